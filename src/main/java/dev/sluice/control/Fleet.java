@@ -1,0 +1,76 @@
+package dev.sluice.control;
+
+import dev.sluice.domain.DeploymentId;
+import dev.sluice.domain.DeploymentName;
+import dev.sluice.domain.DeploymentSpec;
+import dev.sluice.domain.DeploymentState;
+import dev.sluice.domain.EndpointName;
+import dev.sluice.domain.EndpointSpec;
+import dev.sluice.domain.Routing;
+import dev.sluice.metrics.MirrorLedger;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The whole picture at one moment: what should be, what is, and what is being done about it. Immutable, without
+ * secrets.
+ */
+public record Fleet(long revision, Runtime runtime, List<EndpointView> endpoints, List<Job> jobs) {
+
+    public Fleet {
+        endpoints = List.copyOf(endpoints);
+        jobs = List.copyOf(jobs);
+    }
+
+    public Optional<EndpointView> endpoint(EndpointName name) {
+        return endpoints.stream()
+                .filter(endpoint -> endpoint.spec().name().equals(name))
+                .findFirst();
+    }
+
+    public Optional<DeploymentView> deployment(DeploymentId id) {
+        return endpoint(id.endpoint()).flatMap(endpoint -> endpoint.deployment(id.deployment()));
+    }
+
+    /** What everything runs on: the engine's short name and title, a note for people, and the router's port. */
+    public record Runtime(String engine, String engineTitle, String engineDetail, int routerPort) {}
+
+    /** An endpoint, its routing in force, and its addresses. Deployments are in order of their names. */
+    public record EndpointView(
+            EndpointSpec spec,
+            Routing routing,
+            String scoringUri,
+            String openApiUri,
+            MirrorLedger mirror,
+            List<DeploymentView> deployments) {
+
+        public EndpointView {
+            deployments = List.copyOf(deployments);
+        }
+
+        public Optional<DeploymentView> deployment(DeploymentName name) {
+            return deployments.stream()
+                    .filter(deployment -> deployment.spec().id().deployment().equals(name))
+                    .findFirst();
+        }
+    }
+
+    /** {@code environmentNote} says what of the environment this engine could not honour; empty if nothing. */
+    public record DeploymentView(
+            DeploymentSpec spec, DeploymentState state, List<InstanceView> instances, String environmentNote) {
+
+        public DeploymentView {
+            instances = List.copyOf(instances);
+        }
+    }
+
+    public record InstanceView(String name, Condition condition, Instant since, String address, int inFlight) {}
+
+    public enum Condition {
+        STARTING,
+        READY,
+        DRAINING,
+        ENDED
+    }
+}

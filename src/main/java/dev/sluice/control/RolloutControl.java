@@ -1,0 +1,77 @@
+package dev.sluice.control;
+
+import dev.sluice.domain.Credentials;
+import dev.sluice.domain.DeploymentId;
+import dev.sluice.domain.DeploymentSpec;
+import dev.sluice.domain.EndpointName;
+import dev.sluice.domain.EndpointSpec;
+import dev.sluice.domain.Mirror;
+import dev.sluice.domain.Problem;
+import dev.sluice.domain.TrafficSplit;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+
+/**
+ * What a user can ask of the runtime, and what the runtime tells: the only door between the faces (console, command
+ * line, HTTP) and the runtime. What a user got wrong comes back as {@link Outcome.Refused} with every problem at once,
+ * and then nothing has changed; a stage fails only when the runtime itself does. Safe from any thread.
+ */
+public interface RolloutControl {
+
+    CompletionStage<Outcome> createEndpoint(EndpointSpec spec);
+
+    /** Deletes the endpoint with every deployment under it. Its address answers 404 at once. */
+    CompletionStage<Outcome> deleteEndpoint(EndpointName name);
+
+    /**
+     * Begins a deployment. Accepted means that its file is in order and stored; how it goes on is told by the
+     * deployment's state and its job. A deployment that fails moves no traffic.
+     */
+    CompletionStage<Outcome> createDeployment(DeploymentSpec spec, InitialTraffic traffic);
+
+    /** Sets the number of instances, 1 to 50. Surplus instances finish their requests before they stop. */
+    CompletionStage<Outcome> scale(DeploymentId id, int instances);
+
+    /** Refused while the deployment has a live share. A deleted shadow takes the mirror with it. */
+    CompletionStage<Outcome> deleteDeployment(DeploymentId id);
+
+    /** Replaces the live split, atomically; the mirror stays as it is. */
+    CompletionStage<Outcome> applyTraffic(EndpointName endpoint, TrafficSplit split);
+
+    /** Replaces the mirror, atomically; the live split stays as it is. */
+    CompletionStage<Outcome> applyMirror(EndpointName endpoint, Mirror mirror);
+
+    CompletionStage<Credentials> credentials(EndpointName endpoint);
+
+    /** Sends one request through the router, as a client would, with the endpoint's own key. */
+    CompletionStage<Answer> invoke(Invocation invocation);
+
+    /** Calls {@code listener} with the present picture and with every later one, on a thread of the runtime's. */
+    AutoCloseable watch(Consumer<Fleet> listener);
+
+    /** Hands over the endpoint's samples so far, oldest first, and then each new one, about one a second. */
+    AutoCloseable watchTraffic(EndpointName endpoint, Consumer<TrafficSample> listener);
+
+    /** Hands over the last {@code tail} lines of each instance and then each new line, until closed. */
+    AutoCloseable followLog(DeploymentId id, int tail, Consumer<LogLine> line);
+
+    /** What share of the live traffic a new deployment gets once it is ready. */
+    enum InitialTraffic {
+        NONE,
+        ALL
+    }
+
+    /** What came of a command. */
+    sealed interface Outcome {
+
+        /** It holds from {@code revision} of the desired state on. */
+        record Applied(long revision) implements Outcome {}
+
+        record Refused(List<Problem> problems) implements Outcome {
+            public Refused {
+                problems = List.copyOf(problems);
+            }
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package dev.sluice.domain;
+
+/** The steps from a deployment's file to its first ready instance, in order. */
+public enum Phase {
+    CHECK,
+    UNPACK,
+    ENVIRONMENT,
+    START,
+    INIT,
+    PROBE
+}

@@ -1,0 +1,54 @@
+package dev.sluice.domain;
+
+/**
+ * One thing the user must put right: what is wrong, where ({@code path} is the key, such as {@code traffic.green}, and
+ * {@code place} the spot in a file), and what to do about it.
+ */
+public record Problem(Code code, String path, String message, String remedy, Place place) {
+
+    /** What kind of problem it is; programs decide by this and never by the message. */
+    public enum Code {
+        SYNTAX,
+        UNKNOWN_KEY,
+        MISSING_KEY,
+        BAD_VALUE,
+        NAME_LENGTH,
+        NAME_CHARACTERS,
+        ALREADY_EXISTS,
+        NOT_FOUND,
+        UNKNOWN_DEPLOYMENT,
+        TRAFFIC_TOTAL,
+        TRAFFIC_NOT_READY,
+        MIRROR_TOO_LARGE,
+        MIRROR_TARGETS,
+        MIRROR_AND_LIVE,
+        MIRROR_NOT_SUPPORTED,
+        STILL_LIVE,
+        BUSY,
+        NOT_SUPPORTED,
+        USER_SCRIPT_FUNCTION_NOT_FOUND,
+        USER_SCRIPT_IMPORT_ERROR,
+        USER_SCRIPT_INIT_FAILED,
+        IMAGE_BUILD_FAILURE,
+        RESOURCE_NOT_READY,
+        OUT_OF_QUOTA,
+        ENGINE_UNAVAILABLE,
+        INTERNAL
+    }
+
+    public static Problem of(Code code, String path, String message, String remedy) {
+        return new Problem(code, path, message, remedy, Place.NOWHERE);
+    }
+
+    /** The same problem, said to stand at {@code where}. */
+    public Problem at(Place where) {
+        return new Problem(code, path, message, remedy, where);
+    }
+
+    /** One line for a person: where, what, what to do. */
+    public String sentence() {
+        var where = place.isKnown() ? place + " " : "";
+        var key = path.isEmpty() ? "" : path + ": ";
+        return where + key + message + (remedy.isEmpty() ? "" : ". To mend it: " + remedy);
+    }
+}

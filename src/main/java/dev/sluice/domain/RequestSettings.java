@@ -1,0 +1,25 @@
+package dev.sluice.domain;
+
+import java.time.Duration;
+
+/** How long one request may take, queue wait included, and how many an instance takes at once (reference 1.3). */
+public record RequestSettings(Duration timeout, int maxConcurrentPerInstance) {
+
+    public static final Duration LONGEST_TIMEOUT = Duration.ofSeconds(180);
+    public static final RequestSettings DEFAULT = new RequestSettings(Duration.ofMillis(5000), 1);
+
+    public RequestSettings {
+        if (timeout.isNegative() || timeout.isZero() || timeout.compareTo(LONGEST_TIMEOUT) > 0) {
+            throw new IllegalArgumentException("request_timeout_ms runs from 1 to 180000, not " + timeout.toMillis());
+        }
+        if (maxConcurrentPerInstance < 1) {
+            throw new IllegalArgumentException(
+                    "max_concurrent_requests_per_instance is at least 1, not " + maxConcurrentPerInstance);
+        }
+    }
+
+    /** Requests admitted at once, running and waiting: 2 x concurrency x instances (reference 0.9). */
+    public int admitted(int instances) {
+        return 2 * maxConcurrentPerInstance * instances;
+    }
+}

@@ -1,0 +1,51 @@
+package dev.sluice.metrics;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.LongAdder;
+import org.HdrHistogram.Histogram;
+import org.HdrHistogram.Recorder;
+import org.jspecify.annotations.Nullable;
+
+/** Counts answers by class and keeps the latencies of those that succeeded. Many writers, one reader. */
+final class TallyMeter {
+
+    private static final long LONGEST_MICROS = Duration.ofMinutes(10).toNanos() / 1_000;
+
+    private final Recorder latencies = new Recorder(LONGEST_MICROS, 3);
+    private final LongAdder clientErrors = new LongAdder();
+    private final LongAdder serverErrors = new LongAdder();
+    private @Nullable Histogram reused;
+
+    void record(int status, long nanos) {
+        if (status < 400) {
+            latencies.recordValue(Math.min(LONGEST_MICROS, Math.max(0, nanos / 1_000)));
+        } else if (status < 500) {
+            clientErrors.increment();
+        } else {
+            serverErrors.increment();
+        }
+    }
+
+    Interval.Tally drain(long byTraffic) {
+        var histogram = latencies.getIntervalHistogram(reused);
+        reused = histogram;
+        long succeeded = histogram.getTotalCount();
+        long client = clientErrors.sumThenReset();
+        long server = serverErrors.sumThenReset();
+        return new Interval.Tally(
+                succeeded + client + server,
+                byTraffic,
+                succeeded,
+                client,
+                server,
+                percentile(histogram, 50),
+                percentile(histogram, 95),
+                percentile(histogram, 99));
+    }
+
+    private static Duration percentile(Histogram histogram, double percentile) {
+        return histogram.getTotalCount() == 0
+                ? Duration.ZERO
+                : Duration.ofNanos(histogram.getValueAtPercentile(percentile) * 1_000);
+    }
+}

@@ -1,0 +1,47 @@
+package dev.sluice.router;
+
+import dev.sluice.domain.DeploymentName;
+import dev.sluice.domain.EndpointName;
+import dev.sluice.metrics.MirrorMeter;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * One endpoint as the router sees it.
+ *
+ * @param deployments by {@link DeploymentName#folded}
+ * @param wheel chooses among those with a live share; kept from table to table while the split stays the same
+ * @param mirror says which of the live requests are copied, and to whom; kept likewise
+ * @param mirrorMeter counts what became of the copies; outlives the table
+ */
+public record EndpointRoute(
+        EndpointName name,
+        Access access,
+        Map<String, DeploymentRoute> deployments,
+        Wheel wheel,
+        MirrorRule mirror,
+        MirrorMeter mirrorMeter) {
+
+    public EndpointRoute {
+        deployments = Map.copyOf(deployments);
+    }
+
+    public static EndpointRoute of(
+            EndpointName name,
+            Access access,
+            Collection<DeploymentRoute> deployments,
+            Wheel wheel,
+            MirrorRule mirror,
+            MirrorMeter mirrorMeter) {
+        var byName = deployments.stream()
+                .collect(Collectors.toMap(route -> route.name().folded(), Function.identity()));
+        return new EndpointRoute(name, access, byName, wheel, mirror, mirrorMeter);
+    }
+
+    public Optional<DeploymentRoute> deployment(DeploymentName deployment) {
+        return Optional.ofNullable(deployments.get(deployment.folded()));
+    }
+}

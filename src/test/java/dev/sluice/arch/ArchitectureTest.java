@@ -1,0 +1,152 @@
+package dev.sluice.arch;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "dev.sluice", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule layers = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .withOptionalLayers(true)
+            .layer("domain")
+            .definedBy("dev.sluice.domain..")
+            .layer("manifest")
+            .definedBy("dev.sluice.manifest..")
+            .layer("store")
+            .definedBy("dev.sluice.store..")
+            .layer("metrics")
+            .definedBy("dev.sluice.metrics..")
+            .layer("engine")
+            .definedBy("dev.sluice.engine")
+            .layer("engines")
+            .definedBy("dev.sluice.engine.docker..", "dev.sluice.engine.process..")
+            .layer("reconcile")
+            .definedBy("dev.sluice.reconcile..")
+            .layer("routing")
+            .definedBy("dev.sluice.router")
+            .layer("proxy")
+            .definedBy("dev.sluice.router.http..")
+            .layer("control")
+            .definedBy("dev.sluice.control..")
+            .layer("console")
+            .definedBy("dev.sluice.console..")
+            .layer("app")
+            .definedBy("dev.sluice.app..")
+            .whereLayer("domain")
+            .mayNotAccessAnyLayer()
+            .whereLayer("metrics")
+            .mayOnlyBeAccessedByLayers("routing", "proxy", "control", "console", "app")
+            .whereLayer("app")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("console")
+            .mayOnlyBeAccessedByLayers("app")
+            .whereLayer("engines")
+            .mayOnlyBeAccessedByLayers("app")
+            .whereLayer("proxy")
+            .mayOnlyBeAccessedByLayers("app")
+            .whereLayer("reconcile")
+            .mayOnlyBeAccessedByLayers("control", "app")
+            .whereLayer("store")
+            .mayOnlyBeAccessedByLayers("control", "app")
+            .whereLayer("engine")
+            .mayOnlyBeAccessedByLayers("engines", "reconcile", "control", "app")
+            .whereLayer("routing")
+            .mayOnlyBeAccessedByLayers("proxy", "control", "app")
+            .whereLayer("manifest")
+            .mayOnlyBeAccessedByLayers("store", "control", "console", "app")
+            .whereLayer("control")
+            .mayOnlyBeAccessedByLayers("console", "app");
+
+    @ArchTest
+    static final ArchRule domainIsPure = noClasses()
+            .that()
+            .resideInAPackage("dev.sluice.domain..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "java.io..",
+                    "java.nio..",
+                    "java.net..",
+                    "java.util.concurrent..",
+                    "javafx..",
+                    "com.fasterxml..",
+                    "io.netty..",
+                    "org.slf4j..");
+
+    @ArchTest
+    static final ArchRule viewModelsNeedNoToolkit = noClasses()
+            .that()
+            .haveSimpleNameEndingWith("ViewModel")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "javafx.scene..",
+                    "javafx.stage..",
+                    "javafx.fxml..",
+                    "javafx.application..",
+                    "javafx.animation..",
+                    "javafx.concurrent..",
+                    "org.controlsfx..",
+                    "io.fair_acc..");
+
+    @ArchTest
+    static final ArchRule dockerJavaStaysInItsEngine = noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.sluice.engine.docker..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.github.dockerjava..");
+
+    @ArchTest
+    static final ArchRule nettyStaysInTheProxy = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.sluice.router.http..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.netty..");
+
+    @ArchTest
+    static final ArchRule onlyFxThreadTouchesPlatform = noClasses()
+            .that()
+            .doNotHaveSimpleName("FxThread")
+            .and()
+            .resideOutsideOfPackage("dev.sluice.app..")
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("javafx.application.Platform");
+
+    @ArchTest
+    static final ArchRule noCycles =
+            slices().matching("dev.sluice.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule noStandardStreams = NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+
+    @ArchTest
+    static final ArchRule clockIsPassedIn = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.sluice.app..")
+            .should()
+            .callMethod(java.time.Instant.class, "now")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis")
+            .orShould()
+            .callMethod(Thread.class, "sleep", long.class);
+
+    @ArchTest
+    static final ArchRule viewsAreFinal = classes()
+            .that()
+            .haveSimpleNameEndingWith("View")
+            .should()
+            .haveModifier(com.tngtech.archunit.core.domain.JavaModifier.FINAL);
+}

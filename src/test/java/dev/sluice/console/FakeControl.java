@@ -1,0 +1,114 @@
+package dev.sluice.console;
+
+import dev.sluice.control.Answer;
+import dev.sluice.control.Fleet;
+import dev.sluice.control.Invocation;
+import dev.sluice.control.LogLine;
+import dev.sluice.control.RolloutControl;
+import dev.sluice.control.TrafficSample;
+import dev.sluice.domain.Credentials;
+import dev.sluice.domain.DeploymentId;
+import dev.sluice.domain.DeploymentSpec;
+import dev.sluice.domain.EndpointName;
+import dev.sluice.domain.EndpointSpec;
+import dev.sluice.domain.Mirror;
+import dev.sluice.domain.Secret;
+import dev.sluice.domain.TrafficSplit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+
+/** A runtime that writes down what it is asked, answers what the test has prepared, and tells what the test pushes. */
+public final class FakeControl implements RolloutControl {
+
+    /** Every command in words, such as {@code applyTraffic diabetes blue=90 green=10}. */
+    public final List<String> asked = new ArrayList<>();
+
+    /** The answer to the next commands; a test may leave it incomplete, fail it, or refuse. */
+    public CompletableFuture<Outcome> outcome = CompletableFuture.completedFuture(new Outcome.Applied(1));
+
+    public CompletableFuture<Answer> answer = new CompletableFuture<>();
+    public Credentials credentials = new Credentials.Keys(new Secret("primary-key"), new Secret("secondary-key"));
+    public final List<Consumer<Fleet>> fleetWatchers = new ArrayList<>();
+    public final List<Consumer<TrafficSample>> trafficWatchers = new ArrayList<>();
+    public final List<Consumer<LogLine>> logFollowers = new ArrayList<>();
+    public final List<Invocation> invocations = new ArrayList<>();
+
+    /** Tells every watcher a newer picture. */
+    public void push(Fleet fleet) {
+        List.copyOf(fleetWatchers).forEach(watcher -> watcher.accept(fleet));
+    }
+
+    @Override
+    public CompletionStage<Outcome> createEndpoint(EndpointSpec spec) {
+        return ask("createEndpoint " + spec.name() + " " + spec.auth().wireName());
+    }
+
+    @Override
+    public CompletionStage<Outcome> deleteEndpoint(EndpointName name) {
+        return ask("deleteEndpoint " + name);
+    }
+
+    @Override
+    public CompletionStage<Outcome> createDeployment(DeploymentSpec spec, InitialTraffic traffic) {
+        return ask("createDeployment " + spec.id() + " " + traffic);
+    }
+
+    @Override
+    public CompletionStage<Outcome> scale(DeploymentId id, int instances) {
+        return ask("scale " + id + " " + instances);
+    }
+
+    @Override
+    public CompletionStage<Outcome> deleteDeployment(DeploymentId id) {
+        return ask("deleteDeployment " + id);
+    }
+
+    @Override
+    public CompletionStage<Outcome> applyTraffic(EndpointName endpoint, TrafficSplit split) {
+        return ask("applyTraffic " + endpoint + " " + split);
+    }
+
+    @Override
+    public CompletionStage<Outcome> applyMirror(EndpointName endpoint, Mirror mirror) {
+        return ask("applyMirror " + endpoint + " " + mirror);
+    }
+
+    @Override
+    public CompletionStage<Credentials> credentials(EndpointName endpoint) {
+        return CompletableFuture.completedFuture(credentials);
+    }
+
+    @Override
+    public CompletionStage<Answer> invoke(Invocation invocation) {
+        invocations.add(invocation);
+        return answer;
+    }
+
+    @Override
+    public AutoCloseable watch(Consumer<Fleet> listener) {
+        return add(fleetWatchers, listener);
+    }
+
+    @Override
+    public AutoCloseable watchTraffic(EndpointName endpoint, Consumer<TrafficSample> listener) {
+        return add(trafficWatchers, listener);
+    }
+
+    @Override
+    public AutoCloseable followLog(DeploymentId id, int tail, Consumer<LogLine> line) {
+        return add(logFollowers, line);
+    }
+
+    private CompletionStage<Outcome> ask(String what) {
+        asked.add(what);
+        return outcome;
+    }
+
+    private static <T> AutoCloseable add(List<T> watchers, T watcher) {
+        watchers.add(watcher);
+        return () -> watchers.remove(watcher);
+    }
+}
