@@ -1,0 +1,65 @@
+package dev.sluice.reconcile;
+
+import dev.sluice.domain.DeploymentId;
+import dev.sluice.domain.Problem;
+import dev.sluice.engine.EngineException;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What is done when something of a deployment fails: one that never was up is given up, another is tried again. */
+final class Failures {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+
+    private final Tools tools;
+    private final Board board;
+    private final Progress progress;
+    private final Runnable turn;
+
+    Failures(Tools tools, Board board, Progress progress, Runnable turn) {
+        this.tools = tools;
+        this.board = board;
+        this.progress = progress;
+        this.turn = turn;
+    }
+
+    void failed(DeploymentId id, Throwable failure) {
+        failed(id, problemOf(id, failure), List.of());
+    }
+
+    void failed(DeploymentId id, Problem problem, List<String> lines) {
+        if (!board.isWanted(id)) {
+            return;
+        }
+        if (board.isPending(id)) {
+            if (board.work(id).beginGivingUp()) {
+                progress.gaveUp(id, problem, lines);
+            }
+        } else {
+            tryLater(id, problem);
+        }
+    }
+
+    private void tryLater(DeploymentId id, Problem problem) {
+        LOG.warn("{} failed and will be tried again: {}", id, problem.sentence());
+        var work = board.work(id);
+        work.failedAt(tools.clock().instant());
+        tools.loop().schedule(turn, work.backOff().delay().toMillis() + 1, TimeUnit.MILLISECONDS);
+    }
+
+    private static Problem problemOf(DeploymentId id, Throwable failure) {
+        var cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        if (cause instanceof EngineException known) {
+            return known.problem();
+        }
+        LOG.error("unexpected failure while working on {}", id, cause);
+        return Problem.of(
+                Problem.Code.INTERNAL,
+                id.toString(),
+                "unexpected failure: " + cause,
+                "look at the program's log; delete the deployment and create it again");
+    }
+}

@@ -1,0 +1,32 @@
+package dev.sluice.reconcile;
+
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.concurrent.CompletionStage;
+
+/** Probes with {@code GET /}, the readiness route of the cloud's inference server (reference 1.5). */
+public final class HttpProber implements Prober {
+
+    private final HttpClient client;
+
+    public HttpProber(HttpClient client) {
+        this.client = client;
+    }
+
+    @Override
+    public CompletionStage<Finding> probe(InetSocketAddress address, Duration timeout) {
+        var request = HttpRequest.newBuilder(
+                        URI.create("http://" + address.getAddress().getHostAddress() + ":" + address.getPort() + "/"))
+                .timeout(timeout)
+                .GET()
+                .build();
+        return client.sendAsync(request, BodyHandlers.discarding())
+                .handle((response, failure) -> failure != null
+                        ? Finding.SILENT
+                        : response.statusCode() == 200 ? Finding.READY : Finding.NOT_READY);
+    }
+}

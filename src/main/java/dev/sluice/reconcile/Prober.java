@@ -1,0 +1,21 @@
+package dev.sluice.reconcile;
+
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.concurrent.CompletionStage;
+
+/** Asks an instance whether it is ready to score. Safe from any thread. */
+public interface Prober {
+
+    /** Completes within {@code timeout}, never exceptionally. */
+    CompletionStage<Finding> probe(InetSocketAddress address, Duration timeout);
+
+    /** What a probe found. */
+    enum Finding {
+        /** Nobody answered: the scoring script's {@code init()} still runs. */
+        SILENT,
+        /** It answered, but not with 200. */
+        NOT_READY,
+        READY
+    }
+}

@@ -1,0 +1,28 @@
+package dev.sluice.reconcile;
+
+import dev.sluice.domain.DeploymentId;
+import dev.sluice.domain.Phase;
+import dev.sluice.domain.Problem;
+import java.util.List;
+
+/** What the reconciler tells while it works. Called on the runtime's thread. */
+public interface Progress {
+
+    /** The deployment has come to this step on its way to its first ready instances. */
+    void phase(DeploymentId deployment, Phase phase);
+
+    /** A line of what is going on in the present step. */
+    void line(DeploymentId deployment, String line);
+
+    /** As many instances as wanted are ready for the first time. */
+    void provisioned(DeploymentId deployment);
+
+    /** The deployment cannot be brought up; nothing of it runs any more or will again. */
+    void gaveUp(DeploymentId deployment, Problem problem, List<String> lastLines);
+
+    /** The deleted deployment's last instance and its files are gone. */
+    void gone(DeploymentId deployment);
+
+    /** Something changed that a picture of the fleet shows. */
+    void changed();
+}

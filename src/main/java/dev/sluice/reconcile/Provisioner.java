@@ -1,0 +1,113 @@
+package dev.sluice.reconcile;
+
+import dev.sluice.domain.DeploymentId;
+import dev.sluice.domain.DesiredDeployment;
+import dev.sluice.domain.Phase;
+import dev.sluice.domain.Provisioning;
+import dev.sluice.engine.InstanceKey;
+import dev.sluice.engine.InstanceSpec;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
+
+/** Makes a deployment's files and environment ready, and starts its instances. */
+final class Provisioner {
+
+    private final Tools tools;
+    private final Board board;
+    private final Sightings sightings;
+    private final Progress progress;
+    private final Failures failures;
+    private final Runnable turn;
+
+    Provisioner(Tools tools, Board board, Sightings sightings, Progress progress, Failures failures, Runnable turn) {
+        this.tools = tools;
+        this.board = board;
+        this.sightings = sightings;
+        this.progress = progress;
+        this.failures = failures;
+        this.turn = turn;
+    }
+
+    /** Begins with the files and the environment unless that was done, is going on, or is held back. */
+    void prepare(DesiredDeployment deployment) {
+        var work = board.workOn(deployment.spec().id(), deployment.generation());
+        boolean due = !(deployment.provisioning() instanceof Provisioning.GivenUp)
+                && !work.isGivingUp()
+                && work.stage() instanceof Work.Stage.NotBegun
+                && work.backOff().allows(tools.clock().instant());
+        if (due) {
+            work.stage(new Work.Stage.Underway());
+            stage(deployment)
+                    .whenCompleteAsync(
+                            (ready, failure) -> {
+                                if (failure != null) {
+                                    work.stage(new Work.Stage.NotBegun());
+                                    failures.failed(deployment.spec().id(), failure);
+                                } else {
+                                    work.stage(ready);
+                                }
+                                turn.run();
+                            },
+                            tools.loop());
+        }
+    }
+
+    private CompletionStage<Work.Stage> stage(DesiredDeployment deployment) {
+        var id = deployment.spec().id();
+        progress.phase(id, Phase.UNPACK);
+        return CompletableFuture.supplyAsync(
+                        () -> tools.workspace().unpack(deployment.spec(), deployment.generation()), tools.blocking())
+                .thenComposeAsync(
+                        files -> {
+                            progress.phase(id, Phase.ENVIRONMENT);
+                            return tools.engine()
+                                    .prepare(deployment.spec().environment(), line -> tell(id, line))
+                                    .thenApply(environment -> new Work.Stage.Ready(files, environment));
+                        },
+                        tools.loop());
+    }
+
+    /** Starts one more instance of a deployment whose files and environment are ready. */
+    void start(DeploymentId id) {
+        var deployment = board.wanted(id);
+        if (!(board.work(id).stage() instanceof Work.Stage.Ready ready)) {
+            throw new IllegalStateException(id + " is not unpacked yet");
+        }
+        var key = new InstanceKey(id, deployment.generation(), newName(id));
+        var spec = new InstanceSpec(
+                key,
+                ready.environment(),
+                ready.files(),
+                deployment.spec().environmentVariables(),
+                deployment.spec().instanceType());
+        sightings.starting(key);
+        progress.phase(id, Phase.START);
+        tools.engine()
+                .start(spec)
+                .whenCompleteAsync(
+                        (instance, failure) -> {
+                            if (failure != null) {
+                                sightings.forget(key.name());
+                                failures.failed(id, failure);
+                            } else {
+                                progress.phase(id, Phase.INIT);
+                                sightings.started(instance);
+                            }
+                            turn.run();
+                        },
+                        tools.loop());
+    }
+
+    private String newName(DeploymentId id) {
+        return Stream.generate(tools.suffixes())
+                .map(suffix -> id.deployment().folded() + "-" + suffix)
+                .filter(name -> !sightings.knows(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void tell(DeploymentId id, String line) {
+        tools.loop().execute(() -> progress.line(id, line));
+    }
+}

@@ -1,0 +1,167 @@
+package dev.sluice.reconcile;
+
+import dev.sluice.domain.DeploymentId;
+import dev.sluice.domain.DeploymentSpec;
+import dev.sluice.domain.ModelSource;
+import dev.sluice.domain.Problem;
+import dev.sluice.engine.EngineException;
+import dev.sluice.engine.InstanceSpec.UnpackedFiles;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The deployments' own copies of their files, one folder a generation, so that editing a source never changes what
+ * runs. Copies exactly the file or folder that was named, never its parent, and nothing from outside of it.
+ *
+ * <p>Blocks on the disk; safe from any thread for different deployments.
+ */
+public final class Workspace {
+
+    private static final Set<String> LEFT_OUT = Set.of(".git", "__pycache__", ".ipynb_checkpoints");
+
+    private final Path root;
+
+    /** @param root the folder that holds all copies; made when first needed */
+    public Workspace(Path root) {
+        this.root = root;
+    }
+
+    /**
+     * Copies the deployment's code and model, or finds the copy that an earlier run has finished.
+     *
+     * @throws EngineException naming the file that cannot be copied and why
+     */
+    public UnpackedFiles unpack(DeploymentSpec spec, long generation) {
+        var folder = folderOf(spec.id()).resolve(Long.toString(generation));
+        try {
+            if (!Files.isDirectory(folder)) {
+                copyInto(folder, spec);
+            }
+        } catch (IOException e) {
+            throw new EngineException(cannotCopy(spec, e), e);
+        }
+        return new UnpackedFiles(folder.resolve("app"), spec.code().script(), modelFolder(folder, spec.model()));
+    }
+
+    /** Deletes every generation of the deployment. */
+    public void remove(DeploymentId id) {
+        try {
+            deleteTree(folderOf(id));
+        } catch (IOException e) {
+            throw new EngineException(
+                    Problem.of(
+                            Problem.Code.INTERNAL,
+                            id.toString(),
+                            "its files in " + folderOf(id) + " could not be deleted: " + e.getMessage(),
+                            "delete the folder by hand"),
+                    e);
+        }
+    }
+
+    /** Copies beside the final place and renames at the end, so that a crash leaves all or nothing. */
+    private void copyInto(Path folder, DeploymentSpec spec) throws IOException {
+        var unfinished = folder.resolveSibling(folder.getFileName() + ".unfinished");
+        deleteTree(unfinished);
+        Files.createDirectories(unfinished);
+        copyTree(Path.of(spec.code().folder()), unfinished.resolve("app"));
+        var models = modelFolder(unfinished, spec.model());
+        Files.createDirectories(models);
+        if (spec.model() instanceof ModelSource.Files files) {
+            var source = Path.of(files.path());
+            copyTree(source, models.resolve(source.getFileName()));
+        }
+        makeReadable(unfinished);
+        Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static void copyTree(Path source, Path target) throws IOException {
+        var real = source.toRealPath();
+        Files.walkFileTree(real, Set.of(), Integer.MAX_VALUE, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
+                if (!folder.equals(real)
+                        && LEFT_OUT.contains(folder.getFileName().toString())) {
+                    return FileVisitResult.SKIP_SUBTREE;
+                }
+                Files.createDirectories(placeOf(folder));
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                if (attributes.isSymbolicLink() && !file.toRealPath().startsWith(real)) {
+                    throw new IOException(file + " is a link to a place outside of " + real);
+                }
+                Files.createDirectories(placeOf(file).getParent());
+                Files.copy(file, placeOf(file));
+                return FileVisitResult.CONTINUE;
+            }
+
+            private Path placeOf(Path path) {
+                return path.equals(real)
+                        ? target
+                        : target.resolve(real.relativize(path).toString());
+            }
+        });
+    }
+
+    /** Containers run as another user, who must be able to read what is below, and only to read. */
+    private static void makeReadable(Path folder) throws IOException {
+        if (!folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (var path : all.toList()) {
+                Files.setPosixFilePermissions(
+                        path, PosixFilePermissions.fromString(Files.isDirectory(path) ? "rwxr-xr-x" : "rw-r--r--"));
+            }
+        }
+    }
+
+    private static void deleteTree(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path visited, IOException failure) throws IOException {
+                Files.delete(visited);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+
+    /** As in the cloud: {@code azureml-models/<name>/<version>} (reference 4.2). */
+    private static Path modelFolder(Path folder, ModelSource model) {
+        var models = folder.resolve("models");
+        return model instanceof ModelSource.Files files
+                ? models.resolve(files.name()).resolve(files.version())
+                : models.resolve("none").resolve("1");
+    }
+
+    private Path folderOf(DeploymentId id) {
+        return root.resolve(id.endpoint().folded()).resolve(id.deployment().folded());
+    }
+
+    private static Problem cannotCopy(DeploymentSpec spec, IOException e) {
+        return Problem.of(
+                Problem.Code.BAD_VALUE,
+                spec.id().toString(),
+                "its files could not be copied: " + e.getClass().getSimpleName() + ": " + e.getMessage(),
+                "see that the model and code paths can be read and that the disk has room");
+    }
+}
