@@ -9,6 +9,9 @@ public sealed interface DeploymentState {
     /** The cloud's word for it, as in {@code provisioning_state} (reference section 6). */
     String provisioningState();
 
+    /** Since when it has been in this kind of state. */
+    Instant since();
+
     /** On the way to its first ready instances. */
     record Creating(Instant since, Phase phase) implements DeploymentState {
         @Override

@@ -1,0 +1,168 @@
+package dev.sluice.control;
+
+import dev.sluice.domain.AuthMode;
+import dev.sluice.domain.DeploymentId;
+import dev.sluice.domain.DeploymentSpec;
+import dev.sluice.domain.DesiredEndpoint;
+import dev.sluice.domain.DesiredState;
+import dev.sluice.domain.EndpointName;
+import dev.sluice.domain.EndpointSpec;
+import dev.sluice.domain.EnvironmentSource;
+import dev.sluice.domain.ModelSource;
+import dev.sluice.domain.Problem;
+import dev.sluice.domain.Provisioning;
+import dev.sluice.domain.Routing;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What is wrong with a command, given what should be; nothing wrong is an empty list. Pure. */
+final class Checks {
+
+    private static final int MOST_DEPLOYMENTS = 20;
+
+    private Checks() {}
+
+    static List<Problem> createEndpoint(DesiredState desired, EndpointSpec spec) {
+        var problems = new ArrayList<Problem>();
+        desired.endpoint(spec.name())
+                .ifPresent(same -> problems.add(Problem.of(
+                        Problem.Code.ALREADY_EXISTS,
+                        "name",
+                        "there is an endpoint called " + same.spec().name() + " already",
+                        "choose another name, or delete that endpoint first")));
+        if (spec.auth() == AuthMode.AAD_TOKEN) {
+            problems.add(Problem.of(
+                    Problem.Code.NOT_SUPPORTED,
+                    "auth_mode",
+                    "aad_token needs the cloud's sign-in, which is not there offline",
+                    "use key or aml_token"));
+        }
+        return problems;
+    }
+
+    static List<Problem> createDeployment(DesiredState desired, DeploymentSpec spec, boolean stillThere) {
+        var endpoint = desired.endpoint(spec.id().endpoint());
+        if (endpoint.isEmpty()) {
+            return List.of(noEndpoint(spec.id().endpoint(), "endpoint_name"));
+        }
+        var problems = new ArrayList<Problem>();
+        clash(endpoint.get(), spec.id(), stillThere).ifPresent(problems::add);
+        if (endpoint.get().deployments().size() >= MOST_DEPLOYMENTS) {
+            problems.add(Problem.of(
+                    Problem.Code.OUT_OF_QUOTA,
+                    "name",
+                    "an endpoint has at most " + MOST_DEPLOYMENTS + " deployments",
+                    "delete one that is not used"));
+        }
+        if (spec.model() instanceof ModelSource.Registered model) {
+            problems.add(notRegistered("model", model.reference()));
+        }
+        if (spec.environment() instanceof EnvironmentSource.Registered environment) {
+            problems.add(notRegistered("environment", environment.reference()));
+        }
+        return problems;
+    }
+
+    private static Optional<Problem> clash(DesiredEndpoint endpoint, DeploymentId id, boolean stillThere) {
+        if (endpoint.deployment(id.deployment()).isPresent()) {
+            return Optional.of(Problem.of(
+                    Problem.Code.ALREADY_EXISTS,
+                    "name",
+                    "endpoint " + id.endpoint() + " has a deployment called " + id.deployment() + " already",
+                    "choose another name, or delete that deployment first"));
+        }
+        return stillThere
+                ? Optional.of(Problem.of(
+                        Problem.Code.BUSY,
+                        "name",
+                        "the old deployment " + id + " is still being deleted",
+                        "try again when it is gone from the list"))
+                : Optional.empty();
+    }
+
+    static List<Problem> scale(DesiredState desired, DeploymentId id, int instances) {
+        var deployment = desired.deployment(id);
+        if (deployment.isEmpty()) {
+            return List.of(noDeployment(desired, id));
+        }
+        if (instances < 1 || instances > DeploymentSpec.MOST_INSTANCES) {
+            return List.of(Problem.of(
+                    Problem.Code.BAD_VALUE,
+                    "instance_count",
+                    "instance_count runs from 1 to " + DeploymentSpec.MOST_INSTANCES + ", not " + instances,
+                    "choose a number in that range; to stop it, delete the deployment"));
+        }
+        if (deployment.get().provisioning() instanceof Provisioning.Done) {
+            return List.of();
+        }
+        return List.of(
+                deployment.get().provisioning() instanceof Provisioning.GivenUp
+                        ? Problem.of(
+                                Problem.Code.RESOURCE_NOT_READY,
+                                "instance_count",
+                                id + " was never brought up and cannot be changed any more",
+                                "delete it and create it again")
+                        : Problem.of(
+                                Problem.Code.BUSY,
+                                "instance_count",
+                                id + " is still being created",
+                                "wait until it is ready"));
+    }
+
+    static List<Problem> deleteDeployment(DesiredState desired, DeploymentId id) {
+        var endpoint = desired.endpoint(id.endpoint());
+        if (endpoint.isEmpty() || endpoint.get().deployment(id.deployment()).isEmpty()) {
+            return List.of(noDeployment(desired, id));
+        }
+        var share = endpoint.get().routing().traffic().shareOf(id.deployment());
+        return share.value() == 0
+                ? List.of()
+                : List.of(Problem.of(
+                        Problem.Code.STILL_LIVE,
+                        "traffic." + id.deployment(),
+                        id.deployment() + " has " + share.value() + " % of the live traffic",
+                        "give its share to another deployment first"));
+    }
+
+    /** A routing that is applied in place of {@code endpoint}'s; only what it changes must be ready. */
+    static List<Problem> route(DesiredEndpoint endpoint, Routing next) {
+        var problems = new ArrayList<>(
+                next.problems(endpoint.deploymentNames(), endpoint.spec().kind()));
+        next.traffic()
+                .shares()
+                .forEach((name, share) -> endpoint.deployment(name)
+                        .filter(deployment -> !(deployment.provisioning() instanceof Provisioning.Done))
+                        .filter(deployment ->
+                                share.compareTo(endpoint.routing().traffic().shareOf(name)) > 0)
+                        .ifPresent(deployment -> problems.add(Problem.of(
+                                Problem.Code.TRAFFIC_NOT_READY,
+                                "traffic." + name,
+                                name + " is not ready: its requests would fail",
+                                "wait until it has succeeded"))));
+        return problems;
+    }
+
+    static Problem noEndpoint(EndpointName name, String path) {
+        return Problem.of(
+                Problem.Code.NOT_FOUND, path, "there is no endpoint called " + name, "create the endpoint first");
+    }
+
+    private static Problem noDeployment(DesiredState desired, DeploymentId id) {
+        return desired.endpoint(id.endpoint()).isEmpty()
+                ? noEndpoint(id.endpoint(), "endpoint_name")
+                : Problem.of(
+                        Problem.Code.NOT_FOUND,
+                        "name",
+                        "endpoint " + id.endpoint() + " has no deployment called " + id.deployment(),
+                        "look at the list of its deployments");
+    }
+
+    private static Problem notRegistered(String key, String reference) {
+        return Problem.of(
+                Problem.Code.NOT_SUPPORTED,
+                key,
+                "'" + reference + "' is a registered " + key + ", and there is no registry here yet",
+                "name the files by 'path:'" + (key.equals("environment") ? ", 'image:' or 'build:'" : ""));
+    }
+}

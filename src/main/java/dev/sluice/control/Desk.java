@@ -1,0 +1,199 @@
+package dev.sluice.control;
+
+import dev.sluice.control.Job.Kind;
+import dev.sluice.control.RolloutControl.InitialTraffic;
+import dev.sluice.control.RolloutControl.Outcome;
+import dev.sluice.domain.DeploymentId;
+import dev.sluice.domain.DeploymentSpec;
+import dev.sluice.domain.DesiredDeployment;
+import dev.sluice.domain.DesiredEndpoint;
+import dev.sluice.domain.DesiredState;
+import dev.sluice.domain.EndpointName;
+import dev.sluice.domain.EndpointSpec;
+import dev.sluice.domain.Phase;
+import dev.sluice.domain.Problem;
+import dev.sluice.domain.Provisioning;
+import dev.sluice.domain.Routing;
+import dev.sluice.reconcile.Reconciler;
+import dev.sluice.store.Store;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/**
+ * Where commands are checked, stored and set to work, one after the other, so that two can never mix: first the store,
+ * then the routes, then the reconciler. For the runtime's thread only.
+ */
+final class Desk {
+
+    private final Store store;
+    private final Keyring keyring;
+    private final Routes routes;
+    private final Reconciler reconciler;
+    private final JobBook jobs;
+    private final Portrait portrait;
+    private DesiredState desired;
+    private long revision;
+
+    Desk(Store store, Keyring keyring, Routes routes, Reconciler reconciler, JobBook jobs, Portrait portrait) {
+        this.store = store;
+        this.keyring = keyring;
+        this.routes = routes;
+        this.reconciler = reconciler;
+        this.jobs = jobs;
+        this.portrait = portrait;
+        var stored = store.load();
+        this.desired = stored.state();
+        this.revision = stored.revision();
+    }
+
+    /** Sets what the last run has left to work again. */
+    void resume() {
+        desired.endpoints().values().forEach(endpoint -> endpoint.deployments().values().stream()
+                .filter(deployment -> deployment.provisioning() instanceof Provisioning.Pending)
+                .forEach(deployment -> jobs.begin(Kind.CREATE, deployment.spec().id())));
+        act();
+    }
+
+    DesiredState desired() {
+        return desired;
+    }
+
+    Fleet fleet() {
+        return portrait.paint(revision, desired);
+    }
+
+    Outcome createEndpoint(EndpointSpec spec) {
+        return unless(
+                Checks.createEndpoint(desired, spec),
+                "create endpoint " + spec.name(),
+                state -> state.with(DesiredEndpoint.created(spec, keyring.newSecrets())));
+    }
+
+    Outcome deleteEndpoint(EndpointName name) {
+        var endpoint = desired.endpoint(name);
+        if (endpoint.isEmpty()) {
+            return new Outcome.Refused(List.of(Checks.noEndpoint(name, "name")));
+        }
+        endpoint.get().deployments().values().forEach(this::beginDeleting);
+        return apply("delete endpoint " + name, state -> state.without(name));
+    }
+
+    Outcome createDeployment(DeploymentSpec spec, InitialTraffic traffic) {
+        var id = spec.id();
+        var problems = Checks.createDeployment(desired, spec, reconciler.remembers(id));
+        if (problems.isEmpty()) {
+            jobs.begin(Kind.CREATE, id);
+            jobs.phase(id, Phase.CHECK);
+        }
+        return unless(
+                problems,
+                "create deployment " + id,
+                state -> state.with(endpoint(id).with(new DesiredDeployment(
+                        spec, revision + 1, new Provisioning.Pending(traffic == InitialTraffic.ALL)))));
+    }
+
+    Outcome scale(DeploymentId id, int instances) {
+        var problems = Checks.scale(desired, id, instances);
+        if (problems.isEmpty()) {
+            jobs.begin(Kind.SCALE, id);
+        }
+        return unless(
+                problems,
+                "scale " + id + " to " + instances,
+                state -> state.with(endpoint(id).with(deployment(id).withInstanceCount(instances))));
+    }
+
+    Outcome deleteDeployment(DeploymentId id) {
+        var problems = Checks.deleteDeployment(desired, id);
+        if (problems.isEmpty()) {
+            beginDeleting(deployment(id));
+        }
+        return unless(
+                problems,
+                "delete deployment " + id,
+                state -> state.with(endpoint(id).without(id.deployment())));
+    }
+
+    private void beginDeleting(DesiredDeployment deployment) {
+        jobs.begin(Kind.DELETE, deployment.spec().id());
+        portrait.leaving(deployment.spec());
+    }
+
+    /** Replaces the endpoint's routing by what {@code change} makes of it. */
+    Outcome route(EndpointName name, String summary, UnaryOperator<Routing> change) {
+        var endpoint = desired.endpoint(name);
+        if (endpoint.isEmpty()) {
+            return new Outcome.Refused(List.of(Checks.noEndpoint(name, "name")));
+        }
+        var next = change.apply(endpoint.get().routing());
+        return unless(
+                Checks.route(endpoint.get(), next),
+                summary,
+                state -> state.with(endpoint.get().with(next)));
+    }
+
+    /** The deployment is ready for the first time: it gets all live traffic if that was asked for. */
+    void provisioned(DeploymentId id) {
+        ifPending(id, pending -> {
+            var endpoint = endpoint(id).with(deployment(id).with(new Provisioning.Done()));
+            var routed = pending.thenAllTraffic()
+                    ? endpoint.with(endpoint.routing().allTo(id.deployment()))
+                    : endpoint;
+            jobs.done(id);
+            apply(id + " is ready", state -> state.with(routed));
+        });
+    }
+
+    void gaveUp(DeploymentId id, Problem problem, List<String> lastLines) {
+        ifPending(id, pending -> {
+            jobs.failed(id, problem.message());
+            apply(
+                    id + " failed",
+                    state -> state.with(
+                            endpoint(id).with(deployment(id).with(new Provisioning.GivenUp(problem, lastLines)))));
+        });
+    }
+
+    void gone(DeploymentId id) {
+        if (desired.deployment(id).isEmpty()) {
+            jobs.done(id);
+        }
+        portrait.gone(id);
+    }
+
+    private void ifPending(DeploymentId id, Consumer<Provisioning.Pending> then) {
+        desired.deployment(id)
+                .map(DesiredDeployment::provisioning)
+                .flatMap(provisioning -> provisioning instanceof Provisioning.Pending pending
+                        ? Optional.of(pending)
+                        : Optional.empty())
+                .ifPresent(then);
+    }
+
+    private Outcome unless(List<Problem> problems, String summary, UnaryOperator<DesiredState> change) {
+        return problems.isEmpty() ? apply(summary, change) : new Outcome.Refused(problems);
+    }
+
+    private Outcome apply(String summary, UnaryOperator<DesiredState> change) {
+        var next = change.apply(desired);
+        revision = store.save(next, summary);
+        desired = next;
+        act();
+        return new Outcome.Applied(revision);
+    }
+
+    private void act() {
+        routes.want(desired);
+        reconciler.want(desired);
+    }
+
+    private DesiredEndpoint endpoint(DeploymentId id) {
+        return desired.endpoint(id.endpoint()).orElseThrow();
+    }
+
+    private DesiredDeployment deployment(DeploymentId id) {
+        return desired.deployment(id).orElseThrow();
+    }
+}

@@ -1,0 +1,275 @@
+package dev.sluice.control;
+
+import dev.sluice.domain.Credentials;
+import dev.sluice.domain.DeploymentId;
+import dev.sluice.domain.DeploymentName;
+import dev.sluice.domain.DeploymentSpec;
+import dev.sluice.domain.DesiredEndpoint;
+import dev.sluice.domain.EndpointName;
+import dev.sluice.domain.EndpointSpec;
+import dev.sluice.domain.Mirror;
+import dev.sluice.domain.Phase;
+import dev.sluice.domain.Problem;
+import dev.sluice.domain.TrafficSplit;
+import dev.sluice.engine.InstanceEngine;
+import dev.sluice.metrics.Interval;
+import dev.sluice.reconcile.Prober;
+import dev.sluice.reconcile.Progress;
+import dev.sluice.reconcile.Reconciler;
+import dev.sluice.reconcile.Tools;
+import dev.sluice.reconcile.Workspace;
+import dev.sluice.router.Router;
+import dev.sluice.store.Store;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Clock;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The runtime in this process. Its thread is {@link Parts#loop}; its methods may be called from any. */
+public final class EmbeddedControl implements RolloutControl {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedControl.class);
+    private static final long SAMPLE_MILLIS = 1_000;
+
+    /**
+     * What the runtime is made of. Whoever built the parts closes them, after {@link #stopInstances}.
+     *
+     * @param loop the runtime's one thread
+     * @param blocking runs what waits for the disk
+     * @param randomKeys makes keys that cannot be guessed
+     * @param suffixes makes what tells instances' names apart
+     */
+    public record Parts(
+            InstanceEngine engine,
+            Store store,
+            Router router,
+            Workspace workspace,
+            Prober prober,
+            HttpClient http,
+            Clock clock,
+            ScheduledExecutorService loop,
+            Executor blocking,
+            Supplier<String> randomKeys,
+            Supplier<String> suffixes) {}
+
+    private final Parts parts;
+    private final Keyring keyring;
+    private final Routes routes;
+    private final JobBook jobs;
+    private final Reconciler reconciler;
+    private final Portrait portrait;
+    private final Desk desk;
+    private final LogTails logs;
+    private final Invoker invoker;
+    private final TrafficLog traffic = new TrafficLog();
+    private final List<Consumer<Fleet>> watchers = new CopyOnWriteArrayList<>();
+
+    private EmbeddedControl(Parts parts) {
+        this.parts = parts;
+        keyring = new Keyring(parts.randomKeys(), parts.clock());
+        routes = new Routes(parts.router(), keyring::access);
+        jobs = new JobBook(parts.clock());
+        reconciler = new Reconciler(
+                new Tools(
+                        parts.engine(),
+                        parts.workspace(),
+                        parts.prober(),
+                        parts.clock(),
+                        parts.loop(),
+                        parts.blocking(),
+                        parts.suffixes()),
+                routes,
+                new Told());
+        var info = parts.engine().info();
+        portrait = new Portrait(
+                parts.clock(),
+                routes,
+                reconciler,
+                jobs,
+                new Fleet.Runtime(
+                        info.name(), info.title(), info.detail(), parts.router().port()));
+        desk = new Desk(parts.store(), keyring, routes, reconciler, jobs, portrait);
+        logs = new LogTails(parts.engine());
+        invoker = new Invoker(parts.http());
+    }
+
+    /** Builds the runtime and sets what the last run has left to work again; completes when commands may come. */
+    public static CompletionStage<EmbeddedControl> start(Parts parts) {
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    var control = new EmbeddedControl(parts);
+                    control.desk.resume();
+                    parts.loop()
+                            .scheduleAtFixedRate(
+                                    control::sample, SAMPLE_MILLIS, SAMPLE_MILLIS, TimeUnit.MILLISECONDS);
+                    return control;
+                },
+                parts.loop());
+    }
+
+    @Override
+    public CompletionStage<Outcome> createEndpoint(EndpointSpec spec) {
+        return command(() -> desk.createEndpoint(spec));
+    }
+
+    @Override
+    public CompletionStage<Outcome> deleteEndpoint(EndpointName name) {
+        return command(() -> desk.deleteEndpoint(name));
+    }
+
+    @Override
+    public CompletionStage<Outcome> createDeployment(DeploymentSpec spec, InitialTraffic initial) {
+        return command(() -> desk.createDeployment(spec, initial));
+    }
+
+    @Override
+    public CompletionStage<Outcome> scale(DeploymentId id, int instances) {
+        return command(() -> desk.scale(id, instances));
+    }
+
+    @Override
+    public CompletionStage<Outcome> deleteDeployment(DeploymentId id) {
+        return command(() -> desk.deleteDeployment(id));
+    }
+
+    @Override
+    public CompletionStage<Outcome> applyTraffic(EndpointName endpoint, TrafficSplit split) {
+        return command(() ->
+                desk.route(endpoint, "traffic of " + endpoint + ": " + split, now -> now.withTraffic(split)));
+    }
+
+    @Override
+    public CompletionStage<Outcome> applyMirror(EndpointName endpoint, Mirror mirror) {
+        return command(() ->
+                desk.route(endpoint, "mirror of " + endpoint + ": " + mirror, now -> now.withMirror(mirror)));
+    }
+
+    private CompletionStage<Outcome> command(Supplier<Outcome> command) {
+        return ask(() -> {
+            var outcome = command.get();
+            publish();
+            return outcome;
+        });
+    }
+
+    private <T> CompletionStage<T> ask(Supplier<T> question) {
+        return CompletableFuture.supplyAsync(question, parts.loop());
+    }
+
+    @Override
+    public CompletionStage<Credentials> credentials(EndpointName name) {
+        return ask(() -> keyring.credentials(endpoint(name)));
+    }
+
+    private DesiredEndpoint endpoint(EndpointName name) {
+        return desk.desired()
+                .endpoint(name)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        Checks.noEndpoint(name, "endpoint").message()));
+    }
+
+    @Override
+    public CompletionStage<Answer> invoke(Invocation invocation) {
+        var uri = URI.create("http://127.0.0.1:" + parts.router().port() + "/endpoints/"
+                + invocation.endpoint().folded() + "/score");
+        return credentials(invocation.endpoint())
+                .thenCompose(credentials -> invoker.send(uri, credentials.bearer(), invocation));
+    }
+
+    @Override
+    public AutoCloseable watch(Consumer<Fleet> listener) {
+        parts.loop().execute(() -> {
+            watchers.add(listener);
+            listener.accept(desk.fleet());
+        });
+        return () -> parts.loop().execute(() -> watchers.remove(listener));
+    }
+
+    @Override
+    public AutoCloseable watchTraffic(EndpointName endpoint, Consumer<TrafficSample> listener) {
+        parts.loop().execute(() -> traffic.watch(endpoint, listener));
+        return () -> parts.loop().execute(() -> traffic.unwatch(endpoint, listener));
+    }
+
+    @Override
+    public AutoCloseable followLog(DeploymentId id, int tail, Consumer<LogLine> line) {
+        var following = ask(() -> logs.follow(id, tail, line, reconciler.instances()));
+        return () -> following.thenAcceptAsync(Runnable::run, parts.loop());
+    }
+
+    /** Ends every instance, so that nothing runs on when the program has ended. Completes when all are gone. */
+    public CompletionStage<Void> stopInstances() {
+        return CompletableFuture.supplyAsync(reconciler::stopAll, parts.loop()).thenCompose(stopped -> stopped);
+    }
+
+    private void publish() {
+        var fleet = desk.fleet();
+        watchers.forEach(watcher -> watcher.accept(fleet));
+    }
+
+    private void sample() {
+        try {
+            var now = parts.clock().instant();
+            desk.desired().endpoints().values().forEach(endpoint -> {
+                var intervals = new TreeMap<DeploymentName, Interval>();
+                endpoint.deployments()
+                        .forEach((name, deployment) -> intervals.put(
+                                name, routes.drainMeter(deployment.spec().id())));
+                traffic.add(endpoint.spec().name(), new TrafficSample(now, intervals));
+            });
+            traffic.keepOnly(name -> desk.desired().endpoint(name).isPresent());
+            publish();
+        } catch (RuntimeException e) {
+            // A fixed-rate task that throws is never run again: charts would stand still without a word.
+            LOG.error("sampling failed", e);
+        }
+    }
+
+    /** What the reconciler tells goes to the desk, and then into the picture. */
+    private final class Told implements Progress {
+
+        @Override
+        public void phase(DeploymentId deployment, Phase phase) {
+            jobs.phase(deployment, phase);
+            publish();
+        }
+
+        @Override
+        public void line(DeploymentId deployment, String line) {
+            jobs.line(deployment, line);
+        }
+
+        @Override
+        public void provisioned(DeploymentId deployment) {
+            desk.provisioned(deployment);
+        }
+
+        @Override
+        public void gaveUp(DeploymentId deployment, Problem problem, List<String> lastLines) {
+            desk.gaveUp(deployment, problem, lastLines);
+        }
+
+        @Override
+        public void gone(DeploymentId deployment) {
+            desk.gone(deployment);
+            publish();
+        }
+
+        @Override
+        public void changed() {
+            logs.update(reconciler.instances());
+            publish();
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package dev.sluice.control;
+
+import dev.sluice.control.Job.Kind;
+import dev.sluice.control.Job.Result;
+import dev.sluice.control.Job.Step;
+import dev.sluice.domain.DeploymentId;
+import dev.sluice.domain.Phase;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/** The jobs that run and the newest that ended. For the runtime's thread only. */
+final class JobBook {
+
+    private static final int KEPT = 50;
+
+    /** One job being written: a step's begin is known, its duration follows from the next one's. */
+    private static final class Entry {
+        private final long id;
+        private final Kind kind;
+        private final DeploymentId target;
+        private final Instant began;
+        private final List<Phase> phases = new ArrayList<>();
+        private final List<Instant> begins = new ArrayList<>();
+        private final List<String> lastLines = new ArrayList<>();
+        private Result result = new Result.Running();
+
+        private Entry(long id, Kind kind, DeploymentId target, Instant began) {
+            this.id = id;
+            this.kind = kind;
+            this.target = target;
+            this.began = began;
+        }
+
+        private Job seenAt(Instant now) {
+            var steps = new ArrayList<Step>();
+            for (int i = 0; i < phases.size(); i++) {
+                var end = i + 1 < begins.size() ? begins.get(i + 1) : endedOr(now);
+                steps.add(new Step(phases.get(i), Duration.between(begins.get(i), end), lastLines.get(i)));
+            }
+            return new Job(id, kind, target, began, result, steps);
+        }
+
+        private Instant endedOr(Instant now) {
+            if (result instanceof Result.Done done) {
+                return done.at();
+            }
+            return result instanceof Result.Failed failed ? failed.at() : now;
+        }
+    }
+
+    private final Clock clock;
+    private final Deque<Entry> entries = new ArrayDeque<>();
+    private long nextId = 1;
+
+    JobBook(Clock clock) {
+        this.clock = clock;
+    }
+
+    void begin(Kind kind, DeploymentId target) {
+        running(target).ifPresent(earlier -> earlier.result = new Result.Done(clock.instant()));
+        entries.addFirst(new Entry(nextId++, kind, target, clock.instant()));
+        while (entries.size() > KEPT) {
+            entries.removeLast();
+        }
+    }
+
+    /** The target's running job has come to {@code phase}; a phase that it has passed already is not gone back to. */
+    void phase(DeploymentId target, Phase phase) {
+        running(target)
+                .filter(entry -> entry.phases.isEmpty()
+                        || entry.phases.get(entry.phases.size() - 1).compareTo(phase) < 0)
+                .ifPresent(entry -> {
+                    entry.phases.add(phase);
+                    entry.begins.add(clock.instant());
+                    entry.lastLines.add("");
+                });
+    }
+
+    void line(DeploymentId target, String line) {
+        running(target)
+                .filter(entry -> !entry.lastLines.isEmpty())
+                .ifPresent(entry -> entry.lastLines.set(entry.lastLines.size() - 1, line));
+    }
+
+    void done(DeploymentId target) {
+        running(target).ifPresent(entry -> entry.result = new Result.Done(clock.instant()));
+    }
+
+    void failed(DeploymentId target, String why) {
+        running(target).ifPresent(entry -> entry.result = new Result.Failed(clock.instant(), why));
+    }
+
+    /** The phase that the target's running job is in. */
+    Optional<Phase> phaseOf(DeploymentId target) {
+        return running(target)
+                .filter(entry -> !entry.phases.isEmpty())
+                .map(entry -> entry.phases.get(entry.phases.size() - 1));
+    }
+
+    /** Newest first. */
+    List<Job> jobs() {
+        var now = clock.instant();
+        return entries.stream().map(entry -> entry.seenAt(now)).toList();
+    }
+
+    private Optional<Entry> running(DeploymentId target) {
+        return entries.stream()
+                .filter(entry -> entry.target.equals(target) && entry.result instanceof Result.Running)
+                .findFirst();
+    }
+}

@@ -1,0 +1,157 @@
+package dev.sluice.control;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import dev.sluice.control.Fleet.Condition;
+import dev.sluice.control.Fleet.DeploymentView;
+import dev.sluice.control.Fleet.EndpointView;
+import dev.sluice.control.Fleet.InstanceView;
+import dev.sluice.domain.DeploymentId;
+import dev.sluice.domain.DeploymentSpec;
+import dev.sluice.domain.DeploymentState;
+import dev.sluice.domain.DesiredDeployment;
+import dev.sluice.domain.DesiredEndpoint;
+import dev.sluice.domain.DesiredState;
+import dev.sluice.domain.Phase;
+import dev.sluice.domain.Provisioning;
+import dev.sluice.engine.Instance;
+import dev.sluice.reconcile.Planner.Seen;
+import dev.sluice.reconcile.Reconciler;
+import dev.sluice.reconcile.Tracked;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Paints the picture of the fleet that watchers get. Remembers since when each deployment has been in its state, and
+ * those that are being deleted until they are gone. For the runtime's thread only.
+ */
+final class Portrait {
+
+    private final Clock clock;
+    private final Routes routes;
+    private final Reconciler reconciler;
+    private final JobBook jobs;
+    private final Fleet.Runtime runtime;
+    private final Map<DeploymentId, DeploymentState> states = new HashMap<>();
+    private final TreeMap<DeploymentId, DeploymentSpec> leaving = new TreeMap<>();
+
+    Portrait(Clock clock, Routes routes, Reconciler reconciler, JobBook jobs, Fleet.Runtime runtime) {
+        this.clock = clock;
+        this.routes = routes;
+        this.reconciler = reconciler;
+        this.jobs = jobs;
+        this.runtime = runtime;
+    }
+
+    /** The deployment is no longer wanted; it is shown until {@link #gone}. */
+    void leaving(DeploymentSpec spec) {
+        leaving.put(spec.id(), spec);
+    }
+
+    void gone(DeploymentId id) {
+        leaving.remove(id);
+        states.remove(id);
+    }
+
+    Fleet paint(long revision, DesiredState desired) {
+        var instances = reconciler.instances().stream().collect(groupingBy(Tracked::deployment));
+        var endpoints = desired.endpoints().values().stream()
+                .map(endpoint -> view(endpoint, instances))
+                .toList();
+        return new Fleet(revision, runtime, endpoints, jobs.jobs());
+    }
+
+    private EndpointView view(DesiredEndpoint endpoint, Map<DeploymentId, List<Tracked>> instances) {
+        var name = endpoint.spec().name();
+        var deployments = new TreeMap<DeploymentId, DeploymentView>();
+        endpoint.deployments().values().forEach(deployment -> {
+            var id = deployment.spec().id();
+            var present = instances.getOrDefault(id, List.of());
+            deployments.put(id, view(deployment.spec(), stateOf(deployment, present), present));
+        });
+        leaving.forEach((id, spec) -> {
+            if (id.endpoint().equals(name)) {
+                var present = instances.getOrDefault(id, List.of());
+                deployments.putIfAbsent(id, view(spec, deleting(id, present), present));
+            }
+        });
+        var base = "http://127.0.0.1:" + runtime.routerPort() + "/endpoints/" + name.folded();
+        return new EndpointView(
+                endpoint.spec(),
+                endpoint.routing(),
+                base + "/score",
+                base + "/swagger.json",
+                routes.ledger(name),
+                new ArrayList<>(deployments.values()));
+    }
+
+    private DeploymentView view(DeploymentSpec spec, DeploymentState state, List<Tracked> present) {
+        return new DeploymentView(
+                spec, state, present.stream().map(this::view).toList(), reconciler.environmentNote(spec.id()));
+    }
+
+    private InstanceView view(Tracked tracked) {
+        var address = tracked.instance().status() instanceof Instance.Status.Reachable reachable
+                ? reachable.address().getAddress().getHostAddress() + ":"
+                        + reachable.address().getPort()
+                : "";
+        return new InstanceView(
+                tracked.name(),
+                Condition.valueOf(tracked.condition().name()),
+                tracked.since(),
+                address,
+                routes.inFlight(tracked.instance().id()));
+    }
+
+    private DeploymentState stateOf(DesiredDeployment deployment, List<Tracked> present) {
+        var id = deployment.spec().id();
+        var now = clock.instant();
+        if (deployment.provisioning() instanceof Provisioning.GivenUp failed) {
+            return remembered(
+                    id,
+                    new DeploymentState.Failed(
+                            sinceOf(id, DeploymentState.Failed.class, now), failed.problem(), failed.lastLines()));
+        }
+        if (deployment.provisioning() instanceof Provisioning.Pending) {
+            return remembered(
+                    id,
+                    new DeploymentState.Creating(
+                            sinceOf(id, DeploymentState.Creating.class, now),
+                            jobs.phaseOf(id).orElse(Phase.CHECK)));
+        }
+        int wanted = deployment.spec().instanceCount();
+        int ready = (int) present.stream()
+                .filter(tracked -> tracked.condition() == Seen.Condition.READY)
+                .count();
+        return remembered(
+                id,
+                ready == wanted && present.size() == wanted
+                        ? new DeploymentState.Succeeded(sinceOf(id, DeploymentState.Succeeded.class, now))
+                        : new DeploymentState.Scaling(sinceOf(id, DeploymentState.Scaling.class, now), ready, wanted));
+    }
+
+    private DeploymentState deleting(DeploymentId id, List<Tracked> present) {
+        int inFlight = present.stream()
+                .mapToInt(tracked -> routes.inFlight(tracked.instance().id()))
+                .sum();
+        return remembered(
+                id,
+                new DeploymentState.Deleting(sinceOf(id, DeploymentState.Deleting.class, clock.instant()), inFlight));
+    }
+
+    private DeploymentState remembered(DeploymentId id, DeploymentState state) {
+        states.put(id, state);
+        return state;
+    }
+
+    /** Since when the deployment has been in a state of this kind. */
+    private Instant sinceOf(DeploymentId id, Class<? extends DeploymentState> kind, Instant now) {
+        var last = states.get(id);
+        return kind.isInstance(last) ? last.since() : now;
+    }
+}

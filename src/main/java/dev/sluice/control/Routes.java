@@ -1,0 +1,174 @@
+package dev.sluice.control;
+
+import dev.sluice.domain.DeploymentId;
+import dev.sluice.domain.DesiredDeployment;
+import dev.sluice.domain.DesiredEndpoint;
+import dev.sluice.domain.DesiredState;
+import dev.sluice.domain.EndpointName;
+import dev.sluice.engine.Instance;
+import dev.sluice.engine.InstanceId;
+import dev.sluice.metrics.DeploymentMeter;
+import dev.sluice.metrics.Interval;
+import dev.sluice.metrics.MirrorLedger;
+import dev.sluice.metrics.MirrorMeter;
+import dev.sluice.reconcile.Traffic;
+import dev.sluice.router.Access;
+import dev.sluice.router.DeploymentRoute;
+import dev.sluice.router.EndpointRoute;
+import dev.sluice.router.Gate;
+import dev.sluice.router.MirrorRule;
+import dev.sluice.router.RouteTable;
+import dev.sluice.router.Router;
+import dev.sluice.router.Upstream;
+import dev.sluice.router.Wheel;
+import java.net.InetSocketAddress;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+
+/**
+ * Builds the router's tables from what should be and what is ready, and keeps what must outlive a table: gates, meters,
+ * and the wheels' and mirrors' places. For the runtime's thread only.
+ */
+final class Routes implements Traffic {
+
+    /** What outlives tables of one deployment. */
+    private record Lasting(Gate gate, DeploymentMeter meter) {}
+
+    /** An instance that may be given requests, and whose it is. */
+    private record Admitted(DeploymentId deployment, Upstream upstream) {}
+
+    private final Router router;
+    private final Function<DesiredEndpoint, Access> accessTo;
+    private final Map<DeploymentId, Lasting> deployments = new HashMap<>();
+    private final SortedMap<InstanceId, Admitted> admitted = new TreeMap<>();
+    private final Map<InstanceId, Gate> draining = new HashMap<>();
+    private final Map<EndpointName, Wheel> wheels = new HashMap<>();
+    private final Map<EndpointName, MirrorRule> mirrors = new HashMap<>();
+    private final Map<EndpointName, MirrorMeter> mirrorMeters = new HashMap<>();
+    private final Map<EndpointName, Access> accesses = new HashMap<>();
+    private DesiredState desired = DesiredState.EMPTY;
+
+    Routes(Router router, Function<DesiredEndpoint, Access> accessTo) {
+        this.router = router;
+        this.accessTo = accessTo;
+    }
+
+    /** From now on requests are routed by this. */
+    void want(DesiredState next) {
+        desired = next;
+        List.of(wheels, mirrors, mirrorMeters, accesses)
+                .forEach(
+                        map -> map.keySet().removeIf(name -> next.endpoint(name).isEmpty()));
+        publish();
+    }
+
+    /** The endpoint's callers must show other credentials from now on. */
+    void forgetAccess(EndpointName name) {
+        accesses.remove(name);
+        publish();
+    }
+
+    private void publish() {
+        router.publish(RouteTable.of(
+                desired.endpoints().values().stream().map(this::route).toList()));
+    }
+
+    private EndpointRoute route(DesiredEndpoint endpoint) {
+        var name = endpoint.spec().name();
+        var wheel = wheels.compute(
+                name,
+                (same, now) ->
+                        now != null && now.split().equals(endpoint.routing().traffic())
+                                ? now
+                                : new Wheel(endpoint.routing().traffic()));
+        var mirror = mirrors.compute(
+                name,
+                (same, now) ->
+                        now != null && now.mirror().equals(endpoint.routing().mirror())
+                                ? now
+                                : new MirrorRule(endpoint.routing().mirror()));
+        return EndpointRoute.of(
+                name,
+                accesses.computeIfAbsent(name, unknown -> accessTo.apply(endpoint)),
+                endpoint.deployments().values().stream().map(this::route).toList(),
+                wheel,
+                mirror,
+                mirrorMeters.computeIfAbsent(name, unknown -> new MirrorMeter()));
+    }
+
+    private DeploymentRoute route(DesiredDeployment deployment) {
+        var id = deployment.spec().id();
+        var lasting = lasting(id);
+        var upstreams = admitted.values().stream()
+                .filter(instance -> instance.deployment().equals(id))
+                .map(Admitted::upstream)
+                .toList();
+        return new DeploymentRoute(
+                id.deployment(), upstreams, deployment.spec().requests(), lasting.gate(), lasting.meter());
+    }
+
+    private Lasting lasting(DeploymentId id) {
+        return deployments.computeIfAbsent(id, unknown -> new Lasting(new Gate(), new DeploymentMeter()));
+    }
+
+    @Override
+    public void admit(Instance instance, InetSocketAddress address) {
+        admitted.put(
+                instance.id(),
+                new Admitted(
+                        instance.key().deployment(), new Upstream(instance.key().name(), address, new Gate())));
+        publish();
+    }
+
+    @Override
+    public CompletionStage<Void> drain(InstanceId instance) {
+        var leaving = admitted.remove(instance);
+        if (leaving != null) {
+            draining.put(instance, leaving.upstream().gate());
+            publish();
+        }
+        var gate = draining.get(instance);
+        return gate == null ? CompletableFuture.completedFuture(null) : gate.drain();
+    }
+
+    @Override
+    public CompletionStage<Void> drain(DeploymentId deployment) {
+        return lasting(deployment).gate().drain();
+    }
+
+    @Override
+    public void forget(InstanceId instance) {
+        draining.remove(instance);
+        if (admitted.remove(instance) != null) {
+            publish();
+        }
+    }
+
+    @Override
+    public void forget(DeploymentId deployment) {
+        deployments.remove(deployment);
+    }
+
+    @Override
+    public int inFlight(InstanceId instance) {
+        var upstream = admitted.get(instance);
+        var gate = upstream != null ? upstream.upstream().gate() : draining.get(instance);
+        return gate == null ? 0 : gate.inFlight();
+    }
+
+    MirrorLedger ledger(EndpointName name) {
+        var meter = mirrorMeters.get(name);
+        return meter == null ? MirrorLedger.EMPTY : meter.ledger();
+    }
+
+    /** What each of the endpoint's deployments did since the last call. */
+    Interval drainMeter(DeploymentId id) {
+        return lasting(id).meter().drain();
+    }
+}
