@@ -935,7 +935,11 @@ class Master:
         listener = socket.socket(socket.AF_INET6 if ":" in self.settings.host else socket.AF_INET)
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.setblocking(False)
-        listener.bind((self.settings.host, self.settings.port))
+        try:
+            listener.bind((self.settings.host, self.settings.port))
+        except OSError as error:
+            self.log("E", "sluice", "Cannot listen on %s:%d: %s" % (self.settings.host, self.settings.port, error))
+            sys.exit(1)
         return listener
 
     # -- the loop
@@ -1108,6 +1112,8 @@ class Master:
                 worker.give(self.queue.popleft())
 
     def worker_said(self, worker, meta, body):
+        if worker.output:
+            worker.output.read()  # what it printed before comes before what follows from its words
         if "stage" in meta:
             worker.stage = meta["stage"]
         elif "boot_error" in meta:
@@ -1123,8 +1129,6 @@ class Master:
     def _answered(self, worker, meta, body):
         client = worker.release()
         self.idle_deaths = 0
-        if worker.output:
-            worker.output.read()  # what run() printed comes before its access line
         self._dispatch()
         self.finish(client, bare_reply(500) if "bare" in meta else Reply(body=body, **meta), worker.pid)
         client.advance()
