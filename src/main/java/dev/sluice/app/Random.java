@@ -1,0 +1,29 @@
+package dev.sluice.app;
+
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HexFormat;
+
+/** The program's chance. */
+final class Random {
+
+    private static final SecureRandom SOURCE = new SecureRandom();
+
+    private Random() {}
+
+    /** A key of 256 bits, in letters that need no quoting in a shell or a URL. */
+    static String key() {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(32));
+    }
+
+    /** Four hexadecimal digits. */
+    static String suffix() {
+        return HexFormat.of().formatHex(bytes(2));
+    }
+
+    private static byte[] bytes(int count) {
+        var bytes = new byte[count];
+        SOURCE.nextBytes(bytes);
+        return bytes;
+    }
+}

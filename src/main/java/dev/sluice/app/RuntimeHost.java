@@ -1,0 +1,106 @@
+package dev.sluice.app;
+
+import dev.sluice.control.EmbeddedControl;
+import dev.sluice.engine.InstanceEngine;
+import dev.sluice.reconcile.HttpProber;
+import dev.sluice.reconcile.Workspace;
+import dev.sluice.router.Router;
+import dev.sluice.store.Store;
+import java.net.http.HttpClient;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The composition root of the runtime: builds every part once, and takes them down in the opposite order. */
+final class RuntimeHost implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RuntimeHost.class);
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
+
+    private final Home home;
+    private final Clock clock;
+    private final Store store;
+    private final InstanceEngine engine;
+    private final Router router;
+    private final HttpClient http;
+    private final ScheduledExecutorService loop;
+    private final ExecutorService blocking;
+    private final EmbeddedControl control;
+
+    private RuntimeHost(Home home, RuntimeOptions options, Clock clock) throws Exception {
+        this.home = home;
+        this.clock = clock;
+        store = Store.open(home.database(), clock);
+        engine = Engines.choose(options.engine, home, clock);
+        router = Routers.open(home, options.port, clock);
+        http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(5))
+                .build();
+        loop = Executors.newSingleThreadScheduledExecutor(Threads.named("runtime"));
+        blocking = Executors.newFixedThreadPool(2, Threads.named("disk"));
+        var parts = new EmbeddedControl.Parts(
+                engine,
+                store,
+                router,
+                new Workspace(home.deployments()),
+                new HttpProber(http),
+                http,
+                clock,
+                loop,
+                blocking,
+                Random::key,
+                Random::suffix);
+        control = EmbeddedControl.start(parts).toCompletableFuture().get(STOP_PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    /** Starts a runtime on the state folder that the options name. */
+    static RuntimeHost start(RuntimeOptions options, Clock clock) throws Exception {
+        var home = Home.open(options.home)
+                .orElseThrow(() -> new IllegalStateException("the state folder " + options.home
+                        + " is open in another Sluice; use that one, or name another folder with --home"));
+        Logging.into(home.folder());
+        return new RuntimeHost(home, options, clock);
+    }
+
+    EmbeddedControl control() {
+        return control;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    HttpClient http() {
+        return http;
+    }
+
+    /** Lets clients finish, stops every instance and leaves nothing running. */
+    @Override
+    public void close() {
+        router.close();
+        stopInstances();
+        loop.shutdownNow();
+        blocking.shutdownNow();
+        engine.close();
+        store.close();
+        home.close();
+    }
+
+    private void stopInstances() {
+        try {
+            control.stopInstances().toCompletableFuture().get(STOP_PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.warn("not every instance has stopped; the next start finds those that are left", e);
+        }
+    }
+}

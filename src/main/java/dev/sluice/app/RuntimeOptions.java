@@ -1,0 +1,31 @@
+package dev.sluice.app;
+
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** The options that say which runtime is meant. */
+final class RuntimeOptions {
+
+    /** Which engine runs the instances. */
+    enum EngineChoice {
+        auto,
+        docker,
+        process
+    }
+
+    @Option(
+            names = "--engine",
+            description = "What runs the models: ${COMPLETION-CANDIDATES}. auto (the default) takes Docker if an engine"
+                    + " answers, else plain processes.",
+            defaultValue = "auto")
+    EngineChoice engine = EngineChoice.auto;
+
+    @Option(
+            names = "--port",
+            description = "The router's port on 127.0.0.1; 0, the default, takes a free one the first time and keeps it.",
+            defaultValue = "0")
+    int port;
+
+    @Option(names = "--home", description = "The state folder. Default: $SLUICE_HOME, or sluice in the XDG state folder.")
+    Path home = Home.usual(System.getenv());
+}

@@ -1,0 +1,111 @@
+package dev.sluice.control;
+
+import static dev.sluice.domain.SampleSpecs.BLUE;
+import static dev.sluice.domain.SampleSpecs.DIABETES;
+import static dev.sluice.domain.SampleSpecs.GREEN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.domain.AuthMode;
+import dev.sluice.domain.DeploymentId;
+import dev.sluice.domain.DeploymentName;
+import dev.sluice.domain.DesiredDeployment;
+import dev.sluice.domain.DesiredEndpoint;
+import dev.sluice.domain.DesiredState;
+import dev.sluice.domain.EndpointName;
+import dev.sluice.domain.EndpointSpec;
+import dev.sluice.domain.Percent;
+import dev.sluice.domain.Problem;
+import dev.sluice.domain.Problem.Code;
+import dev.sluice.domain.Provisioning;
+import dev.sluice.domain.Routing;
+import dev.sluice.domain.SampleSpecs;
+import dev.sluice.domain.TrafficSplit;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ChecksTest {
+
+    private static final Provisioning DONE = new Provisioning.Done();
+
+    @Test
+    void an_endpoint_whose_name_differs_only_in_case_is_a_duplicate() {
+        assertThat(codes(Checks.createEndpoint(
+                        fleet(), EndpointSpec.managed(new EndpointName("Diabetes"), AuthMode.KEY))))
+                .containsExactly(Code.ALREADY_EXISTS);
+    }
+
+    @Test
+    void an_endpoint_that_needs_the_clouds_sign_in_is_refused_rather_than_left_open() {
+        assertThat(codes(Checks.createEndpoint(
+                        DesiredState.EMPTY, EndpointSpec.managed(DIABETES, AuthMode.AAD_TOKEN))))
+                .containsExactly(Code.NOT_SUPPORTED);
+    }
+
+    @Test
+    void a_deployment_needs_its_endpoint_first() {
+        assertThat(codes(Checks.createDeployment(DesiredState.EMPTY, SampleSpecs.deployment(BLUE), false)))
+                .containsExactly(Code.NOT_FOUND);
+    }
+
+    @Test
+    void a_second_deployment_of_the_same_name_is_refused() {
+        assertThat(codes(Checks.createDeployment(fleet(), SampleSpecs.deployment(BLUE), true)))
+                .containsExactly(Code.ALREADY_EXISTS);
+    }
+
+    @Test
+    void a_name_is_taken_until_the_old_deployment_is_gone() {
+        var other = new DeploymentId(DIABETES, new DeploymentName("red"));
+        assertThat(codes(Checks.createDeployment(fleet(), SampleSpecs.deployment(other), true)))
+                .containsExactly(Code.BUSY);
+        assertThat(Checks.createDeployment(fleet(), SampleSpecs.deployment(other), false))
+                .isEmpty();
+    }
+
+    @Test
+    void a_deployment_scales_from_1_to_50_and_only_once_it_is_up() {
+        assertThat(Checks.scale(fleet(), BLUE, 50)).isEmpty();
+        assertThat(codes(Checks.scale(fleet(), BLUE, 0))).containsExactly(Code.BAD_VALUE);
+        assertThat(codes(Checks.scale(fleet(), BLUE, 51))).containsExactly(Code.BAD_VALUE);
+        assertThat(codes(Checks.scale(fleet(new Provisioning.Pending(false)), GREEN, 2)))
+                .containsExactly(Code.BUSY);
+    }
+
+    @Test
+    void a_deployment_with_live_share_cannot_be_deleted_and_the_share_is_named() {
+        assertThat(Checks.deleteDeployment(fleet(), BLUE)).singleElement().satisfies(problem -> {
+            assertThat(problem.code()).isEqualTo(Code.STILL_LIVE);
+            assertThat(problem.message()).contains("100 %");
+        });
+        assertThat(Checks.deleteDeployment(fleet(), GREEN)).isEmpty();
+    }
+
+    @Test
+    void live_traffic_goes_only_to_what_is_ready() {
+        var endpoint = fleet(new Provisioning.Pending(false)).endpoint(DIABETES).orElseThrow();
+        var next = new Routing(
+                TrafficSplit.allTo(BLUE.deployment())
+                        .with(BLUE.deployment(), new Percent(90))
+                        .with(GREEN.deployment(), new Percent(10)),
+                endpoint.routing().mirror());
+
+        assertThat(codes(Checks.route(endpoint, next))).containsExactly(Code.TRAFFIC_NOT_READY);
+    }
+
+    private static DesiredState fleet() {
+        return fleet(DONE);
+    }
+
+    /** Blue has all traffic; green stands as given. */
+    private static DesiredState fleet(Provisioning green) {
+        return DesiredState.EMPTY.with(DesiredEndpoint.created(
+                        EndpointSpec.managed(DIABETES, AuthMode.KEY), SampleSpecs.secrets())
+                .with(new DesiredDeployment(SampleSpecs.deployment(BLUE), 1, DONE))
+                .with(new DesiredDeployment(SampleSpecs.deployment(GREEN), 2, green))
+                .with(Routing.CLOSED.allTo(BLUE.deployment())));
+    }
+
+    private static List<Code> codes(List<Problem> problems) {
+        return problems.stream().map(Problem::code).toList();
+    }
+}

@@ -1,0 +1,85 @@
+package dev.sluice.control;
+
+import static dev.sluice.domain.SampleSpecs.BLUE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.control.Job.Kind;
+import dev.sluice.control.Job.Result;
+import dev.sluice.domain.Phase;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+
+class JobBookTest {
+
+    private final HandClock clock = new HandClock();
+    private final JobBook book = new JobBook(clock);
+
+    @Test
+    void a_step_lasts_until_the_next_begins_and_the_last_one_until_the_end() {
+        book.begin(Kind.CREATE, BLUE);
+        book.phase(BLUE, Phase.CHECK);
+        clock.forward(2);
+        book.phase(BLUE, Phase.UNPACK);
+        clock.forward(3);
+        book.done(BLUE);
+        clock.forward(60);
+
+        assertThat(book.jobs().get(0).steps())
+                .extracting(Job.Step::took)
+                .containsExactly(Duration.ofSeconds(2), Duration.ofSeconds(3));
+    }
+
+    @Test
+    void a_phase_that_was_passed_is_not_gone_back_to_when_a_second_instance_starts() {
+        book.begin(Kind.CREATE, BLUE);
+        book.phase(BLUE, Phase.PROBE);
+        book.phase(BLUE, Phase.START);
+
+        assertThat(book.phaseOf(BLUE)).contains(Phase.PROBE);
+    }
+
+    @Test
+    void a_later_command_on_the_same_target_ends_the_earlier_job() {
+        book.begin(Kind.CREATE, BLUE);
+        book.begin(Kind.DELETE, BLUE);
+
+        assertThat(book.jobs()).extracting(Job::isRunning).containsExactly(true, false);
+        assertThat(book.jobs().get(1).result()).isInstanceOf(Result.Failed.class);
+    }
+
+    @Test
+    void only_the_newest_jobs_are_kept() {
+        for (int i = 0; i < 60; i++) {
+            book.begin(Kind.SCALE, BLUE);
+        }
+        assertThat(book.jobs()).hasSize(50);
+    }
+
+    /** A clock that the test moves by hand. */
+    private static final class HandClock extends Clock {
+        private Instant now = Instant.parse("2026-11-23T12:00:00Z");
+
+        void forward(int seconds) {
+            now = now.plusSeconds(seconds);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package dev.sluice.reconcile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sluice.domain.CodeSource;
+import dev.sluice.domain.DeploymentSpec;
+import dev.sluice.domain.ModelSource;
+import dev.sluice.domain.SampleSpecs;
+import dev.sluice.engine.EngineException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WorkspaceTest {
+
+    @TempDir
+    private Path folder;
+
+    private Workspace workspace;
+    private Path source;
+
+    @BeforeEach
+    void a_user_has_code_and_a_model_beside_other_files() throws IOException {
+        workspace = new Workspace(folder.resolve("deployments"));
+        source = Files.createDirectories(folder.resolve("project"));
+        write(source.resolve("secret.txt"), "nobody's business");
+        write(source.resolve("code/score.py"), "first");
+        write(source.resolve("code/package/helper.py"), "helper");
+        write(source.resolve("model/weights.json"), "{}");
+    }
+
+    @Test
+    void a_model_folder_keeps_its_name_below_the_model_directory() {
+        var files = workspace.unpack(spec(source.resolve("model")), 1);
+
+        assertThat(files.models()).endsWith(Path.of("models", "iris", "1"));
+        assertThat(files.models().resolve("model/weights.json")).hasContent("{}");
+    }
+
+    @Test
+    void a_model_file_stands_directly_in_the_model_directory() {
+        var files = workspace.unpack(spec(source.resolve("model/weights.json")), 1);
+
+        assertThat(files.models().resolve("weights.json")).hasContent("{}");
+    }
+
+    @Test
+    void only_what_was_named_is_copied_never_what_lies_beside_it() throws IOException {
+        workspace.unpack(spec(source.resolve("model")), 1);
+
+        try (var all = Files.walk(folder.resolve("deployments"))) {
+            assertThat(all.map(path -> path.getFileName().toString())).doesNotContain("secret.txt");
+        }
+    }
+
+    @Test
+    void editing_the_source_afterwards_changes_nothing_in_the_copy() throws IOException {
+        var files = workspace.unpack(spec(source.resolve("model")), 1);
+        write(source.resolve("code/score.py"), "edited");
+
+        assertThat(workspace.unpack(spec(source.resolve("model")), 1)).isEqualTo(files);
+        assertThat(files.app().resolve("score.py")).hasContent("first");
+        assertThat(files.app().resolve("package/helper.py")).hasContent("helper");
+    }
+
+    @Test
+    void a_link_that_leads_out_of_the_folder_is_refused_and_nothing_is_kept() throws IOException {
+        Files.createSymbolicLink(source.resolve("code/link.txt"), source.resolve("secret.txt"));
+
+        assertThatThrownBy(() -> workspace.unpack(spec(source.resolve("model")), 1))
+                .isInstanceOf(EngineException.class)
+                .hasMessageContaining("link.txt");
+        assertThat(folder.resolve("deployments/diabetes/blue/1")).doesNotExist();
+    }
+
+    @Test
+    void a_copy_that_a_crash_left_unfinished_is_made_again() throws IOException {
+        write(folder.resolve("deployments/diabetes/blue/1.unfinished/app/rest.py"), "rest");
+
+        var files = workspace.unpack(spec(source.resolve("model")), 1);
+
+        assertThat(files.app().resolve("score.py")).exists();
+        assertThat(files.app().resolve("rest.py")).doesNotExist();
+    }
+
+    @Test
+    void removing_a_deployment_leaves_none_of_its_files() {
+        workspace.unpack(spec(source.resolve("model")), 1);
+        workspace.unpack(spec(source.resolve("model")), 2);
+
+        workspace.remove(SampleSpecs.BLUE);
+
+        assertThat(folder.resolve("deployments/diabetes/blue")).doesNotExist();
+    }
+
+    private DeploymentSpec spec(Path model) {
+        return SampleSpecs.deployment(
+                SampleSpecs.BLUE,
+                new ModelSource.Files(model.toString(), "iris", "1"),
+                new CodeSource(source.resolve("code").toString(), "score.py"));
+    }
+
+    private static void write(Path file, String text) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+}
