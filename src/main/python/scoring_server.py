@@ -168,6 +168,8 @@ class MasterLog:
 
 
 class UtcFormatter(logging.Formatter):
+    """Log lines tell the time of UTC, as the cloud's do."""
+
     converter = time.gmtime
 
 
@@ -504,94 +506,74 @@ def load_swagger(settings):
             with open(own, "rb") as file:
                 documents[version] = file.read()
         else:
-            documents[version] = json.dumps(describe_api(settings.service_name, version)).encode()
+            documents[version] = json.dumps(ApiDescription(settings.service_name, version).document()).encode()
     return documents
 
 
-def describe_api(service, version):
-    """The same description in the words of OpenAPI 2, or of 3 and 3.1."""
-    is_2 = version == "2"
-    base = "#/definitions/" if is_2 else "#/components/schemas/"
-    bearer = {"type": "apiKey", "name": "Authorization", "in": "header", "description": "For example: Bearer abc123"}
-    plain = {"type": "object", "example": {}}
-    schemas = {
-        "ServiceInput": plain,
-        "ServiceOutput": plain,
-        "ErrorResponse": {"type": "object", "properties": {"message": {"type": "string"}}},
-    }
+class ApiDescription:
+    """The plain contract in the words of OpenAPI 2, or of 3 and 3.1, key for key as the cloud's server says it."""
 
-    def content(schema, kind=JSON):
-        return {"schema": schema} if is_2 else {"content": {kind: {"schema": schema}}}
+    def __init__(self, service, version):
+        self.service = service
+        self.version = version
+        self.is_2 = version == "2"
 
-    def named(name):
-        return {"$ref": base + name}
+    def document(self):
+        description = "API specification for the Azure Machine Learning service " + self.service
+        info = {"title": self.service, "description": description, "version": "1.0"}
+        plain = {"type": "object", "example": {}}
+        error = {"type": "object", "properties": {"message": {"type": "string"}}}
+        schemas = {"ServiceInput": plain, "ServiceOutput": plain, "ErrorResponse": error}
+        example = "For example: Bearer abc123"
+        security = {"Bearer": {"type": "apiKey", "name": "Authorization", "in": "header", "description": example}}
+        paths = {"/": self._health(), "/score": self._score(), "/swagger.json": self._swagger()}
+        if self.is_2:
+            head = {"swagger": "2.0", "info": info, "schemes": ["https"], "consumes": [JSON], "produces": [JSON]}
+            return {**head, "securityDefinitions": security, "paths": paths, "definitions": schemas}
+        head = {"openapi": "3.0.3" if self.version == "3" else "3.1.0", "info": info, "security": [{"Bearer": []}]}
+        return {**head, "paths": paths, "components": {"schemas": schemas, "securitySchemes": security}}
 
-    def responses(description, good):
-        error = {"description": "The service failed to execute due to an error.", **content(named("ErrorResponse"))}
-        return {"200": {"description": description, **good}, "default": error}
+    def _health(self):
+        what = "Simple health check endpoint to ensure the service is up at any given point."
+        good = "If service is up and running, this response will be returned with the content 'Healthy'"
+        answer = self._content({"type": "string", "example": "Healthy"}, "text/plain")
+        if self.is_2:
+            answer = {"schema": {"type": "string"}, "examples": {JSON: "Healthy"}}
+        return {"get": self._operation("ServiceHealthCheck", what, {}, good, answer)}
 
-    healthy = {**content({"type": "string"}), "examples": {JSON: "Healthy"}}
-    if not is_2:
-        healthy = content({"type": "string", "example": "Healthy"}, "text/plain")
-    payload = "The input payload for executing the real-time machine learning service."
-    body = {"requestBody": {"description": payload, **content(named("ServiceInput"))}}
-    if is_2:
-        parameter = {"name": "serviceInputPayload", "in": "body", "description": payload}
-        body = {"parameters": [{**parameter, **content(named("ServiceInput"))}]}
-    choice = {"type": "integer", "enum": [2, 3]}
-    paths = {
-        "/": {
-            "get": {
-                "operationId": "ServiceHealthCheck",
-                "description": "Simple health check endpoint to ensure the service is up at any given point.",
-                "responses": responses(
-                    "If service is up and running, this response will be returned with the content 'Healthy'", healthy
-                ),
-            }
-        },
-        "/score": {
-            "post": {
-                "operationId": "RunMLService",
-                "description": "Run web service's model and get the prediction output",
-                "security": [{"Bearer": []}],
-                **body,
-                "responses": responses(
-                    "The service processed the input correctly and provided a result prediction, if applicable.",
-                    content(named("ServiceOutput")),
-                ),
-            }
-        },
-        "/swagger.json": {
-            "get": {
-                "operationId": "GetSwaggerSpec",
-                "description": "Get the Swagger specification.",
-                "parameters": [
-                    {"name": "version", "in": "query", "required": False, **(choice if is_2 else {"schema": choice})}
-                ],
-                "responses": responses("The Swagger specification.", content({"type": "string"}, "text/plain")),
-            }
-        },
-    }
-    description = "API specification for the Azure Machine Learning service " + service
-    info = {"title": service, "description": description, "version": "1.0"}
-    if is_2:
-        return {
-            "swagger": "2.0",
-            "info": info,
-            "schemes": ["https"],
-            "consumes": [JSON],
-            "produces": [JSON],
-            "securityDefinitions": {"Bearer": bearer},
-            "paths": paths,
-            "definitions": schemas,
+    def _score(self):
+        what = "Run web service's model and get the prediction output"
+        good = "The service processed the input correctly and provided a result prediction, if applicable."
+        payload = "The input payload for executing the real-time machine learning service."
+        content = self._content(self._named("ServiceInput"))
+        body = {"requestBody": {"description": payload, **content}}
+        if self.is_2:
+            parameter = {"name": "serviceInputPayload", "in": "body", "description": payload}
+            body = {"parameters": [{**parameter, **content}]}
+        answer = self._content(self._named("ServiceOutput"))
+        return {"post": self._operation("RunMLService", what, {"security": [{"Bearer": []}], **body}, good, answer)}
+
+    def _swagger(self):
+        choice = {"type": "integer", "enum": [2, 3]}
+        parameter = {"name": "version", "in": "query", "required": False}
+        more = {"parameters": [{**parameter, **(choice if self.is_2 else {"schema": choice})}]}
+        answer = self._content({"type": "string"}, "text/plain")
+        what = "Get the Swagger specification."
+        return {"get": self._operation("GetSwaggerSpec", what, more, "The Swagger specification.", answer)}
+
+    def _operation(self, name, what, more, good, answer):
+        failure = self._content(self._named("ErrorResponse"))
+        responses = {
+            "200": {"description": good, **answer},
+            "default": {"description": "The service failed to execute due to an error.", **failure},
         }
-    return {
-        "openapi": "3.0.3" if version == "3" else "3.1.0",
-        "info": info,
-        "security": [{"Bearer": []}],
-        "paths": paths,
-        "components": {"schemas": schemas, "securitySchemes": {"Bearer": bearer}},
-    }
+        return {"operationId": name, "description": what, **more, "responses": responses}
+
+    def _content(self, schema, kind=JSON):
+        return {"schema": schema} if self.is_2 else {"content": {kind: {"schema": schema}}}
+
+    def _named(self, name):
+        return {"$ref": ("#/definitions/" if self.is_2 else "#/components/schemas/") + name}
 
 
 # --- Frames between master and worker --------------------------------------------------------------------------------

@@ -41,7 +41,8 @@ class Logs(ServerTest):
             ("sluice.print", "I", "no newline"),
             ("sluice", "I", "Worker with pid %d ready for serving traffic" % server.workers()[0]),
         ):
-            self.assertRegex(log, r"(?m)%s$" % LINE.replace("[DIWEC]", level).replace(r"[\w.]+ - ", logger + " - " + text))
+            line = LINE.replace("[DIWEC]", level).replace(r"[\w.]+ - ", logger + " - " + text)
+            self.assertRegex(log, "(?m)%s$" % line)
         for raw in ("raw stderr", "raw one", "from a child"):
             self.assertRegex(log, "(?m)^%s$" % raw)
         self.assertNotIn("too much detail", log)
@@ -56,8 +57,8 @@ class Logs(ServerTest):
 
     def test_every_request_but_health_has_an_access_line(self):
         server = self.serve(TALKER)
-        for method, target in (("GET", "/"), ("HEAD", "/"), ("GET", "/nosuch"), ("PUT", "/score"), ("GET", "/score?a=1")):
-            server.ask(method, target)
+        for line in ("GET /", "HEAD /", "GET /nosuch", "PUT /score", "GET /score?a=1"):
+            server.ask(*line.split())
         lines = re.findall(r"sluice.access - (\S+ \S+ \d+)", server.log)
         self.assertEqual(["GET /nosuch 404", "PUT /score 405", "GET /score?a=1 200"], lines)
 
