@@ -56,7 +56,8 @@ OVERDUE_SECONDS = 2.0
 
 
 class Settings:
-    """What the command line and the environment ask for."""
+    """What the command line and the environment ask for. Variables that begin with SLUICE_ are ours, the others are
+    the cloud's."""
 
     def __init__(self, options, env):
         self.host = options.host
@@ -177,6 +178,7 @@ class UtcFormatter(logging.Formatter):
 
 REQUEST_LINE = re.compile(r"([!#$%&'*+.^_`|~0-9A-Za-z-]+) ([\x21-\x7e]+) HTTP/1\.([01])")
 HEADER_LINE = re.compile(r"([!#$%&'*+.^_`|~0-9A-Za-z-]+):([^\x00-\x08\x0a-\x1f\x7f]*)")
+ORIGIN = re.compile(r"^[A-Za-z][A-Za-z0-9+.-]*://[^/]*")
 CHUNK_LINE = re.compile(rb"([0-9A-Fa-f]{1,8})[ \t]*(?:;[^\x00\r\n]*)?")
 
 
@@ -1006,7 +1008,7 @@ class Master:
     def route(self, client, request):
         path, _, query = request.target.partition("?")
         if not path.startswith("/"):
-            path = urllib.parse.urlsplit(path).path or "/"
+            path = ORIGIN.sub("", path) or "/"
         path = urllib.parse.unquote(path) if "%" in path else path
         refusal = oversized_id_reply(request.headers)
         if refusal:

@@ -147,6 +147,10 @@ class Http(SharedServerTest):
     def test_the_target_may_be_written_in_other_ways(self):
         self.assertEqual("1", self.exchange(request_bytes("POST", "http://host:1/score", b"1"))[0].text)
         self.assertEqual("1", self.server.ask("POST", "/%73core", b"1").text)
+        for target in ("http://host", "http://[", "http://host?x"):
+            self.assertEqual("Healthy", self.exchange(request_bytes("GET", target))[0].text)
+        for target in ("*", "/%zz", "/%ff"):
+            self.assertEqual(404, self.exchange(request_bytes("OPTIONS", target))[0].status)
 
     def test_a_client_that_ended_its_own_half_is_answered(self):
         with self.server.connect() as connection:
