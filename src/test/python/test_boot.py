@@ -27,7 +27,8 @@ class Boot(ServerTest):
     def test_a_run_that_cannot_be_called_by_name_is_refused(self):
         for signature in ("*a", "**k", "", "request_headers"):
             with self.subTest(signature):
-                self.fails_with("def init(): pass\ndef run(%s): pass" % signature, "UserScriptFunctionNotFound", "run()")
+                script = "def init(): pass\ndef run(%s): pass" % signature
+                self.fails_with(script, "UserScriptFunctionNotFound", "run()")
 
     def test_a_syntax_error_tells_its_line(self):
         self.fails_with("import os\ndef init(:\n", "UserScriptImportError", "SyntaxError", "score.py:2)")
@@ -47,22 +48,17 @@ class Boot(ServerTest):
         self.assertIn("sluice.boot - UserScriptImportError: FileNotFoundError", server.log.splitlines()[-1])
 
     def test_a_failed_init_shows_the_model_directory(self):
-        files = {"model/folder/weights-%03d.bin" % number: "" for number in range(300)}
         script = """
-            import os
-            os.environ["AZUREML_MODEL_DIR"]
             def init():
                 raise RuntimeError("no model\\nhere")
             def run(data): pass
         """
-        model_dir = os.path.join(os.path.dirname(__file__))
         server = self.fails_with(
             script,
             "UserScriptInitFailed",
             "RuntimeError: no model here",
-            "score.py:5)",
-            env={"AZUREML_MODEL_DIR": model_dir},
-            files=files,
+            "score.py:3)",
+            env={"AZUREML_MODEL_DIR": os.path.dirname(__file__)},
         )
         self.assertIn("sluice - Model Directory Contents:", server.log)
         self.assertIn("sluice -     test_boot.py", server.log)

@@ -57,7 +57,8 @@ class Http(SharedServerTest):
     def test_a_chunked_body_is_put_together(self):
         head = b"POST /score HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n"
         with self.server.connect() as connection:
-            connection.send(head + b'4;ext=1\r\n{"a"\r\n4\r\n: 1}\r\n0\r\nTrailer: t\r\n\r\n' + request_bytes("GET", "/"))
+            connection.send(head + b'4;ext=1\r\n{"a"\r\n4\r\n: 1}\r\n0\r\nTrailer: t\r\n\r\n')
+            connection.send(request_bytes("GET", "/"))
             self.assertEqual('{"a": 1}', connection.answer().text)
             self.assertEqual("Healthy", connection.answer().text)
             for byte in head + b"3\r\n[1]\r\n0\r\n\r\n":
@@ -65,7 +66,8 @@ class Http(SharedServerTest):
             self.assertEqual("[1]", connection.answer().text)
 
     def test_the_client_is_told_to_go_on_with_its_body(self):
-        for framing, body in ((b"Content-Length: 3", b"[1]"), (b"Transfer-Encoding: chunked", b"3\r\n[1]\r\n0\r\n\r\n")):
+        sized, chunked = (b"Content-Length: 3", b"[1]"), (b"Transfer-Encoding: chunked", b"3\r\n[1]\r\n0\r\n\r\n")
+        for framing, body in (sized, chunked):
             with self.subTest(framing), self.server.connect() as connection:
                 connection.send(b"POST /score HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\n" + framing + b"\r\n\r\n")
                 answer = connection.answer()
@@ -145,6 +147,10 @@ class Http(SharedServerTest):
     def test_the_target_may_be_written_in_other_ways(self):
         self.assertEqual("1", self.exchange(request_bytes("POST", "http://host:1/score", b"1"))[0].text)
         self.assertEqual("1", self.server.ask("POST", "/%73core", b"1").text)
+        for target in ("http://host", "http://[", "http://host?x"):
+            self.assertEqual("Healthy", self.exchange(request_bytes("GET", target))[0].text)
+        for target in ("*", "/%zz", "/%ff"):
+            self.assertEqual(404, self.exchange(request_bytes("OPTIONS", target))[0].status)
 
     def test_a_client_that_ended_its_own_half_is_answered(self):
         with self.server.connect() as connection:

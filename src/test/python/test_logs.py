@@ -41,7 +41,8 @@ class Logs(ServerTest):
             ("sluice.print", "I", "no newline"),
             ("sluice", "I", "Worker with pid %d ready for serving traffic" % server.workers()[0]),
         ):
-            self.assertRegex(log, r"(?m)%s$" % LINE.replace("[DIWEC]", level).replace(r"[\w.]+ - ", logger + " - " + text))
+            line = LINE.replace("[DIWEC]", level).replace(r"[\w.]+ - ", logger + " - " + text)
+            self.assertRegex(log, "(?m)%s$" % line)
         for raw in ("raw stderr", "raw one", "from a child"):
             self.assertRegex(log, "(?m)^%s$" % raw)
         self.assertNotIn("too much detail", log)
@@ -56,8 +57,8 @@ class Logs(ServerTest):
 
     def test_every_request_but_health_has_an_access_line(self):
         server = self.serve(TALKER)
-        for method, target in (("GET", "/"), ("HEAD", "/"), ("GET", "/nosuch"), ("PUT", "/score"), ("GET", "/score?a=1")):
-            server.ask(method, target)
+        for line in ("GET /", "HEAD /", "GET /nosuch", "PUT /score", "GET /score?a=1"):
+            server.ask(*line.split())
         lines = re.findall(r"sluice.access - (\S+ \S+ \d+)", server.log)
         self.assertEqual(["GET /nosuch 404", "PUT /score 405", "GET /score?a=1 200"], lines)
 
@@ -80,6 +81,25 @@ class Logs(ServerTest):
         )
         self.assertEqual(200, server.score(1).status)
         self.assertEqual(1, server.log.count("once"))
+
+    def test_a_script_that_configures_logging_does_not_silence_the_server(self):
+        server = self.serve(
+            """
+            import logging.config
+            def init(): logging.config.dictConfig({"version": 1, "root": {"level": "ERROR", "handlers": []}})
+            def run(data):
+                print("still here")
+                return 1
+            """
+        )
+        server.score(1)
+        self.assertIn("sluice.print - still here", server.log)
+        self.assertIn("ready for serving traffic", server.log)
+
+    def test_what_no_terminal_can_show_is_logged_all_the_same(self):
+        server = self.serve("def init(): print('\\ud800 \\u00e9')\ndef run(data): return 1", env={"LC_ALL": "C"})
+        self.assertEqual(200, server.score(1).status)
+        self.assertIn("sluice.print - \\ud800 \u00e9\n", server.log)
 
     def test_the_log_never_takes_more_than_twice_its_limit(self):
         server = self.serve(

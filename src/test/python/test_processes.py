@@ -75,6 +75,45 @@ class Processes(ServerTest):
                 self.assertIn("Worker (pid:%s) exited %s" % (pid, how), server.log)
         self.assertEqual(3, server.log.count("sluice.print - init in"))
 
+    def test_a_death_is_noticed_while_a_child_of_the_worker_lives_on(self):
+        server = self.serve(
+            """
+            import os, time
+            def init(): pass
+            def run(data):
+                if os.fork():
+                    os._exit(9)
+                while os.path.exists("app") and not os.path.exists("gate"): time.sleep(0.01)
+                os._exit(0)
+            """
+        )
+        self.assertEqual(500, server.score(1).status)
+        self.assertEqual(200, server.ask("GET", "/").status)
+        server.write("gate", "")
+
+    def test_many_deaths_in_a_row_are_many_answers(self):
+        server = self.serve(GATED)
+        for _ in range(15):
+            self.assertEqual(500, self.post(server, "osexit").answer().status)
+        self.assertEqual(200, server.score("x").status)
+        self.assertNotIn("Unexpected error", server.log)
+
+    def test_a_run_that_ignores_its_time_limit_is_killed(self):
+        server = self.serve(
+            """
+            import signal
+            def init(): pass
+            def run(data):
+                signal.signal(signal.SIGALRM, signal.SIG_IGN)
+                while data == "2": pass
+                return 1
+            """,
+            env={"SCORING_TIMEOUT_MS": "100"},
+        )
+        self.assertEqual(500, server.score(2).status)
+        self.assertIn("takes no notice of its time limit", server.log)
+        self.assertEqual(200, server.score(1).status)
+
     def test_an_idle_worker_that_is_killed_is_replaced(self):
         server = self.serve(GATED)
         pid = int(server.score("x").text)
