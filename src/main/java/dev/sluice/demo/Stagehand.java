@@ -112,6 +112,20 @@ public final class Stagehand implements AutoCloseable {
         }
     }
 
+    /** Waits as long as {@code fact} is so, however long that is, or until the demo is cancelled. */
+    void whileThere(BooleanSupplier fact) {
+        lock.lock();
+        try {
+            while (cancelled.getCount() > 0 && fact.getAsBoolean()) {
+                news.await();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Turns the load's page and waits until each of its requests has had its answer. */
     Account settled(Load load) {
         var page = load.turnPage();
@@ -140,6 +154,7 @@ public final class Stagehand implements AutoCloseable {
     /** Ends the demo's waiting, from any thread. */
     public void cancel() {
         cancelled.countDown();
+        look(fleet);
     }
 
     @Override
