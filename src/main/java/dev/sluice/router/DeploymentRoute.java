@@ -4,6 +4,7 @@ import dev.sluice.domain.DeploymentName;
 import dev.sluice.domain.RequestSettings;
 import dev.sluice.metrics.DeploymentMeter;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the router needs to have a request answered by one deployment.
@@ -17,5 +18,63 @@ public record DeploymentRoute(
 
     public DeploymentRoute {
         upstreams = List.copyOf(upstreams);
+    }
+
+    /** Lets one request in unless twice as many as can run are in already (reference 0.9). */
+    public boolean admit() {
+        return gate.enter(requests.admitted(upstreams.size()));
+    }
+
+    /**
+     * A place at the instance that has the fewest requests in flight, by {@link #giveBack} to be given back; empty if
+     * all are full or draining.
+     *
+     * @param turn which instance is looked at first, so that equals take turns; from 0
+     */
+    public Optional<Upstream> takePlace(int turn) {
+        while (true) {
+            var least = leastLoaded(turn);
+            if (least.isEmpty() || least.get().gate().enter(requests.maxConcurrentPerInstance())) {
+                return least;
+            }
+        }
+    }
+
+    /** The same deployment as if {@code unreachable} were not there. */
+    public DeploymentRoute without(Upstream unreachable) {
+        var others = upstreams.stream()
+                .filter(upstream -> upstream.gate() != unreachable.gate())
+                .toList();
+        return new DeploymentRoute(name, others, requests, gate, meter);
+    }
+
+    /** Gives up the place, in favour of whoever is first in line for it. */
+    public void giveBack(Upstream place) {
+        place.gate().leave();
+        gate.line().serve(place, requests.maxConcurrentPerInstance());
+    }
+
+    /** Gives those who wait what places there are; when there is no instance any more, turns them away. */
+    public void serveLine() {
+        if (upstreams.isEmpty()) {
+            gate.line().turnAllAway();
+        }
+        for (var upstream : upstreams) {
+            gate.line().serve(upstream, requests.maxConcurrentPerInstance());
+        }
+    }
+
+    private Optional<Upstream> leastLoaded(int turn) {
+        Optional<Upstream> least = Optional.empty();
+        int fewest = requests.maxConcurrentPerInstance();
+        for (int i = 0; i < upstreams.size(); i++) {
+            var upstream = upstreams.get((turn + i) % upstreams.size());
+            int inFlight = upstream.gate().inFlight();
+            if (inFlight < fewest && !upstream.gate().isDraining()) {
+                least = Optional.of(upstream);
+                fewest = inFlight;
+            }
+        }
+        return least;
     }
 }

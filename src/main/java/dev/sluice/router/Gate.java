@@ -15,6 +15,12 @@ public final class Gate {
 
     private final AtomicInteger state = new AtomicInteger();
     private final CompletableFuture<Void> drained = new CompletableFuture<>();
+    private final WaitingLine line = new WaitingLine();
+
+    /** Those that a deployment's gate has let in and that wait for one of its instances. It lives as long as the gate. */
+    public WaitingLine line() {
+        return line;
+    }
 
     public int inFlight() {
         return state.get() & Integer.MAX_VALUE;

@@ -2,6 +2,8 @@ package dev.sluice.router;
 
 import dev.sluice.domain.DeploymentName;
 import dev.sluice.domain.TrafficSplit;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -15,12 +17,12 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class Wheel {
 
     private final TrafficSplit split;
-    private final DeploymentName[] order;
+    private final List<Optional<DeploymentName>> order;
     private final AtomicLong ticket = new AtomicLong();
 
     public Wheel(TrafficSplit split) {
         this.split = split;
-        this.order = Schedule.of(split);
+        this.order = Arrays.stream(Schedule.of(split)).map(Optional::of).toList();
     }
 
     public TrafficSplit split() {
@@ -29,8 +31,6 @@ public final class Wheel {
 
     /** The deployment for the next request; empty while there is no live traffic. */
     public Optional<DeploymentName> next() {
-        return order.length == 0
-                ? Optional.empty()
-                : Optional.of(order[(int) (ticket.getAndIncrement() % order.length)]);
+        return order.isEmpty() ? Optional.empty() : order.get((int) (ticket.getAndIncrement() % order.size()));
     }
 }

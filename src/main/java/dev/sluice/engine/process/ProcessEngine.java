@@ -1,0 +1,243 @@
+package dev.sluice.engine.process;
+
+import dev.sluice.domain.EnvironmentSource;
+import dev.sluice.domain.Problem;
+import dev.sluice.engine.Calls;
+import dev.sluice.engine.EngineException;
+import dev.sluice.engine.EngineInfo;
+import dev.sluice.engine.Instance;
+import dev.sluice.engine.InstanceEngine;
+import dev.sluice.engine.InstanceId;
+import dev.sluice.engine.InstanceSpec;
+import dev.sluice.engine.PreparedEnvironment;
+import dev.sluice.engine.ScoringServer;
+import dev.sluice.engine.Watchers;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * Runs each instance as a process of this computer's Python, listening on loopback. For machines without Docker, and
+ * as trusting as that is: the code runs as the user does, sees the user's files, and has no limits of memory or
+ * processor. It gets only a few of our environment variables, and no secret appears in a process list.
+ *
+ * <p>Processes outlive this program; their records in the state folder let a later run find them. Nothing of an
+ * instance stays once it was stopped. Safe from any thread; all work is done by one thread, which never waits.
+ */
+public final class ProcessEngine implements InstanceEngine {
+
+    private static final long LOOK_MILLIS = 100;
+    private static final Duration TIME_TO_DIE = Duration.ofSeconds(5);
+
+    private final HostPython python;
+    private final InstanceFolders folders;
+    private final Launcher launcher;
+    private final Clock clock;
+    private final Map<InstanceId, InstanceProcess> known = new HashMap<>();
+    private final Watchers watchers = new Watchers();
+    private final LogReader logs = new LogReader();
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
+        var engine = new Thread(task, "process-engine");
+        engine.setDaemon(true);
+        return engine;
+    });
+    private final Calls calls = new Calls(thread, ProcessEngine::explained);
+
+    private ProcessEngine(HostPython python, InstanceFolders folders, Launcher launcher, Clock clock) {
+        this.python = python;
+        this.folders = folders;
+        this.launcher = launcher;
+        this.clock = clock;
+    }
+
+    /**
+     * @param home the state folder
+     * @param environment this program's environment variables: {@code SLUICE_PYTHON} and {@code PATH} say which Python
+     *     to use, and a few are passed on to instances
+     * @throws EngineException if the state folder cannot be written to
+     */
+    public static ProcessEngine open(Path home, Map<String, String> environment, Clock clock) {
+        try {
+            var launcher = new Launcher(ScoringServer.unpackInto(home), environment);
+            var engine = new ProcessEngine(HostPython.find(environment), InstanceFolders.in(home), launcher, clock);
+            engine.thread.scheduleWithFixedDelay(engine::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+            return engine;
+        } catch (IOException e) {
+            throw explained(e);
+        }
+    }
+
+    @Override
+    public EngineInfo info() {
+        return new EngineInfo(
+                "process",
+                "Processes",
+                "Each instance is a process of " + python.command()
+                        + " on this computer. Images and Dockerfiles are not used, and limits of memory and processor"
+                        + " are not enforced.");
+    }
+
+    @Override
+    public CompletionStage<PreparedEnvironment> prepare(EnvironmentSource environment, Consumer<String> progress) {
+        if (environment instanceof EnvironmentSource.Registered registered) {
+            return CompletableFuture.failedFuture(new EngineException(Problem.of(
+                    Problem.Code.NOT_SUPPORTED,
+                    "environment",
+                    "the registered environment " + registered.reference() + " is not on this computer",
+                    "give the environment inline, with image and conda_file or with build")));
+        }
+        return calls.ask(python::check).thenCompose(Function.identity()).thenApply(interpreter -> {
+            var note = notUsed(environment) + ": runs under " + interpreter;
+            progress.accept(note);
+            return new PreparedEnvironment(interpreter.path(), note);
+        });
+    }
+
+    private static String notUsed(EnvironmentSource environment) {
+        if (environment instanceof EnvironmentSource.Build) {
+            return "the Dockerfile is not used";
+        }
+        if (environment instanceof EnvironmentSource.Conda conda) {
+            return "the image " + conda.image() + " is not used and the packages of the conda file are not installed";
+        }
+        return environment instanceof EnvironmentSource.Image image
+                ? "the image " + image.image() + " is not used"
+                : "the environment is not used";
+    }
+
+    @Override
+    public CompletionStage<Instance> start(InstanceSpec spec) {
+        return calls.ask(() -> startNow(spec));
+    }
+
+    private Instance startNow(InstanceSpec spec) throws IOException {
+        var folder = folders.create(spec.key());
+        try {
+            var record = InstanceRecord.begun(spec.key(), clock.instant());
+            folder.write(record); // before there is a process: should we crash now, a later run finds both
+            var process = launcher.launch(spec, folder);
+            var running = record.with(process.toHandle());
+            folder.write(running);
+            var instance = InstanceProcess.child(folder, running, process, thread);
+            known.put(folder.id(), instance);
+            instance.end().thenRunAsync(this::look, thread);
+            return instance.now();
+        } catch (IOException | RuntimeException e) {
+            folder.processes().forEach(ProcessHandle::destroyForcibly);
+            folder.remove();
+            throw e;
+        }
+    }
+
+    @Override
+    public CompletionStage<Void> stop(InstanceId id, Duration grace) {
+        return calls.ask(() -> find(id))
+                .thenCompose(
+                        found -> found.map(instance -> end(id, instance, grace)).orElse(CompletableFuture.allOf()));
+    }
+
+    private CompletableFuture<Void> end(InstanceId id, InstanceProcess instance, Duration grace) {
+        return calls.perform(instance::terminate)
+                .thenCompose(asked -> within(grace, instance))
+                .thenCompose(waited -> calls.perform(instance::kill))
+                .thenCompose(killed -> within(TIME_TO_DIE, instance))
+                .thenCompose(dead -> calls.perform(() -> {
+                    instance.remove();
+                    known.remove(id);
+                }));
+    }
+
+    private static CompletableFuture<Void> within(Duration patience, InstanceProcess instance) {
+        return instance.end()
+                .<Void>thenAccept(ended -> {})
+                .completeOnTimeout(null, patience.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public CompletionStage<List<Instance>> list() {
+        return calls.ask(() -> {
+            var present = folders.present();
+            known.keySet().retainAll(present.stream().map(InstanceFolder::id).toList());
+            var instances =
+                    present.stream().flatMap(folder -> known(folder).stream()).toList();
+            look();
+            return instances.stream().map(InstanceProcess::now).toList();
+        });
+    }
+
+    private Optional<InstanceProcess> find(InstanceId id) {
+        return folders.find(id).flatMap(this::known);
+    }
+
+    private Optional<InstanceProcess> known(InstanceFolder folder) {
+        var instance = Optional.ofNullable(known.get(folder.id()));
+        return instance.isPresent() ? instance : foundAgain(folder);
+    }
+
+    private Optional<InstanceProcess> foundAgain(InstanceFolder folder) {
+        var found = folder.record().map(record -> InstanceProcess.foundAgain(folder, record));
+        found.ifPresent(instance -> known.put(folder.id(), instance));
+        return found;
+    }
+
+    /** One look a tenth of a second at each instance: nobody else tells when a server has written its port. */
+    private void look() {
+        long changes = known.values().stream().filter(InstanceProcess::look).count();
+        if (changes > 0) {
+            watchers.tell();
+        }
+    }
+
+    @Override
+    public CompletionStage<List<String>> tail(InstanceId id, int lines) {
+        return calls.ask(() -> {
+            var folder = folders.find(id);
+            return folder.isPresent() ? folder.get().log().last(lines) : List.of();
+        });
+    }
+
+    @Override
+    public AutoCloseable follow(InstanceId id, int tail, Consumer<String> line) {
+        var folder = folders.find(id);
+        return folder.isPresent() ? logs.follow(folder.get(), tail, line) : () -> {};
+    }
+
+    @Override
+    public AutoCloseable watch(Runnable changed) {
+        return watchers.add(changed);
+    }
+
+    @Override
+    public void close() {
+        logs.close();
+        thread.shutdownNow();
+    }
+
+    private static EngineException explained(Exception failure) {
+        if (failure instanceof FileAlreadyExistsException) {
+            return new EngineException(
+                    Problem.of(Problem.Code.ALREADY_EXISTS, "", "there is an instance of that name", "stop it first"),
+                    failure);
+        }
+        return new EngineException(
+                Problem.of(
+                        Problem.Code.ENGINE_UNAVAILABLE,
+                        "",
+                        "the process engine cannot do this: " + failure.getMessage(),
+                        "see that the state folder can be written to and that Python is still installed"),
+                failure);
+    }
+}

@@ -1,0 +1,24 @@
+package dev.sluice.router.http;
+
+import io.netty.handler.codec.http.HttpRequest;
+import java.util.Optional;
+
+/** A client's request, before anything is known about it but its ids. */
+record Call(ClientHandler client, HttpRequest request, Trace trace) {
+
+    /** Before a deployment was chosen. */
+    Optional<Exchange> refused(Refusal refusal) {
+        var answer = Answers.of(refusal);
+        trace.writeTo(answer.headers());
+        client.end(answer);
+        return Optional.empty();
+    }
+
+    /** In place of {@code deployment}. */
+    void refused(Refusal refusal, String deployment) {
+        var answer = Answers.of(refusal);
+        trace.writeTo(answer.headers());
+        AnswerHead.name(answer.headers(), deployment);
+        client.end(answer);
+    }
+}

@@ -1,0 +1,108 @@
+package dev.sluice.router.http;
+
+import io.netty.bootstrap.Bootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoop;
+import io.netty.handler.codec.http.HttpClientCodec;
+import io.netty.handler.codec.http.HttpDecoderConfig;
+import java.net.InetSocketAddress;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.LongSupplier;
+
+/**
+ * One event loop's connections to one instance. How many there are is bounded by the instance's gate; those not in use
+ * are closed after a while. For its event loop only.
+ */
+final class ConnectionPool {
+
+    private static final int LONGEST_LINE = 8 << 10;
+    private static final int LONGEST_HEADERS = 64 << 10;
+    private static final int CHUNK_BYTES = 64 << 10;
+
+    private final Bootstrap bootstrap;
+    private final LongSupplier nanos;
+    private final Deque<UpstreamConnection> idle = new ArrayDeque<>();
+
+    ConnectionPool(
+            EventLoop loop,
+            Transport transport,
+            InetSocketAddress address,
+            RouterSettings.Instances limits,
+            LongSupplier nanos) {
+        this.nanos = nanos;
+        this.bootstrap = new Bootstrap()
+                .group(loop)
+                .channel(transport.client())
+                .remoteAddress(address)
+                .option(ChannelOption.TCP_NODELAY, true)
+                .option(
+                        ChannelOption.CONNECT_TIMEOUT_MILLIS,
+                        Math.toIntExact(limits.connect().toMillis()))
+                .handler(new ChannelInitializer<>() {
+                    @Override
+                    protected void initChannel(Channel channel) {
+                        channel.pipeline().addLast(codec());
+                        channel.pipeline().addLast(new UpstreamConnection(ConnectionPool.this, channel));
+                    }
+                });
+    }
+
+    /** Lends out the connection that was used last, or else a new one. */
+    void lease(AnswerListener borrower) {
+        for (var kept = idle.pollLast(); kept != null; kept = idle.pollLast()) {
+            if (kept.isOpen()) {
+                kept.lendTo(borrower);
+                return;
+            }
+        }
+        leaseNew(borrower);
+    }
+
+    void leaseNew(AnswerListener borrower) {
+        bootstrap.connect().addListener((ChannelFuture connect) -> {
+            if (connect.isSuccess()) {
+                connect.channel().pipeline().get(UpstreamConnection.class).lendTo(borrower);
+            } else {
+                borrower.unreachable();
+            }
+        });
+    }
+
+    /** @return since when it is idle */
+    long keep(UpstreamConnection connection) {
+        idle.addLast(connection);
+        return nanos.getAsLong();
+    }
+
+    void lose(UpstreamConnection connection) {
+        idle.remove(connection);
+    }
+
+    /** Closes those that have not been used since {@code since}. */
+    void closeIdle(long since) {
+        for (var oldest = idle.peekFirst();
+                oldest != null && oldest.idleSince() - since <= 0;
+                oldest = idle.peekFirst()) {
+            idle.removeFirst();
+            oldest.cut();
+        }
+    }
+
+    boolean isEmpty() {
+        return idle.isEmpty();
+    }
+
+    private static HttpClientCodec codec() {
+        return new HttpClientCodec(
+                new HttpDecoderConfig()
+                        .setMaxInitialLineLength(LONGEST_LINE)
+                        .setMaxHeaderSize(LONGEST_HEADERS)
+                        .setMaxChunkSize(CHUNK_BYTES),
+                false,
+                false);
+    }
+}

@@ -1,0 +1,95 @@
+package dev.sluice.router.http;
+
+import io.netty.channel.EventLoop;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ends what takes too long, within {@value #TICK_MILLIS} ms of its deadline. A timer of its own for each request would
+ * cost more than all else that is done for it; a list that is looked through at each tick costs next to nothing. For
+ * one event loop only.
+ */
+final class Deadlines {
+
+    private static final int TICK_MILLIS = 10;
+
+    /** Something that must be over by a certain time. It is its own list node, so that watching allocates nothing. */
+    abstract static class Timed {
+        private long deadline;
+        private boolean watched;
+        private @Nullable Timed before;
+        private @Nullable Timed after;
+
+        /** The time is up; it is not watched any more. */
+        abstract void expire();
+    }
+
+    private final EventLoop loop;
+    private final LongSupplier nanos;
+    private final List<Timed> due = new ArrayList<>();
+    private @Nullable Timed first;
+    private boolean ticking;
+
+    Deadlines(EventLoop loop, LongSupplier nanos) {
+        this.loop = loop;
+        this.nanos = nanos;
+    }
+
+    /** @param deadline on the scale of the clock this was made with */
+    void watch(Timed timed, long deadline) {
+        timed.deadline = deadline;
+        timed.watched = true;
+        timed.after = first;
+        if (first != null) {
+            first.before = timed;
+        }
+        first = timed;
+        if (!ticking) {
+            ticking = true;
+            loop.schedule(this::tick, TICK_MILLIS, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** No effect if it is not watched. */
+    void forget(Timed timed) {
+        if (!timed.watched) {
+            return;
+        }
+        timed.watched = false;
+        if (timed.before != null) {
+            timed.before.after = timed.after;
+        } else {
+            first = timed.after;
+        }
+        if (timed.after != null) {
+            timed.after.before = timed.before;
+        }
+        timed.before = null;
+        timed.after = null;
+    }
+
+    private void tick() {
+        long now = nanos.getAsLong();
+        for (var timed = first; timed != null; timed = timed.after) {
+            if (timed.deadline - now <= 0) {
+                due.add(timed);
+            }
+        }
+        for (var timed : due) {
+            // What expired before it may have ended this one too.
+            if (timed.watched) {
+                forget(timed);
+                timed.expire();
+            }
+        }
+        due.clear();
+        if (first != null) {
+            loop.schedule(this::tick, TICK_MILLIS, TimeUnit.MILLISECONDS);
+        } else {
+            ticking = false;
+        }
+    }
+}

@@ -1,0 +1,277 @@
+package dev.sluice.router.http;
+
+import dev.sluice.router.DeploymentRoute;
+import dev.sluice.router.Upstream;
+import dev.sluice.router.WaitingLine;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.LastHttpContent;
+import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One admitted request and its answer: waits for a place at an instance, has a connection, sends, relays the answer,
+ * and gives everything back exactly once, in {@link #end}. For its event loop only, but for what {@link
+ * WaitingLine.Waiter} says.
+ *
+ * <p>A request is tried again in two cases only, each once. No connection could be made: on another instance of the
+ * same deployment. A kept connection was closed by the instance before a byte of the answer came: on a new connection
+ * to the same instance, if the request is GET, HEAD or OPTIONS without a body. Any other request may have been worked
+ * on already, and is not repeated.
+ */
+final class Exchange extends Deadlines.Timed implements AnswerListener, WaitingLine.Waiter {
+
+    private static final int CLIENT_CLOSED_REQUEST = 499;
+
+    private enum Stage {
+        WAITING,
+        CONNECTING,
+        SENT,
+        ANSWERING,
+        OVER
+    }
+
+    private final Call call;
+    private final ClientHandler client;
+    private final Worker worker;
+    private final Routes routes;
+    private final Decision decision;
+    private final RequestBody body;
+    private final long begun;
+    private DeploymentRoute route;
+    private Stage stage = Stage.WAITING;
+    private @Nullable Upstream place;
+    private @Nullable UpstreamConnection connection;
+    private boolean retried;
+    private boolean keepsConnection;
+    private int modelStatus;
+    private long sent;
+
+    Exchange(Call call, Worker worker, Routes routes, Decision decision, RequestBody body) {
+        this.call = call;
+        this.client = call.client();
+        this.worker = worker;
+        this.routes = routes;
+        this.decision = decision;
+        this.body = body;
+        this.route = decision.route();
+        this.begun = worker.now();
+    }
+
+    void start() {
+        worker.deadlines().watch(this, begun + route.requests().timeout().toNanos());
+        seekPlace();
+    }
+
+    // --- what the client does ---
+
+    void body(HttpContent content) {
+        if (!body.add(content)) {
+            refuse(Refusal.BODY_TOO_LARGE);
+        }
+    }
+
+    /** The client has sent all it had for now. */
+    void clientPauses() {
+        if (connection != null) {
+            connection.flush();
+        }
+    }
+
+    void clientWritable() {
+        if (connection != null) {
+            connection.resumeReading();
+        }
+    }
+
+    void clientGone() {
+        end(CLIENT_CLOSED_REQUEST);
+    }
+
+    // --- a place at an instance ---
+
+    private void seekPlace() {
+        var free = route.gate().line().isEmpty() ? route.takePlace(worker.nextTurn()) : Optional.<Upstream>empty();
+        if (free.isPresent()) {
+            enter(free.get());
+        } else {
+            stage = Stage.WAITING;
+            route.gate().line().join(this);
+            // A place may have come free, or another instance have come up, before we stood in line.
+            routes.serveLine(decision.endpoint(), route);
+        }
+    }
+
+    @Override
+    public void placeGiven(Upstream given) {
+        try {
+            worker.loop().execute(() -> take(given));
+        } catch (RejectedExecutionException closing) {
+            given.gate().leave();
+        }
+    }
+
+    @Override
+    public void turnedAway() {
+        worker.loop().execute(() -> {
+            if (stage == Stage.WAITING) {
+                refuse(Refusal.NOT_READY);
+            }
+        });
+    }
+
+    private void take(Upstream given) {
+        if (stage == Stage.WAITING) {
+            enter(given);
+        } else {
+            route.giveBack(given);
+        }
+    }
+
+    private void enter(Upstream entered) {
+        stage = Stage.CONNECTING;
+        place = entered;
+        worker.pool(entered).lease(this);
+    }
+
+    // --- what the instance does ---
+
+    @Override
+    public void connected(UpstreamConnection made) {
+        if (stage != Stage.CONNECTING) {
+            made.cut();
+            return;
+        }
+        stage = Stage.SENT;
+        connection = made;
+        sent = worker.now();
+        client.answerExpect();
+        made.write(call.request());
+        body.sendTo(made);
+        if (!client.isReading()) {
+            made.flush();
+        }
+    }
+
+    @Override
+    public void unreachable() {
+        if (stage != Stage.CONNECTING || place == null) {
+            return;
+        }
+        var unreached = place;
+        place = null;
+        route.giveBack(unreached);
+        route = route.without(unreached);
+        if (retried || route.upstreams().isEmpty()) {
+            refuse(Refusal.NOT_READY);
+        } else {
+            retried = true;
+            seekPlace();
+        }
+    }
+
+    @Override
+    public void head(HttpResponse head) {
+        stage = Stage.ANSWERING;
+        modelStatus = head.status().code();
+        keepsConnection = AnswerHead.keepsConnection(head)
+                || HttpMethod.HEAD.equals(call.request().method());
+        AnswerHead.rewrite(head, call.trace(), route.name().text(), worker.now() - sent);
+        client.answer(head);
+    }
+
+    @Override
+    public void content(HttpContent content) {
+        if (content instanceof LastHttpContent last) {
+            HopByHop.stripTrailers(last.trailingHeaders());
+            if (keepsConnection && body.isWhole() && connection != null) {
+                connection.giveBack();
+                connection = null;
+            }
+            end(modelStatus);
+            client.end(last);
+        } else {
+            client.answer(content);
+            if (!client.isWritable() && connection != null) {
+                connection.holdReading();
+            }
+        }
+    }
+
+    @Override
+    public void pause() {
+        client.flush();
+    }
+
+    @Override
+    public void writable() {
+        body.resume();
+    }
+
+    @Override
+    public void broken() {
+        boolean wasReused = connection != null && connection.isReused();
+        connection = null;
+        if (stage == Stage.SENT && wasReused && !retried && isRepeatable() && place != null) {
+            retried = true;
+            stage = Stage.CONNECTING;
+            worker.pool(place).leaseNew(this);
+        } else {
+            refuse(Refusal.BROKE_OFF);
+        }
+    }
+
+    private boolean isRepeatable() {
+        var method = call.request().method();
+        return body.isEmpty()
+                && (method.equals(HttpMethod.GET)
+                        || method.equals(HttpMethod.HEAD)
+                        || method.equals(HttpMethod.OPTIONS));
+    }
+
+    // --- the end ---
+
+    @Override
+    void expire() {
+        refuse(Refusal.TIMED_OUT);
+    }
+
+    /** Answers in the model's place; when its answer has begun already, all that can be done is to cut it short. */
+    void refuse(Refusal refusal) {
+        boolean hasBegun = stage == Stage.ANSWERING;
+        end(
+                refusal.modelStatus() != 0
+                        ? refusal.modelStatus()
+                        : refusal.status().code());
+        if (hasBegun) {
+            client.cut();
+        } else {
+            call.refused(refusal, route.name().text());
+        }
+    }
+
+    private void end(int status) {
+        if (stage == Stage.OVER) {
+            return;
+        }
+        if (stage == Stage.WAITING) {
+            route.gate().line().quit(this);
+        }
+        stage = Stage.OVER;
+        worker.deadlines().forget(this);
+        if (connection != null) {
+            connection.cut();
+            connection = null;
+        }
+        if (place != null) {
+            route.giveBack(place);
+            place = null;
+        }
+        route.gate().leave();
+        body.drop();
+        decision.record(status, worker.now() - begun);
+        client.exchangeIsOver();
+    }
+}

@@ -1,0 +1,107 @@
+package dev.sluice.router.http;
+
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
+import io.netty.util.ReferenceCountUtil;
+
+/**
+ * Refuses requests that are not HTTP/1.1 or that an instance could read otherwise than we do (request smuggling), and
+ * then closes: after such a request nobody can say where the next one starts. Turns the absolute form of a target into
+ * the plain one, when it agrees with Host.
+ */
+final class FramingGuard extends ChannelInboundHandlerAdapter {
+
+    private static final String SCHEME = "http://";
+
+    private boolean refused;
+
+    @Override
+    public void channelRead(ChannelHandlerContext ctx, Object message) {
+        if (refused) {
+            ReferenceCountUtil.release(message);
+        } else if (message instanceof HttpRequest request && !isSound(request)) {
+            refused = true;
+            var refusal = isTooLong(request) ? Refusal.HEADER_TOO_LARGE : Refusal.MALFORMED;
+            ReferenceCountUtil.release(message);
+            ctx.writeAndFlush(Answers.closing(refusal)).addListener(ChannelFutureListener.CLOSE);
+        } else {
+            ctx.fireChannelRead(message);
+        }
+    }
+
+    private static boolean isSound(HttpRequest request) {
+        return request.decoderResult().isSuccess()
+                && isKnownVersion(request)
+                && hasOneHost(request)
+                && isPlainlyFramed(request)
+                && hasPlainTarget(request);
+    }
+
+    private static boolean isKnownVersion(HttpRequest request) {
+        var version = request.protocolVersion();
+        return version.equals(HttpVersion.HTTP_1_1) || version.equals(HttpVersion.HTTP_1_0);
+    }
+
+    private static boolean hasOneHost(HttpRequest request) {
+        var hosts = request.headers().valueStringIterator(HttpHeaderNames.HOST);
+        if (!hosts.hasNext()) {
+            return request.protocolVersion().equals(HttpVersion.HTTP_1_0);
+        }
+        var host = hosts.next();
+        return !hosts.hasNext() && host.chars().allMatch(FramingGuard::isHostCharacter);
+    }
+
+    private static boolean isHostCharacter(int c) {
+        return c > ' ' && c < 0x7f && "/\\@,?#\"<>".indexOf(c) < 0;
+    }
+
+    private static boolean isPlainlyFramed(HttpRequest request) {
+        var encodings = request.headers().valueStringIterator(HttpHeaderNames.TRANSFER_ENCODING);
+        if (!encodings.hasNext()) {
+            return true;
+        }
+        return HttpHeaderValues.CHUNKED.contentEqualsIgnoreCase(encodings.next())
+                && !encodings.hasNext()
+                && request.protocolVersion().equals(HttpVersion.HTTP_1_1)
+                && !request.headers().contains(HttpHeaderNames.CONTENT_LENGTH);
+    }
+
+    private static boolean hasPlainTarget(HttpRequest request) {
+        var target = request.uri();
+        for (int i = 0; i < target.length(); i++) {
+            char c = target.charAt(i);
+            if (c <= ' ' || c >= 0x7f || c == '#') {
+                return false;
+            }
+        }
+        return target.startsWith("/")
+                || target.equals("*") && request.method().equals(HttpMethod.OPTIONS)
+                || isAbsoluteAndOurs(request, target);
+    }
+
+    private static boolean isAbsoluteAndOurs(HttpRequest request, String target) {
+        if (!target.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+            return false;
+        }
+        int slash = target.indexOf('/', SCHEME.length());
+        var authority = target.substring(SCHEME.length(), slash < 0 ? target.length() : slash);
+        if (!authority.equalsIgnoreCase(request.headers().get(HttpHeaderNames.HOST))) {
+            return false;
+        }
+        request.setUri(slash < 0 ? "/" : target.substring(slash));
+        return true;
+    }
+
+    private static boolean isTooLong(HttpRequest request) {
+        var cause = request.decoderResult().cause();
+        return cause instanceof TooLongHttpHeaderException || cause instanceof TooLongHttpLineException;
+    }
+}

@@ -1,0 +1,98 @@
+package dev.sluice.router.http;
+
+import dev.sluice.router.Access;
+import dev.sluice.router.EndpointRoute;
+import dev.sluice.router.KeyAccess;
+import dev.sluice.router.RouteTable;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpUtil;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Receives each request: who asks, who is to answer, is there room (reference 3.4). An endpoint that does not exist
+ * refuses everybody as one that does refuses strangers, so that only who holds a key learns what there is.
+ */
+final class Reception {
+
+    private static final Access NOBODY = KeyAccess.toNobody();
+
+    private final Routes routes;
+    private final Worker worker;
+    private final MirrorLane lane;
+    private final long bodyLimit;
+
+    Reception(Routes routes, Worker worker, MirrorLane lane, long bodyLimit) {
+        this.routes = routes;
+        this.worker = worker;
+        this.lane = lane;
+        this.bodyLimit = bodyLimit;
+    }
+
+    /** The exchange to start; empty if the client was refused. */
+    Optional<Exchange> receive(Call call) {
+        var request = call.request();
+        var address = Address.of(request.uri(), header(request, HttpHeaderNames.HOST));
+        if (address.isEmpty()) {
+            return call.refused(Refusal.NO_ENDPOINT);
+        }
+        var table = routes.current();
+        var endpoint = table.endpoint(address.get().endpoint());
+        var access = endpoint.isPresent() ? endpoint.get().access() : NOBODY;
+        var verdict = access.check(header(request, HttpHeaderNames.AUTHORIZATION));
+        if (verdict != Access.Verdict.GRANTED || endpoint.isEmpty()) {
+            return call.refused(Refusal.of(verdict));
+        }
+        if (isWebSocket(request)) {
+            return call.refused(Refusal.UPGRADE);
+        }
+        if (HttpUtil.getContentLength(request, 0L) > bodyLimit) {
+            return call.refused(Refusal.BODY_TOO_LARGE);
+        }
+        var pin = request.headers().get(Names.DEPLOYMENT);
+        var decision = pin == null ? byTraffic(endpoint.get()) : byName(endpoint.get(), pin);
+        return decision.isPresent()
+                ? admit(call, table, decision.get(), address.get().path())
+                : call.refused(pin == null ? Refusal.NO_LIVE_TRAFFIC : Refusal.NO_SUCH_DEPLOYMENT);
+    }
+
+    private static Optional<Decision> byTraffic(EndpointRoute endpoint) {
+        return endpoint.wheel().next().flatMap(endpoint::deployment).map(route -> new Decision.Live(endpoint, route));
+    }
+
+    private static Optional<Decision> byName(EndpointRoute endpoint, String pin) {
+        return Optional.ofNullable(endpoint.deployments().get(pin.strip().toLowerCase(Locale.ROOT)))
+                .map(route -> new Decision.Pinned(endpoint, route));
+    }
+
+    private Optional<Exchange> admit(Call call, RouteTable table, Decision decision, String path) {
+        var route = decision.route();
+        if (!route.upstreams().isEmpty() && route.admit()) {
+            RequestHead.rewrite(call.request(), call.trace(), path);
+            var tap = decision instanceof Decision.Live live ? lane.tap(live.endpoint(), call.request()) : Tap.NONE;
+            var body = new RequestBody(call.client(), tap, bodyLimit);
+            return Optional.of(new Exchange(call, worker, routes, decision, body));
+        }
+        if (route.gate().isDraining() && routes.current() != table) {
+            // The deployment was taken away after this request had read its table, and nothing has been done yet.
+            return receive(call);
+        }
+        boolean isUnready = route.upstreams().isEmpty() || route.gate().isDraining();
+        var refusal = isUnready ? Refusal.NOT_READY : Refusal.TOO_MANY_PENDING;
+        decision.record(refusal.status().code(), 0);
+        call.refused(refusal, route.name().text());
+        return Optional.empty();
+    }
+
+    /** An h2c upgrade may be passed over in silence (RFC 9110, 7.8): the answer is HTTP/1.1. A WebSocket cannot. */
+    private static boolean isWebSocket(HttpRequest request) {
+        return request.headers().containsValue(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET, true);
+    }
+
+    private static String header(HttpRequest request, CharSequence name) {
+        var value = request.headers().get(name);
+        return value == null ? "" : value;
+    }
+}

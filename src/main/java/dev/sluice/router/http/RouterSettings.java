@@ -1,0 +1,95 @@
+package dev.sluice.router.http;
+
+import java.time.Duration;
+
+/**
+ * What the data plane may use up. Everything is bounded.
+ *
+ * @param port where to listen at 127.0.0.1; 0 for any free port
+ * @param eventLoops how many threads serve clients, at least 1; the mirror has a thread of its own besides
+ * @param drainGrace how long requests in flight may go on after {@link HttpRouter#close}
+ */
+public record RouterSettings(
+        int port, int eventLoops, Clients clients, Instances instances, Shadow shadow, Duration drainGrace) {
+
+    public static final RouterSettings DEFAULT = new RouterSettings(
+            0,
+            Math.max(1, Runtime.getRuntime().availableProcessors() / 2),
+            Clients.DEFAULT,
+            Instances.DEFAULT,
+            Shadow.DEFAULT,
+            Duration.ofSeconds(5));
+
+    public RouterSettings {
+        if (port < 0 || port > 65_535) {
+            throw new IllegalArgumentException("a port runs from 0 to 65535, not " + port);
+        }
+        if (eventLoops < 1) {
+            throw new IllegalArgumentException("there is at least one event loop, not " + eventLoops);
+        }
+    }
+
+    public RouterSettings withPort(int other) {
+        return new RouterSettings(other, eventLoops, clients, instances, shadow, drainGrace);
+    }
+
+    public RouterSettings withEventLoops(int other) {
+        return new RouterSettings(port, other, clients, instances, shadow, drainGrace);
+    }
+
+    public RouterSettings with(Clients other) {
+        return new RouterSettings(port, eventLoops, other, instances, shadow, drainGrace);
+    }
+
+    public RouterSettings with(Shadow other) {
+        return new RouterSettings(port, eventLoops, clients, instances, other, drainGrace);
+    }
+
+    public RouterSettings withDrainGrace(Duration other) {
+        return new RouterSettings(port, eventLoops, clients, instances, shadow, other);
+    }
+
+    /**
+     * What one client may ask for.
+     *
+     * @param connections open at once, all clients together; further ones are closed at once
+     * @param bodyBytes of one request; the cloud's proxy has 100 MB (reference 2.1); beyond it 413
+     * @param requestLineBytes beyond it 431
+     * @param headerBytes of all header fields together; beyond it 431
+     * @param idle how long a connection may stay open between requests
+     * @param head how long a request line and its header fields may take to arrive, from their first byte
+     */
+    public record Clients(
+            int connections, long bodyBytes, int requestLineBytes, int headerBytes, Duration idle, Duration head) {
+
+        public static final Clients DEFAULT =
+                new Clients(4096, 100L << 20, 8 << 10, 32 << 10, Duration.ofSeconds(75), Duration.ofSeconds(10));
+    }
+
+    /**
+     * Connections to instances.
+     *
+     * @param connect how long connecting may take
+     * @param idle how long an unused connection is kept; less than the 2 s after which common Python servers hang up,
+     *     so that it is the router who closes first
+     */
+    public record Instances(Duration connect, Duration idle) {
+
+        public static final Instances DEFAULT = new Instances(Duration.ofSeconds(1), Duration.ofMillis(1500));
+    }
+
+    /**
+     * What copies for shadows may use up, all endpoints together. What is over is not copied, newest first.
+     *
+     * @param bytes of all copies held at once
+     * @param bodyBytes of one copy; requests with longer bodies are not copied
+     * @param inFlight copies that a shadow works on at once
+     * @param waiting copies that are being gathered or wait for their shadow
+     * @param deadline how long a copy may wait for its shadow, and at most how long a shadow may take (it is held to
+     *     its own {@code request_timeout_ms} as well)
+     */
+    public record Shadow(long bytes, int bodyBytes, int inFlight, int waiting, Duration deadline) {
+
+        public static final Shadow DEFAULT = new Shadow(8L << 20, 1 << 20, 64, 256, Duration.ofSeconds(30));
+    }
+}

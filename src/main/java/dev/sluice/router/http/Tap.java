@@ -1,0 +1,21 @@
+package dev.sluice.router.http;
+
+import io.netty.handler.codec.http.HttpContent;
+
+/** Takes a copy of a request's body as it passes by; never takes it over, never holds it up. */
+interface Tap {
+
+    /** For the requests that are not copied. */
+    Tap NONE = new Tap() {
+        @Override
+        public void passes(HttpContent content) {}
+
+        @Override
+        public void breaksOff() {}
+    };
+
+    void passes(HttpContent content);
+
+    /** The rest of the body will not come. No effect if all of it has come. */
+    void breaksOff();
+}

@@ -1,0 +1,92 @@
+package dev.sluice.router.http;
+
+import dev.sluice.router.Gate;
+import dev.sluice.router.Upstream;
+import io.netty.channel.EventLoop;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+
+/** What belongs to one event loop: connections to instances, deadlines, and a look at idle clients now and then. */
+final class Worker {
+
+    private static final int SWEEP_MILLIS = 250;
+    private static final int TURNS = 1 << 16;
+
+    /** An instance is known by its gate: names and addresses are used again, gates are not. */
+    private final Map<Gate, ConnectionPool> pools = new IdentityHashMap<>();
+
+    private final Set<IdleHandler> clients = new LinkedHashSet<>();
+    private final EventLoop loop;
+    private final Transport transport;
+    private final RouterSettings.Instances limits;
+    private final LongSupplier nanos;
+    private final Deadlines deadlines;
+    private int turn;
+    private boolean closing;
+
+    Worker(EventLoop loop, Transport transport, RouterSettings.Instances limits, LongSupplier nanos) {
+        this.loop = loop;
+        this.transport = transport;
+        this.limits = limits;
+        this.nanos = nanos;
+        this.deadlines = new Deadlines(loop, nanos);
+    }
+
+    void start() {
+        loop.scheduleAtFixedRate(this::sweep, SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    EventLoop loop() {
+        return loop;
+    }
+
+    Deadlines deadlines() {
+        return deadlines;
+    }
+
+    Set<IdleHandler> clients() {
+        return clients;
+    }
+
+    boolean isClosing() {
+        return closing;
+    }
+
+    /** Closes the connections that are idle; the others close with their next answer. */
+    void beginClosing() {
+        closing = true;
+        clients.forEach(IdleHandler::closeIfBetweenRequests);
+    }
+
+    long now() {
+        return nanos.getAsLong();
+    }
+
+    /** Which of several equal instances is next, from 0. */
+    int nextTurn() {
+        turn = (turn + 1) % TURNS;
+        return turn;
+    }
+
+    ConnectionPool pool(Upstream upstream) {
+        var pool = pools.get(upstream.gate());
+        if (pool == null) {
+            pool = new ConnectionPool(loop, transport, upstream.address(), limits, nanos);
+            pools.put(upstream.gate(), pool);
+        }
+        return pool;
+    }
+
+    private void sweep() {
+        long now = now();
+        long since = now - limits.idle().toNanos();
+        pools.values().forEach(pool -> pool.closeIdle(since));
+        pools.entrySet()
+                .removeIf(entry -> entry.getValue().isEmpty() && entry.getKey().inFlight() == 0);
+        clients.forEach(client -> client.closeIfIdle(now));
+    }
+}
