@@ -76,6 +76,11 @@ final class Home implements AutoCloseable {
         return folder.resolve("deployments");
     }
 
+    /** Keeps the router's port across runs. */
+    Path routerPort() {
+        return folder.resolve("router.port");
+    }
+
     @Override
     public void close() {
         try {

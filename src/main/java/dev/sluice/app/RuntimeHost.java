@@ -22,6 +22,9 @@ import org.slf4j.LoggerFactory;
 final class RuntimeHost implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RuntimeHost.class);
+    /** The documents read do not say how long the cloud's are good for (reference 9.5). */
+    private static final Duration TOKEN_LIFETIME = Duration.ofHours(1);
+
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
 
     private final Home home;
@@ -39,7 +42,7 @@ final class RuntimeHost implements AutoCloseable {
         this.clock = clock;
         store = Store.open(home.database(), clock);
         engine = Engines.choose(options.engine, home, clock);
-        router = Routers.open(home, options.port, clock);
+        router = Routers.open(home, options.port);
         http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(Duration.ofSeconds(5))
@@ -57,7 +60,8 @@ final class RuntimeHost implements AutoCloseable {
                 loop,
                 blocking,
                 Random::key,
-                Random::suffix);
+                Random::suffix,
+                TOKEN_LIFETIME);
         control = EmbeddedControl.start(parts).toCompletableFuture().get(STOP_PATIENCE.toSeconds(), TimeUnit.SECONDS);
     }
 

@@ -23,6 +23,7 @@ import dev.sluice.store.Store;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -49,6 +50,7 @@ public final class EmbeddedControl implements RolloutControl {
      * @param blocking runs what waits for the disk
      * @param randomKeys makes keys that cannot be guessed
      * @param suffixes makes what tells instances' names apart
+     * @param tokenLifetime how long an {@code aml_token} is good for
      */
     public record Parts(
             InstanceEngine engine,
@@ -61,7 +63,8 @@ public final class EmbeddedControl implements RolloutControl {
             ScheduledExecutorService loop,
             Executor blocking,
             Supplier<String> randomKeys,
-            Supplier<String> suffixes) {}
+            Supplier<String> suffixes,
+            Duration tokenLifetime) {}
 
     private final Parts parts;
     private final Keyring keyring;
@@ -77,7 +80,7 @@ public final class EmbeddedControl implements RolloutControl {
 
     private EmbeddedControl(Parts parts) {
         this.parts = parts;
-        keyring = new Keyring(parts.randomKeys(), parts.clock());
+        keyring = new Keyring(parts.randomKeys(), parts.clock(), parts.tokenLifetime());
         routes = new Routes(parts.router(), keyring::access);
         jobs = new JobBook(parts.clock());
         reconciler = new Reconciler(

@@ -10,6 +10,7 @@ import dev.sluice.router.AccessTokens;
 import dev.sluice.router.KeyAccess;
 import dev.sluice.router.TokenAccess;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.function.Supplier;
 
 /** Makes endpoints' secrets, the credentials that callers show, and the check that the router does. */
@@ -17,11 +18,13 @@ final class Keyring {
 
     private final Supplier<String> randomKeys;
     private final Clock clock;
+    private final Duration tokenLifetime;
 
     /** @param randomKeys makes a new key that cannot be guessed at each call */
-    Keyring(Supplier<String> randomKeys, Clock clock) {
+    Keyring(Supplier<String> randomKeys, Clock clock, Duration tokenLifetime) {
         this.randomKeys = randomKeys;
         this.clock = clock;
+        this.tokenLifetime = tokenLifetime;
     }
 
     EndpointSecrets newSecrets() {
@@ -48,6 +51,6 @@ final class Keyring {
     }
 
     private AccessTokens tokens(DesiredEndpoint endpoint) {
-        return new AccessTokens(endpoint.spec().name(), endpoint.secrets().signingKey(), clock);
+        return new AccessTokens(endpoint.spec().name(), endpoint.secrets().signingKey(), clock, tokenLifetime);
     }
 }
