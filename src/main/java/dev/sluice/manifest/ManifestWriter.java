@@ -11,8 +11,12 @@ import dev.sluice.domain.Probe;
 import dev.sluice.domain.RequestSettings;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.representer.Representer;
 
 /**
  * Writes endpoints and deployments as the YAML that the cloud's client reads (reference O6): one spelling for each
@@ -134,6 +138,22 @@ public final class ManifestWriter {
         options.setSplitLines(false);
         // The other style writes an unprintable text as binary, which the cloud's client would not read as text.
         options.setNonPrintableStyle(DumperOptions.NonPrintableStyle.ESCAPE);
-        return new Yaml(options).dump(keys);
+        return new Yaml(new ExactTexts(options), options).dump(keys);
+    }
+
+    /** Escapes the line breaks that a YAML reader would turn into a plain newline: a carriage return is the user's. */
+    private static final class ExactTexts extends Representer {
+
+        private static final Pattern OTHER_BREAKS = Pattern.compile("[\\r\\x85\\u2028\\u2029]");
+
+        ExactTexts(DumperOptions options) {
+            super(options);
+        }
+
+        @Override
+        protected Node representScalar(Tag tag, String text, DumperOptions.ScalarStyle style) {
+            boolean exact = OTHER_BREAKS.matcher(text).find();
+            return super.representScalar(tag, text, exact ? DumperOptions.ScalarStyle.DOUBLE_QUOTED : style);
+        }
     }
 }
