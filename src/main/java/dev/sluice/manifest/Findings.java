@@ -1,0 +1,68 @@
+package dev.sluice.manifest;
+
+import dev.sluice.domain.Place;
+import dev.sluice.domain.Problem;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.nodes.Node;
+
+/** What reading one file has brought to light so far. Reading goes on after a problem, so that all are told at once. */
+final class Findings {
+
+    private final String file;
+    private final List<Problem> problems = new ArrayList<>();
+    private final List<Notice> notices = new ArrayList<>();
+    private final List<LocalFile> files = new ArrayList<>();
+
+    Findings(String file) {
+        this.file = file;
+    }
+
+    void problem(Problem.Code code, String path, Node where, String message, String remedy) {
+        problems.add(new Problem(code, path, message, remedy, placeOf(where)));
+    }
+
+    void notice(String path, Node where, String sentence) {
+        notices.add(new Notice(path, placeOf(where), sentence));
+    }
+
+    void relyOn(LocalFile reliedOn) {
+        files.add(reliedOn);
+    }
+
+    /** The value, which is only made if nothing was found wrong; else every problem, from the top of the file down. */
+    <T> Decoded<T> decoded(Supplier<T> value) {
+        return problems.isEmpty() ? new Decoded.Value<>(value.get()) : new Decoded.Rejected<>(inOrder());
+    }
+
+    /** What was read, if the files that it relies on are there too. */
+    <T> Decoded<T> withFilesSought(Decoded<T> read) {
+        files.forEach(file -> file.problem().ifPresent(problems::add));
+        return problems.isEmpty() ? read : new Decoded.Rejected<>(inOrder());
+    }
+
+    List<Notice> notices() {
+        return List.copyOf(notices);
+    }
+
+    Place placeOf(Node node) {
+        return place(file, node.getStartMark());
+    }
+
+    /** What an override brought in stands nowhere: it has no mark. */
+    static Place place(String file, @Nullable Mark mark) {
+        return mark == null ? Place.NOWHERE : new Place(file, mark.getLine() + 1, mark.getColumn() + 1);
+    }
+
+    private List<Problem> inOrder() {
+        return problems.stream()
+                .sorted(Comparator.comparingInt(
+                                (Problem problem) -> problem.place().line())
+                        .thenComparingInt(problem -> problem.place().column()))
+                .toList();
+    }
+}

@@ -1,0 +1,35 @@
+package dev.sluice.manifest;
+
+import dev.sluice.domain.DeploymentName;
+import dev.sluice.domain.EndpointName;
+import dev.sluice.domain.Labels;
+import dev.sluice.domain.Problem;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads what endpoints and deployments alike are called and labelled. */
+final class Naming {
+
+    private Naming() {}
+
+    static Optional<EndpointName> endpoint(Value value) {
+        return value.text()
+                .filter(text -> isName(value, EndpointName.problems(text)))
+                .map(EndpointName::new);
+    }
+
+    static Optional<DeploymentName> deployment(Value value) {
+        return value.text()
+                .filter(text -> isName(value, DeploymentName.problems(text)))
+                .map(DeploymentName::new);
+    }
+
+    static Labels labels(Section file) {
+        return new Labels(file.text("description").orElse(""), file.texts("tags"), file.texts("properties"));
+    }
+
+    private static boolean isName(Value value, List<Problem> broken) {
+        broken.forEach(rule -> value.refuse(rule.code(), rule.message(), rule.remedy()));
+        return broken.isEmpty();
+    }
+}

@@ -1,0 +1,53 @@
+package dev.sluice.store;
+
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * The tables, as the steps that led to them. A step that was released is never edited; a change is a new step. SQLite
+ * keeps the number of steps done ({@code user_version}) and whose file it is ({@code application_id}) in the header.
+ */
+final class Migrations {
+
+    /** "SLCE" in ASCII. */
+    private static final int APPLICATION_ID = 0x534C4345;
+
+    private static final List<List<String>> STEPS = List.of(List.of(
+            "PRAGMA application_id = " + APPLICATION_ID,
+            "CREATE TABLE revision (number INTEGER PRIMARY KEY AUTOINCREMENT, written_at TEXT NOT NULL,"
+                    + " summary TEXT NOT NULL, document TEXT NOT NULL) STRICT",
+            "CREATE TABLE endpoint_secret (endpoint TEXT PRIMARY KEY, primary_key TEXT NOT NULL,"
+                    + " secondary_key TEXT NOT NULL, signing_key TEXT NOT NULL) STRICT"));
+
+    private Migrations() {}
+
+    /** Refuses a file that another program or a newer Sluice wrote, before anything is written to it. */
+    static void check(Handle handle) {
+        int tables = number(handle, "SELECT count(*) FROM sqlite_schema");
+        if (tables > 0 && number(handle, "PRAGMA application_id") != APPLICATION_ID) {
+            throw new StoreException("it was written by another program. Choose another state folder");
+        }
+        int done = number(handle, "PRAGMA user_version");
+        if (done > STEPS.size()) {
+            throw new StoreException("it was written by a newer version of Sluice (format " + done
+                    + "; this version knows " + STEPS.size() + "). Start the newer version, or choose another state"
+                    + " folder");
+        }
+    }
+
+    /** Takes the steps that are not done yet, each as a whole. */
+    static void apply(Handle handle) {
+        for (int step = number(handle, "PRAGMA user_version"); step < STEPS.size(); step++) {
+            var statements = STEPS.get(step);
+            int done = step + 1;
+            handle.useTransaction(transaction -> {
+                statements.forEach(transaction::execute);
+                transaction.execute("PRAGMA user_version = " + done);
+            });
+        }
+    }
+
+    private static int number(Handle handle, String query) {
+        return handle.createQuery(query).mapTo(Integer.class).one();
+    }
+}

@@ -1,0 +1,204 @@
+package dev.sluice.store;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.sluice.domain.DeploymentName;
+import dev.sluice.domain.DesiredDeployment;
+import dev.sluice.domain.DesiredEndpoint;
+import dev.sluice.domain.DesiredState;
+import dev.sluice.domain.EndpointName;
+import dev.sluice.domain.EndpointSecrets;
+import dev.sluice.domain.Mirror;
+import dev.sluice.domain.Percent;
+import dev.sluice.domain.Place;
+import dev.sluice.domain.Problem;
+import dev.sluice.domain.Provisioning;
+import dev.sluice.domain.Routing;
+import dev.sluice.domain.TrafficSplit;
+import dev.sluice.manifest.Decoded;
+import dev.sluice.manifest.ManifestWriter;
+import dev.sluice.manifest.Manifests;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * The desired state as one JSON text, without the endpoints' keys. Endpoints and deployments are in it as the YAML that
+ * a person would write, so that a revision can be read with any SQLite tool. Both directions throw
+ * {@link IllegalArgumentException} for what they cannot keep or understand.
+ */
+final class RevisionDocument {
+
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .build();
+
+    private RevisionDocument() {}
+
+    /** Reads its own text back before handing it out: what cannot be read again must never be written. */
+    static String write(DesiredState state) {
+        var text = json(new StateEntry(
+                state.endpoints().values().stream().map(RevisionDocument::entry).toList()));
+        var secrets = state.endpoints().values().stream()
+                .collect(Collectors.toMap(endpoint -> endpoint.spec().name(), DesiredEndpoint::secrets));
+        if (!read(text, secrets).equals(state)) {
+            throw new IllegalArgumentException("the state holds something that YAML cannot say: a path that is not"
+                    + " absolute and plain, a time that is not in whole seconds, or a machine size of its own");
+        }
+        return text;
+    }
+
+    static DesiredState read(String text, Map<EndpointName, EndpointSecrets> secrets) {
+        try {
+            var endpoints = new TreeMap<EndpointName, DesiredEndpoint>();
+            for (var entry : JSON.readValue(text, StateEntry.class).endpoints()) {
+                var endpoint = endpoint(entry, secrets);
+                endpoints.put(endpoint.spec().name(), endpoint);
+            }
+            return new DesiredState(endpoints);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("it is not the JSON that was expected: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    private static String json(StateEntry state) {
+        try {
+            return JSON.writeValueAsString(state);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("the state holds a text that is not Unicode", e);
+        }
+    }
+
+    private static EndpointEntry entry(DesiredEndpoint endpoint) {
+        var mirror = new TreeMap<String, Integer>();
+        if (endpoint.routing().mirror() instanceof Mirror.To to) {
+            mirror.put(to.target().text(), to.share().value());
+        }
+        var traffic = new TreeMap<String, Integer>();
+        endpoint.routing().traffic().shares().forEach((name, share) -> traffic.put(name.text(), share.value()));
+        return new EndpointEntry(
+                ManifestWriter.write(endpoint.spec()),
+                traffic,
+                mirror,
+                endpoint.deployments().values().stream()
+                        .map(deployment -> new DeploymentEntry(
+                                ManifestWriter.write(deployment.spec()),
+                                deployment.generation(),
+                                progress(deployment.provisioning())))
+                        .toList());
+    }
+
+    private static DesiredEndpoint endpoint(EndpointEntry entry, Map<EndpointName, EndpointSecrets> secrets) {
+        var spec = valid(Manifests.restoreEndpoint(entry.manifest()));
+        if (!secrets.containsKey(spec.name())) {
+            throw new IllegalArgumentException("the keys of endpoint " + spec.name() + " are missing");
+        }
+        var deployments = new TreeMap<DeploymentName, DesiredDeployment>();
+        for (var stored : entry.deployments()) {
+            var deployment = valid(Manifests.restoreDeployment(stored.manifest()));
+            deployments.put(
+                    deployment.id().deployment(),
+                    new DesiredDeployment(
+                            deployment, stored.generation(), stored.progress().provisioning()));
+        }
+        return new DesiredEndpoint(spec, secrets.get(spec.name()), routing(entry), deployments);
+    }
+
+    private static Routing routing(EndpointEntry entry) {
+        var mirror = entry.mirror().entrySet().stream()
+                .map(share -> Mirror.to(new DeploymentName(share.getKey()), new Percent(share.getValue())))
+                .findFirst()
+                .orElse(Mirror.off());
+        var traffic = new TreeMap<DeploymentName, Percent>();
+        entry.traffic().forEach((name, share) -> traffic.put(new DeploymentName(name), new Percent(share)));
+        return new Routing(new TrafficSplit(traffic), mirror);
+    }
+
+    private static <T> T valid(Decoded<T> decoded) {
+        if (decoded instanceof Decoded.Value<T> value) {
+            return value.value();
+        }
+        throw new IllegalArgumentException(
+                decoded.problems().stream().map(Problem::sentence).collect(Collectors.joining("; ")));
+    }
+
+    private static Progress progress(Provisioning provisioning) {
+        if (provisioning instanceof Provisioning.Pending pending) {
+            return new Progress.Pending(pending.thenAllTraffic());
+        } else if (provisioning instanceof Provisioning.GivenUp up) {
+            return new Progress.GivenUp(ProblemEntry.of(up.problem()), up.lastLines());
+        }
+        return new Progress.Done();
+    }
+
+    /* The names on disk. They are apart from the domain's, so that renaming a record there does not change the file. */
+
+    record StateEntry(List<EndpointEntry> endpoints) {}
+
+    record EndpointEntry(
+            String manifest,
+            SortedMap<String, Integer> traffic,
+            SortedMap<String, Integer> mirror,
+            List<DeploymentEntry> deployments) {}
+
+    record DeploymentEntry(String manifest, long generation, Progress progress) {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "state")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Progress.Pending.class, name = "pending"),
+        @JsonSubTypes.Type(value = Progress.Done.class, name = "done"),
+        @JsonSubTypes.Type(value = Progress.GivenUp.class, name = "given_up")
+    })
+    sealed interface Progress {
+
+        Provisioning provisioning();
+
+        record Pending(boolean thenAllTraffic) implements Progress {
+            @Override
+            public Provisioning provisioning() {
+                return new Provisioning.Pending(thenAllTraffic);
+            }
+        }
+
+        record Done() implements Progress {
+            @Override
+            public Provisioning provisioning() {
+                return new Provisioning.Done();
+            }
+        }
+
+        record GivenUp(ProblemEntry problem, List<String> lastLines) implements Progress {
+            @Override
+            public Provisioning provisioning() {
+                return new Provisioning.GivenUp(problem.problem(), lastLines);
+            }
+        }
+    }
+
+    record ProblemEntry(
+            Problem.Code code, String path, String message, String remedy, String file, int line, int column) {
+
+        static ProblemEntry of(Problem problem) {
+            var place = problem.place();
+            return new ProblemEntry(
+                    problem.code(),
+                    problem.path(),
+                    problem.message(),
+                    problem.remedy(),
+                    place.file(),
+                    place.line(),
+                    place.column());
+        }
+
+        Problem problem() {
+            return new Problem(code, path, message, remedy, new Place(file, line, column));
+        }
+    }
+}

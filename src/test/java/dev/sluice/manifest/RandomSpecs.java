@@ -1,0 +1,158 @@
+package dev.sluice.manifest;
+
+import dev.sluice.domain.AuthMode;
+import dev.sluice.domain.CodeSource;
+import dev.sluice.domain.DeploymentId;
+import dev.sluice.domain.DeploymentName;
+import dev.sluice.domain.DeploymentSpec;
+import dev.sluice.domain.EndpointKind;
+import dev.sluice.domain.EndpointName;
+import dev.sluice.domain.EndpointSpec;
+import dev.sluice.domain.EnvironmentSource;
+import dev.sluice.domain.InstanceType;
+import dev.sluice.domain.Labels;
+import dev.sluice.domain.ModelSource;
+import dev.sluice.domain.Probe;
+import dev.sluice.domain.RequestSettings;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Endpoints and deployments of every kind that a file can describe, with texts that are hard to write down. */
+public final class RandomSpecs {
+
+    private static final List<String> AWKWARD = List.of(
+            "",
+            " ",
+            "yes",
+            "no",
+            "null",
+            "~",
+            "1.0",
+            "0x10",
+            "2024-01-01",
+            "a: b",
+            "# c",
+            "- d",
+            "{e}",
+            "[f]",
+            "!g",
+            "&h",
+            "*i",
+            "'j'",
+            "\"k\"",
+            "|",
+            ">",
+            "%l",
+            "@m",
+            "`n",
+            "line\nline\n",
+            "\n",
+            "\ttab",
+            "trailing ",
+            "\u0085",
+            "\u2028",
+            "\uFEFF",
+            "\u0000",
+            "\u001b[31m",
+            "größer",
+            "日本",
+            "🙂",
+            "?",
+            "<<",
+            "=",
+            "\r\n");
+
+    private final Random random;
+
+    public RandomSpecs(long seed) {
+        random = new Random(seed);
+    }
+
+    public EndpointSpec endpoint(EndpointName name) {
+        return new EndpointSpec(name, oneOf(EndpointKind.values()), oneOf(AuthMode.values()), labels());
+    }
+
+    public DeploymentSpec deployment(EndpointName endpoint, DeploymentName name) {
+        return new DeploymentSpec(
+                new DeploymentId(endpoint, name),
+                labels(),
+                model(),
+                new CodeSource(path(), "deep/" + word() + ".py"),
+                environment(),
+                variables(),
+                InstanceType.of(oneOf("Standard_DS3_v2", "Standard_F2s_v2", "custom size")),
+                upTo(DeploymentSpec.MOST_INSTANCES),
+                new RequestSettings(Duration.ofMillis(upTo(180_000)), upTo(100)),
+                probe(1),
+                probe(9));
+    }
+
+    private Labels labels() {
+        return new Labels(text(), texts(), texts());
+    }
+
+    private ModelSource model() {
+        return oneOf(
+                new ModelSource.None(),
+                new ModelSource.Files(path(), oneOf("", text()), oneOf("", "3", text())),
+                new ModelSource.Registered("azureml:" + word() + oneOf(":1", "@latest")));
+    }
+
+    private EnvironmentSource environment() {
+        return oneOf(
+                new EnvironmentSource.Image("python:3.1" + word()),
+                new EnvironmentSource.Conda(word(), path()),
+                new EnvironmentSource.Build(path(), oneOf("Dockerfile", "sub/" + word())),
+                new EnvironmentSource.Registered("azureml:" + word() + ":2"));
+    }
+
+    private Probe probe(int mostSuccesses) {
+        return new Probe(seconds(), seconds(), seconds(), upTo(mostSuccesses), upTo(100));
+    }
+
+    private Duration seconds() {
+        return Duration.ofSeconds(upTo(1000));
+    }
+
+    private SortedMap<String, String> variables() {
+        var variables = new TreeMap<String, String>();
+        texts().values().forEach(text -> variables.put(word().toUpperCase(), text.replace("\u0000", "")));
+        return variables;
+    }
+
+    private SortedMap<String, String> texts() {
+        var texts = new TreeMap<String, String>();
+        for (int i = random.nextInt(4); i > 0; i--) {
+            texts.put(text(), text());
+        }
+        return texts;
+    }
+
+    private String text() {
+        var text = new StringBuilder();
+        for (int i = random.nextInt(4); i > 0; i--) {
+            text.append(random.nextInt(3) == 0 ? Character.toString(random.nextInt(0xD800)) : oneOf(AWKWARD.toArray()));
+        }
+        return text.toString();
+    }
+
+    private String path() {
+        return "/" + word() + "/with space/" + oneOf("größe", "#1", "a: b", "yes") + "/" + word();
+    }
+
+    private String word() {
+        return "w" + random.nextInt(1000);
+    }
+
+    private int upTo(int most) {
+        return 1 + random.nextInt(most);
+    }
+
+    @SafeVarargs
+    private <T> T oneOf(T... choices) {
+        return choices[random.nextInt(choices.length)];
+    }
+}
