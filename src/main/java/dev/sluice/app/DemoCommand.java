@@ -20,8 +20,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
-        description = "Walks a whole safe rollout on the sample models: in the window if there is a display, else told in"
-                + " the terminal. Uses a state folder of its own, which it deletes at the end.")
+        description =
+                "Walks a whole safe rollout on the sample models: in the window if there is a display, else told in"
+                        + " the terminal. Uses a state folder of its own, which it deletes at the end.")
 final class DemoCommand implements Callable<Integer> {
 
     private static final Duration LOOK_AROUND = Duration.ofSeconds(4);

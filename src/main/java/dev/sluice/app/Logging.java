@@ -9,7 +9,8 @@ final class Logging {
 
     static void into(Path folder) {
         System.setProperty("tinylog.writer", "rolling file");
-        System.setProperty("tinylog.writer.file", folder.resolve("sluice.{count}.log").toString());
+        System.setProperty(
+                "tinylog.writer.file", folder.resolve("sluice.{count}.log").toString());
         System.setProperty("tinylog.writer.latest", folder.resolve("sluice.log").toString());
         System.setProperty("tinylog.writer.policies", "size: 5mb");
         System.setProperty("tinylog.writer.backups", "3");

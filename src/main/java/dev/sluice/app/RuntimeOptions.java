@@ -22,10 +22,13 @@ final class RuntimeOptions {
 
     @Option(
             names = "--port",
-            description = "The router's port on 127.0.0.1; 0, the default, takes a free one the first time and keeps it.",
+            description =
+                    "The router's port on 127.0.0.1; 0, the default, takes a free one the first time and keeps it.",
             defaultValue = "0")
     int port;
 
-    @Option(names = "--home", description = "The state folder. Default: $SLUICE_HOME, or sluice in the XDG state folder.")
+    @Option(
+            names = "--home",
+            description = "The state folder. Default: $SLUICE_HOME, or sluice in the XDG state folder.")
     Path home = Home.usual(System.getenv());
 }

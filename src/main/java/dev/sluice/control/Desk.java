@@ -50,9 +50,12 @@ final class Desk {
 
     /** Sets what the last run has left to work again. */
     void resume() {
-        desired.endpoints().values().forEach(endpoint -> endpoint.deployments().values().stream()
-                .filter(deployment -> deployment.provisioning() instanceof Provisioning.Pending)
-                .forEach(deployment -> jobs.begin(Kind.CREATE, deployment.spec().id())));
+        desired.endpoints()
+                .values()
+                .forEach(endpoint -> endpoint.deployments().values().stream()
+                        .filter(deployment -> deployment.provisioning() instanceof Provisioning.Pending)
+                        .forEach(deployment ->
+                                jobs.begin(Kind.CREATE, deployment.spec().id())));
         act();
     }
 
@@ -90,8 +93,9 @@ final class Desk {
         return unless(
                 problems,
                 "create deployment " + id,
-                state -> state.with(endpoint(id).with(new DesiredDeployment(
-                        spec, revision + 1, new Provisioning.Pending(traffic == InitialTraffic.ALL)))));
+                state -> state.with(endpoint(id)
+                        .with(new DesiredDeployment(
+                                spec, revision + 1, new Provisioning.Pending(traffic == InitialTraffic.ALL)))));
     }
 
     Outcome scale(DeploymentId id, int instances) {
@@ -138,9 +142,8 @@ final class Desk {
     void provisioned(DeploymentId id) {
         ifPending(id, pending -> {
             var endpoint = endpoint(id).with(deployment(id).with(new Provisioning.Done()));
-            var routed = pending.thenAllTraffic()
-                    ? endpoint.with(endpoint.routing().allTo(id.deployment()))
-                    : endpoint;
+            var routed =
+                    pending.thenAllTraffic() ? endpoint.with(endpoint.routing().allTo(id.deployment())) : endpoint;
             jobs.done(id);
             apply(id + " is ready", state -> state.with(routed));
         });
@@ -166,9 +169,8 @@ final class Desk {
     private void ifPending(DeploymentId id, Consumer<Provisioning.Pending> then) {
         desired.deployment(id)
                 .map(DesiredDeployment::provisioning)
-                .flatMap(provisioning -> provisioning instanceof Provisioning.Pending pending
-                        ? Optional.of(pending)
-                        : Optional.empty())
+                .flatMap(provisioning ->
+                        provisioning instanceof Provisioning.Pending pending ? Optional.of(pending) : Optional.empty())
                 .ifPresent(then);
     }
 

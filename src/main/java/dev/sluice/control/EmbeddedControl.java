@@ -114,8 +114,7 @@ public final class EmbeddedControl implements RolloutControl {
                     var control = new EmbeddedControl(parts);
                     control.desk.resume();
                     parts.loop()
-                            .scheduleAtFixedRate(
-                                    control::sample, SAMPLE_MILLIS, SAMPLE_MILLIS, TimeUnit.MILLISECONDS);
+                            .scheduleAtFixedRate(control::sample, SAMPLE_MILLIS, SAMPLE_MILLIS, TimeUnit.MILLISECONDS);
                     return control;
                 },
                 parts.loop());
@@ -148,14 +147,14 @@ public final class EmbeddedControl implements RolloutControl {
 
     @Override
     public CompletionStage<Outcome> applyTraffic(EndpointName endpoint, TrafficSplit split) {
-        return command(() ->
-                desk.route(endpoint, "traffic of " + endpoint + ": " + split, now -> now.withTraffic(split)));
+        return command(
+                () -> desk.route(endpoint, "traffic of " + endpoint + ": " + split, now -> now.withTraffic(split)));
     }
 
     @Override
     public CompletionStage<Outcome> applyMirror(EndpointName endpoint, Mirror mirror) {
-        return command(() ->
-                desk.route(endpoint, "mirror of " + endpoint + ": " + mirror, now -> now.withMirror(mirror)));
+        return command(
+                () -> desk.route(endpoint, "mirror of " + endpoint + ": " + mirror, now -> now.withMirror(mirror)));
     }
 
     private CompletionStage<Outcome> command(Supplier<Outcome> command) {

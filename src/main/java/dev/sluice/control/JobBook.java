@@ -63,7 +63,8 @@ final class JobBook {
     }
 
     void begin(Kind kind, DeploymentId target) {
-        running(target).ifPresent(earlier -> earlier.result = new Result.Failed(clock.instant(), "ended by a later command"));
+        running(target)
+                .ifPresent(earlier -> earlier.result = new Result.Failed(clock.instant(), "ended by a later command"));
         entries.addFirst(new Entry(nextId++, kind, target, clock.instant()));
         while (entries.size() > KEPT) {
             entries.removeLast();

@@ -62,7 +62,8 @@ final class LogTails {
                 .filter(tracked -> tracked.deployment().equals(follower.deployment))
                 .forEach(tracked -> mine.put(tracked.instance().id(), tracked.name()));
         mine.forEach((id, name) -> follower.open.computeIfAbsent(
-                id, fresh -> engine.follow(fresh, follower.tail, text -> follower.line.accept(new LogLine(name, text)))));
+                id,
+                fresh -> engine.follow(fresh, follower.tail, text -> follower.line.accept(new LogLine(name, text)))));
         follower.open.entrySet().removeIf(entry -> {
             boolean gone = !mine.containsKey(entry.getKey());
             if (gone) {

@@ -30,7 +30,8 @@ final class TrafficLog {
     /** Hands over what is kept, and from then on each new sample. */
     void watch(EndpointName endpoint, Consumer<TrafficSample> watcher) {
         samples.getOrDefault(endpoint, new ArrayDeque<>()).forEach(watcher);
-        watchers.computeIfAbsent(endpoint, unknown -> new CopyOnWriteArrayList<>()).add(watcher);
+        watchers.computeIfAbsent(endpoint, unknown -> new CopyOnWriteArrayList<>())
+                .add(watcher);
     }
 
     void unwatch(EndpointName endpoint, Consumer<TrafficSample> watcher) {

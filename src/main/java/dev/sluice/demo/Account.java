@@ -60,9 +60,10 @@ public final class Account {
 
     /** Such as {@code blue 180 (90.0 %, p50 2.1 ms, p95 3.4 ms), green 20 (...), 0 failed}. */
     public synchronized String summary() {
-        var parts = answers.stream().collect(groupingBy(Answered::deployment, TreeMap::new, toList())).entrySet().stream()
-                .map(entry -> share(entry.getKey(), entry.getValue()))
-                .collect(joining(", "));
+        var parts =
+                answers.stream().collect(groupingBy(Answered::deployment, TreeMap::new, toList())).entrySet().stream()
+                        .map(entry -> share(entry.getKey(), entry.getValue()))
+                        .collect(joining(", "));
         return (parts.isEmpty() ? "no answers" : parts) + ", " + failures.size() + " failed";
     }
 

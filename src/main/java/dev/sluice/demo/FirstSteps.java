@@ -32,10 +32,12 @@ public final class FirstSteps {
         stage.applied(stage.control().createDeployment(sample.blue(), InitialTraffic.ALL));
         ready(sample.blue().id());
         try (var load = stage.load(endpoint, sample.request()).start(REQUESTS_A_SECOND)) {
-            teller.step(2, STEPS, Scene.LIVE, "A client sends " + REQUESTS_A_SECOND + " requests a second; deploy green");
+            teller.step(
+                    2, STEPS, Scene.LIVE, "A client sends " + REQUESTS_A_SECOND + " requests a second; deploy green");
             stage.applied(stage.control().createDeployment(sample.green(), InitialTraffic.NONE));
             ready(sample.green().id());
-            teller.step(3, STEPS, Scene.TRAFFIC, "Your turn: give green a share of the traffic, and watch the Live page");
+            teller.step(
+                    3, STEPS, Scene.TRAFFIC, "Your turn: give green a share of the traffic, and watch the Live page");
             stage.whileThere(() -> {
                 // Nobody asks for these accounts: one that were kept would grow as long as the sample runs.
                 load.turnPage();

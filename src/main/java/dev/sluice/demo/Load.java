@@ -72,7 +72,8 @@ public final class Load implements AutoCloseable {
         } else if (response.statusCode() != 200) {
             page.failed("status " + response.statusCode() + " " + response.body());
         } else {
-            var deployment = response.headers().firstValue("azureml-model-deployment").orElse("nobody");
+            var deployment =
+                    response.headers().firstValue("azureml-model-deployment").orElse("nobody");
             page.answered(new Account.Answered(deployment, began, System.nanoTime()));
         }
     }

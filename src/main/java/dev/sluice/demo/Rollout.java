@@ -114,8 +114,8 @@ public final class Rollout {
         var ledger = stage.endpoint(endpoint).mirror();
         only(page, blue);
         stage.holds(ledger.balances() && ledger.failed() == 0, "every copy is accounted for: " + ledger);
-        teller.fact(ledger.answered() + " copies answered by green and dropped; clients saw only blue: "
-                + page.summary());
+        teller.fact(
+                ledger.answered() + " copies answered by green and dropped; clients saw only blue: " + page.summary());
         stage.applied(stage.control().applyMirror(endpoint, Mirror.off()));
         stage.pause();
     }
@@ -123,7 +123,9 @@ public final class Rollout {
     private void shift(Load load) {
         teller.step(7, STEPS, Scene.LIVE, "Shift 10 % of the live traffic to green, then all of it");
         stage.applied(stage.control()
-                .applyTraffic(endpoint, TrafficSplit.allTo(blue).with(blue, new Percent(90)).with(green, new Percent(10))));
+                .applyTraffic(
+                        endpoint,
+                        TrafficSplit.allTo(blue).with(blue, new Percent(90)).with(green, new Percent(10))));
         load.turnPage();
         stage.until("200 answers", () -> load.page().answered() >= 200);
         var page = stage.settled(load);
@@ -146,8 +148,7 @@ public final class Rollout {
     private void deleteBlue(Load load) {
         teller.step(8, STEPS, Scene.OVERVIEW, "Delete blue");
         stage.applied(stage.control().deleteDeployment(sample.blue().id()));
-        stage.until(
-                "blue gone", () -> stage.endpoint(endpoint).deployment(blue).isEmpty());
+        stage.until("blue gone", () -> stage.endpoint(endpoint).deployment(blue).isEmpty());
         var page = stage.settled(load);
         only(page, green);
         teller.fact("blue is gone; green went on undisturbed: " + page.summary());
@@ -157,8 +158,10 @@ public final class Rollout {
     private void deleteEndpoint() {
         teller.step(9, STEPS, Scene.OVERVIEW, "Delete the endpoint with everything under it");
         stage.applied(stage.control().deleteEndpoint(endpoint));
-        stage.until("the endpoint gone", () -> stage.fleet().endpoint(endpoint).isEmpty()
-                && stage.fleet().jobs().stream().noneMatch(job -> job.isRunning()));
+        stage.until(
+                "the endpoint gone",
+                () -> stage.fleet().endpoint(endpoint).isEmpty()
+                        && stage.fleet().jobs().stream().noneMatch(job -> job.isRunning()));
         teller.fact("nothing is left of it");
     }
 

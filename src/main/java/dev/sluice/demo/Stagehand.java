@@ -32,7 +32,8 @@ public final class Stagehand implements AutoCloseable {
     private final Condition news = lock.newCondition();
     private final CountDownLatch cancelled = new CountDownLatch(1);
     private final AutoCloseable watch;
-    private volatile Fleet fleet = new Fleet(0, new Fleet.Runtime("", "", "", 0), java.util.List.of(), java.util.List.of());
+    private volatile Fleet fleet =
+            new Fleet(0, new Fleet.Runtime("", "", "", 0), java.util.List.of(), java.util.List.of());
 
     /** @param pause how long an onlooker gets to see what a step has brought; zero in a terminal */
     public Stagehand(RolloutControl control, HttpClient client, Duration pause) {

@@ -36,8 +36,7 @@ class ChecksTest {
 
     @Test
     void an_endpoint_that_needs_the_clouds_sign_in_is_refused_rather_than_left_open() {
-        assertThat(codes(Checks.createEndpoint(
-                        DesiredState.EMPTY, EndpointSpec.managed(DIABETES, AuthMode.AAD_TOKEN))))
+        assertThat(codes(Checks.createEndpoint(DesiredState.EMPTY, EndpointSpec.managed(DIABETES, AuthMode.AAD_TOKEN))))
                 .containsExactly(Code.NOT_SUPPORTED);
     }
 
@@ -98,11 +97,11 @@ class ChecksTest {
 
     /** Blue has all traffic; green stands as given. */
     private static DesiredState fleet(Provisioning green) {
-        return DesiredState.EMPTY.with(DesiredEndpoint.created(
-                        EndpointSpec.managed(DIABETES, AuthMode.KEY), SampleSpecs.secrets())
-                .with(new DesiredDeployment(SampleSpecs.deployment(BLUE), 1, DONE))
-                .with(new DesiredDeployment(SampleSpecs.deployment(GREEN), 2, green))
-                .with(Routing.CLOSED.allTo(BLUE.deployment())));
+        return DesiredState.EMPTY.with(
+                DesiredEndpoint.created(EndpointSpec.managed(DIABETES, AuthMode.KEY), SampleSpecs.secrets())
+                        .with(new DesiredDeployment(SampleSpecs.deployment(BLUE), 1, DONE))
+                        .with(new DesiredDeployment(SampleSpecs.deployment(GREEN), 2, green))
+                        .with(Routing.CLOSED.allTo(BLUE.deployment())));
     }
 
     private static List<Code> codes(List<Problem> problems) {

@@ -19,8 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class PlannerTest {
 
-    private static final DeploymentId BLUE =
-            new DeploymentId(new EndpointName("diabetes"), new DeploymentName("blue"));
+    private static final DeploymentId BLUE = new DeploymentId(new EndpointName("diabetes"), new DeploymentName("blue"));
 
     private final Planner planner = new Planner();
 
