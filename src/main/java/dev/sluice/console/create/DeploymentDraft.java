@@ -14,9 +14,7 @@ import dev.sluice.domain.RequestSettings;
 import java.nio.file.Path;
 import java.util.TreeMap;
 import javafx.beans.Observable;
-import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -39,7 +37,7 @@ final class DeploymentDraft {
     final StringProperty conda = new SimpleStringProperty("");
     final StringProperty reference = new SimpleStringProperty("");
     final StringProperty instanceType = new SimpleStringProperty("Standard_DS3_v2");
-    final IntegerProperty instances = new SimpleIntegerProperty(1);
+    final ObjectProperty<Integer> instances = new SimpleObjectProperty<>(1);
 
     private Labels labels = Labels.NONE;
     private ModelSource fileModel = new ModelSource.None();

@@ -18,14 +18,14 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
 
 /** How a deployment stands: its way up, its instances, what it was made from. For the UI thread only. */
 final class DeploymentOverviewViewModel {
@@ -43,7 +43,7 @@ final class DeploymentOverviewViewModel {
     private final ReadOnlyStringWrapper deleteHint = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper canDelete = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper canScale = new ReadOnlyBooleanWrapper();
-    private final IntegerProperty wanted = new SimpleIntegerProperty();
+    private final ObjectProperty<Integer> wanted = new SimpleObjectProperty<>(0);
     private int inForce;
     private Fleet fleet;
 
@@ -141,7 +141,7 @@ final class DeploymentOverviewViewModel {
         return canScale.getReadOnlyProperty();
     }
 
-    IntegerProperty wantedProperty() {
+    ObjectProperty<Integer> wantedProperty() {
         return wanted;
     }
 

@@ -145,10 +145,7 @@ final class ShellViewModel {
         fleet.set(newer);
         explorer.show(newer.endpoints());
         status.show(newer);
-        selection.set(Choice.in(newer, awaited, selection.get()));
-        if (selection.get().equals(awaited)) {
-            awaited = new Selection.Nothing();
-        }
+        choose();
         refreshHeader();
         scene.set(newer.endpoints().isEmpty() ? Scene.WELCOME : Scene.PAGES);
         news.tell(before, newer);
@@ -200,8 +197,15 @@ final class ShellViewModel {
     /** The picture with it may come before or after the answer. */
     private void created(Selection made) {
         awaited = made;
-        selection.set(Choice.in(fleet.get(), awaited, selection.get()));
+        choose();
         closeDrawer();
+    }
+
+    private void choose() {
+        selection.set(Choice.in(fleet.get(), awaited, selection.get()));
+        if (selection.get().equals(awaited)) {
+            awaited = new Selection.Nothing();
+        }
     }
 
     private static List<DeploymentId> ids(Fleet fleet) {
