@@ -5,6 +5,7 @@ import dev.sluice.control.RolloutControl.InitialTraffic;
 import dev.sluice.control.RolloutControl.Outcome;
 import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.DeploymentSpec;
+import dev.sluice.domain.DeploymentState;
 import dev.sluice.domain.DesiredDeployment;
 import dev.sluice.domain.DesiredEndpoint;
 import dev.sluice.domain.DesiredState;
@@ -164,6 +165,14 @@ final class Desk {
             jobs.done(id);
         }
         portrait.gone(id);
+    }
+
+    /** A deployment that is as wanted has nothing left to be done; only scaling ends without being told. */
+    void endSettledJobs() {
+        fleet().endpoints().stream()
+                .flatMap(endpoint -> endpoint.deployments().stream())
+                .filter(deployment -> deployment.state() instanceof DeploymentState.Succeeded)
+                .forEach(deployment -> jobs.done(deployment.spec().id()));
     }
 
     private void ifPending(DeploymentId id, Consumer<Provisioning.Pending> then) {

@@ -271,6 +271,7 @@ public final class EmbeddedControl implements RolloutControl {
         @Override
         public void changed() {
             logs.update(reconciler.instances());
+            desk.endSettledJobs();
             publish();
         }
     }

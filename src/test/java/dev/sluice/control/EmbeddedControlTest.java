@@ -1,0 +1,260 @@
+package dev.sluice.control;
+
+import static dev.sluice.domain.SampleSpecs.BLUE;
+import static dev.sluice.domain.SampleSpecs.DIABETES;
+import static dev.sluice.domain.SampleSpecs.GREEN;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.sluice.control.RolloutControl.InitialTraffic;
+import dev.sluice.control.RolloutControl.Outcome;
+import dev.sluice.domain.AuthMode;
+import dev.sluice.domain.DeploymentId;
+import dev.sluice.domain.DeploymentState;
+import dev.sluice.domain.EndpointSpec;
+import dev.sluice.domain.Mirror;
+import dev.sluice.domain.Percent;
+import dev.sluice.domain.Problem;
+import dev.sluice.domain.TrafficSplit;
+import dev.sluice.engine.FakeEngine;
+import dev.sluice.engine.FakeHost;
+import dev.sluice.engine.InstanceId;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EmbeddedControlTest {
+
+    @TempDir
+    private Path folder;
+
+    private final FakeHost host = new FakeHost();
+    private final FakeEngine engine = new FakeEngine(host, Path.of("home"));
+    private RuntimeUnderTest runtime;
+
+    @BeforeEach
+    void an_endpoint_is_there() throws Exception {
+        runtime = new RuntimeUnderTest(engine, folder);
+        runtime.ask(runtime.control.createEndpoint(EndpointSpec.managed(DIABETES, AuthMode.KEY)));
+    }
+
+    @AfterEach
+    void end() throws Exception {
+        runtime.close();
+        host.close();
+    }
+
+    @Test
+    void all_traffic_goes_to_a_new_deployment_once_it_is_ready_and_not_before() throws Exception {
+        create(BLUE, InitialTraffic.ALL);
+        await().until(() -> engine.started().size() == 1);
+        assertThat(split()).isEqualTo(TrafficSplit.NONE);
+
+        engine.listens(onlyInstance());
+
+        runtime.awaitState(BLUE, DeploymentState.Succeeded.class);
+        assertThat(split()).isEqualTo(TrafficSplit.allTo(BLUE.deployment()));
+        assertThat(runtime.router.upstreams(BLUE)).hasSize(1);
+    }
+
+    @Test
+    void a_deployment_whose_script_fails_moves_no_traffic_and_shows_its_last_lines() throws Exception {
+        bringUp(BLUE, InitialTraffic.ALL);
+        engine.whenStarted(instance -> {});
+        create(GREEN, InitialTraffic.ALL);
+        await().until(() -> engine.started().size() == 2);
+        var id = instanceOf(GREEN);
+
+        engine.logs(id, "Traceback (most recent call last):");
+        engine.logs(id, "E sluice.boot - UserScriptInitFailed: KeyError: 'weights' (score.py:7)");
+        engine.ends(id, 3, "exit code 3");
+
+        runtime.awaitState(GREEN, DeploymentState.Failed.class);
+        var failed = (DeploymentState.Failed)
+                runtime.fleet().deployment(GREEN).orElseThrow().state();
+        assertThat(failed.problem().code()).isEqualTo(Problem.Code.USER_SCRIPT_INIT_FAILED);
+        assertThat(failed.problem().message()).contains("KeyError: 'weights'");
+        assertThat(failed.lastLines()).contains("Traceback (most recent call last):");
+        assertThat(split()).isEqualTo(TrafficSplit.allTo(BLUE.deployment()));
+        await().untilAsserted(
+                        () -> assertThat(engine.list().toCompletableFuture().join())
+                                .as("what is left of the instances")
+                                .hasSize(1));
+    }
+
+    @Test
+    void an_environment_that_cannot_be_built_fails_the_deployment_with_the_engines_words() throws Exception {
+        var problem = Problem.of(Problem.Code.IMAGE_BUILD_FAILURE, "environment", "no such image", "pull it");
+        engine.refuse(FakeEngine.Call.PREPARE, problem);
+
+        create(BLUE, InitialTraffic.ALL);
+
+        runtime.awaitState(BLUE, DeploymentState.Failed.class);
+        assertThat(((DeploymentState.Failed)
+                                runtime.fleet().deployment(BLUE).orElseThrow().state())
+                        .problem())
+                .isEqualTo(problem);
+    }
+
+    @Test
+    void a_surplus_instance_stops_only_after_its_last_request() throws Exception {
+        bringUp(BLUE, InitialTraffic.ALL);
+        runtime.ask(runtime.control.scale(BLUE, 2));
+        await().until(() -> runtime.router.upstreams(BLUE).size() == 2);
+        var gates = runtime.router.route(BLUE).orElseThrow().upstreams();
+        gates.forEach(upstream -> upstream.gate().enter(1));
+
+        runtime.ask(runtime.control.scale(BLUE, 1));
+        await().until(() -> runtime.router.upstreams(BLUE).size() == 1);
+        assertThat(engine.list().toCompletableFuture().join()).hasSize(2);
+
+        gates.forEach(upstream -> upstream.gate().leave());
+        await().until(() -> engine.list().toCompletableFuture().join().size() == 1);
+        runtime.awaitState(BLUE, DeploymentState.Succeeded.class);
+    }
+
+    @Test
+    void scaling_is_a_job_until_as_many_instances_as_wanted_are_ready() throws Exception {
+        bringUp(BLUE, InitialTraffic.ALL);
+        engine.whenStarted(instance -> {});
+        runtime.ask(runtime.control.scale(BLUE, 2));
+        await().until(() -> engine.started().size() == 2);
+        assertThat(runtime.fleet().jobs().get(0).isRunning()).isTrue();
+
+        engine.list().toCompletableFuture().join().forEach(instance -> engine.listens(instance.id()));
+
+        await().until(() -> !runtime.fleet().jobs().get(0).isRunning());
+        assertThat(runtime.fleet().jobs().get(0).result()).isInstanceOf(Job.Result.Done.class);
+    }
+
+    @Test
+    void a_deleted_shadow_takes_the_mirror_with_it() throws Exception {
+        bringUp(BLUE, InitialTraffic.ALL);
+        bringUp(GREEN, InitialTraffic.NONE);
+        runtime.ask(runtime.control.applyMirror(DIABETES, Mirror.to(GREEN.deployment(), new Percent(10))));
+
+        runtime.ask(runtime.control.deleteDeployment(GREEN));
+
+        runtime.awaitEndpoint(DIABETES, view -> view.routing().mirror().equals(Mirror.off()));
+        runtime.awaitEndpoint(DIABETES, view -> view.deployments().size() == 1);
+        assertThat(folder.resolve("home/deployments/diabetes/green")).doesNotExist();
+    }
+
+    @Test
+    void a_refused_command_changes_nothing() throws Exception {
+        bringUp(BLUE, InitialTraffic.ALL);
+        var before = runtime.fleet().revision();
+
+        assertThat(runtime.ask(runtime.control.deleteDeployment(BLUE))).isInstanceOf(Outcome.Refused.class);
+        assertThat(runtime.ask(runtime.control.applyMirror(DIABETES, Mirror.to(BLUE.deployment(), new Percent(10)))))
+                .isInstanceOf(Outcome.Refused.class);
+
+        assertThat(runtime.fleet().revision()).isEqualTo(before);
+    }
+
+    @Test
+    void after_a_crash_all_is_as_it_was_and_no_instance_is_started_twice() throws Exception {
+        bringUp(BLUE, InitialTraffic.ALL);
+        bringUp(GREEN, InitialTraffic.NONE);
+        runtime.ask(runtime.control.applyMirror(DIABETES, Mirror.to(GREEN.deployment(), new Percent(10))));
+        var credentials = runtime.get(runtime.control.credentials(DIABETES));
+        var before = runtime.fleet().endpoint(DIABETES).orElseThrow();
+
+        runtime.close();
+        var engineAfter = new FakeEngine(host, Path.of("home")).startsAtOnce();
+        runtime = new RuntimeUnderTest(engineAfter, folder);
+
+        runtime.awaitState(BLUE, DeploymentState.Succeeded.class);
+        runtime.awaitState(GREEN, DeploymentState.Succeeded.class);
+        assertThat(runtime.fleet().endpoint(DIABETES).orElseThrow().routing()).isEqualTo(before.routing());
+        assertThat(runtime.get(runtime.control.credentials(DIABETES))).isEqualTo(credentials);
+        assertThat(engineAfter.started()).isEmpty();
+        assertThat(runtime.router.upstreams(BLUE)).hasSize(1);
+    }
+
+    @Test
+    void a_crash_while_a_deployment_is_being_created_does_not_lose_it_or_its_traffic() throws Exception {
+        engine.hold(FakeEngine.Call.PREPARE);
+        create(BLUE, InitialTraffic.ALL);
+
+        runtime.close();
+        runtime = new RuntimeUnderTest(new FakeEngine(host, Path.of("home")).startsAtOnce(), folder);
+
+        runtime.awaitState(BLUE, DeploymentState.Succeeded.class);
+        assertThat(split()).isEqualTo(TrafficSplit.allTo(BLUE.deployment()));
+    }
+
+    @Test
+    void an_instance_that_ends_is_taken_out_of_the_routes_and_replaced() throws Exception {
+        bringUp(BLUE, InitialTraffic.ALL);
+        var first = onlyInstance();
+
+        engine.ends(first, 137, "killed");
+
+        await().until(() ->
+                engine.started().size() == 2 && runtime.router.upstreams(BLUE).size() == 1);
+        assertThat(runtime.router.upstreams(BLUE)).doesNotContain(first.text());
+        runtime.awaitState(BLUE, DeploymentState.Succeeded.class);
+    }
+
+    @Test
+    void deleting_the_endpoint_stops_all_and_frees_its_name() throws Exception {
+        bringUp(BLUE, InitialTraffic.ALL);
+        bringUp(GREEN, InitialTraffic.NONE);
+
+        runtime.ask(runtime.control.deleteEndpoint(DIABETES));
+
+        await().until(() -> engine.list().toCompletableFuture().join().isEmpty());
+        assertThat(runtime.router.table().endpoints()).isEmpty();
+        assertThat(runtime.ask(runtime.control.createEndpoint(EndpointSpec.managed(DIABETES, AuthMode.KEY))))
+                .isInstanceOf(Outcome.Applied.class);
+    }
+
+    @Test
+    void a_log_is_followed_across_all_instances_also_later_ones() throws Exception {
+        bringUp(BLUE, InitialTraffic.ALL);
+        List<LogLine> seen = Collections.synchronizedList(new ArrayList<>());
+        try (var following = runtime.control.followLog(BLUE, 10, seen::add)) {
+            assertThat(following).isNotNull();
+            runtime.ask(runtime.control.scale(BLUE, 2));
+            await().until(() -> runtime.router.upstreams(BLUE).size() == 2);
+            for (var instance : engine.list().toCompletableFuture().join()) {
+                engine.logs(instance.id(), "hello");
+            }
+            await().until(() -> seen.size() == 2);
+        }
+        assertThat(seen).extracting(LogLine::instance).doesNotHaveDuplicates();
+    }
+
+    private void bringUp(DeploymentId id, InitialTraffic traffic) throws Exception {
+        engine.startsAtOnce();
+        create(id, traffic);
+        runtime.awaitState(id, DeploymentState.Succeeded.class);
+    }
+
+    private void create(DeploymentId id, InitialTraffic traffic) throws Exception {
+        assertThat(runtime.ask(runtime.control.createDeployment(runtime.spec(id), traffic)))
+                .isInstanceOf(Outcome.Applied.class);
+    }
+
+    private TrafficSplit split() {
+        return runtime.fleet().endpoint(DIABETES).orElseThrow().routing().traffic();
+    }
+
+    private InstanceId onlyInstance() {
+        return engine.list().toCompletableFuture().join().get(0).id();
+    }
+
+    private InstanceId instanceOf(DeploymentId id) {
+        return engine.list().toCompletableFuture().join().stream()
+                .filter(instance -> instance.key().deployment().equals(id))
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+}

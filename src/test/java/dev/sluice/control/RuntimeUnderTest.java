@@ -1,0 +1,103 @@
+package dev.sluice.control;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.sluice.control.RolloutControl.Outcome;
+import dev.sluice.domain.CodeSource;
+import dev.sluice.domain.DeploymentId;
+import dev.sluice.domain.DeploymentSpec;
+import dev.sluice.domain.DeploymentState;
+import dev.sluice.domain.EndpointName;
+import dev.sluice.domain.ModelSource;
+import dev.sluice.domain.SampleSpecs;
+import dev.sluice.engine.FakeEngine;
+import dev.sluice.reconcile.Prober;
+import dev.sluice.reconcile.Workspace;
+import dev.sluice.store.Store;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+
+/** The real runtime on a fake engine and a fake router: every instance that listens is ready. */
+final class RuntimeUnderTest implements AutoCloseable {
+
+    final FakeEngine engine;
+    final FakeRouter router = new FakeRouter();
+    final EmbeddedControl control;
+    private final Path folder;
+    private final Store store;
+    private final ScheduledExecutorService loop = Executors.newSingleThreadScheduledExecutor();
+    private final AtomicInteger suffix = new AtomicInteger();
+    private volatile Fleet fleet =
+            new Fleet(0, new Fleet.Runtime("", "", "", 0), java.util.List.of(), java.util.List.of());
+
+    RuntimeUnderTest(FakeEngine engine, Path folder) throws Exception {
+        this.engine = engine;
+        this.folder = folder;
+        Files.createDirectories(folder.resolve("code"));
+        Files.writeString(folder.resolve("code/score.py"), "");
+        store = Store.open(folder.resolve("home/sluice.db"), Clock.systemUTC());
+        Prober ready = (address, timeout) -> CompletableFuture.completedFuture(Prober.Finding.READY);
+        control = get(EmbeddedControl.start(new EmbeddedControl.Parts(
+                engine,
+                store,
+                router,
+                new Workspace(folder.resolve("home/deployments")),
+                ready,
+                HttpClient.newHttpClient(),
+                Clock.systemUTC(),
+                loop,
+                Runnable::run,
+                () -> "key-" + suffix.incrementAndGet(),
+                () -> "i" + suffix.incrementAndGet(),
+                Duration.ofHours(1))));
+        control.watch(newer -> fleet = newer);
+    }
+
+    Fleet fleet() {
+        return fleet;
+    }
+
+    DeploymentSpec spec(DeploymentId id) {
+        return SampleSpecs.deployment(
+                id,
+                new ModelSource.None(),
+                new CodeSource(folder.resolve("code").toString(), "score.py"));
+    }
+
+    Outcome ask(CompletionStage<Outcome> command) throws Exception {
+        return get(command);
+    }
+
+    <T> T get(CompletionStage<T> stage) throws InterruptedException, ExecutionException, TimeoutException {
+        return stage.toCompletableFuture().get(10, TimeUnit.SECONDS);
+    }
+
+    void awaitState(DeploymentId id, Class<? extends DeploymentState> kind) {
+        await().until(() ->
+                fleet.deployment(id).map(view -> kind.isInstance(view.state())).orElse(false));
+    }
+
+    void awaitEndpoint(EndpointName name, Predicate<Fleet.EndpointView> fact) {
+        await().until(() -> fleet.endpoint(name).map(fact::test).orElse(false));
+    }
+
+    /** Ends as a crash does: instances go on. */
+    @Override
+    public void close() throws IOException {
+        loop.shutdownNow();
+        store.close();
+    }
+}
