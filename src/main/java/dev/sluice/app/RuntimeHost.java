@@ -36,6 +36,7 @@ final class RuntimeHost implements AutoCloseable {
     private final ScheduledExecutorService loop;
     private final ExecutorService blocking;
     private final EmbeddedControl control;
+    private boolean closed;
 
     private RuntimeHost(Home home, RuntimeOptions options, Clock clock) throws Exception {
         this.home = home;
@@ -71,7 +72,10 @@ final class RuntimeHost implements AutoCloseable {
                 .orElseThrow(() -> new IllegalStateException("the state folder " + options.home
                         + " is open in another Sluice; use that one, or name another folder with --home"));
         Logging.into(home.folder());
-        return new RuntimeHost(home, options, clock);
+        var host = new RuntimeHost(home, options, clock);
+        // Ctrl+C and a closed session end the program in an orderly way too.
+        Runtime.getRuntime().addShutdownHook(new Thread(host::close, "shutdown"));
+        return host;
     }
 
     EmbeddedControl control() {
@@ -86,9 +90,13 @@ final class RuntimeHost implements AutoCloseable {
         return http;
     }
 
-    /** Lets clients finish, stops every instance and leaves nothing running. */
+    /** Lets clients finish, stops every instance and leaves nothing running. Safe from any thread; once is enough. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         router.close();
         stopInstances();
         loop.shutdownNow();

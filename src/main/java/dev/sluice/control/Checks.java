@@ -1,6 +1,5 @@
 package dev.sluice.control;
 
-import dev.sluice.domain.AuthMode;
 import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.DeploymentSpec;
 import dev.sluice.domain.DesiredEndpoint;
@@ -31,13 +30,7 @@ final class Checks {
                         "name",
                         "there is an endpoint called " + same.spec().name() + " already",
                         "choose another name, or delete that endpoint first")));
-        if (spec.auth() == AuthMode.AAD_TOKEN) {
-            problems.add(Problem.of(
-                    Problem.Code.NOT_SUPPORTED,
-                    "auth_mode",
-                    "aad_token needs the cloud's sign-in, which is not there offline",
-                    "use key or aml_token"));
-        }
+        problems.addAll(spec.creationProblems());
         return problems;
     }
 

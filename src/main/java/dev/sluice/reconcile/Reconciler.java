@@ -9,6 +9,7 @@ import dev.sluice.reconcile.Prober.Finding;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -34,6 +35,8 @@ public final class Reconciler implements AutoCloseable {
     private final Provisioner provisioner;
     private final Retirement retirement;
     private final AutoCloseable engineWatch;
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
+    private boolean ending;
 
     public Reconciler(Tools tools, Traffic traffic, Progress progress) {
         this.tools = tools;
@@ -71,9 +74,14 @@ public final class Reconciler implements AutoCloseable {
         return board.remembers(id);
     }
 
-    /** Stops every instance, for a program that ends in an orderly way and leaves nothing behind. */
+    /**
+     * Stops every instance, for a program that ends in an orderly way and leaves nothing behind. Nothing is started any
+     * more; completes when nothing is there, those included that were being started.
+     */
     public CompletionStage<Void> stopAll() {
-        return retirement.stopAll();
+        ending = true;
+        turn();
+        return ended;
     }
 
     private void turn() {
@@ -81,6 +89,21 @@ public final class Reconciler implements AutoCloseable {
     }
 
     private void act() {
+        if (ending) {
+            end();
+        } else {
+            work();
+        }
+    }
+
+    private void end() {
+        sightings.all().forEach(retirement::stopNow);
+        if (sightings.seen().isEmpty()) {
+            ended.complete(null);
+        }
+    }
+
+    private void work() {
         sightings.all().forEach(tracked -> {
             board.remember(tracked.deployment(), tracked.instance().key().generation());
             if (tracked.condition() == Condition.STARTING) {

@@ -26,6 +26,7 @@ final class Retirement {
     private final Failures failures;
     private final Runnable turn;
     private final Set<String> clearing = new HashSet<>();
+    private final Set<String> stopping = new HashSet<>();
 
     Retirement(Tools tools, Board board, Sightings sightings, Traffic traffic, Failures failures, Runnable turn) {
         this.tools = tools;
@@ -97,14 +98,11 @@ final class Retirement {
                         tools.loop());
     }
 
-    /** Stops every instance at once. */
-    CompletionStage<Void> stopAll() {
-        return CompletableFuture.allOf(sightings.all().stream()
-                .map(tracked -> tools.engine()
-                        .stop(tracked.instance().id(), STOP_GRACE)
-                        .exceptionally(failure -> null)
-                        .toCompletableFuture())
-                .toArray(CompletableFuture[]::new));
+    /** Stops the instance without waiting for its requests; called again, it changes nothing. */
+    void stopNow(Tracked tracked) {
+        if (stopping.add(tracked.name())) {
+            stop(tracked);
+        }
     }
 
     /** Deletes the files of a deployment of which nothing runs any more; {@code done} is told on the runtime's thread. */

@@ -14,6 +14,7 @@ import dev.sluice.domain.DeploymentState;
 import dev.sluice.domain.EndpointSpec;
 import dev.sluice.domain.Mirror;
 import dev.sluice.domain.Percent;
+import dev.sluice.domain.Phase;
 import dev.sluice.domain.Problem;
 import dev.sluice.domain.TrafficSplit;
 import dev.sluice.engine.FakeEngine;
@@ -213,6 +214,22 @@ class EmbeddedControlTest {
         assertThat(runtime.router.table().endpoints()).isEmpty();
         assertThat(runtime.ask(runtime.control.createEndpoint(EndpointSpec.managed(DIABETES, AuthMode.KEY))))
                 .isInstanceOf(Outcome.Applied.class);
+    }
+
+    @Test
+    void an_orderly_end_stops_every_instance_and_starts_none_in_its_place() throws Exception {
+        bringUp(BLUE, InitialTraffic.ALL);
+        engine.hold(FakeEngine.Call.START);
+        runtime.ask(runtime.control.scale(BLUE, 3));
+        await().until(() -> runtime.fleet().jobs().get(0).steps().stream()
+                .anyMatch(step -> step.phase() == Phase.START));
+
+        var stopped = runtime.control.stopInstances().toCompletableFuture();
+        engine.release(FakeEngine.Call.START);
+
+        runtime.get(stopped);
+        assertThat(engine.list().toCompletableFuture().join()).isEmpty();
+        assertThat(engine.started()).hasSize(3);
     }
 
     @Test
