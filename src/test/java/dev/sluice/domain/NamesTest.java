@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.quicktheories.QuickTheory.qt;
 import static org.quicktheories.generators.SourceDSL.strings;
 
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -79,12 +80,12 @@ class NamesTest {
 
     @Test
     void case_is_folded_the_same_in_every_country() {
-        var before = java.util.Locale.getDefault();
+        var before = Locale.getDefault();
         try {
-            java.util.Locale.setDefault(java.util.Locale.forLanguageTag("tr"));
+            Locale.setDefault(Locale.forLanguageTag("tr"));
             assertThat(new EndpointName("INDIA").folded()).isEqualTo("india");
         } finally {
-            java.util.Locale.setDefault(before);
+            Locale.setDefault(before);
         }
     }
 }
