@@ -109,7 +109,7 @@ final class DeploymentReader {
 
     private InstanceType size(boolean kubernetes) {
         var value = kubernetes ? file.value("instance_type") : file.required("instance_type");
-        var size = value.flatMap(Value::text).map(InstanceType::of).orElse(CLUSTER_DEFAULT);
+        var size = value.flatMap(Value::word).map(InstanceType::of).orElse(CLUSTER_DEFAULT);
         value.filter(typed -> !size.known())
                 .ifPresent(typed -> typed.notice("this size is not in our table; an instance gets " + size.cores()
                         + " cores and " + size.memoryMiB() + " MiB"));

@@ -68,7 +68,7 @@ final class EnvironmentReader {
                     Problem.Code.BAD_VALUE, "a conda file is added to an image, and there is none", "add 'image:'"));
         }
         var built = build.flatMap(Value::section).flatMap(this::built);
-        var name = image.flatMap(Value::text);
+        var name = image.flatMap(Value::word);
         var packages = conda.flatMap(this::condaFile);
         if (image.isEmpty()) {
             return built;

@@ -20,8 +20,9 @@ import org.yaml.snakeyaml.representer.Representer;
 
 /**
  * Writes endpoints and deployments as the YAML that the cloud's client reads (reference O6): one spelling for each
- * value, absolute paths, no keys of ours. {@link Manifests} reads it back as the same value, for times in whole seconds
- * and absolute, plain paths. Safe from any thread.
+ * value, absolute paths, no keys of ours. {@link Manifests} reads it back as the same value if the probes' times
+ * are whole seconds of at least one, a live probe needs one success, paths are absolute and normalized, and the instance
+ * type comes from {@link dev.sluice.domain.InstanceType#of}. Safe from any thread.
  */
 public final class ManifestWriter {
 
@@ -35,6 +36,7 @@ public final class ManifestWriter {
         keys.put("$schema", SCHEMAS + (kubernetes ? "kubernetes" : "managed") + "OnlineEndpoint.schema.json");
         keys.put("name", endpoint.name().text());
         if (kubernetes) {
+            // The cluster's own name is not kept; some name must stand there for it to be a Kubernetes endpoint.
             keys.put("compute", "azureml:kubernetes");
         }
         keys.put("auth_mode", endpoint.auth().wireName());

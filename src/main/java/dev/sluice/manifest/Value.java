@@ -26,6 +26,11 @@ record Value(String path, Node node, Findings findings) {
                 : wrong(node instanceof ScalarNode ? "text (put it in quotes)" : "text");
     }
 
+    /** Text with something in it. */
+    Optional<String> word() {
+        return text().flatMap(text -> text.isBlank() ? wrong("a name") : Optional.of(text));
+    }
+
     /** Any single value, as it is written; nothing written is an empty text. */
     Optional<String> scalar() {
         return node instanceof ScalarNode scalar

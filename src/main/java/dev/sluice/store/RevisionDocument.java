@@ -1,7 +1,5 @@
 package dev.sluice.store;
 
-import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,17 +12,13 @@ import dev.sluice.domain.EndpointName;
 import dev.sluice.domain.EndpointSecrets;
 import dev.sluice.domain.Mirror;
 import dev.sluice.domain.Percent;
-import dev.sluice.domain.Place;
 import dev.sluice.domain.Problem;
-import dev.sluice.domain.Provisioning;
 import dev.sluice.domain.Routing;
 import dev.sluice.domain.TrafficSplit;
 import dev.sluice.manifest.Decoded;
 import dev.sluice.manifest.ManifestWriter;
 import dev.sluice.manifest.Manifests;
-import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -76,26 +70,27 @@ final class RevisionDocument {
         }
     }
 
-    private static EndpointEntry entry(DesiredEndpoint endpoint) {
+    private static StateEntry.EndpointEntry entry(DesiredEndpoint endpoint) {
         var mirror = new TreeMap<String, Integer>();
         if (endpoint.routing().mirror() instanceof Mirror.To to) {
             mirror.put(to.target().text(), to.share().value());
         }
         var traffic = new TreeMap<String, Integer>();
         endpoint.routing().traffic().shares().forEach((name, share) -> traffic.put(name.text(), share.value()));
-        return new EndpointEntry(
+        return new StateEntry.EndpointEntry(
                 ManifestWriter.write(endpoint.spec()),
                 traffic,
                 mirror,
                 endpoint.deployments().values().stream()
-                        .map(deployment -> new DeploymentEntry(
+                        .map(deployment -> new StateEntry.DeploymentEntry(
                                 ManifestWriter.write(deployment.spec()),
                                 deployment.generation(),
-                                progress(deployment.provisioning())))
+                                StateEntry.Progress.of(deployment.provisioning())))
                         .toList());
     }
 
-    private static DesiredEndpoint endpoint(EndpointEntry entry, Map<EndpointName, EndpointSecrets> secrets) {
+    private static DesiredEndpoint endpoint(
+            StateEntry.EndpointEntry entry, Map<EndpointName, EndpointSecrets> secrets) {
         var spec = valid(Manifests.restoreEndpoint(entry.manifest()));
         if (!secrets.containsKey(spec.name())) {
             throw new IllegalArgumentException("the keys of endpoint " + spec.name() + " are missing");
@@ -111,7 +106,7 @@ final class RevisionDocument {
         return new DesiredEndpoint(spec, secrets.get(spec.name()), routing(entry), deployments);
     }
 
-    private static Routing routing(EndpointEntry entry) {
+    private static Routing routing(StateEntry.EndpointEntry entry) {
         var mirror = entry.mirror().entrySet().stream()
                 .map(share -> Mirror.to(new DeploymentName(share.getKey()), new Percent(share.getValue())))
                 .findFirst()
@@ -127,78 +122,5 @@ final class RevisionDocument {
         }
         throw new IllegalArgumentException(
                 decoded.problems().stream().map(Problem::sentence).collect(Collectors.joining("; ")));
-    }
-
-    private static Progress progress(Provisioning provisioning) {
-        if (provisioning instanceof Provisioning.Pending pending) {
-            return new Progress.Pending(pending.thenAllTraffic());
-        } else if (provisioning instanceof Provisioning.GivenUp up) {
-            return new Progress.GivenUp(ProblemEntry.of(up.problem()), up.lastLines());
-        }
-        return new Progress.Done();
-    }
-
-    /* The names on disk. They are apart from the domain's, so that renaming a record there does not change the file. */
-
-    record StateEntry(List<EndpointEntry> endpoints) {}
-
-    record EndpointEntry(
-            String manifest,
-            SortedMap<String, Integer> traffic,
-            SortedMap<String, Integer> mirror,
-            List<DeploymentEntry> deployments) {}
-
-    record DeploymentEntry(String manifest, long generation, Progress progress) {}
-
-    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "state")
-    @JsonSubTypes({
-        @JsonSubTypes.Type(value = Progress.Pending.class, name = "pending"),
-        @JsonSubTypes.Type(value = Progress.Done.class, name = "done"),
-        @JsonSubTypes.Type(value = Progress.GivenUp.class, name = "given_up")
-    })
-    sealed interface Progress {
-
-        Provisioning provisioning();
-
-        record Pending(boolean thenAllTraffic) implements Progress {
-            @Override
-            public Provisioning provisioning() {
-                return new Provisioning.Pending(thenAllTraffic);
-            }
-        }
-
-        record Done() implements Progress {
-            @Override
-            public Provisioning provisioning() {
-                return new Provisioning.Done();
-            }
-        }
-
-        record GivenUp(ProblemEntry problem, List<String> lastLines) implements Progress {
-            @Override
-            public Provisioning provisioning() {
-                return new Provisioning.GivenUp(problem.problem(), lastLines);
-            }
-        }
-    }
-
-    record ProblemEntry(
-            Problem.Code code, String path, String message, String remedy, String file, int line, int column) {
-
-        static ProblemEntry of(Problem problem) {
-            var place = problem.place();
-            return new ProblemEntry(
-                    problem.code(),
-                    problem.path(),
-                    problem.message(),
-                    problem.remedy(),
-                    place.file(),
-                    place.line(),
-                    place.column());
-        }
-
-        Problem problem() {
-            return new Problem(code, path, message, remedy, new Place(file, line, column));
-        }
     }
 }

@@ -4,6 +4,7 @@ import dev.sluice.domain.DesiredState;
 import dev.sluice.domain.EndpointName;
 import dev.sluice.domain.EndpointSecrets;
 import dev.sluice.domain.Secret;
+import dev.sluice.manifest.ManifestWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -52,6 +53,8 @@ public final class Store implements AutoCloseable {
      *
      * @param summary what changed, for the history; no secrets
      * @return the revision's number
+     * @throws IllegalArgumentException if a spec holds what its YAML cannot say (see {@link ManifestWriter}); nothing is
+     *     written then
      */
     public synchronized long save(DesiredState next, String summary) {
         var document = RevisionDocument.write(next);

@@ -16,6 +16,7 @@ import dev.sluice.domain.Probe;
 import dev.sluice.domain.RequestSettings;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,7 +54,7 @@ class DeploymentFileTest {
                                 RequestSettings.DEFAULT,
                                 Probe.DEFAULT,
                                 Probe.DEFAULT),
-                        java.util.List.of()));
+                        List.of()));
     }
 
     @Test
@@ -142,6 +143,8 @@ class DeploymentFileTest {
                 .isEqualTo("MISSING_KEY file.yml:1:1 instance_type: 'instance_type' is missing."
                         + " To mend it: add 'instance_type'");
 
+        assertThat(workplace.complaints(DEPLOYMENT.replace("Standard_DS3_v2", "''")))
+                .startsWith("BAD_VALUE file.yml:11:16 instance_type: expected a name, found ''");
         var file = workplace.deployment(DEPLOYMENT.replace("DS3", "XX99"));
         assertThat(file.spec().instanceType().known()).isFalse();
         assertThat(file.notices())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.domain.EnvironmentSource;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +45,7 @@ class EnvironmentTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '"',
             value = {
                 "image: i, build: {path: docker} | it has both 'image' and 'build'",
                 "os_type: linux | it has neither 'image' nor 'build'",
@@ -57,6 +59,7 @@ class EnvironmentTest {
                 "build: {path: docker, dockerfile_path: ../conda.yml} | the file must be inside the folder",
                 "build: {path: https://host/repo} | is an address in the cloud",
                 "build: {path: docker, args: {}} | environment.build.args",
+                "image: '' | expected a name, found ''",
                 "image: i, imgae: j | did you mean 'image'?",
             })
     void what_is_no_environment_is_refused_with_one_reason(String keys, String reason) {
@@ -115,8 +118,7 @@ class EnvironmentTest {
 
     private static String deployment(String environment) {
         return Workplace.DEPLOYMENT.replaceAll(
-                "environment:\n.*\n.*\n",
-                java.util.regex.Matcher.quoteReplacement("environment: {" + environment + "}\n"));
+                "environment:\n.*\n.*\n", Matcher.quoteReplacement("environment: {" + environment + "}\n"));
     }
 
     private String path(String name) {

@@ -13,6 +13,7 @@ import dev.sluice.domain.EndpointSpec;
 import dev.sluice.domain.Labels;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Random;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,7 +48,7 @@ class RoundTripProperties {
     @Test
     void whatever_a_file_holds_it_is_never_an_exception() {
         qt().forAll(longs().all()).checkAssert(seed -> {
-            var random = new java.util.Random(seed);
+            var random = new Random(seed);
             var text = new StringBuilder(Workplace.DEPLOYMENT);
             for (int i = 0; i < 5; i++) {
                 int at = random.nextInt(text.length());
@@ -73,6 +74,14 @@ class RoundTripProperties {
     }
 
     @Test
+    void a_long_text_stays_on_its_line_so_that_two_revisions_can_be_compared() {
+        var labels = Labels.of("word ".repeat(100) + "end", Map.of());
+        var spec = new EndpointSpec(ENDPOINT, EndpointKind.MANAGED, AuthMode.KEY, labels);
+
+        assertThat(ManifestWriter.write(spec)).hasLineCount(4);
+    }
+
+    @Test
     void a_written_deployment_is_read_where_its_files_are() {
         var workplace = new Workplace(folder);
         var file = workplace.deployment(Workplace.DEPLOYMENT);
@@ -85,7 +94,7 @@ class RoundTripProperties {
                 .isEmpty();
     }
 
-    private static String oneOf(java.util.Random random) {
+    private static String oneOf(Random random) {
         var pieces = new String[] {
             "", ":", "- ", "\n", "  ", "{", "]", "&a", "*a", "!!int", "<<: ", "\t", "\u0000", "null", "? "
         };

@@ -7,6 +7,7 @@ import static org.quicktheories.generators.SourceDSL.longs;
 
 import dev.sluice.domain.AuthMode;
 import dev.sluice.domain.DeploymentName;
+import dev.sluice.domain.DeploymentSpec;
 import dev.sluice.domain.DesiredDeployment;
 import dev.sluice.domain.DesiredEndpoint;
 import dev.sluice.domain.DesiredState;
@@ -30,6 +31,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.TreeSet;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -146,7 +148,7 @@ class StoreTest {
             log = Files.readAllBytes(walOf(file));
         }
         var random = new Random(5);
-        var seen = new java.util.TreeSet<Long>();
+        var seen = new TreeSet<Long>();
         for (int i = 0; i < 60; i++) {
             var crashed = folder.resolve("crashed-" + i + "/sluice.db");
             Files.createDirectories(crashed.getParent());
@@ -186,7 +188,7 @@ class StoreTest {
         var name = new EndpointName("one");
         var odd = new RandomSpecs(1).deployment(name, new DeploymentName("blue"));
         var half = new Probe(Duration.ofMillis(1500), Duration.ofSeconds(1), Duration.ofSeconds(1), 1, 1);
-        var spec = new dev.sluice.domain.DeploymentSpec(
+        var spec = new DeploymentSpec(
                 odd.id(),
                 odd.labels(),
                 odd.model(),

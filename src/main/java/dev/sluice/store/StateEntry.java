@@ -1,0 +1,82 @@
+package dev.sluice.store;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.sluice.domain.Place;
+import dev.sluice.domain.Problem;
+import dev.sluice.domain.Provisioning;
+import java.util.List;
+import java.util.SortedMap;
+
+/** A revision's form on disk. It is apart from the domain's records, so that renaming one there does not change files. */
+record StateEntry(List<EndpointEntry> endpoints) {
+
+    record EndpointEntry(
+            String manifest,
+            SortedMap<String, Integer> traffic,
+            SortedMap<String, Integer> mirror,
+            List<DeploymentEntry> deployments) {}
+
+    record DeploymentEntry(String manifest, long generation, Progress progress) {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "state")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Progress.Pending.class, name = "pending"),
+        @JsonSubTypes.Type(value = Progress.Done.class, name = "done"),
+        @JsonSubTypes.Type(value = Progress.GivenUp.class, name = "given_up")
+    })
+    sealed interface Progress {
+
+        Provisioning provisioning();
+
+        static Progress of(Provisioning provisioning) {
+            if (provisioning instanceof Provisioning.Pending pending) {
+                return new Pending(pending.thenAllTraffic());
+            } else if (provisioning instanceof Provisioning.GivenUp up) {
+                return new GivenUp(ProblemEntry.of(up.problem()), up.lastLines());
+            }
+            return new Done();
+        }
+
+        record Pending(boolean thenAllTraffic) implements Progress {
+            @Override
+            public Provisioning provisioning() {
+                return new Provisioning.Pending(thenAllTraffic);
+            }
+        }
+
+        record Done() implements Progress {
+            @Override
+            public Provisioning provisioning() {
+                return new Provisioning.Done();
+            }
+        }
+
+        record GivenUp(ProblemEntry problem, List<String> lastLines) implements Progress {
+            @Override
+            public Provisioning provisioning() {
+                return new Provisioning.GivenUp(problem.problem(), lastLines);
+            }
+        }
+    }
+
+    record ProblemEntry(
+            Problem.Code code, String path, String message, String remedy, String file, int line, int column) {
+
+        static ProblemEntry of(Problem problem) {
+            var place = problem.place();
+            return new ProblemEntry(
+                    problem.code(),
+                    problem.path(),
+                    problem.message(),
+                    problem.remedy(),
+                    place.file(),
+                    place.line(),
+                    place.column());
+        }
+
+        Problem problem() {
+            return new Problem(code, path, message, remedy, new Place(file, line, column));
+        }
+    }
+}
