@@ -18,9 +18,12 @@ import dev.sluice.router.Gate;
 import dev.sluice.router.KeyAccess;
 import dev.sluice.router.MirrorRule;
 import dev.sluice.router.RouteTable;
+import dev.sluice.router.Upstream;
 import dev.sluice.router.Wheel;
 import java.io.Closeable;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -71,10 +74,21 @@ final class Stage implements Closeable {
         return deploy(name, ROOMY, instances);
     }
 
-    /** A new version of an existing deployment keeps its gate and its meter. */
     Stage deploy(String name, RequestSettings requests, Origin... instances) {
-        var upstreams =
-                Arrays.stream(instances).map(origin -> own(origin).upstream()).toList();
+        return deploy(
+                name,
+                requests,
+                Arrays.stream(instances).map(origin -> own(origin).upstream()).toList());
+    }
+
+    /** An instance that the test plays itself. */
+    Stage deployAt(String name, int port) {
+        var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+        return deploy(name, ROOMY, List.of(new Upstream(name, address, new Gate())));
+    }
+
+    /** A new version of an existing deployment keeps its gate and its meter. */
+    Stage deploy(String name, RequestSettings requests, List<Upstream> upstreams) {
         var key = new DeploymentName(name);
         var before = deployments.get(key);
         var gate = before == null ? new Gate() : before.gate();
