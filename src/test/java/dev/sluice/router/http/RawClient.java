@@ -1,6 +1,7 @@
 package dev.sluice.router.http;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -79,6 +80,17 @@ final class RawClient implements Closeable {
         } catch (SocketException reset) {
             return true;
         }
+    }
+
+    /** What comes before the router closes. */
+    String readsUntilClosed() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try {
+            in.transferTo(bytes);
+        } catch (SocketException reset) {
+            // As good as an end.
+        }
+        return bytes.toString(StandardCharsets.ISO_8859_1);
     }
 
     @Override
