@@ -117,6 +117,11 @@ final class Stage implements Closeable {
         return this;
     }
 
+    Stage noMirror() {
+        mirror = new MirrorRule(Mirror.off());
+        return this;
+    }
+
     Stage access(Access other) {
         access = other;
         return this;
