@@ -20,6 +20,7 @@ import java.net.InetSocketAddress;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -39,6 +40,7 @@ public final class HttpRouter implements Router {
     private final Worker laneWorker;
     private final MirrorLane lane;
     private final Channel listening;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     /**
      * Starts listening.
@@ -77,6 +79,9 @@ public final class HttpRouter implements Router {
 
     @Override
     public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
         listening.close().awaitUninterruptibly();
         workers.values().forEach(worker -> worker.loop().execute(worker::beginClosing));
         clients.newCloseFuture().awaitUninterruptibly(settings.drainGrace().toMillis(), TimeUnit.MILLISECONDS);

@@ -34,9 +34,9 @@ final class MirrorSend extends Deadlines.Timed implements AnswerListener {
     /** @param entered whose gate it has entered */
     void start(Upstream entered) {
         place = entered;
-        long own = shadow.requests().timeout().toNanos();
-        long most = lane.limits().deadline().toNanos();
-        worker.deadlines().watch(this, begun + Math.min(own, most));
+        long left = copy.sampled() + lane.limits().deadline().toNanos() - begun;
+        worker.deadlines()
+                .watch(this, begun + Math.min(shadow.requests().timeout().toNanos(), left));
         worker.pool(entered).lease(this);
     }
 

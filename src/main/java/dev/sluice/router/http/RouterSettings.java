@@ -85,8 +85,8 @@ public record RouterSettings(
      * @param bodyBytes of one copy; requests with longer bodies are not copied
      * @param inFlight copies that a shadow works on at once
      * @param waiting copies that are being gathered or wait for their shadow
-     * @param deadline how long a copy may wait for its shadow, and at most how long a shadow may take (it is held to
-     *     its own {@code request_timeout_ms} as well)
+     * @param deadline how old a copy may get before it is dropped or cut; in flight it is held to the shadow's
+     *     {@code request_timeout_ms} as well
      */
     public record Shadow(long bytes, int bodyBytes, int inFlight, int waiting, Duration deadline) {
 
