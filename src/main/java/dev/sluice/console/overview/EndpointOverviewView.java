@@ -163,7 +163,7 @@ final class EndpointOverviewView {
 
     private Node nameCell(Row row) {
         var dot = new Region();
-        dot.getStyleClass().addAll("dot", row.color().styleClass());
+        dot.getStyleClass().addAll("deployment-dot", row.color().styleClass());
         var link = new Hyperlink(row.id().deployment().text(), dot);
         link.setOnAction(event -> model.choose(row.id()));
         return link;

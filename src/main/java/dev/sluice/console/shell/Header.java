@@ -1,5 +1,7 @@
 package dev.sluice.console.shell;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.sluice.console.support.DeploymentColor;
 import dev.sluice.console.support.DeploymentColors;
 import dev.sluice.console.support.Messages;
@@ -34,10 +36,16 @@ sealed interface Header {
 
     private static Header of(EndpointView endpoint) {
         var traffic = endpoint.routing().traffic();
-        var share = traffic.shares().isEmpty() ? Messages.of("header.no-traffic") : Messages.of("header.live", traffic);
+        var share = traffic.shares().entrySet().stream()
+                .map(each -> Messages.of(
+                        "header.share", each.getKey(), each.getValue().value()))
+                .collect(joining(", "));
         return new OfEndpoint(
                 endpoint.spec().name().text(),
-                Messages.of("header.endpoint", endpoint.deployments().size(), share));
+                Messages.of(
+                        "header.endpoint",
+                        endpoint.deployments().size(),
+                        share.isEmpty() ? Messages.of("header.no-traffic") : Messages.of("header.live", share)));
     }
 
     private static Header of(EndpointView endpoint, DeploymentView deployment, DeploymentColors colors) {
