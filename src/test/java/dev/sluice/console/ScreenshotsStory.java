@@ -12,10 +12,11 @@ import dev.sluice.domain.Problem;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -34,49 +35,51 @@ class ScreenshotsStory {
     }
 
     @ParameterizedTest
-    @EnumSource(Theme.class)
-    void every_state_has_its_picture(Theme shown, FxRobot robot) {
+    @CsvSource({"LIGHT, 1440, 900", "DARK, 1440, 900", "LIGHT, 1280, 720"})
+    void every_state_has_its_picture(Theme shown, int width, int height, FxRobot robot) {
         theme = shown;
         open(robot);
-        picture(robot, "00-loading", 1440, 900);
+        robot.interact(() -> {
+            stage.setWidth(width);
+            stage.setHeight(height);
+        });
+        picture(robot, "00-loading");
         show(robot, SampleFleets.empty());
-        picture(robot, "01-welcome", 1440, 900);
-        picture(robot, "01-welcome-small", 1280, 720);
+        picture(robot, "01-welcome");
         robot.clickOn("#shell-new-endpoint");
         robot.clickOn("#create-endpoint-name").write("9-churn");
-        picture(robot, "02-new-endpoint", 1440, 900);
+        picture(robot, "02-new-endpoint");
         robot.clickOn("Cancel");
         show(robot, SampleFleets.endpointOnly());
-        picture(robot, "03-endpoint-only", 1440, 900);
-        robot.clickOn("#overview-new-deployment");
-        picture(robot, "04-new-deployment-small", 1280, 720);
+        picture(robot, "03-endpoint-only");
+        robot.clickOn("#overview-first-deployment");
+        picture(robot, "04-new-deployment");
         robot.clickOn("Cancel");
         desk.toPick.add(Path.of("blue-deployment.yml"));
         robot.clickOn("#shell-open");
-        picture(robot, "05-new-deployment-from-yaml", 1440, 900);
+        picture(robot, "05-new-deployment-from-yaml");
         robot.clickOn("Cancel");
         show(robot, SampleFleets.creating());
         select(robot, "blue");
-        picture(robot, "06-creating", 1440, 900);
+        picture(robot, "06-creating");
         robot.clickOn("#status-jobs");
-        picture(robot, "07-jobs", 1440, 900);
+        waitForFxEvents();
+        robot.interact(() -> popup(robot, "07-jobs"));
         robot.clickOn("#shell-title");
         show(robot, SampleFleets.blueLive());
-        picture(robot, "08-blue-live", 1440, 900);
+        picture(robot, "08-blue-live");
         show(robot, SampleFleets.greenShadow());
         select(robot, "diabetes");
-        picture(robot, "09-green-shadow", 1440, 900);
-        picture(robot, "09-green-shadow-small", 1280, 720);
+        picture(robot, "09-green-shadow");
         robot.clickOn("#overview-reveal");
         show(robot, SampleFleets.split());
-        picture(robot, "10-split-keys-shown", 1440, 900);
+        picture(robot, "10-split-keys-shown");
         robot.interact(() -> robot.lookup("#overview-delete").queryButton().fire());
-        picture(robot, "11-delete-question", 1440, 900);
+        picture(robot, "11-delete-question");
         robot.clickOn("Cancel");
         show(robot, SampleFleets.greenFailed());
         select(robot, "green");
-        picture(robot, "12-green-failed", 1440, 900);
-        picture(robot, "12-green-failed-small", 1280, 720);
+        picture(robot, "12-green-failed");
         show(robot, SampleFleets.crowded());
         select(robot, "customer-churn-prediction-eu-prd");
         robot.interact(() -> desk.notices.refused(
@@ -89,8 +92,14 @@ class ScreenshotsStory {
                         .at(new Place("endpoint.yml", 4, 3)))));
         robot.interact(() -> desk.notices.failed(
                 "diabetes/blue was not scaled", new IllegalStateException("the store is locked by another program")));
-        picture(robot, "13-crowded-with-notices", 1440, 900);
+        picture(robot, "13-crowded-with-notices");
         robot.interact(stage::hide);
+    }
+
+    private void popup(FxRobot robot, String name) {
+        robot.listWindows().stream()
+                .filter(window -> window != stage)
+                .forEach(window -> write(window.getScene(), name));
     }
 
     private void open(FxRobot robot) {
@@ -120,15 +129,13 @@ class ScreenshotsStory {
         waitForFxEvents();
     }
 
-    private void picture(FxRobot robot, String name, int width, int height) {
-        robot.interact(() -> {
-            stage.setWidth(width);
-            stage.setHeight(height);
-        });
+    private void picture(FxRobot robot, String name) {
         waitForFxEvents();
-        robot.interact(() -> {
-            var file = "target/screenshots/" + theme.name().toLowerCase(Locale.ROOT) + "-" + name + ".png";
-            Png.write(stage.getScene().snapshot(null), Path.of(file));
-        });
+        robot.interact(() -> write(stage.getScene(), name));
+    }
+
+    private void write(Scene scene, String name) {
+        var size = stage.getHeight() < 900 ? "small" : theme.name().toLowerCase(Locale.ROOT);
+        Png.write(scene.snapshot(null), Path.of("target/screenshots/" + size + "-" + name + ".png"));
     }
 }

@@ -108,6 +108,11 @@ public final class CreateDeploymentView {
         create.disableProperty().bind(model.canCreate().not());
     }
 
+    /** To be called once it is in a window. */
+    public void focusFirst() {
+        name.requestFocus();
+    }
+
     @FXML
     private void browseModelFile() {
         model.browseModelFile();

@@ -61,6 +61,11 @@ public final class CreateEndpointView {
         create.disableProperty().bind(model.canCreate().not());
     }
 
+    /** To be called once it is in a window. */
+    public void focusFirst() {
+        name.requestFocus();
+    }
+
     @FXML
     private void chooseKey() {
         model.authProperty().set(AuthMode.KEY);

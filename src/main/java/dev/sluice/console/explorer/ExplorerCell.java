@@ -61,7 +61,7 @@ final class ExplorerCell extends TreeCell<ExplorerRow> {
         setTooltip(new Tooltip(told));
         var parts = new ArrayList<Node>();
         var dot = new Region();
-        dot.getStyleClass().addAll("dot", row.color().styleClass());
+        dot.getStyleClass().addAll("deployment-dot", row.color().styleClass());
         parts.add(dot);
         parts.add(name(row.id().deployment().text(), "explorer-deployment"));
         if (!row.share().isEmpty()) {

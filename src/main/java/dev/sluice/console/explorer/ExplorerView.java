@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.fxml.FXML;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
@@ -23,6 +24,9 @@ public final class ExplorerView {
 
     @FXML
     private TextField filter;
+
+    @FXML
+    private Label nothing;
 
     public ExplorerView(ExplorerViewModel model) {
         this.model = model;
@@ -44,6 +48,7 @@ public final class ExplorerView {
         updating = true;
         merge(root, rows);
         updating = false;
+        nothing.setVisible(rows.isEmpty());
         select(model.selectionProperty().get());
     }
 

@@ -4,6 +4,7 @@ import dev.sluice.console.overview.DeploymentOverviewViewModel.InstanceRow;
 import dev.sluice.console.support.Icons;
 import dev.sluice.console.support.JobSteps.Standing;
 import dev.sluice.console.support.JobSteps.Step;
+import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.ProblemList;
 import dev.sluice.console.support.Rows;
 import dev.sluice.domain.DeploymentSpec;
@@ -28,13 +29,16 @@ import javafx.scene.layout.VBox;
 final class DeploymentOverviewView {
 
     private static final int MOST_LINES_SHOWN = 18;
-    private static final double LINE = 17;
+    private static final double LINE = 15;
 
     private final DeploymentOverviewViewModel model;
     private final ProblemList problems = new ProblemList();
 
     @FXML
     private VBox progress;
+
+    @FXML
+    private Label progressTitle;
 
     @FXML
     private HBox steps;
@@ -168,6 +172,7 @@ final class DeploymentOverviewView {
 
     private void showFailure(Optional<Failed> failed) {
         showWhile(failure, failed.isPresent());
+        progressTitle.setText(Messages.of(failed.isPresent() ? "overview.progress.failed" : "overview.progress"));
         showWhile(foot, failed.isEmpty());
         failed.ifPresent(state -> {
             problems.setProblems(List.of(state.problem()));

@@ -21,7 +21,7 @@ final class Described {
         add(attributes, "attribute.model", model(spec.model()));
         add(attributes, "attribute.code", spec.code().folder());
         add(attributes, "attribute.script", spec.code().script());
-        add(attributes, "attribute.environment", environment(spec.environment()));
+        add(attributes, "attribute.environment", fullEnvironment(spec.environment()));
         add(
                 attributes,
                 "attribute.instance-type",
@@ -41,15 +41,31 @@ final class Described {
         return List.copyOf(attributes);
     }
 
-    static String environment(EnvironmentSource source) {
+    private static String fullEnvironment(EnvironmentSource source) {
         if (source instanceof EnvironmentSource.Build build) {
             return Messages.of("environment.build", build.folder());
+        }
+        return source instanceof EnvironmentSource.Conda conda
+                ? Messages.of("environment.conda", conda.image(), conda.condaFile())
+                : environment(source);
+    }
+
+    /** In few words, for a table. */
+    static String environment(EnvironmentSource source) {
+        if (source instanceof EnvironmentSource.Build build) {
+            return Messages.of("environment.build", ended(build.folder()));
         } else if (source instanceof EnvironmentSource.Image image) {
             return image.image();
         } else if (source instanceof EnvironmentSource.Conda conda) {
-            return Messages.of("environment.conda", conda.image(), conda.condaFile());
+            return Messages.of("environment.conda", conda.image(), ended(conda.condaFile()));
         }
         return ((EnvironmentSource.Registered) source).reference();
+    }
+
+    /** The last two steps of a long path: they are what tells one deployment from the other. */
+    private static String ended(String path) {
+        var parts = path.split("/");
+        return parts.length <= 3 ? path : "\u2026/" + parts[parts.length - 2] + "/" + parts[parts.length - 1];
     }
 
     private static String model(ModelSource source) {

@@ -60,6 +60,9 @@ final class EndpointOverviewView {
     private TableColumn<Row, Row> environmentColumn;
 
     @FXML
+    private Button newDeployment;
+
+    @FXML
     private VBox noDeployments;
 
     @FXML
@@ -139,11 +142,11 @@ final class EndpointOverviewView {
     private void buildTable() {
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
         Cells.draw(nameColumn, this::nameCell);
-        Cells.draw(stateColumn, row -> {
-            var state = new Label(
-                    row.mark().text(), Icons.of(row.mark().icon(), row.mark().styleClass()));
-            return state;
-        });
+        Cells.draw(
+                stateColumn,
+                row -> new Label(
+                        row.mark().text(),
+                        Icons.of(row.mark().icon(), row.mark().styleClass())));
         Cells.text(liveColumn, row -> percent(row.live()));
         Cells.text(shadowColumn, row -> percent(row.mirrored()));
         Cells.text(instancesColumn, row -> Messages.of("overview.ready-of", row.ready(), row.wanted()));
@@ -159,11 +162,12 @@ final class EndpointOverviewView {
         showWhile(bar, !rows.isEmpty());
         showWhile(table, !rows.isEmpty());
         showWhile(noDeployments, rows.isEmpty());
+        showWhile(newDeployment, !rows.isEmpty());
     }
 
     private Node nameCell(Row row) {
         var dot = new Region();
-        dot.getStyleClass().addAll("dot", row.color().styleClass());
+        dot.getStyleClass().addAll("deployment-dot", row.color().styleClass());
         var link = new Hyperlink(row.id().deployment().text(), dot);
         link.setOnAction(event -> model.choose(row.id()));
         return link;

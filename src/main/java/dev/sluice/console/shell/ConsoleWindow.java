@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 
 /** The console's window: builds the frame round the pages and follows the runtime while it is open. For the UI thread only. */
@@ -64,9 +65,10 @@ public final class ConsoleWindow {
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
         // JavaFX 21 maps a window at 200x200 under some window managers (JDK-8316423) unless its size is set again.
+        var screen = Screen.getPrimary().getVisualBounds();
         stage.setOnShown(event -> {
-            stage.setWidth(WIDTH);
-            stage.setHeight(HEIGHT);
+            stage.setWidth(Math.min(WIDTH, screen.getWidth()));
+            stage.setHeight(Math.min(HEIGHT, screen.getHeight()));
         });
         stage.setScene(scene);
         var following = model.follow();

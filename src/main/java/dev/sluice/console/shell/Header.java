@@ -1,5 +1,7 @@
 package dev.sluice.console.shell;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.sluice.console.support.DeploymentColor;
 import dev.sluice.console.support.DeploymentColors;
 import dev.sluice.console.support.Messages;
@@ -8,6 +10,7 @@ import dev.sluice.console.support.StateMark;
 import dev.sluice.control.Fleet;
 import dev.sluice.control.Fleet.DeploymentView;
 import dev.sluice.control.Fleet.EndpointView;
+import dev.sluice.domain.DeploymentState;
 import java.util.Optional;
 
 /** What stands above the pages: the name of what is chosen, and how it is in a few words. */
@@ -34,22 +37,38 @@ sealed interface Header {
 
     private static Header of(EndpointView endpoint) {
         var traffic = endpoint.routing().traffic();
-        var share = traffic.shares().isEmpty() ? Messages.of("header.no-traffic") : Messages.of("header.live", traffic);
+        var share = traffic.shares().entrySet().stream()
+                .map(each -> Messages.of(
+                        "header.share", each.getKey(), each.getValue().value()))
+                .collect(joining(", "));
         return new OfEndpoint(
                 endpoint.spec().name().text(),
-                Messages.of("header.endpoint", endpoint.deployments().size(), share));
+                Messages.of(
+                        "header.endpoint",
+                        endpoint.deployments().size(),
+                        share.isEmpty() ? Messages.of("header.no-traffic") : Messages.of("header.live", share)));
     }
 
     private static Header of(EndpointView endpoint, DeploymentView deployment, DeploymentColors colors) {
         var id = deployment.spec().id();
         var live = endpoint.routing().traffic().shareOf(id.deployment()).value();
         var mirrored = endpoint.routing().mirror().shareOf(id.deployment()).value();
-        var key = mirrored > 0 ? "header.shadow" : live > 0 ? "header.deployment" : "header.idle";
         return new OfDeployment(
                 id.endpoint().text(),
                 id.deployment().text(),
                 colors.of(id),
                 StateMark.of(deployment.state()),
-                Messages.of(key, Math.max(live, mirrored)));
+                summary(deployment.state(), live, mirrored));
+    }
+
+    private static String summary(DeploymentState state, int live, int mirrored) {
+        if (live > 0) {
+            return Messages.of("header.deployment", live);
+        } else if (state instanceof DeploymentState.Failed) {
+            return Messages.of("header.failed");
+        } else if (mirrored > 0) {
+            return Messages.of("header.shadow", mirrored);
+        }
+        return Messages.of(state instanceof DeploymentState.Creating ? "header.creating" : "header.idle");
     }
 }

@@ -22,7 +22,8 @@ final class HeaderRow {
             nodes.add(titles(endpoint.name(), endpoint.summary()));
         } else if (header instanceof Header.OfDeployment deployment) {
             var dot = new Region();
-            dot.getStyleClass().addAll("dot", "header-dot", deployment.color().styleClass());
+            dot.getStyleClass()
+                    .addAll("deployment-dot", "header-dot", deployment.color().styleClass());
             nodes.add(dot);
             nodes.add(titles(deployment.endpoint() + " / " + deployment.name(), deployment.summary()));
             var state = new Label(

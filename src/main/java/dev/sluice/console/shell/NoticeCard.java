@@ -9,7 +9,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -18,6 +17,9 @@ import javafx.util.Duration;
 
 /** Draws a notice. What went well goes away by itself; what did not stays until it is dismissed. */
 final class NoticeCard {
+
+    /** More would cover the window; they are told again once these are mended. */
+    private static final int MOST_PROBLEMS = 4;
 
     private static final Duration READING_TIME = Duration.seconds(5);
 
@@ -31,7 +33,8 @@ final class NoticeCard {
             return card("mdi2c-check-circle", "state-ready", notice.title(), dismiss);
         } else if (notice instanceof Notice.Refused refused) {
             var problems = new ProblemList();
-            problems.setProblems(refused.problems());
+            problems.setProblems(
+                    refused.problems().stream().limit(MOST_PROBLEMS).toList());
             return cardWith(card("mdi2a-alert-circle", "state-busy", notice.title(), dismiss), problems);
         }
         var why = new Label(((Notice.Failure) notice).why());
@@ -60,13 +63,9 @@ final class NoticeCard {
         return card;
     }
 
-    /** Many problems scroll inside the card, so that no notice covers the window. */
-    private static VBox cardWith(VBox card, Node body) {
-        var scroll = new ScrollPane(body);
-        scroll.setFitToWidth(true);
-        scroll.setMaxHeight(260);
-        scroll.getStyleClass().addAll("edge-to-edge", "notice-body");
-        card.getChildren().add(scroll);
+    private static VBox cardWith(VBox card, Region body) {
+        body.getStyleClass().add("notice-body");
+        card.getChildren().add(body);
         return card;
     }
 }

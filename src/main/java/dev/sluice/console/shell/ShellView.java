@@ -75,6 +75,9 @@ final class ShellView {
     private Node welcome;
 
     @FXML
+    private Button sample;
+
+    @FXML
     private Node pages;
 
     @FXML
@@ -191,16 +194,28 @@ final class ShellView {
         loading.setVisible(scene == ShellViewModel.Scene.LOADING);
         welcome.setVisible(scene == ShellViewModel.Scene.WELCOME);
         pages.setVisible(scene == ShellViewModel.Scene.PAGES);
+        if (scene == ShellViewModel.Scene.WELCOME) {
+            sample.requestFocus();
+        }
     }
 
     private void show(Drawer now) {
         if (now instanceof Drawer.NewEndpoint open) {
-            drawer.open(Views.load("create-endpoint", new CreateEndpointView(open.form(), model::closeDrawer)));
+            var view = new CreateEndpointView(open.form(), model::closeDrawer);
+            open(Views.load("create-endpoint", view), view::focusFirst);
         } else if (now instanceof Drawer.NewDeployment open) {
-            drawer.open(Views.load("create-deployment", new CreateDeploymentView(open.form(), model::closeDrawer)));
+            var view = new CreateDeploymentView(open.form(), model::closeDrawer);
+            open(Views.load("create-deployment", view), view::focusFirst);
         } else {
             drawer.close();
         }
+    }
+
+    /** A field can only take the keyboard once the panes round it have been built. */
+    private void open(Node form, Runnable focusFirst) {
+        drawer.open(form);
+        root.applyCss();
+        focusFirst.run();
     }
 
     private void bindStatus() {

@@ -68,8 +68,11 @@ final class ShellViewModel {
         return bench.control().watch(new Latest<>(bench.ui(), this::show));
     }
 
+    /** A form that is open already stays: it may be half filled. */
     void newEndpoint() {
-        drawer.set(new Drawer.NewEndpoint(endpointForm()));
+        if (drawer.get() instanceof Drawer.Closed) {
+            drawer.set(new Drawer.NewEndpoint(endpointForm()));
+        }
     }
 
     /** For the endpoint that is chosen, or the first one; without any, an endpoint comes first. */
@@ -85,7 +88,9 @@ final class ShellViewModel {
     }
 
     void newDeployment(EndpointName endpoint) {
-        drawer.set(new Drawer.NewDeployment(deploymentForm(endpoint)));
+        if (drawer.get() instanceof Drawer.Closed) {
+            drawer.set(new Drawer.NewDeployment(deploymentForm(endpoint)));
+        }
     }
 
     void openYaml() {
@@ -148,7 +153,7 @@ final class ShellViewModel {
         choose();
         refreshHeader();
         scene.set(newer.endpoints().isEmpty() ? Scene.WELCOME : Scene.PAGES);
-        news.tell(before, newer);
+        news.tell(before, newer, selection.get());
     }
 
     private void refreshHeader() {
