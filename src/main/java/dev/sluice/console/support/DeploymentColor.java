@@ -1,0 +1,45 @@
+package dev.sluice.console.support;
+
+import dev.sluice.domain.DeploymentName;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One of the six colours that tell an endpoint's deployments apart, the same in tree, tables, bars and charts. Each is
+ * readable (contrast 3:1 or more) on the light and on the dark theme, so that charts need not change with the theme.
+ */
+public enum DeploymentColor {
+    BLUE("#1f7ae0", "blue"),
+    GREEN("#23924a", "green"),
+    ORANGE("#c86a14", "orange", "canary", "amber", "yellow"),
+    PURPLE("#8b5cf0", "purple", "violet"),
+    TEAL("#128a9c", "teal", "cyan"),
+    PINK("#d6409a", "pink", "red", "magenta");
+
+    private final String hex;
+    private final List<String> words;
+
+    DeploymentColor(String hex, String... words) {
+        this.hex = hex;
+        this.words = List.of(words);
+    }
+
+    /** For charts and whatever else cannot take a style class: {@code #rrggbb}. */
+    public String hex() {
+        return hex;
+    }
+
+    /** Sets the looked-up colours {@code -deployment-color} and {@code -deployment-muted} in a style sheet. */
+    public String styleClass() {
+        return "deployment-" + (ordinal() + 1);
+    }
+
+    /** The colour that the name itself speaks of: {@code blue}, {@code green-v2}. */
+    static Optional<DeploymentColor> namedIn(DeploymentName name) {
+        var parts = List.of(name.folded().split("-"));
+        return Arrays.stream(values())
+                .filter(color -> color.words.stream().anyMatch(parts::contains))
+                .findFirst();
+    }
+}

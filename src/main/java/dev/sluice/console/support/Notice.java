@@ -1,0 +1,23 @@
+package dev.sluice.console.support;
+
+import dev.sluice.domain.Problem;
+import java.util.List;
+
+/** Something the user is told without being stopped. */
+public sealed interface Notice {
+
+    String title();
+
+    /** It worked; goes away by itself. */
+    record Done(String title) implements Notice {}
+
+    /** The user asked for something that is against the rules; nothing has changed. Stays until dismissed. */
+    record Refused(String title, List<Problem> problems) implements Notice {
+        public Refused {
+            problems = List.copyOf(problems);
+        }
+    }
+
+    /** The runtime itself failed. Stays until dismissed. */
+    record Failure(String title, String why) implements Notice {}
+}

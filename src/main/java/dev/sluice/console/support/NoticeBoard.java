@@ -1,0 +1,68 @@
+package dev.sluice.console.support;
+
+import dev.sluice.control.RolloutControl.Outcome;
+import dev.sluice.domain.Problem;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/** The notices at the window's edge, newest last, at most {@value #MOST}. For the UI thread only. */
+public final class NoticeBoard {
+
+    private static final int MOST = 4;
+
+    private final Executor ui;
+    private final ObservableList<Notice> notices = FXCollections.observableArrayList();
+    private final ObservableList<Notice> readOnly = FXCollections.unmodifiableObservableList(notices);
+
+    public NoticeBoard(Executor ui) {
+        this.ui = ui;
+    }
+
+    public ObservableList<Notice> notices() {
+        return readOnly;
+    }
+
+    public void done(String title) {
+        add(new Notice.Done(title));
+    }
+
+    public void refused(String title, List<Problem> problems) {
+        add(new Notice.Refused(title, problems));
+    }
+
+    public void failed(String title, Throwable failure) {
+        var cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        add(new Notice.Failure(title, String.valueOf(cause.getMessage())));
+    }
+
+    /** Tells what comes of a command: {@code done} if it was applied, else {@code notDone} with the reasons. */
+    public void follow(CompletionStage<Outcome> command, String done, String notDone) {
+        command.whenCompleteAsync((outcome, failure) -> tell(outcome, failure, done, notDone), ui);
+    }
+
+    public void dismiss(Notice notice) {
+        notices.removeIf(present -> present == notice);
+    }
+
+    private void tell(@Nullable Outcome outcome, @Nullable Throwable failure, String done, String notDone) {
+        if (failure != null) {
+            failed(notDone, failure);
+        } else if (outcome instanceof Outcome.Refused refused) {
+            refused(notDone, refused.problems());
+        } else {
+            done(done);
+        }
+    }
+
+    private void add(Notice notice) {
+        notices.add(notice);
+        if (notices.size() > MOST) {
+            notices.remove(0);
+        }
+    }
+}

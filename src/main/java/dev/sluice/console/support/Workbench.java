@@ -1,0 +1,32 @@
+package dev.sluice.console.support;
+
+import dev.sluice.control.RolloutControl;
+import java.time.Clock;
+import java.util.concurrent.Executor;
+import javafx.stage.Window;
+
+/** What every page of one window works with. */
+public record Workbench(
+        RolloutControl control,
+        Executor ui,
+        Clock clock,
+        NoticeBoard notices,
+        Dialogs dialogs,
+        FilePicker files,
+        Clipboard clipboard,
+        DeploymentColors colors) {
+
+    /** For a real window. */
+    public static Workbench in(Window window, RolloutControl control, Clock clock) {
+        var ui = new FxThread();
+        return new Workbench(
+                control,
+                ui,
+                clock,
+                new NoticeBoard(ui),
+                new PendingQuestion(),
+                new WindowFilePicker(window),
+                new SystemClipboard(),
+                new DeploymentColors());
+    }
+}
