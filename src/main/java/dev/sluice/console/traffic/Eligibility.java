@@ -19,7 +19,9 @@ record Eligibility(EndpointView endpoint) {
 
     String reasonAgainstLive(DeploymentName name) {
         return endpoint.routing().isShadow(name)
-                ? Messages.of("traffic.reason.shadow", endpoint.routing().mirror().shareOf(name).value())
+                ? Messages.of(
+                        "traffic.reason.shadow",
+                        endpoint.routing().mirror().shareOf(name).value())
                 : reasonNotReady(name);
     }
 
@@ -33,7 +35,10 @@ record Eligibility(EndpointView endpoint) {
     }
 
     private String reasonNotReady(DeploymentName name) {
-        return endpoint.deployment(name).map(DeploymentView::state).map(this::reason).orElse("");
+        return endpoint.deployment(name)
+                .map(DeploymentView::state)
+                .map(this::reason)
+                .orElse("");
     }
 
     private String reason(DeploymentState state) {

@@ -217,7 +217,9 @@ final class MirrorViewModel {
         if (inForce instanceof Mirror.To to) {
             boolean nothing = endpoint != null && endpoint.routing().traffic().total() == 0;
             return Messages.of(
-                    nothing ? "mirror.state.nothingToMirror" : "mirror.state.on", to.share().value(), to.target());
+                    nothing ? "mirror.state.nothingToMirror" : "mirror.state.on",
+                    to.share().value(),
+                    to.target());
         }
         return Messages.of("mirror.state.off");
     }

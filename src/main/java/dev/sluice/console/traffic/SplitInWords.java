@@ -33,7 +33,12 @@ record SplitInWords(TrafficSplit before, TrafficSplit after, double requestsPerS
             return Messages.of("traffic.effect.share", name, from, to);
         }
         return Messages.of(
-                "traffic.effect.shareAndRate", name, from, to, rate(requestsPerSecond * to / 100), rate(requestsPerSecond));
+                "traffic.effect.shareAndRate",
+                name,
+                from,
+                to,
+                rate(requestsPerSecond * to / 100),
+                rate(requestsPerSecond));
     }
 
     private static String rate(double perSecond) {

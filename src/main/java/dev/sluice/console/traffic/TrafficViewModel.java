@@ -16,6 +16,7 @@ import dev.sluice.domain.TrafficSplit;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Predicate;
@@ -132,7 +133,10 @@ final class TrafficViewModel {
     /** Back to the split in force; where that is none too, everything to the first deployment that can take it. */
     void turnOn() {
         var first = eligible().stream().findFirst();
-        draft.set(draft.inForce().total() > 0 ? draft.inForce() : first.map(TrafficSplit::allTo).orElse(TrafficSplit.NONE));
+        draft.set(
+                draft.inForce().total() > 0
+                        ? draft.inForce()
+                        : first.map(TrafficSplit::allTo).orElse(TrafficSplit.NONE));
         refresh();
     }
 
@@ -156,7 +160,11 @@ final class TrafficViewModel {
         var all = TrafficSplit.allTo(name);
         var where = endpoint.spec().name();
         draft.set(all);
-        send(all, endpoint.routing().isShadow(name) ? stopMirroringThenApply(where, all) : control.applyTraffic(where, all));
+        send(
+                all,
+                endpoint.routing().isShadow(name)
+                        ? stopMirroringThenApply(where, all)
+                        : control.applyTraffic(where, all));
     }
 
     /** Puts back the split that the last applied change replaced. */
@@ -170,7 +178,7 @@ final class TrafficViewModel {
     private CompletionStage<Outcome> stopMirroringThenApply(EndpointName where, TrafficSplit split) {
         return control.applyMirror(where, Mirror.off())
                 .thenCompose(outcome -> outcome instanceof Outcome.Refused
-                        ? java.util.concurrent.CompletableFuture.completedFuture(outcome)
+                        ? CompletableFuture.completedFuture(outcome)
                         : control.applyTraffic(where, split));
     }
 
@@ -215,17 +223,23 @@ final class TrafficViewModel {
         changed.set(draft.isChanged());
         flowing.set(draft.split().total() > 0);
         canFlow.set(flowing.get() || !eligible().isEmpty());
-        rows.set(deployments(name -> true).stream().map(this::row).toList());
+        var shown = endpoint;
+        rows.set(
+                deployments(name -> true).stream().map(name -> row(shown, name)).toList());
         effect.set(new SplitInWords(draft.inForce(), draft.split(), measured.requestsPerSecond()).text());
     }
 
-    private ShareRow row(DeploymentName name) {
+    private ShareRow row(EndpointView shown, DeploymentName name) {
         var reach = draft.reach(eligible());
         int share = draft.split().shareOf(name).value();
         boolean moves = flowing.get();
-        var lock = rowCount() < 3
+        var lock = shown.deployments().size() < 3
                 ? ShareRow.Lock.NONE
                 : draft.isLocked(name) ? ShareRow.Lock.CLOSED : ShareRow.Lock.OPEN;
+        var eligibility = new Eligibility(shown);
+        var ability = eligibility.isReady(name)
+                ? (shown.routing().isShadow(name) ? ShareRow.Ability.SHADOW : ShareRow.Ability.READY)
+                : ShareRow.Ability.NOT_READY;
         int lowest = moves ? reach.lowest(name) : share;
         int highest = moves ? reach.highest(name) : share;
         return new ShareRow(
@@ -236,20 +250,16 @@ final class TrafficViewModel {
                 lowest,
                 highest,
                 lock,
-                reason(name, lowest == highest));
+                ability,
+                reason(name, eligibility, lowest == highest));
     }
 
-    private int rowCount() {
-        return endpoint == null ? 0 : endpoint.deployments().size();
-    }
-
-    private String reason(DeploymentName name, boolean stuck) {
-        var against = endpoint == null ? "" : new Eligibility(endpoint).reasonAgainstLive(name);
+    private String reason(DeploymentName name, Eligibility eligibility, boolean stuck) {
+        var against = eligibility.reasonAgainstLive(name);
         if (!against.isEmpty() || !stuck || !flowing.get()) {
             return against;
         }
-        boolean othersLocked =
-                eligible().stream().anyMatch(other -> !other.equals(name) && draft.isLocked(other));
+        boolean othersLocked = eligible().stream().anyMatch(other -> !other.equals(name) && draft.isLocked(other));
         return draft.isLocked(name)
                 ? ""
                 : Messages.of(othersLocked ? "traffic.reason.othersLocked" : "traffic.reason.alone");

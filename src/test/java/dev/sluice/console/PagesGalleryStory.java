@@ -1,0 +1,118 @@
+package dev.sluice.console;
+
+import static dev.sluice.console.PageFleet.BLUE;
+import static dev.sluice.console.PageFleet.CANARY;
+import static dev.sluice.console.PageFleet.DIABETES;
+import static dev.sluice.console.PageFleet.GREEN;
+import static dev.sluice.console.PageFleet.NOON;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import atlantafx.base.theme.Theme;
+import dev.sluice.console.support.FxThread;
+import dev.sluice.console.support.Page;
+import dev.sluice.console.support.Selection;
+import dev.sluice.console.support.Workbench;
+import dev.sluice.console.traffic.TrafficPage;
+import dev.sluice.domain.DeploymentName;
+import dev.sluice.metrics.MirrorLedger;
+import java.util.function.Function;
+import javafx.application.Application;
+import javafx.scene.Scene;
+import javafx.scene.control.Slider;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** Writes each working page in its states, light and dark, as pictures for people to look at. */
+@ExtendWith(ApplicationExtension.class)
+class PagesGalleryStory {
+
+    enum Look {
+        LIGHT(new PrimerLight()),
+        DARK(new PrimerDark());
+
+        private final Theme theme;
+
+        Look(Theme theme) {
+            this.theme = theme;
+        }
+    }
+
+    private final PageBench bench = new PageBench();
+    private Stage stage;
+
+    @Start
+    void start(Stage shown) {
+        stage = shown;
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void traffic(Look look, FxRobot robot) {
+        var two = PageFleet.of(BLUE, GREEN).share(BLUE, 100);
+        var page = show(robot, look, TrafficPage::new);
+        robot.interact(() -> {
+            page.open(new Selection.OfEndpoint(DIABETES), two.fleet());
+            PageSamples.fiveMinutes(NOON).forEach(bench.control.trafficWatchers.get(0));
+        });
+        setShare(robot, GREEN, 10);
+        write(robot, look, "traffic-draft");
+
+        var mirrored = two.mirror(GREEN, 10).counted(new MirrorLedger(1204, 1187, 6, 4, 0, 3, 1, 3));
+        robot.interact(() -> page.open(new Selection.OfEndpoint(DIABETES), mirrored.fleet()));
+        write(robot, look, "traffic-shadow");
+
+        var three = PageFleet.of(BLUE, CANARY, GREEN)
+                .share(BLUE, 50)
+                .share(CANARY, 30)
+                .share(GREEN, 20);
+        robot.interact(() -> page.open(new Selection.OfEndpoint(DIABETES), three.fleet()));
+        setShare(robot, BLUE, 60);
+        robot.clickOn("#share-lock-canary");
+        write(robot, look, "traffic-three");
+
+        robot.interact(() -> page.open(
+                new Selection.OfEndpoint(DIABETES),
+                PageFleet.of(BLUE, GREEN).creating(GREEN).fleet()));
+        robot.interact(() -> robot.lookup("#traffic-discard").queryButton().fire());
+        write(robot, look, "traffic-off");
+
+        robot.interact(() ->
+                page.open(new Selection.OfEndpoint(DIABETES), PageFleet.of().fleet()));
+        write(robot, look, "traffic-empty");
+    }
+
+    private void setShare(FxRobot robot, DeploymentName name, int percent) {
+        robot.interact(
+                () -> robot.lookup("#share-" + name).queryAs(Slider.class).setValue(percent));
+    }
+
+    private Page show(FxRobot robot, Look look, Function<Workbench, Page> make) {
+        var made = new Page[1];
+        robot.interact(() -> {
+            Application.setUserAgentStylesheet(look.theme.getUserAgentStylesheet());
+            made[0] = make.apply(bench.with(new FxThread()));
+            var scene = new Scene(new StackPane(made[0].node()), 1140, 820);
+            scene.getStylesheets().addAll("/styles/tokens.css", "/styles/library-bridge.css");
+            stage.setScene(scene);
+            stage.show();
+        });
+        return made[0];
+    }
+
+    private void write(FxRobot robot, Look look, String name) {
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.interact(() -> {
+            stage.getScene().getRoot().applyCss();
+            stage.getScene().getRoot().layout();
+            Png.write(stage.getScene(), name + "-" + look.name().toLowerCase(java.util.Locale.ROOT));
+        });
+    }
+}
