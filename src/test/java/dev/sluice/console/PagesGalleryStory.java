@@ -5,10 +5,12 @@ import static dev.sluice.console.PageFleet.CANARY;
 import static dev.sluice.console.PageFleet.DIABETES;
 import static dev.sluice.console.PageFleet.GREEN;
 import static dev.sluice.console.PageFleet.NOON;
+import static org.awaitility.Awaitility.await;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import atlantafx.base.theme.Theme;
+import dev.sluice.console.live.LivePage;
 import dev.sluice.console.support.FxThread;
 import dev.sluice.console.support.Page;
 import dev.sluice.console.support.Selection;
@@ -65,6 +67,7 @@ class PagesGalleryStory {
         setShare(robot, GREEN, 10);
         write(robot, look, "traffic-draft");
 
+        discard(robot);
         var mirrored = two.mirror(GREEN, 10).counted(new MirrorLedger(1204, 1187, 6, 4, 0, 3, 1, 3));
         robot.interact(() -> page.open(new Selection.OfEndpoint(DIABETES), mirrored.fleet()));
         write(robot, look, "traffic-shadow");
@@ -78,15 +81,33 @@ class PagesGalleryStory {
         robot.clickOn("#share-lock-canary");
         write(robot, look, "traffic-three");
 
+        discard(robot);
         robot.interact(() -> page.open(
                 new Selection.OfEndpoint(DIABETES),
                 PageFleet.of(BLUE, GREEN).creating(GREEN).fleet()));
-        robot.interact(() -> robot.lookup("#traffic-discard").queryButton().fire());
         write(robot, look, "traffic-off");
 
         robot.interact(() ->
                 page.open(new Selection.OfEndpoint(DIABETES), PageFleet.of().fleet()));
         write(robot, look, "traffic-empty");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void live(Look look, FxRobot robot) {
+        var fleet = PageFleet.of(BLUE, GREEN).share(BLUE, 100).mirror(GREEN, 10).fleet();
+        var page = show(robot, look, LivePage::new);
+        robot.interact(() -> page.open(new Selection.OfEndpoint(DIABETES), fleet));
+        write(robot, look, "live-empty");
+
+        robot.interact(() -> PageSamples.fiveMinutes(NOON).forEach(bench.control.trafficWatchers.get(0)));
+        await().until(() ->
+                !robot.lookup("#live-newest").queryTableView().getItems().isEmpty());
+        write(robot, look, "live-shadow");
+    }
+
+    private void discard(FxRobot robot) {
+        robot.interact(() -> robot.lookup("#traffic-discard").queryButton().fire());
     }
 
     private void setShare(FxRobot robot, DeploymentName name, int percent) {

@@ -27,7 +27,10 @@ record Eligibility(EndpointView endpoint) {
 
     String reasonAgainstShadow(DeploymentName name) {
         int live = endpoint.routing().traffic().shareOf(name).value();
-        return live > 0 ? Messages.of("mirror.reason.live", name, live) : reasonNotReady(name);
+        if (live > 0) {
+            return Messages.of("mirror.reason.live", name, live);
+        }
+        return isReady(name) ? "" : Messages.of("mirror.reason.notReady", name, reasonNotReady(name));
     }
 
     boolean isReady(DeploymentName name) {

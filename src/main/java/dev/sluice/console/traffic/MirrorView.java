@@ -39,6 +39,9 @@ public final class MirrorView {
     private Label problem;
 
     @FXML
+    private VBox ledgerSection;
+
+    @FXML
     private FlowPane ledger;
 
     @FXML
@@ -68,6 +71,8 @@ public final class MirrorView {
         apply.disableProperty().bind(nothingToApply);
         discard.disableProperty().bind(nothingToApply);
         stop.disableProperty().bind(model.runningProperty().not().or(model.busyProperty()));
+        ledgerSection.visibleProperty().bind(model.countedProperty());
+        ledgerSection.managedProperty().bind(ledgerSection.visibleProperty());
         bindTarget();
         bindShare();
         model.ledgerProperty().addListener((o, before, after) -> showLedger(after));

@@ -40,6 +40,7 @@ final class MirrorViewModel {
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper changed = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper counted = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private @Nullable EndpointView endpoint;
     private Mirror inForce = Mirror.off();
@@ -93,6 +94,11 @@ final class MirrorViewModel {
     /** Whether something is mirrored now. */
     ReadOnlyBooleanProperty runningProperty() {
         return running.getReadOnlyProperty();
+    }
+
+    /** Whether the ledger has anything to say. */
+    ReadOnlyBooleanProperty countedProperty() {
+        return counted.getReadOnlyProperty();
     }
 
     ReadOnlyBooleanProperty busyProperty() {
@@ -175,6 +181,7 @@ final class MirrorViewModel {
         inForceShare.set(inForce instanceof Mirror.To to ? to.share().value() : 0);
         running.set(inForce instanceof Mirror.To);
         ledger.set(endpoint.mirror());
+        counted.set(running.get() || endpoint.mirror().sampled() > 0);
         var eligibility = new Eligibility(endpoint);
         var possible = names().stream().filter(eligibility::canBeShadow).toList();
         targets.set(possible);

@@ -76,6 +76,6 @@ final class ShareBar extends Region {
 
     /** Judged by the number of letters: half a name would be worse than none. */
     private static boolean fits(Part part, double width) {
-        return part.text().length() * 8.0 + 16 <= width;
+        return part.text().length() * 7.5 + 8 <= width;
     }
 }

@@ -1,5 +1,6 @@
 package dev.sluice.console.traffic;
 
+import atlantafx.base.controls.ProgressSliderSkin;
 import dev.sluice.console.support.DeploymentColor;
 import dev.sluice.console.support.Messages;
 import dev.sluice.domain.DeploymentName;
@@ -40,6 +41,7 @@ final class ShareRowControls {
         title.getStyleClass().add("share-name");
         slider.setId("share-" + name.folded());
         slider.setBlockIncrement(1);
+        slider.setSkin(new ProgressSliderSkin(slider));
         slider.getStyleClass().addAll("share-slider", color.styleClass());
         slider.setAccessibleText(Messages.of("traffic.share.accessible", name));
         spinner.setId("share-number-" + name.folded());
