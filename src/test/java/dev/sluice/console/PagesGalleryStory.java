@@ -10,18 +10,24 @@ import static org.awaitility.Awaitility.await;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import atlantafx.base.theme.Theme;
+import dev.sluice.console.invoke.InvokePage;
 import dev.sluice.console.live.LivePage;
+import dev.sluice.console.logs.LogsPage;
 import dev.sluice.console.support.FxThread;
 import dev.sluice.console.support.Page;
 import dev.sluice.console.support.Selection;
 import dev.sluice.console.support.Workbench;
 import dev.sluice.console.traffic.TrafficPage;
+import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.DeploymentName;
 import dev.sluice.metrics.MirrorLedger;
 import java.util.function.Function;
 import javafx.application.Application;
+import javafx.geometry.VerticalDirection;
 import javafx.scene.Scene;
 import javafx.scene.control.Slider;
+import javafx.scene.control.TitledPane;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -104,6 +110,51 @@ class PagesGalleryStory {
         await().until(() ->
                 !robot.lookup("#live-newest").queryTableView().getItems().isEmpty());
         write(robot, look, "live-shadow");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void invoke(Look look, FxRobot robot) {
+        var fleet = PageFleet.of(BLUE, GREEN).share(BLUE, 90).share(GREEN, 10).fleet();
+        var page = show(robot, look, InvokePage::new);
+        robot.interact(() -> page.open(new Selection.OfEndpoint(DIABETES), fleet));
+        write(robot, look, "invoke-start");
+
+        for (int i = 0; i < 21; i++) {
+            bench.control.answers.add(PageAnswers.predictions(i % 10 == 4 ? "green" : "blue", 8 + i % 7));
+        }
+        robot.interact(() -> robot.lookup("#invoke-send").queryButton().fire());
+        robot.interact(() -> robot.lookup("#invoke-burst-start").queryButton().fire());
+        write(robot, look, "invoke-burst");
+
+        robot.interact(() -> page.open(new Selection.OfDeployment(new DeploymentId(DIABETES, GREEN)), fleet));
+        bench.control.answers.add(PageAnswers.modelError("green"));
+        robot.interact(() -> robot.lookup("#invoke-send").queryButton().fire());
+        robot.interact(
+                () -> robot.lookup("#invoke-headers").queryAs(TitledPane.class).setExpanded(true));
+        write(robot, look, "invoke-424");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void logs(Look look, FxRobot robot) {
+        var fleet = PageFleet.of(BLUE, GREEN).share(BLUE, 100).fleet();
+        var page = show(robot, look, LogsPage::new);
+        robot.interact(() -> page.open(new Selection.OfEndpoint(DIABETES), fleet));
+        write(robot, look, "logs-empty");
+
+        robot.interact(() -> PageAnswers.log(12_000).forEach(bench.control.logFollowers.get(0)));
+        await().until(() ->
+                robot.lookup("#logs-lines").queryListView().getItems().size() == 10_000);
+        write(robot, look, "logs-following");
+
+        robot.scroll(10, VerticalDirection.UP);
+        robot.moveTo("#logs-lines").scroll(10, VerticalDirection.UP);
+        robot.interact(() -> PageAnswers.log(31).forEach(bench.control.logFollowers.get(0)));
+        await().until(() -> robot.lookup("#logs-follow").queryButton().getText().startsWith("31"));
+        robot.interact(
+                () -> robot.lookup("#logs-wrap").queryAs(ToggleButton.class).fire());
+        write(robot, look, "logs-paused");
     }
 
     private void discard(FxRobot robot) {

@@ -25,6 +25,8 @@ import javafx.scene.layout.VBox;
 /** Binds fxml/live.fxml to its view-model. Decides nothing. */
 public final class LiveView {
 
+    private static final double HEADER_HEIGHT = 43;
+
     private final LiveViewModel model;
     private final ClockText clock;
     private final Function<DeploymentName, DeploymentColor> colors;
@@ -165,6 +167,8 @@ public final class LiveView {
         } else {
             newest.getItems().setAll(rows);
         }
-        newest.setPrefHeight((rows.size() + 1) * newest.getFixedCellSize() + 4);
+        double height = HEADER_HEIGHT + rows.size() * newest.getFixedCellSize();
+        newest.setMinHeight(height);
+        newest.setPrefHeight(height);
     }
 }

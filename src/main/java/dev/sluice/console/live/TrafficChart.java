@@ -17,6 +17,7 @@ final class TrafficChart {
 
     private static final double VALUE_AXIS_WIDTH = 56;
     private static final int TIME_MARKS = 5;
+    private static final Chart LOWEST = Chart.ERRORS;
 
     private final Chart chart;
     private final Function<DeploymentName, DeploymentColor> colors;
@@ -34,6 +35,9 @@ final class TrafficChart {
         value.setMinWidth(VALUE_AXIS_WIDTH);
         value.setPrefWidth(VALUE_AXIS_WIDTH);
         value.setMaxWidth(VALUE_AXIS_WIDTH);
+        if (chart != LOWEST) {
+            time.getStyleClass().add("silent");
+        }
         renderer.setDrawMarker(false);
         view.getRenderers().setAll(renderer);
         view.setLegendVisible(false);
