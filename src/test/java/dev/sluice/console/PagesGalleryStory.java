@@ -23,11 +23,11 @@ import dev.sluice.domain.DeploymentName;
 import dev.sluice.metrics.MirrorLedger;
 import java.util.function.Function;
 import javafx.application.Application;
-import javafx.geometry.VerticalDirection;
 import javafx.scene.Scene;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TitledPane;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -148,8 +148,7 @@ class PagesGalleryStory {
                 robot.lookup("#logs-lines").queryListView().getItems().size() == 10_000);
         write(robot, look, "logs-following");
 
-        robot.scroll(10, VerticalDirection.UP);
-        robot.moveTo("#logs-lines").scroll(10, VerticalDirection.UP);
+        robot.clickOn("#logs-lines").push(KeyCode.PAGE_UP);
         robot.interact(() -> PageAnswers.log(31).forEach(bench.control.logFollowers.get(0)));
         await().until(() -> robot.lookup("#logs-follow").queryButton().getText().startsWith("31"));
         robot.interact(

@@ -8,7 +8,6 @@ import dev.sluice.control.Answer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Map;
 import java.util.TreeMap;
 
 /** An answer as people read it. */
@@ -63,27 +62,12 @@ record AnswerText(Answer answer) {
                         .collect(joining("\n"));
     }
 
-    /** Laid out if it is JSON; no more than people can read. */
+    /** Laid out if it is JSON, whatever its header says; no more than people can read. */
     String body() {
         var text = new String(answer.body(), StandardCharsets.UTF_8);
         if (text.length() > MOST_SHOWN) {
             return text.substring(0, MOST_SHOWN) + "\n" + Messages.of("invoke.body.cut", text.length() - MOST_SHOWN);
         }
-        return isJson(text) ? JsonText.pretty(text) : text;
-    }
-
-    /** Scoring scripts often answer JSON as plain text, so the first letter counts as much as the header. */
-    private boolean isJson(String text) {
-        var lead = text.stripLeading();
-        return contentType().contains("json") || lead.startsWith("{") || lead.startsWith("[");
-    }
-
-    private String contentType() {
-        return answer.headers().entrySet().stream()
-                .filter(header -> header.getKey().equalsIgnoreCase("content-type"))
-                .map(Map.Entry::getValue)
-                .flatMap(values -> values.stream())
-                .findFirst()
-                .orElse("");
+        return JsonText.pretty(text);
     }
 }

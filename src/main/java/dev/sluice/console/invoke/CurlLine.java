@@ -1,5 +1,6 @@
 package dev.sluice.console.invoke;
 
+import dev.sluice.console.support.JsonText;
 import dev.sluice.control.Invocation.Target;
 
 /** The same request as one types it into a shell. */
@@ -9,12 +10,13 @@ record CurlLine(String scoringUri, Target target, String contentType, String bod
 
     /** Safe to show: the key's place is taken by dots. */
     String masked() {
-        return with("••••••••", body.length() > MOST_BODY ? body.substring(0, MOST_BODY) + "…" : body);
+        var compact = JsonText.compact(body);
+        return with("••••••••", compact.length() > MOST_BODY ? compact.substring(0, MOST_BODY) + "…" : compact);
     }
 
     /** Ready to run, with the real key: for the clipboard only. */
     String revealed(String key) {
-        return with(key, body);
+        return with(key, JsonText.compact(body));
     }
 
     private String with(String key, String shownBody) {

@@ -9,6 +9,7 @@ import dev.sluice.domain.EndpointName;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.function.BiFunction;
+import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -188,6 +189,10 @@ public final class InvokeView {
     private void bindBurst() {
         var burst = model.burst();
         burstSize.setValueFactory(new IntegerSpinnerValueFactory(1, Burst.MOST, USUAL_BURST));
+        burstStart
+                .textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> Messages.of("invoke.burst.start", burstSize.getValue()), burstSize.valueProperty()));
         burstStart.disableProperty().bind(burst.runningProperty());
         burstStop.visibleProperty().bind(burst.runningProperty());
         var tallyView = new BurstTallyView(burstResult);

@@ -25,7 +25,7 @@ import javafx.scene.layout.VBox;
 /** Binds fxml/live.fxml to its view-model. Decides nothing. */
 public final class LiveView {
 
-    private static final double HEADER_HEIGHT = 43;
+    private static final double HEADER_HEIGHT = 42;
 
     private final LiveViewModel model;
     private final ClockText clock;
@@ -156,7 +156,9 @@ public final class LiveView {
         var text = shadow
                 ? Messages.of("live.legend.shadow", row.deployment())
                 : row.deployment().text();
-        return new Label(text, mark);
+        var item = new Label(text, mark);
+        item.getStyleClass().add("legend-item");
+        return item;
     }
 
     private void showNewest(List<Row> rows) {

@@ -65,7 +65,8 @@ final class TrafficChart {
         }
         gone.forEach(key -> renderer.getDatasets().remove(lines.remove(key)));
         var scale = chart == Chart.ERRORS ? errorScale(highest) : Scale.over(highest, leastTop());
-        value.range(0, scale.top(), scale.step());
+        // A hair above the top, or the axis leaves out the mark there.
+        value.range(0, scale.top() + scale.step() / 1_000, scale.step());
         time.range(frame.from(), frame.to(), timeStep(frame.to() - frame.from()));
     }
 

@@ -1,7 +1,6 @@
 package dev.sluice.console.logs;
 
 import java.util.function.Function;
-import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
@@ -17,11 +16,15 @@ final class LogCell extends ListCell<LogEntry> {
     private static final PseudoClass WARNING = PseudoClass.getPseudoClass("warning");
     private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
     /** Room for the scroll bar and the cell's own padding. */
-    private static final double MARGIN = 28;
+    private static final double MARGIN = 40;
+
+    private static final double GAP = 5;
 
     private final Label instance = new Label();
     private final Label text = new Label();
     private final HBox line = new HBox(12, instance, text);
+    private final ListView<LogEntry> list;
+    private final ReadOnlyBooleanProperty wrap;
     private final Function<String, String> styleClass;
     private String shownStyle = "";
 
@@ -32,14 +35,23 @@ final class LogCell extends ListCell<LogEntry> {
         text.getStyleClass().add("log-text");
         text.wrapTextProperty().bind(wrap);
         HBox.setHgrow(text, Priority.ALWAYS);
-        line.maxWidthProperty()
-                .bind(Bindings.when(wrap)
-                        .then(list.widthProperty().subtract(MARGIN))
-                        .otherwise(Double.MAX_VALUE));
-        line.prefWidthProperty()
-                .bind(Bindings.when(wrap)
-                        .then(list.widthProperty().subtract(MARGIN))
-                        .otherwise(javafx.scene.layout.Region.USE_COMPUTED_SIZE));
+        this.list = list;
+        this.wrap = wrap;
+    }
+
+    /** A wrapped line is as wide as the list and never makes it scroll sideways. */
+    @Override
+    protected double computePrefWidth(double height) {
+        return wrap.get() ? 0 : super.computePrefWidth(height);
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        if (!wrap.get()) {
+            return super.computePrefHeight(width);
+        }
+        double textWidth = list.getWidth() - MARGIN - instance.prefWidth(-1) - line.getSpacing();
+        return text.prefHeight(textWidth) + snappedTopInset() + snappedBottomInset() + GAP;
     }
 
     @Override

@@ -16,9 +16,9 @@ record LogEntry(String instance, String text, Level level) {
 
     /** A word of its own, so that {@code terror} or {@code ERROR_RATE=0} raise no alarm. */
     private static final Pattern ERROR =
-            Pattern.compile("\\b(ERROR|CRITICAL|FATAL|Traceback)\\b|^E[0-9/ ]|^\\w*(Error|Exception)\\b");
+            Pattern.compile("\\b(ERROR|CRITICAL|FATAL|Traceback)\\b|^E[0-9/ ]|\\d E \\[|^\\w*(Error|Exception)\\b");
 
-    private static final Pattern WARNING = Pattern.compile("\\b(WARN|WARNING)\\b|^W[0-9/ ]|Warning:");
+    private static final Pattern WARNING = Pattern.compile("\\b(WARN|WARNING)\\b|^W[0-9/ ]|\\d W \\[|Warning:");
 
     static LogEntry of(LogLine line) {
         return new LogEntry(line.instance(), line.text(), level(line.text()));

@@ -3,7 +3,6 @@ package dev.sluice.console.logs;
 import dev.sluice.console.support.Messages;
 import dev.sluice.domain.DeploymentName;
 import java.util.List;
-import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -112,7 +111,7 @@ public final class LogsView {
         wrap.selectedProperty()
                 .addListener(
                         (o, before, after) -> lines.setFixedCellSize(after ? Region.USE_COMPUTED_SIZE : LINE_HEIGHT));
-        model.lines().addListener((ListChangeListener<LogEntry>) change -> {
+        model.arrivedProperty().addListener((o, before, after) -> {
             if (model.followingProperty().get()) {
                 scrollToEnd();
             }
@@ -163,6 +162,8 @@ public final class LogsView {
     }
 
     private void scrollToEnd() {
+        // A list learns of new lines when it is laid out, and cannot be scrolled to what it does not know.
+        lines.layout();
         lines.scrollTo(Math.max(0, model.lines().size() - 1));
     }
 

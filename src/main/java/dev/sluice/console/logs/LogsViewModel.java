@@ -16,6 +16,8 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -38,6 +40,7 @@ final class LogsViewModel {
     private final ReadOnlyIntegerWrapper unseen = new ReadOnlyIntegerWrapper();
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper emptyText = new ReadOnlyStringWrapper("");
+    private final ReadOnlyLongWrapper arrived = new ReadOnlyLongWrapper();
     private String filter = "";
     private long dropped;
 
@@ -99,6 +102,11 @@ final class LogsViewModel {
         describe();
     }
 
+    /** Grows with each batch, once its lines are in the list. */
+    ReadOnlyLongProperty arrivedProperty() {
+        return arrived.getReadOnlyProperty();
+    }
+
     void append(Batch<LogLine> batch) {
         dropped += batch.dropped();
         var fresh = batch.values().stream().map(LogEntry::of).toList();
@@ -110,6 +118,7 @@ final class LogsViewModel {
             unseen.set(unseen.get() + passing.size());
         }
         describe();
+        arrived.set(arrived.get() + fresh.size());
     }
 
     void filter(String words) {

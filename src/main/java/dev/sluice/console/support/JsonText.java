@@ -1,12 +1,17 @@
 package dev.sluice.console.support;
 
+import java.util.ArrayDeque;
+import java.util.regex.Pattern;
+
 /**
- * Lays out JSON text for reading: an object's members on lines of their own, arrays of plain values on one line. It
- * does not judge: what is not JSON comes out with at most its spaces changed, so call it for JSON only.
+ * Lays out JSON text for reading: an object's members on lines of their own, short arrays of plain values on one line.
  */
 public final class JsonText {
 
     private static final int LINE = 80;
+    private static final Pattern STRINGS = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*+\"", Pattern.DOTALL);
+    private static final Pattern WORD = Pattern.compile("[^{}\\[\\],:\\s]+");
+    private static final Pattern VALUE = Pattern.compile("true|false|null|-?\\d+(\\.\\d+)?([eE][+-]?\\d+)?");
 
     private final String text;
     private final StringBuilder out = new StringBuilder();
@@ -15,15 +20,44 @@ public final class JsonText {
         this.text = text;
     }
 
-    /** The same value, indented by two spaces. */
+    /** Whether this is an object or array; judged by its words and brackets, without building it. */
+    public static boolean isJson(String text) {
+        var bare = STRINGS.matcher(text).replaceAll("0").strip();
+        return (bare.startsWith("{") || bare.startsWith("["))
+                && WORD.matcher(bare)
+                        .results()
+                        .allMatch(word -> VALUE.matcher(word.group()).matches())
+                && !bare.matches("(?s).*[\\w.]\\s+[\\w.-].*")
+                && isBalanced(bare);
+    }
+
+    private static boolean isBalanced(String bare) {
+        var open = new ArrayDeque<Character>();
+        for (char c : bare.toCharArray()) {
+            if (c == '{' || c == '[') {
+                open.push(c == '{' ? '}' : ']');
+            } else if ((c == '}' || c == ']') && (open.isEmpty() || open.pop() != c)) {
+                return false;
+            }
+        }
+        return open.isEmpty();
+    }
+
+    /** The same value, indented by two spaces; what is not JSON comes back as it is. */
     public static String pretty(String json) {
+        if (!isJson(json)) {
+            return json;
+        }
         var writer = new JsonText(compact(json));
         writer.write();
         return writer.out.toString();
     }
 
-    /** Without the spaces between its tokens. */
-    static String compact(String json) {
+    /** Without the spaces between its tokens; what is not JSON comes back as it is. */
+    public static String compact(String json) {
+        if (!isJson(json)) {
+            return json;
+        }
         var compact = new StringBuilder(json.length());
         boolean inString = false;
         for (int i = 0; i < json.length(); i++) {

@@ -2,6 +2,7 @@ package dev.sluice.console.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class JsonTextTest {
@@ -29,13 +30,30 @@ class JsonTextTest {
         assertThat(JsonText.pretty("{}")).isEqualTo("{}");
         assertThat(JsonText.pretty(" [ ] ")).isEqualTo("[]");
         assertThat(JsonText.pretty("42")).isEqualTo("42");
+        assertThat(JsonText.pretty("[-1.5e-3, null, true]")).isEqualTo("[-1.5e-3, null, true]");
     }
 
     @Test
-    void text_that_breaks_off_is_shown_as_far_as_it_goes() {
-        assertThat(JsonText.pretty("{\"a\": \"unfin")).contains("\"unfin");
-        assertThat(JsonText.pretty("\"\\")).isEqualTo("\"\\");
-        assertThat(JsonText.pretty("]]")).contains("]");
+    void what_is_not_json_is_left_alone() {
+        for (var text : List.of(
+                "{\"a\": \"unfin",
+                "\"\\",
+                "]]",
+                "[1, 2",
+                "[Errno 2] No such file: [x]",
+                "{'a': 1}",
+                "[1 2]",
+                "[1}",
+                "")) {
+            assertThat(JsonText.pretty(text)).isEqualTo(text);
+            assertThat(JsonText.compact(text)).isEqualTo(text);
+        }
+    }
+
+    @Test
+    void a_long_text_is_laid_out_without_running_out_of_stack() {
+        var long_ = "[" + "[\"" + "x".repeat(100_000) + "\",1],".repeat(20) + "0]";
+        assertThat(JsonText.compact(JsonText.pretty(long_))).isEqualTo(long_);
     }
 
     @Test
