@@ -27,6 +27,10 @@ final class InstanceTypes {
 
     private InstanceTypes() {}
 
+    static List<InstanceType> all() {
+        return TABLE;
+    }
+
     static InstanceType profile(String name) {
         var wanted = name.toLowerCase(Locale.ROOT);
         return TABLE.stream()

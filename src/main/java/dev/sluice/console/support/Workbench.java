@@ -17,14 +17,14 @@ public record Workbench(
         DeploymentColors colors) {
 
     /** For a real window. */
-    public static Workbench in(Window window, RolloutControl control, Clock clock) {
+    public static Workbench in(Window window, RolloutControl control, Clock clock, Dialogs dialogs) {
         var ui = new FxThread();
         return new Workbench(
                 control,
                 ui,
                 clock,
                 new NoticeBoard(ui),
-                new PendingQuestion(),
+                dialogs,
                 new WindowFilePicker(window),
                 new SystemClipboard(),
                 new DeploymentColors());

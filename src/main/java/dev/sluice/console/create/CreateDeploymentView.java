@@ -1,0 +1,210 @@
+package dev.sluice.console.create;
+
+import dev.sluice.console.support.ProblemList;
+import dev.sluice.domain.DeploymentSpec;
+import dev.sluice.domain.EndpointName;
+import dev.sluice.domain.InstanceType;
+import javafx.beans.binding.BooleanExpression;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
+import javafx.scene.control.TextField;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+
+/** Binds fxml/create-deployment.fxml to its view-model. Decides nothing. */
+public final class CreateDeploymentView {
+
+    private final CreateDeploymentViewModel model;
+    private final Runnable cancelled;
+
+    @FXML
+    private Label fromFile;
+
+    @FXML
+    private TextField name;
+
+    @FXML
+    private Label nameProblem;
+
+    @FXML
+    private ComboBox<EndpointName> endpoint;
+
+    @FXML
+    private TextField modelPath;
+
+    @FXML
+    private TextField code;
+
+    @FXML
+    private TextField script;
+
+    @FXML
+    private ComboBox<EnvironmentKind> environment;
+
+    @FXML
+    private Node folderRow;
+
+    @FXML
+    private TextField folder;
+
+    @FXML
+    private Node imageRow;
+
+    @FXML
+    private TextField image;
+
+    @FXML
+    private Node condaRow;
+
+    @FXML
+    private TextField conda;
+
+    @FXML
+    private Node referenceRow;
+
+    @FXML
+    private TextField reference;
+
+    @FXML
+    private ComboBox<String> instanceType;
+
+    @FXML
+    private Label instanceTypeNote;
+
+    @FXML
+    private Spinner<Integer> instances;
+
+    @FXML
+    private CheckBox allTraffic;
+
+    @FXML
+    private ProblemList problems;
+
+    @FXML
+    private Label missing;
+
+    @FXML
+    private Button create;
+
+    public CreateDeploymentView(CreateDeploymentViewModel model, Runnable cancelled) {
+        this.model = model;
+        this.cancelled = cancelled;
+    }
+
+    @FXML
+    private void initialize() {
+        bindTexts();
+        bindChoices();
+        bindRows();
+        problems.setProblems(model.problemsProperty().get());
+        model.problemsProperty().addListener((o, before, after) -> problems.setProblems(after));
+        create.textProperty().bind(model.verb());
+        create.disableProperty().bind(model.canCreate().not());
+    }
+
+    /** To be called once it is in a window. */
+    public void focusFirst() {
+        name.requestFocus();
+    }
+
+    @FXML
+    private void browseModelFile() {
+        model.browseModelFile();
+    }
+
+    @FXML
+    private void browseModelFolder() {
+        model.browseModelFolder();
+    }
+
+    @FXML
+    private void browseCode() {
+        model.browseCode();
+    }
+
+    @FXML
+    private void browseEnvironment() {
+        model.browseEnvironment();
+    }
+
+    @FXML
+    private void browseConda() {
+        model.browseConda();
+    }
+
+    @FXML
+    private void create() {
+        model.create();
+    }
+
+    @FXML
+    private void cancel() {
+        cancelled.run();
+    }
+
+    private void bindTexts() {
+        var draft = model.draft();
+        name.textProperty().bindBidirectional(draft.name);
+        modelPath.textProperty().bindBidirectional(draft.model);
+        code.textProperty().bindBidirectional(draft.code);
+        script.textProperty().bindBidirectional(draft.script);
+        folder.textProperty().bindBidirectional(draft.folder);
+        image.textProperty().bindBidirectional(draft.image);
+        conda.textProperty().bindBidirectional(draft.conda);
+        reference.textProperty().bindBidirectional(draft.reference);
+        FieldMarks.bind(name, nameProblem, model.nameProblem());
+        instanceTypeNote.textProperty().bind(model.instanceTypeNote());
+        missing.textProperty().bind(model.missing());
+        fromFile.textProperty().bind(model.fromFileProperty());
+        showWhile(fromFile, model.fromFileProperty().isNotEmpty());
+    }
+
+    private void bindChoices() {
+        var draft = model.draft();
+        endpoint.getItems().setAll(model.endpoints());
+        endpoint.valueProperty().bindBidirectional(model.endpointProperty());
+        environment.getItems().setAll(EnvironmentKind.values());
+        environment.setConverter(new KindText());
+        environment.valueProperty().bindBidirectional(draft.environment);
+        instanceType
+                .getItems()
+                .setAll(InstanceType.table().stream().map(InstanceType::name).toList());
+        instanceType.getEditor().textProperty().bindBidirectional(draft.instanceType);
+        var counts = new IntegerSpinnerValueFactory(1, DeploymentSpec.MOST_INSTANCES, draft.instances.get());
+        instances.setValueFactory(counts);
+        counts.valueProperty().bindBidirectional(draft.instances);
+        allTraffic.selectedProperty().bindBidirectional(model.allTrafficProperty());
+    }
+
+    /** Only the fields that the chosen kind of environment needs. */
+    private void bindRows() {
+        var kind = model.draft().environment;
+        showWhile(folderRow, kind.isEqualTo(EnvironmentKind.DOCKERFILE));
+        showWhile(imageRow, kind.isEqualTo(EnvironmentKind.IMAGE).or(kind.isEqualTo(EnvironmentKind.CONDA)));
+        showWhile(condaRow, kind.isEqualTo(EnvironmentKind.CONDA));
+        showWhile(referenceRow, kind.isEqualTo(EnvironmentKind.REGISTERED));
+    }
+
+    private static void showWhile(Node node, BooleanExpression condition) {
+        node.visibleProperty().bind(condition);
+        node.managedProperty().bind(condition);
+    }
+
+    private static final class KindText extends StringConverter<EnvironmentKind> {
+        @Override
+        public String toString(@Nullable EnvironmentKind kind) {
+            return kind == null ? "" : kind.text();
+        }
+
+        @Override
+        public EnvironmentKind fromString(String text) {
+            throw new UnsupportedOperationException("kinds are chosen, not typed");
+        }
+    }
+}

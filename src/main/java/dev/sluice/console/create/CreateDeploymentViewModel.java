@@ -1,0 +1,214 @@
+package dev.sluice.console.create;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.sluice.console.support.Messages;
+import dev.sluice.console.support.Workbench;
+import dev.sluice.control.Fleet;
+import dev.sluice.control.RolloutControl.InitialTraffic;
+import dev.sluice.domain.DeploymentId;
+import dev.sluice.domain.DeploymentName;
+import dev.sluice.domain.DeploymentSpec;
+import dev.sluice.domain.EndpointName;
+import dev.sluice.domain.InstanceType;
+import dev.sluice.domain.Problem;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.binding.StringBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.StringProperty;
+
+/** A new deployment as it is being described. For the UI thread only. */
+public final class CreateDeploymentViewModel {
+
+    private final Workbench bench;
+    private final Fleet fleet;
+    private final Consumer<DeploymentId> accepted;
+    private final Submission submission;
+    private final DeploymentDraft draft = new DeploymentDraft();
+    private final ObjectProperty<EndpointName> endpoint;
+    private final BooleanProperty allTraffic = new SimpleBooleanProperty();
+    private final ReadOnlyStringWrapper fromFile = new ReadOnlyStringWrapper("");
+    private final StringBinding nameProblem;
+    private final StringBinding missing = Bindings.createStringBinding(this::findMissing, draft.fields());
+    private final StringBinding instanceTypeNote;
+    private final StringBinding verb;
+    private final BooleanBinding canCreate;
+
+    /** @param accepted told once the runtime has taken the deployment on; how it goes on is told by the fleet */
+    public CreateDeploymentViewModel(
+            Workbench bench, Fleet fleet, EndpointName endpoint, Consumer<DeploymentId> accepted) {
+        this.bench = bench;
+        this.fleet = fleet;
+        this.accepted = accepted;
+        this.endpoint = new SimpleObjectProperty<>(endpoint);
+        this.submission = new Submission(bench.ui());
+        this.nameProblem = Bindings.createStringBinding(this::findNameProblem, draft.name, this.endpoint);
+        this.instanceTypeNote = Bindings.createStringBinding(this::describeInstanceType, draft.instanceType);
+        this.verb = Bindings.createStringBinding(this::describeVerb, draft.name);
+        this.canCreate = missing.isEmpty()
+                .and(nameProblem.isEmpty())
+                .and(submission.busyProperty().not());
+    }
+
+    /** Takes over what a file says, for review. */
+    public void fill(DeploymentSpec spec, String file) {
+        endpoint.set(spec.id().endpoint());
+        draft.fill(spec);
+        fromFile.set(Messages.of(
+                "create.deployment.from-file",
+                file,
+                draft.requests().timeout().toMillis() / 1000.0,
+                draft.requests().maxConcurrentPerInstance(),
+                draft.variableCount()));
+    }
+
+    public void create() {
+        if (canCreate.get()) {
+            var spec = draft.spec(endpoint.get());
+            var traffic = allTraffic.get() ? InitialTraffic.ALL : InitialTraffic.NONE;
+            submission.send(bench.control().createDeployment(spec, traffic), () -> accepted.accept(spec.id()));
+        }
+    }
+
+    void browseModelFile() {
+        bench.files()
+                .openFile(Messages.of("create.pick.model"), List.of())
+                .ifPresent(path -> draft.model.set(path.toString()));
+    }
+
+    void browseModelFolder() {
+        browseFolder("create.pick.model", draft.model);
+    }
+
+    void browseCode() {
+        browseFolder("create.pick.code", draft.code);
+    }
+
+    void browseEnvironment() {
+        browseFolder("create.pick.environment", draft.folder);
+    }
+
+    void browseConda() {
+        bench.files()
+                .openFile(Messages.of("create.pick.conda"), List.of("*.yml", "*.yaml"))
+                .ifPresent(path -> draft.conda.set(path.toString()));
+    }
+
+    DeploymentDraft draft() {
+        return draft;
+    }
+
+    List<EndpointName> endpoints() {
+        return fleet.endpoints().stream().map(view -> view.spec().name()).toList();
+    }
+
+    ObjectProperty<EndpointName> endpointProperty() {
+        return endpoint;
+    }
+
+    BooleanProperty allTrafficProperty() {
+        return allTraffic;
+    }
+
+    /** Which file the form was filled from, and what of it the form does not show. */
+    ReadOnlyStringProperty fromFileProperty() {
+        return fromFile.getReadOnlyProperty();
+    }
+
+    StringBinding nameProblem() {
+        return nameProblem;
+    }
+
+    /** What is still needed, in words; empty if nothing is. */
+    StringBinding missing() {
+        return missing;
+    }
+
+    /** What the chosen size means on this machine. */
+    StringBinding instanceTypeNote() {
+        return instanceTypeNote;
+    }
+
+    StringBinding verb() {
+        return verb;
+    }
+
+    BooleanBinding canCreate() {
+        return canCreate;
+    }
+
+    ReadOnlyBooleanProperty busyProperty() {
+        return submission.busyProperty();
+    }
+
+    ReadOnlyObjectProperty<List<Problem>> problemsProperty() {
+        return submission.problemsProperty();
+    }
+
+    private void browseFolder(String titleKey, StringProperty target) {
+        bench.files().openFolder(Messages.of(titleKey)).ifPresent(path -> target.set(path.toString()));
+    }
+
+    private String findNameProblem() {
+        var typed = draft.name.get();
+        if (typed.isEmpty()) {
+            return "";
+        }
+        var broken = DeploymentName.problems(typed);
+        if (!broken.isEmpty()) {
+            return Messages.of("form.sentence", broken.get(0).remedy());
+        }
+        var id = new DeploymentId(endpoint.get(), new DeploymentName(typed));
+        return fleet.deployment(id).isPresent() ? Messages.of("create.deployment.taken", id.endpoint(), typed) : "";
+    }
+
+    private String findMissing() {
+        var needed = Stream.of(
+                        needed("create.name", draft.name),
+                        needed("create.code", draft.code),
+                        needed("create.script", draft.script),
+                        neededOfEnvironment(),
+                        needed("create.instance-type", draft.instanceType))
+                .flatMap(part -> part)
+                .collect(joining(", "));
+        return needed.isEmpty() ? "" : Messages.of("create.missing", needed);
+    }
+
+    private Stream<String> neededOfEnvironment() {
+        return switch (draft.environment.get()) {
+            case DOCKERFILE -> needed("create.folder", draft.folder);
+            case IMAGE -> needed("create.image", draft.image);
+            case CONDA -> Stream.concat(needed("create.image", draft.image), needed("create.conda", draft.conda));
+            case REGISTERED -> needed("create.reference", draft.reference);
+        };
+    }
+
+    private static Stream<String> needed(String key, StringProperty field) {
+        return field.get().isBlank() ? Stream.of(Messages.of(key)) : Stream.empty();
+    }
+
+    private String describeInstanceType() {
+        var type = InstanceType.of(draft.instanceType.get().strip());
+        return Messages.of(
+                type.known() ? "create.instance-type.known" : "create.instance-type.unknown",
+                type.cores(),
+                type.memoryMiB() / 1024.0);
+    }
+
+    private String describeVerb() {
+        return DeploymentName.problems(draft.name.get()).isEmpty()
+                ? Messages.of("create.deployment.verb.named", draft.name.get())
+                : Messages.of("create.deployment.verb");
+    }
+}

@@ -1,0 +1,145 @@
+package dev.sluice.console.create;
+
+import dev.sluice.domain.CodeSource;
+import dev.sluice.domain.DeploymentId;
+import dev.sluice.domain.DeploymentName;
+import dev.sluice.domain.DeploymentSpec;
+import dev.sluice.domain.EndpointName;
+import dev.sluice.domain.EnvironmentSource;
+import dev.sluice.domain.InstanceType;
+import dev.sluice.domain.Labels;
+import dev.sluice.domain.ModelSource;
+import dev.sluice.domain.Probe;
+import dev.sluice.domain.RequestSettings;
+import java.nio.file.Path;
+import java.util.TreeMap;
+import javafx.beans.Observable;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/**
+ * A deployment's fields as they stand in the form. What a file says and the form does not show (probes, limits,
+ * environment variables) is kept and goes along.
+ */
+final class DeploymentDraft {
+
+    private static final String REFERENCE = "azureml:";
+
+    final StringProperty name = new SimpleStringProperty("");
+    final StringProperty model = new SimpleStringProperty("");
+    final StringProperty code = new SimpleStringProperty("");
+    final StringProperty script = new SimpleStringProperty("score.py");
+    final ObjectProperty<EnvironmentKind> environment = new SimpleObjectProperty<>(EnvironmentKind.DOCKERFILE);
+    final StringProperty folder = new SimpleStringProperty("");
+    final StringProperty image = new SimpleStringProperty("");
+    final StringProperty conda = new SimpleStringProperty("");
+    final StringProperty reference = new SimpleStringProperty("");
+    final StringProperty instanceType = new SimpleStringProperty("Standard_DS3_v2");
+    final ObjectProperty<Integer> instances = new SimpleObjectProperty<>(1);
+
+    private Labels labels = Labels.NONE;
+    private ModelSource fileModel = new ModelSource.None();
+    private String dockerfile = "Dockerfile";
+    private TreeMap<String, String> variables = new TreeMap<>();
+    private RequestSettings requests = RequestSettings.DEFAULT;
+    private Probe liveness = Probe.DEFAULT;
+    private Probe readiness = Probe.DEFAULT;
+
+    /** Everything that decides whether the draft is complete. */
+    Observable[] fields() {
+        return new Observable[] {
+            name, model, code, script, environment, folder, image, conda, reference, instanceType, instances
+        };
+    }
+
+    void fill(DeploymentSpec spec) {
+        name.set(spec.id().deployment().text());
+        model.set(text(spec.model()));
+        code.set(spec.code().folder());
+        script.set(spec.code().script());
+        instanceType.set(spec.instanceType().name());
+        instances.set(spec.instanceCount());
+        fill(spec.environment());
+        labels = spec.labels();
+        fileModel = spec.model();
+        variables = new TreeMap<>(spec.environmentVariables());
+        requests = spec.requests();
+        liveness = spec.liveness();
+        readiness = spec.readiness();
+    }
+
+    int variableCount() {
+        return variables.size();
+    }
+
+    RequestSettings requests() {
+        return requests;
+    }
+
+    /** Only once the name is one and nothing needed is missing. */
+    DeploymentSpec spec(EndpointName endpoint) {
+        return new DeploymentSpec(
+                new DeploymentId(endpoint, new DeploymentName(name.get())),
+                labels,
+                modelSource(),
+                new CodeSource(absolute(code.get()), script.get().strip()),
+                environmentSource(),
+                variables,
+                InstanceType.of(instanceType.get().strip()),
+                instances.get(),
+                requests,
+                liveness,
+                readiness);
+    }
+
+    private void fill(EnvironmentSource source) {
+        environment.set(EnvironmentKind.of(source));
+        if (source instanceof EnvironmentSource.Build build) {
+            folder.set(build.folder());
+            dockerfile = build.dockerfile();
+        } else if (source instanceof EnvironmentSource.Image plain) {
+            image.set(plain.image());
+        } else if (source instanceof EnvironmentSource.Conda added) {
+            image.set(added.image());
+            conda.set(added.condaFile());
+        } else if (source instanceof EnvironmentSource.Registered registered) {
+            reference.set(registered.reference());
+        }
+    }
+
+    /** A path that was not touched keeps the name and version that the file gave it. */
+    private ModelSource modelSource() {
+        var typed = model.get().strip();
+        if (typed.equals(text(fileModel))) {
+            return fileModel;
+        } else if (typed.isEmpty()) {
+            return new ModelSource.None();
+        } else if (typed.startsWith(REFERENCE)) {
+            return new ModelSource.Registered(typed);
+        }
+        var path = Path.of(absolute(typed));
+        return new ModelSource.Files(path.toString(), String.valueOf(path.getFileName()), "1");
+    }
+
+    private EnvironmentSource environmentSource() {
+        return switch (environment.get()) {
+            case DOCKERFILE -> new EnvironmentSource.Build(absolute(folder.get()), dockerfile);
+            case IMAGE -> new EnvironmentSource.Image(image.get().strip());
+            case CONDA -> new EnvironmentSource.Conda(image.get().strip(), absolute(conda.get()));
+            case REGISTERED -> new EnvironmentSource.Registered(reference.get().strip());
+        };
+    }
+
+    private static String text(ModelSource source) {
+        if (source instanceof ModelSource.Files files) {
+            return files.path();
+        }
+        return source instanceof ModelSource.Registered registered ? registered.reference() : "";
+    }
+
+    private static String absolute(String path) {
+        return Path.of(path.strip()).toAbsolutePath().normalize().toString();
+    }
+}

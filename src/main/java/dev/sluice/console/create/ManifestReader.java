@@ -1,0 +1,27 @@
+package dev.sluice.console.create;
+
+import dev.sluice.domain.DeploymentSpec;
+import dev.sluice.domain.EndpointSpec;
+import dev.sluice.domain.Problem;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Reads an endpoint's or a deployment's YAML file. Called away from the UI thread; an unreadable file is a problem too. */
+public interface ManifestReader {
+
+    Read read(Path file);
+
+    /** What the file turned out to be. */
+    sealed interface Read {
+
+        record Endpoint(EndpointSpec spec) implements Read {}
+
+        record Deployment(DeploymentSpec spec) implements Read {}
+
+        record Bad(List<Problem> problems) implements Read {
+            public Bad {
+                problems = List.copyOf(problems);
+            }
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package dev.sluice.console.explorer;
+
+import dev.sluice.console.support.Selection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javafx.fxml.FXML;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TreeItem;
+import javafx.scene.control.TreeView;
+
+/** Binds fxml/explorer.fxml to its view-model. Decides nothing. */
+public final class ExplorerView {
+
+    private final ExplorerViewModel model;
+    private final TreeItem<ExplorerRow> root = new TreeItem<>();
+    private boolean updating;
+
+    @FXML
+    private TreeView<ExplorerRow> tree;
+
+    @FXML
+    private TextField filter;
+
+    @FXML
+    private Label nothing;
+
+    public ExplorerView(ExplorerViewModel model) {
+        this.model = model;
+    }
+
+    @FXML
+    private void initialize() {
+        tree.setRoot(root);
+        tree.setCellFactory(view -> new ExplorerCell());
+        filter.textProperty().bindBidirectional(model.filterProperty());
+        model.rowsProperty().addListener((o, before, after) -> update(after));
+        model.selectionProperty().addListener((o, before, after) -> select(after));
+        tree.getSelectionModel().selectedItemProperty().addListener((o, before, after) -> chosen(after));
+        update(model.rowsProperty().get());
+    }
+
+    /** Lines that stay keep their item, and with it whether they are open and chosen. */
+    private void update(List<? extends ExplorerRow> rows) {
+        updating = true;
+        merge(root, rows);
+        updating = false;
+        nothing.setVisible(rows.isEmpty());
+        select(model.selectionProperty().get());
+    }
+
+    private static void merge(TreeItem<ExplorerRow> parent, List<? extends ExplorerRow> rows) {
+        var present = parent.getChildren().stream()
+                .collect(Collectors.toMap(item -> item.getValue().key(), Function.identity()));
+        var items = new ArrayList<TreeItem<ExplorerRow>>();
+        for (var row : rows) {
+            var item = present.computeIfAbsent(row.key(), key -> opened(row));
+            item.setValue(row);
+            merge(item, row.children());
+            items.add(item);
+        }
+        if (!parent.getChildren().equals(items)) {
+            parent.getChildren().setAll(items);
+        }
+    }
+
+    private static TreeItem<ExplorerRow> opened(ExplorerRow row) {
+        var item = new TreeItem<>(row);
+        item.setExpanded(row instanceof ExplorerRow.EndpointRow);
+        return item;
+    }
+
+    private void chosen(TreeItem<ExplorerRow> item) {
+        if (!updating && item != null) {
+            model.selectionProperty().set(item.getValue().selection());
+        }
+    }
+
+    private void select(Selection selection) {
+        var selected = tree.getSelectionModel().getSelectedItem();
+        if (selected != null && selected.getValue().selection().equals(selection)) {
+            return;
+        }
+        updating = true;
+        find(root, selection).ifPresentOrElse(this::reveal, tree.getSelectionModel()::clearSelection);
+        updating = false;
+    }
+
+    private void reveal(TreeItem<ExplorerRow> item) {
+        item.getParent().setExpanded(true);
+        tree.getSelectionModel().select(item);
+    }
+
+    private static Optional<TreeItem<ExplorerRow>> find(TreeItem<ExplorerRow> parent, Selection selection) {
+        return parent.getChildren().stream()
+                .flatMap(item -> item.getValue().selection().equals(selection)
+                        ? Optional.of(item).stream()
+                        : find(item, selection).stream())
+                .findFirst();
+    }
+}

@@ -1,0 +1,91 @@
+package dev.sluice.console.overview;
+
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Insets;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import org.jspecify.annotations.Nullable;
+
+/** Columns and cells of the small tables on the overview. */
+final class Cells {
+
+    private static final double ROW = 44;
+    private static final double HEAD = 40;
+
+    private Cells() {}
+
+    /** As high as its rows, without a scroll bar of its own: the page scrolls. */
+    static void fit(TableView<?> table, int rows) {
+        table.setFixedCellSize(ROW);
+        table.setPrefHeight(HEAD + ROW * rows + 2);
+        table.setMinHeight(HEAD + ROW * rows + 2);
+        table.setMaxHeight(HEAD + ROW * rows + 2);
+    }
+
+    static <R> void text(TableColumn<R, R> column, Function<R, String> text) {
+        draw(column, row -> labelled(text.apply(row)));
+    }
+
+    static <R> void draw(TableColumn<R, R> column, Function<R, Node> drawing) {
+        column.setSortable(false);
+        column.setReorderable(false);
+        column.setCellValueFactory(data -> value(data.getValue()));
+        column.setCellFactory(any -> new Drawn<>(drawing));
+    }
+
+    /** Double click or Enter. */
+    static <R> void onOpen(TableView<R> table, Consumer<R> open) {
+        table.setOnMouseClicked(event -> {
+            if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
+                selected(table, open);
+            }
+        });
+        table.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                selected(table, open);
+            }
+        });
+    }
+
+    private static <R> void selected(TableView<R> table, Consumer<R> open) {
+        var row = table.getSelectionModel().getSelectedItem();
+        if (row != null) {
+            open.accept(row);
+        }
+    }
+
+    private static <R> ObservableValue<R> value(R row) {
+        return new ReadOnlyObjectWrapper<>(row);
+    }
+
+    private static Label labelled(String text) {
+        var label = new Label(text);
+        label.setTooltip(new Tooltip(text));
+        return label;
+    }
+
+    private static final class Drawn<R> extends TableCell<R, R> {
+
+        private final Function<R, Node> drawing;
+
+        Drawn(Function<R, Node> drawing) {
+            this.drawing = drawing;
+            setPadding(new Insets(0, 8, 0, 8));
+        }
+
+        @Override
+        protected void updateItem(@Nullable R row, boolean empty) {
+            super.updateItem(row, empty);
+            setGraphic(empty || row == null ? null : drawing.apply(row));
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package dev.sluice.console.shell;
+
+import dev.sluice.console.create.CreateDeploymentViewModel;
+import dev.sluice.console.create.CreateEndpointViewModel;
+
+/** What is drawn in front of the pages. */
+sealed interface Drawer {
+
+    record Closed() implements Drawer {}
+
+    record NewEndpoint(CreateEndpointViewModel form) implements Drawer {}
+
+    record NewDeployment(CreateDeploymentViewModel form) implements Drawer {}
+}

@@ -1,0 +1,39 @@
+package dev.sluice.console.shell;
+
+import dev.sluice.console.support.Messages;
+import dev.sluice.console.support.NoticeBoard;
+import dev.sluice.control.Fleet;
+import dev.sluice.domain.DeploymentId;
+import dev.sluice.domain.DeploymentState;
+import dev.sluice.domain.DeploymentState.Creating;
+import dev.sluice.domain.DeploymentState.Failed;
+import dev.sluice.domain.DeploymentState.Scaling;
+import dev.sluice.domain.DeploymentState.Succeeded;
+import java.util.List;
+
+/** Tells what has come to an end between two pictures, whichever page the user is on. */
+final class FleetNews {
+
+    private final NoticeBoard notices;
+
+    FleetNews(NoticeBoard notices) {
+        this.notices = notices;
+    }
+
+    void tell(Fleet before, Fleet after) {
+        after.endpoints().stream()
+                .flatMap(endpoint -> endpoint.deployments().stream())
+                .forEach(deployment -> before.deployment(deployment.spec().id())
+                        .ifPresent(earlier -> tell(deployment.spec().id(), earlier.state(), deployment.state())));
+    }
+
+    private void tell(DeploymentId id, DeploymentState before, DeploymentState after) {
+        if (before instanceof Creating && after instanceof Succeeded) {
+            notices.done(Messages.of("news.ready", id));
+        } else if (before instanceof Scaling && after instanceof Succeeded) {
+            notices.done(Messages.of("news.scaled", id));
+        } else if (after instanceof Failed failed && !(before instanceof Failed)) {
+            notices.refused(Messages.of("news.failed", id), List.of(failed.problem()));
+        }
+    }
+}

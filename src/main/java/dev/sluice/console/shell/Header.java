@@ -1,0 +1,63 @@
+package dev.sluice.console.shell;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.sluice.console.support.DeploymentColor;
+import dev.sluice.console.support.DeploymentColors;
+import dev.sluice.console.support.Messages;
+import dev.sluice.console.support.Selection;
+import dev.sluice.console.support.StateMark;
+import dev.sluice.control.Fleet;
+import dev.sluice.control.Fleet.DeploymentView;
+import dev.sluice.control.Fleet.EndpointView;
+import java.util.Optional;
+
+/** What stands above the pages: the name of what is chosen, and how it is in a few words. */
+sealed interface Header {
+
+    record Empty() implements Header {}
+
+    record OfEndpoint(String name, String summary) implements Header {}
+
+    record OfDeployment(String endpoint, String name, DeploymentColor color, StateMark mark, String summary)
+            implements Header {}
+
+    static Header of(Selection selection, Fleet fleet, DeploymentColors colors) {
+        Optional<Header> header = Optional.empty();
+        if (selection instanceof Selection.OfEndpoint chosen) {
+            header = fleet.endpoint(chosen.endpoint()).map(Header::of);
+        } else if (selection instanceof Selection.OfDeployment chosen) {
+            header = fleet.endpoint(chosen.deployment().endpoint())
+                    .flatMap(endpoint -> endpoint.deployment(chosen.deployment().deployment())
+                            .map(deployment -> of(endpoint, deployment, colors)));
+        }
+        return header.orElse(new Empty());
+    }
+
+    private static Header of(EndpointView endpoint) {
+        var traffic = endpoint.routing().traffic();
+        var share = traffic.shares().entrySet().stream()
+                .map(each -> Messages.of(
+                        "header.share", each.getKey(), each.getValue().value()))
+                .collect(joining(", "));
+        return new OfEndpoint(
+                endpoint.spec().name().text(),
+                Messages.of(
+                        "header.endpoint",
+                        endpoint.deployments().size(),
+                        share.isEmpty() ? Messages.of("header.no-traffic") : Messages.of("header.live", share)));
+    }
+
+    private static Header of(EndpointView endpoint, DeploymentView deployment, DeploymentColors colors) {
+        var id = deployment.spec().id();
+        var live = endpoint.routing().traffic().shareOf(id.deployment()).value();
+        var mirrored = endpoint.routing().mirror().shareOf(id.deployment()).value();
+        var key = mirrored > 0 ? "header.shadow" : live > 0 ? "header.deployment" : "header.idle";
+        return new OfDeployment(
+                id.endpoint().text(),
+                id.deployment().text(),
+                colors.of(id),
+                StateMark.of(deployment.state()),
+                Messages.of(key, Math.max(live, mirrored)));
+    }
+}

@@ -1,0 +1,71 @@
+package dev.sluice.console.shell;
+
+import dev.sluice.console.support.Icons;
+import dev.sluice.console.support.Messages;
+import dev.sluice.console.support.Notice;
+import dev.sluice.console.support.ProblemList;
+import javafx.animation.PauseTransition;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+
+/** Draws a notice. What went well goes away by itself; what did not stays until it is dismissed. */
+final class NoticeCard {
+
+    /** More would cover the window; they are told again once these are mended. */
+    private static final int MOST_PROBLEMS = 4;
+
+    private static final Duration READING_TIME = Duration.seconds(5);
+
+    private NoticeCard() {}
+
+    static Node of(Notice notice, Runnable dismiss) {
+        if (notice instanceof Notice.Done) {
+            var leave = new PauseTransition(READING_TIME);
+            leave.setOnFinished(event -> dismiss.run());
+            leave.play();
+            return card("mdi2c-check-circle", "state-ready", notice.title(), dismiss);
+        } else if (notice instanceof Notice.Refused refused) {
+            var problems = new ProblemList();
+            problems.setProblems(
+                    refused.problems().stream().limit(MOST_PROBLEMS).toList());
+            return cardWith(card("mdi2a-alert-circle", "state-busy", notice.title(), dismiss), problems);
+        }
+        var why = new Label(((Notice.Failure) notice).why());
+        why.setWrapText(true);
+        why.setMinHeight(Region.USE_PREF_SIZE);
+        return cardWith(card("mdi2c-close-circle", "state-failed", notice.title(), dismiss), why);
+    }
+
+    private static VBox card(String icon, String styleClass, String text, Runnable dismiss) {
+        var title = new Label(text);
+        title.getStyleClass().add("notice-title");
+        title.setWrapText(true);
+        title.setMinHeight(Region.USE_PREF_SIZE);
+        title.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(title, Priority.ALWAYS);
+        var close = new Button("", Icons.of("mdi2c-close"));
+        close.getStyleClass().addAll("flat", "small", "button-icon");
+        close.setAccessibleText(Messages.of("notice.dismiss"));
+        close.setMinWidth(Region.USE_PREF_SIZE);
+        close.setOnAction(event -> dismiss.run());
+        var head = new HBox(Icons.of(icon, styleClass), title, close);
+        head.getStyleClass().add("notice-head");
+        head.setAlignment(Pos.CENTER_LEFT);
+        var card = new VBox(head);
+        card.getStyleClass().add("notice");
+        return card;
+    }
+
+    private static VBox cardWith(VBox card, Region body) {
+        body.getStyleClass().add("notice-body");
+        card.getChildren().add(body);
+        return card;
+    }
+}

@@ -1,0 +1,33 @@
+package dev.sluice.console.shell;
+
+import dev.sluice.console.support.Page;
+import dev.sluice.console.support.Selection;
+import dev.sluice.control.Fleet;
+import java.util.Optional;
+
+/** Keeps exactly one page open: the one on screen, and none while nothing is chosen. For the UI thread only. */
+final class PageSwitch {
+
+    private Optional<Page> open = Optional.empty();
+    private Selection selection = new Selection.Nothing();
+
+    /** {@code page} is to be on screen for {@code wanted}. Closes what was open before, unless it is just that. */
+    void open(Page page, Selection wanted, Fleet fleet) {
+        if (open.isPresent() && open.get() == page && selection.equals(wanted)) {
+            return;
+        }
+        close();
+        open = Optional.of(page);
+        selection = wanted;
+        page.open(wanted, fleet);
+    }
+
+    void show(Fleet fleet) {
+        open.ifPresent(page -> page.show(fleet));
+    }
+
+    void close() {
+        open.ifPresent(Page::close);
+        open = Optional.empty();
+    }
+}

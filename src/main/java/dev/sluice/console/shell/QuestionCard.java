@@ -1,0 +1,42 @@
+package dev.sluice.console.shell;
+
+import dev.sluice.console.support.Dialogs.Question;
+import dev.sluice.console.support.Messages;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** A question before something that cannot be taken back. Enter and Esc both cancel; the verb must be meant. */
+final class QuestionCard extends VBox {
+
+    private final Button cancel = new Button(Messages.of("form.cancel"));
+
+    QuestionCard(Question question, Runnable yes, Runnable no) {
+        getStyleClass().add("question");
+        setId("question");
+        var title = new Label(question.title());
+        title.getStyleClass().add("title-4");
+        title.setWrapText(true);
+        var consequence = new Label(question.consequence());
+        consequence.setWrapText(true);
+        consequence.setMinHeight(Region.USE_PREF_SIZE);
+        var verb = new Button(question.verb());
+        verb.setId("question-verb");
+        verb.getStyleClass().add("danger");
+        verb.setOnAction(event -> yes.run());
+        cancel.setCancelButton(true);
+        cancel.setDefaultButton(true);
+        cancel.setOnAction(event -> no.run());
+        var buttons = new HBox(12, cancel, verb);
+        buttons.setAlignment(Pos.CENTER_RIGHT);
+        getChildren().addAll(title, consequence, buttons);
+        setMaxSize(460, Region.USE_PREF_SIZE);
+    }
+
+    void focusCancel() {
+        cancel.requestFocus();
+    }
+}

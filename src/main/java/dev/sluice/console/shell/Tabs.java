@@ -1,0 +1,84 @@
+package dev.sluice.console.shell;
+
+import dev.sluice.console.support.Messages;
+import dev.sluice.console.support.PageEntry;
+import dev.sluice.console.support.Selection;
+import dev.sluice.control.Fleet;
+import java.util.List;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import org.jspecify.annotations.Nullable;
+
+/** The pages as tabs. Only the chosen tab has its page's node: what nobody sees is not in the scene and costs nothing. */
+final class Tabs {
+
+    private final List<PageEntry> pages;
+    private final ShellViewModel model;
+    private final PageSwitch pageSwitch = new PageSwitch();
+    private @Nullable TabPane pane;
+
+    Tabs(List<PageEntry> pages, ShellViewModel model) {
+        this.pages = List.copyOf(pages);
+        this.model = model;
+    }
+
+    void fill(TabPane target, Menu menu) {
+        pane = target;
+        for (int i = 0; i < pages.size(); i++) {
+            var tab = new Tab(Messages.of(pages.get(i).titleKey()));
+            tab.setId("tab-" + pages.get(i).id());
+            target.getTabs().add(tab);
+            menu.getItems().add(item(target, tab, i));
+        }
+        target.getSelectionModel().selectedItemProperty().addListener((o, before, after) -> {
+            before.setContent(null);
+            open();
+        });
+        model.selectionProperty().addListener((o, before, after) -> open());
+        model.fleetProperty().addListener((o, before, after) -> show(after));
+    }
+
+    /** Shows the page for what is chosen; called again, it changes nothing. */
+    void open() {
+        var selection = model.selectionProperty().get();
+        var fleet = model.fleetProperty().get();
+        if (pane == null || !isIn(fleet, selection)) {
+            pageSwitch.close();
+            return;
+        }
+        var index = pane.getSelectionModel().getSelectedIndex();
+        var page = pages.get(index).page();
+        pageSwitch.open(page, selection, fleet);
+        pane.getTabs().get(index).setContent(page.node());
+    }
+
+    void close() {
+        pageSwitch.close();
+    }
+
+    private void show(Fleet fleet) {
+        pageSwitch.show(fleet);
+        open();
+    }
+
+    private static boolean isIn(Fleet fleet, Selection selection) {
+        if (selection instanceof Selection.OfEndpoint of) {
+            return fleet.endpoint(of.endpoint()).isPresent();
+        }
+        return selection instanceof Selection.OfDeployment of
+                && fleet.deployment(of.deployment()).isPresent();
+    }
+
+    private static MenuItem item(TabPane target, Tab tab, int index) {
+        var item = new MenuItem(tab.getText());
+        item.setOnAction(event -> target.getSelectionModel().select(tab));
+        var digit = KeyCode.getKeyCode(String.valueOf(index + 1));
+        item.setAccelerator(new KeyCodeCombination(digit, KeyCombination.SHORTCUT_DOWN));
+        return item;
+    }
+}

@@ -1,0 +1,43 @@
+package dev.sluice.console.support;
+
+import dev.sluice.domain.Problem;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+
+/** Problems as people read them: what is wrong, where, what to do about it. Takes no room while there are none. */
+public final class ProblemList extends VBox {
+
+    public ProblemList() {
+        getStyleClass().add("problem-list");
+        setProblems(List.of());
+    }
+
+    public void setProblems(List<Problem> problems) {
+        getChildren().setAll(problems.stream().map(ProblemList::entry).toList());
+        setVisible(!problems.isEmpty());
+        setManaged(!problems.isEmpty());
+    }
+
+    private static Node entry(Problem problem) {
+        var entry = new VBox(line(problem.message(), "problem-what"));
+        entry.getStyleClass().add("problem");
+        var where = (problem.place() + "  " + problem.path()).strip();
+        if (!where.isEmpty()) {
+            entry.getChildren().add(line(where, "problem-where"));
+        }
+        if (!problem.remedy().isEmpty()) {
+            entry.getChildren().add(line(Messages.of("problem.remedy", problem.remedy()), "problem-remedy"));
+        }
+        return entry;
+    }
+
+    private static Label line(String text, String styleClass) {
+        var label = new Label(text);
+        label.getStyleClass().add(styleClass);
+        label.setWrapText(true);
+        label.setMinHeight(USE_PREF_SIZE);
+        return label;
+    }
+}

@@ -1,0 +1,42 @@
+package dev.sluice.console;
+
+import dev.sluice.console.support.Page;
+import dev.sluice.console.support.PageEntry;
+import dev.sluice.console.support.Selection;
+import dev.sluice.control.Fleet;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Parent;
+import javafx.scene.layout.StackPane;
+
+/** A page that writes down what the window does with it. */
+public final class BlankPage implements Page {
+
+    public final List<String> told = new ArrayList<>();
+    private final StackPane node = new StackPane();
+
+    /** Its title is the overview's, so that it needs no text of its own. */
+    public static PageEntry entry(String id) {
+        return new PageEntry(id, "overview.title", new BlankPage());
+    }
+
+    @Override
+    public Parent node() {
+        return node;
+    }
+
+    @Override
+    public void open(Selection selection, Fleet fleet) {
+        told.add("open " + selection);
+    }
+
+    @Override
+    public void show(Fleet fleet) {
+        told.add("show " + fleet.revision());
+    }
+
+    @Override
+    public void close() {
+        told.add("close");
+    }
+}

@@ -1,0 +1,211 @@
+package dev.sluice.console;
+
+import dev.sluice.control.Fleet;
+import dev.sluice.control.Fleet.Condition;
+import dev.sluice.control.Fleet.DeploymentView;
+import dev.sluice.control.Fleet.EndpointView;
+import dev.sluice.control.Fleet.InstanceView;
+import dev.sluice.control.Job;
+import dev.sluice.domain.AuthMode;
+import dev.sluice.domain.CodeSource;
+import dev.sluice.domain.DeploymentId;
+import dev.sluice.domain.DeploymentName;
+import dev.sluice.domain.DeploymentSpec;
+import dev.sluice.domain.DeploymentState;
+import dev.sluice.domain.EndpointKind;
+import dev.sluice.domain.EndpointName;
+import dev.sluice.domain.EndpointSpec;
+import dev.sluice.domain.EnvironmentSource;
+import dev.sluice.domain.InstanceType;
+import dev.sluice.domain.Labels;
+import dev.sluice.domain.Mirror;
+import dev.sluice.domain.ModelSource;
+import dev.sluice.domain.Percent;
+import dev.sluice.domain.Phase;
+import dev.sluice.domain.Probe;
+import dev.sluice.domain.Problem;
+import dev.sluice.domain.RequestSettings;
+import dev.sluice.domain.Routing;
+import dev.sluice.domain.TrafficSplit;
+import dev.sluice.metrics.MirrorLedger;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Pictures of a rollout at the moments that matter, for tests and for screenshots. */
+public final class SampleFleets {
+
+    public static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+    public static final EndpointName DIABETES = new EndpointName("diabetes");
+    public static final DeploymentId BLUE = new DeploymentId(DIABETES, new DeploymentName("blue"));
+    public static final DeploymentId GREEN = new DeploymentId(DIABETES, new DeploymentName("green"));
+    public static final Fleet.Runtime RUNTIME = new Fleet.Runtime(
+            "process",
+            "Processes (python3 3.11)",
+            "No Docker engine answered, so each instance is a process of this computer. Dockerfiles are not built.",
+            8420);
+
+    private SampleFleets() {}
+
+    public static Fleet empty() {
+        return fleet(List.of());
+    }
+
+    public static Fleet endpointOnly() {
+        return fleet(List.of(), endpoint(Routing.CLOSED));
+    }
+
+    /** Blue is on its way: its environment is being made. */
+    public static Fleet creating() {
+        var job = new Job(
+                1,
+                Job.Kind.CREATE,
+                BLUE,
+                NOW.minusSeconds(14),
+                new Job.Result.Running(),
+                List.of(
+                        new Job.Step(Phase.CHECK, Duration.ofMillis(240), "score.py parses"),
+                        new Job.Step(Phase.UNPACK, Duration.ofMillis(1300), "copied 3 files, 1.2 MiB"),
+                        new Job.Step(
+                                Phase.ENVIRONMENT,
+                                Duration.ofSeconds(12),
+                                "Step 4/7 : RUN pip install -r requirements.txt")));
+        var state = new DeploymentState.Creating(NOW.minusSeconds(14), Phase.ENVIRONMENT);
+        return fleet(List.of(job), endpoint(Routing.CLOSED, deployment(BLUE, 1, state)));
+    }
+
+    public static Fleet blueLive() {
+        return fleet(List.of(created(1, BLUE, 320)), endpoint(live(Map.of("blue", 100)), ready(BLUE, 2)));
+    }
+
+    /** Blue has all live traffic and a tenth of it is copied to green. */
+    public static Fleet greenShadow() {
+        var routing = live(Map.of("blue", 100)).withMirror(Mirror.to(GREEN.deployment(), new Percent(10)));
+        return fleet(
+                List.of(created(1, BLUE, 320), created(2, GREEN, 95)),
+                endpoint(routing, ready(BLUE, 2), ready(GREEN, 1)));
+    }
+
+    /** Green has a tenth of the live traffic. */
+    public static Fleet split() {
+        return fleet(List.of(), endpoint(live(Map.of("blue", 90, "green", 10)), ready(BLUE, 2), ready(GREEN, 1)));
+    }
+
+    /** Green could not be started; blue serves on. */
+    public static Fleet greenFailed() {
+        var problem = Problem.of(
+                Problem.Code.USER_SCRIPT_INIT_FAILED,
+                "code_configuration.scoring_script",
+                "init() in score.py raised FileNotFoundError: model.json is not in the model folder",
+                "look for the file under AZUREML_MODEL_DIR; the model's own folder name is part of the path");
+        var state = new DeploymentState.Failed(NOW.minusSeconds(40), problem, TRACEBACK);
+        var job = new Job(
+                2,
+                Job.Kind.CREATE,
+                GREEN,
+                NOW.minusSeconds(58),
+                new Job.Result.Failed(NOW.minusSeconds(40), problem.message()),
+                List.of(
+                        new Job.Step(Phase.CHECK, Duration.ofMillis(200), ""),
+                        new Job.Step(Phase.UNPACK, Duration.ofMillis(900), ""),
+                        new Job.Step(Phase.ENVIRONMENT, Duration.ofSeconds(11), ""),
+                        new Job.Step(Phase.START, Duration.ofMillis(1700), ""),
+                        new Job.Step(Phase.INIT, Duration.ofMillis(3900), "")));
+        return fleet(
+                List.of(created(1, BLUE, 320), job),
+                endpoint(live(Map.of("blue", 100)), ready(BLUE, 2), deployment(GREEN, 1, state)));
+    }
+
+    /** Several endpoints with long names and many deployments. */
+    public static Fleet crowded() {
+        var names = List.of(
+                "blue", "green", "canary-2026-03", "xgboost-night", "purple", "a-deployment-with-32-letters-abc");
+        var big = new EndpointName("customer-churn-prediction-eu-prd");
+        var views = new ArrayList<DeploymentView>();
+        for (var name : names) {
+            views.add(ready(new DeploymentId(big, new DeploymentName(name)), 1 + views.size() % 3));
+        }
+        var routing = live(Map.of("blue", 55, "green", 20, "canary-2026-03", 15, "xgboost-night", 7, "purple", 3));
+        var spec = new EndpointSpec(big, EndpointKind.MANAGED, AuthMode.AML_TOKEN, Labels.NONE);
+        return fleet(List.of(), view(spec, routing, views), split().endpoints().get(0));
+    }
+
+    public static EndpointView endpoint(Routing routing, DeploymentView... deployments) {
+        var labels = Labels.of("Predicts disease progression one year on", Map.of("team", "clinical-ml"));
+        var spec = new EndpointSpec(DIABETES, EndpointKind.MANAGED, AuthMode.KEY, labels);
+        return view(spec, routing, List.of(deployments));
+    }
+
+    public static DeploymentView ready(DeploymentId id, int instances) {
+        return deployment(id, instances, new DeploymentState.Succeeded(NOW.minusSeconds(300)));
+    }
+
+    public static DeploymentView deployment(DeploymentId id, int wanted, DeploymentState state) {
+        var running = new ArrayList<InstanceView>();
+        if (state instanceof DeploymentState.Succeeded) {
+            for (int i = 0; i < wanted; i++) {
+                var name =
+                        id.deployment() + "-" + List.of("4f2a", "9c01", "b7de").get(i % 3);
+                running.add(new InstanceView(
+                        name, Condition.READY, NOW.minusSeconds(310 - 60 * i), "127.0.0.1:" + (31_500 + i), 1 - i % 2));
+            }
+        }
+        var note = id.deployment().text().equals("green")
+                ? "The Dockerfile is not built on this engine: python3 of this computer runs the code."
+                : "";
+        return new DeploymentView(spec(id, wanted), state, running, note);
+    }
+
+    public static DeploymentSpec spec(DeploymentId id, int instances) {
+        var base = "/home/ada/rollouts/diabetes/" + id.deployment();
+        return new DeploymentSpec(
+                id,
+                Labels.NONE,
+                new ModelSource.Files(base + "/model", "diabetes", "1"),
+                new CodeSource(base + "/onlinescoring", "score.py"),
+                new EnvironmentSource.Build(base + "/environment", "Dockerfile"),
+                new TreeMap<>(Map.of("WORKER_COUNT", "1")),
+                InstanceType.of("Standard_DS3_v2"),
+                instances,
+                RequestSettings.DEFAULT,
+                Probe.DEFAULT,
+                Probe.DEFAULT);
+    }
+
+    public static Routing live(Map<String, Integer> shares) {
+        var split = TrafficSplit.NONE;
+        for (var share : shares.entrySet()) {
+            split = split.with(new DeploymentName(share.getKey()), new Percent(share.getValue()));
+        }
+        return Routing.CLOSED.withTraffic(split);
+    }
+
+    public static Fleet fleet(List<Job> jobs, EndpointView... endpoints) {
+        return new Fleet(7, RUNTIME, List.of(endpoints), jobs);
+    }
+
+    private static EndpointView view(EndpointSpec spec, Routing routing, List<DeploymentView> deployments) {
+        var uri = "http://127.0.0.1:8420/endpoints/" + spec.name() + "/";
+        return new EndpointView(spec, routing, uri + "score", uri + "swagger.json", MirrorLedger.EMPTY, deployments);
+    }
+
+    private static Job created(long number, DeploymentId id, int secondsAgo) {
+        var began = NOW.minusSeconds(secondsAgo);
+        return new Job(number, Job.Kind.CREATE, id, began, new Job.Result.Done(began.plusSeconds(21)), List.of());
+    }
+
+    private static final List<String> TRACEBACK = List.of(
+            "2026-03-01 11:59:17 I [1] azmlinfsrv - Loaded logging config",
+            "2026-03-01 11:59:17 I [1] azmlinfsrv.user_script - Found user script at /var/azureml-app/score.py",
+            "2026-03-01 11:59:18 E [1] azmlinfsrv - Traceback (most recent call last):",
+            "  File \"/var/azureml-server/scoring_server.py\", line 214, in boot",
+            "    script.init()",
+            "  File \"/var/azureml-app/onlinescoring/score.py\", line 23, in init",
+            "    with open(os.path.join(os.environ['AZUREML_MODEL_DIR'], 'model.json')) as file:",
+            "FileNotFoundError: [Errno 2] No such file or directory: '/var/azureml-app/azureml-models/diabetes/1/model.json'",
+            "",
+            "2026-03-01 11:59:18 E [1] azmlinfsrv - init() failed, exit code 3");
+}

@@ -1,0 +1,56 @@
+package dev.sluice.console;
+
+import dev.sluice.console.support.Clipboard;
+import dev.sluice.console.support.DeploymentColors;
+import dev.sluice.console.support.FilePicker;
+import dev.sluice.console.support.NoticeBoard;
+import dev.sluice.console.support.PendingQuestion;
+import dev.sluice.console.support.Workbench;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.Executor;
+
+/** A workbench of fakes, on the thread of whoever calls: questions stay open, files come from a queue. */
+public final class TestBench implements FilePicker, Clipboard {
+
+    public final FakeControl control = new FakeControl();
+    public final PendingQuestion questions = new PendingQuestion();
+    public final NoticeBoard notices;
+    public final Workbench bench;
+
+    /** What the next choosers answer, in order; none left: the user thinks better of it. */
+    public final Queue<Path> toPick = new ArrayDeque<>();
+
+    public final List<String> copied = new ArrayList<>();
+
+    public TestBench() {
+        this(Runnable::run);
+    }
+
+    public TestBench(Executor ui) {
+        notices = new NoticeBoard(ui);
+        var clock = Clock.fixed(SampleFleets.NOW, ZoneOffset.UTC);
+        bench = new Workbench(control, ui, clock, notices, questions, this, this, new DeploymentColors());
+    }
+
+    @Override
+    public Optional<Path> openFile(String title, List<String> patterns) {
+        return Optional.ofNullable(toPick.poll());
+    }
+
+    @Override
+    public Optional<Path> openFolder(String title) {
+        return Optional.ofNullable(toPick.poll());
+    }
+
+    @Override
+    public void put(String text) {
+        copied.add(text);
+    }
+}
