@@ -152,7 +152,9 @@ public final class LiveView {
         var mark = new Region();
         boolean shadow = row.source() == Source.SHADOW;
         mark.getStyleClass()
-                .addAll(shadow ? "dash" : "dot", colors.apply(row.deployment()).styleClass());
+                .addAll(
+                        shadow ? "dash" : "deployment-dot",
+                        colors.apply(row.deployment()).styleClass());
         var text = shadow
                 ? Messages.of("live.legend.shadow", row.deployment())
                 : row.deployment().text();

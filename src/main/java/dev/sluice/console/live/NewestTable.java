@@ -72,7 +72,7 @@ final class NewestTable {
             var mark = new Region();
             mark.getStyleClass()
                     .addAll(
-                            shadow ? "dash" : "dot",
+                            shadow ? "dash" : "deployment-dot",
                             colors.apply(row.deployment()).styleClass());
             setGraphic(mark);
         }

@@ -36,7 +36,7 @@ final class ShareRowControls {
 
     ShareRowControls(DeploymentName name, DeploymentColor color) {
         var dot = new Region();
-        dot.getStyleClass().addAll("dot", color.styleClass());
+        dot.getStyleClass().addAll("deployment-dot", color.styleClass());
         title = new HBox(8, dot, new Label(name.text()));
         title.getStyleClass().add("share-name");
         slider.setId("share-" + name.folded());
