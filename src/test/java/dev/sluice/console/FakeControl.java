@@ -14,7 +14,9 @@ import dev.sluice.domain.EndpointSpec;
 import dev.sluice.domain.Mirror;
 import dev.sluice.domain.Secret;
 import dev.sluice.domain.TrafficSplit;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -30,6 +32,10 @@ public final class FakeControl implements RolloutControl {
     public CompletableFuture<Outcome> outcome = CompletableFuture.completedFuture(new Outcome.Applied(1));
 
     public CompletableFuture<Answer> answer = new CompletableFuture<>();
+
+    /** Given out one by one, at once, before {@link #answer} is. */
+    public final Deque<Answer> answers = new ArrayDeque<>();
+
     public Credentials credentials = new Credentials.Keys(new Secret("primary-key"), new Secret("secondary-key"));
     public final List<Consumer<Fleet>> fleetWatchers = new ArrayList<>();
     public final List<Consumer<TrafficSample>> trafficWatchers = new ArrayList<>();
@@ -84,7 +90,7 @@ public final class FakeControl implements RolloutControl {
     @Override
     public CompletionStage<Answer> invoke(Invocation invocation) {
         invocations.add(invocation);
-        return answer;
+        return answers.isEmpty() ? answer : CompletableFuture.completedFuture(answers.remove());
     }
 
     @Override

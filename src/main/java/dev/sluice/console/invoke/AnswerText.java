@@ -1,0 +1,73 @@
+package dev.sluice.console.invoke;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.sluice.console.support.JsonText;
+import dev.sluice.console.support.Messages;
+import dev.sluice.control.Answer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.TreeMap;
+
+/** An answer as people read it. */
+record AnswerText(Answer answer) {
+
+    private static final int MOST_SHOWN = 200_000;
+
+    /** How well it went, for its colour. */
+    enum Tone {
+        GOOD,
+        CALLER,
+        SERVER
+    }
+
+    Tone tone() {
+        if (answer.status() < 400) {
+            return Tone.GOOD;
+        }
+        // 424 is the cloud's word for a model that failed, so it is not the caller's doing (reference 3.3).
+        return answer.status() < 500 && answer.status() != 424 ? Tone.CALLER : Tone.SERVER;
+    }
+
+    /** {@code 424 Failed Dependency}. */
+    String status() {
+        var key = "invoke.status." + answer.status();
+        return Messages.bundle().containsKey(key)
+                ? answer.status() + " " + Messages.of(key)
+                : String.valueOf(answer.status());
+    }
+
+    /** {@code 12.3 ms} or {@code 1.53 s}. */
+    String latency() {
+        return latency(answer.latency());
+    }
+
+    static String latency(Duration took) {
+        double millis = took.toNanos() / 1e6;
+        return millis < 1_000
+                ? String.format(Locale.ROOT, "%.1f ms", millis)
+                : String.format(Locale.ROOT, "%.2f s", millis / 1_000);
+    }
+
+    String size() {
+        return Messages.of("invoke.size", answer.body().length);
+    }
+
+    /** One header a line, in order of their names. */
+    String headers() {
+        return new TreeMap<>(answer.headers())
+                .entrySet().stream()
+                        .flatMap(header -> header.getValue().stream().map(value -> header.getKey() + ": " + value))
+                        .collect(joining("\n"));
+    }
+
+    /** Laid out if it is JSON, whatever its header says; no more than people can read. */
+    String body() {
+        var text = new String(answer.body(), StandardCharsets.UTF_8);
+        if (text.length() > MOST_SHOWN) {
+            return text.substring(0, MOST_SHOWN) + "\n" + Messages.of("invoke.body.cut", text.length() - MOST_SHOWN);
+        }
+        return JsonText.pretty(text);
+    }
+}

@@ -1,0 +1,60 @@
+package dev.sluice.console.traffic;
+
+import dev.sluice.console.support.Messages;
+import dev.sluice.control.Fleet.DeploymentView;
+import dev.sluice.control.Fleet.EndpointView;
+import dev.sluice.domain.DeploymentName;
+import dev.sluice.domain.DeploymentState;
+
+/** Which deployments may take live traffic or copies now, and in words why the others may not. */
+record Eligibility(EndpointView endpoint) {
+
+    boolean canBeLive(DeploymentName name) {
+        return reasonAgainstLive(name).isEmpty();
+    }
+
+    boolean canBeShadow(DeploymentName name) {
+        return reasonAgainstShadow(name).isEmpty();
+    }
+
+    String reasonAgainstLive(DeploymentName name) {
+        return endpoint.routing().isShadow(name)
+                ? Messages.of(
+                        "traffic.reason.shadow",
+                        endpoint.routing().mirror().shareOf(name).value())
+                : reasonNotReady(name);
+    }
+
+    String reasonAgainstShadow(DeploymentName name) {
+        int live = endpoint.routing().traffic().shareOf(name).value();
+        if (live > 0) {
+            return Messages.of("mirror.reason.live", name, live);
+        }
+        return isReady(name) ? "" : Messages.of("mirror.reason.notReady", name, reasonNotReady(name));
+    }
+
+    boolean isReady(DeploymentName name) {
+        return reasonNotReady(name).isEmpty();
+    }
+
+    private String reasonNotReady(DeploymentName name) {
+        return endpoint.deployment(name)
+                .map(DeploymentView::state)
+                .map(this::reason)
+                .orElse("");
+    }
+
+    private String reason(DeploymentState state) {
+        if (state instanceof DeploymentState.Creating) {
+            return Messages.of("traffic.reason.creating");
+        }
+        if (state instanceof DeploymentState.Failed) {
+            return Messages.of("traffic.reason.failed");
+        }
+        if (state instanceof DeploymentState.Deleting) {
+            return Messages.of("traffic.reason.deleting");
+        }
+        boolean noneReady = state instanceof DeploymentState.Scaling scaling && scaling.ready() == 0;
+        return noneReady ? Messages.of("traffic.reason.creating") : "";
+    }
+}

@@ -1,0 +1,81 @@
+package dev.sluice.console.traffic;
+
+import dev.sluice.console.support.DeploymentColor;
+import java.util.List;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+
+/** A bar cut into parts as wide as the shares, each in its deployment's colour and named where the name fits. */
+final class ShareBar extends Region {
+
+    /** One deployment's part of the bar, in percent. */
+    record Part(String name, DeploymentColor color, double share) {
+
+        String text() {
+            return "%s %.0f %%".formatted(name, share);
+        }
+    }
+
+    private static final double GAP = 2;
+
+    private List<Part> parts = List.of();
+    private String whenEmpty = "";
+
+    ShareBar() {
+        getStyleClass().add("share-bar");
+        setMinHeight(26);
+        setPrefHeight(26);
+        setMaxHeight(26);
+    }
+
+    /** Shows {@code shown}; if none has a share, the words {@code none}. */
+    void show(List<Part> shown, String none) {
+        var visible = shown.stream().filter(part -> part.share() > 0).toList();
+        if (parts.equals(visible) && whenEmpty.equals(none) && !getChildren().isEmpty()) {
+            return;
+        }
+        parts = visible;
+        whenEmpty = none;
+        getChildren()
+                .setAll(
+                        parts.isEmpty()
+                                ? List.of(empty())
+                                : parts.stream().map(ShareBar::label).toList());
+        requestLayout();
+    }
+
+    private Label empty() {
+        var label = new Label(whenEmpty);
+        label.getStyleClass().add("share-none");
+        return label;
+    }
+
+    private static Label label(Part part) {
+        var label = new Label(part.text());
+        label.getStyleClass().addAll("share-part", part.color().styleClass());
+        return label;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double width = getWidth();
+        if (parts.isEmpty()) {
+            getChildren().forEach(child -> child.resizeRelocate(0, 0, width, getHeight()));
+            return;
+        }
+        double before = 0;
+        for (int i = 0; i < parts.size(); i++) {
+            var label = (Label) getChildren().get(i);
+            double from = snapPositionX(width * before / 100) + (i == 0 ? 0 : GAP);
+            before += parts.get(i).share();
+            double to = snapPositionX(width * before / 100);
+            label.setText(fits(parts.get(i), to - from) ? parts.get(i).text() : "");
+            label.resizeRelocate(from, 0, Math.max(GAP, to - from), getHeight());
+        }
+    }
+
+    /** Judged by the number of letters: half a name would be worse than none. */
+    private static boolean fits(Part part, double width) {
+        return part.text().length() * 7.5 + 8 <= width;
+    }
+}

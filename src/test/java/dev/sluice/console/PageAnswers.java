@@ -1,0 +1,58 @@
+package dev.sluice.console;
+
+import dev.sluice.control.Answer;
+import dev.sluice.control.LogLine;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Answers and log lines as a scoring server gives them. */
+public final class PageAnswers {
+
+    private PageAnswers() {}
+
+    public static Answer predictions(String deployment, int millis) {
+        var body =
+                "{\"predictions\":[206.3,68.1,176.9],\"model\":{\"name\":\"diabetes\",\"version\":1},\"took_ms\":3.1}";
+        return new Answer(200, deployment, Duration.ofMillis(millis), headers(deployment), bytes(body));
+    }
+
+    public static Answer modelError(String deployment) {
+        var body = "Traceback (most recent call last):\n  File \"score.py\", line 31, in run\n"
+                + "    rows = json.loads(raw)[\"data\"]\nKeyError: 'data'";
+        return new Answer(424, deployment, Duration.ofMillis(6), headers(deployment), bytes(body));
+    }
+
+    public static Stream<LogLine> log(int lines) {
+        return IntStream.range(0, lines).mapToObj(i -> new LogLine("blue-" + (1 + i / 3 % 2), line(i)));
+    }
+
+    private static String line(int i) {
+        var time = "2026-03-01 12:%02d:%02d,%03d ".formatted(i / 600 % 60, i / 10 % 60, i * 97 % 1000);
+        if (i % 37 == 20) {
+            return time
+                    + "E [53] azmlinfsrv.run - ERROR in run(): KeyError: 'data' while reading the request body; the "
+                    + "caller sent {\"inputs\": [[0.04, 0.05]]} where {\"data\": [[...]]} was expected, so 500 was answered";
+        }
+        if (i % 23 == 7) {
+            return time + "W [53] root - WARNING slow request: 412 ms in queue";
+        }
+        return time + "I [53] azmlinfsrv.access - POST /score 200 %d.%dms 84".formatted(4 + i % 9, i % 10);
+    }
+
+    private static Map<String, List<String>> headers(String deployment) {
+        return Map.of(
+                "content-type", List.of("application/json"),
+                "content-length", List.of("84"),
+                "azureml-model-deployment", List.of(deployment),
+                "x-request-id", List.of("7b0f3f6e-5b1f-4a0e-9c6b-2a52c1f0d9aa"),
+                "x-ms-run-fn-exec-ms", List.of("3.104"));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

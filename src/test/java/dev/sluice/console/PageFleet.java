@@ -1,0 +1,100 @@
+package dev.sluice.console;
+
+import dev.sluice.control.Fleet;
+import dev.sluice.control.Fleet.Condition;
+import dev.sluice.control.Fleet.DeploymentView;
+import dev.sluice.control.Fleet.EndpointView;
+import dev.sluice.control.Fleet.InstanceView;
+import dev.sluice.domain.AuthMode;
+import dev.sluice.domain.CodeSource;
+import dev.sluice.domain.DeploymentId;
+import dev.sluice.domain.DeploymentName;
+import dev.sluice.domain.DeploymentSpec;
+import dev.sluice.domain.DeploymentState;
+import dev.sluice.domain.EndpointName;
+import dev.sluice.domain.EndpointSpec;
+import dev.sluice.domain.EnvironmentSource;
+import dev.sluice.domain.InstanceType;
+import dev.sluice.domain.Labels;
+import dev.sluice.domain.Mirror;
+import dev.sluice.domain.ModelSource;
+import dev.sluice.domain.Percent;
+import dev.sluice.domain.Phase;
+import dev.sluice.domain.Probe;
+import dev.sluice.domain.RequestSettings;
+import dev.sluice.domain.Routing;
+import dev.sluice.domain.TrafficSplit;
+import dev.sluice.metrics.MirrorLedger;
+import java.time.Instant;
+import java.util.List;
+import java.util.TreeMap;
+
+/** The picture of one endpoint, {@code diabetes}, changed step by step as a test needs it. */
+public record PageFleet(TreeMap<DeploymentName, DeploymentState> states, Routing routing, MirrorLedger ledger) {
+
+    public static final EndpointName DIABETES = new EndpointName("diabetes");
+    public static final DeploymentName BLUE = new DeploymentName("blue");
+    public static final DeploymentName GREEN = new DeploymentName("green");
+    public static final DeploymentName CANARY = new DeploymentName("canary");
+    public static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+    public static PageFleet of(DeploymentName... ready) {
+        var states = new TreeMap<DeploymentName, DeploymentState>();
+        for (var name : ready) {
+            states.put(name, new DeploymentState.Succeeded(NOON));
+        }
+        return new PageFleet(states, Routing.CLOSED, MirrorLedger.EMPTY);
+    }
+
+    public PageFleet share(DeploymentName name, int percent) {
+        return new PageFleet(states, routing.withTraffic(routing.traffic().with(name, new Percent(percent))), ledger);
+    }
+
+    public PageFleet split(TrafficSplit split) {
+        return new PageFleet(states, routing.withTraffic(split), ledger);
+    }
+
+    public PageFleet mirror(DeploymentName name, int percent) {
+        return new PageFleet(states, routing.withMirror(Mirror.to(name, new Percent(percent))), ledger);
+    }
+
+    public PageFleet counted(MirrorLedger counts) {
+        return new PageFleet(states, routing, counts);
+    }
+
+    public PageFleet creating(DeploymentName name) {
+        var changed = new TreeMap<>(states);
+        changed.put(name, new DeploymentState.Creating(NOON, Phase.INIT));
+        return new PageFleet(changed, routing, ledger);
+    }
+
+    public Fleet fleet() {
+        var endpoint = new EndpointView(
+                EndpointSpec.managed(DIABETES, AuthMode.KEY),
+                routing,
+                "http://127.0.0.1:8410/endpoints/diabetes/score",
+                "http://127.0.0.1:8410/endpoints/diabetes/swagger.json",
+                ledger,
+                states.entrySet().stream()
+                        .map(entry -> deployment(entry.getKey(), entry.getValue()))
+                        .toList());
+        return new Fleet(1, new Fleet.Runtime("process", "Plain processes", "", 8410), List.of(endpoint), List.of());
+    }
+
+    private static DeploymentView deployment(DeploymentName name, DeploymentState state) {
+        var spec = new DeploymentSpec(
+                new DeploymentId(DIABETES, name),
+                Labels.NONE,
+                new ModelSource.None(),
+                new CodeSource("/models/" + name, "score.py"),
+                new EnvironmentSource.Image("python"),
+                new TreeMap<>(),
+                InstanceType.of("Standard_DS3_v2"),
+                1,
+                RequestSettings.DEFAULT,
+                Probe.DEFAULT,
+                Probe.DEFAULT);
+        var instance = new InstanceView(name + "-1", Condition.READY, NOON, "127.0.0.1:31001", 0);
+        return new DeploymentView(spec, state, List.of(instance), "");
+    }
+}

@@ -1,0 +1,67 @@
+package dev.sluice.console;
+
+import dev.sluice.control.TrafficSample;
+import dev.sluice.domain.DeploymentName;
+import dev.sluice.metrics.Interval;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeMap;
+
+/** Samples as a router would measure them. */
+public final class PageSamples {
+
+    private PageSamples() {}
+
+    public static TrafficSample of(Instant at, DeploymentName name, Interval interval) {
+        var deployments = new TreeMap<DeploymentName, Interval>();
+        deployments.put(name, interval);
+        return new TrafficSample(at, deployments);
+    }
+
+    public static TrafficSample of(
+            Instant at, DeploymentName first, Interval of, DeploymentName second, Interval other) {
+        var deployments = new TreeMap<DeploymentName, Interval>();
+        deployments.put(first, of);
+        deployments.put(second, other);
+        return new TrafficSample(at, deployments);
+    }
+
+    /** {@code requests} by traffic rules, all answered, around {@code millis}. */
+    public static Interval live(long requests, double millis) {
+        return new Interval(tally(requests, 0, millis), Interval.Tally.EMPTY);
+    }
+
+    public static Interval mirrored(long copies, double millis) {
+        return new Interval(Interval.Tally.EMPTY, tally(copies, 0, millis));
+    }
+
+    public static Interval.Tally tally(long requests, long failed, double millis) {
+        return new Interval.Tally(
+                requests, requests, requests - failed, 0, failed, ms(millis), ms(millis * 1.7), ms(millis * 2.6));
+    }
+
+    /** Five minutes as one would see them: green is the shadow of blue, there is a short pause and a few errors. */
+    public static List<TrafficSample> fiveMinutes(Instant end) {
+        var random = new Random(7);
+        var samples = new ArrayList<TrafficSample>();
+        double drift = 0;
+        for (int second = 300; second >= 0; second--) {
+            drift = 0.9 * drift + random.nextGaussian() * 0.8;
+            long requests = second > 140 && second < 155 ? 0 : 38 + random.nextInt(9);
+            long failed = second > 60 && second < 80 && requests > 0 ? random.nextInt(3) : 0;
+            var blue = new Interval(
+                    requests == 0 ? Interval.Tally.EMPTY : tally(requests, failed, 12 + drift), Interval.Tally.EMPTY);
+            long copies = second > 200 || requests == 0 ? 0 : requests / 10 + random.nextInt(2);
+            var green = copies == 0 ? Interval.EMPTY : mirrored(copies, 19 + drift + random.nextDouble() * 2);
+            samples.add(of(end.minusSeconds(second), PageFleet.BLUE, blue, PageFleet.GREEN, green));
+        }
+        return samples;
+    }
+
+    private static Duration ms(double millis) {
+        return Duration.ofNanos((long) (millis * 1e6));
+    }
+}
