@@ -1,5 +1,9 @@
 package dev.sluice.app;
 
+import dev.sluice.console.invoke.InvokePage;
+import dev.sluice.console.live.LivePage;
+import dev.sluice.console.logs.LogsPage;
+import dev.sluice.console.traffic.TrafficPage;
 import dev.sluice.console.shell.ConsoleWindow;
 import dev.sluice.console.shell.Theme;
 import dev.sluice.console.support.PageEntry;
@@ -74,7 +78,11 @@ final class ConsoleHost {
     }
 
     private static List<PageEntry> pages(Workbench bench) {
-        return List.of();
+        return List.of(
+                new PageEntry("traffic", "page.traffic", new TrafficPage(bench)),
+                new PageEntry("live", "page.live", new LivePage(bench)),
+                new PageEntry("invoke", "page.invoke", new InvokePage(bench)),
+                new PageEntry("logs", "page.logs", new LogsPage(bench)));
     }
 
     private void trySample() {}

@@ -119,10 +119,10 @@ class RestartTest {
     private List<Long> scoringServers() {
         return ProcessHandle.allProcesses()
                 .filter(process -> process.info().commandLine().orElse("").contains(home.toString()))
-                .filter(process -> process.info().commandLine().orElse("").contains("scoring_server.py"))
+                .filter(process -> process.info().commandLine().orElse("").contains("scoring_server"))
                 .filter(process -> process.parent()
                         .flatMap(parent -> parent.info().commandLine())
-                        .filter(line -> line.contains("scoring_server.py"))
+                        .filter(line -> line.contains("scoring_server"))
                         .isEmpty())
                 .map(ProcessHandle::pid)
                 .toList();

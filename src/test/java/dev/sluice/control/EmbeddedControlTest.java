@@ -221,8 +221,8 @@ class EmbeddedControlTest {
         bringUp(BLUE, InitialTraffic.ALL);
         engine.hold(FakeEngine.Call.START);
         runtime.ask(runtime.control.scale(BLUE, 3));
-        await().until(() -> runtime.fleet().jobs().get(0).steps().stream()
-                .anyMatch(step -> step.phase() == Phase.START));
+        await().until(() ->
+                runtime.fleet().jobs().get(0).steps().stream().anyMatch(step -> step.phase() == Phase.START));
 
         var stopped = runtime.control.stopInstances().toCompletableFuture();
         engine.release(FakeEngine.Call.START);
