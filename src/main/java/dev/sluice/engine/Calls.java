@@ -57,6 +57,9 @@ public final class Calls {
             answer.completeExceptionally(explained);
         } catch (Exception failure) {
             answer.completeExceptionally(explain.apply(failure));
+        } catch (Error broken) {
+            answer.completeExceptionally(broken); // or the caller would wait for ever
+            throw broken;
         }
     }
 }

@@ -1,0 +1,38 @@
+package dev.sluice.engine.docker;
+
+import com.github.dockerjava.api.command.InspectContainerResponse;
+import dev.sluice.engine.Instance.Status;
+
+/** Reads from a container that has ended how it did. */
+final class EndOf {
+
+    private static final long BYTES_PER_MIB = 1024L * 1024;
+    private static final int NOT_EXECUTABLE = 126;
+    private static final int NOT_FOUND = 127;
+    private static final int KILLED_BY = 128;
+
+    private EndOf() {}
+
+    static Status.Ended container(InspectContainerResponse container) {
+        var state = container.getState();
+        long exit = state.getExitCodeLong() == null ? -1 : state.getExitCodeLong();
+        int code = (int) exit;
+        if (Boolean.TRUE.equals(state.getOOMKilled())) {
+            return new Status.Ended(code, "killed: out of memory" + limit(container));
+        }
+        var error = state.getError();
+        return new Status.Ended(code, error == null || error.isEmpty() ? reason(code) : error);
+    }
+
+    private static String limit(InspectContainerResponse container) {
+        var memory = container.getHostConfig().getMemory();
+        return memory == null ? "" : " (the limit of its instance type is " + memory / BYTES_PER_MIB + " MiB)";
+    }
+
+    private static String reason(int code) {
+        if (code == NOT_FOUND || code == NOT_EXECUTABLE) {
+            return "exit code " + code + ": python3 could not be started; does the image have it?";
+        }
+        return code > KILLED_BY ? "killed by signal " + (code - KILLED_BY) : "exit code " + code;
+    }
+}

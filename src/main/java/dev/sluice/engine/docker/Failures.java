@@ -1,0 +1,63 @@
+package dev.sluice.engine.docker;
+
+import com.github.dockerjava.api.exception.ConflictException;
+import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.api.exception.NotFoundException;
+import dev.sluice.domain.Problem;
+import dev.sluice.engine.EngineException;
+import java.util.concurrent.CompletionException;
+import java.util.regex.Pattern;
+
+/** Says in a person's words why Docker did not do what it was asked. */
+final class Failures {
+
+    /** Docker wraps its sentence in JSON, and docker-java wraps that in a status line. */
+    private static final Pattern SENTENCE = Pattern.compile("\"message\"\\s*:\\s*\"(.*?)\"\\s*}", Pattern.DOTALL);
+
+    private Failures() {}
+
+    static EngineException explained(Exception failure) {
+        if (failure instanceof ConflictException) {
+            return problem(Problem.Code.ALREADY_EXISTS, "there is an instance of that name", "stop it first", failure);
+        }
+        if (failure instanceof NotFoundException) {
+            return problem(
+                    Problem.Code.NOT_FOUND,
+                    "Docker does not have it any more: " + said(failure),
+                    "deploy again, so that what is missing is made anew",
+                    failure);
+        }
+        if (failure instanceof DockerException) {
+            return problem(
+                    Problem.Code.ENGINE_UNAVAILABLE,
+                    "Docker refused: " + said(failure),
+                    "see the Docker daemon's log",
+                    failure);
+        }
+        return problem(
+                Problem.Code.ENGINE_UNAVAILABLE,
+                "Docker does not answer: " + said(failure),
+                "see with `docker info` that it runs",
+                failure);
+    }
+
+    private static EngineException problem(Problem.Code code, String message, String remedy, Exception cause) {
+        return new EngineException(Problem.of(code, "", message, remedy), cause);
+    }
+
+    /** The innermost sentence of a failure. */
+    static String said(Throwable failure) {
+        if (failure instanceof DockerException) {
+            var sentence = SENTENCE.matcher(String.valueOf(failure.getMessage()));
+            return sentence.find() ? sentence.group(1) : String.valueOf(failure.getMessage());
+        }
+        var cause = failure.getCause();
+        return cause == null || failure instanceof EngineException ? String.valueOf(failure.getMessage()) : said(cause);
+    }
+
+    /** The failure of a stage, without the wrapping that stages put around it. */
+    static Throwable unwrapped(Throwable failure) {
+        var cause = failure.getCause();
+        return failure instanceof CompletionException && cause != null ? unwrapped(cause) : failure;
+    }
+}

@@ -1,0 +1,264 @@
+package dev.sluice.engine.docker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.InspectContainerResponse;
+import com.github.dockerjava.api.model.Capability;
+import dev.sluice.domain.EnvironmentSource;
+import dev.sluice.domain.InstanceType;
+import dev.sluice.domain.Problem;
+import dev.sluice.engine.EngineException;
+import dev.sluice.engine.Instance;
+import dev.sluice.engine.InstanceEngine;
+import dev.sluice.engine.InstanceSpec;
+import dev.sluice.engine.RealEngineContract;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Runs where a Docker engine answers; with {@code -Dsluice.docker=required} its absence is a failure. */
+class DockerEngineTest extends RealEngineContract {
+
+    private static final String ENVIRONMENT =
+            Path.of("src/test/resources/engine/environment").toAbsolutePath().toString();
+
+    private static DockerConnection docker;
+
+    @BeforeAll
+    static void a_docker_engine() {
+        try {
+            docker = DockerConnection.open(System.getenv());
+        } catch (DockerConnection.DockerUnavailable e) {
+            if ("required".equals(System.getProperty("sluice.docker"))) {
+                Assertions.fail("this run was promised a Docker engine. " + e.getMessage());
+            }
+            Assumptions.abort("NOT TESTED: the Docker engine. " + e.getMessage());
+        }
+    }
+
+    @AfterAll
+    static void hang_up() {
+        if (docker != null) {
+            docker.close();
+        }
+    }
+
+    @Override
+    protected InstanceEngine open(Path someHome) {
+        var connection = DockerEngine.connect(someHome, System.getenv());
+        assertThat(connection).isInstanceOf(DockerEngine.Connection.Connected.class);
+        return ((DockerEngine.Connection.Connected) connection).engine();
+    }
+
+    @Override
+    protected EnvironmentSource environment() {
+        return new EnvironmentSource.Build(ENVIRONMENT, "Dockerfile");
+    }
+
+    @Override
+    protected void kill(Instance instance) {
+        client().killContainerCmd(instance.id().text()).exec();
+    }
+
+    private static DockerClient client() {
+        return docker.commands();
+    }
+
+    private static InspectContainerResponse inspected(Instance instance) {
+        return client().inspectContainerCmd(instance.id().text()).exec();
+    }
+
+    private Problem refusal(EnvironmentSource environment) {
+        var failure =
+                catchThrowableOfType(CompletionException.class, () -> done(engine.prepare(environment, line -> {})));
+        return ((EngineException) failure.getCause()).problem();
+    }
+
+    @Test
+    void the_container_is_confined() {
+        var container = inspected(start("answers", "blue-1"));
+        var host = container.getHostConfig();
+
+        assertThat(container.getConfig().getUser())
+                .isNotBlank()
+                .doesNotStartWith("0")
+                .isNotEqualTo("root");
+        assertThat(host.getReadonlyRootfs()).isTrue();
+        assertThat(host.getCapDrop()).containsExactly(Capability.ALL);
+        assertThat(host.getSecurityOpts()).contains("no-new-privileges");
+        assertThat(host.getPidsLimit()).isBetween(1L, 1000L);
+        assertThat(host.getMounts())
+                .hasSize(3)
+                .allSatisfy(mount -> assertThat(mount.getReadOnly()).isTrue());
+        assertThat(host.getLogConfig().getConfig()).containsKeys("max-size", "max-file");
+        assertThat(host.getRestartPolicy().getName()).isIn("", "no");
+    }
+
+    @Test
+    void its_memory_and_processor_are_those_of_its_instance_type() {
+        var host = inspected(start("answers", "blue-1")).getHostConfig();
+        var size = InstanceType.of("Standard_DS1_v2");
+
+        assertThat(host.getMemory()).isEqualTo(size.memoryMiB() * 1024 * 1024);
+        assertThat(host.getMemorySwap()).isEqualTo(host.getMemory());
+        assertThat(host.getNanoCPUs()).isEqualTo((long) (size.cores() * 1e9));
+    }
+
+    @Test
+    void one_that_needs_more_memory_than_it_has_says_so() {
+        var spec = spec("greedy", "blue-1", Map.of());
+        var tiny = new InstanceType("tiny", 1, 64, true);
+        done(engine.start(new InstanceSpec(spec.key(), spec.runsIn(), spec.files(), Map.of(), tiny)));
+
+        assertThat(ended("blue-1").reason()).contains("out of memory").contains("64 MiB");
+    }
+
+    @Test
+    void an_image_without_python_is_diagnosed() {
+        var spec = spec("answers", "blue-1", Map.of());
+        var bare = done(engine.prepare(new EnvironmentSource.Image("debian:bookworm-slim"), line -> {}));
+        done(engine.start(new InstanceSpec(spec.key(), bare, spec.files(), Map.of(), spec.size())));
+
+        assertThat(ended("blue-1").reason()).contains("127").contains("python3");
+    }
+
+    @Test
+    void an_image_that_cannot_be_had_is_named_with_the_command_that_gets_it() {
+        var problem = refusal(new EnvironmentSource.Image("127.0.0.1:1/no/such-image:7"));
+
+        assertThat(problem.code()).isEqualTo(Problem.Code.IMAGE_BUILD_FAILURE);
+        assertThat(problem.message()).contains("127.0.0.1:1/no/such-image:7");
+        assertThat(problem.remedy()).contains("docker pull 127.0.0.1:1/no/such-image:7");
+    }
+
+    @Test
+    void the_identical_environment_in_another_folder_is_found_again_without_building() throws Exception {
+        var first = done(engine.prepare(environment(), line -> {}));
+        var twin = Files.createDirectories(folder.resolve("twin"));
+        Files.copy(Path.of(ENVIRONMENT, "Dockerfile"), twin.resolve("Dockerfile"));
+        Files.writeString(twin.resolve(".dockerignore"), "*.log\n.dockerignore\n");
+        Files.writeString(twin.resolve("noise.log"), "left out");
+        var lines = new ArrayList<String>();
+
+        var second = done(engine.prepare(new EnvironmentSource.Build(twin.toString(), "Dockerfile"), lines::add));
+
+        assertThat(second).isEqualTo(first);
+        assertThat(lines).singleElement().asString().contains("Nothing to build");
+    }
+
+    @Test
+    void a_step_that_fails_is_told_with_its_line() throws Exception {
+        var context = Files.createDirectories(folder.resolve("broken"));
+        Files.writeString(context.resolve("Dockerfile"), """
+                # a comment
+                FROM debian:bookworm-slim
+
+                RUN echo one \\
+                    && echo two
+                RUN echo cannot find the moon && exit 7
+                """);
+        var lines = new ArrayList<String>();
+
+        var failure = catchThrowableOfType(
+                CompletionException.class,
+                () -> done(engine.prepare(new EnvironmentSource.Build(context.toString(), "Dockerfile"), lines::add)));
+
+        var problem = ((EngineException) failure.getCause()).problem();
+        assertThat(problem.code()).isEqualTo(Problem.Code.IMAGE_BUILD_FAILURE);
+        assertThat(problem.place().line()).isEqualTo(6);
+        assertThat(problem.message()).contains("RUN echo cannot find the moon").contains("code: 7");
+        assertThat(lines).anyMatch(line -> line.startsWith("Step 2/3"));
+    }
+
+    @Test
+    void a_dockerfile_that_makes_no_sense_is_told_with_its_line() throws Exception {
+        var context = Files.createDirectories(folder.resolve("broken"));
+        Files.writeString(context.resolve("Dockerfile"), "FROM debian:bookworm-slim\n\nRUNN true\n");
+
+        var problem = refusal(new EnvironmentSource.Build(context.toString(), "Dockerfile"));
+
+        assertThat(problem.code()).isEqualTo(Problem.Code.IMAGE_BUILD_FAILURE);
+        assertThat(problem.place().line()).isEqualTo(3);
+        assertThat(problem.message()).contains("RUNN");
+    }
+
+    @Test
+    void a_dockerfile_that_is_not_there_is_told() {
+        assertThat(refusal(new EnvironmentSource.Build(ENVIRONMENT, "Dockerfile.missing"))
+                        .message())
+                .contains("Dockerfile.missing");
+    }
+
+    @Test
+    void the_note_on_a_conda_environment_says_that_its_packages_are_missing() {
+        var conda = new EnvironmentSource.Conda("debian:bookworm-slim", "/some/where/conda.yml");
+
+        assertThat(done(engine.prepare(conda, line -> {})).note())
+                .isEqualTo("the packages of conda.yml were not installed: the code sees only what the image"
+                        + " debian:bookworm-slim has");
+    }
+
+    @Test
+    void containers_of_others_are_never_touched() {
+        var id = client().createContainerCmd("debian:bookworm-slim")
+                .withCmd("sleep", "60")
+                .exec()
+                .getId();
+        try {
+            done(engine.stop(new dev.sluice.engine.InstanceId(id), GRACE));
+
+            assertThat(client().inspectContainerCmd(id).exec().getId()).isEqualTo(id);
+        } finally {
+            client().removeContainerCmd(id).withForce(true).exec();
+        }
+    }
+
+    @Test
+    void an_engine_that_does_not_answer_is_said_to_be_unavailable_with_the_reason() {
+        var connection = DockerEngine.connect(home, Map.of("DOCKER_HOST", "unix:///nowhere/docker.sock"));
+
+        assertThat(connection)
+                .isInstanceOfSatisfying(
+                        DockerEngine.Connection.Unavailable.class,
+                        unavailable -> assertThat(unavailable.reason()).contains("/nowhere/docker.sock"));
+    }
+
+    @Test
+    void an_engine_on_another_computer_is_not_used() {
+        var connection = DockerEngine.connect(home, Map.of("DOCKER_HOST", "tcp://192.0.2.1:2375"));
+
+        assertThat(connection)
+                .isInstanceOfSatisfying(
+                        DockerEngine.Connection.Unavailable.class,
+                        unavailable -> assertThat(unavailable.reason()).contains("another computer"));
+    }
+
+    @Test
+    void an_image_name_without_a_tag_means_latest() {
+        assertThat(List.of("debian", "host:5000/debian", "debian:12", "debian@sha256:00"))
+                .extracting(Images::withTag)
+                .containsExactly("debian:latest", "host:5000/debian:latest", "debian:12", "debian@sha256:00");
+    }
+
+    @Test
+    void starting_in_an_image_that_is_gone_says_to_deploy_again() {
+        var spec = spec("answers", "blue-1", Map.of());
+        var gone = new dev.sluice.engine.PreparedEnvironment("sha256:" + "0".repeat(64), "");
+
+        assertThatThrownBy(() ->
+                        done(engine.start(new InstanceSpec(spec.key(), gone, spec.files(), Map.of(), spec.size()))))
+                .hasMessageContaining("deploy again");
+        assertThat(listed(engine)).isEmpty();
+    }
+}
