@@ -3,17 +3,25 @@ package dev.sluice.app;
 import dev.sluice.console.invoke.InvokePage;
 import dev.sluice.console.live.LivePage;
 import dev.sluice.console.logs.LogsPage;
-import dev.sluice.console.traffic.TrafficPage;
 import dev.sluice.console.shell.ConsoleWindow;
 import dev.sluice.console.shell.Theme;
+import dev.sluice.console.support.FxThread;
 import dev.sluice.console.support.PageEntry;
 import dev.sluice.console.support.PendingQuestion;
+import dev.sluice.console.support.Selection;
 import dev.sluice.console.support.Workbench;
+import dev.sluice.console.traffic.TrafficPage;
+import dev.sluice.demo.DemoFailed;
+import dev.sluice.demo.FirstSteps;
+import dev.sluice.demo.Sample;
+import dev.sluice.demo.Stagehand;
 import dev.sluice.demo.Teller;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.ToIntFunction;
@@ -26,6 +34,8 @@ final class ConsoleHost {
     private final RuntimeHost runtime;
     private final ExecutorService background = Executors.newCachedThreadPool(Threads.named("console"));
     private final CountDownLatch closed = new CountDownLatch(1);
+    private final CompletableFuture<ConsoleWindow> window = new CompletableFuture<>();
+    private final Executor ui = new FxThread();
 
     ConsoleHost(RuntimeHost runtime) {
         this.runtime = runtime;
@@ -45,9 +55,9 @@ final class ConsoleHost {
         leave();
     }
 
-    /** Shows the window while {@code work} runs on the calling thread. */
-    int showWhile(ToIntFunction<Teller> work) {
-        var teller = new WindowTeller(open());
+    /** Shows the window while {@code work} runs on the calling thread; {@code about} is what it works on. */
+    int showWhile(Selection about, ToIntFunction<Teller> work) {
+        var teller = new WindowTeller(open(), about, ui);
         try {
             return work.applyAsInt(teller);
         } finally {
@@ -55,26 +65,37 @@ final class ConsoleHost {
         }
     }
 
+    /** Calls {@code task} if the user closes the window. */
+    void whenClosed(Runnable task) {
+        background.execute(() -> {
+            try {
+                closed.await();
+                task.run();
+            } catch (InterruptedException leaving) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
     private ConsoleWindow open() {
-        var opened = new CompletableFuture<ConsoleWindow>();
         Platform.startup(() -> {
             Platform.setImplicitExit(false);
             try {
-                opened.complete(show(new Stage()));
+                window.complete(show(new Stage()));
             } catch (RuntimeException e) {
-                opened.completeExceptionally(e);
+                window.completeExceptionally(e);
             }
         });
-        return opened.join();
+        return window.join();
     }
 
     private ConsoleWindow show(Stage stage) {
         var questions = new PendingQuestion();
         var bench = Workbench.in(stage, runtime.control(), runtime.clock(), questions);
-        var window = new ConsoleWindow(bench, questions, new YamlFiles(), background, pages(bench), this::trySample);
-        window.show(stage, Theme.LIGHT);
+        var console = new ConsoleWindow(bench, questions, new YamlFiles(), background, pages(bench), this::trySample);
+        console.show(stage, Theme.LIGHT);
         stage.showingProperty().addListener((o, before, showing) -> closed.countDown());
-        return window;
+        return console;
     }
 
     private static List<PageEntry> pages(Workbench bench) {
@@ -85,7 +106,21 @@ final class ConsoleHost {
                 new PageEntry("logs", "page.logs", new LogsPage(bench)));
     }
 
-    private void trySample() {}
+    /** Sets the sample up in the background; what fails is told like any other failure. */
+    private void trySample() {
+        background.execute(() -> {
+            var sample = Sample.in(DemoCommand.samples().resolve("diabetes"));
+            var teller = new WindowTeller(
+                    window.join(), new Selection.OfEndpoint(sample.endpoint().name()), ui);
+            try (var stage = new Stagehand(runtime.control(), runtime.http(), Duration.ZERO)) {
+                whenClosed(stage::cancel);
+                new FirstSteps(stage, sample, teller).run();
+                teller.end(true, "The sample's endpoint is gone.");
+            } catch (DemoFailed failure) {
+                teller.end(false, "The sample could not be set up. " + failure.getMessage());
+            }
+        });
+    }
 
     private void leave() {
         background.shutdownNow();

@@ -1,5 +1,6 @@
 package dev.sluice.app;
 
+import dev.sluice.console.support.Selection;
 import dev.sluice.demo.DemoFailed;
 import dev.sluice.demo.Rollout;
 import dev.sluice.demo.Sample;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,7 +42,7 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         options.home = Files.createTempDirectory("sluice-demo-");
         try (var runtime = RuntimeHost.start(options, Clock.systemUTC())) {
-            return windowed() ? inWindow(runtime) : rollout(runtime, terminal(), Duration.ZERO);
+            return windowed() ? inWindow(runtime) : rollout(runtime, sample(), terminal(), Duration.ZERO, cancel -> {});
         } finally {
             Folders.delete(options.home);
         }
@@ -50,23 +52,33 @@ final class DemoCommand implements Callable<Integer> {
         return !terminalOnly && ConsoleHost.displayIsThere(System.getenv());
     }
 
-    private int inWindow(RuntimeHost runtime) throws Exception {
+    private int inWindow(RuntimeHost runtime) {
         var console = new ConsoleHost(runtime);
-        return console.showWhile(window -> rollout(runtime, Tellers.both(terminal(), window), LOOK_AROUND));
+        var sample = sample();
+        return console.showWhile(
+                new Selection.OfEndpoint(sample.endpoint().name()),
+                window -> rollout(runtime, sample, Tellers.both(terminal(), window), LOOK_AROUND, console::whenClosed));
     }
 
     private Teller terminal() {
         return new TerminalTeller(spec.commandLine().getOut());
     }
 
-    private static int rollout(RuntimeHost runtime, Teller teller, Duration pause) {
+    /** @param orCancel is given what ends the demo early */
+    private static int rollout(
+            RuntimeHost runtime, Sample sample, Teller teller, Duration pause, Consumer<Runnable> orCancel) {
         try (var stage = new Stagehand(runtime.control(), runtime.http(), pause)) {
-            new Rollout(stage, Sample.in(samples().resolve("diabetes")), teller).run();
+            orCancel.accept(stage::cancel);
+            new Rollout(stage, sample, teller).run();
             return 0;
         } catch (DemoFailed failure) {
             teller.end(false, "The demo stops here. " + failure.getMessage());
             return 1;
         }
+    }
+
+    private static Sample sample() {
+        return Sample.in(samples().resolve("diabetes"));
     }
 
     /** The launcher says where the project is; from an IDE it is the working folder. */

@@ -2,15 +2,38 @@ package dev.sluice.app;
 
 import dev.sluice.app.RuntimeOptions.EngineChoice;
 import dev.sluice.engine.InstanceEngine;
+import dev.sluice.engine.docker.DockerEngine;
 import dev.sluice.engine.process.ProcessEngine;
 import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Chooses what runs the instances: Docker where an engine answers, else plain processes. */
 final class Engines {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Engines.class);
+
     private Engines() {}
 
+    /** @throws IllegalStateException if Docker was asked for by name and no engine answers, with the reason */
     static InstanceEngine choose(EngineChoice choice, Home home, Clock clock) {
+        if (choice == EngineChoice.process) {
+            return processes(home, clock);
+        }
+        var connection = DockerEngine.connect(home.folder(), System.getenv());
+        if (connection instanceof DockerEngine.Connection.Connected connected) {
+            return connected.engine();
+        }
+        var reason = ((DockerEngine.Connection.Unavailable) connection).reason();
+        if (choice == EngineChoice.docker) {
+            throw new IllegalStateException(
+                    "no Docker engine answers: " + reason + ". Start one, or go without: --engine process");
+        }
+        LOG.info("models run as plain processes, since no Docker engine answers: {}", reason);
+        return processes(home, clock);
+    }
+
+    private static InstanceEngine processes(Home home, Clock clock) {
         return ProcessEngine.open(home.folder(), System.getenv(), clock);
     }
 }

@@ -21,7 +21,6 @@ import org.slf4j.LoggerFactory;
 /** The composition root of the runtime: builds every part once, and takes them down in the opposite order. */
 final class RuntimeHost implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(RuntimeHost.class);
     /** The documents read do not say how long the cloud's are good for (reference 9.5). */
     private static final Duration TOKEN_LIFETIME = Duration.ofHours(1);
 
@@ -112,7 +111,12 @@ final class RuntimeHost implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {
-            LOG.warn("not every instance has stopped; the next start finds those that are left", e);
+            logger().warn("not every instance has stopped; the next start finds those that are left", e);
         }
+    }
+
+    /** Not a constant of the class: the first logger must not be made before it is known where the log goes. */
+    private static Logger logger() {
+        return LoggerFactory.getLogger(RuntimeHost.class);
     }
 }

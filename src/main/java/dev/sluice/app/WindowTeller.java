@@ -1,23 +1,38 @@
 package dev.sluice.app;
 
 import dev.sluice.console.shell.ConsoleWindow;
+import dev.sluice.console.support.Selection;
 import dev.sluice.demo.Teller;
+import java.util.Locale;
+import java.util.concurrent.Executor;
 
 /** Tells the demo in the console's window: a line of narration, and the page that shows best what goes on. */
 final class WindowTeller implements Teller {
 
     private final ConsoleWindow window;
+    private final Selection about;
+    private final Executor ui;
 
-    WindowTeller(ConsoleWindow window) {
+    /** @param about what the demo is about */
+    WindowTeller(ConsoleWindow window, Selection about, Executor ui) {
         this.window = window;
+        this.about = about;
+        this.ui = ui;
     }
 
     @Override
-    public void step(int number, int of, Scene scene, String title) {}
+    public void step(int number, int of, Scene scene, String title) {
+        var page = scene.name().toLowerCase(Locale.ROOT);
+        ui.execute(() -> window.narrateStep(number, of, title, about, page));
+    }
 
     @Override
-    public void fact(String text) {}
+    public void fact(String text) {
+        ui.execute(() -> window.narrateFact(text));
+    }
 
     @Override
-    public void end(boolean held, String text) {}
+    public void end(boolean held, String text) {
+        ui.execute(() -> window.narrateEnd(text));
+    }
 }

@@ -56,7 +56,9 @@ public final class Rollout {
             deleteBlue(load);
         }
         deleteEndpoint();
+        stage.pause();
         teller.end(true, "From blue to green without a failed request: every step held.");
+        stage.pause();
     }
 
     private void createEndpoint() {

@@ -6,6 +6,7 @@ import dev.sluice.console.support.Dialogs.Question;
 import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.PageEntry;
 import dev.sluice.console.support.PendingQuestion;
+import dev.sluice.console.support.Selection;
 import dev.sluice.console.support.Views;
 import dev.sluice.console.support.Workbench;
 import java.util.ArrayList;
@@ -14,6 +15,8 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 
@@ -30,6 +33,7 @@ public final class ConsoleWindow {
     private final Tabs tabs;
     private final Workbench bench;
     private final Runnable trySample;
+    private final Narration narration = new Narration();
 
     /**
      * @param questions the workbench's dialogs; the window shows what they ask
@@ -57,7 +61,9 @@ public final class ConsoleWindow {
     /** Shows the window in {@code stage}; what it watches is given up when the stage is hidden. */
     public void show(Stage stage, Theme theme) {
         var view = new ShellView(model, bench.notices(), tabs, trySample, stage::close);
-        var scene = new Scene(Views.load("shell", view), WIDTH, HEIGHT);
+        var shell = Views.load("shell", view);
+        VBox.setVgrow(shell, Priority.ALWAYS);
+        var scene = new Scene(new VBox(narration, shell), WIDTH, HEIGHT);
         Theme.dress(scene);
         view.themeProperty().set(theme);
         showQuestions(view);
@@ -77,6 +83,23 @@ public final class ConsoleWindow {
             close(following);
         });
         stage.show();
+    }
+
+    /** Says across the window which step of a demonstration this is, and shows {@code page} of {@code about}. */
+    public void narrateStep(int number, int of, String title, Selection about, String page) {
+        narration.step(number, of, title);
+        model.selectWhenThere(about);
+        tabs.select(page);
+    }
+
+    /** Says what the step has brought. */
+    public void narrateFact(String text) {
+        narration.fact(text);
+    }
+
+    /** Says how the demonstration has ended. */
+    public void narrateEnd(String text) {
+        narration.end(text);
     }
 
     private void showQuestions(ShellView view) {

@@ -116,6 +116,12 @@ final class ShellViewModel {
         selection.set(wanted);
     }
 
+    /** Chooses it now, or as soon as it is seen in a picture. */
+    void selectWhenThere(Selection wanted) {
+        awaited = wanted;
+        choose();
+    }
+
     ExplorerViewModel explorer() {
         return explorer;
     }

@@ -16,7 +16,7 @@ public enum Theme {
     private static final List<String> FAMILIES = List.of("Inter", "Noto Sans", "Cantarell", "Ubuntu", "DejaVu Sans");
 
     private static final List<String> SHEETS =
-            List.of("/styles/tokens.css", "/styles/library-bridge.css", "/styles/shell.css");
+            List.of("/styles/tokens.css", "/styles/library-bridge.css", "/styles/shell.css", "/styles/narration.css");
 
     private final atlantafx.base.theme.Theme base;
 

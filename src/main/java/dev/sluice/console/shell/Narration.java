@@ -1,0 +1,53 @@
+package dev.sluice.console.shell;
+
+import dev.sluice.console.support.Messages;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+
+/** A strip across the window that says what a demonstration is doing; there only while one is. For the UI thread only. */
+final class Narration extends HBox {
+
+    private final Label step = new Label();
+    private final Label title = new Label();
+    private final Label fact = new Label();
+
+    Narration() {
+        setId("narration");
+        getStyleClass().add("narration");
+        setAlignment(Pos.CENTER_LEFT);
+        step.getStyleClass().add("narration-step");
+        title.getStyleClass().add("narration-title");
+        title.setMinWidth(USE_PREF_SIZE);
+        step.setMinWidth(USE_PREF_SIZE);
+        fact.getStyleClass().add("narration-fact");
+        fact.setId("narration-fact");
+        HBox.setHgrow(fact, Priority.ALWAYS);
+        getChildren().setAll(step, title, fact);
+        show(false);
+    }
+
+    void step(int number, int of, String text) {
+        show(true);
+        step.setText(Messages.of("narration.step", number, of));
+        title.setText(text);
+        fact.setText("");
+    }
+
+    void fact(String text) {
+        fact.setText(text);
+    }
+
+    void end(String text) {
+        show(true);
+        step.setText("");
+        title.setText(text.lines().findFirst().orElse(""));
+        fact.setText("");
+    }
+
+    private void show(boolean there) {
+        setVisible(there);
+        setManaged(there);
+    }
+}
