@@ -50,13 +50,14 @@ MAX_IDLE_DEATHS = 5
 READ_SIZE = 64 * 1024  # larger buffers come from mmap, at a price for every small read
 TICK_SECONDS = 1.0
 LINGER_SECONDS = 2.0
-OVERDUE_SECONDS = 5.0
+OVERDUE_SECONDS = 2.0
 
 # --- Settings --------------------------------------------------------------------------------------------------------
 
 
 class Settings:
-    """What the command line and the environment ask for."""
+    """What the command line and the environment ask for. Variables that begin with SLUICE_ are ours, the others are
+    the cloud's."""
 
     def __init__(self, options, env):
         self.host = options.host
@@ -66,11 +67,11 @@ class Settings:
         self.log_bytes = options.log_bytes
         self.app_root = os.path.abspath(env.get("AML_APP_ROOT") or os.getcwd())
         self.script = os.path.join(self.app_root, env.get("AZUREML_ENTRY_SCRIPT") or "main.py")
-        self.source_directory = os.path.join(self.app_root, env.get("AZUREML_SOURCE_DIRECTORY", ""))
+        self.source_directory = os.path.join(self.app_root, env.get("AZUREML_SOURCE_DIRECTORY") or ".")
         self.model_dir = env.get("AZUREML_MODEL_DIR")
         self.service_name = env.get("SERVICE_NAME", "ML service")
         self.workers = max(1, whole_number(env, "WORKER_COUNT", 1))
-        self.scoring_timeout_ms = whole_number(env, "SCORING_TIMEOUT_MS", 3600000)
+        self.scoring_timeout_ms = max(1, whole_number(env, "SCORING_TIMEOUT_MS", 3600000))
         self.cors_origins = [origin.strip() for origin in env.get("AML_CORS_ORIGINS", "").split(",") if origin.strip()]
         self.tells_version = env.get("SERVER_VERSION_LOG_RESPONSE_ENABLED", "true").lower() != "false"
         self.grace_seconds = whole_number(env, "SLUICE_GRACE_MS", 10000) / 1000
@@ -168,13 +169,16 @@ class MasterLog:
 
 
 class UtcFormatter(logging.Formatter):
+    """Log lines tell the time of UTC, as the cloud's do."""
+
     converter = time.gmtime
 
 
 # --- HTTP: requests --------------------------------------------------------------------------------------------------
 
 REQUEST_LINE = re.compile(r"([!#$%&'*+.^_`|~0-9A-Za-z-]+) ([\x21-\x7e]+) HTTP/1\.([01])")
-HEADER_LINE = re.compile(r"([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*([^\x00\r\n]*?)[ \t]*")
+HEADER_LINE = re.compile(r"([!#$%&'*+.^_`|~0-9A-Za-z-]+):([^\x00-\x08\x0a-\x1f\x7f]*)")
+ORIGIN = re.compile(r"^[A-Za-z][A-Za-z0-9+.-]*://[^/]*")
 CHUNK_LINE = re.compile(rb"([0-9A-Fa-f]{1,8})[ \t]*(?:;[^\x00\r\n]*)?")
 
 
@@ -223,7 +227,7 @@ def parse_head(head):
         field = HEADER_LINE.fullmatch(line)
         if field is None:
             raise HttpError(400, "Invalid header line: %r" % line[:100])
-        name, value = field.group(1).lower(), field.group(2)
+        name, value = field.group(1).lower(), field.group(2).strip(" \t")
         headers[name] = headers[name] + "," + value if name in headers else value
     method, target, minor = start.groups()
     refuse_ambiguous_framing(headers, minor)
@@ -504,94 +508,74 @@ def load_swagger(settings):
             with open(own, "rb") as file:
                 documents[version] = file.read()
         else:
-            documents[version] = json.dumps(describe_api(settings.service_name, version)).encode()
+            documents[version] = json.dumps(ApiDescription(settings.service_name, version).document()).encode()
     return documents
 
 
-def describe_api(service, version):
-    """The same description in the words of OpenAPI 2, or of 3 and 3.1."""
-    is_2 = version == "2"
-    base = "#/definitions/" if is_2 else "#/components/schemas/"
-    bearer = {"type": "apiKey", "name": "Authorization", "in": "header", "description": "For example: Bearer abc123"}
-    plain = {"type": "object", "example": {}}
-    schemas = {
-        "ServiceInput": plain,
-        "ServiceOutput": plain,
-        "ErrorResponse": {"type": "object", "properties": {"message": {"type": "string"}}},
-    }
+class ApiDescription:
+    """The plain contract in the words of OpenAPI 2, or of 3 and 3.1, key for key as the cloud's server says it."""
 
-    def content(schema, kind=JSON):
-        return {"schema": schema} if is_2 else {"content": {kind: {"schema": schema}}}
+    def __init__(self, service, version):
+        self.service = service
+        self.version = version
+        self.is_2 = version == "2"
 
-    def named(name):
-        return {"$ref": base + name}
+    def document(self):
+        description = "API specification for the Azure Machine Learning service " + self.service
+        info = {"title": self.service, "description": description, "version": "1.0"}
+        plain = {"type": "object", "example": {}}
+        error = {"type": "object", "properties": {"message": {"type": "string"}}}
+        schemas = {"ServiceInput": plain, "ServiceOutput": plain, "ErrorResponse": error}
+        example = "For example: Bearer abc123"
+        security = {"Bearer": {"type": "apiKey", "name": "Authorization", "in": "header", "description": example}}
+        paths = {"/": self._health(), "/score": self._score(), "/swagger.json": self._swagger()}
+        if self.is_2:
+            head = {"swagger": "2.0", "info": info, "schemes": ["https"], "consumes": [JSON], "produces": [JSON]}
+            return {**head, "securityDefinitions": security, "paths": paths, "definitions": schemas}
+        head = {"openapi": "3.0.3" if self.version == "3" else "3.1.0", "info": info, "security": [{"Bearer": []}]}
+        return {**head, "paths": paths, "components": {"schemas": schemas, "securitySchemes": security}}
 
-    def responses(description, good):
-        error = {"description": "The service failed to execute due to an error.", **content(named("ErrorResponse"))}
-        return {"200": {"description": description, **good}, "default": error}
+    def _health(self):
+        what = "Simple health check endpoint to ensure the service is up at any given point."
+        good = "If service is up and running, this response will be returned with the content 'Healthy'"
+        answer = self._content({"type": "string", "example": "Healthy"}, "text/plain")
+        if self.is_2:
+            answer = {"schema": {"type": "string"}, "examples": {JSON: "Healthy"}}
+        return {"get": self._operation("ServiceHealthCheck", what, {}, good, answer)}
 
-    healthy = {**content({"type": "string"}), "examples": {JSON: "Healthy"}}
-    if not is_2:
-        healthy = content({"type": "string", "example": "Healthy"}, "text/plain")
-    payload = "The input payload for executing the real-time machine learning service."
-    body = {"requestBody": {"description": payload, **content(named("ServiceInput"))}}
-    if is_2:
-        parameter = {"name": "serviceInputPayload", "in": "body", "description": payload}
-        body = {"parameters": [{**parameter, **content(named("ServiceInput"))}]}
-    choice = {"type": "integer", "enum": [2, 3]}
-    paths = {
-        "/": {
-            "get": {
-                "operationId": "ServiceHealthCheck",
-                "description": "Simple health check endpoint to ensure the service is up at any given point.",
-                "responses": responses(
-                    "If service is up and running, this response will be returned with the content 'Healthy'", healthy
-                ),
-            }
-        },
-        "/score": {
-            "post": {
-                "operationId": "RunMLService",
-                "description": "Run web service's model and get the prediction output",
-                "security": [{"Bearer": []}],
-                **body,
-                "responses": responses(
-                    "The service processed the input correctly and provided a result prediction, if applicable.",
-                    content(named("ServiceOutput")),
-                ),
-            }
-        },
-        "/swagger.json": {
-            "get": {
-                "operationId": "GetSwaggerSpec",
-                "description": "Get the Swagger specification.",
-                "parameters": [
-                    {"name": "version", "in": "query", "required": False, **(choice if is_2 else {"schema": choice})}
-                ],
-                "responses": responses("The Swagger specification.", content({"type": "string"}, "text/plain")),
-            }
-        },
-    }
-    description = "API specification for the Azure Machine Learning service " + service
-    info = {"title": service, "description": description, "version": "1.0"}
-    if is_2:
-        return {
-            "swagger": "2.0",
-            "info": info,
-            "schemes": ["https"],
-            "consumes": [JSON],
-            "produces": [JSON],
-            "securityDefinitions": {"Bearer": bearer},
-            "paths": paths,
-            "definitions": schemas,
+    def _score(self):
+        what = "Run web service's model and get the prediction output"
+        good = "The service processed the input correctly and provided a result prediction, if applicable."
+        payload = "The input payload for executing the real-time machine learning service."
+        content = self._content(self._named("ServiceInput"))
+        body = {"requestBody": {"description": payload, **content}}
+        if self.is_2:
+            parameter = {"name": "serviceInputPayload", "in": "body", "description": payload}
+            body = {"parameters": [{**parameter, **content}]}
+        answer = self._content(self._named("ServiceOutput"))
+        return {"post": self._operation("RunMLService", what, {"security": [{"Bearer": []}], **body}, good, answer)}
+
+    def _swagger(self):
+        choice = {"type": "integer", "enum": [2, 3]}
+        parameter = {"name": "version", "in": "query", "required": False}
+        more = {"parameters": [{**parameter, **(choice if self.is_2 else {"schema": choice})}]}
+        answer = self._content({"type": "string"}, "text/plain")
+        what = "Get the Swagger specification."
+        return {"get": self._operation("GetSwaggerSpec", what, more, "The Swagger specification.", answer)}
+
+    def _operation(self, name, what, more, good, answer):
+        failure = self._content(self._named("ErrorResponse"))
+        responses = {
+            "200": {"description": good, **answer},
+            "default": {"description": "The service failed to execute due to an error.", **failure},
         }
-    return {
-        "openapi": "3.0.3" if version == "3" else "3.1.0",
-        "info": info,
-        "security": [{"Bearer": []}],
-        "paths": paths,
-        "components": {"schemas": schemas, "securitySchemes": {"Bearer": bearer}},
-    }
+        return {"operationId": name, "description": what, **more, "responses": responses}
+
+    def _content(self, schema, kind=JSON):
+        return {"schema": schema} if self.is_2 else {"content": {kind: {"schema": schema}}}
+
+    def _named(self, name):
+        return {"$ref": ("#/definitions/" if self.is_2 else "#/components/schemas/") + name}
 
 
 # --- Frames between master and worker --------------------------------------------------------------------------------
@@ -663,11 +647,13 @@ class Channel:
             if not self.outbox and not self.closed:
                 self._watch()
                 self.sent_all()
-        if events & selectors.EVENT_READ and not self.closed:
+        if events & selectors.EVENT_READ:
             self.read()
 
     def read(self):
         """Reads once; False when there was nothing to read (any more)."""
+        if self.closed or not self.reads:
+            return False
         try:
             data = self.sock.recv(READ_SIZE)
         except BlockingIOError:
@@ -678,7 +664,7 @@ class Channel:
             self.received(data)
         else:
             self.ended()
-        return bool(data) and not self.closed
+        return bool(data)
 
     def stop_reading(self):
         self.reads = False
@@ -829,9 +815,9 @@ class WorkerLink(Channel):
         self.abort()
 
     def abort(self):
-        """Without its channel a worker is of no use. The rest happens when SIGCHLD tells that it is dead."""
+        """Without its channel a worker is of no use; most often it is dead, which SIGCHLD will tell."""
         self.stop_reading()
-        os.kill(self.pid, signal.SIGKILL)
+        self.deadline = time.monotonic() + OVERDUE_SECONDS
 
     def give(self, client):
         request = client.request
@@ -849,7 +835,7 @@ class WorkerLink(Channel):
 
     def drain(self):
         """Takes in all that a dead worker left behind."""
-        while not self.closed and self.reads and self.read():
+        while self.read():
             pass
         if self.output:
             self.output.read()
@@ -935,7 +921,11 @@ class Master:
         listener = socket.socket(socket.AF_INET6 if ":" in self.settings.host else socket.AF_INET)
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.setblocking(False)
-        listener.bind((self.settings.host, self.settings.port))
+        try:
+            listener.bind((self.settings.host, self.settings.port))
+        except OSError as error:
+            self.log("E", "sluice", "Cannot listen on %s:%d: %s" % (self.settings.host, self.settings.port, error))
+            sys.exit(1)
         return listener
 
     # -- the loop
@@ -980,8 +970,8 @@ class Master:
     def _sweep(self):
         """What is due by time: idle connections, workers that ignore the alarm, the end of the grace period."""
         now = time.monotonic()
-        if self.draining and (now > self.deadline or not self._has_work()):
-            self.exit_code = 0 if self.exit_code is None else self.exit_code
+        if self.draining and self.exit_code is None and (now > self.deadline or not self._has_work()):
+            self.exit_code = 0
         if now < self.next_sweep:
             return
         self.next_sweep = now + TICK_SECONDS
@@ -991,7 +981,7 @@ class Master:
                 client.close()
         for worker in self.workers.values():
             if worker.deadline and now > worker.deadline:
-                self.log("E", "sluice", "run() neither ended nor took notice of its time limit; killing its worker")
+                self.log("E", "sluice", "Worker (pid:%d) takes no notice of its time limit; killing it" % worker.pid)
                 os.kill(worker.pid, signal.SIGKILL)
 
     def _has_work(self):
@@ -1018,7 +1008,7 @@ class Master:
     def route(self, client, request):
         path, _, query = request.target.partition("?")
         if not path.startswith("/"):
-            path = urllib.parse.urlsplit(path).path or "/"
+            path = ORIGIN.sub("", path) or "/"
         path = urllib.parse.unquote(path) if "%" in path else path
         refusal = oversized_id_reply(request.headers)
         if refusal:
@@ -1104,10 +1094,12 @@ class Master:
         for worker in self.workers.values():
             if not self.queue:
                 return
-            if worker.ready and worker.client is None and not worker.closed:
+            if worker.ready and worker.client is None and worker.reads:
                 worker.give(self.queue.popleft())
 
     def worker_said(self, worker, meta, body):
+        if worker.output:
+            worker.output.read()  # what it printed before comes before what follows from its words
         if "stage" in meta:
             worker.stage = meta["stage"]
         elif "boot_error" in meta:
@@ -1123,8 +1115,6 @@ class Master:
     def _answered(self, worker, meta, body):
         client = worker.release()
         self.idle_deaths = 0
-        if worker.output:
-            worker.output.read()  # what run() printed comes before its access line
         self._dispatch()
         self.finish(client, bare_reply(500) if "bare" in meta else Reply(body=body, **meta), worker.pid)
         client.advance()
@@ -1174,8 +1164,9 @@ class Master:
         self.exit_code = EXIT_FAILED_TO_BOOT
         code = "UserScriptImportError" if worker.stage == "import" else "UserScriptInitFailed"
         reason = worker.boot_error or "%s: The worker exited %s (%s)" % (code, how, self.settings.script)
-        for client in list(self.queue):
-            self.queue.remove(client)
+        unserved = [other.client for other in self.workers.values() if other.client] + list(self.queue)
+        self.queue.clear()
+        for client in unserved:
             self.finish(client, bare_reply(503))
         self._kill(self.workers)
         self.workers.clear()
@@ -1194,8 +1185,10 @@ class Master:
         if self.is_listening:
             self.selector.unregister(self.listener)
         self.listener.close()
-        for client in [client for client in self.clients if client.is_idle]:
-            client.close()
+        for client in list(self.clients):
+            client.read()  # its next request may have arrived already
+            if client.is_idle:
+                client.close()
 
     def _end_workers(self):
         """An idle worker ends by itself when its channel closes; a second is enough for its exit handlers."""
@@ -1252,11 +1245,11 @@ class Worker:
     def __init__(self, settings, sock):
         self.settings = settings
         self.sock = sock
-        self.log = logging.getLogger("sluice")
 
     def run(self):
         set_up_signals()
         set_up_logging()
+        self.log = own_logger("sluice")
         if not self._boot():
             sys.stderr.flush()
             os._exit(EXIT_FAILED_TO_BOOT)  # a thread that the script has started must not keep us alive
@@ -1278,9 +1271,10 @@ class Worker:
     def _boot(self):
         offer_cloud_modules()
         try:
-            self.script = UserScript(self.settings)
+            log = own_logger("sluice.user_script")
+            self.script = UserScript(self.settings, log)
             self._send({"stage": "init"})
-            self._init()
+            self._init(log)
         except BaseException as error:
             self._report_boot_failure(error)
             return False
@@ -1289,8 +1283,7 @@ class Worker:
         self._send({"ready": True})
         return True
 
-    def _init(self):
-        log = logging.getLogger("sluice.user_script")
+    def _init(self, log):
         log.info("Invoking user's init function")
         try:
             self.script.init()
@@ -1370,10 +1363,9 @@ class InitFailed(Exception):
 class UserScript:
     """The module that the user wrote, checked to have an init() and a run() that can be called."""
 
-    def __init__(self, settings):
+    def __init__(self, settings, log):
         self.path = settings.script
         module = self._load(settings.import_path)
-        log = logging.getLogger("sluice.user_script")
         log.info("Found user script at %s", self.path)
         self.init = self._function(module, "init")
         self._run = self._function(module, "run")
@@ -1429,18 +1421,14 @@ class UserScript:
 def query_as_json(query):
     """`a=1&b=[1,2]&a=x` as the JSON text of an object; a value that is no JSON is a string."""
     values = urllib.parse.parse_qs(query, keep_blank_values=True)
-    return json.dumps({n: parsed[0] if len(parsed) == 1 else parsed for n, parsed in parse_values(values)})
-
-
-def parse_values(values):
-    for name, texts in values.items():
-        yield name, [json_or_text(text) for text in texts]
+    parsed = {name: [json_or_text(text) for text in texts] for name, texts in values.items()}
+    return json.dumps({name: found[0] if len(found) == 1 else found for name, found in parsed.items()})
 
 
 def json_or_text(text):
     try:
         return json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         return text
 
 
@@ -1469,9 +1457,9 @@ def frame_from_response(response):
         "status": status,
         "content_type": next((value for name, value in headers if name.lower() == "content-type"), HTML),
         "headers": [(n, v) for n, v in headers if n.lower() != "content-type" and n.lower() not in OWNED_BY_MASTER],
-        "failed": status >= 500,
+        "failed": status >= 500 or bool(getattr(response, "run_function_failed", False)),
     }
-    return meta, response.get_data()
+    return meta, bytes(response.get_data())
 
 
 def set_up_signals():
@@ -1488,14 +1476,25 @@ def raise_scoring_timeout(_number, _frame):
 
 def set_up_logging():
     """`logging.info(...)` of a script is meant to be read, so the root logger starts at INFO, unlike Python's own."""
+    # Python's own streams were made for other descriptors, and for the locale, which may know ASCII only.
+    sys.__stdout__ = open(1, "w", buffering=1, encoding="utf-8", errors="backslashreplace", closefd=False)
+    sys.stderr = sys.__stderr__ = open(2, "w", buffering=1, encoding="utf-8", errors="backslashreplace", closefd=False)
+    logging.basicConfig(level=logging.INFO, handlers=[log_handler()])
+    sys.stdout = PrintedLines(own_logger("sluice.print"))
+
+
+def own_logger(name):
+    """A logger that is not in Python's tree, where a script's logging configuration could switch it off or, sending
+    its lines to sys.stdout, make it feed itself."""
+    logger = logging.Logger(name, logging.INFO)
+    logger.addHandler(log_handler())
+    return logger
+
+
+def log_handler():
     handler = logging.StreamHandler(sys.__stdout__)
     handler.setFormatter(UtcFormatter("%(asctime)s %(levelname).1s [%(process)d] %(name)s - %(message)s"))
-    for logger in (logging.getLogger(), logging.getLogger("sluice")):
-        logger.addHandler(handler)
-        logger.setLevel(logging.INFO)
-    # A script may send the root logger to sys.stdout, which leads to `sluice.print`: this must not go round in circles.
-    logging.getLogger("sluice").propagate = False
-    sys.stdout = PrintedLines(logging.getLogger("sluice.print"))
+    return handler
 
 
 class PrintedLines(io.TextIOBase):
