@@ -2,7 +2,6 @@ package dev.sluice.engine.docker;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.BadRequestException;
-import com.github.dockerjava.api.exception.DockerClientException;
 import com.github.dockerjava.core.DefaultDockerClientConfig;
 import com.github.dockerjava.core.DockerClientConfig;
 import com.github.dockerjava.core.DockerClientImpl;
@@ -49,8 +48,9 @@ final class DockerConnection implements AutoCloseable {
             var config = config(environment, RemoteApiVersion.VERSION_1_44);
             refuseOtherComputers(config.getDockerHost());
             return open(config, config(environment, RemoteApiVersion.UNKNOWN_VERSION));
-        } catch (DockerClientException nonsense) {
-            throw new DockerUnavailable("DOCKER_HOST cannot be used: " + nonsense.getMessage(), nonsense);
+        } catch (RuntimeException misconfigured) {
+            throw new DockerUnavailable(
+                    "Docker's settings cannot be used: " + misconfigured.getMessage(), misconfigured);
         }
     }
 
