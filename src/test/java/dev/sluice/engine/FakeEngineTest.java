@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sluice.domain.EnvironmentSource;
 import dev.sluice.domain.Problem;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -59,7 +60,7 @@ class FakeEngineTest extends InstanceEngineContract {
     private final FakeEngine fake = new FakeEngine();
 
     private Instance begin(String name) {
-        return done(fake.start(spec("answers", name, java.util.Map.of())));
+        return done(fake.start(spec("answers", name, Map.of())));
     }
 
     @Test
@@ -75,7 +76,7 @@ class FakeEngineTest extends InstanceEngineContract {
     @Test
     void a_held_call_waits_until_it_is_released() {
         fake.hold(FakeEngine.Call.START);
-        var waiting = fake.start(spec("answers", "blue-1", java.util.Map.of())).toCompletableFuture();
+        var waiting = fake.start(spec("answers", "blue-1", Map.of())).toCompletableFuture();
         assertThat(waiting).isNotDone();
 
         fake.release(FakeEngine.Call.START);

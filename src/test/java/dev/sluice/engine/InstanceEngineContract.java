@@ -12,6 +12,7 @@ import dev.sluice.domain.InstanceType;
 import dev.sluice.engine.Instance.Status;
 import dev.sluice.engine.InstanceSpec.UnpackedFiles;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -19,6 +20,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -27,6 +29,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -255,8 +258,10 @@ abstract class InstanceEngineContract {
     /** As a store keeps a model: for its owner's eyes only. */
     private Path models() {
         try {
-            var models = Files.createDirectories(folder.resolve("models/weights"));
-            Files.writeString(models.resolve("model.txt"), "a model");
+            var weights = Files.createDirectories(folder.resolve("models/weights"));
+            var model = Files.writeString(weights.resolve("model.txt"), "a model");
+            Files.setPosixFilePermissions(model, PosixFilePermissions.fromString("rw-------"));
+            Files.setPosixFilePermissions(weights, PosixFilePermissions.fromString("rwx------"));
             return folder.resolve("models");
         } catch (IOException e) {
             throw new AssertionError(e);
@@ -279,7 +284,7 @@ abstract class InstanceEngineContract {
     }
 
     /** Its address, once it answers there. */
-    protected java.net.InetSocketAddress reachable(String name) {
+    protected InetSocketAddress reachable(String name) {
         await().atMost(PATIENCE)
                 .ignoreExceptionsMatching(IOException.class::isInstance)
                 .until(() -> named(name).status() instanceof Status.Reachable there
@@ -292,15 +297,15 @@ abstract class InstanceEngineContract {
         return (Status.Ended) named(name).status();
     }
 
-    protected String get(java.net.InetSocketAddress address, String path) {
+    protected String get(InetSocketAddress address, String path) {
         return send(address, path, HttpRequest.newBuilder());
     }
 
-    protected String score(java.net.InetSocketAddress address, String json) {
+    protected String score(InetSocketAddress address, String json) {
         return send(address, "/score", HttpRequest.newBuilder().POST(BodyPublishers.ofString(json)));
     }
 
-    private String send(java.net.InetSocketAddress address, String path, HttpRequest.Builder request) {
+    private String send(InetSocketAddress address, String path, HttpRequest.Builder request) {
         try {
             var uri = URI.create("http://127.0.0.1:" + address.getPort() + path);
             return http.send(request.uri(uri).timeout(PATIENCE).build(), BodyHandlers.ofString())
@@ -320,8 +325,6 @@ abstract class InstanceEngineContract {
     }
 
     protected static <T> T done(CompletionStage<T> stage) {
-        return stage.toCompletableFuture()
-                .orTimeout(120, java.util.concurrent.TimeUnit.SECONDS)
-                .join();
+        return stage.toCompletableFuture().orTimeout(120, TimeUnit.SECONDS).join();
     }
 }

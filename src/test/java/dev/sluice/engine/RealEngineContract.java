@@ -10,7 +10,9 @@ import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.Socket;
 import java.net.SocketException;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** What every engine that runs real Python promises besides. */
@@ -88,7 +90,7 @@ public abstract class RealEngineContract extends InstanceEngineContract {
     void a_request_under_way_is_answered_before_the_instance_ends() throws Exception {
         var id = start("answers", "blue-1").id();
         var address = reachable("blue-1");
-        var answer = java.util.concurrent.CompletableFuture.supplyAsync(() -> score(address, "{\"pause\": 1}"));
+        var answer = CompletableFuture.supplyAsync(() -> score(address, "{\"pause\": 1}"));
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(done(engine.tail(id, 100))).anyMatch(line -> line.contains("pausing")));
 
@@ -101,11 +103,11 @@ public abstract class RealEngineContract extends InstanceEngineContract {
     void one_that_will_not_end_is_ended_when_its_grace_is_over() {
         var id = start("answers", "blue-1").id();
         var address = reachable("blue-1");
-        java.util.concurrent.CompletableFuture.supplyAsync(() -> score(address, "{\"pause\": 600}"));
+        CompletableFuture.supplyAsync(() -> score(address, "{\"pause\": 600}"));
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(done(engine.tail(id, 100))).anyMatch(line -> line.contains("pausing")));
 
-        done(engine.stop(id, java.time.Duration.ofMillis(300)));
+        done(engine.stop(id, Duration.ofMillis(300)));
 
         assertThat(listed(engine)).isEmpty();
         assertThat(get(address, "/")).startsWith("no answer");

@@ -12,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
@@ -32,7 +33,7 @@ record BuildContext(Path folder, Path dockerfile) {
         return folder.relativize(dockerfile).toString();
     }
 
-    /** What is sent to Docker. */
+    /** What is sent to Docker: a compressed tar file. */
     InputStream archive() throws IOException {
         return new Dockerfile(dockerfile.toFile(), folder.toFile()).parse().buildDockerFolderTar();
     }
@@ -43,7 +44,7 @@ record BuildContext(Path folder, Path dockerfile) {
      */
     String hash() throws IOException {
         var entries = new ArrayList<String>();
-        try (var tar = new TarArchiveInputStream(archive())) {
+        try (var tar = new TarArchiveInputStream(new GZIPInputStream(archive()))) {
             for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 entries.add(fingerprint(entry, tar));
             }

@@ -39,14 +39,14 @@ final class ContainerLogs {
         return reading.end().handle((ended, failure) -> {
             text.end();
             if (failure != null && !(Failures.unwrapped(failure) instanceof NotFoundException)) {
-                throw Failures.explained(new IllegalStateException(failure));
+                throw Failures.explained(failure);
             }
             return List.copyOf(collected);
         });
     }
 
     AutoCloseable follow(InstanceId id, int tail, Consumer<String> line) {
-        var reading = new Following(line);
+        var reading = new Streaming<Frame>(new Text(line));
         docker.logContainerCmd(id.text())
                 .withStdOut(true)
                 .withStdErr(true)
@@ -81,20 +81,6 @@ final class ContainerLogs {
         void end() {
             output.end();
             errors.end();
-        }
-    }
-
-    private static final class Following extends Streaming<Frame> {
-
-        Following(Consumer<String> line) {
-            super(new Text(line));
-        }
-
-        @Override
-        public void onNext(Frame frame) {
-            if (!end().isDone()) {
-                super.onNext(frame);
-            }
         }
     }
 }

@@ -8,6 +8,7 @@ import com.github.dockerjava.core.DockerClientImpl;
 import com.github.dockerjava.core.RemoteApiVersion;
 import com.github.dockerjava.zerodep.ZerodepDockerHttpClient;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -46,14 +47,23 @@ final class DockerConnection implements AutoCloseable {
         try {
             var config = config(environment, RemoteApiVersion.VERSION_1_44);
             refuseOtherComputers(config.getDockerHost());
-            try {
-                return open(config);
-            } catch (BadRequestException tooNewForIt) {
-                // Docker 29 asks for 1.44 at least; an engine older than that takes calls without a version.
-                return open(config(environment, RemoteApiVersion.UNKNOWN_VERSION));
-            }
+            return open(config, config(environment, RemoteApiVersion.UNKNOWN_VERSION));
+        } catch (RuntimeException misconfigured) {
+            throw new DockerUnavailable(
+                    "Docker's settings cannot be used: " + misconfigured.getMessage(), misconfigured);
+        }
+    }
+
+    private static DockerConnection open(DockerClientConfig preferred, DockerClientConfig other)
+            throws DockerUnavailable {
+        try {
+            return open(preferred);
+        } catch (BadRequestException tooNewForIt) {
+            // Docker 29 asks for 1.44 at least; an engine older than that takes calls without a version.
+            return open(other);
         } catch (RuntimeException e) {
-            throw new DockerUnavailable("Docker does not answer: " + Failures.said(e), e);
+            throw new DockerUnavailable(
+                    "no Docker engine answers at " + preferred.getDockerHost() + ": " + Failures.said(e), e);
         }
     }
 
@@ -129,7 +139,7 @@ final class DockerConnection implements AutoCloseable {
         try {
             client.close();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }

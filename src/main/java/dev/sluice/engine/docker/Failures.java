@@ -16,6 +16,17 @@ final class Failures {
 
     private Failures() {}
 
+    /** The failure of a stage, for people. */
+    static EngineException explained(Throwable failure) {
+        var cause = unwrapped(failure);
+        if (cause instanceof EngineException already) {
+            return already;
+        }
+        return cause instanceof Exception exception
+                ? explained(exception)
+                : explained(new IllegalStateException(cause));
+    }
+
     static EngineException explained(Exception failure) {
         if (failure instanceof ConflictException) {
             return problem(Problem.Code.ALREADY_EXISTS, "there is an instance of that name", "stop it first", failure);
@@ -41,7 +52,7 @@ final class Failures {
                 failure);
     }
 
-    private static EngineException problem(Problem.Code code, String message, String remedy, Exception cause) {
+    private static EngineException problem(Problem.Code code, String message, String remedy, Throwable cause) {
         return new EngineException(Problem.of(code, "", message, remedy), cause);
     }
 

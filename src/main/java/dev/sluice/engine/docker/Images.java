@@ -3,7 +3,6 @@ package dev.sluice.engine.docker;
 import com.github.dockerjava.api.command.BuildImageCmd;
 import com.github.dockerjava.api.exception.DockerClientException;
 import com.github.dockerjava.api.exception.NotFoundException;
-import com.github.dockerjava.api.model.PullResponseItem;
 import dev.sluice.domain.EnvironmentSource;
 import dev.sluice.domain.Problem;
 import dev.sluice.engine.Calls;
@@ -11,7 +10,6 @@ import dev.sluice.engine.EngineException;
 import dev.sluice.engine.PreparedEnvironment;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -76,7 +74,7 @@ final class Images {
 
     private CompletableFuture<PreparedEnvironment> pull(String name, String note, Consumer<String> progress) {
         progress.accept("Pulling " + name);
-        var pulling = new Streaming<PullResponseItem>(new PullProgress(progress));
+        var pulling = new Streaming<>(new PullProgress(progress));
         docker.streams().pullImageCmd(withTag(name)).exec(pulling);
         return pulling.end()
                 .thenCompose(pulled ->
@@ -100,29 +98,6 @@ final class Images {
                 "the image " + name + " is not on this computer and cannot be pulled: " + why,
                 "run `docker pull " + name
                         + "` where there is a network, or `docker load` it from a file, then try again"));
-    }
-
-    /** One line for each thing that begins, not one for each percent of it. */
-    private static final class PullProgress implements Consumer<PullResponseItem> {
-
-        private final Consumer<String> progress;
-        private final Map<String, String> last = new HashMap<>();
-
-        PullProgress(Consumer<String> progress) {
-            this.progress = progress;
-        }
-
-        @Override
-        public void accept(PullResponseItem item) {
-            if (item.getErrorDetail() != null) {
-                throw new IllegalStateException(item.getErrorDetail().getMessage());
-            }
-            var layer = String.valueOf(item.getId());
-            var status = String.valueOf(item.getStatus());
-            if (!status.equals(last.put(layer, status))) {
-                progress.accept(item.getId() == null ? status : layer + ": " + status);
-            }
-        }
     }
 
     // An image of the user's own Dockerfile
@@ -204,7 +179,7 @@ final class Images {
             if (failure == null) {
                 mine.complete(prepared);
             } else {
-                mine.completeExceptionally(Failures.unwrapped(failure));
+                mine.completeExceptionally(Failures.explained(failure));
             }
         });
         return mine;

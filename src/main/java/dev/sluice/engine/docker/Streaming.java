@@ -44,7 +44,9 @@ class Streaming<T> implements ResultCallback<T> {
 
     @Override
     public void onNext(T next) {
-        each.accept(next);
+        if (!end.isDone()) { // what was under way when it was closed is not wanted any more
+            each.accept(next);
+        }
     }
 
     @Override

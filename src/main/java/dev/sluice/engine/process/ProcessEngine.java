@@ -92,30 +92,7 @@ public final class ProcessEngine implements InstanceEngine {
 
     @Override
     public CompletionStage<PreparedEnvironment> prepare(EnvironmentSource environment, Consumer<String> progress) {
-        if (environment instanceof EnvironmentSource.Registered registered) {
-            return CompletableFuture.failedFuture(new EngineException(Problem.of(
-                    Problem.Code.NOT_SUPPORTED,
-                    "environment",
-                    "the registered environment " + registered.reference() + " is not on this computer",
-                    "give the environment inline, with image and conda_file or with build")));
-        }
-        return calls.ask(python::check).thenCompose(Function.identity()).thenApply(interpreter -> {
-            var note = notUsed(environment) + ": runs under " + interpreter;
-            progress.accept(note);
-            return new PreparedEnvironment(interpreter.path(), note);
-        });
-    }
-
-    private static String notUsed(EnvironmentSource environment) {
-        if (environment instanceof EnvironmentSource.Build) {
-            return "the Dockerfile is not used";
-        }
-        if (environment instanceof EnvironmentSource.Conda conda) {
-            return "the image " + conda.image() + " is not used and the packages of the conda file are not installed";
-        }
-        return environment instanceof EnvironmentSource.Image image
-                ? "the image " + image.image() + " is not used"
-                : "the environment is not used";
+        return calls.ask(() -> python.prepare(environment, progress)).thenCompose(Function.identity());
     }
 
     @Override

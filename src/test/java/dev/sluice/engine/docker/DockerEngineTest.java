@@ -13,7 +13,9 @@ import dev.sluice.domain.Problem;
 import dev.sluice.engine.EngineException;
 import dev.sluice.engine.Instance;
 import dev.sluice.engine.InstanceEngine;
+import dev.sluice.engine.InstanceId;
 import dev.sluice.engine.InstanceSpec;
+import dev.sluice.engine.PreparedEnvironment;
 import dev.sluice.engine.RealEngineContract;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -97,6 +99,8 @@ class DockerEngineTest extends RealEngineContract {
         assertThat(host.getReadonlyRootfs()).isTrue();
         assertThat(host.getCapDrop()).containsExactly(Capability.ALL);
         assertThat(host.getSecurityOpts()).contains("no-new-privileges");
+        assertThat(host.getInit()).isTrue();
+        assertThat(host.getTmpFs()).containsOnlyKeys("/tmp");
         assertThat(host.getPidsLimit()).isBetween(1L, 1000L);
         assertThat(host.getMounts())
                 .hasSize(3)
@@ -216,32 +220,12 @@ class DockerEngineTest extends RealEngineContract {
                 .exec()
                 .getId();
         try {
-            done(engine.stop(new dev.sluice.engine.InstanceId(id), GRACE));
+            done(engine.stop(new InstanceId(id), GRACE));
 
             assertThat(client().inspectContainerCmd(id).exec().getId()).isEqualTo(id);
         } finally {
             client().removeContainerCmd(id).withForce(true).exec();
         }
-    }
-
-    @Test
-    void an_engine_that_does_not_answer_is_said_to_be_unavailable_with_the_reason() {
-        var connection = DockerEngine.connect(home, Map.of("DOCKER_HOST", "unix:///nowhere/docker.sock"));
-
-        assertThat(connection)
-                .isInstanceOfSatisfying(
-                        DockerEngine.Connection.Unavailable.class,
-                        unavailable -> assertThat(unavailable.reason()).contains("/nowhere/docker.sock"));
-    }
-
-    @Test
-    void an_engine_on_another_computer_is_not_used() {
-        var connection = DockerEngine.connect(home, Map.of("DOCKER_HOST", "tcp://192.0.2.1:2375"));
-
-        assertThat(connection)
-                .isInstanceOfSatisfying(
-                        DockerEngine.Connection.Unavailable.class,
-                        unavailable -> assertThat(unavailable.reason()).contains("another computer"));
     }
 
     @Test
@@ -254,7 +238,7 @@ class DockerEngineTest extends RealEngineContract {
     @Test
     void starting_in_an_image_that_is_gone_says_to_deploy_again() {
         var spec = spec("answers", "blue-1", Map.of());
-        var gone = new dev.sluice.engine.PreparedEnvironment("sha256:" + "0".repeat(64), "");
+        var gone = new PreparedEnvironment("sha256:" + "0".repeat(64), "");
 
         assertThatThrownBy(() ->
                         done(engine.start(new InstanceSpec(spec.key(), gone, spec.files(), Map.of(), spec.size()))))

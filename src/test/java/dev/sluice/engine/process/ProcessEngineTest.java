@@ -12,10 +12,14 @@ import dev.sluice.engine.PreparedEnvironment;
 import dev.sluice.engine.RealEngineContract;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
 class ProcessEngineTest extends RealEngineContract {
@@ -113,7 +117,7 @@ class ProcessEngineTest extends RealEngineContract {
     void a_busy_worker_whose_server_was_killed_ends_with_the_instance() {
         var instance = start("answers", "blue-1");
         var address = reachable("blue-1");
-        java.util.concurrent.CompletableFuture.supplyAsync(() -> score(address, "{\"pause\": 600}"));
+        CompletableFuture.supplyAsync(() -> score(address, "{\"pause\": 600}"));
         await().atMost(PATIENCE)
                 .until(() -> done(engine.tail(instance.id(), 100)).stream().anyMatch(line -> line.contains("pausing")));
         var processes = processesOf(instance);
@@ -182,11 +186,11 @@ class ProcessEngineTest extends RealEngineContract {
         instance.write(InstanceRecord.begun(key("blue-1"), Clock.systemUTC().instant()));
         Files.writeString(at.resolve("log.1"), "zero\n");
         Files.writeString(at.resolve("log"), "one\ntw");
-        var lines = new java.util.concurrent.CopyOnWriteArrayList<String>();
+        var lines = new CopyOnWriteArrayList<String>();
         engine.follow(instance.id(), 10, lines::add);
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(lines).containsExactly("zero", "one"));
-        Files.writeString(at.resolve("log"), "o\nthree\n", java.nio.file.StandardOpenOption.APPEND);
-        Files.move(at.resolve("log"), at.resolve("log.1"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        Files.writeString(at.resolve("log"), "o\nthree\n", StandardOpenOption.APPEND);
+        Files.move(at.resolve("log"), at.resolve("log.1"), StandardCopyOption.REPLACE_EXISTING);
         Files.writeString(at.resolve("log"), "four\n");
 
         await().atMost(PATIENCE)

@@ -1,0 +1,84 @@
+package dev.sluice.engine.docker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.sluice.engine.docker.DockerEngine.Connection;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What needs no Docker engine: how one is looked for, and what happens when it goes away. */
+class DockerConnectionTest {
+
+    @TempDir
+    private Path home;
+
+    private FakeDocker docker;
+
+    @BeforeEach
+    void a_daemon() throws Exception {
+        docker = new FakeDocker();
+    }
+
+    @AfterEach
+    void switch_off() {
+        docker.close();
+    }
+
+    private Connection connect(String host) {
+        return DockerEngine.connect(home, Map.of("DOCKER_HOST", host));
+    }
+
+    private DockerEngine connected() {
+        return ((Connection.Connected) connect(docker.host())).engine();
+    }
+
+    private static String reason(Connection connection) {
+        return ((Connection.Unavailable) connection).reason();
+    }
+
+    @Test
+    void an_engine_too_old_for_our_version_is_spoken_to_without_one() {
+        var engine = connected();
+
+        assertThat(docker.asked()).startsWith("/v1.44/version", "/version");
+        assertThat(engine.info().title()).isEqualTo("Docker 20.10.24");
+        engine.close();
+    }
+
+    @Test
+    void events_that_break_off_are_listened_to_again_and_watchers_look_for_what_they_missed() {
+        var engine = connected();
+        var told = new AtomicInteger();
+        engine.watch(told::incrementAndGet);
+
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            assertThat(Collections.frequency(docker.asked(), "/events")).isGreaterThanOrEqualTo(2);
+            assertThat(told).hasPositiveValue();
+        });
+        engine.close();
+    }
+
+    @Test
+    void an_engine_that_does_not_answer_is_unavailable_for_a_reason_that_names_the_place() {
+        assertThat(reason(connect("unix:///nowhere/docker.sock"))).contains("/nowhere/docker.sock");
+    }
+
+    @Test
+    void an_engine_on_another_computer_is_not_used() {
+        assertThat(reason(connect("tcp://192.0.2.1:2375"))).contains("another computer");
+    }
+
+    @Test
+    void an_address_that_makes_no_sense_is_told() {
+        assertThat(reason(connect("carrier-pigeon://coop"))).contains("carrier-pigeon://coop");
+        assertThat(reason(connect(":no address:"))).contains(":no address:");
+    }
+}
