@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import javafx.scene.Node;
-import javafx.scene.text.TextAlignment;
 
 /** One of the live page's charts: its lines over the time axis that all charts share. For the UI thread only. */
 final class TrafficChart {
@@ -20,7 +19,7 @@ final class TrafficChart {
     private static final int TIME_MARKS = 5;
 
     /** In steps: the number at the topmost mark needs some room above it. */
-    private static final double HEADROOM = 0.2;
+    private static final double HEADROOM = 0.4;
 
     private static final Chart LOWEST = Chart.ERRORS;
 
@@ -37,8 +36,7 @@ final class TrafficChart {
         this.colors = colors;
         time = new FixedAxis(clock::time);
         view = new XYChart(time, value);
-        // Numbers end at the axis; by default they would stand across it.
-        value.getTickLabelStyle().setTextAlignment(TextAlignment.RIGHT);
+        value.getStyleClass().add("value-axis");
         value.setMinWidth(VALUE_AXIS_WIDTH);
         value.setPrefWidth(VALUE_AXIS_WIDTH);
         value.setMaxWidth(VALUE_AXIS_WIDTH);

@@ -12,6 +12,7 @@ import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 import dev.sluice.console.PageFleet;
 import dev.sluice.console.PageSamples;
 import dev.sluice.console.TestBench;
+import dev.sluice.console.shell.Theme;
 import dev.sluice.console.support.FxThread;
 import dev.sluice.console.support.Selection;
 import dev.sluice.control.Fleet;
@@ -42,7 +43,8 @@ class LiveStory {
     @Start
     void open_a_window(Stage stage) {
         var scene = new Scene(window, 1140, 760);
-        scene.getStylesheets().addAll("/styles/tokens.css", "/styles/library-bridge.css");
+        Theme.LIGHT.apply();
+        Theme.dress(scene);
         stage.setScene(scene);
         stage.show();
     }

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.sluice.console.PageFleet;
 import dev.sluice.console.PageSamples;
 import dev.sluice.console.TestBench;
+import dev.sluice.console.shell.Theme;
 import dev.sluice.console.support.FxThread;
 import dev.sluice.console.support.Selection;
 import dev.sluice.control.RolloutControl.Outcome;
@@ -36,7 +37,8 @@ class TrafficStory {
     void open_the_traffic_page(Stage stage) {
         page = new TrafficPage(desk.bench);
         var scene = new Scene(page.node(), 1140, 760);
-        scene.getStylesheets().addAll("/styles/tokens.css", "/styles/library-bridge.css");
+        Theme.LIGHT.apply();
+        Theme.dress(scene);
         stage.setScene(scene);
         page.open(new Selection.OfEndpoint(DIABETES), allBlue.fleet());
         stage.show();
