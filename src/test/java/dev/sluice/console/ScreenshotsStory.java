@@ -12,6 +12,7 @@ import dev.sluice.domain.Problem;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,7 +52,8 @@ class ScreenshotsStory {
         robot.clickOn("Cancel");
         show(robot, SampleFleets.endpointOnly());
         picture(robot, "03-endpoint-only");
-        robot.clickOn("#overview-new-deployment");
+        robot.clickOn("#overview-first-deployment");
+        picture(robot, "04-new-deployment");
         robot.clickOn("Cancel");
         desk.toPick.add(Path.of("blue-deployment.yml"));
         robot.clickOn("#shell-open");
@@ -61,7 +63,8 @@ class ScreenshotsStory {
         select(robot, "blue");
         picture(robot, "06-creating");
         robot.clickOn("#status-jobs");
-        picture(robot, "07-jobs");
+        waitForFxEvents();
+        robot.interact(() -> popup(robot, "07-jobs"));
         robot.clickOn("#shell-title");
         show(robot, SampleFleets.blueLive());
         picture(robot, "08-blue-live");
@@ -93,6 +96,12 @@ class ScreenshotsStory {
         robot.interact(stage::hide);
     }
 
+    private void popup(FxRobot robot, String name) {
+        robot.listWindows().stream()
+                .filter(window -> window != stage)
+                .forEach(window -> write(window.getScene(), name));
+    }
+
     private void open(FxRobot robot) {
         robot.interact(() -> {
             var window = new ConsoleWindow(
@@ -122,10 +131,11 @@ class ScreenshotsStory {
 
     private void picture(FxRobot robot, String name) {
         waitForFxEvents();
-        robot.interact(() -> {
-            var size = stage.getHeight() < 900 ? "small" : theme.name().toLowerCase(Locale.ROOT);
-            var file = "target/screenshots/" + size + "-" + name + ".png";
-            Png.write(stage.getScene().snapshot(null), Path.of(file));
-        });
+        robot.interact(() -> write(stage.getScene(), name));
+    }
+
+    private void write(Scene scene, String name) {
+        var size = stage.getHeight() < 900 ? "small" : theme.name().toLowerCase(Locale.ROOT);
+        Png.write(scene.snapshot(null), Path.of("target/screenshots/" + size + "-" + name + ".png"));
     }
 }

@@ -29,7 +29,7 @@ import javafx.scene.layout.VBox;
 final class DeploymentOverviewView {
 
     private static final int MOST_LINES_SHOWN = 18;
-    private static final double LINE = 17;
+    private static final double LINE = 15;
 
     private final DeploymentOverviewViewModel model;
     private final ProblemList problems = new ProblemList();

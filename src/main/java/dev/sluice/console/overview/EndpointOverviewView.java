@@ -15,7 +15,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -60,6 +59,9 @@ final class EndpointOverviewView {
     private TableColumn<Row, Row> environmentColumn;
 
     @FXML
+    private Button newDeployment;
+
+    @FXML
     private VBox noDeployments;
 
     @FXML
@@ -69,7 +71,7 @@ final class EndpointOverviewView {
     private TextField hostUri;
 
     @FXML
-    private ToggleButton reveal;
+    private Button reveal;
 
     @FXML
     private VBox secrets;
@@ -139,11 +141,11 @@ final class EndpointOverviewView {
     private void buildTable() {
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
         Cells.draw(nameColumn, this::nameCell);
-        Cells.draw(stateColumn, row -> {
-            var state = new Label(
-                    row.mark().text(), Icons.of(row.mark().icon(), row.mark().styleClass()));
-            return state;
-        });
+        Cells.draw(
+                stateColumn,
+                row -> new Label(
+                        row.mark().text(),
+                        Icons.of(row.mark().icon(), row.mark().styleClass())));
         Cells.text(liveColumn, row -> percent(row.live()));
         Cells.text(shadowColumn, row -> percent(row.mirrored()));
         Cells.text(instancesColumn, row -> Messages.of("overview.ready-of", row.ready(), row.wanted()));
@@ -159,6 +161,7 @@ final class EndpointOverviewView {
         showWhile(bar, !rows.isEmpty());
         showWhile(table, !rows.isEmpty());
         showWhile(noDeployments, rows.isEmpty());
+        showWhile(newDeployment, !rows.isEmpty());
     }
 
     private Node nameCell(Row row) {
@@ -172,7 +175,6 @@ final class EndpointOverviewView {
     private void showSecrets(List<CredentialsViewModel.Line> lines) {
         secrets.getChildren().setAll(lines.stream().map(this::secret).toList());
         var shown = model.credentials().revealedProperty().get();
-        reveal.setSelected(shown);
         reveal.setText(Messages.of(shown ? "overview.credentials.hide" : "overview.credentials.show"));
         reveal.setGraphic(Icons.of(shown ? "mdi2e-eye-off-outline" : "mdi2e-eye-outline"));
     }

@@ -6,6 +6,7 @@ import dev.sluice.console.support.Messages;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
@@ -13,7 +14,10 @@ import javafx.scene.layout.VBox;
 /** The routing in force as one bar: live shares side by side, and under them the shadow, dashed, outside the sum. */
 public final class TrafficBar extends VBox {
 
-    private static final int NARROWEST_WITH_TEXT = 8;
+    /** Narrower than this many percent, a part of the bar has no room for the name, or for anything. */
+    private static final int NARROWEST_WITH_NAME = 9;
+
+    private static final int NARROWEST_WITH_SHARE = 5;
 
     public TrafficBar() {
         getStyleClass().add("traffic-bar");
@@ -39,8 +43,10 @@ public final class TrafficBar extends VBox {
             var column = new ColumnConstraints();
             column.setPercentWidth(row.live());
             bar.getColumnConstraints().add(column);
-            var told = row.id().deployment() + "  " + Messages.of("share.percent", row.live());
-            var share = new Label(row.live() < NARROWEST_WITH_TEXT ? "" : told);
+            var told =
+                    Messages.of("share.percent", row.live()) + "  " + row.id().deployment();
+            var share = new Label(shortened(row, told));
+            share.setTooltip(new Tooltip(told));
             share.getStyleClass().addAll("share", row.color().styleClass());
             share.setAccessibleText(told);
             share.setMaxWidth(Double.MAX_VALUE);
@@ -48,6 +54,13 @@ public final class TrafficBar extends VBox {
             bar.addRow(0, share);
         }
         return bar;
+    }
+
+    private static String shortened(Row row, String told) {
+        if (row.live() >= NARROWEST_WITH_NAME) {
+            return told;
+        }
+        return row.live() < NARROWEST_WITH_SHARE ? "" : Messages.of("share.percent", row.live());
     }
 
     private static Optional<Label> shadow(List<Row> rows) {

@@ -2,6 +2,7 @@ package dev.sluice.console.shell;
 
 import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.NoticeBoard;
+import dev.sluice.console.support.Selection;
 import dev.sluice.control.Fleet;
 import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.DeploymentState;
@@ -20,19 +21,23 @@ final class FleetNews {
         this.notices = notices;
     }
 
-    void tell(Fleet before, Fleet after) {
+    /** What failed is not told again to someone who looks at it: {@code watched} is the page that is open. */
+    void tell(Fleet before, Fleet after, Selection watched) {
         after.endpoints().stream()
                 .flatMap(endpoint -> endpoint.deployments().stream())
                 .forEach(deployment -> before.deployment(deployment.spec().id())
-                        .ifPresent(earlier -> tell(deployment.spec().id(), earlier.state(), deployment.state())));
+                        .ifPresent(
+                                earlier -> tell(deployment.spec().id(), earlier.state(), deployment.state(), watched)));
     }
 
-    private void tell(DeploymentId id, DeploymentState before, DeploymentState after) {
+    private void tell(DeploymentId id, DeploymentState before, DeploymentState after, Selection watched) {
         if (before instanceof Creating && after instanceof Succeeded) {
             notices.done(Messages.of("news.ready", id));
         } else if (before instanceof Scaling && after instanceof Succeeded) {
             notices.done(Messages.of("news.scaled", id));
-        } else if (after instanceof Failed failed && !(before instanceof Failed)) {
+        } else if (after instanceof Failed failed
+                && !(before instanceof Failed)
+                && !watched.equals(new Selection.OfDeployment(id))) {
             notices.refused(Messages.of("news.failed", id), List.of(failed.problem()));
         }
     }

@@ -10,6 +10,7 @@ import dev.sluice.console.support.StateMark;
 import dev.sluice.control.Fleet;
 import dev.sluice.control.Fleet.DeploymentView;
 import dev.sluice.control.Fleet.EndpointView;
+import dev.sluice.domain.DeploymentState;
 import java.util.Optional;
 
 /** What stands above the pages: the name of what is chosen, and how it is in a few words. */
@@ -52,12 +53,22 @@ sealed interface Header {
         var id = deployment.spec().id();
         var live = endpoint.routing().traffic().shareOf(id.deployment()).value();
         var mirrored = endpoint.routing().mirror().shareOf(id.deployment()).value();
-        var key = mirrored > 0 ? "header.shadow" : live > 0 ? "header.deployment" : "header.idle";
         return new OfDeployment(
                 id.endpoint().text(),
                 id.deployment().text(),
                 colors.of(id),
                 StateMark.of(deployment.state()),
-                Messages.of(key, Math.max(live, mirrored)));
+                summary(deployment.state(), live, mirrored));
+    }
+
+    private static String summary(DeploymentState state, int live, int mirrored) {
+        if (live > 0) {
+            return Messages.of("header.deployment", live);
+        } else if (state instanceof DeploymentState.Failed) {
+            return Messages.of("header.failed");
+        } else if (mirrored > 0) {
+            return Messages.of("header.shadow", mirrored);
+        }
+        return Messages.of(state instanceof DeploymentState.Creating ? "header.creating" : "header.idle");
     }
 }

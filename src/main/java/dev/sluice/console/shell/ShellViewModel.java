@@ -153,7 +153,7 @@ final class ShellViewModel {
         choose();
         refreshHeader();
         scene.set(newer.endpoints().isEmpty() ? Scene.WELCOME : Scene.PAGES);
-        news.tell(before, newer);
+        news.tell(before, newer, selection.get());
     }
 
     private void refreshHeader() {
