@@ -41,6 +41,8 @@ public final class FakeControl implements RolloutControl {
     public final List<Consumer<TrafficSample>> trafficWatchers = new ArrayList<>();
     public final List<Consumer<LogLine>> logFollowers = new ArrayList<>();
     public final List<Invocation> invocations = new ArrayList<>();
+    public final List<EndpointSpec> createdEndpoints = new ArrayList<>();
+    public final List<DeploymentSpec> createdDeployments = new ArrayList<>();
 
     /** Tells every watcher a newer picture. */
     public void push(Fleet fleet) {
@@ -49,6 +51,7 @@ public final class FakeControl implements RolloutControl {
 
     @Override
     public CompletionStage<Outcome> createEndpoint(EndpointSpec spec) {
+        createdEndpoints.add(spec);
         return ask("createEndpoint " + spec.name() + " " + spec.auth().wireName());
     }
 
@@ -59,6 +62,7 @@ public final class FakeControl implements RolloutControl {
 
     @Override
     public CompletionStage<Outcome> createDeployment(DeploymentSpec spec, InitialTraffic traffic) {
+        createdDeployments.add(spec);
         return ask("createDeployment " + spec.id() + " " + traffic);
     }
 

@@ -38,8 +38,13 @@ final class InvokeViewModel {
     static final int MOST_REMEMBERED = 50;
     static final long LARGEST_FILE = 5_000_000;
 
-    private static final String SAMPLE_BODY =
-            "{\n  \"data\": [\n    [0.04, 0.05, 0.06, 0.02, -0.04, -0.03, -0.04, 0.0, 0.02, -0.02]\n  ]\n}";
+    private static final String SAMPLE_BODY = """
+            {
+              "data": [
+                [0.04, 0.05, 0.06, 0.02, -0.04,
+                 -0.03, -0.04, 0.0, 0.02, -0.02]
+              ]
+            }""";
 
     private final RolloutControl control;
     private final Executor ui;

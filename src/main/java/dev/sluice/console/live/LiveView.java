@@ -140,7 +140,7 @@ public final class LiveView {
         VBox.setVgrow(box, Priority.ALWAYS);
         box.getStyleClass().add("chart-box");
         box.setPrefHeight(kind == Chart.LATENCY ? 260 : 160);
-        box.setMinHeight(110);
+        box.setMinHeight(64);
         chartBox.getChildren().add(box);
     }
 

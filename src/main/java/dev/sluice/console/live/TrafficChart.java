@@ -17,6 +17,10 @@ final class TrafficChart {
 
     private static final double VALUE_AXIS_WIDTH = 56;
     private static final int TIME_MARKS = 5;
+
+    /** In steps: the number at the topmost mark needs some room above it. */
+    private static final double HEADROOM = 0.4;
+
     private static final Chart LOWEST = Chart.ERRORS;
 
     private final Chart chart;
@@ -32,6 +36,7 @@ final class TrafficChart {
         this.colors = colors;
         time = new FixedAxis(clock::time);
         view = new XYChart(time, value);
+        value.getStyleClass().add("value-axis");
         value.setMinWidth(VALUE_AXIS_WIDTH);
         value.setPrefWidth(VALUE_AXIS_WIDTH);
         value.setMaxWidth(VALUE_AXIS_WIDTH);
@@ -65,8 +70,7 @@ final class TrafficChart {
         }
         gone.forEach(key -> renderer.getDatasets().remove(lines.remove(key)));
         var scale = chart == Chart.ERRORS ? errorScale(highest) : Scale.over(highest, leastTop());
-        // A hair above the top, or the axis leaves out the mark there.
-        value.range(0, scale.top() + scale.step() / 1_000, scale.step());
+        value.range(0, scale.top() + scale.step() * HEADROOM, scale.step());
         time.range(frame.from(), frame.to(), timeStep(frame.to() - frame.from()));
     }
 

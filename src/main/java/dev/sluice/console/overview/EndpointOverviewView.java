@@ -15,7 +15,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -72,7 +71,7 @@ final class EndpointOverviewView {
     private TextField hostUri;
 
     @FXML
-    private ToggleButton reveal;
+    private Button reveal;
 
     @FXML
     private VBox secrets;
@@ -176,7 +175,6 @@ final class EndpointOverviewView {
     private void showSecrets(List<CredentialsViewModel.Line> lines) {
         secrets.getChildren().setAll(lines.stream().map(this::secret).toList());
         var shown = model.credentials().revealedProperty().get();
-        reveal.setSelected(shown);
         reveal.setText(Messages.of(shown ? "overview.credentials.hide" : "overview.credentials.show"));
         reveal.setGraphic(Icons.of(shown ? "mdi2e-eye-off-outline" : "mdi2e-eye-outline"));
     }

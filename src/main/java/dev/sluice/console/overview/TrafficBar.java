@@ -15,7 +15,7 @@ import javafx.scene.layout.VBox;
 public final class TrafficBar extends VBox {
 
     /** Narrower than this many percent, a part of the bar has no room for the name, or for anything. */
-    private static final int NARROWEST_WITH_NAME = 13;
+    private static final int NARROWEST_WITH_NAME = 9;
 
     private static final int NARROWEST_WITH_SHARE = 5;
 

@@ -151,14 +151,14 @@ public final class TrafficView {
         draftBar.show(parts(rows, ShareRow::draft), Messages.of("traffic.bar.none"));
         inForceBar.show(parts(rows, ShareRow::inForce), Messages.of("traffic.bar.none"));
         measuredBar.show(parts(rows, row -> row.measured().orElse(0)), Messages.of("traffic.bar.noRequests"));
-        showOnly(rows.isEmpty() ? emptyPanel : livePanel);
+        showWhen(emptyPanel, rows.isEmpty());
+        showWhen(livePanel, !rows.isEmpty());
+        showWhen(mirrorSlot, !rows.isEmpty());
     }
 
-    private void showOnly(VBox panel) {
-        for (var each : List.of(emptyPanel, livePanel)) {
-            each.setVisible(each == panel);
-            each.setManaged(each == panel);
-        }
+    private static void showWhen(Node panel, boolean wanted) {
+        panel.setVisible(wanted);
+        panel.setManaged(wanted);
     }
 
     private void rebuild(List<DeploymentName> names) {

@@ -56,18 +56,27 @@ final class FramingGuard extends ChannelInboundHandlerAdapter {
             return request.protocolVersion().equals(HttpVersion.HTTP_1_0);
         }
         var host = hosts.next();
-        return !hosts.hasNext() && host.chars().allMatch(FramingGuard::isHostCharacter);
+        return !hosts.hasNext() && isHost(host);
     }
 
-    private static boolean isHostCharacter(int c) {
+    private static boolean isHost(String host) {
+        for (int i = 0; i < host.length(); i++) {
+            if (!isHostCharacter(host.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isHostCharacter(char c) {
         return c > ' ' && c < 0x7f && "/\\@,?#\"<>".indexOf(c) < 0;
     }
 
     private static boolean isPlainlyFramed(HttpRequest request) {
-        var encodings = request.headers().valueStringIterator(HttpHeaderNames.TRANSFER_ENCODING);
-        if (!encodings.hasNext()) {
+        if (!request.headers().contains(HttpHeaderNames.TRANSFER_ENCODING)) {
             return true;
         }
+        var encodings = request.headers().valueStringIterator(HttpHeaderNames.TRANSFER_ENCODING);
         return HttpHeaderValues.CHUNKED.contentEqualsIgnoreCase(encodings.next())
                 && !encodings.hasNext()
                 && request.protocolVersion().equals(HttpVersion.HTTP_1_1)

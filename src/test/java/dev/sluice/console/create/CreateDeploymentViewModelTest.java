@@ -1,0 +1,139 @@
+package dev.sluice.console.create;
+
+import static dev.sluice.console.SampleFleets.DIABETES;
+import static dev.sluice.console.SampleFleets.GREEN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.console.SampleFleets;
+import dev.sluice.console.TestBench;
+import dev.sluice.domain.CodeSource;
+import dev.sluice.domain.DeploymentId;
+import dev.sluice.domain.EnvironmentSource;
+import dev.sluice.domain.ModelSource;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CreateDeploymentViewModelTest {
+
+    private final TestBench desk = new TestBench();
+    private final List<DeploymentId> accepted = new ArrayList<>();
+    private final CreateDeploymentViewModel form =
+            new CreateDeploymentViewModel(desk.bench, SampleFleets.blueLive(), DIABETES, accepted::add);
+
+    @Test
+    void says_what_is_still_needed() {
+        assertThat(form.missing().get())
+                .contains("name")
+                .contains("code folder")
+                .contains("environment folder");
+        assertThat(form.canCreate().get()).isFalse();
+
+        form.create();
+
+        assertThat(desk.control.asked).isEmpty();
+    }
+
+    @Test
+    void another_kind_of_environment_needs_other_things() {
+        form.draft().environment.set(EnvironmentKind.CONDA);
+
+        assertThat(form.missing().get())
+                .contains("image")
+                .contains("conda file")
+                .doesNotContain("environment folder");
+    }
+
+    @Test
+    void a_name_that_the_endpoint_has_already_is_told() {
+        complete("blue");
+
+        assertThat(form.nameProblem().get()).contains("already");
+        assertThat(form.canCreate().get()).isFalse();
+    }
+
+    @Test
+    void what_was_typed_is_asked_for_without_any_traffic() {
+        complete("green");
+
+        form.create();
+
+        assertThat(desk.control.asked).containsExactly("createDeployment diabetes/green NONE");
+        var spec = desk.control.createdDeployments.get(0);
+        assertThat(spec.model()).isEqualTo(new ModelSource.Files("/models/linear.json", "linear.json", "1"));
+        assertThat(spec.code()).isEqualTo(new CodeSource("/code", "score.py"));
+        assertThat(spec.environment()).isEqualTo(new EnvironmentSource.Build("/env", "Dockerfile"));
+        assertThat(accepted).containsExactly(GREEN);
+    }
+
+    @Test
+    void all_live_traffic_is_given_only_if_asked_for() {
+        complete("green");
+        form.allTrafficProperty().set(true);
+
+        form.create();
+
+        assertThat(desk.control.asked).containsExactly("createDeployment diabetes/green ALL");
+    }
+
+    @Test
+    void what_a_file_says_is_created_just_so() {
+        var spec = SampleFleets.spec(GREEN, 3);
+        form.fill(spec, "green-deployment.yml");
+
+        form.create();
+
+        assertThat(desk.control.createdDeployments).containsExactly(spec);
+        assertThat(form.fromFileProperty().get())
+                .contains("green-deployment.yml")
+                .contains("1 environment variable");
+    }
+
+    @Test
+    void without_a_path_there_is_no_model() {
+        form.fill(SampleFleets.spec(GREEN, 1), "green-deployment.yml");
+        form.draft().model.set("");
+
+        form.create();
+
+        assertThat(desk.control.createdDeployments.get(0).model()).isEqualTo(new ModelSource.None());
+    }
+
+    @Test
+    void a_reference_in_the_place_of_a_path_is_a_registered_model() {
+        complete("green");
+        form.draft().model.set("azureml:diabetes:2");
+
+        form.create();
+
+        assertThat(desk.control.createdDeployments.get(0).model())
+                .isEqualTo(new ModelSource.Registered("azureml:diabetes:2"));
+    }
+
+    @Test
+    void a_chosen_folder_is_written_into_its_field_and_no_choice_changes_nothing() {
+        desk.toPick.add(Path.of("/work/onlinescoring"));
+
+        form.browseCode();
+        form.browseEnvironment();
+
+        assertThat(form.draft().code.get()).isEqualTo("/work/onlinescoring");
+        assertThat(form.draft().folder.get()).isEmpty();
+    }
+
+    @Test
+    void an_unknown_instance_type_is_told_with_what_it_gets() {
+        form.draft().instanceType.set("Standard_ZZ9");
+
+        assertThat(form.instanceTypeNote().get()).contains("Not in our table").contains("1 core");
+    }
+
+    private void complete(String name) {
+        var draft = form.draft();
+        draft.name.set(name);
+        draft.model.set("/models/linear.json");
+        draft.code.set("/code");
+        draft.folder.set("/env");
+    }
+}
