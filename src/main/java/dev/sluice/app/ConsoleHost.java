@@ -92,18 +92,20 @@ final class ConsoleHost {
     private ConsoleWindow show(Stage stage) {
         var questions = new PendingQuestion();
         var bench = Workbench.in(stage, runtime.control(), runtime.clock(), questions);
-        var console = new ConsoleWindow(bench, questions, new YamlFiles(), background, pages(bench), this::trySample);
+        var console = window(bench, questions, background, this::trySample);
         console.show(stage, Theme.LIGHT);
         stage.showingProperty().addListener((o, before, showing) -> closed.countDown());
         return console;
     }
 
-    private static List<PageEntry> pages(Workbench bench) {
-        return List.of(
+    /** A window with all its pages, on whatever runtime and whatever helpers the bench has. */
+    static ConsoleWindow window(Workbench bench, PendingQuestion questions, Executor background, Runnable trySample) {
+        var pages = List.of(
                 new PageEntry("traffic", "page.traffic", new TrafficPage(bench)),
                 new PageEntry("live", "page.live", new LivePage(bench)),
                 new PageEntry("invoke", "page.invoke", new InvokePage(bench)),
                 new PageEntry("logs", "page.logs", new LogsPage(bench)));
+        return new ConsoleWindow(bench, questions, new YamlFiles(), background, pages, trySample);
     }
 
     /** Sets the sample up in the background; what fails is told like any other failure. */

@@ -50,7 +50,8 @@ class LogsStory {
     void a_user_follows_scrolls_up_is_told_of_new_lines_and_comes_back(FxRobot robot) {
         open(robot, new Selection.OfEndpoint(DIABETES));
         write(PageAnswers.log(300).toList());
-        await().until(() -> isInSight(robot, PageAnswers.log(300).skip(299).findFirst().orElseThrow()));
+        await().until(() ->
+                isInSight(robot, PageAnswers.log(300).skip(299).findFirst().orElseThrow()));
         assertThat(robot.lookup("#logs-follow").query().isVisible()).isFalse();
 
         robot.clickOn("#logs-lines").push(KeyCode.PAGE_UP).push(KeyCode.PAGE_UP);

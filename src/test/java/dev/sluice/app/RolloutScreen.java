@@ -1,0 +1,149 @@
+package dev.sluice.app;
+
+import static org.awaitility.Awaitility.await;
+import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.scene.control.Slider;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import org.testfx.api.FxRobot;
+
+/** The whole window on a real runtime, as a user knows it. Ids and waiting live here, not in the story. */
+final class RolloutScreen {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private final FxRobot robot;
+
+    RolloutScreen(FxRobot robot) {
+        this.robot = robot;
+    }
+
+    RolloutScreen press(String button) {
+        await().atMost(PATIENCE).until(() -> isOffered(button));
+        robot.clickOn(button);
+        waitForFxEvents();
+        return this;
+    }
+
+    RolloutScreen type(String field, String text) {
+        robot.clickOn(field).push(KeyCode.CONTROL, KeyCode.A).write(text);
+        waitForFxEvents();
+        return this;
+    }
+
+    /** Chooses what bears that name in the tree at the left. */
+    RolloutScreen choose(String name) {
+        await().until(() -> treeShows(name));
+        robot.clickOn(robot.lookup(".explorer-cell").lookup(name).<Node>query());
+        waitForFxEvents();
+        return this;
+    }
+
+    boolean treeShows(String name) {
+        return robot.lookup(".explorer-cell").lookup(name).tryQuery().isPresent();
+    }
+
+    RolloutScreen openPage(String page) {
+        robot.clickOn("#tab-" + page);
+        waitForFxEvents();
+        return this;
+    }
+
+    RolloutScreen awaitState(String state) {
+        await().atMost(PATIENCE).until(() -> text("#shell-state").equals(state));
+        return this;
+    }
+
+    RolloutScreen awaitText(String id, String part) {
+        await().atMost(PATIENCE).until(() -> text(id).contains(part));
+        return this;
+    }
+
+    RolloutScreen scaleTo(int instances) {
+        robot.doubleClickOn("#overview-wanted .text-field")
+                .write(String.valueOf(instances))
+                .push(KeyCode.ENTER);
+        return press("#overview-scale");
+    }
+
+    /** Drags the slider's thumb by the mouse, as far as this share; the last bit by the keyboard. */
+    RolloutScreen dragShare(String deployment, int percent) {
+        var slider = robot.lookup("#share-" + deployment).queryAs(Slider.class);
+        var thumb = slider.lookup(".thumb");
+        double track = slider.getWidth() - thumb.getLayoutBounds().getWidth();
+        robot.drag(thumb).dropBy((percent - slider.getValue()) * track / 100, 0);
+        waitForFxEvents();
+        for (int off = percent - share(deployment); off != 0; off = percent - share(deployment)) {
+            robot.interact(slider::requestFocus);
+            robot.push(off > 0 ? KeyCode.RIGHT : KeyCode.LEFT);
+            waitForFxEvents();
+        }
+        return this;
+    }
+
+    int share(String deployment) {
+        return (int) robot.lookup("#share-" + deployment).queryAs(Slider.class).getValue();
+    }
+
+    RolloutScreen mirrorTo(String deployment, int percent) {
+        chooseIn("#mirror-target", deployment);
+        robot.doubleClickOn("#mirror-number .text-field")
+                .write(String.valueOf(percent))
+                .push(KeyCode.ENTER);
+        waitForFxEvents();
+        return this;
+    }
+
+    RolloutScreen chooseIn(String box, String entry) {
+        robot.clickOn(box);
+        waitForFxEvents();
+        robot.clickOn(entry);
+        waitForFxEvents();
+        return this;
+    }
+
+    /** What the field or label shows; empty if it is not there. */
+    String text(String id) {
+        return robot.lookup(id).tryQuery().map(RolloutScreen::textOf).orElse("");
+    }
+
+    boolean shows(String id) {
+        return robot.lookup(id).tryQuery().map(RolloutScreen::isSeen).orElse(false);
+    }
+
+    boolean isOffered(String button) {
+        Optional<Node> node = robot.lookup(button).tryQuery();
+        return node.filter(RolloutScreen::isSeen)
+                .map(found -> !(found instanceof Button) || !found.isDisabled())
+                .orElse(false);
+    }
+
+    List<String> lines(String list) {
+        return ((ListView<?>) robot.lookup(list).query())
+                .getItems().stream().map(String::valueOf).toList();
+    }
+
+    private static String textOf(Node node) {
+        if (node instanceof Labeled labeled) {
+            return String.valueOf(labeled.getText());
+        }
+        return node instanceof TextInputControl field ? field.getText() : "";
+    }
+
+    private static boolean isSeen(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (!at.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
