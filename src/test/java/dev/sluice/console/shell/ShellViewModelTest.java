@@ -79,9 +79,11 @@ class ShellViewModelTest {
     @Test
     void a_new_deployment_is_chosen_as_soon_as_it_is_in_the_picture() {
         desk.control.push(SampleFleets.endpointOnly());
+        model.pageProperty().set("traffic");
         model.open(List.of(Path.of("blue-deployment.yml")));
 
         ((Drawer.NewDeployment) model.drawerProperty().get()).form().create();
+        assertThat(model.pageProperty().get()).isEqualTo("overview");
         assertThat(model.drawerProperty().get()).isEqualTo(new Drawer.Closed());
         assertThat(model.selectionProperty().get()).isEqualTo(new Selection.OfEndpoint(DIABETES));
         desk.control.push(SampleFleets.creating());
