@@ -39,7 +39,7 @@ class LogsStory {
 
     @Start
     void open_a_window(Stage stage) {
-        var scene = new Scene(window, 1140, 760);
+        var scene = new Scene(new BorderPane(window), 1140, 760);
         Theme.LIGHT.apply();
         Theme.dress(scene);
         stage.setScene(scene);
@@ -50,7 +50,8 @@ class LogsStory {
     void a_user_follows_scrolls_up_is_told_of_new_lines_and_comes_back(FxRobot robot) {
         open(robot, new Selection.OfEndpoint(DIABETES));
         write(PageAnswers.log(300).toList());
-        await().until(() -> isInSight(robot, PageAnswers.log(300).skip(299).findFirst().orElseThrow()));
+        await().until(() ->
+                isInSight(robot, PageAnswers.log(300).skip(299).findFirst().orElseThrow()));
         assertThat(robot.lookup("#logs-follow").query().isVisible()).isFalse();
 
         robot.clickOn("#logs-lines").push(KeyCode.PAGE_UP).push(KeyCode.PAGE_UP);
@@ -90,8 +91,18 @@ class LogsStory {
         assertThat(desk.control.logFollowers).isEmpty();
     }
 
+    /** In a window of its own: TestFX keeps every event of the test's stage, and with it who it was sent to. */
     @Test
     void a_page_that_was_closed_and_let_go_can_be_collected(FxRobot robot) {
+        var own = new Stage[1];
+        robot.interact(() -> {
+            own[0] = new Stage();
+            own[0].setScene(new Scene(new BorderPane(window), 800, 600));
+            Theme.dress(own[0].getScene());
+            own[0].setX(0);
+            own[0].setY(0);
+            own[0].show();
+        });
         var page = new WeakReference<>(open(robot, new Selection.OfEndpoint(DIABETES)));
         write(PageAnswers.log(500).toList());
         await().until(() -> text(robot, "#logs-summary").equals("500 lines"));
@@ -106,6 +117,7 @@ class LogsStory {
             waitForFxEvents();
             return page.get() == null;
         });
+        robot.interact(own[0]::close);
     }
 
     private LogsPage open(FxRobot robot, Selection selection) {
