@@ -43,6 +43,8 @@ class LogsStory {
         Theme.LIGHT.apply();
         Theme.dress(scene);
         stage.setScene(scene);
+        stage.setX(0);
+        stage.setY(0);
         stage.show();
     }
 
