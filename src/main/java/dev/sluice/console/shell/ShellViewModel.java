@@ -23,6 +23,8 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
 /** The window's own state: the newest picture, what is chosen, what is drawn in front. For the UI thread only. */
@@ -34,6 +36,8 @@ final class ShellViewModel {
         WELCOME,
         PAGES
     }
+
+    static final String OVERVIEW = "overview";
 
     private static final Fleet NONE = new Fleet(0, new Fleet.Runtime("", "", "", 0), List.of(), List.of());
 
@@ -49,6 +53,8 @@ final class ShellViewModel {
     private final ReadOnlyObjectWrapper<Scene> scene = new ReadOnlyObjectWrapper<>(Scene.LOADING);
     private final ReadOnlyObjectWrapper<Drawer> drawer = new ReadOnlyObjectWrapper<>(new Drawer.Closed());
     private final Queue<Path> toOpen = new ArrayDeque<>();
+
+    private final StringProperty page = new SimpleStringProperty(OVERVIEW);
 
     /** What was created and has not been seen in a picture yet; chosen as soon as it is. */
     private Selection awaited = new Selection.Nothing();
@@ -199,9 +205,15 @@ final class ShellViewModel {
                 bench, fleet.get(), endpoint, id -> created(new Selection.OfDeployment(id)));
     }
 
+    /** The id of the page that is open. */
+    StringProperty pageProperty() {
+        return page;
+    }
+
     /** The picture with it may come before or after the answer. */
     private void created(Selection made) {
         awaited = made;
+        page.set(OVERVIEW);
         choose();
         closeDrawer();
     }

@@ -1,0 +1,215 @@
+package dev.sluice.console.shell;
+
+import static dev.sluice.console.SampleFleets.BLUE;
+import static dev.sluice.console.SampleFleets.DIABETES;
+import static dev.sluice.console.SampleFleets.GREEN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.console.SampleFleets;
+import dev.sluice.console.TestBench;
+import dev.sluice.console.create.ManifestReader.Read;
+import dev.sluice.console.support.Notice;
+import dev.sluice.console.support.Selection;
+import dev.sluice.domain.AuthMode;
+import dev.sluice.domain.EndpointName;
+import dev.sluice.domain.EndpointSpec;
+import dev.sluice.domain.Place;
+import dev.sluice.domain.Problem;
+import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ShellViewModelTest {
+
+    private static final Problem UNKNOWN_KEY = Problem.of(
+                    Problem.Code.UNKNOWN_KEY, "trafic", "there is no key called trafic", "write traffic")
+            .at(new Place("bad.yml", 3, 1));
+
+    private final TestBench desk = new TestBench();
+    private final ShellViewModel model = new ShellViewModel(desk.bench, ShellViewModelTest::read, Runnable::run);
+
+    @BeforeEach
+    void the_window_follows_the_runtime() {
+        model.follow();
+    }
+
+    @Test
+    void waits_until_the_runtime_has_told_anything() {
+        assertThat(model.sceneProperty().get()).isEqualTo(ShellViewModel.Scene.LOADING);
+    }
+
+    @Test
+    void a_runtime_without_endpoints_is_welcomed() {
+        desk.control.push(SampleFleets.empty());
+
+        assertThat(model.sceneProperty().get()).isEqualTo(ShellViewModel.Scene.WELCOME);
+    }
+
+    @Test
+    void the_first_endpoint_is_chosen_by_itself() {
+        desk.control.push(SampleFleets.split());
+
+        assertThat(model.sceneProperty().get()).isEqualTo(ShellViewModel.Scene.PAGES);
+        assertThat(model.selectionProperty().get()).isEqualTo(new Selection.OfEndpoint(DIABETES));
+    }
+
+    @Test
+    void when_the_chosen_deployment_goes_its_endpoint_is_chosen() {
+        desk.control.push(SampleFleets.crowded());
+        model.select(new Selection.OfDeployment(GREEN));
+
+        desk.control.push(SampleFleets.blueLive());
+
+        assertThat(model.selectionProperty().get()).isEqualTo(new Selection.OfEndpoint(DIABETES));
+    }
+
+    @Test
+    void when_the_last_endpoint_goes_nothing_is_chosen() {
+        desk.control.push(SampleFleets.split());
+
+        desk.control.push(SampleFleets.empty());
+
+        assertThat(model.selectionProperty().get()).isEqualTo(new Selection.Nothing());
+        assertThat(model.headerProperty().get()).isEqualTo(new Header.Empty());
+    }
+
+    @Test
+    void a_new_deployment_is_chosen_as_soon_as_it_is_in_the_picture() {
+        desk.control.push(SampleFleets.endpointOnly());
+        model.pageProperty().set("traffic");
+        model.open(List.of(Path.of("blue-deployment.yml")));
+
+        ((Drawer.NewDeployment) model.drawerProperty().get()).form().create();
+        assertThat(model.pageProperty().get()).isEqualTo("overview");
+        assertThat(model.drawerProperty().get()).isEqualTo(new Drawer.Closed());
+        assertThat(model.selectionProperty().get()).isEqualTo(new Selection.OfEndpoint(DIABETES));
+        desk.control.push(SampleFleets.creating());
+
+        assertThat(model.selectionProperty().get()).isEqualTo(new Selection.OfDeployment(BLUE));
+    }
+
+    @Test
+    void it_is_chosen_once_and_then_the_user_may_go_elsewhere() {
+        desk.control.push(SampleFleets.endpointOnly());
+        model.open(List.of(Path.of("blue-deployment.yml")));
+        ((Drawer.NewDeployment) model.drawerProperty().get()).form().create();
+        desk.control.push(SampleFleets.creating());
+
+        model.select(new Selection.OfEndpoint(DIABETES));
+        desk.control.push(SampleFleets.blueLive());
+
+        assertThat(model.selectionProperty().get()).isEqualTo(new Selection.OfEndpoint(DIABETES));
+    }
+
+    @Test
+    void an_endpoint_file_opens_the_endpoint_form() {
+        model.open(List.of(Path.of("endpoint.yml")));
+
+        assertThat(model.drawerProperty().get()).isInstanceOf(Drawer.NewEndpoint.class);
+    }
+
+    @Test
+    void a_file_that_cannot_be_used_is_told_with_line_and_column() {
+        model.open(List.of(Path.of("bad.yml")));
+
+        assertThat(model.drawerProperty().get()).isEqualTo(new Drawer.Closed());
+        assertThat(desk.notices.notices())
+                .containsExactly(new Notice.Refused("bad.yml cannot be used yet", List.of(UNKNOWN_KEY)));
+    }
+
+    @Test
+    void a_reader_that_fails_is_told() {
+        model.open(List.of(Path.of("gone.yml")));
+
+        assertThat(desk.notices.notices())
+                .singleElement()
+                .extracting(Notice::title)
+                .isEqualTo("gone.yml could not be read");
+    }
+
+    @Test
+    void several_files_are_reviewed_one_after_the_other() {
+        model.open(List.of(Path.of("endpoint.yml"), Path.of("bad.yml"), Path.of("blue-deployment.yml")));
+        assertThat(model.drawerProperty().get()).isInstanceOf(Drawer.NewEndpoint.class);
+
+        model.closeDrawer();
+        assertThat(model.drawerProperty().get()).isInstanceOf(Drawer.NewDeployment.class);
+
+        model.closeDrawer();
+        assertThat(model.drawerProperty().get()).isEqualTo(new Drawer.Closed());
+    }
+
+    @Test
+    void a_half_filled_form_is_not_replaced_by_another() {
+        model.newEndpoint();
+        var open = model.drawerProperty().get();
+
+        model.newEndpoint();
+        model.newDeployment(DIABETES);
+
+        assertThat(model.drawerProperty().get()).isSameAs(open);
+    }
+
+    @Test
+    void without_an_endpoint_a_new_deployment_begins_with_one() {
+        desk.control.push(SampleFleets.empty());
+
+        model.newDeployment();
+
+        assertThat(model.drawerProperty().get()).isInstanceOf(Drawer.NewEndpoint.class);
+    }
+
+    @Test
+    void a_deployment_that_came_up_is_told_quietly() {
+        desk.control.push(SampleFleets.creating());
+
+        desk.control.push(SampleFleets.blueLive());
+
+        assertThat(desk.notices.notices()).containsExactly(new Notice.Done("diabetes/blue is ready"));
+    }
+
+    @Test
+    void a_deployment_that_failed_is_told_unless_one_looks_at_it() {
+        desk.control.push(SampleFleets.greenShadow());
+        desk.control.push(SampleFleets.greenFailed());
+        assertThat(desk.notices.notices()).singleElement().isInstanceOf(Notice.Refused.class);
+
+        desk.notices.dismiss(desk.notices.notices().get(0));
+        desk.control.push(SampleFleets.greenShadow());
+        model.select(new Selection.OfDeployment(GREEN));
+        desk.control.push(SampleFleets.greenFailed());
+        assertThat(desk.notices.notices()).isEmpty();
+    }
+
+    @Test
+    void a_window_that_is_closed_follows_nothing() throws Exception {
+        model.follow().close();
+
+        assertThat(desk.control.fleetWatchers).hasSize(1);
+    }
+
+    @Test
+    void the_header_tells_a_shadow_from_a_live_deployment() {
+        desk.control.push(SampleFleets.greenShadow());
+
+        model.select(new Selection.OfDeployment(GREEN));
+        assertThat(((Header.OfDeployment) model.headerProperty().get()).summary())
+                .contains("10 %", "copied");
+
+        model.select(new Selection.OfDeployment(BLUE));
+        assertThat(((Header.OfDeployment) model.headerProperty().get()).summary())
+                .isEqualTo("100 % of the live traffic");
+    }
+
+    private static Read read(Path file) {
+        return switch (file.toString()) {
+            case "endpoint.yml" -> new Read.Endpoint(EndpointSpec.managed(new EndpointName("churn"), AuthMode.KEY));
+            case "blue-deployment.yml" -> new Read.Deployment(SampleFleets.spec(BLUE, 1));
+            case "gone.yml" -> throw new UncheckedIOException(new NoSuchFileException("gone.yml"));
+            default -> new Read.Bad(List.of(UNKNOWN_KEY));
+        };
+    }
+}

@@ -1,0 +1,63 @@
+package dev.sluice.console.shell;
+
+import static dev.sluice.console.SampleFleets.BLUE;
+import static dev.sluice.console.SampleFleets.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.console.SampleFleets;
+import dev.sluice.console.support.JobSteps.Standing;
+import dev.sluice.control.Job;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class StatusViewModelTest {
+
+    private final StatusViewModel status = new StatusViewModel(Clock.fixed(NOW, ZoneOffset.UTC));
+
+    @Test
+    void the_engine_and_the_router_are_always_named() {
+        status.show(SampleFleets.empty());
+
+        assertThat(status.engineProperty().get()).isEqualTo("Processes (python3 3.11)");
+        assertThat(status.engineDetailProperty().get()).contains("No Docker engine");
+        assertThat(status.routerProperty().get()).isEqualTo("127.0.0.1:8420");
+        assertThat(status.busyProperty().get()).isFalse();
+        assertThat(status.newestProperty().get()).isEmpty();
+    }
+
+    @Test
+    void a_running_job_tells_its_step_and_how_long_it_has_taken() {
+        status.show(SampleFleets.creating());
+
+        assertThat(status.busyProperty().get()).isTrue();
+        assertThat(status.newestProperty().get()).isEqualTo("Creating diabetes/blue: Environment, 14 s");
+    }
+
+    @Test
+    void of_several_the_newest_is_told_and_the_others_are_counted() {
+        var jobs = List.of(SampleFleets.creating().jobs().get(0), scaling(2), scaling(3));
+
+        status.show(SampleFleets.fleet(jobs));
+
+        assertThat(status.newestProperty().get()).startsWith("Scaling").endsWith("and 2 more");
+    }
+
+    @Test
+    void those_that_run_come_before_those_that_ended() {
+        var ended = SampleFleets.greenFailed().jobs().get(1);
+
+        status.show(SampleFleets.fleet(List.of(SampleFleets.creating().jobs().get(0), ended)));
+
+        assertThat(status.jobsProperty().get())
+                .extracting(StatusViewModel.JobRow::standing)
+                .containsExactly(Standing.RUNNING, Standing.FAILED);
+        assertThat(status.jobsProperty().get().get(1).why()).contains("FileNotFoundError");
+        assertThat(status.jobsProperty().get().get(1).elapsed()).isEqualTo("18 s");
+    }
+
+    private static Job scaling(long id) {
+        return new Job(id, Job.Kind.SCALE, BLUE, NOW, new Job.Result.Running(), List.of());
+    }
+}
