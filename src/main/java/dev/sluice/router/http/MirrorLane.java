@@ -36,6 +36,7 @@ final class MirrorLane {
     private final Deque<MirrorCopy> waiting = new ArrayDeque<>();
     private final Set<MirrorSend> inFlight = new HashSet<>();
     private boolean ticking;
+    private boolean dispatching;
 
     MirrorLane(Worker worker, Routes routes, RouterSettings.Shadow limits) {
         this.worker = worker;
@@ -110,6 +111,11 @@ final class MirrorLane {
 
     /** Looks at each once: one shadow that is busy does not hold up the copies for another. */
     private void dispatch() {
+        if (dispatching) {
+            // A copy ended on the spot; the round that is under way goes on.
+            return;
+        }
+        dispatching = true;
         for (int left = waiting.size(); left > 0; left--) {
             var copy = waiting.removeFirst();
             if (worker.now() - copy.sampled() > limits.deadline().toNanos()) {
@@ -118,6 +124,7 @@ final class MirrorLane {
                 shadowOf(copy).ifPresentOrElse(shadow -> send(copy, shadow), () -> copy.end(Outcome.DROPPED_QUEUE));
             }
         }
+        dispatching = false;
         if (!waiting.isEmpty() && !ticking) {
             ticking = true;
             worker.loop().schedule(this::tick, TICK_MILLIS, TimeUnit.MILLISECONDS);
