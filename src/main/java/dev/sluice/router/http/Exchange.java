@@ -32,6 +32,7 @@ final class Exchange extends Deadlines.Timed implements AnswerListener {
 
     private final Call call;
     private final ClientHandler client;
+    private final ClientAnswers answers;
     private final Worker worker;
     private final Routes routes;
     private final Decision decision;
@@ -50,6 +51,7 @@ final class Exchange extends Deadlines.Timed implements AnswerListener {
     Exchange(Call call, Worker worker, Routes routes, Decision decision, RequestBody body) {
         this.call = call;
         this.client = call.client();
+        this.answers = client.answers();
         this.worker = worker;
         this.routes = routes;
         this.decision = decision;
@@ -119,7 +121,7 @@ final class Exchange extends Deadlines.Timed implements AnswerListener {
         stage = Stage.SENT;
         connection = made;
         sent = worker.now();
-        client.answerExpect();
+        answers.answerExpect();
         made.write(call.request());
         body.sendTo(made);
         if (!client.isReading()) {
@@ -150,7 +152,7 @@ final class Exchange extends Deadlines.Timed implements AnswerListener {
         modelStatus = head.status().code();
         keepsConnection = AnswerHead.keepsConnection(head, call.request().method());
         AnswerHead.rewrite(head, call.trace(), route.name().text(), worker.now() - sent);
-        client.answer(head);
+        answers.answer(head);
     }
 
     @Override
@@ -162,10 +164,10 @@ final class Exchange extends Deadlines.Timed implements AnswerListener {
                 connection = null;
             }
             end(modelStatus);
-            client.end(last);
+            answers.end(last);
         } else {
-            client.answer(content);
-            if (!client.isWritable() && connection != null) {
+            answers.answer(content);
+            if (!answers.isWritable() && connection != null) {
                 connection.holdReading();
             }
         }
@@ -173,7 +175,7 @@ final class Exchange extends Deadlines.Timed implements AnswerListener {
 
     @Override
     public void pause() {
-        client.flush();
+        answers.flush();
     }
 
     @Override
@@ -217,7 +219,7 @@ final class Exchange extends Deadlines.Timed implements AnswerListener {
                         ? refusal.modelStatus()
                         : refusal.status().code());
         if (hasBegun) {
-            client.cut();
+            answers.cut();
         } else {
             call.refused(refusal, route.name().text());
         }
