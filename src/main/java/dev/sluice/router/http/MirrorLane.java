@@ -109,13 +109,25 @@ final class MirrorLane {
         Set.copyOf(inFlight).forEach(MirrorSend::broken);
     }
 
-    /** Looks at each once: one shadow that is busy does not hold up the copies for another. */
     private void dispatch() {
         if (dispatching) {
             // A copy ended on the spot; the round that is under way goes on.
             return;
         }
         dispatching = true;
+        try {
+            lookAtEach();
+        } finally {
+            dispatching = false;
+        }
+        if (!waiting.isEmpty() && !ticking) {
+            ticking = true;
+            worker.loop().schedule(this::tick, TICK_MILLIS, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** Once, in their order: one shadow that is busy does not hold up the copies for another. */
+    private void lookAtEach() {
         for (int left = waiting.size(); left > 0; left--) {
             var copy = waiting.removeFirst();
             if (worker.now() - copy.sampled() > limits.deadline().toNanos()) {
@@ -123,11 +135,6 @@ final class MirrorLane {
             } else {
                 shadowOf(copy).ifPresentOrElse(shadow -> send(copy, shadow), () -> copy.end(Outcome.DROPPED_QUEUE));
             }
-        }
-        dispatching = false;
-        if (!waiting.isEmpty() && !ticking) {
-            ticking = true;
-            worker.loop().schedule(this::tick, TICK_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
 
