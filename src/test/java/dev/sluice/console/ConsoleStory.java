@@ -10,6 +10,7 @@ import dev.sluice.console.support.PageEntry;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.application.Application;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeEach;
@@ -126,6 +127,15 @@ class ConsoleStory {
                 .startsWith("open OfEndpoint[endpoint=diabetes]")
                 .endsWith("close");
         assertThat(traffic.node().getScene()).isNull();
+    }
+
+    @Test
+    void a_user_switches_to_the_dark_theme_and_back() {
+        console.press("#shell-theme");
+        assertThat(Application.getUserAgentStylesheet()).contains("dark");
+
+        console.press("#shell-theme");
+        assertThat(Application.getUserAgentStylesheet()).contains("light");
     }
 
     @Test

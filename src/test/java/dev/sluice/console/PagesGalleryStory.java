@@ -141,6 +141,8 @@ class PagesGalleryStory {
                             new PageEntry("logs", "logs.tab", new LogsPage(desk.bench))),
                     () -> {});
             window.show(stage, theme);
+            stage.setX(0);
+            stage.setY(0);
             stage.setWidth(width);
             stage.setHeight(height);
         });

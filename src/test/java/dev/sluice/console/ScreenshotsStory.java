@@ -1,5 +1,6 @@
 package dev.sluice.console;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
 import dev.sluice.console.create.ManifestReader.Read;
@@ -26,6 +27,7 @@ import org.testfx.framework.junit5.Start;
 class ScreenshotsStory {
 
     private final TestBench desk = new TestBench(new FxThread());
+    private final StyleWarnings warnings = new StyleWarnings();
     private Stage stage;
     private Theme theme = Theme.LIGHT;
 
@@ -94,6 +96,8 @@ class ScreenshotsStory {
                 "diabetes/blue was not scaled", new IllegalStateException("the store is locked by another program")));
         picture(robot, "13-crowded-with-notices");
         robot.interact(stage::hide);
+        assertThat(warnings.told()).isEmpty();
+        warnings.close();
     }
 
     private void popup(FxRobot robot, String name) {

@@ -91,11 +91,12 @@ public final class FakeEngine implements InstanceEngine {
         host.instance(id).log(line);
     }
 
-    /** Whether its {@code GET /} goes on to answer {@code Healthy}, or 502 from now on. */
+    /** From now on its {@code GET /} answers {@code Healthy}, as it does until told otherwise. */
     public void turnsHealthy(InstanceId id) {
         host.instance(id).answerHealthWith(200);
     }
 
+    /** From now on its {@code GET /} answers 502. */
     public void turnsUnhealthy(InstanceId id) {
         host.instance(id).answerHealthWith(502);
     }

@@ -17,6 +17,7 @@ class FakeEngineTest extends InstanceEngineContract {
     private static final Pattern SAY = Pattern.compile("\\{\"say\": \"(.*)\"}");
 
     private final FakeHost host = new FakeHost();
+    private final FakeEngine fake = new FakeEngine();
 
     @Override
     protected FakeEngine open(Path home) {
@@ -56,8 +57,6 @@ class FakeEngineTest extends InstanceEngineContract {
         }
         return "\"hello from a package beside the script\"";
     }
-
-    private final FakeEngine fake = new FakeEngine();
 
     private Instance begin(String name) {
         return done(fake.start(spec("answers", name, Map.of())));

@@ -64,6 +64,9 @@ final class ExplorerCell extends TreeCell<ExplorerRow> {
         dot.getStyleClass().addAll("deployment-dot", row.color().styleClass());
         parts.add(dot);
         parts.add(name(row.id().deployment().text(), "explorer-deployment"));
+        if (!row.children().isEmpty()) {
+            parts.add(pill(Messages.of("explorer.instances", row.children().size()), "explorer-instance"));
+        }
         if (!row.share().isEmpty()) {
             parts.add(pill(row.share(), "share-pill", row.color().styleClass()));
         }

@@ -139,8 +139,8 @@ public final class LiveView {
         VBox.setVgrow(chart.node(), Priority.ALWAYS);
         VBox.setVgrow(box, Priority.ALWAYS);
         box.getStyleClass().add("chart-box");
-        box.setPrefHeight(kind == Chart.LATENCY ? 260 : 160);
-        box.setMinHeight(64);
+        box.setPrefHeight(kind == Chart.LATENCY ? 220 : 150);
+        box.setMinHeight(84);
         chartBox.getChildren().add(box);
     }
 

@@ -28,6 +28,7 @@ final class NewestTable {
         var name = new TableColumn<Row, Row>(Messages.of("live.column.deployment"));
         name.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
         name.setCellFactory(column -> new NameCell());
+        name.setMinWidth(150);
         name.setSortable(false);
         name.setReorderable(false);
         table.getColumns().add(name);

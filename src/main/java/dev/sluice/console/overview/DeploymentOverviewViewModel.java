@@ -2,7 +2,6 @@ package dev.sluice.console.overview;
 
 import dev.sluice.console.support.ConditionMark;
 import dev.sluice.console.support.Dialogs.Question;
-import dev.sluice.console.support.Elapsed;
 import dev.sluice.console.support.JobSteps;
 import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.Workbench;
@@ -14,7 +13,6 @@ import dev.sluice.control.Job;
 import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.DeploymentState.Creating;
 import dev.sluice.domain.DeploymentState.Failed;
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -107,6 +105,11 @@ final class DeploymentOverviewViewModel {
         });
     }
 
+    /** Whether {@link #tick} would change anything. */
+    boolean isUnderWay() {
+        return steps.get().stream().anyMatch(step -> step.standing() == JobSteps.Standing.RUNNING);
+    }
+
     /** The phases on the way up, while it is on that way or has failed on it; else none. */
     ReadOnlyObjectProperty<List<JobSteps.Step>> stepsProperty() {
         return steps.getReadOnlyProperty();
@@ -184,14 +187,12 @@ final class DeploymentOverviewViewModel {
     }
 
     private InstanceRow row(InstanceView instance) {
-        var since =
-                Elapsed.text(Duration.between(instance.since(), bench.clock().instant()));
         return new InstanceRow(
                 instance.name(),
                 ConditionMark.of(instance.condition()),
                 instance.address(),
                 instance.inFlight(),
-                since);
+                Described.time(instance.since().atZone(bench.clock().getZone())));
     }
 
     private int inFlight() {

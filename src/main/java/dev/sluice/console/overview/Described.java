@@ -4,8 +4,11 @@ import dev.sluice.console.support.Messages;
 import dev.sluice.domain.DeploymentSpec;
 import dev.sluice.domain.EnvironmentSource;
 import dev.sluice.domain.ModelSource;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** A deployment's description in words. */
 final class Described {
@@ -13,7 +16,13 @@ final class Described {
     /** A name and what stands behind it. */
     record Attribute(String name, String value) {}
 
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("MMM d, HH:mm:ss", Locale.ROOT);
+
     private Described() {}
+
+    static String time(ZonedDateTime time) {
+        return TIME.format(time);
+    }
 
     static List<Attribute> attributes(DeploymentSpec spec) {
         var attributes = new ArrayList<Attribute>();

@@ -50,7 +50,6 @@ public final class OverviewPage implements Page {
         } else if (selection instanceof Selection.OfDeployment of) {
             open(of.deployment(), fleet);
         }
-        clock.play();
     }
 
     @Override
@@ -64,6 +63,15 @@ public final class OverviewPage implements Page {
         node.getChildren().clear();
         show = fleet -> {};
         tick = () -> {};
+    }
+
+    /** A clock that runs wakes the whole toolkit sixty times a second, so it runs only while something is under way. */
+    private void run(DeploymentOverviewViewModel model) {
+        if (model.isUnderWay()) {
+            clock.play();
+        } else {
+            clock.stop();
+        }
     }
 
     private void open(EndpointName name, Fleet fleet) {
@@ -82,8 +90,12 @@ public final class OverviewPage implements Page {
 
     private void open(DeploymentId id, Fleet fleet) {
         var model = new DeploymentOverviewViewModel(bench, id, fleet);
-        show = model::show;
+        show = newer -> {
+            model.show(newer);
+            run(model);
+        };
         tick = model::tick;
+        run(model);
         node.getChildren().setAll(Views.load("overview-deployment", new DeploymentOverviewView(model)));
     }
 }

@@ -19,6 +19,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 
 /** The console's window: builds the frame round the pages and follows the runtime while it is open. For the UI thread only. */
 public final class ConsoleWindow {
@@ -51,11 +52,17 @@ public final class ConsoleWindow {
         this.questions = questions;
         this.trySample = trySample;
         this.model = new ShellViewModel(bench, reader, background);
-        var overview = new OverviewPage(bench, model::select, model::newDeployment);
+        var overview = new OverviewPage(bench, model::select, model.drawer()::newDeployment);
         var all = new ArrayList<PageEntry>();
-        all.add(new PageEntry("overview", "overview.title", overview));
+        all.add(new PageEntry(ShellViewModel.OVERVIEW, "overview.title", overview));
         all.addAll(pages);
         this.tabs = new Tabs(all, model);
+    }
+
+    /** Goes to a page, as a user would by tree and tab; {@code page} is the id of one of the pages. */
+    public void go(Selection selection, String page) {
+        model.select(selection);
+        model.pageProperty().set(page);
     }
 
     /** Shows the window in {@code stage}; what it watches is given up when the stage is hidden. */
@@ -72,13 +79,13 @@ public final class ConsoleWindow {
         stage.setMinHeight(LEAST_HEIGHT);
         // JavaFX 21 maps a window at 200x200 under some window managers (JDK-8316423) unless its size is set again.
         var screen = Screen.getPrimary().getVisualBounds();
-        stage.setOnShown(event -> {
+        stage.addEventHandler(WindowEvent.WINDOW_SHOWN, event -> {
             stage.setWidth(Math.min(WIDTH, screen.getWidth()));
             stage.setHeight(Math.min(HEIGHT, screen.getHeight()));
         });
         stage.setScene(scene);
         var following = model.follow();
-        stage.setOnHidden(event -> {
+        stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, event -> {
             tabs.close();
             close(following);
         });

@@ -37,8 +37,11 @@ final class Tabs {
         }
         target.getSelectionModel().selectedItemProperty().addListener((o, before, after) -> {
             before.setContent(null);
+            model.pageProperty().set(pages.get(target.getTabs().indexOf(after)).id());
             open();
         });
+        model.pageProperty()
+                .addListener((o, before, after) -> target.getSelectionModel().select(indexOf(after)));
         model.selectionProperty().addListener((o, before, after) -> open());
         model.fleetProperty().addListener((o, before, after) -> show(after));
     }
@@ -74,6 +77,10 @@ final class Tabs {
     private void show(Fleet fleet) {
         pageSwitch.show(fleet);
         open();
+    }
+
+    private int indexOf(String id) {
+        return pages.stream().map(PageEntry::id).toList().indexOf(id);
     }
 
     private static boolean isIn(Fleet fleet, Selection selection) {

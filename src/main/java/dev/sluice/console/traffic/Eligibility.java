@@ -1,13 +1,34 @@
 package dev.sluice.console.traffic;
 
+import static java.util.stream.Collectors.toCollection;
+
 import dev.sluice.console.support.Messages;
 import dev.sluice.control.Fleet.DeploymentView;
 import dev.sluice.control.Fleet.EndpointView;
 import dev.sluice.domain.DeploymentName;
 import dev.sluice.domain.DeploymentState;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** Which deployments may take live traffic or copies now, and in words why the others may not. */
 record Eligibility(EndpointView endpoint) {
+
+    Set<DeploymentName> deployments() {
+        return chosen(name -> true);
+    }
+
+    /** Those that may take live traffic. */
+    Set<DeploymentName> candidates() {
+        return chosen(this::canBeLive);
+    }
+
+    private Set<DeploymentName> chosen(Predicate<DeploymentName> wanted) {
+        return endpoint.deployments().stream()
+                .map(deployment -> deployment.spec().id().deployment())
+                .filter(wanted)
+                .collect(toCollection(TreeSet::new));
+    }
 
     boolean canBeLive(DeploymentName name) {
         return reasonAgainstLive(name).isEmpty();

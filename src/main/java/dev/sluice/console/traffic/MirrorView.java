@@ -79,14 +79,18 @@ public final class MirrorView {
         showLedger(model.ledgerProperty().get());
     }
 
+    boolean isChanged() {
+        return model.changedProperty().get();
+    }
+
     @FXML
-    private void apply() {
+    void apply() {
         shareNumber.commitValue();
         model.apply();
     }
 
     @FXML
-    private void discard() {
+    void discard() {
         model.discard();
     }
 

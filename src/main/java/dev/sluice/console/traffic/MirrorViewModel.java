@@ -183,7 +183,9 @@ final class MirrorViewModel {
         ledger.set(endpoint.mirror());
         counted.set(running.get() || endpoint.mirror().sampled() > 0);
         var eligibility = new Eligibility(endpoint);
-        var possible = names().stream().filter(eligibility::canBeShadow).toList();
+        var possible = eligibility.deployments().stream()
+                .filter(eligibility::canBeShadow)
+                .toList();
         targets.set(possible);
         if (untouched) {
             forgetDraft();
@@ -192,19 +194,11 @@ final class MirrorViewModel {
         if (chosen == null || !possible.contains(chosen)) {
             target.set(possible.isEmpty() ? null : possible.get(0));
         }
-        limits.set(names().stream()
+        limits.set(eligibility.deployments().stream()
                 .map(eligibility::reasonAgainstShadow)
                 .filter(reason -> !reason.isEmpty())
                 .collect(joining("\n")));
         describe();
-    }
-
-    private List<DeploymentName> names() {
-        return endpoint == null
-                ? List.of()
-                : endpoint.deployments().stream()
-                        .map(deployment -> deployment.spec().id().deployment())
-                        .toList();
     }
 
     private void describe() {

@@ -63,6 +63,13 @@ final class SplitDraft {
         moving = Set.of();
     }
 
+    /** Begins anew, for another endpoint. */
+    void forget() {
+        locked.clear();
+        inForce = TrafficSplit.NONE;
+        set(TrafficSplit.NONE);
+    }
+
     void toggleLock(DeploymentName name) {
         if (!locked.remove(name)) {
             locked.add(name);

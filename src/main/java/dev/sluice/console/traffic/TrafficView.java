@@ -134,12 +134,18 @@ public final class TrafficView {
 
     private void pressed(KeyEvent event) {
         if (APPLY.match(event)) {
-            apply();
+            applyWhatIsChanged();
             event.consume();
-        } else if (DISCARD.match(event) && model.changedProperty().get()) {
+        } else if (DISCARD.match(event) && (model.changedProperty().get() || mirrorView.isChanged())) {
             model.discard();
+            mirrorView.discard();
             event.consume();
         }
+    }
+
+    private void applyWhatIsChanged() {
+        apply();
+        mirrorView.apply();
     }
 
     private void show(List<ShareRow> rows) {

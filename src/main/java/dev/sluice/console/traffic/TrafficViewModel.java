@@ -1,8 +1,5 @@
 package dev.sluice.console.traffic;
 
-import static java.util.stream.Collectors.toCollection;
-
-import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.Problems;
 import dev.sluice.control.Fleet;
 import dev.sluice.control.Fleet.EndpointView;
@@ -15,11 +12,9 @@ import dev.sluice.domain.Mirror;
 import dev.sluice.domain.TrafficSplit;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -93,8 +88,9 @@ final class TrafficViewModel {
     /** Turns to another endpoint; what was set up for the last one is forgotten. */
     void open(EndpointName name, Fleet fleet) {
         if (endpoint != null && !endpoint.spec().name().equals(name)) {
-            draft.set(draft.inForce());
+            draft.forget();
             canUndo.set(false);
+            busy.set(false);
         }
         measured.clear();
         problem.set("");
@@ -184,10 +180,18 @@ final class TrafficViewModel {
 
     private void send(TrafficSplit split, CompletionStage<Outcome> outcome) {
         var before = draft.inForce();
+        var where = endpoint == null ? null : endpoint.spec().name();
         busy.set(true);
         problem.set("");
         refresh();
-        outcome.whenCompleteAsync((result, failure) -> tell(result, failure, before, split), ui);
+        outcome.whenCompleteAsync(
+                (result, failure) -> {
+                    // The user may have turned to another endpoint meanwhile.
+                    if (endpoint != null && endpoint.spec().name().equals(where)) {
+                        tell(result, failure, before, split);
+                    }
+                },
+                ui);
     }
 
     private void tell(
@@ -201,16 +205,7 @@ final class TrafficViewModel {
     }
 
     private Set<DeploymentName> eligible() {
-        return endpoint == null ? Set.of() : deployments(new Eligibility(endpoint)::canBeLive);
-    }
-
-    private Set<DeploymentName> deployments(Predicate<DeploymentName> chosen) {
-        return endpoint == null
-                ? Set.of()
-                : endpoint.deployments().stream()
-                        .map(deployment -> deployment.spec().id().deployment())
-                        .filter(chosen)
-                        .collect(toCollection(TreeSet::new));
+        return endpoint == null ? Set.of() : new Eligibility(endpoint).candidates();
     }
 
     private void refresh() {
@@ -219,49 +214,12 @@ final class TrafficViewModel {
             effect.set("");
             return;
         }
-        draft.hold(endpoint.routing().traffic(), deployments(name -> true));
+        var eligibility = new Eligibility(endpoint);
+        draft.hold(endpoint.routing().traffic(), eligibility.deployments());
         changed.set(draft.isChanged());
         flowing.set(draft.split().total() > 0);
-        canFlow.set(flowing.get() || !eligible().isEmpty());
-        var shown = endpoint;
-        rows.set(
-                deployments(name -> true).stream().map(name -> row(shown, name)).toList());
+        canFlow.set(flowing.get() || !eligibility.candidates().isEmpty());
+        rows.set(new ShareRows(eligibility, draft, measured).all());
         effect.set(new SplitInWords(draft.inForce(), draft.split(), measured.requestsPerSecond()).text());
-    }
-
-    private ShareRow row(EndpointView shown, DeploymentName name) {
-        var reach = draft.reach(eligible());
-        int share = draft.split().shareOf(name).value();
-        boolean moves = flowing.get();
-        var lock = shown.deployments().size() < 3
-                ? ShareRow.Lock.NONE
-                : draft.isLocked(name) ? ShareRow.Lock.CLOSED : ShareRow.Lock.OPEN;
-        var eligibility = new Eligibility(shown);
-        var ability = eligibility.isReady(name)
-                ? (shown.routing().isShadow(name) ? ShareRow.Ability.SHADOW : ShareRow.Ability.READY)
-                : ShareRow.Ability.NOT_READY;
-        int lowest = moves ? reach.lowest(name) : share;
-        int highest = moves ? reach.highest(name) : share;
-        return new ShareRow(
-                name,
-                share,
-                draft.inForce().shareOf(name).value(),
-                measured.of(name),
-                lowest,
-                highest,
-                lock,
-                ability,
-                reason(name, eligibility, lowest == highest));
-    }
-
-    private String reason(DeploymentName name, Eligibility eligibility, boolean stuck) {
-        var against = eligibility.reasonAgainstLive(name);
-        if (!against.isEmpty() || !stuck || !flowing.get()) {
-            return against;
-        }
-        boolean othersLocked = eligible().stream().anyMatch(other -> !other.equals(name) && draft.isLocked(other));
-        return draft.isLocked(name)
-                ? ""
-                : Messages.of(othersLocked ? "traffic.reason.othersLocked" : "traffic.reason.alone");
     }
 }

@@ -3,7 +3,6 @@ package dev.sluice.engine.docker;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.exception.ConflictException;
-import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.exception.NotModifiedException;
 import com.github.dockerjava.api.model.Container;
@@ -58,7 +57,7 @@ final class Containers {
                     .filter(instance -> instance.id().text().equals(id))
                     .findFirst()
                     .orElseThrow(() -> new NotFoundException("somebody removed the container at once"));
-        } catch (DockerException e) {
+        } catch (RuntimeException e) {
             remove(new InstanceId(id));
             throw e;
         }

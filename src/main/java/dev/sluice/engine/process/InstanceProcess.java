@@ -108,8 +108,8 @@ final class InstanceProcess {
     /** Ends the server, its workers, and whatever these have started. */
     void kill() {
         record.process().find().ifPresent(server -> {
-            var descendants =
-                    server.descendants().toList(); // they cannot be told from others once their parent is gone
+            // Asked for first: they cannot be told from others once their parent is gone.
+            var descendants = server.descendants().toList();
             server.destroyForcibly();
             descendants.forEach(ProcessHandle::destroyForcibly);
         });

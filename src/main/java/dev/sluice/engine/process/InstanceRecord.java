@@ -39,14 +39,19 @@ record InstanceRecord(InstanceKey key, Instant started, Mark process, OptionalIn
 
         /** The process, if it is alive. */
         Optional<ProcessHandle> find() {
-            return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(this::wasBornThen);
+            return ProcessHandle.of(pid).filter(this::isAlive);
         }
 
-        private boolean wasBornThen(ProcessHandle handle) {
-            return handle.info()
-                    .startInstant()
-                    .filter(birth -> Duration.between(born, birth).abs().compareTo(CLOCK_SHIFT) <= 0)
-                    .isPresent();
+        private boolean isAlive(ProcessHandle handle) {
+            var info = handle.info();
+            // One without a command has ended; it is listed until its new parent has taken note of that.
+            return handle.isAlive()
+                    && info.command().isPresent()
+                    && info.startInstant().filter(this::isBirth).isPresent();
+        }
+
+        private boolean isBirth(Instant birth) {
+            return Duration.between(born, birth).abs().compareTo(CLOCK_SHIFT) <= 0;
         }
     }
 

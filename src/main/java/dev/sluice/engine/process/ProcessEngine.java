@@ -28,6 +28,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs each instance as a process of this computer's Python, listening on loopback. For machines without Docker, and
@@ -39,6 +41,7 @@ import java.util.function.Function;
  */
 public final class ProcessEngine implements InstanceEngine {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ProcessEngine.class);
     private static final long LOOK_MILLIS = 100;
     private static final Duration TIME_TO_DIE = Duration.ofSeconds(5);
 
@@ -172,9 +175,13 @@ public final class ProcessEngine implements InstanceEngine {
 
     /** One look a tenth of a second at each instance: nobody else tells when a server has written its port. */
     private void look() {
-        long changes = known.values().stream().filter(InstanceProcess::look).count();
-        if (changes > 0) {
-            watchers.tell();
+        try {
+            long changes = known.values().stream().filter(InstanceProcess::look).count();
+            if (changes > 0) {
+                watchers.tell();
+            }
+        } catch (RuntimeException e) {
+            LOG.warn("a look at the instances failed; the next will tell", e); // thrown on, it would be the last
         }
     }
 

@@ -3,6 +3,7 @@ package dev.sluice.router.http;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
@@ -18,8 +19,9 @@ final class AnswerHead {
     private AnswerHead() {}
 
     /** Whether the connection it came on can carry another request: the answer says so and says where it ends. */
-    static boolean keepsConnection(HttpResponse model) {
-        return HttpUtil.isKeepAlive(model) && (isFramed(model.headers()) || isBodiless(model.status()));
+    static boolean keepsConnection(HttpResponse model, HttpMethod asked) {
+        boolean endIsKnown = isFramed(model.headers()) || isBodiless(model.status()) || asked.equals(HttpMethod.HEAD);
+        return endIsKnown && HttpUtil.isKeepAlive(model);
     }
 
     /** Every status but 200 becomes 424, the model's own going into a header; the body stays as it is. */

@@ -10,7 +10,7 @@ record Call(ClientHandler client, HttpRequest request, Trace trace) {
     Optional<Exchange> refused(Refusal refusal) {
         var answer = Answers.of(refusal);
         trace.writeTo(answer.headers());
-        client.end(answer);
+        client.answers().end(answer);
         return Optional.empty();
     }
 
@@ -19,6 +19,6 @@ record Call(ClientHandler client, HttpRequest request, Trace trace) {
         var answer = Answers.of(refusal);
         trace.writeTo(answer.headers());
         AnswerHead.name(answer.headers(), deployment);
-        client.end(answer);
+        client.answers().end(answer);
     }
 }

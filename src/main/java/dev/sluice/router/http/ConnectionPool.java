@@ -72,10 +72,9 @@ final class ConnectionPool {
         });
     }
 
-    /** @return since when it is idle */
-    long keep(UpstreamConnection connection) {
+    void keep(UpstreamConnection connection) {
+        connection.idlesFrom(nanos.getAsLong());
         idle.addLast(connection);
-        return nanos.getAsLong();
     }
 
     void lose(UpstreamConnection connection) {

@@ -72,7 +72,19 @@ final class Deadlines {
     }
 
     private void tick() {
-        long now = nanos.getAsLong();
+        try {
+            endWhatIsDue(nanos.getAsLong());
+        } finally {
+            // Whatever one of them throws, the others' deadlines hold.
+            due.clear();
+            ticking = first != null;
+            if (ticking) {
+                loop.schedule(this::tick, TICK_MILLIS, TimeUnit.MILLISECONDS);
+            }
+        }
+    }
+
+    private void endWhatIsDue(long now) {
         for (var timed = first; timed != null; timed = timed.after) {
             if (timed.deadline - now <= 0) {
                 due.add(timed);
@@ -84,12 +96,6 @@ final class Deadlines {
                 forget(timed);
                 timed.expire();
             }
-        }
-        due.clear();
-        if (first != null) {
-            loop.schedule(this::tick, TICK_MILLIS, TimeUnit.MILLISECONDS);
-        } else {
-            ticking = false;
         }
     }
 }

@@ -2,26 +2,23 @@ package dev.sluice.router.http;
 
 import dev.sluice.router.DeploymentRoute;
 import dev.sluice.router.Upstream;
-import dev.sluice.router.WaitingLine;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.LastHttpContent;
 import java.util.Optional;
-import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One admitted request and its answer: waits for a place at an instance, has a connection, sends, relays the answer,
- * and gives everything back exactly once, in {@link #end}. For its event loop only, but for what {@link
- * WaitingLine.Waiter} says.
+ * and gives everything back exactly once, in {@link #end}. For its event loop only.
  *
  * <p>A request is tried again in two cases only, each once. No connection could be made: on another instance of the
  * same deployment. A kept connection was closed by the instance before a byte of the answer came: on a new connection
  * to the same instance, if the request is GET, HEAD or OPTIONS without a body. Any other request may have been worked
  * on already, and is not repeated.
  */
-final class Exchange extends Deadlines.Timed implements AnswerListener, WaitingLine.Waiter {
+final class Exchange extends Deadlines.Timed implements AnswerListener {
 
     private static final int CLIENT_CLOSED_REQUEST = 499;
 
@@ -35,6 +32,7 @@ final class Exchange extends Deadlines.Timed implements AnswerListener, WaitingL
 
     private final Call call;
     private final ClientHandler client;
+    private final ClientAnswers answers;
     private final Worker worker;
     private final Routes routes;
     private final Decision decision;
@@ -42,6 +40,7 @@ final class Exchange extends Deadlines.Timed implements AnswerListener, WaitingL
     private final long begun;
     private DeploymentRoute route;
     private Stage stage = Stage.WAITING;
+    private @Nullable Waiting waiting;
     private @Nullable Upstream place;
     private @Nullable UpstreamConnection connection;
     private boolean retried;
@@ -52,6 +51,7 @@ final class Exchange extends Deadlines.Timed implements AnswerListener, WaitingL
     Exchange(Call call, Worker worker, Routes routes, Decision decision, RequestBody body) {
         this.call = call;
         this.client = call.client();
+        this.answers = client.answers();
         this.worker = worker;
         this.routes = routes;
         this.decision = decision;
@@ -98,39 +98,13 @@ final class Exchange extends Deadlines.Timed implements AnswerListener, WaitingL
             enter(free.get());
         } else {
             stage = Stage.WAITING;
-            route.gate().line().join(this);
-            // A place may have come free, or another instance have come up, before we stood in line.
-            routes.serveLine(decision.endpoint(), route);
+            waiting = new Waiting(this, worker, route);
+            waiting.join(routes, decision.endpoint());
         }
     }
 
-    @Override
-    public void placeGiven(Upstream given) {
-        try {
-            worker.loop().execute(() -> take(given));
-        } catch (RejectedExecutionException closing) {
-            given.gate().leave();
-        }
-    }
-
-    @Override
-    public void turnedAway() {
-        worker.loop().execute(() -> {
-            if (stage == Stage.WAITING) {
-                refuse(Refusal.NOT_READY);
-            }
-        });
-    }
-
-    private void take(Upstream given) {
-        if (stage == Stage.WAITING) {
-            enter(given);
-        } else {
-            route.giveBack(given);
-        }
-    }
-
-    private void enter(Upstream entered) {
+    /** At an instance whose gate it has entered. */
+    void enter(Upstream entered) {
         stage = Stage.CONNECTING;
         place = entered;
         worker.pool(entered).lease(this);
@@ -147,7 +121,7 @@ final class Exchange extends Deadlines.Timed implements AnswerListener, WaitingL
         stage = Stage.SENT;
         connection = made;
         sent = worker.now();
-        client.answerExpect();
+        answers.answerExpect();
         made.write(call.request());
         body.sendTo(made);
         if (!client.isReading()) {
@@ -176,10 +150,9 @@ final class Exchange extends Deadlines.Timed implements AnswerListener, WaitingL
     public void head(HttpResponse head) {
         stage = Stage.ANSWERING;
         modelStatus = head.status().code();
-        keepsConnection = AnswerHead.keepsConnection(head)
-                || HttpMethod.HEAD.equals(call.request().method());
+        keepsConnection = AnswerHead.keepsConnection(head, call.request().method());
         AnswerHead.rewrite(head, call.trace(), route.name().text(), worker.now() - sent);
-        client.answer(head);
+        answers.answer(head);
     }
 
     @Override
@@ -191,10 +164,10 @@ final class Exchange extends Deadlines.Timed implements AnswerListener, WaitingL
                 connection = null;
             }
             end(modelStatus);
-            client.end(last);
+            answers.end(last);
         } else {
-            client.answer(content);
-            if (!client.isWritable() && connection != null) {
+            answers.answer(content);
+            if (!answers.isWritable() && connection != null) {
                 connection.holdReading();
             }
         }
@@ -202,7 +175,7 @@ final class Exchange extends Deadlines.Timed implements AnswerListener, WaitingL
 
     @Override
     public void pause() {
-        client.flush();
+        answers.flush();
     }
 
     @Override
@@ -246,7 +219,7 @@ final class Exchange extends Deadlines.Timed implements AnswerListener, WaitingL
                         ? refusal.modelStatus()
                         : refusal.status().code());
         if (hasBegun) {
-            client.cut();
+            answers.cut();
         } else {
             call.refused(refusal, route.name().text());
         }
@@ -256,8 +229,8 @@ final class Exchange extends Deadlines.Timed implements AnswerListener, WaitingL
         if (stage == Stage.OVER) {
             return;
         }
-        if (stage == Stage.WAITING) {
-            route.gate().line().quit(this);
+        if (stage == Stage.WAITING && waiting != null) {
+            waiting.quit();
         }
         stage = Stage.OVER;
         worker.deadlines().forget(this);

@@ -56,6 +56,10 @@ final class MirrorCopy implements Tap {
         return target;
     }
 
+    HttpMethod method() {
+        return method;
+    }
+
     /** When the live request was admitted. */
     long sampled() {
         return sampled;

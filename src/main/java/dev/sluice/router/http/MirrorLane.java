@@ -36,6 +36,7 @@ final class MirrorLane {
     private final Deque<MirrorCopy> waiting = new ArrayDeque<>();
     private final Set<MirrorSend> inFlight = new HashSet<>();
     private boolean ticking;
+    private boolean dispatching;
 
     MirrorLane(Worker worker, Routes routes, RouterSettings.Shadow limits) {
         this.worker = worker;
@@ -108,8 +109,25 @@ final class MirrorLane {
         Set.copyOf(inFlight).forEach(MirrorSend::broken);
     }
 
-    /** Looks at each once: one shadow that is busy does not hold up the copies for another. */
     private void dispatch() {
+        if (dispatching) {
+            // A copy ended on the spot; the round that is under way goes on.
+            return;
+        }
+        dispatching = true;
+        try {
+            lookAtEach();
+        } finally {
+            dispatching = false;
+        }
+        if (!waiting.isEmpty() && !ticking) {
+            ticking = true;
+            worker.loop().schedule(this::tick, TICK_MILLIS, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** Once, in their order: one shadow that is busy does not hold up the copies for another. */
+    private void lookAtEach() {
         for (int left = waiting.size(); left > 0; left--) {
             var copy = waiting.removeFirst();
             if (worker.now() - copy.sampled() > limits.deadline().toNanos()) {
@@ -117,10 +135,6 @@ final class MirrorLane {
             } else {
                 shadowOf(copy).ifPresentOrElse(shadow -> send(copy, shadow), () -> copy.end(Outcome.DROPPED_QUEUE));
             }
-        }
-        if (!waiting.isEmpty() && !ticking) {
-            ticking = true;
-            worker.loop().schedule(this::tick, TICK_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
 

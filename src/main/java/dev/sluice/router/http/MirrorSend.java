@@ -59,7 +59,7 @@ final class MirrorSend extends Deadlines.Timed implements AnswerListener {
     @Override
     public void head(HttpResponse head) {
         status = head.status().code();
-        keepsConnection = AnswerHead.keepsConnection(head);
+        keepsConnection = AnswerHead.keepsConnection(head, copy.method());
     }
 
     @Override

@@ -4,14 +4,13 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.DecoderResult;
 import io.netty.handler.codec.http.HttpDecoderConfig;
-import io.netty.handler.codec.http.HttpMessage;
 import io.netty.handler.codec.http.HttpRequestDecoder;
 import io.netty.handler.codec.http.LastHttpContent;
 import java.util.List;
 
 /**
- * Netty's decoder without its leniencies: it would drop a Content-Length that stands beside chunked, and join folded
- * lines. Either lets two servers read one byte stream in two ways, so both make the message invalid here.
+ * Netty's decoder, set to be as strict as it can be whatever the system properties say, and without the one leniency
+ * that cannot be turned off: it joins folded lines, which lets two servers read one byte stream in two ways.
  */
 final class StrictRequestDecoder extends HttpRequestDecoder {
 
@@ -27,6 +26,7 @@ final class StrictRequestDecoder extends HttpRequestDecoder {
                 .setMaxHeaderSize(limits.headerBytes())
                 .setMaxChunkSize(CHUNK_BYTES)
                 .setStrictLineParsing(true)
+                .setUseRfc9112TransferEncoding(true)
                 .setAllowDuplicateContentLengths(false));
     }
 
@@ -45,11 +45,6 @@ final class StrictRequestDecoder extends HttpRequestDecoder {
             super.decode(ctx, in, out);
             follow(out, in.readerIndex() > before);
         }
-    }
-
-    @Override
-    protected void handleTransferEncodingChunkedWithContentLength(HttpMessage message) {
-        throw new IllegalArgumentException("both Content-Length and Transfer-Encoding");
     }
 
     /** Netty leaves a line in the buffer until it is whole, so the buffer starts at the start of a line. */

@@ -78,6 +78,10 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
         return channel.isActive();
     }
 
+    void idlesFrom(long now) {
+        idleSince = now;
+    }
+
     long idleSince() {
         return idleSince;
     }
@@ -105,7 +109,7 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
         } else if (returning && channel.isActive()) {
             returning = false;
             resumeReading();
-            idleSince = pool.keep(this);
+            pool.keep(this);
         }
     }
 

@@ -43,6 +43,8 @@ class InvokeStory {
         page.open(
                 new Selection.OfEndpoint(DIABETES),
                 PageFleet.of(BLUE, GREEN).share(BLUE, 90).share(GREEN, 10).fleet());
+        stage.setX(0);
+        stage.setY(0);
         stage.show();
     }
 

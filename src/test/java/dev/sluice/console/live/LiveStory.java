@@ -46,6 +46,8 @@ class LiveStory {
         Theme.LIGHT.apply();
         Theme.dress(scene);
         stage.setScene(scene);
+        stage.setX(0);
+        stage.setY(0);
         stage.show();
     }
 

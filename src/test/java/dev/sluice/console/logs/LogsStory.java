@@ -39,10 +39,12 @@ class LogsStory {
 
     @Start
     void open_a_window(Stage stage) {
-        var scene = new Scene(window, 1140, 760);
+        var scene = new Scene(new BorderPane(window), 1140, 760);
         Theme.LIGHT.apply();
         Theme.dress(scene);
         stage.setScene(scene);
+        stage.setX(0);
+        stage.setY(0);
         stage.show();
     }
 
@@ -91,8 +93,18 @@ class LogsStory {
         assertThat(desk.control.logFollowers).isEmpty();
     }
 
+    /** In a window of its own: TestFX keeps every event of the test's stage, and with it who it was sent to. */
     @Test
     void a_page_that_was_closed_and_let_go_can_be_collected(FxRobot robot) {
+        var own = new Stage[1];
+        robot.interact(() -> {
+            own[0] = new Stage();
+            own[0].setScene(new Scene(new BorderPane(window), 800, 600));
+            Theme.dress(own[0].getScene());
+            own[0].setX(0);
+            own[0].setY(0);
+            own[0].show();
+        });
         var page = new WeakReference<>(open(robot, new Selection.OfEndpoint(DIABETES)));
         write(PageAnswers.log(500).toList());
         await().until(() -> text(robot, "#logs-summary").equals("500 lines"));
@@ -107,6 +119,7 @@ class LogsStory {
             waitForFxEvents();
             return page.get() == null;
         });
+        robot.interact(own[0]::close);
     }
 
     private LogsPage open(FxRobot robot, Selection selection) {

@@ -18,11 +18,15 @@ class DeploymentOverviewViewModelTest {
     void the_way_up_is_shown_while_it_lasts() {
         var model = open(BLUE, SampleFleets.creating());
         assertThat(model.stepsProperty().get()).hasSize(6);
+        assertThat(model.isUnderWay()).isTrue();
 
         model.show(SampleFleets.blueLive());
 
         assertThat(model.stepsProperty().get()).isEmpty();
-        assertThat(model.instancesProperty().get()).hasSize(2);
+        assertThat(model.isUnderWay()).isFalse();
+        assertThat(model.instancesProperty().get())
+                .extracting(DeploymentOverviewViewModel.InstanceRow::since)
+                .containsExactly("Mar 1, 11:54:50", "Mar 1, 11:55:50");
     }
 
     @Test

@@ -41,6 +41,8 @@ class TrafficStory {
         Theme.dress(scene);
         stage.setScene(scene);
         page.open(new Selection.OfEndpoint(DIABETES), allBlue.fleet());
+        stage.setX(0);
+        stage.setY(0);
         stage.show();
     }
 
@@ -104,6 +106,13 @@ class TrafficStory {
 
         traffic.press("Stop mirroring");
         assertThat(desk.control.asked).last().isEqualTo("applyMirror diabetes off");
+    }
+
+    @Test
+    void with_the_keyboard_alone_a_mirror_is_set_up_and_applied(FxRobot robot) {
+        new TrafficScreen(robot).mirrorShare(20).push(KeyCode.CONTROL, KeyCode.ENTER);
+
+        assertThat(desk.control.asked).containsExactly("applyMirror diabetes green=20");
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.sluice.console.PageFleet;
 import dev.sluice.console.PageSamples;
 import dev.sluice.control.RolloutControl.Outcome;
 import dev.sluice.domain.DeploymentName;
+import dev.sluice.domain.EndpointName;
 import dev.sluice.domain.Problem;
 import java.io.IOException;
 import java.util.List;
@@ -227,6 +228,20 @@ class TrafficViewModelTest {
 
         assertThat(model.effectProperty().get())
                 .contains("green goes from 0 % to 10 %: about 4.2 of the present 42 requests a second.");
+    }
+
+    @Test
+    void an_answer_that_comes_after_the_user_turned_to_another_endpoint_says_nothing_there() {
+        control.outcome = new CompletableFuture<>();
+        model.open(DIABETES, allBlue.fleet());
+        model.setShare(GREEN, 10);
+        model.apply();
+
+        model.open(new EndpointName("churn"), allBlue.fleet());
+        control.outcome.completeExceptionally(new IOException("connection refused"));
+
+        assertThat(model.problemProperty().get()).isEmpty();
+        assertThat(model.busyProperty().get()).isFalse();
     }
 
     private void refuse(String why) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.util.ResourceLeakDetector;
 import io.netty.util.ResourceLeakDetectorFactory;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -37,7 +38,9 @@ final class Leaks {
             // The detector reports what the collector has found when the next buffer is made.
             ByteBufAllocator.DEFAULT.buffer(16).release();
         }
-        assertThat(FOUND).as("leaked buffers").isEmpty();
+        var found = List.copyOf(FOUND);
+        FOUND.clear();
+        assertThat(found).as("leaked buffers").isEmpty();
     }
 
     private static final class Recording<T> extends ResourceLeakDetector<T> {

@@ -124,6 +124,18 @@ class MirrorTest {
     }
 
     @Test
+    void copies_that_wait_when_the_shadow_loses_its_instances_all_fail() throws IOException {
+        var held = new Held();
+        shadow(new RequestSettings(Duration.ofSeconds(20), 1), new Origin("G", held), 50);
+        callBlue(20);
+        held.awaitHolding(1);
+        stage.deploy("green", Stage.ROOMY, List.of()).publish();
+        await().until(() -> stage.ledger().failed() == 9);
+        held.release(1);
+        assertThat(atRest(all -> all.sampled() == 10).answered()).isEqualTo(1);
+    }
+
+    @Test
     void a_shadow_that_resets_in_the_middle_harms_nobody() throws IOException {
         shadow(
                 Stage.ROOMY,

@@ -136,6 +136,19 @@ class StreamingTest {
     }
 
     @Test
+    void after_an_answer_to_head_that_closes_the_next_request_gets_a_new_connection() throws IOException {
+        var blue = live(new Origin("b", (request, line) -> {
+            line.send("HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 500\r\n\r\n");
+            line.close();
+        }));
+        var client = stage.client();
+        client.send(RawClient.head("HEAD /endpoints/iris/") + "\r\n").receiveAnswerTo("HEAD");
+        client.send(RawClient.head("HEAD /endpoints/iris/") + "\r\n").receiveAnswerTo("HEAD");
+        assertThat(blue.connections()).isEqualTo(2);
+        assertThat(blue.received()).hasSize(2);
+    }
+
+    @Test
     void pipelined_requests_are_answered_in_their_order() throws IOException {
         live(new Origin("b", (request, line) -> line.send(Origin.ok(request.body()))));
         var client = stage.client();

@@ -1,0 +1,61 @@
+package dev.sluice.console.traffic;
+
+import dev.sluice.console.support.Messages;
+import dev.sluice.domain.DeploymentName;
+import java.util.List;
+
+/** Puts together what each line of the traffic page shows, from the draft, what is in force and what was measured. */
+record ShareRows(Eligibility eligibility, SplitDraft draft, MeasuredShares measured) {
+
+    /** With fewer there is nothing to keep while others move. */
+    private static final int FEWEST_TO_LOCK = 3;
+
+    List<ShareRow> all() {
+        return eligibility.deployments().stream().map(this::row).toList();
+    }
+
+    private ShareRow row(DeploymentName name) {
+        int share = draft.split().shareOf(name).value();
+        var reach = draft.reach(eligibility.candidates());
+        int lowest = isFlowing() ? reach.lowest(name) : share;
+        int highest = isFlowing() ? reach.highest(name) : share;
+        return new ShareRow(
+                name,
+                share,
+                draft.inForce().shareOf(name).value(),
+                measured.of(name),
+                lowest,
+                highest,
+                lock(name),
+                ability(name),
+                reason(name, lowest == highest));
+    }
+
+    private boolean isFlowing() {
+        return draft.split().total() > 0;
+    }
+
+    private ShareRow.Lock lock(DeploymentName name) {
+        if (eligibility.deployments().size() < FEWEST_TO_LOCK) {
+            return ShareRow.Lock.NONE;
+        }
+        return draft.isLocked(name) ? ShareRow.Lock.CLOSED : ShareRow.Lock.OPEN;
+    }
+
+    private ShareRow.Ability ability(DeploymentName name) {
+        if (!eligibility.isReady(name)) {
+            return ShareRow.Ability.NOT_READY;
+        }
+        return eligibility.canBeLive(name) ? ShareRow.Ability.READY : ShareRow.Ability.SHADOW;
+    }
+
+    private String reason(DeploymentName name, boolean stuck) {
+        var against = eligibility.reasonAgainstLive(name);
+        if (!against.isEmpty() || !stuck || !isFlowing() || draft.isLocked(name)) {
+            return against;
+        }
+        boolean othersLocked =
+                eligibility.candidates().stream().anyMatch(other -> !other.equals(name) && draft.isLocked(other));
+        return Messages.of(othersLocked ? "traffic.reason.othersLocked" : "traffic.reason.alone");
+    }
+}
