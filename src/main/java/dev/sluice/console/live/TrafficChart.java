@@ -36,7 +36,6 @@ final class TrafficChart {
         this.colors = colors;
         time = new FixedAxis(clock::time);
         view = new XYChart(time, value);
-        value.getStyleClass().add("value-axis");
         value.setMinWidth(VALUE_AXIS_WIDTH);
         value.setPrefWidth(VALUE_AXIS_WIDTH);
         value.setMaxWidth(VALUE_AXIS_WIDTH);
@@ -93,7 +92,9 @@ final class TrafficChart {
         return seconds <= 60 ? 10 : seconds / TIME_MARKS;
     }
 
+    /** With a space after it: the axis leaves none between its numbers and itself, whatever its gap is set to. */
     private static String number(double value) {
-        return value == Math.rint(value) ? String.format(Locale.ROOT, "%,.0f", value) : String.valueOf(value);
+        var format = value == Math.rint(value) ? "%,.0f\u2002" : "%.1f\u2002";
+        return String.format(Locale.ROOT, format, value);
     }
 }
