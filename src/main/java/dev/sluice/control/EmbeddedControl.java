@@ -30,6 +30,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -195,19 +196,28 @@ public final class EmbeddedControl implements RolloutControl {
             watchers.add(listener);
             listener.accept(desk.fleet());
         });
-        return () -> parts.loop().execute(() -> watchers.remove(listener));
+        return () -> unlessEnded(() -> watchers.remove(listener));
     }
 
     @Override
     public AutoCloseable watchTraffic(EndpointName endpoint, Consumer<TrafficSample> listener) {
         parts.loop().execute(() -> traffic.watch(endpoint, listener));
-        return () -> parts.loop().execute(() -> traffic.unwatch(endpoint, listener));
+        return () -> unlessEnded(() -> traffic.unwatch(endpoint, listener));
     }
 
     @Override
     public AutoCloseable followLog(DeploymentId id, int tail, Consumer<LogLine> line) {
         var following = ask(() -> logs.follow(id, tail, line, reconciler.instances()));
-        return () -> following.thenAcceptAsync(Runnable::run, parts.loop());
+        return () -> unlessEnded(() -> following.thenAccept(Runnable::run));
+    }
+
+    /** A watch may be given up after the runtime has ended: then nobody is told anything any more, which is all it asks. */
+    private void unlessEnded(Runnable task) {
+        try {
+            parts.loop().execute(task);
+        } catch (RejectedExecutionException ended) {
+            LOG.debug("a watch was given up after the end", ended);
+        }
     }
 
     /** Ends every instance, so that nothing runs on when the program has ended. Completes when all are gone. */

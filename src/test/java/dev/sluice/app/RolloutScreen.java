@@ -18,7 +18,7 @@ import org.testfx.api.FxRobot;
 /** The whole window on a real runtime, as a user knows it. Ids and waiting live here, not in the story. */
 final class RolloutScreen {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
 
     private final FxRobot robot;
 

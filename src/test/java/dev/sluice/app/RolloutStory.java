@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
 import dev.sluice.app.RuntimeOptions.EngineChoice;
+import dev.sluice.console.Png;
 import dev.sluice.console.shell.Theme;
 import dev.sluice.console.support.Clipboard;
 import dev.sluice.console.support.DeploymentColors;
@@ -37,7 +38,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 
 /**
  * The main job by mouse, once, for real: the window, the runtime, the router, the engine and the sample's models, under
@@ -65,8 +65,8 @@ abstract class RolloutStory {
         this.engine = engine;
     }
 
-    @Start
-    void open_the_window(Stage given) throws Exception {
+    /** For the subclasses' {@code @Start}, which TestFX looks for in the test's own class only. */
+    final void open_the_window(Stage given) throws Exception {
         stage = given;
         open();
     }
@@ -79,6 +79,17 @@ abstract class RolloutStory {
     @Test
     void from_blue_to_green_without_a_failed_request(FxRobot robot) throws Exception {
         screen = new RolloutScreen(robot);
+        try {
+            walk(robot);
+        } catch (Exception | AssertionError failure) {
+            robot.interact(() -> Png.write(
+                    stage.getScene().snapshot(null),
+                    Path.of("target/stories", getClass().getSimpleName() + ".png")));
+            throw failure;
+        }
+    }
+
+    private void walk(FxRobot robot) throws Exception {
         createTheEndpoint();
         deployBlue();
         invokeByTheRules();
@@ -101,7 +112,7 @@ abstract class RolloutStory {
         screen.press("#welcome-endpoint").type("#create-endpoint-name", "1abc");
         assertThat(screen.text("#create-endpoint-name-problem")).contains("a letter first");
         screen.type("#create-endpoint-name", "diabetes").press("#create-endpoint-create");
-        screen.awaitText("#shell-title", "diabetes");
+        screen.awaitText("#shell-title", "diabetes").awaitText("#overview-uri", "http");
         desk.scoringUri = screen.text("#overview-uri");
         assertThat(desk.scoringUri).startsWith("http://127.0.0.1:").endsWith("/endpoints/diabetes/score");
     }
