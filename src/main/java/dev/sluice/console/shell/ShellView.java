@@ -1,40 +1,24 @@
 package dev.sluice.console.shell;
 
-import atlantafx.base.controls.Popover;
 import dev.sluice.console.create.CreateDeploymentView;
 import dev.sluice.console.create.CreateEndpointView;
 import dev.sluice.console.explorer.ExplorerView;
-import dev.sluice.console.support.Messages;
-import dev.sluice.console.support.Notice;
 import dev.sluice.console.support.NoticeBoard;
 import dev.sluice.console.support.Views;
-import java.io.File;
-import java.util.Locale;
-import java.util.stream.Collectors;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
-import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.TabPane;
-import javafx.scene.control.Tooltip;
-import javafx.scene.input.DragEvent;
-import javafx.scene.input.Dragboard;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.Duration;
 
 /** Binds fxml/shell.fxml to its view-model. Decides nothing. */
 final class ShellView {
@@ -46,9 +30,6 @@ final class ShellView {
     private final Runnable quit;
     private final Front drawer = new Front(Pos.CENTER_RIGHT, 10);
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.LIGHT);
-    private final JobsPanel jobsPanel = new JobsPanel();
-    private final Popover jobsPopover = new Popover(jobsPanel);
-    private final Timeline seconds = new Timeline();
 
     @FXML
     private StackPane root;
@@ -112,13 +93,12 @@ final class ShellView {
         root.getChildren().add(drawer.node());
         pageTabs.fill(tabs, viewMenu);
         bindMiddle();
-        bindStatus();
-        bindNotices();
-        model.drawerProperty().addListener((o, before, after) -> show(after));
+        new StatusBar(engine, router, jobs).follow(model.status());
+        NoticeStack.follow(board, notices);
+        YamlDrop.onto(root, model.drawer()::open);
+        model.drawer().drawerProperty().addListener((o, before, after) -> show(after));
         theme.addListener((o, before, after) -> show(after));
         show(theme.get());
-        root.setOnDragOver(this::dragOver);
-        root.setOnDragDropped(this::dropped);
     }
 
     /** Whether something stands in front of the pages, which then take no keys. */
@@ -133,7 +113,7 @@ final class ShellView {
 
     @FXML
     private void newEndpoint() {
-        model.newEndpoint();
+        model.drawer().newEndpoint();
     }
 
     @FXML
@@ -143,7 +123,7 @@ final class ShellView {
 
     @FXML
     private void openYaml() {
-        model.openYaml();
+        model.drawer().pickFile();
     }
 
     @FXML
@@ -171,11 +151,6 @@ final class ShellView {
         theme.set(theme.get().other());
     }
 
-    @FXML
-    private void openJobs() {
-        jobsPopover.show(jobs);
-    }
-
     private void show(Theme now) {
         now.apply();
         light.setSelected(now == Theme.LIGHT);
@@ -201,10 +176,10 @@ final class ShellView {
 
     private void show(Drawer now) {
         if (now instanceof Drawer.NewEndpoint open) {
-            var view = new CreateEndpointView(open.form(), model::closeDrawer);
+            var view = new CreateEndpointView(open.form(), model.drawer()::close);
             open(Views.load("create-endpoint", view), view::focusFirst);
         } else if (now instanceof Drawer.NewDeployment open) {
-            var view = new CreateDeploymentView(open.form(), model::closeDrawer);
+            var view = new CreateDeploymentView(open.form(), model.drawer()::close);
             open(Views.load("create-deployment", view), view::focusFirst);
         } else {
             drawer.close();
@@ -216,83 +191,5 @@ final class ShellView {
         drawer.open(form);
         root.applyCss();
         focusFirst.run();
-    }
-
-    private void bindStatus() {
-        var status = model.status();
-        engine.textProperty().bind(status.engineProperty());
-        var detail = new Tooltip();
-        detail.setWrapText(true);
-        detail.setMaxWidth(420);
-        detail.textProperty().bind(status.engineDetailProperty());
-        engine.setTooltip(detail);
-        router.textProperty().bind(status.routerProperty());
-        jobsPopover.setArrowLocation(Popover.ArrowLocation.BOTTOM_RIGHT);
-        jobsPopover.setHeaderAlwaysVisible(false);
-        status.jobsProperty().addListener((o, before, after) -> jobsPanel.show(after));
-        status.newestProperty().addListener((o, before, after) -> showNewest(after));
-        status.busyProperty().addListener((o, before, after) -> showBusy(after));
-        seconds.getKeyFrames().setAll(new KeyFrame(Duration.seconds(1), event -> status.tick()));
-        seconds.setCycleCount(Animation.INDEFINITE);
-        showNewest(status.newestProperty().get());
-    }
-
-    private void showNewest(String newest) {
-        jobs.setText(newest.isEmpty() ? Messages.of("status.idle") : newest);
-    }
-
-    /** The spinner is taken out when nothing runs: one that merely is not seen goes on costing. */
-    private void showBusy(boolean busy) {
-        if (busy) {
-            var spinner = new ProgressIndicator();
-            spinner.getStyleClass().add("status-spinner");
-            jobs.setGraphic(spinner);
-            seconds.play();
-        } else {
-            jobs.setGraphic(null);
-            seconds.stop();
-        }
-    }
-
-    private void bindNotices() {
-        ListChangeListener<Notice> redraw = change -> drawNotices(change);
-        board.notices().addListener(redraw);
-    }
-
-    private void drawNotices(ListChangeListener.Change<? extends Notice> change) {
-        while (change.next()) {
-            notices.getChildren().remove(change.getFrom(), change.getFrom() + change.getRemovedSize());
-            notices.getChildren()
-                    .addAll(
-                            change.getFrom(),
-                            change.getAddedSubList().stream()
-                                    .map(notice -> NoticeCard.of(notice, () -> board.dismiss(notice)))
-                                    .collect(Collectors.toList()));
-        }
-    }
-
-    private void dragOver(DragEvent event) {
-        if (hasYaml(event.getDragboard())) {
-            event.acceptTransferModes(TransferMode.COPY);
-        }
-        event.consume();
-    }
-
-    private void dropped(DragEvent event) {
-        model.open(event.getDragboard().getFiles().stream()
-                .filter(ShellView::isYaml)
-                .map(File::toPath)
-                .toList());
-        event.setDropCompleted(true);
-        event.consume();
-    }
-
-    private static boolean hasYaml(Dragboard board) {
-        return board.hasFiles() && board.getFiles().stream().anyMatch(ShellView::isYaml);
-    }
-
-    private static boolean isYaml(File file) {
-        var name = file.getName().toLowerCase(Locale.ROOT);
-        return name.endsWith(".yml") || name.endsWith(".yaml");
     }
 }

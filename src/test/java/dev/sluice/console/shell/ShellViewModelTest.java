@@ -80,11 +80,11 @@ class ShellViewModelTest {
     void a_new_deployment_is_chosen_as_soon_as_it_is_in_the_picture() {
         desk.control.push(SampleFleets.endpointOnly());
         model.pageProperty().set("traffic");
-        model.open(List.of(Path.of("blue-deployment.yml")));
+        model.drawer().open(List.of(Path.of("blue-deployment.yml")));
 
-        ((Drawer.NewDeployment) model.drawerProperty().get()).form().create();
+        ((Drawer.NewDeployment) model.drawer().drawerProperty().get()).form().create();
         assertThat(model.pageProperty().get()).isEqualTo("overview");
-        assertThat(model.drawerProperty().get()).isEqualTo(new Drawer.Closed());
+        assertThat(model.drawer().drawerProperty().get()).isEqualTo(new Drawer.Closed());
         assertThat(model.selectionProperty().get()).isEqualTo(new Selection.OfEndpoint(DIABETES));
         desk.control.push(SampleFleets.creating());
 
@@ -94,8 +94,8 @@ class ShellViewModelTest {
     @Test
     void it_is_chosen_once_and_then_the_user_may_go_elsewhere() {
         desk.control.push(SampleFleets.endpointOnly());
-        model.open(List.of(Path.of("blue-deployment.yml")));
-        ((Drawer.NewDeployment) model.drawerProperty().get()).form().create();
+        model.drawer().open(List.of(Path.of("blue-deployment.yml")));
+        ((Drawer.NewDeployment) model.drawer().drawerProperty().get()).form().create();
         desk.control.push(SampleFleets.creating());
 
         model.select(new Selection.OfEndpoint(DIABETES));
@@ -106,23 +106,23 @@ class ShellViewModelTest {
 
     @Test
     void an_endpoint_file_opens_the_endpoint_form() {
-        model.open(List.of(Path.of("endpoint.yml")));
+        model.drawer().open(List.of(Path.of("endpoint.yml")));
 
-        assertThat(model.drawerProperty().get()).isInstanceOf(Drawer.NewEndpoint.class);
+        assertThat(model.drawer().drawerProperty().get()).isInstanceOf(Drawer.NewEndpoint.class);
     }
 
     @Test
     void a_file_that_cannot_be_used_is_told_with_line_and_column() {
-        model.open(List.of(Path.of("bad.yml")));
+        model.drawer().open(List.of(Path.of("bad.yml")));
 
-        assertThat(model.drawerProperty().get()).isEqualTo(new Drawer.Closed());
+        assertThat(model.drawer().drawerProperty().get()).isEqualTo(new Drawer.Closed());
         assertThat(desk.notices.notices())
                 .containsExactly(new Notice.Refused("bad.yml cannot be used yet", List.of(UNKNOWN_KEY)));
     }
 
     @Test
     void a_reader_that_fails_is_told() {
-        model.open(List.of(Path.of("gone.yml")));
+        model.drawer().open(List.of(Path.of("gone.yml")));
 
         assertThat(desk.notices.notices())
                 .singleElement()
@@ -132,25 +132,25 @@ class ShellViewModelTest {
 
     @Test
     void several_files_are_reviewed_one_after_the_other() {
-        model.open(List.of(Path.of("endpoint.yml"), Path.of("bad.yml"), Path.of("blue-deployment.yml")));
-        assertThat(model.drawerProperty().get()).isInstanceOf(Drawer.NewEndpoint.class);
+        model.drawer().open(List.of(Path.of("endpoint.yml"), Path.of("bad.yml"), Path.of("blue-deployment.yml")));
+        assertThat(model.drawer().drawerProperty().get()).isInstanceOf(Drawer.NewEndpoint.class);
 
-        model.closeDrawer();
-        assertThat(model.drawerProperty().get()).isInstanceOf(Drawer.NewDeployment.class);
+        model.drawer().close();
+        assertThat(model.drawer().drawerProperty().get()).isInstanceOf(Drawer.NewDeployment.class);
 
-        model.closeDrawer();
-        assertThat(model.drawerProperty().get()).isEqualTo(new Drawer.Closed());
+        model.drawer().close();
+        assertThat(model.drawer().drawerProperty().get()).isEqualTo(new Drawer.Closed());
     }
 
     @Test
     void a_half_filled_form_is_not_replaced_by_another() {
-        model.newEndpoint();
-        var open = model.drawerProperty().get();
+        model.drawer().newEndpoint();
+        var open = model.drawer().drawerProperty().get();
 
-        model.newEndpoint();
-        model.newDeployment(DIABETES);
+        model.drawer().newEndpoint();
+        model.drawer().newDeployment(DIABETES);
 
-        assertThat(model.drawerProperty().get()).isSameAs(open);
+        assertThat(model.drawer().drawerProperty().get()).isSameAs(open);
     }
 
     @Test
@@ -159,7 +159,7 @@ class ShellViewModelTest {
 
         model.newDeployment();
 
-        assertThat(model.drawerProperty().get()).isInstanceOf(Drawer.NewEndpoint.class);
+        assertThat(model.drawer().drawerProperty().get()).isInstanceOf(Drawer.NewEndpoint.class);
     }
 
     @Test

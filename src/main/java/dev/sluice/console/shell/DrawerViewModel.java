@@ -1,0 +1,133 @@
+package dev.sluice.console.shell;
+
+import dev.sluice.console.create.CreateDeploymentViewModel;
+import dev.sluice.console.create.CreateEndpointViewModel;
+import dev.sluice.console.create.ManifestReader;
+import dev.sluice.console.create.ManifestReader.Read;
+import dev.sluice.console.support.Messages;
+import dev.sluice.console.support.Selection;
+import dev.sluice.console.support.Workbench;
+import dev.sluice.control.Fleet;
+import dev.sluice.domain.EndpointName;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/** The form in front of the pages, empty or filled from a file; at most one, and a queue of files. For the UI thread only. */
+final class DrawerViewModel {
+
+    private final Workbench bench;
+    private final ManifestReader reader;
+    private final Executor background;
+    private final Supplier<Fleet> fleet;
+    private final Consumer<Selection> created;
+    private final ReadOnlyObjectWrapper<Drawer> drawer = new ReadOnlyObjectWrapper<>(new Drawer.Closed());
+    private final Queue<Path> toOpen = new ArrayDeque<>();
+
+    /** @param created told what the runtime has accepted */
+    DrawerViewModel(
+            Workbench bench,
+            ManifestReader reader,
+            Executor background,
+            Supplier<Fleet> fleet,
+            Consumer<Selection> created) {
+        this.bench = bench;
+        this.reader = reader;
+        this.background = background;
+        this.fleet = fleet;
+        this.created = created;
+    }
+
+    /** A form that is open already stays: it may be half filled. */
+    void newEndpoint() {
+        if (isClosed()) {
+            drawer.set(new Drawer.NewEndpoint(endpointForm()));
+        }
+    }
+
+    void newDeployment(EndpointName endpoint) {
+        if (isClosed()) {
+            drawer.set(new Drawer.NewDeployment(deploymentForm(endpoint)));
+        }
+    }
+
+    void pickFile() {
+        bench.files()
+                .openFile(Messages.of("open.pick"), List.of("*.yml", "*.yaml"))
+                .ifPresent(path -> open(List.of(path)));
+    }
+
+    /** Opens each file's form, one after the other. */
+    void open(List<Path> files) {
+        toOpen.addAll(files);
+        if (isClosed()) {
+            openNext();
+        }
+    }
+
+    void close() {
+        drawer.set(new Drawer.Closed());
+        openNext();
+    }
+
+    ReadOnlyObjectProperty<Drawer> drawerProperty() {
+        return drawer.getReadOnlyProperty();
+    }
+
+    private boolean isClosed() {
+        return drawer.get() instanceof Drawer.Closed;
+    }
+
+    private void openNext() {
+        var file = toOpen.poll();
+        if (file != null) {
+            CompletableFuture.supplyAsync(() -> reader.read(file), background)
+                    .whenCompleteAsync((read, failure) -> opened(file, read, failure), bench.ui());
+        }
+    }
+
+    private void opened(Path file, @Nullable Read read, @Nullable Throwable failure) {
+        var title = String.valueOf(file.getFileName());
+        if (failure != null) {
+            bench.notices().failed(Messages.of("open.failed", title), failure);
+            openNext();
+        } else if (read instanceof Read.Bad bad) {
+            bench.notices().refused(Messages.of("open.bad", title), bad.problems());
+            openNext();
+        } else if (read instanceof Read.Endpoint endpoint) {
+            var form = endpointForm();
+            form.fill(endpoint.spec());
+            drawer.set(new Drawer.NewEndpoint(form));
+        } else if (read instanceof Read.Deployment deployment) {
+            var form = deploymentForm(deployment.spec().id().endpoint());
+            form.fill(deployment.spec(), title);
+            drawer.set(new Drawer.NewDeployment(form));
+        }
+    }
+
+    private CreateEndpointViewModel endpointForm() {
+        var taken = fleet.get().endpoints().stream()
+                .map(endpoint -> endpoint.spec().name())
+                .collect(Collectors.toSet());
+        return new CreateEndpointViewModel(bench, taken, name -> accepted(new Selection.OfEndpoint(name)));
+    }
+
+    private CreateDeploymentViewModel deploymentForm(EndpointName endpoint) {
+        return new CreateDeploymentViewModel(
+                bench, fleet.get(), endpoint, id -> accepted(new Selection.OfDeployment(id)));
+    }
+
+    private void accepted(Selection made) {
+        created.accept(made);
+        close();
+    }
+}
