@@ -238,7 +238,7 @@ public final class InvokeView {
             }
             return target instanceof Target.Pinned pinned
                     ? Messages.of("invoke.target.pinned", pinned.deployment())
-                    : Messages.of("invoke.target.byTraffic");
+                    : Messages.of("invoke.target.by-traffic");
         }
 
         @Override

@@ -169,7 +169,7 @@ final class InvokeViewModel {
     void loadBody(Path file) {
         try {
             if (Files.size(file) > LARGEST_FILE) {
-                problem.set(Messages.of("invoke.file.tooLarge", file.getFileName()));
+                problem.set(Messages.of("invoke.file.too-large", file.getFileName()));
                 return;
             }
             body.set(Files.readString(file));
