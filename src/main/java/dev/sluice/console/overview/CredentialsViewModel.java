@@ -18,8 +18,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /**
- * An endpoint's keys or token: masked until asked for, and then forgotten again when the page is left. Secrets are
- * fetched when they are needed and never kept while masked. For the UI thread only.
+ * An endpoint's keys or token: masked until asked for. Secrets are fetched when they are needed and never kept while
+ * masked; the page forgets this view-model, and what it shows, when it is left. For the UI thread only.
  */
 final class CredentialsViewModel {
 
@@ -31,18 +31,11 @@ final class CredentialsViewModel {
     private final Workbench bench;
     private final ReadOnlyObjectWrapper<List<Line>> lines = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyBooleanWrapper revealed = new ReadOnlyBooleanWrapper();
-    private EndpointName endpoint;
+    private final EndpointName endpoint;
 
     CredentialsViewModel(Workbench bench, EndpointSpec spec) {
         this.bench = bench;
         this.endpoint = spec.name();
-        show(spec);
-    }
-
-    /** Masks whatever was shown before. */
-    void show(EndpointSpec spec) {
-        endpoint = spec.name();
-        revealed.set(false);
         lines.set(
                 spec.auth() == AuthMode.KEY
                         ? List.of(
@@ -85,16 +78,14 @@ final class CredentialsViewModel {
         return revealed.getReadOnlyProperty();
     }
 
-    /** What arrives after another endpoint was chosen is dropped. */
     private void fetch(Consumer<Credentials> use) {
-        var asked = endpoint;
         bench.control()
-                .credentials(asked)
+                .credentials(endpoint)
                 .whenCompleteAsync(
                         (credentials, failure) -> {
                             if (failure != null) {
                                 bench.notices().failed(Messages.of("credentials.failed"), failure);
-                            } else if (asked.equals(endpoint)) {
+                            } else {
                                 use.accept(credentials);
                             }
                         },

@@ -39,7 +39,6 @@ final class ShellViewModel {
     private final ReadOnlyObjectWrapper<Fleet> fleet = new ReadOnlyObjectWrapper<>(NONE);
     private final ReadOnlyObjectWrapper<Header> header = new ReadOnlyObjectWrapper<>(new Header.Empty());
     private final ReadOnlyObjectWrapper<Scene> scene = new ReadOnlyObjectWrapper<>(Scene.LOADING);
-
     private final StringProperty page = new SimpleStringProperty(OVERVIEW);
 
     /** What was created and has not been seen in a picture yet; chosen as soon as it is. */
@@ -103,6 +102,11 @@ final class ShellViewModel {
         return scene.getReadOnlyProperty();
     }
 
+    /** The id of the page that is open. */
+    StringProperty pageProperty() {
+        return page;
+    }
+
     private void show(Fleet newer) {
         var before = fleet.get();
         bench.colors().keepOnly(ids(newer));
@@ -117,11 +121,6 @@ final class ShellViewModel {
 
     private void refreshHeader() {
         header.set(Header.of(selection.get(), fleet.get(), bench.colors()));
-    }
-
-    /** The id of the page that is open. */
-    StringProperty pageProperty() {
-        return page;
     }
 
     /** The picture with it may come before or after the answer. */
