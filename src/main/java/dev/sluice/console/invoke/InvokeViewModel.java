@@ -124,7 +124,7 @@ final class InvokeViewModel {
         if (other) {
             target.set(new Target.ByTraffic());
             shown.set(null);
-            burst.stop();
+            burst.forget();
         }
         deployment.ifPresent(chosen -> target.set(new Target.Pinned(chosen)));
         refresh();
@@ -134,6 +134,9 @@ final class InvokeViewModel {
         if (endpoint != null) {
             endpoint = fleet.endpoint(endpoint.spec().name()).orElse(null);
             refresh();
+            if (endpoint == null) {
+                burst.forget();
+            }
         }
     }
 
