@@ -14,7 +14,6 @@ import dev.sluice.console.logs.LogsPage;
 import dev.sluice.console.shell.ConsoleWindow;
 import dev.sluice.console.shell.Theme;
 import dev.sluice.console.support.FxThread;
-import dev.sluice.console.support.PageEntry;
 import dev.sluice.console.traffic.TrafficPage;
 import dev.sluice.domain.DeploymentName;
 import dev.sluice.metrics.MirrorLedger;
@@ -135,10 +134,10 @@ class PagesGalleryStory {
                     file -> new Read.Deployment(SampleFleets.spec(SampleFleets.BLUE, 2)),
                     Runnable::run,
                     List.of(
-                            new PageEntry("traffic", "traffic.tab", new TrafficPage(desk.bench)),
-                            new PageEntry("live", "live.tab", new LivePage(desk.bench)),
-                            new PageEntry("invoke", "invoke.tab", new InvokePage(desk.bench)),
-                            new PageEntry("logs", "logs.tab", new LogsPage(desk.bench))),
+                            TrafficPage.entry(desk.bench),
+                            LivePage.entry(desk.bench),
+                            InvokePage.entry(desk.bench),
+                            LogsPage.entry(desk.bench)),
                     () -> {});
             window.show(stage, theme);
             stage.setX(0);

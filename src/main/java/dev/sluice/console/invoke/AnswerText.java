@@ -8,12 +8,30 @@ import dev.sluice.control.Answer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeMap;
 
 /** An answer as people read it. */
 record AnswerText(Answer answer) {
 
     private static final int MOST_SHOWN = 200_000;
+
+    /** HTTP's own words, the same in every language. */
+    private static final Map<Integer, String> REASONS = Map.ofEntries(
+            Map.entry(200, "OK"),
+            Map.entry(201, "Created"),
+            Map.entry(400, "Bad Request"),
+            Map.entry(401, "Unauthorized"),
+            Map.entry(403, "Forbidden"),
+            Map.entry(404, "Not Found"),
+            Map.entry(408, "Request Timeout"),
+            Map.entry(413, "Content Too Large"),
+            Map.entry(424, "Failed Dependency"),
+            Map.entry(429, "Too Many Requests"),
+            Map.entry(500, "Internal Server Error"),
+            Map.entry(502, "Bad Gateway"),
+            Map.entry(503, "Service Unavailable"),
+            Map.entry(504, "Gateway Timeout"));
 
     /** How well it went, for its colour. */
     enum Tone {
@@ -32,10 +50,7 @@ record AnswerText(Answer answer) {
 
     /** {@code 424 Failed Dependency}. */
     String status() {
-        var key = "invoke.status." + answer.status();
-        return Messages.bundle().containsKey(key)
-                ? answer.status() + " " + Messages.of(key)
-                : String.valueOf(answer.status());
+        return (answer.status() + " " + REASONS.getOrDefault(answer.status(), "")).strip();
     }
 
     /** {@code 12.3 ms} or {@code 1.53 s}. */

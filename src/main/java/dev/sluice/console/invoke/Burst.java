@@ -52,6 +52,13 @@ final class Burst {
         sendNext(invocation, turn);
     }
 
+    /** Stops, and counts for another endpoint from nothing. */
+    void forget() {
+        stop();
+        tally.set(BurstTally.NONE);
+        problem.set("");
+    }
+
     /** The request that is on its way is not counted any more. */
     void stop() {
         turn++;

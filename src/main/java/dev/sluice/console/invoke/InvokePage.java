@@ -2,6 +2,7 @@ package dev.sluice.console.invoke;
 
 import dev.sluice.console.support.DeploymentColor;
 import dev.sluice.console.support.Page;
+import dev.sluice.console.support.PageEntry;
 import dev.sluice.console.support.Selection;
 import dev.sluice.console.support.Views;
 import dev.sluice.console.support.Workbench;
@@ -24,6 +25,11 @@ public final class InvokePage implements Page {
         model = new InvokeViewModel(bench.control(), bench.ui(), bench.clock(), bench.clipboard());
         node = Views.load(
                 "invoke", new InvokeView(model, bench.files(), bench.clock().getZone(), this::color));
+    }
+
+    /** The page with its tab. */
+    public static PageEntry entry(Workbench bench) {
+        return new PageEntry("invoke", "invoke.tab", new InvokePage(bench));
     }
 
     @Override

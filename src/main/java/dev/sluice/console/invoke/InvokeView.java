@@ -8,6 +8,7 @@ import dev.sluice.domain.DeploymentName;
 import dev.sluice.domain.EndpointName;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.BiFunction;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
@@ -174,8 +175,11 @@ public final class InvokeView {
         contentType.valueProperty().bindBidirectional(model.contentTypeProperty());
         body.textProperty().bindBidirectional(model.bodyProperty());
         send.disableProperty().bind(model.sendingProperty());
-        problem.textProperty().bind(model.problemProperty());
-        problem.visibleProperty().bind(model.problemProperty().isNotEmpty());
+        problem.textProperty()
+                .bind(Bindings.when(model.problemProperty().isNotEmpty())
+                        .then(model.problemProperty())
+                        .otherwise(model.burst().problemProperty()));
+        problem.visibleProperty().bind(problem.textProperty().isNotEmpty());
         problem.managedProperty().bind(problem.visibleProperty());
         curl.textProperty().bind(model.curlProperty());
     }
@@ -213,7 +217,7 @@ public final class InvokeView {
         status.setText(text.status());
         for (var tone : AnswerText.Tone.values()) {
             status.pseudoClassStateChanged(
-                    PseudoClass.getPseudoClass(tone.name().toLowerCase(java.util.Locale.ROOT)), tone == text.tone());
+                    PseudoClass.getPseudoClass(tone.name().toLowerCase(Locale.ROOT)), tone == text.tone());
         }
         answeredBy.getChildren().setAll(ExchangeCell.chip(exchange, colors));
         facts.setText(text.latency() + "  ·  " + text.size());
@@ -238,7 +242,7 @@ public final class InvokeView {
             }
             return target instanceof Target.Pinned pinned
                     ? Messages.of("invoke.target.pinned", pinned.deployment())
-                    : Messages.of("invoke.target.byTraffic");
+                    : Messages.of("invoke.target.by-traffic");
         }
 
         @Override

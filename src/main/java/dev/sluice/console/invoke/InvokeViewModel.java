@@ -124,7 +124,7 @@ final class InvokeViewModel {
         if (other) {
             target.set(new Target.ByTraffic());
             shown.set(null);
-            burst.stop();
+            burst.forget();
         }
         deployment.ifPresent(chosen -> target.set(new Target.Pinned(chosen)));
         refresh();
@@ -134,6 +134,9 @@ final class InvokeViewModel {
         if (endpoint != null) {
             endpoint = fleet.endpoint(endpoint.spec().name()).orElse(null);
             refresh();
+            if (endpoint == null) {
+                burst.forget();
+            }
         }
     }
 
@@ -169,7 +172,7 @@ final class InvokeViewModel {
     void loadBody(Path file) {
         try {
             if (Files.size(file) > LARGEST_FILE) {
-                problem.set(Messages.of("invoke.file.tooLarge", file.getFileName()));
+                problem.set(Messages.of("invoke.file.too-large", file.getFileName()));
                 return;
             }
             body.set(Files.readString(file));

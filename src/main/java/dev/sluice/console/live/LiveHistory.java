@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.TreeSet;
@@ -149,11 +150,11 @@ final class LiveHistory {
         }
 
         double[] seconds() {
-            return java.util.Arrays.copyOf(seconds, size);
+            return Arrays.copyOf(seconds, size);
         }
 
         double[] values() {
-            return java.util.Arrays.copyOf(values, size);
+            return Arrays.copyOf(values, size);
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.sluice.console.live;
 import dev.sluice.console.support.Batches;
 import dev.sluice.console.support.DeploymentColor;
 import dev.sluice.console.support.Page;
+import dev.sluice.console.support.PageEntry;
 import dev.sluice.console.support.Selection;
 import dev.sluice.console.support.Views;
 import dev.sluice.console.support.Watch;
@@ -36,6 +37,11 @@ public final class LivePage implements Page {
         paced = CompletableFuture.delayedExecutor(MILLIS_BETWEEN_FRAMES, TimeUnit.MILLISECONDS, bench.ui());
         node = Views.load(
                 "live", new LiveView(model, new ClockText(bench.clock().getZone()), this::color));
+    }
+
+    /** The page with its tab. */
+    public static PageEntry entry(Workbench bench) {
+        return new PageEntry("live", "live.tab", new LivePage(bench));
     }
 
     @Override

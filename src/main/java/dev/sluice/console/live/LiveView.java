@@ -121,7 +121,7 @@ public final class LiveView {
     }
 
     private ToggleButton window(Duration length) {
-        var choice = new ToggleButton(Messages.of("live.window." + length.toMinutes()));
+        var choice = new ToggleButton(Messages.of(windowKey(length)));
         choice.setId("live-window-" + length.toMinutes());
         choice.setSelected(length.equals(model.windowProperty().get()));
         choice.setOnAction(event -> model.choose(length));
@@ -131,9 +131,9 @@ public final class LiveView {
     private void addChart(Chart kind) {
         var chart = new TrafficChart(kind, clock, colors);
         charts.add(chart);
-        var title = new Label(Messages.of("live.chart." + kind));
+        var title = new Label(Messages.of(titleKey(kind)));
         title.getStyleClass().add("chart-caption");
-        var key = new Label(Messages.of("live.chart." + kind + ".key"));
+        var key = new Label(Messages.of(keyKey(kind)));
         key.getStyleClass().add("caption");
         var box = new VBox(new HBox(12, title, key), chart.node());
         VBox.setVgrow(chart.node(), Priority.ALWAYS);
@@ -142,6 +142,31 @@ public final class LiveView {
         box.setPrefHeight(kind == Chart.LATENCY ? 220 : 150);
         box.setMinHeight(84);
         chartBox.getChildren().add(box);
+    }
+
+    private static String windowKey(Duration length) {
+        return switch ((int) length.toMinutes()) {
+            case 1 -> "live.window.1";
+            case 5 -> "live.window.5";
+            default -> "live.window.15";
+        };
+    }
+
+    private static String titleKey(Chart chart) {
+        return switch (chart) {
+            case LATENCY -> "live.chart.latency";
+            case RATE -> "live.chart.rate";
+            case ERRORS -> "live.chart.errors";
+        };
+    }
+
+    /** What the lines of a chart mean, in a few words. */
+    private static String keyKey(Chart chart) {
+        return switch (chart) {
+            case LATENCY -> "live.chart.latency.key";
+            case RATE -> "live.chart.rate.key";
+            case ERRORS -> "live.chart.errors.key";
+        };
     }
 
     private void showLegend(List<Row> rows) {

@@ -98,8 +98,8 @@ final class LiveViewModel {
 
     private String emptyKey() {
         if (deployments.isEmpty()) {
-            return "live.empty.noDeployment";
+            return "live.empty.no-deployment";
         }
-        return routing.traffic().total() == 0 ? "live.empty.noTraffic" : "live.empty.noRequests";
+        return routing.traffic().total() == 0 ? "live.empty.no-traffic" : "live.empty.no-requests";
     }
 }

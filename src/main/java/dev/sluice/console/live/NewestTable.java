@@ -32,18 +32,18 @@ final class NewestTable {
         name.setSortable(false);
         name.setReorderable(false);
         table.getColumns().add(name);
-        table.getColumns().add(column("asked", row -> row.asked() + " %"));
-        table.getColumns().add(column("measured", row -> with(row.measured(), "%.1f %%")));
-        table.getColumns().add(column("rate", row -> "%.0f".formatted(row.rate())));
-        table.getColumns().add(column("p50", row -> with(row.p50(), "%.1f ms")));
-        table.getColumns().add(column("p95", row -> with(row.p95(), "%.1f ms")));
-        table.getColumns().add(column("p99", row -> with(row.p99(), "%.1f ms")));
-        table.getColumns().add(column("errors", row -> with(row.errors(), "%.1f %%")));
+        table.getColumns().add(column("live.column.asked", row -> row.asked() + " %"));
+        table.getColumns().add(column("live.column.measured", row -> with(row.measured(), "%.1f %%")));
+        table.getColumns().add(column("live.column.rate", row -> "%.0f".formatted(row.rate())));
+        table.getColumns().add(column("live.column.p50", row -> with(row.p50(), "%.1f ms")));
+        table.getColumns().add(column("live.column.p95", row -> with(row.p95(), "%.1f ms")));
+        table.getColumns().add(column("live.column.p99", row -> with(row.p99(), "%.1f ms")));
+        table.getColumns().add(column("live.column.errors", row -> with(row.errors(), "%.1f %%")));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     }
 
     private static TableColumn<Row, String> column(String key, Function<Row, String> text) {
-        var column = new TableColumn<Row, String>(Messages.of("live.column." + key));
+        var column = new TableColumn<Row, String>(Messages.of(key));
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(text.apply(cell.getValue())));
         column.setSortable(false);
         column.setReorderable(false);

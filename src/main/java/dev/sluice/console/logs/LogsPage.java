@@ -2,6 +2,7 @@ package dev.sluice.console.logs;
 
 import dev.sluice.console.support.Batches;
 import dev.sluice.console.support.Page;
+import dev.sluice.console.support.PageEntry;
 import dev.sluice.console.support.Selection;
 import dev.sluice.console.support.Views;
 import dev.sluice.console.support.Watch;
@@ -41,6 +42,11 @@ public final class LogsPage implements Page {
         model = new LogsViewModel(bench.clipboard());
         node = Views.load("logs", new LogsView(model, colors));
         model.deploymentProperty().addListener((o, before, after) -> follow(after));
+    }
+
+    /** The page with its tab. */
+    public static PageEntry entry(Workbench bench) {
+        return new PageEntry("logs", "logs.tab", new LogsPage(bench));
     }
 
     @Override

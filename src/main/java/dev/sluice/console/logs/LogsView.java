@@ -19,6 +19,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 
 /** Binds fxml/logs.fxml to its view-model. Decides nothing but where the list is scrolled to. */
 public final class LogsView {
@@ -157,7 +158,7 @@ public final class LogsView {
         return bar == null || !bar.isVisible();
     }
 
-    private @org.jspecify.annotations.Nullable ScrollBar bar() {
+    private @Nullable ScrollBar bar() {
         return lines.lookup(".scroll-bar:vertical") instanceof ScrollBar bar ? bar : null;
     }
 

@@ -172,8 +172,8 @@ final class LogsViewModel {
 
     private String emptyKey() {
         if (deployment.get() == null) {
-            return "logs.empty.noDeployment";
+            return "logs.empty.no-deployment";
         }
-        return filter.isEmpty() || all.isEmpty() ? "logs.empty.noLines" : "logs.empty.filter";
+        return filter.isEmpty() || all.isEmpty() ? "logs.empty.no-lines" : "logs.empty.filter";
     }
 }

@@ -15,7 +15,7 @@ public final class Problems {
     /** One line for each problem; empty if the command was carried out. */
     public static String of(@Nullable Outcome outcome, @Nullable Throwable failure) {
         if (failure != null) {
-            return Messages.of("problems.noAnswer", reason(failure));
+            return Messages.of("problems.no-answer", reason(failure));
         }
         return outcome instanceof Outcome.Refused refused
                 ? refused.problems().stream().map(Problem::sentence).collect(joining("\n"))

@@ -51,7 +51,7 @@ record Eligibility(EndpointView endpoint) {
         if (live > 0) {
             return Messages.of("mirror.reason.live", name, live);
         }
-        return isReady(name) ? "" : Messages.of("mirror.reason.notReady", name, reasonNotReady(name));
+        return isReady(name) ? "" : Messages.of("mirror.reason.not-ready", name, reasonNotReady(name));
     }
 
     boolean isReady(DeploymentName name) {

@@ -130,21 +130,21 @@ public final class MirrorView {
     private void showLedger(MirrorLedger counts) {
         ledger.getChildren()
                 .setAll(
-                        tile("sampled", counts.sampled()),
-                        tile("answered", counts.answered()),
-                        tile("failed", counts.failed()),
-                        tile("timedOut", counts.timedOut()),
-                        tile("reset", counts.reset()),
-                        tile("droppedQueue", counts.droppedQueue()),
-                        tile("droppedSize", counts.droppedSize()),
-                        tile("inFlight", counts.inFlight()));
+                        tile("mirror.ledger.sampled", counts.sampled()),
+                        tile("mirror.ledger.answered", counts.answered()),
+                        tile("mirror.ledger.failed", counts.failed()),
+                        tile("mirror.ledger.timed-out", counts.timedOut()),
+                        tile("mirror.ledger.reset", counts.reset()),
+                        tile("mirror.ledger.dropped-queue", counts.droppedQueue()),
+                        tile("mirror.ledger.dropped-size", counts.droppedSize()),
+                        tile("mirror.ledger.in-flight", counts.inFlight()));
     }
 
     private static VBox tile(String key, long count) {
         var number = new Label(Messages.of("mirror.count", count));
-        number.setId("ledger-" + key);
+        number.setId(key.replace('.', '-'));
         number.getStyleClass().add("ledger-count");
-        var name = new Label(Messages.of("mirror.ledger." + key));
+        var name = new Label(Messages.of(key));
         name.getStyleClass().add("caption");
         var tile = new VBox(2, number, name);
         tile.getStyleClass().add("ledger-tile");

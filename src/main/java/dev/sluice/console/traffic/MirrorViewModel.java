@@ -208,17 +208,17 @@ final class MirrorViewModel {
 
     private String inWords() {
         if (targets.get().isEmpty()) {
-            return Messages.of("mirror.state.noTarget");
+            return Messages.of("mirror.state.no-target");
         }
         if (changed.get()) {
             return draft() instanceof Mirror.To to
                     ? Messages.of("mirror.state.draft", to.share().value(), to.target())
-                    : Messages.of("mirror.state.draftOff");
+                    : Messages.of("mirror.state.draft-off");
         }
         if (inForce instanceof Mirror.To to) {
             boolean nothing = endpoint != null && endpoint.routing().traffic().total() == 0;
             return Messages.of(
-                    nothing ? "mirror.state.nothingToMirror" : "mirror.state.on",
+                    nothing ? "mirror.state.nothing-to-mirror" : "mirror.state.on",
                     to.share().value(),
                     to.target());
         }

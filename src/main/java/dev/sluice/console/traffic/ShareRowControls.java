@@ -55,7 +55,7 @@ final class ShareRowControls {
         lock.setAccessibleText(Messages.of("traffic.lock"));
         lock.getStyleClass().addAll("flat", "share-lock");
         measured.setId("share-measured-" + name.folded());
-        allTo = new Button(Messages.of("traffic.allTo", name));
+        allTo = new Button(Messages.of("traffic.all-to", name));
         allTo.setId("share-all-" + name.folded());
         allTo.setMaxWidth(Double.MAX_VALUE);
         allTo.setMinWidth(Region.USE_PREF_SIZE);

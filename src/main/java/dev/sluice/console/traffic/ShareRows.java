@@ -56,6 +56,6 @@ record ShareRows(Eligibility eligibility, SplitDraft draft, MeasuredShares measu
         }
         boolean othersLocked =
                 eligibility.candidates().stream().anyMatch(other -> !other.equals(name) && draft.isLocked(other));
-        return Messages.of(othersLocked ? "traffic.reason.othersLocked" : "traffic.reason.alone");
+        return Messages.of(othersLocked ? "traffic.reason.others-locked" : "traffic.reason.alone");
     }
 }

@@ -33,7 +33,7 @@ record SplitInWords(TrafficSplit before, TrafficSplit after, double requestsPerS
             return Messages.of("traffic.effect.share", name, from, to);
         }
         return Messages.of(
-                "traffic.effect.shareAndRate",
+                "traffic.effect.share-and-rate",
                 name,
                 from,
                 to,

@@ -3,6 +3,7 @@ package dev.sluice.console.traffic;
 import dev.sluice.console.support.Batches;
 import dev.sluice.console.support.DeploymentColor;
 import dev.sluice.console.support.Page;
+import dev.sluice.console.support.PageEntry;
 import dev.sluice.console.support.Selection;
 import dev.sluice.console.support.Views;
 import dev.sluice.console.support.Watch;
@@ -33,6 +34,11 @@ public final class TrafficPage implements Page {
         traffic = new TrafficViewModel(bench.control(), bench.ui());
         mirror = new MirrorViewModel(bench.control(), bench.ui());
         node = Views.load("traffic", new TrafficView(traffic, new MirrorView(mirror), this::color));
+    }
+
+    /** The page with its tab. */
+    public static PageEntry entry(Workbench bench) {
+        return new PageEntry("traffic", "traffic.tab", new TrafficPage(bench));
     }
 
     @Override

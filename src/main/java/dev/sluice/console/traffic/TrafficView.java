@@ -156,7 +156,7 @@ public final class TrafficView {
         rows.forEach(row -> lines.get(row.name()).show(row));
         draftBar.show(parts(rows, ShareRow::draft), Messages.of("traffic.bar.none"));
         inForceBar.show(parts(rows, ShareRow::inForce), Messages.of("traffic.bar.none"));
-        measuredBar.show(parts(rows, row -> row.measured().orElse(0)), Messages.of("traffic.bar.noRequests"));
+        measuredBar.show(parts(rows, row -> row.measured().orElse(0)), Messages.of("traffic.bar.no-requests"));
         showWhen(emptyPanel, rows.isEmpty());
         showWhen(livePanel, !rows.isEmpty());
         showWhen(mirrorSlot, !rows.isEmpty());

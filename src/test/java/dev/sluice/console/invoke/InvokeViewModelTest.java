@@ -8,10 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sluice.console.PageAnswers;
 import dev.sluice.console.PageFleet;
 import dev.sluice.console.TestBench;
+import dev.sluice.control.Fleet;
 import dev.sluice.control.Invocation.Target;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
@@ -123,6 +125,17 @@ class InvokeViewModelTest {
 
         assertThat(desk.control.invocations).hasSize(1);
         assertThat(model.burst().tallyProperty().get().sent()).isZero();
+    }
+
+    @Test
+    void when_the_endpoint_is_deleted_its_burst_ends_with_it() {
+        model.sendMany(20);
+
+        model.show(new Fleet(2, both.fleet().runtime(), List.of(), List.of()));
+        desk.control.answer.complete(PageAnswers.predictions("blue", 5));
+
+        assertThat(model.burst().runningProperty().get()).isFalse();
+        assertThat(model.burst().tallyProperty().get()).isEqualTo(BurstTally.NONE);
     }
 
     @Test
