@@ -6,7 +6,6 @@ import dev.sluice.console.logs.LogsPage;
 import dev.sluice.console.shell.ConsoleWindow;
 import dev.sluice.console.shell.Theme;
 import dev.sluice.console.support.FxThread;
-import dev.sluice.console.support.PageEntry;
 import dev.sluice.console.support.PendingQuestion;
 import dev.sluice.console.support.Selection;
 import dev.sluice.console.support.Workbench;
@@ -101,10 +100,7 @@ final class ConsoleHost {
     /** A window with all its pages, on whatever runtime and whatever helpers the bench has. */
     static ConsoleWindow window(Workbench bench, PendingQuestion questions, Executor background, Runnable trySample) {
         var pages = List.of(
-                new PageEntry("traffic", "page.traffic", new TrafficPage(bench)),
-                new PageEntry("live", "page.live", new LivePage(bench)),
-                new PageEntry("invoke", "page.invoke", new InvokePage(bench)),
-                new PageEntry("logs", "page.logs", new LogsPage(bench)));
+                TrafficPage.entry(bench), LivePage.entry(bench), InvokePage.entry(bench), LogsPage.entry(bench));
         return new ConsoleWindow(bench, questions, new YamlFiles(), background, pages, trySample);
     }
 

@@ -121,7 +121,7 @@ abstract class RolloutStory {
         desk.toPick.add(SAMPLE.resolve("blue-deployment.yml"));
         screen.press("#shell-open")
                 .press("#create-deployment-all-traffic")
-                .press("#create-deployment-create")
+                .press("Create deployment blue")
                 .awaitText("#shell-title", "blue")
                 .awaitState("Ready");
         screen.choose("diabetes").press("#overview-copy-curl");
@@ -146,7 +146,7 @@ abstract class RolloutStory {
     private void deployGreenAndAskItAlone() throws Exception {
         desk.toPick.add(SAMPLE.resolve("green-deployment.yml"));
         screen.press("#shell-open")
-                .press("#create-deployment-create")
+                .press("Create deployment blue")
                 .awaitText("#shell-title", "green")
                 .awaitState("Ready");
         screen.choose("diabetes")

@@ -59,12 +59,6 @@ public final class ConsoleWindow {
         this.tabs = new Tabs(all, model);
     }
 
-    /** Goes to a page, as a user would by tree and tab; {@code page} is the id of one of the pages. */
-    public void go(Selection selection, String page) {
-        model.select(selection);
-        model.pageProperty().set(page);
-    }
-
     /** Shows the window in {@code stage}; what it watches is given up when the stage is hidden. */
     public void show(Stage stage, Theme theme) {
         var view = new ShellView(model, bench.notices(), tabs, trySample, stage::close);
@@ -96,7 +90,7 @@ public final class ConsoleWindow {
     public void narrateStep(int number, int of, String title, Selection about, String page) {
         narration.step(number, of, title);
         model.selectWhenThere(about);
-        tabs.select(page);
+        model.pageProperty().set(page);
     }
 
     /** Says what the step has brought. */

@@ -60,16 +60,6 @@ final class Tabs {
         pane.getTabs().get(index).setContent(page.node());
     }
 
-    /** Brings the page of that id to the front. */
-    void select(String id) {
-        if (pane != null) {
-            pane.getTabs().stream()
-                    .filter(tab -> tab.getId().equals("tab-" + id))
-                    .findFirst()
-                    .ifPresent(pane.getSelectionModel()::select);
-        }
-    }
-
     void close() {
         pageSwitch.close();
     }
