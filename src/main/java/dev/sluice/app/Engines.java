@@ -4,6 +4,7 @@ import dev.sluice.app.RuntimeOptions.EngineChoice;
 import dev.sluice.engine.InstanceEngine;
 import dev.sluice.engine.docker.DockerEngine;
 import dev.sluice.engine.process.ProcessEngine;
+import java.nio.file.Path;
 import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,12 +16,15 @@ final class Engines {
 
     private Engines() {}
 
-    /** @throws IllegalStateException if Docker was asked for by name and no engine answers, with the reason */
-    static InstanceEngine choose(EngineChoice choice, Home home, Clock clock) {
+    /**
+     * @param home the state folder
+     * @throws IllegalStateException if Docker was asked for by name and no engine answers, with the reason
+     */
+    static InstanceEngine choose(EngineChoice choice, Path home, Clock clock) {
         if (choice == EngineChoice.process) {
             return processes(home, clock);
         }
-        var connection = DockerEngine.connect(home.folder(), System.getenv());
+        var connection = DockerEngine.connect(home, System.getenv());
         if (connection instanceof DockerEngine.Connection.Connected connected) {
             return connected.engine();
         }
@@ -33,7 +37,7 @@ final class Engines {
         return processes(home, clock);
     }
 
-    private static InstanceEngine processes(Home home, Clock clock) {
-        return ProcessEngine.open(home.folder(), System.getenv(), clock);
+    private static InstanceEngine processes(Path home, Clock clock) {
+        return ProcessEngine.open(home, System.getenv(), clock);
     }
 }

@@ -41,7 +41,7 @@ final class RuntimeHost implements AutoCloseable {
         this.home = home;
         this.clock = clock;
         store = Store.open(home.database(), clock);
-        engine = Engines.choose(options.engine, home, clock);
+        engine = Engines.choose(options.engine, home.folder(), clock);
         router = Routers.open(home, options.port);
         http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 /** A program of its own that brings the sample up with a mirror, says so, and waits to be killed. */
 public final class DoomedRuntime {
 
-    static final String READY = "ready to be killed";
+    static final String READY = "ready to be killed: ";
 
     private DoomedRuntime() {}
 
@@ -23,12 +23,14 @@ public final class DoomedRuntime {
         var sample = Sample.in(DemoCommand.samples().resolve("diabetes"));
         try (var user = new Walk(runtime.control())) {
             user.bringUp(sample);
+            var instances = user.instances(sample.blue().id()).get(0) + " "
+                    + user.instances(sample.green().id()).get(0);
             user.accepted(runtime.control()
                     .applyMirror(
                             sample.endpoint().name(),
                             Mirror.to(sample.green().id().deployment(), new Percent(10))));
+            System.out.println(READY + instances);
         }
-        System.out.println(READY);
         // Never longer than a test takes: should the test itself be killed, this program ends too.
         new CompletableFuture<Void>()
                 .completeOnTimeout(null, 5, TimeUnit.MINUTES)

@@ -6,6 +6,7 @@ import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.VerticalDirection;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
@@ -105,7 +106,13 @@ final class RolloutScreen {
     RolloutScreen chooseIn(String box, String entry) {
         robot.clickOn(box);
         waitForFxEvents();
-        robot.clickOn(entry);
+        robot.clickOn(robot.lookup(".combo-box-popup .list-cell").lookup(entry).<Node>query());
+        waitForFxEvents();
+        return this;
+    }
+
+    RolloutScreen scrollDownOver(String node) {
+        robot.moveTo(node).scroll(30, VerticalDirection.UP);
         waitForFxEvents();
         return this;
     }
@@ -113,6 +120,12 @@ final class RolloutScreen {
     /** What the field or label shows; empty if it is not there. */
     String text(String id) {
         return robot.lookup(id).tryQuery().map(RolloutScreen::textOf).orElse("");
+    }
+
+    /** The number that the field or label shows; 0 if there is none. */
+    int number(String id) {
+        var digits = text(id).replaceAll("\\D", "");
+        return digits.isEmpty() ? 0 : Integer.parseInt(digits);
     }
 
     boolean shows(String id) {

@@ -146,7 +146,7 @@ abstract class RolloutStory {
     private void deployGreenAndAskItAlone() throws Exception {
         desk.toPick.add(SAMPLE.resolve("green-deployment.yml"));
         screen.press("#shell-open")
-                .press("Create deployment blue")
+                .press("Create deployment green")
                 .awaitText("#shell-title", "green")
                 .awaitState("Ready");
         screen.choose("diabetes")
@@ -166,8 +166,7 @@ abstract class RolloutStory {
 
     private void mirror(Load load) {
         screen.openPage("traffic").mirrorTo("green", 10).press("#mirror-apply");
-        await().atMost(Duration.ofMinutes(1))
-                .until(() -> Integer.parseInt(screen.text("#ledger-answered").replaceAll("\\D", "0")) >= 20);
+        await().atMost(Duration.ofMinutes(1)).until(() -> screen.number("#mirror-ledger-answered") >= 20);
         assertThat(load.page().answeredBy("green"))
                 .as("green's answers that a client saw")
                 .isZero();
@@ -193,7 +192,7 @@ abstract class RolloutStory {
         if (screen.isOffered("#traffic-apply")) {
             screen.press("#traffic-apply");
         }
-        screen.awaitText("#shell-header .muted", inForce);
+        screen.awaitText("#shell-summary", inForce);
     }
 
     private void watch() {
@@ -234,7 +233,7 @@ abstract class RolloutStory {
     }
 
     private void deleteTheEndpoint() {
-        screen.press("#overview-delete").press("Delete diabetes");
+        screen.scrollDownOver("#overview-uri").press("#overview-delete").press("#question-verb");
         await().atMost(Duration.ofMinutes(1)).until(() -> screen.shows("#welcome"));
     }
 

@@ -42,6 +42,7 @@ final class HeaderRow {
         title.setId("shell-title");
         title.getStyleClass().add("title-3");
         var below = new Label(summary);
+        below.setId("shell-summary");
         below.getStyleClass().add("text-muted");
         var titles = new VBox(2, title, below);
         titles.setMinWidth(0);

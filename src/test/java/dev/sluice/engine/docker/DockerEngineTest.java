@@ -24,8 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assertions;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -39,14 +37,7 @@ class DockerEngineTest extends RealEngineContract {
 
     @BeforeAll
     static void a_docker_engine() {
-        try {
-            docker = DockerConnection.open(System.getenv());
-        } catch (DockerConnection.DockerUnavailable e) {
-            if ("required".equals(System.getProperty("sluice.docker"))) {
-                Assertions.fail("this run was promised a Docker engine. " + e.getMessage());
-            }
-            Assumptions.abort("NOT TESTED: the Docker engine. " + e.getMessage());
-        }
+        docker = DockerPresence.connection();
     }
 
     @AfterAll

@@ -20,17 +20,23 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a user finds again after the program has ended, well or badly. On plain processes. */
-class RestartTest {
+/** What a user finds again after the program has ended, well or badly. */
+abstract class RestartContract {
+
+    private final EngineChoice engine;
 
     @TempDir
     private Path home;
+
+    RestartContract(EngineChoice engine) {
+        this.engine = engine;
+    }
 
     private final Sample sample = Sample.in(DemoCommand.samples().resolve("diabetes"));
 
     @Test
     void a_killed_program_comes_back_as_it_was_with_the_same_instances() throws Exception {
-        runUntilKilled();
+        var instances = instancesOfAKilledProgram();
 
         try (var runtime = open();
                 var user = new Walk(runtime.control())) {
@@ -41,10 +47,12 @@ class RestartTest {
                     .isEqualTo(TrafficSplit.allTo(sample.blue().id().deployment()));
             assertThat(endpoint.routing().mirror())
                     .isEqualTo(Mirror.to(sample.green().id().deployment(), new Percent(10)));
-            assertThat(scoringServers()).as("processes of the two instances").hasSize(2);
+            assertThat(user.instances(sample.blue().id())).isEqualTo(instances.subList(0, 1));
+            assertThat(user.instances(sample.green().id())).isEqualTo(instances.subList(1, 2));
+            assertThat(whatRuns()).as("instances that the engine has").hasSize(2);
             assertThat(answer(runtime)).isEqualTo(200);
         }
-        assertThat(scoringServers()).as("what an orderly end leaves running").isEmpty();
+        assertThat(whatRuns()).as("what an orderly end leaves").isEmpty();
     }
 
     @Test
@@ -57,7 +65,7 @@ class RestartTest {
             keys = keys(runtime);
             address = user.fleet().endpoints().get(0).scoringUri();
         }
-        assertThat(scoringServers()).isEmpty();
+        assertThat(whatRuns()).isEmpty();
 
         try (var runtime = open();
                 var user = new Walk(runtime.control())) {
@@ -68,30 +76,34 @@ class RestartTest {
         }
     }
 
-    private void runUntilKilled() throws Exception {
+    /** @return the names of its instances, blue's and green's */
+    private List<String> instancesOfAKilledProgram() throws Exception {
         var program = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
                         System.getProperty("java.class.path"),
                         DoomedRuntime.class.getName(),
                         home.toString(),
-                        EngineChoice.process.name())
+                        engine.name())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         try (var lines = new BufferedReader(new InputStreamReader(program.getInputStream(), StandardCharsets.UTF_8))) {
-            assertThat(lines.lines().anyMatch(DoomedRuntime.READY::equals))
-                    .as("the sample is up")
-                    .isTrue();
+            return lines.lines()
+                    .filter(line -> line.startsWith(DoomedRuntime.READY))
+                    .findFirst()
+                    .map(line ->
+                            List.of(line.substring(DoomedRuntime.READY.length()).split(" ")))
+                    .orElseThrow(() -> new AssertionError("the sample did not come up"));
         } finally {
             program.destroyForcibly();
+            program.waitFor(10, TimeUnit.SECONDS);
         }
-        assertThat(program.waitFor(10, TimeUnit.SECONDS)).isTrue();
     }
 
     private RuntimeHost open() throws Exception {
         var options = new RuntimeOptions();
         options.home = home;
-        options.engine = EngineChoice.process;
+        options.engine = engine;
         return RuntimeHost.start(options, Clock.systemUTC());
     }
 
@@ -115,16 +127,12 @@ class RestartTest {
                 .status();
     }
 
-    /** The masters of scoring servers below this test's state folder. */
-    private List<Long> scoringServers() {
-        return ProcessHandle.allProcesses()
-                .filter(process -> process.info().commandLine().orElse("").contains(home.toString()))
-                .filter(process -> process.info().commandLine().orElse("").contains("scoring_server"))
-                .filter(process -> process.parent()
-                        .flatMap(parent -> parent.info().commandLine())
-                        .filter(line -> line.contains("scoring_server"))
-                        .isEmpty())
-                .map(ProcessHandle::pid)
-                .toList();
+    /** Asked of an engine object of its own, as a later program would. */
+    private List<String> whatRuns() throws Exception {
+        try (var fresh = Engines.choose(engine, home, Clock.systemUTC())) {
+            return fresh.list().toCompletableFuture().get(10, TimeUnit.SECONDS).stream()
+                    .map(instance -> instance.key().name())
+                    .toList();
+        }
     }
 }
