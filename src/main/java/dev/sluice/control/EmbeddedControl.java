@@ -10,59 +10,26 @@ import dev.sluice.domain.Mirror;
 import dev.sluice.domain.Phase;
 import dev.sluice.domain.Problem;
 import dev.sluice.domain.TrafficSplit;
-import dev.sluice.engine.InstanceEngine;
-import dev.sluice.reconcile.Prober;
 import dev.sluice.reconcile.Progress;
 import dev.sluice.reconcile.Reconciler;
 import dev.sluice.reconcile.Tools;
-import dev.sluice.reconcile.Workspace;
-import dev.sluice.router.Router;
-import dev.sluice.store.Store;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The runtime in this process. Its thread is {@link Parts#loop}; its methods may be called from any. */
+/** The runtime in this process. Its thread is {@link RuntimeParts#loop}; its methods may be called from any. */
 public final class EmbeddedControl implements RolloutControl {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedControl.class);
     private static final long SAMPLE_MILLIS = 1_000;
 
-    /**
-     * What the runtime is made of. Whoever built the parts closes them, after {@link #stopInstances}.
-     *
-     * @param loop the runtime's one thread
-     * @param blocking runs what waits for the disk
-     * @param randomKeys makes keys that cannot be guessed
-     * @param suffixes makes what tells instances' names apart
-     * @param tokenLifetime how long an {@code aml_token} is good for
-     */
-    public record Parts(
-            InstanceEngine engine,
-            Store store,
-            Router router,
-            Workspace workspace,
-            Prober prober,
-            HttpClient http,
-            Clock clock,
-            ScheduledExecutorService loop,
-            Executor blocking,
-            Supplier<String> randomKeys,
-            Supplier<String> suffixes,
-            Duration tokenLifetime) {}
-
-    private final Parts parts;
+    private final RuntimeParts parts;
     private final RuntimeThread thread;
     private final Keyring keyring;
     private final Routes routes;
@@ -76,7 +43,7 @@ public final class EmbeddedControl implements RolloutControl {
     private final Audience<Fleet> watchers = new Audience<>();
     private final Sampler sampler;
 
-    private EmbeddedControl(Parts parts) {
+    private EmbeddedControl(RuntimeParts parts) {
         this.parts = parts;
         thread = new RuntimeThread(parts.loop());
         keyring = new Keyring(parts.randomKeys(), parts.clock(), parts.tokenLifetime());
@@ -108,7 +75,7 @@ public final class EmbeddedControl implements RolloutControl {
     }
 
     /** Builds the runtime and sets what the last run has left to work again; completes when commands may come. */
-    public static CompletionStage<EmbeddedControl> start(Parts parts) {
+    public static CompletionStage<EmbeddedControl> start(RuntimeParts parts) {
         return CompletableFuture.supplyAsync(
                 () -> {
                     var control = new EmbeddedControl(parts);

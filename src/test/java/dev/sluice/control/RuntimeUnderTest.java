@@ -52,7 +52,7 @@ final class RuntimeUnderTest implements AutoCloseable {
         Files.writeString(folder.resolve("code/score.py"), "");
         store = Store.open(folder.resolve("home/sluice.db"), Clock.systemUTC());
         Prober ready = (address, timeout) -> CompletableFuture.completedFuture(Prober.Finding.READY);
-        control = get(EmbeddedControl.start(new EmbeddedControl.Parts(
+        control = get(EmbeddedControl.start(new RuntimeParts(
                 engine,
                 store,
                 router,
