@@ -107,17 +107,20 @@ final class ConsoleHost {
     /** Sets the sample up in the background; what fails is told like any other failure. */
     private void trySample() {
         background.execute(() -> {
-            var sample = Sample.in(DemoCommand.samples().resolve("diabetes"));
-            var teller = new WindowTeller(
-                    window.join(), new Selection.OfEndpoint(sample.endpoint().name()), ui);
             try (var stage = new Stagehand(runtime.control(), runtime.http(), Duration.ZERO)) {
                 whenClosed(stage::cancel);
+                var sample = Sample.in(DemoCommand.samples().resolve("diabetes"));
+                var teller = teller(new Selection.OfEndpoint(sample.endpoint().name()));
                 new FirstSteps(stage, sample, teller).run();
                 teller.end(true, "The sample's endpoint is gone.");
             } catch (DemoFailed failure) {
-                teller.end(false, "The sample could not be set up. " + failure.getMessage());
+                teller(new Selection.Nothing()).end(false, "The sample could not be set up. " + failure.getMessage());
             }
         });
+    }
+
+    private Teller teller(Selection about) {
+        return new WindowTeller(window.join(), about, ui);
     }
 
     private void leave() {

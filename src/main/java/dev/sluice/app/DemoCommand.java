@@ -6,6 +6,7 @@ import dev.sluice.demo.Rollout;
 import dev.sluice.demo.Sample;
 import dev.sluice.demo.Stagehand;
 import dev.sluice.demo.Teller;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -42,9 +43,21 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         options.home = Files.createTempDirectory("sluice-demo-");
         try (var runtime = RuntimeHost.start(options, Clock.systemUTC())) {
+            // Ctrl+C ends the program without coming back to the end of this method.
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> discard(runtime), "demo-shutdown"));
             return windowed() ? inWindow(runtime) : rollout(runtime, sample(), terminal(), Duration.ZERO, cancel -> {});
         } finally {
             Folders.delete(options.home);
+        }
+    }
+
+    private void discard(RuntimeHost runtime) {
+        runtime.close();
+        try {
+            Folders.delete(options.home);
+        } catch (IOException e) {
+            // The program's log is in that folder: there is nowhere left to tell it but here.
+            spec.commandLine().getErr().println("sluice: " + options.home + " could not be deleted: " + e);
         }
     }
 

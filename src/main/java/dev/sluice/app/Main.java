@@ -1,5 +1,7 @@
 package dev.sluice.app;
 
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -24,7 +26,15 @@ public final class Main {
     private static int tell(Exception failure, CommandLine line, CommandLine.ParseResult parsed) {
         CommandSpec spec = line.getCommandSpec();
         org.slf4j.LoggerFactory.getLogger(Main.class).error("{} failed", spec.qualifiedName(), failure);
-        line.getErr().println(line.getColorScheme().errorText("sluice: " + failure.getMessage()));
+        line.getErr().println(line.getColorScheme().errorText("sluice: " + reason(failure)));
         return CommandLine.ExitCode.SOFTWARE;
+    }
+
+    /** What failed on another thread comes wrapped, with a class's name for a message. */
+    private static String reason(Throwable failure) {
+        var cause = failure.getCause();
+        return failure instanceof ExecutionException && cause != null
+                ? reason(cause)
+                : Objects.requireNonNullElse(failure.getMessage(), failure.toString());
     }
 }

@@ -17,6 +17,8 @@ final class Routers {
 
     private static final Logger LOG = LoggerFactory.getLogger(Routers.class);
 
+    private static final int HIGHEST_PORT = 65_535;
+
     private Routers() {}
 
     /**
@@ -47,7 +49,9 @@ final class Routers {
 
     private static int remembered(Path file) {
         try {
-            return Files.exists(file) ? Integer.parseInt(Files.readString(file).strip()) : 0;
+            int port =
+                    Files.exists(file) ? Integer.parseInt(Files.readString(file).strip()) : 0;
+            return port >= 0 && port <= HIGHEST_PORT ? port : 0;
         } catch (IOException | NumberFormatException e) {
             LOG.warn("{} cannot be read: endpoints get another address", file, e);
             return 0;

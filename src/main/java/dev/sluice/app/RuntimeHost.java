@@ -1,6 +1,7 @@
 package dev.sluice.app;
 
 import dev.sluice.control.EmbeddedControl;
+import dev.sluice.control.RuntimeParts;
 import dev.sluice.engine.InstanceEngine;
 import dev.sluice.reconcile.HttpProber;
 import dev.sluice.reconcile.Workspace;
@@ -49,7 +50,7 @@ final class RuntimeHost implements AutoCloseable {
                 .build();
         loop = Executors.newSingleThreadScheduledExecutor(Threads.named("runtime"));
         blocking = Executors.newFixedThreadPool(2, Threads.named("disk"));
-        var parts = new EmbeddedControl.Parts(
+        var parts = new RuntimeParts(
                 engine,
                 store,
                 router,

@@ -17,16 +17,22 @@ import dev.sluice.domain.Provisioning;
 import dev.sluice.domain.Routing;
 import dev.sluice.reconcile.Reconciler;
 import dev.sluice.store.Store;
+import dev.sluice.store.StoreException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Where commands are checked, stored and set to work, one after the other, so that two can never mix: first the store,
  * then the routes, then the reconciler. For the runtime's thread only.
  */
 final class Desk {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
+    private static final Runnable NOTHING_TO_DO = () -> {};
 
     private final Store store;
     private final Keyring keyring;
@@ -72,7 +78,8 @@ final class Desk {
         return unless(
                 Checks.createEndpoint(desired, spec),
                 "create endpoint " + spec.name(),
-                state -> state.with(DesiredEndpoint.created(spec, keyring.newSecrets())));
+                state -> state.with(DesiredEndpoint.created(spec, keyring.newSecrets())),
+                NOTHING_TO_DO);
     }
 
     Outcome deleteEndpoint(EndpointName name) {
@@ -80,45 +87,41 @@ final class Desk {
         if (endpoint.isEmpty()) {
             return new Outcome.Refused(List.of(Checks.noEndpoint(name, "name")));
         }
-        endpoint.get().deployments().values().forEach(this::beginDeleting);
-        return apply("delete endpoint " + name, state -> state.without(name));
+        return apply(
+                "delete endpoint " + name,
+                state -> state.without(name),
+                () -> endpoint.get().deployments().values().forEach(this::beginDeleting));
     }
 
     Outcome createDeployment(DeploymentSpec spec, InitialTraffic traffic) {
         var id = spec.id();
-        var problems = Checks.createDeployment(desired, spec, reconciler.remembers(id));
-        if (problems.isEmpty()) {
-            jobs.begin(Kind.CREATE, id);
-            jobs.phase(id, Phase.CHECK);
-        }
         return unless(
-                problems,
+                Checks.createDeployment(desired, spec, reconciler.remembers(id)),
                 "create deployment " + id,
                 state -> state.with(endpoint(id)
                         .with(new DesiredDeployment(
-                                spec, revision + 1, new Provisioning.Pending(traffic == InitialTraffic.ALL)))));
+                                spec, revision + 1, new Provisioning.Pending(traffic == InitialTraffic.ALL)))),
+                () -> {
+                    jobs.begin(Kind.CREATE, id);
+                    jobs.phase(id, Phase.CHECK);
+                });
     }
 
     Outcome scale(DeploymentId id, int instances) {
-        var problems = Checks.scale(desired, id, instances);
-        if (problems.isEmpty()) {
-            jobs.begin(Kind.SCALE, id);
-        }
         return unless(
-                problems,
+                Checks.scale(desired, id, instances),
                 "scale " + id + " to " + instances,
-                state -> state.with(endpoint(id).with(deployment(id).withInstanceCount(instances))));
+                state -> state.with(endpoint(id).with(deployment(id).withInstanceCount(instances))),
+                () -> jobs.begin(Kind.SCALE, id));
     }
 
     Outcome deleteDeployment(DeploymentId id) {
-        var problems = Checks.deleteDeployment(desired, id);
-        if (problems.isEmpty()) {
-            beginDeleting(deployment(id));
-        }
+        var before = desired;
         return unless(
-                problems,
+                Checks.deleteDeployment(before, id),
                 "delete deployment " + id,
-                state -> state.with(endpoint(id).without(id.deployment())));
+                state -> state.with(endpoint(id).without(id.deployment())),
+                () -> before.deployment(id).ifPresent(this::beginDeleting));
     }
 
     private void beginDeleting(DesiredDeployment deployment) {
@@ -136,7 +139,8 @@ final class Desk {
         return unless(
                 Checks.route(endpoint.get(), next),
                 summary,
-                state -> state.with(endpoint.get().with(next)));
+                state -> state.with(endpoint.get().with(next)),
+                NOTHING_TO_DO);
     }
 
     /** The deployment is ready for the first time: it gets all live traffic if that was asked for. */
@@ -146,17 +150,16 @@ final class Desk {
             var routed =
                     pending.thenAllTraffic() ? endpoint.with(endpoint.routing().allTo(id.deployment())) : endpoint;
             jobs.done(id);
-            apply(id + " is ready", state -> state.with(routed));
+            happened(id + " is ready", desired.with(routed));
         });
     }
 
     void gaveUp(DeploymentId id, Problem problem, List<String> lastLines) {
         ifPending(id, pending -> {
             jobs.failed(id, problem.message());
-            apply(
+            happened(
                     id + " failed",
-                    state -> state.with(
-                            endpoint(id).with(deployment(id).with(new Provisioning.GivenUp(problem, lastLines)))));
+                    desired.with(endpoint(id).with(deployment(id).with(new Provisioning.GivenUp(problem, lastLines)))));
         });
     }
 
@@ -183,16 +186,45 @@ final class Desk {
                 .ifPresent(then);
     }
 
-    private Outcome unless(List<Problem> problems, String summary, UnaryOperator<DesiredState> change) {
-        return problems.isEmpty() ? apply(summary, change) : new Outcome.Refused(problems);
+    private Outcome unless(List<Problem> problems, String summary, UnaryOperator<DesiredState> change, Runnable begin) {
+        return problems.isEmpty() ? apply(summary, change, begin) : new Outcome.Refused(problems);
     }
 
-    private Outcome apply(String summary, UnaryOperator<DesiredState> change) {
+    /** Stores what the user wants; only then does {@code begin} begin a job, so that a refused command leaves none. */
+    private Outcome apply(String summary, UnaryOperator<DesiredState> change, Runnable begin) {
         var next = change.apply(desired);
-        revision = store.save(next, summary);
+        try {
+            revision = store.save(next, summary);
+        } catch (StoreException | IllegalArgumentException e) {
+            LOG.warn("could not be stored: {}", summary, e);
+            return new Outcome.Refused(List.of(notStored(e)));
+        }
+        begin.run();
         desired = next;
         act();
         return new Outcome.Applied(revision);
+    }
+
+    private static Problem notStored(RuntimeException failure) {
+        return Problem.of(
+                Problem.Code.INTERNAL,
+                "",
+                "this could not be stored, and nothing was changed: " + failure.getMessage(),
+                "put that right and try again");
+    }
+
+    /**
+     * What has come true holds even if it cannot be stored now: the next save stores it along. After a crash before that
+     * the deployment is pending still and comes to the same end again.
+     */
+    private void happened(String summary, DesiredState next) {
+        try {
+            revision = store.save(next, summary);
+        } catch (StoreException e) {
+            LOG.warn("not stored yet: {}", summary, e);
+        }
+        desired = next;
+        act();
     }
 
     private void act() {

@@ -2,7 +2,6 @@ package dev.sluice.control;
 
 import dev.sluice.domain.Credentials;
 import dev.sluice.domain.DeploymentId;
-import dev.sluice.domain.DeploymentName;
 import dev.sluice.domain.DeploymentSpec;
 import dev.sluice.domain.DesiredEndpoint;
 import dev.sluice.domain.EndpointName;
@@ -11,63 +10,27 @@ import dev.sluice.domain.Mirror;
 import dev.sluice.domain.Phase;
 import dev.sluice.domain.Problem;
 import dev.sluice.domain.TrafficSplit;
-import dev.sluice.engine.InstanceEngine;
-import dev.sluice.metrics.Interval;
-import dev.sluice.reconcile.Prober;
 import dev.sluice.reconcile.Progress;
 import dev.sluice.reconcile.Reconciler;
 import dev.sluice.reconcile.Tools;
-import dev.sluice.reconcile.Workspace;
-import dev.sluice.router.Router;
-import dev.sluice.store.Store;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The runtime in this process. Its thread is {@link Parts#loop}; its methods may be called from any. */
+/** The runtime in this process. Its thread is {@link RuntimeParts#loop}; its methods may be called from any. */
 public final class EmbeddedControl implements RolloutControl {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedControl.class);
     private static final long SAMPLE_MILLIS = 1_000;
 
-    /**
-     * What the runtime is made of. Whoever built the parts closes them, after {@link #stopInstances}.
-     *
-     * @param loop the runtime's one thread
-     * @param blocking runs what waits for the disk
-     * @param randomKeys makes keys that cannot be guessed
-     * @param suffixes makes what tells instances' names apart
-     * @param tokenLifetime how long an {@code aml_token} is good for
-     */
-    public record Parts(
-            InstanceEngine engine,
-            Store store,
-            Router router,
-            Workspace workspace,
-            Prober prober,
-            HttpClient http,
-            Clock clock,
-            ScheduledExecutorService loop,
-            Executor blocking,
-            Supplier<String> randomKeys,
-            Supplier<String> suffixes,
-            Duration tokenLifetime) {}
-
-    private final Parts parts;
+    private final RuntimeParts parts;
+    private final RuntimeThread thread;
     private final Keyring keyring;
     private final Routes routes;
     private final JobBook jobs;
@@ -77,10 +40,12 @@ public final class EmbeddedControl implements RolloutControl {
     private final LogTails logs;
     private final Invoker invoker;
     private final TrafficLog traffic = new TrafficLog();
-    private final List<Consumer<Fleet>> watchers = new CopyOnWriteArrayList<>();
+    private final Audience<Fleet> watchers = new Audience<>();
+    private final Sampler sampler;
 
-    private EmbeddedControl(Parts parts) {
+    private EmbeddedControl(RuntimeParts parts) {
         this.parts = parts;
+        thread = new RuntimeThread(parts.loop());
         keyring = new Keyring(parts.randomKeys(), parts.clock(), parts.tokenLifetime());
         routes = new Routes(parts.router(), keyring::access);
         jobs = new JobBook(parts.clock());
@@ -106,16 +71,17 @@ public final class EmbeddedControl implements RolloutControl {
         desk = new Desk(parts.store(), keyring, routes, reconciler, jobs, portrait);
         logs = new LogTails(parts.engine());
         invoker = new Invoker(parts.http());
+        sampler = new Sampler(parts.clock(), routes, traffic);
     }
 
     /** Builds the runtime and sets what the last run has left to work again; completes when commands may come. */
-    public static CompletionStage<EmbeddedControl> start(Parts parts) {
+    public static CompletionStage<EmbeddedControl> start(RuntimeParts parts) {
         return CompletableFuture.supplyAsync(
                 () -> {
                     var control = new EmbeddedControl(parts);
                     control.desk.resume();
                     parts.loop()
-                            .scheduleAtFixedRate(control::sample, SAMPLE_MILLIS, SAMPLE_MILLIS, TimeUnit.MILLISECONDS);
+                            .scheduleAtFixedRate(control::tick, SAMPLE_MILLIS, SAMPLE_MILLIS, TimeUnit.MILLISECONDS);
                     return control;
                 },
                 parts.loop());
@@ -159,20 +125,16 @@ public final class EmbeddedControl implements RolloutControl {
     }
 
     private CompletionStage<Outcome> command(Supplier<Outcome> command) {
-        return ask(() -> {
+        return thread.ask(() -> {
             var outcome = command.get();
             publish();
             return outcome;
         });
     }
 
-    private <T> CompletionStage<T> ask(Supplier<T> question) {
-        return CompletableFuture.supplyAsync(question, parts.loop());
-    }
-
     @Override
     public CompletionStage<Credentials> credentials(EndpointName name) {
-        return ask(() -> keyring.credentials(endpoint(name)));
+        return thread.ask(() -> keyring.credentials(endpoint(name)));
     }
 
     private DesiredEndpoint endpoint(EndpointName name) {
@@ -192,55 +154,37 @@ public final class EmbeddedControl implements RolloutControl {
 
     @Override
     public AutoCloseable watch(Consumer<Fleet> listener) {
-        parts.loop().execute(() -> {
+        thread.run(() -> {
             watchers.add(listener);
-            listener.accept(desk.fleet());
+            watchers.tell(listener, desk.fleet());
         });
-        return () -> unlessEnded(() -> watchers.remove(listener));
+        return () -> thread.run(() -> watchers.remove(listener));
     }
 
     @Override
     public AutoCloseable watchTraffic(EndpointName endpoint, Consumer<TrafficSample> listener) {
-        parts.loop().execute(() -> traffic.watch(endpoint, listener));
-        return () -> unlessEnded(() -> traffic.unwatch(endpoint, listener));
+        thread.run(() -> traffic.watch(endpoint, listener));
+        return () -> thread.run(() -> traffic.unwatch(endpoint, listener));
     }
 
     @Override
     public AutoCloseable followLog(DeploymentId id, int tail, Consumer<LogLine> line) {
-        var following = ask(() -> logs.follow(id, tail, line, reconciler.instances()));
-        return () -> unlessEnded(() -> following.thenAccept(Runnable::run));
-    }
-
-    /** A watch may be given up after the runtime has ended: then nobody is told anything any more, which is all it asks. */
-    private void unlessEnded(Runnable task) {
-        try {
-            parts.loop().execute(task);
-        } catch (RejectedExecutionException ended) {
-            LOG.debug("a watch was given up after the end", ended);
-        }
+        var following = thread.ask(() -> logs.follow(id, tail, line, reconciler.instances()));
+        return () -> thread.run(() -> following.thenAccept(Runnable::run));
     }
 
     /** Ends every instance, so that nothing runs on when the program has ended. Completes when all are gone. */
     public CompletionStage<Void> stopInstances() {
-        return CompletableFuture.supplyAsync(reconciler::stopAll, parts.loop()).thenCompose(stopped -> stopped);
+        return thread.ask(reconciler::stopAll).thenCompose(stopped -> stopped);
     }
 
     private void publish() {
-        var fleet = desk.fleet();
-        watchers.forEach(watcher -> watcher.accept(fleet));
+        watchers.tell(desk.fleet());
     }
 
-    private void sample() {
+    private void tick() {
         try {
-            var now = parts.clock().instant();
-            desk.desired().endpoints().values().forEach(endpoint -> {
-                var intervals = new TreeMap<DeploymentName, Interval>();
-                endpoint.deployments()
-                        .forEach((name, deployment) -> intervals.put(
-                                name, routes.drainMeter(deployment.spec().id())));
-                traffic.add(endpoint.spec().name(), new TrafficSample(now, intervals));
-            });
-            traffic.keepOnly(name -> desk.desired().endpoint(name).isPresent());
+            sampler.sample(desk.desired());
             publish();
         } catch (RuntimeException e) {
             // A fixed-rate task that throws is never run again: charts would stand still without a word.

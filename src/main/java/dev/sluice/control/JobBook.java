@@ -14,7 +14,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
-/** The jobs that run and the newest that ended. For the runtime's thread only. */
+/** The jobs that run, at most one a deployment, and the newest that ended. For the runtime's thread only. */
 final class JobBook {
 
     private static final int KEPT = 50;
@@ -66,8 +66,17 @@ final class JobBook {
         running(target)
                 .ifPresent(earlier -> earlier.result = new Result.Failed(clock.instant(), "ended by a later command"));
         entries.addFirst(new Entry(nextId++, kind, target, clock.instant()));
-        while (entries.size() > KEPT) {
-            entries.removeLast();
+        forgetOldest();
+    }
+
+    /** Only of those that have ended: a job that runs is told of until it ends, however many came after it. */
+    private void forgetOldest() {
+        int surplus = entries.size() - KEPT;
+        for (var oldest = entries.descendingIterator(); surplus > 0 && oldest.hasNext(); ) {
+            if (!(oldest.next().result instanceof Result.Running)) {
+                oldest.remove();
+                surplus--;
+            }
         }
     }
 

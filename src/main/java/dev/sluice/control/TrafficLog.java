@@ -4,9 +4,8 @@ import dev.sluice.domain.EndpointName;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -16,7 +15,7 @@ final class TrafficLog {
     private static final int KEPT = 3600;
 
     private final Map<EndpointName, Deque<TrafficSample>> samples = new HashMap<>();
-    private final Map<EndpointName, List<Consumer<TrafficSample>>> watchers = new HashMap<>();
+    private final Map<EndpointName, Audience<TrafficSample>> watchers = new HashMap<>();
 
     void add(EndpointName endpoint, TrafficSample sample) {
         var kept = samples.computeIfAbsent(endpoint, unknown -> new ArrayDeque<>());
@@ -24,18 +23,23 @@ final class TrafficLog {
         if (kept.size() > KEPT) {
             kept.removeFirst();
         }
-        watchers.getOrDefault(endpoint, List.of()).forEach(watcher -> watcher.accept(sample));
+        audience(endpoint).ifPresent(watching -> watching.tell(sample));
     }
 
     /** Hands over what is kept, and from then on each new sample. */
     void watch(EndpointName endpoint, Consumer<TrafficSample> watcher) {
-        samples.getOrDefault(endpoint, new ArrayDeque<>()).forEach(watcher);
-        watchers.computeIfAbsent(endpoint, unknown -> new CopyOnWriteArrayList<>())
-                .add(watcher);
+        var watching = watchers.computeIfAbsent(endpoint, unknown -> new Audience<>());
+        samples.getOrDefault(endpoint, new ArrayDeque<>()).forEach(sample -> watching.tell(watcher, sample));
+        watching.add(watcher);
     }
 
     void unwatch(EndpointName endpoint, Consumer<TrafficSample> watcher) {
-        watchers.getOrDefault(endpoint, List.of()).remove(watcher);
+        audience(endpoint).ifPresent(watching -> watching.remove(watcher));
+        watchers.values().removeIf(Audience::isEmpty);
+    }
+
+    private Optional<Audience<TrafficSample>> audience(EndpointName endpoint) {
+        return Optional.ofNullable(watchers.get(endpoint));
     }
 
     /** Drops the samples of endpoints that are gone. */

@@ -7,7 +7,6 @@ import dev.sluice.manifest.Decoded;
 import dev.sluice.manifest.Manifest;
 import dev.sluice.manifest.Manifests;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
@@ -42,7 +41,7 @@ public record Sample(EndpointSpec endpoint, DeploymentSpec blue, DeploymentSpec 
         try {
             return Files.readString(file);
         } catch (IOException e) {
-            throw new UncheckedIOException("the sample request cannot be read: " + file, e);
+            throw new DemoFailed("the sample request cannot be read: " + file, e);
         }
     }
 }

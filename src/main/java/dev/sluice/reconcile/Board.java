@@ -20,8 +20,10 @@ final class Board {
     private final Map<DeploymentId, Work> works = new HashMap<>();
     private DesiredState desired = DesiredState.EMPTY;
 
+    /** Remembers each deployment from now on until it is gone, even if it is unwanted again before any work on it. */
     void want(DesiredState next) {
         desired = next;
+        wanted().forEach((id, deployment) -> workOn(id, deployment.generation()));
     }
 
     boolean isWanted(DeploymentId id) {

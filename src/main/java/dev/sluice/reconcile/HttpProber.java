@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 
 /** Probes with {@code GET /}, the readiness route of the cloud's inference server (reference 1.5). */
 public final class HttpProber implements Prober {
@@ -24,7 +25,11 @@ public final class HttpProber implements Prober {
                 .timeout(timeout)
                 .GET()
                 .build();
-        return client.sendAsync(request, BodyHandlers.discarding())
+        var asked = client.sendAsync(request, BodyHandlers.discarding());
+        // The request's own timeout ends with the head of the answer; a body may go on for ever.
+        return asked.copy()
+                .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
+                .whenComplete((response, failure) -> asked.cancel(true))
                 .handle((response, failure) -> failure != null
                         ? Finding.SILENT
                         : response.statusCode() == 200 ? Finding.READY : Finding.NOT_READY);

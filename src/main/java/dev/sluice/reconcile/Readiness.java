@@ -49,8 +49,9 @@ final class Readiness {
         finding(tracked, probe)
                 .thenAcceptAsync(
                         finding -> {
-                            listener.probed(tracked, finding);
+                            // First, so that whatever the listener does, the instance is asked again.
                             askAgainLater(tracked.name(), probe);
+                            listener.probed(tracked, finding);
                         },
                         tools.loop());
     }

@@ -20,10 +20,13 @@ import org.slf4j.LoggerFactory;
  * changes and by the engine, with a slow tick in case a call got lost; every action may be repeated. All methods and
  * all state belong to the one thread of {@link Tools#loop}.
  */
-public final class Reconciler implements AutoCloseable {
+public final class Reconciler {
 
     private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
     private static final Duration TICK = Duration.ofSeconds(5);
+
+    /** A generation that no deployment has: what an earlier run left on the disk is not known to be of any. */
+    private static final long BEFORE_ANY = 0;
 
     private final Tools tools;
     private final Traffic traffic;
@@ -48,6 +51,7 @@ public final class Reconciler implements AutoCloseable {
         provisioner = new Provisioner(tools, board, sightings, progress, failures, this::turn);
         retirement = new Retirement(tools, board, sightings, traffic, failures, this::turn);
         engineWatch = tools.engine().watch(() -> tools.loop().execute(this::turn));
+        tools.workspace().deployments().forEach(id -> board.remember(id, BEFORE_ANY));
         tools.loop().scheduleWithFixedDelay(this::turn, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
     }
 
@@ -89,16 +93,22 @@ public final class Reconciler implements AutoCloseable {
     }
 
     private void act() {
-        if (ending) {
-            end();
-        } else {
-            work();
+        try {
+            if (ending) {
+                end();
+            } else {
+                work();
+            }
+        } catch (RuntimeException e) {
+            // Nobody waits for a turn: what it throws would be lost, and the trouble with it.
+            LOG.error("a turn failed; the next comes within {} s", TICK.toSeconds(), e);
         }
     }
 
     private void end() {
-        sightings.all().forEach(retirement::stopNow);
+        sightings.all().forEach(retirement::stop);
         if (sightings.seen().isEmpty()) {
+            unwatch();
             ended.complete(null);
         }
     }
@@ -185,8 +195,8 @@ public final class Reconciler implements AutoCloseable {
                 }));
     }
 
-    @Override
-    public void close() {
+    /** The engine may outlive the loop, which takes no news when it has ended. */
+    private void unwatch() {
         try {
             engineWatch.close();
         } catch (Exception e) {

@@ -17,6 +17,7 @@ final class Retirement {
 
     private static final Logger LOG = LoggerFactory.getLogger(Retirement.class);
     private static final Duration STOP_GRACE = Duration.ofSeconds(10);
+    private static final Duration STOP_AGAIN = Duration.ofSeconds(2);
     private static final int LINES_OF_A_FAILURE = 60;
 
     private final Tools tools;
@@ -37,10 +38,16 @@ final class Retirement {
         this.turn = turn;
     }
 
-    /** No new requests; when those in flight have ended, or at the latest after the drain limit, it is stopped. */
+    /**
+     * No new requests; when those in flight have ended, or at the latest after the drain limit, it is stopped. One that is
+     * still being started is left alone: it is retired when the engine has told of it.
+     */
     void retire(String name) {
-        var tracked = sightings.find(name).orElseThrow();
-        sightings.become(name, Condition.DRAINING);
+        sightings.find(name).ifPresent(this::retire);
+    }
+
+    private void retire(Tracked tracked) {
+        sightings.become(tracked.name(), Condition.DRAINING);
         var deadline = new CompletableFuture<Void>();
         tools.loop()
                 .schedule(
@@ -48,7 +55,7 @@ final class Retirement {
                         board.drainLimit(tracked.deployment()).toMillis(),
                         TimeUnit.MILLISECONDS);
         CompletableFuture.anyOf(drained(tracked).toCompletableFuture(), deadline)
-                .thenComposeAsync(done -> stop(tracked), tools.loop());
+                .thenRunAsync(() -> stop(tracked), tools.loop());
     }
 
     /** A deleted deployment ends its waiting requests too, before its instances close. */
@@ -69,40 +76,48 @@ final class Retirement {
         tools.engine()
                 .tail(tracked.instance().id(), LINES_OF_A_FAILURE)
                 .exceptionally(failure -> List.of())
-                .thenComposeAsync(
+                .thenAcceptAsync(
                         lines -> {
                             var budget = board.readinessOf(tracked).budget();
                             failures.failed(tracked.deployment(), Diagnosis.of(tracked, budget, lines), lines);
-                            return stop(tracked);
-                        },
-                        tools.loop())
-                .whenCompleteAsync((done, failure) -> clearing.remove(name), tools.loop());
-    }
-
-    private CompletionStage<Void> stop(Tracked tracked) {
-        return tools.engine()
-                .stop(tracked.instance().id(), STOP_GRACE)
-                .handleAsync(
-                        (done, failure) -> {
-                            if (failure != null) {
-                                LOG.warn(
-                                        "instance {} could not be stopped and will be tried again",
-                                        tracked.name(),
-                                        failure);
-                            }
-                            traffic.forget(tracked.instance().id());
-                            sightings.forget(tracked.name());
-                            turn.run();
-                            return null;
+                            stop(tracked);
                         },
                         tools.loop());
     }
 
     /** Stops the instance without waiting for its requests; called again, it changes nothing. */
-    void stopNow(Tracked tracked) {
+    void stop(Tracked tracked) {
         if (stopping.add(tracked.name())) {
-            stop(tracked);
+            askToStop(tracked);
         }
+    }
+
+    private void askToStop(Tracked tracked) {
+        tools.engine()
+                .stop(tracked.instance().id(), STOP_GRACE)
+                .whenCompleteAsync(
+                        (done, failure) -> {
+                            if (failure == null) {
+                                gone(tracked);
+                            } else {
+                                askAgainLater(tracked, failure);
+                            }
+                        },
+                        tools.loop());
+    }
+
+    /** It is kept in mind as it is: taken for a new one, it would be given requests again. */
+    private void askAgainLater(Tracked tracked, Throwable failure) {
+        LOG.warn("instance {} could not be stopped and will be tried again", tracked.name(), failure);
+        tools.loop().schedule(() -> askToStop(tracked), STOP_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void gone(Tracked tracked) {
+        clearing.remove(tracked.name());
+        stopping.remove(tracked.name());
+        traffic.forget(tracked.instance().id());
+        sightings.forget(tracked.name());
+        turn.run();
     }
 
     /** Deletes the files of a deployment of which nothing runs any more; {@code done} is told on the runtime's thread. */

@@ -89,13 +89,14 @@ final class Sightings {
                         new Instance.Status.Ended(-1, "removed by somebody else")))));
     }
 
+    /** One that ends while it is being taken out of service does what was asked of it; that is no failure. */
     private void see(Instance instance) {
         var name = instance.key().name();
         var known = byName.getOrDefault(name, new Tracked(instance, Condition.STARTING, clock.instant()));
         var newer = known.with(instance);
         byName.put(
                 name,
-                instance.status() instanceof Instance.Status.Ended
+                instance.status() instanceof Instance.Status.Ended && known.condition() != Condition.DRAINING
                         ? newer.become(Condition.ENDED, clock.instant())
                         : newer);
     }

@@ -1,12 +1,16 @@
 package dev.sluice.reconcile;
 
 import dev.sluice.domain.DeploymentId;
+import dev.sluice.domain.DeploymentName;
 import dev.sluice.domain.DeploymentSpec;
+import dev.sluice.domain.EndpointName;
 import dev.sluice.domain.ModelSource;
 import dev.sluice.domain.Problem;
 import dev.sluice.engine.EngineException;
 import dev.sluice.engine.InstanceSpec.UnpackedFiles;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +18,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -51,10 +56,38 @@ public final class Workspace {
         return new UnpackedFiles(folder.resolve("app"), spec.code().script(), modelFolder(folder, spec.model()));
     }
 
+    /** Of which deployments there are files, finished or not, whichever run has left them. */
+    public List<DeploymentId> deployments() {
+        return foldersIn(root).stream()
+                .filter(endpoint -> EndpointName.problems(nameOf(endpoint)).isEmpty())
+                .flatMap(endpoint -> foldersIn(endpoint).stream()
+                        .filter(deployment ->
+                                DeploymentName.problems(nameOf(deployment)).isEmpty())
+                        .map(deployment -> new DeploymentId(
+                                new EndpointName(nameOf(endpoint)), new DeploymentName(nameOf(deployment)))))
+                .toList();
+    }
+
+    private static String nameOf(Path folder) {
+        return folder.getFileName().toString();
+    }
+
+    private static List<Path> foldersIn(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.filter(Files::isDirectory).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the state folder cannot be read: " + folder, e);
+        }
+    }
+
     /** Deletes every generation of the deployment. */
     public void remove(DeploymentId id) {
         try {
             deleteTree(folderOf(id));
+            removeIfEmpty(folderOf(id).getParent());
         } catch (IOException e) {
             throw new EngineException(
                     Problem.of(
@@ -70,7 +103,7 @@ public final class Workspace {
     private void copyInto(Path folder, DeploymentSpec spec) throws IOException {
         var unfinished = folder.resolveSibling(folder.getFileName() + ".unfinished");
         deleteTree(unfinished);
-        Files.createDirectories(unfinished);
+        make(unfinished);
         copyTree(Path.of(spec.code().folder()), unfinished.resolve("app"));
         var models = modelFolder(unfinished, spec.model());
         Files.createDirectories(models);
@@ -80,6 +113,19 @@ public final class Workspace {
         }
         makeReadable(unfinished);
         Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Not at once with {@link #removeIfEmpty}, which could take away the endpoint's folder in between. */
+    private synchronized void make(Path folder) throws IOException {
+        Files.createDirectories(folder);
+    }
+
+    private synchronized void removeIfEmpty(Path folder) throws IOException {
+        try {
+            Files.deleteIfExists(folder);
+        } catch (DirectoryNotEmptyException others) {
+            // Another deployment of the endpoint has its files there.
+        }
     }
 
     private static void copyTree(Path source, Path target) throws IOException {
@@ -99,6 +145,9 @@ public final class Workspace {
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
                 if (attributes.isSymbolicLink() && !file.toRealPath().startsWith(real)) {
                     throw new IOException(file + " is a link to a place outside of " + real);
+                }
+                if (attributes.isOther()) {
+                    throw new IOException(file + " is no file that can be copied");
                 }
                 Files.createDirectories(placeOf(file).getParent());
                 Files.copy(file, placeOf(file));

@@ -40,6 +40,8 @@ class ArchitectureTest {
             .definedBy("dev.sluice.control..")
             .layer("console")
             .definedBy("dev.sluice.console..")
+            .layer("demo")
+            .definedBy("dev.sluice.demo..")
             .layer("app")
             .definedBy("dev.sluice.app..")
             .whereLayer("domain")
@@ -48,6 +50,8 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("routing", "proxy", "control", "console", "app")
             .whereLayer("app")
             .mayNotBeAccessedByAnyLayer()
+            .whereLayer("demo")
+            .mayOnlyBeAccessedByLayers("app")
             .whereLayer("console")
             .mayOnlyBeAccessedByLayers("app")
             .whereLayer("engines")
@@ -63,9 +67,9 @@ class ArchitectureTest {
             .whereLayer("routing")
             .mayOnlyBeAccessedByLayers("proxy", "control", "app")
             .whereLayer("manifest")
-            .mayOnlyBeAccessedByLayers("store", "control", "console", "app")
+            .mayOnlyBeAccessedByLayers("store", "control", "console", "demo", "app")
             .whereLayer("control")
-            .mayOnlyBeAccessedByLayers("console", "app");
+            .mayOnlyBeAccessedByLayers("console", "demo", "app");
 
     @ArchTest
     static final ArchRule domainIsPure = noClasses()
@@ -98,22 +102,6 @@ class ArchitectureTest {
                     "javafx.concurrent..",
                     "org.controlsfx..",
                     "io.fair_acc..");
-
-    @ArchTest
-    static final ArchRule dockerJavaStaysInItsEngine = noClasses()
-            .that()
-            .resideOutsideOfPackages("dev.sluice.engine.docker..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("com.github.dockerjava..");
-
-    @ArchTest
-    static final ArchRule nettyStaysInTheProxy = noClasses()
-            .that()
-            .resideOutsideOfPackage("dev.sluice.router.http..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("io.netty..");
 
     @ArchTest
     static final ArchRule onlyFxThreadTouchesPlatform = noClasses()

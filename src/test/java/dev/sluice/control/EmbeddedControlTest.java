@@ -52,7 +52,7 @@ class EmbeddedControlTest {
 
     @Test
     void all_traffic_goes_to_a_new_deployment_once_it_is_ready_and_not_before() throws Exception {
-        create(BLUE, InitialTraffic.ALL);
+        runtime.create(BLUE, InitialTraffic.ALL);
         await().until(() -> engine.started().size() == 1);
         assertThat(split()).isEqualTo(TrafficSplit.NONE);
 
@@ -65,9 +65,9 @@ class EmbeddedControlTest {
 
     @Test
     void a_deployment_whose_script_fails_moves_no_traffic_and_shows_its_last_lines() throws Exception {
-        bringUp(BLUE, InitialTraffic.ALL);
+        runtime.bringUp(BLUE, InitialTraffic.ALL);
         engine.whenStarted(instance -> {});
-        create(GREEN, InitialTraffic.ALL);
+        runtime.create(GREEN, InitialTraffic.ALL);
         await().until(() -> engine.started().size() == 2);
         var id = instanceOf(GREEN);
 
@@ -93,7 +93,7 @@ class EmbeddedControlTest {
         var problem = Problem.of(Problem.Code.IMAGE_BUILD_FAILURE, "environment", "no such image", "pull it");
         engine.refuse(FakeEngine.Call.PREPARE, problem);
 
-        create(BLUE, InitialTraffic.ALL);
+        runtime.create(BLUE, InitialTraffic.ALL);
 
         runtime.awaitState(BLUE, DeploymentState.Failed.class);
         assertThat(((DeploymentState.Failed)
@@ -104,7 +104,7 @@ class EmbeddedControlTest {
 
     @Test
     void a_surplus_instance_stops_only_after_its_last_request() throws Exception {
-        bringUp(BLUE, InitialTraffic.ALL);
+        runtime.bringUp(BLUE, InitialTraffic.ALL);
         runtime.ask(runtime.control.scale(BLUE, 2));
         await().until(() -> runtime.router.upstreams(BLUE).size() == 2);
         var gates = runtime.router.route(BLUE).orElseThrow().upstreams();
@@ -121,7 +121,7 @@ class EmbeddedControlTest {
 
     @Test
     void scaling_is_a_job_until_as_many_instances_as_wanted_are_ready() throws Exception {
-        bringUp(BLUE, InitialTraffic.ALL);
+        runtime.bringUp(BLUE, InitialTraffic.ALL);
         engine.whenStarted(instance -> {});
         runtime.ask(runtime.control.scale(BLUE, 2));
         await().until(() -> engine.started().size() == 2);
@@ -135,8 +135,8 @@ class EmbeddedControlTest {
 
     @Test
     void a_deleted_shadow_takes_the_mirror_with_it() throws Exception {
-        bringUp(BLUE, InitialTraffic.ALL);
-        bringUp(GREEN, InitialTraffic.NONE);
+        runtime.bringUp(BLUE, InitialTraffic.ALL);
+        runtime.bringUp(GREEN, InitialTraffic.NONE);
         runtime.ask(runtime.control.applyMirror(DIABETES, Mirror.to(GREEN.deployment(), new Percent(10))));
 
         runtime.ask(runtime.control.deleteDeployment(GREEN));
@@ -148,7 +148,7 @@ class EmbeddedControlTest {
 
     @Test
     void a_refused_command_changes_nothing() throws Exception {
-        bringUp(BLUE, InitialTraffic.ALL);
+        runtime.bringUp(BLUE, InitialTraffic.ALL);
         var before = runtime.fleet().revision();
 
         assertThat(runtime.ask(runtime.control.deleteDeployment(BLUE))).isInstanceOf(Outcome.Refused.class);
@@ -160,8 +160,8 @@ class EmbeddedControlTest {
 
     @Test
     void after_a_crash_all_is_as_it_was_and_no_instance_is_started_twice() throws Exception {
-        bringUp(BLUE, InitialTraffic.ALL);
-        bringUp(GREEN, InitialTraffic.NONE);
+        runtime.bringUp(BLUE, InitialTraffic.ALL);
+        runtime.bringUp(GREEN, InitialTraffic.NONE);
         runtime.ask(runtime.control.applyMirror(DIABETES, Mirror.to(GREEN.deployment(), new Percent(10))));
         var credentials = runtime.get(runtime.control.credentials(DIABETES));
         var before = runtime.fleet().endpoint(DIABETES).orElseThrow();
@@ -181,7 +181,7 @@ class EmbeddedControlTest {
     @Test
     void a_crash_while_a_deployment_is_being_created_does_not_lose_it_or_its_traffic() throws Exception {
         engine.hold(FakeEngine.Call.PREPARE);
-        create(BLUE, InitialTraffic.ALL);
+        runtime.create(BLUE, InitialTraffic.ALL);
 
         runtime.close();
         runtime = new RuntimeUnderTest(new FakeEngine(host, Path.of("home")).startsAtOnce(), folder);
@@ -192,7 +192,7 @@ class EmbeddedControlTest {
 
     @Test
     void an_instance_that_ends_is_taken_out_of_the_routes_and_replaced() throws Exception {
-        bringUp(BLUE, InitialTraffic.ALL);
+        runtime.bringUp(BLUE, InitialTraffic.ALL);
         var first = onlyInstance();
 
         engine.ends(first, 137, "killed");
@@ -205,8 +205,8 @@ class EmbeddedControlTest {
 
     @Test
     void deleting_the_endpoint_stops_all_and_frees_its_name() throws Exception {
-        bringUp(BLUE, InitialTraffic.ALL);
-        bringUp(GREEN, InitialTraffic.NONE);
+        runtime.bringUp(BLUE, InitialTraffic.ALL);
+        runtime.bringUp(GREEN, InitialTraffic.NONE);
 
         runtime.ask(runtime.control.deleteEndpoint(DIABETES));
 
@@ -218,7 +218,7 @@ class EmbeddedControlTest {
 
     @Test
     void an_orderly_end_stops_every_instance_and_starts_none_in_its_place() throws Exception {
-        bringUp(BLUE, InitialTraffic.ALL);
+        runtime.bringUp(BLUE, InitialTraffic.ALL);
         engine.hold(FakeEngine.Call.START);
         runtime.ask(runtime.control.scale(BLUE, 3));
         await().until(() ->
@@ -234,7 +234,7 @@ class EmbeddedControlTest {
 
     @Test
     void a_log_is_followed_across_all_instances_also_later_ones() throws Exception {
-        bringUp(BLUE, InitialTraffic.ALL);
+        runtime.bringUp(BLUE, InitialTraffic.ALL);
         List<LogLine> seen = Collections.synchronizedList(new ArrayList<>());
         try (var following = runtime.control.followLog(BLUE, 10, seen::add)) {
             assertThat(following).isNotNull();
@@ -246,17 +246,6 @@ class EmbeddedControlTest {
             await().until(() -> seen.size() == 2);
         }
         assertThat(seen).extracting(LogLine::instance).doesNotHaveDuplicates();
-    }
-
-    private void bringUp(DeploymentId id, InitialTraffic traffic) throws Exception {
-        engine.startsAtOnce();
-        create(id, traffic);
-        runtime.awaitState(id, DeploymentState.Succeeded.class);
-    }
-
-    private void create(DeploymentId id, InitialTraffic traffic) throws Exception {
-        assertThat(runtime.ask(runtime.control.createDeployment(runtime.spec(id), traffic)))
-                .isInstanceOf(Outcome.Applied.class);
     }
 
     private TrafficSplit split() {

@@ -1,6 +1,7 @@
 package dev.sluice.control;
 
 import static dev.sluice.domain.SampleSpecs.BLUE;
+import static dev.sluice.domain.SampleSpecs.GREEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.control.Job.Kind;
@@ -31,6 +32,18 @@ class JobBookTest {
         assertThat(book.jobs().get(0).steps())
                 .extracting(Job.Step::took)
                 .containsExactly(Duration.ofSeconds(2), Duration.ofSeconds(3));
+    }
+
+    @Test
+    void a_job_that_runs_is_not_forgotten_however_many_end_after_it() {
+        book.begin(Kind.CREATE, BLUE);
+        for (int i = 0; i < 200; i++) {
+            book.begin(Kind.SCALE, GREEN);
+            book.done(GREEN);
+        }
+
+        assertThat(book.jobs()).hasSize(50);
+        assertThat(book.jobs()).anyMatch(Job::isRunning);
     }
 
     @Test

@@ -1,7 +1,9 @@
 package dev.sluice.control;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.sluice.control.RolloutControl.InitialTraffic;
 import dev.sluice.control.RolloutControl.Outcome;
 import dev.sluice.domain.CodeSource;
 import dev.sluice.domain.DeploymentId;
@@ -50,7 +52,7 @@ final class RuntimeUnderTest implements AutoCloseable {
         Files.writeString(folder.resolve("code/score.py"), "");
         store = Store.open(folder.resolve("home/sluice.db"), Clock.systemUTC());
         Prober ready = (address, timeout) -> CompletableFuture.completedFuture(Prober.Finding.READY);
-        control = get(EmbeddedControl.start(new EmbeddedControl.Parts(
+        control = get(EmbeddedControl.start(new RuntimeParts(
                 engine,
                 store,
                 router,
@@ -75,6 +77,27 @@ final class RuntimeUnderTest implements AutoCloseable {
                 id,
                 new ModelSource.None(),
                 new CodeSource(folder.resolve("code").toString(), "score.py"));
+    }
+
+    /** Creates the deployment and has its instances listen at once. */
+    void bringUp(DeploymentId id, InitialTraffic traffic) throws Exception {
+        engine.startsAtOnce();
+        create(id, traffic);
+        awaitState(id, DeploymentState.Succeeded.class);
+    }
+
+    void create(DeploymentId id, InitialTraffic traffic) throws Exception {
+        assertThat(ask(control.createDeployment(spec(id), traffic))).isInstanceOf(Outcome.Applied.class);
+    }
+
+    /** From now on nothing can be saved, as on a full disk. */
+    void loseTheDisk() {
+        store.close();
+    }
+
+    /** Ends the runtime's thread, as the end of the program does. */
+    void endLoop() {
+        loop.shutdownNow();
     }
 
     Outcome ask(CompletionStage<Outcome> command) throws Exception {

@@ -20,6 +20,13 @@ class SpecTest {
         assertThat(Probe.DEFAULT.budget()).hasSeconds(310);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {".", "..", "../other", "/etc", "a\\b", "a\0"})
+    void a_models_name_and_version_are_one_folder_each(String name) {
+        assertThatThrownBy(() -> new ModelSource.Files("/m", name, "1")).hasMessageContaining("folder");
+        assertThatThrownBy(() -> new ModelSource.Files("/m", "iris", name)).hasMessageContaining("folder");
+    }
+
     @Test
     void a_probe_has_no_empty_times_or_thresholds() {
         assertThat(new Probe(Duration.ZERO, SECOND, SECOND, 1, 1).budget()).hasSeconds(1);

@@ -43,6 +43,7 @@ public final class FakeEngine implements InstanceEngine {
     private final Map<EnvironmentSource, PreparedEnvironment> prepared = new HashMap<>();
     private final List<String> deeds = new ArrayList<>();
     private final List<InstanceSpec> started = new ArrayList<>();
+    private int refusals;
     private Consumer<FakeInstance> whenStarted = instance -> {};
 
     /** On a computer of its own. */
@@ -135,6 +136,11 @@ public final class FakeEngine implements InstanceEngine {
     /** What was done, in order, such as {@code prepare Image[image=a]}, {@code start blue-1} and {@code stop blue-1}. */
     public synchronized List<String> deeds() {
         return List.copyOf(deeds);
+    }
+
+    /** How many calls were refused. */
+    public synchronized int refusals() {
+        return refusals;
     }
 
     /** The instance of that name as it is now. */
@@ -237,6 +243,7 @@ public final class FakeEngine implements InstanceEngine {
         return calls.ask(() -> {
             synchronized (this) {
                 if (refused.containsKey(call)) {
+                    refusals++;
                     throw new EngineException(refused.get(call));
                 }
             }

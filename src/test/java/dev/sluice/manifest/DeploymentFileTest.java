@@ -80,6 +80,14 @@ class DeploymentFileTest {
         assertThat(workplace.complaints(DEPLOYMENT.replace("blue", "'true'"))).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"name,../../other", "name,..", "version,/etc", "version,."})
+    void a_models_name_and_version_cannot_lead_out_of_its_folder(String key, String value) {
+        assertThat(workplace.complaints(with(DEPLOYMENT, "model", "{path: model.pkl, " + key + ": '" + value + "'}")))
+                .startsWith("BAD_VALUE file.yml:")
+                .contains("model." + key + ": the model's files get a folder of this name");
+    }
+
     @Test
     void settings_probes_and_variables_are_read() {
         var spec = workplace.deployment(DEPLOYMENT + """

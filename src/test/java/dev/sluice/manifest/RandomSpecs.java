@@ -97,7 +97,7 @@ public final class RandomSpecs {
     private ModelSource model() {
         return oneOf(
                 new ModelSource.None(),
-                new ModelSource.Files(path(), oneOf("", text()), oneOf("", "3", text())),
+                new ModelSource.Files(path(), oneOf("", folderName()), oneOf("", "3", folderName())),
                 new ModelSource.Registered("azureml:" + word() + oneOf(":1", "@latest")));
     }
 
@@ -137,6 +137,11 @@ public final class RandomSpecs {
             text.append(random.nextInt(3) == 0 ? Character.toString(random.nextInt(0xD800)) : oneOf(AWKWARD.toArray()));
         }
         return text.toString();
+    }
+
+    private String folderName() {
+        var text = text();
+        return ModelSource.canBeFolder(text) ? text : word();
     }
 
     private String path() {

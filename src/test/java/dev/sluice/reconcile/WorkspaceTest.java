@@ -13,6 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class WorkspaceTest {
@@ -46,6 +49,42 @@ class WorkspaceTest {
         var files = workspace.unpack(spec(source.resolve("model/weights.json")), 1);
 
         assertThat(files.models().resolve("weights.json")).hasContent("{}");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    @Timeout(20)
+    void a_pipe_in_the_code_folder_is_refused_and_not_waited_for() throws Exception {
+        var pipe = source.resolve("code/pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+
+        assertThatThrownBy(() -> workspace.unpack(spec(source.resolve("model")), 1))
+                .isInstanceOf(EngineException.class)
+                .hasMessageContaining("pipe");
+    }
+
+    @Test
+    void the_endpoints_folder_goes_with_its_last_deployment_and_no_sooner() throws IOException {
+        workspace.unpack(spec(source.resolve("model")), 1);
+        var endpoint = folder.resolve("deployments/diabetes");
+        var other = Files.createDirectories(endpoint.resolve("red"));
+
+        workspace.remove(SampleSpecs.BLUE);
+        assertThat(endpoint).isDirectory();
+        Files.delete(other);
+        workspace.remove(SampleSpecs.BLUE);
+
+        assertThat(endpoint).doesNotExist();
+    }
+
+    @Test
+    void what_is_no_deployments_folder_is_left_alone() throws IOException {
+        workspace.unpack(spec(source.resolve("model")), 1);
+        Files.createDirectories(folder.resolve("deployments/lost+found"));
+        Files.createDirectories(folder.resolve("deployments/diabetes/.trash"));
+
+        assertThat(workspace.deployments()).containsExactly(SampleSpecs.BLUE);
     }
 
     @Test

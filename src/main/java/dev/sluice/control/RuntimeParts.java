@@ -1,0 +1,36 @@
+package dev.sluice.control;
+
+import dev.sluice.engine.InstanceEngine;
+import dev.sluice.reconcile.Prober;
+import dev.sluice.reconcile.Workspace;
+import dev.sluice.router.Router;
+import dev.sluice.store.Store;
+import java.net.http.HttpClient;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Supplier;
+
+/**
+ * What the runtime is made of. Whoever built the parts closes them, after {@link EmbeddedControl#stopInstances}.
+ *
+ * @param loop the runtime's one thread
+ * @param blocking runs what waits for the disk
+ * @param randomKeys makes keys that cannot be guessed
+ * @param suffixes makes what tells instances' names apart
+ * @param tokenLifetime how long an {@code aml_token} is good for
+ */
+public record RuntimeParts(
+        InstanceEngine engine,
+        Store store,
+        Router router,
+        Workspace workspace,
+        Prober prober,
+        HttpClient http,
+        Clock clock,
+        ScheduledExecutorService loop,
+        Executor blocking,
+        Supplier<String> randomKeys,
+        Supplier<String> suffixes,
+        Duration tokenLifetime) {}

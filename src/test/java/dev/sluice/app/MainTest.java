@@ -1,0 +1,35 @@
+package dev.sluice.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+class MainTest {
+
+    @Test
+    void a_failure_on_another_thread_is_told_in_its_own_words() {
+        var told = new StringWriter();
+        var line = Main.commandLine();
+        line.addSubcommand("fail", new Failing());
+        line.setExecutionExceptionHandler(line.getExecutionExceptionHandler());
+        line.setErr(new PrintWriter(told, true));
+
+        assertThat(line.execute("fail")).isEqualTo(CommandLine.ExitCode.SOFTWARE);
+
+        assertThat(told.toString()).isEqualToIgnoringNewLines("sluice: the disk is full");
+    }
+
+    @Command(name = "fail")
+    private static final class Failing implements Callable<Integer> {
+        @Override
+        public Integer call() throws Exception {
+            throw new ExecutionException(new IllegalStateException("the disk is full"));
+        }
+    }
+}
