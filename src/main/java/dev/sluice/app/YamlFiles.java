@@ -5,6 +5,7 @@ import dev.sluice.manifest.Decoded;
 import dev.sluice.manifest.Manifest;
 import dev.sluice.manifest.Manifests;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Lets the console's forms be filled from the cloud's YAML files. */
 final class YamlFiles implements ManifestReader {
@@ -12,11 +13,17 @@ final class YamlFiles implements ManifestReader {
     @Override
     public Read read(Path file) {
         Decoded<Manifest> decoded = Manifests.read(file);
-        if (decoded instanceof Decoded.Value<Manifest> read) {
-            return read.value() instanceof Manifest.EndpointFile endpoint
-                    ? new Read.Endpoint(endpoint.spec())
-                    : new Read.Deployment(((Manifest.DeploymentFile) read.value()).spec());
+        if (!(decoded instanceof Decoded.Value<Manifest> read)) {
+            return new Read.Bad(decoded.problems());
         }
-        return new Read.Bad(decoded.problems());
+        return read.value() instanceof Manifest.EndpointFile endpoint
+                ? new Read.Endpoint(endpoint.spec(), withoutEffect(endpoint))
+                : new Read.Deployment(((Manifest.DeploymentFile) read.value()).spec(), withoutEffect(read.value()));
+    }
+
+    private static List<String> withoutEffect(Manifest manifest) {
+        return manifest.notices().stream()
+                .map(notice -> notice.place().line() + " " + notice.path() + ": " + notice.sentence())
+                .toList();
     }
 }

@@ -21,7 +21,7 @@ public interface RolloutControl {
 
     CompletionStage<Outcome> createEndpoint(EndpointSpec spec);
 
-    /** Deletes the endpoint with every deployment under it. Its address answers 404 at once. */
+    /** Deletes the endpoint with every deployment under it. Its address refuses every request at once. */
     CompletionStage<Outcome> deleteEndpoint(EndpointName name);
 
     /**

@@ -46,6 +46,7 @@ final class DeploymentReader {
         var requests = SettingsReader.requests(file);
         var liveness = SettingsReader.probe(file, "liveness_probe", 1);
         var readiness = SettingsReader.probe(file, "readiness_probe", Integer.MAX_VALUE);
+        file.note("liveness_probe", "instances are not probed once they are ready; one that ends is replaced");
         SettingsReader.scale(file, kubernetes);
         cloudOnly();
         file.finish();

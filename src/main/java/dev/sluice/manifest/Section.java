@@ -82,6 +82,11 @@ final class Section {
         });
     }
 
+    /** Says of a key that was read already what it does not do here. */
+    void note(String key, String sentence) {
+        value(key).ifPresent(value -> value.notice(sentence));
+    }
+
     /** Refuses a key that belongs elsewhere; it is not among those that a slip is corrected to. */
     void misplaced(String key, String message, String remedy) {
         unlisted(key).ifPresent(value -> value.refuse(Problem.Code.UNKNOWN_KEY, message, remedy));

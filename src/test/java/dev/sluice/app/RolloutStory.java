@@ -131,8 +131,7 @@ abstract class RolloutStory {
     private void invokeByTheRules() throws IOException {
         desk.toPick.add(SAMPLE.resolve("sample-request.json"));
         screen.openPage("invoke").press("#invoke-file").press("#invoke-send").awaitText("#invoke-status", "200");
-        assertThat(screen.text("#invoke-answered-by .chip")).isEqualTo("blue");
-        assertThat(screen.text("#invoke-answer-body")).contains("137.949");
+        screen.awaitText("#invoke-answered-by .chip", "blue").awaitText("#invoke-answer-body", "137.949");
     }
 
     private void scaleUpAndDown() {

@@ -36,7 +36,7 @@ class ConsoleStory {
         new ConsoleWindow(
                         desk.bench,
                         desk.questions,
-                        file -> new Read.Deployment(SampleFleets.spec(SampleFleets.BLUE, 1)),
+                        file -> new Read.Deployment(SampleFleets.spec(SampleFleets.BLUE, 1), List.of()),
                         Runnable::run,
                         List.of(new PageEntry("traffic", "overview.title", traffic)),
                         () -> samples.add("sample"))

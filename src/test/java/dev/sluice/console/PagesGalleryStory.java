@@ -131,7 +131,7 @@ class PagesGalleryStory {
             var window = new ConsoleWindow(
                     desk.bench,
                     desk.questions,
-                    file -> new Read.Deployment(SampleFleets.spec(SampleFleets.BLUE, 2)),
+                    file -> new Read.Deployment(SampleFleets.spec(SampleFleets.BLUE, 2), List.of()),
                     Runnable::run,
                     List.of(
                             TrafficPage.entry(desk.bench),

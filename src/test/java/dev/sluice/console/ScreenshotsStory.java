@@ -129,7 +129,7 @@ class ScreenshotsStory {
             var window = new ConsoleWindow(
                     desk.bench,
                     desk.questions,
-                    file -> new Read.Deployment(SampleFleets.spec(SampleFleets.BLUE, 2)),
+                    file -> new Read.Deployment(SampleFleets.spec(SampleFleets.BLUE, 2), List.of()),
                     Runnable::run,
                     List.of(BlankPage.entry("traffic"), BlankPage.entry("live")),
                     () -> {});

@@ -14,9 +14,19 @@ public interface ManifestReader {
     /** What the file turned out to be. */
     sealed interface Read {
 
-        record Endpoint(EndpointSpec spec) implements Read {}
+        /** @param withoutEffect a sentence for each key that is accepted and does nothing here */
+        record Endpoint(EndpointSpec spec, List<String> withoutEffect) implements Read {
+            public Endpoint {
+                withoutEffect = List.copyOf(withoutEffect);
+            }
+        }
 
-        record Deployment(DeploymentSpec spec) implements Read {}
+        /** @param withoutEffect a sentence for each key that is accepted and does nothing here */
+        record Deployment(DeploymentSpec spec, List<String> withoutEffect) implements Read {
+            public Deployment {
+                withoutEffect = List.copyOf(withoutEffect);
+            }
+        }
 
         record Bad(List<Problem> problems) implements Read {
             public Bad {

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /** Draws a line of the tree: what it is at the left, how it stands at the right. */
 final class ExplorerCell extends TreeCell<ExplorerRow> {
 
+    /** What is drawn: drawing the same again would let the line flicker whenever the tree is touched. */
+    private @Nullable Object shown;
+
     ExplorerCell() {
         setPrefWidth(0);
         getStyleClass().add("explorer-cell");
@@ -29,6 +32,11 @@ final class ExplorerCell extends TreeCell<ExplorerRow> {
     @Override
     protected void updateItem(@Nullable ExplorerRow row, boolean empty) {
         super.updateItem(row, empty);
+        var looks = row instanceof EndpointRow endpoint ? endpoint.name() : row;
+        if (!empty && looks != null && looks.equals(shown)) {
+            return;
+        }
+        shown = empty ? null : looks;
         setText(null);
         setTooltip(null);
         if (empty || row == null) {

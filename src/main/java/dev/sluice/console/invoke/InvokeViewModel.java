@@ -41,8 +41,8 @@ final class InvokeViewModel {
     private static final String SAMPLE_BODY = """
             {
               "data": [
-                [0.04, 0.05, 0.06, 0.02, -0.04,
-                 -0.03, -0.04, 0.0, 0.02, -0.02]
+                [61.0, 1.0, 25.8, 90.0, 280.0,
+                 195.4, 55.0, 5.0, 4.9972, 90.0]
               ]
             }""";
 

@@ -4,6 +4,7 @@ import dev.sluice.console.support.Messages;
 import dev.sluice.domain.DeploymentSpec;
 import dev.sluice.domain.EnvironmentSource;
 import dev.sluice.domain.ModelSource;
+import dev.sluice.domain.Secret;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -46,7 +47,10 @@ final class Described {
                         "attribute.requests.value",
                         spec.requests().maxConcurrentPerInstance(),
                         spec.requests().timeout().toMillis() / 1000.0));
-        spec.environmentVariables().forEach((name, value) -> attributes.add(new Attribute(name, value)));
+        // Their values may be secrets, and this page is shown to others.
+        spec.environmentVariables()
+                .keySet()
+                .forEach(name -> attributes.add(new Attribute(name, new Secret("").toString())));
         return List.copyOf(attributes);
     }
 

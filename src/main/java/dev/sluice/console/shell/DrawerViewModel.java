@@ -106,11 +106,19 @@ final class DrawerViewModel {
         } else if (read instanceof Read.Endpoint endpoint) {
             var form = endpointForm();
             form.fill(endpoint.spec());
+            tellWithoutEffect(title, endpoint.withoutEffect());
             drawer.set(new Drawer.NewEndpoint(form));
         } else if (read instanceof Read.Deployment deployment) {
             var form = deploymentForm(deployment.spec().id().endpoint());
             form.fill(deployment.spec(), title);
+            tellWithoutEffect(title, deployment.withoutEffect());
             drawer.set(new Drawer.NewDeployment(form));
+        }
+    }
+
+    private void tellWithoutEffect(String file, List<String> sentences) {
+        if (!sentences.isEmpty()) {
+            bench.notices().worthKnowing(Messages.of("open.no-effect", file), sentences);
         }
     }
 

@@ -37,10 +37,19 @@ final class NoticeCard {
                     refused.problems().stream().limit(MOST_PROBLEMS).toList());
             return cardWith(card("mdi2a-alert-circle", "state-busy", notice.title(), dismiss), problems);
         }
-        var why = new Label(((Notice.Failure) notice).why());
-        why.setWrapText(true);
-        why.setMinHeight(Region.USE_PREF_SIZE);
+        if (notice instanceof Notice.WorthKnowing known) {
+            var text = text(String.join("\n", known.sentences()));
+            return cardWith(card("mdi2i-information", "state-leaving", notice.title(), dismiss), text);
+        }
+        var why = text(((Notice.Failure) notice).why());
         return cardWith(card("mdi2c-close-circle", "state-failed", notice.title(), dismiss), why);
+    }
+
+    private static Label text(String sentences) {
+        var label = new Label(sentences);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
     }
 
     private static VBox card(String icon, String styleClass, String text, Runnable dismiss) {

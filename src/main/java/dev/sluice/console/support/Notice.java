@@ -18,6 +18,13 @@ public sealed interface Notice {
         }
     }
 
+    /** Nothing is wrong, but it may not be what the user thinks. Stays until dismissed. */
+    record WorthKnowing(String title, List<String> sentences) implements Notice {
+        public WorthKnowing {
+            sentences = List.copyOf(sentences);
+        }
+    }
+
     /** The runtime itself failed. Stays until dismissed. */
     record Failure(String title, String why) implements Notice {}
 }

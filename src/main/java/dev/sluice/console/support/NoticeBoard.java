@@ -35,6 +35,10 @@ public final class NoticeBoard {
         add(new Notice.Refused(title, problems));
     }
 
+    public void worthKnowing(String title, List<String> sentences) {
+        add(new Notice.WorthKnowing(title, sentences));
+    }
+
     public void failed(String title, Throwable failure) {
         var cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         add(new Notice.Failure(title, String.valueOf(cause.getMessage())));

@@ -113,12 +113,12 @@ class DeploymentOverviewViewModelTest {
     }
 
     @Test
-    void the_attributes_name_what_it_was_made_from() {
+    void the_attributes_name_what_it_was_made_from_and_show_no_variables_value() {
         assertThat(open(BLUE, SampleFleets.split()).attributesProperty().get())
                 .contains(
                         new Described.Attribute("Scoring script", "score.py"),
                         new Described.Attribute("Instance type", "Standard_DS3_v2 (here 1 core, 1 GiB)"),
-                        new Described.Attribute("WORKER_COUNT", "1"));
+                        new Described.Attribute("WORKER_COUNT", "••••••••"));
     }
 
     private DeploymentOverviewViewModel open(DeploymentId id, Fleet fleet) {

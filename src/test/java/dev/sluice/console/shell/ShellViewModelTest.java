@@ -204,10 +204,25 @@ class ShellViewModelTest {
                 .isEqualTo("100 % of the live traffic");
     }
 
+    @Test
+    void a_file_with_keys_that_do_nothing_here_fills_the_form_and_says_which() {
+        desk.toPick.add(Path.of("endpoint.yml"));
+
+        model.drawer().open(List.of(Path.of("endpoint.yml")));
+
+        assertThat(desk.notices.notices())
+                .singleElement()
+                .isEqualTo(new Notice.WorthKnowing(
+                        "endpoint.yml: without effect here", List.of("5 identity: nobody to sign in as")));
+    }
+
     private static Read read(Path file) {
         return switch (file.toString()) {
-            case "endpoint.yml" -> new Read.Endpoint(EndpointSpec.managed(new EndpointName("churn"), AuthMode.KEY));
-            case "blue-deployment.yml" -> new Read.Deployment(SampleFleets.spec(BLUE, 1));
+            case "endpoint.yml" ->
+                new Read.Endpoint(
+                        EndpointSpec.managed(new EndpointName("churn"), AuthMode.KEY),
+                        List.of("5 identity: nobody to sign in as"));
+            case "blue-deployment.yml" -> new Read.Deployment(SampleFleets.spec(BLUE, 1), List.of());
             case "gone.yml" -> throw new UncheckedIOException(new NoSuchFileException("gone.yml"));
             default -> new Read.Bad(List.of(UNKNOWN_KEY));
         };
