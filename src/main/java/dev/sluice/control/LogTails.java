@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,7 +61,9 @@ final class LogTails {
         instances.stream()
                 .filter(tracked -> tracked.deployment().equals(follower.deployment))
                 .forEach(tracked -> mine.put(tracked.instance().id(), tracked.name()));
-        mine.forEach((id, name) -> follower.open.computeIfAbsent(id, fresh -> open(follower, fresh, name)));
+        mine.forEach((id, name) -> follower.open.computeIfAbsent(
+                id,
+                fresh -> engine.follow(fresh, follower.tail, text -> follower.line.accept(new LogLine(name, text)))));
         follower.open.entrySet().removeIf(entry -> {
             boolean gone = !mine.containsKey(entry.getKey());
             if (gone) {
@@ -70,16 +71,6 @@ final class LogTails {
             }
             return gone;
         });
-    }
-
-    /** Nothing if the engine cannot now: null is no entry, and so the next news try again. */
-    private @Nullable AutoCloseable open(Follower follower, InstanceId id, String name) {
-        try {
-            return engine.follow(id, follower.tail, text -> follower.line.accept(new LogLine(name, text)));
-        } catch (RuntimeException e) {
-            LOG.warn("the log of instance {} cannot be followed now", name, e);
-            return null;
-        }
     }
 
     private static void close(AutoCloseable open) {

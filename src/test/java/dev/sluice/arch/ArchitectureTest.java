@@ -47,7 +47,7 @@ class ArchitectureTest {
             .whereLayer("domain")
             .mayNotAccessAnyLayer()
             .whereLayer("metrics")
-            .mayOnlyBeAccessedByLayers("routing", "proxy", "control", "console", "app", "demo")
+            .mayOnlyBeAccessedByLayers("routing", "proxy", "control", "console", "demo", "app")
             .whereLayer("app")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("demo")

@@ -53,7 +53,7 @@ class WorkspaceTest {
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
-    @Timeout(20)
+    @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void a_pipe_in_the_code_folder_is_refused_and_not_waited_for() throws Exception {
         var pipe = source.resolve("code/pipe");
         assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
