@@ -42,6 +42,7 @@ public final class EmbeddedControl implements RolloutControl {
     private final TrafficLog traffic = new TrafficLog();
     private final Audience<Fleet> watchers = new Audience<>();
     private final Sampler sampler;
+    private Fleet told = new Fleet(-1, new Fleet.Runtime("", "", "", 0), List.of(), List.of());
 
     private EmbeddedControl(RuntimeParts parts) {
         this.parts = parts;
@@ -178,8 +179,13 @@ public final class EmbeddedControl implements RolloutControl {
         return thread.ask(reconciler::stopAll).thenCompose(stopped -> stopped);
     }
 
+    /** Tells the watchers, unless nothing has changed: a console that redraws for nothing costs its user's battery. */
     private void publish() {
-        watchers.tell(desk.fleet());
+        var fleet = desk.fleet();
+        if (!fleet.equals(told)) {
+            told = fleet;
+            watchers.tell(fleet);
+        }
     }
 
     private void tick() {

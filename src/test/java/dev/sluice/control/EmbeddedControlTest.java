@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -230,6 +231,20 @@ class EmbeddedControlTest {
         runtime.get(stopped);
         assertThat(engine.list().toCompletableFuture().join()).isEmpty();
         assertThat(engine.started()).hasSize(3);
+    }
+
+    @Test
+    void watchers_hear_nothing_while_nothing_changes() throws Exception {
+        runtime.bringUp(BLUE, InitialTraffic.ALL);
+        await().until(() -> runtime.fleet().jobs().stream().noneMatch(Job::isRunning));
+        var pictures = new AtomicInteger();
+        var ticks = new AtomicInteger();
+        try (var watching = runtime.control.watch(fleet -> pictures.incrementAndGet());
+                var ticking = runtime.control.watchTraffic(DIABETES, sample -> ticks.incrementAndGet())) {
+            assertThat(watching).isNotEqualTo(ticking);
+            await().until(() -> ticks.get() >= 3);
+        }
+        assertThat(pictures.get()).as("the present picture, and no other").isEqualTo(1);
     }
 
     @Test
