@@ -17,9 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -29,8 +27,6 @@ import java.util.stream.Stream;
  * <p>Blocks on the disk; safe from any thread for different deployments.
  */
 public final class Workspace {
-
-    private static final Set<String> LEFT_OUT = Set.of(".git", "__pycache__", ".ipynb_checkpoints");
 
     private final Path root;
 
@@ -104,14 +100,13 @@ public final class Workspace {
         var unfinished = folder.resolveSibling(folder.getFileName() + ".unfinished");
         deleteTree(unfinished);
         make(unfinished);
-        copyTree(Path.of(spec.code().folder()), unfinished.resolve("app"));
+        TreeCopy.copy(Path.of(spec.code().folder()), unfinished.resolve("app"));
         var models = modelFolder(unfinished, spec.model());
         Files.createDirectories(models);
         if (spec.model() instanceof ModelSource.Files files) {
             var source = Path.of(files.path());
-            copyTree(source, models.resolve(source.getFileName()));
+            TreeCopy.copy(source, models.resolve(source.getFileName()));
         }
-        makeReadable(unfinished);
         Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
     }
 
@@ -125,53 +120,6 @@ public final class Workspace {
             Files.deleteIfExists(folder);
         } catch (DirectoryNotEmptyException others) {
             // Another deployment of the endpoint has its files there.
-        }
-    }
-
-    private static void copyTree(Path source, Path target) throws IOException {
-        var real = source.toRealPath();
-        Files.walkFileTree(real, Set.of(), Integer.MAX_VALUE, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
-                if (!folder.equals(real)
-                        && LEFT_OUT.contains(folder.getFileName().toString())) {
-                    return FileVisitResult.SKIP_SUBTREE;
-                }
-                Files.createDirectories(placeOf(folder));
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                if (attributes.isSymbolicLink() && !file.toRealPath().startsWith(real)) {
-                    throw new IOException(file + " is a link to a place outside of " + real);
-                }
-                if (attributes.isOther()) {
-                    throw new IOException(file + " is no file that can be copied");
-                }
-                Files.createDirectories(placeOf(file).getParent());
-                Files.copy(file, placeOf(file));
-                return FileVisitResult.CONTINUE;
-            }
-
-            private Path placeOf(Path path) {
-                return path.equals(real)
-                        ? target
-                        : target.resolve(real.relativize(path).toString());
-            }
-        });
-    }
-
-    /** Containers run as another user, who must be able to read what is below, and only to read. */
-    private static void makeReadable(Path folder) throws IOException {
-        if (!folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            return;
-        }
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (var path : all.toList()) {
-                Files.setPosixFilePermissions(
-                        path, PosixFilePermissions.fromString(Files.isDirectory(path) ? "rwxr-xr-x" : "rw-r--r--"));
-            }
         }
     }
 

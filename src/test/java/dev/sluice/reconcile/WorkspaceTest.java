@@ -107,6 +107,28 @@ class WorkspaceTest {
     }
 
     @Test
+    void links_that_stay_inside_are_copied_as_what_they_lead_to() throws IOException {
+        Files.createSymbolicLink(source.resolve("code/alias.py"), source.resolve("code/score.py"));
+        Files.createSymbolicLink(source.resolve("code/same"), source.resolve("code/package"));
+
+        var files = workspace.unpack(spec(source.resolve("model")), 1);
+
+        assertThat(files.app().resolve("alias.py")).isRegularFile().hasContent("first");
+        assertThat(files.app().resolve("same/helper.py")).hasContent("helper");
+    }
+
+    @Test
+    void a_program_among_the_files_can_still_be_run() throws IOException {
+        assertThat(source.resolve("code/package/helper.py").toFile().setExecutable(true))
+                .isTrue();
+
+        var files = workspace.unpack(spec(source.resolve("model")), 1);
+
+        assertThat(files.app().resolve("package/helper.py")).isExecutable();
+        assertThat(files.app().resolve("score.py").toFile().canExecute()).isFalse();
+    }
+
+    @Test
     void a_link_that_leads_out_of_the_folder_is_refused_and_nothing_is_kept() throws IOException {
         Files.createSymbolicLink(source.resolve("code/link.txt"), source.resolve("secret.txt"));
 
