@@ -6,8 +6,6 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
-import io.netty.handler.codec.http.HttpClientCodec;
-import io.netty.handler.codec.http.HttpDecoderConfig;
 import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -18,10 +16,6 @@ import java.util.function.LongSupplier;
  * are closed after a while. For its event loop only.
  */
 final class ConnectionPool {
-
-    private static final int LONGEST_LINE = 8 << 10;
-    private static final int LONGEST_HEADERS = 64 << 10;
-    private static final int CHUNK_BYTES = 64 << 10;
 
     private final Bootstrap bootstrap;
     private final LongSupplier nanos;
@@ -45,8 +39,11 @@ final class ConnectionPool {
                 .handler(new ChannelInitializer<>() {
                     @Override
                     protected void initChannel(Channel channel) {
-                        channel.pipeline().addLast(codec());
-                        channel.pipeline().addLast(new UpstreamConnection(ConnectionPool.this, channel));
+                        var decoder = new AnswerDecoder();
+                        channel.pipeline()
+                                .addLast(decoder)
+                                .addLast(new RequestEncoder())
+                                .addLast(new UpstreamConnection(ConnectionPool.this, channel, decoder));
                     }
                 });
     }
@@ -93,15 +90,5 @@ final class ConnectionPool {
 
     boolean isEmpty() {
         return idle.isEmpty();
-    }
-
-    private static HttpClientCodec codec() {
-        return new HttpClientCodec(
-                new HttpDecoderConfig()
-                        .setMaxInitialLineLength(LONGEST_LINE)
-                        .setMaxHeaderSize(LONGEST_HEADERS)
-                        .setMaxChunkSize(CHUNK_BYTES),
-                false,
-                false);
     }
 }

@@ -1,0 +1,43 @@
+package dev.sluice.router.http;
+
+import io.netty.buffer.ByteBufUtil;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpRequestEncoder;
+import io.netty.util.AsciiString;
+
+/** Writes requests to an instance: what came raw goes out raw, all else with Netty's encoder. */
+final class RequestEncoder extends HttpRequestEncoder {
+
+    private static final AsciiString VERSION = AsciiString.cached(" HTTP/1.1\r\n");
+
+    private final RawWriter raw = new RawWriter();
+
+    @Override
+    public void write(ChannelHandlerContext ctx, Object message, ChannelPromise promise) throws Exception {
+        if (message instanceof HttpRequest request && raw.takes(request, promise)) {
+            var out = raw.begin(ctx, request, request.uri().length() + LINE);
+            ByteBufUtil.copy(request.method().asciiName(), out);
+            out.writeByte(' ');
+            ByteBufUtil.writeAscii(out, request.uri());
+            ByteBufUtil.copy(VERSION, out);
+            raw.fields(request);
+        } else if (!raw.writes(ctx, message, promise)) {
+            super.write(ctx, message, promise);
+        }
+    }
+
+    private static final int LINE = 64;
+
+    @Override
+    public void flush(ChannelHandlerContext ctx) {
+        raw.flush(ctx);
+        ctx.flush();
+    }
+
+    @Override
+    public void handlerRemoved(ChannelHandlerContext ctx) {
+        raw.drop();
+    }
+}
