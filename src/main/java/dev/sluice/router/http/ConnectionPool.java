@@ -26,7 +26,8 @@ final class ConnectionPool {
             Transport transport,
             InetSocketAddress address,
             RouterSettings.Instances limits,
-            LongSupplier nanos) {
+            LongSupplier nanos,
+            Flushes flushes) {
         this.nanos = nanos;
         this.bootstrap = new Bootstrap()
                 .group(loop)
@@ -43,7 +44,7 @@ final class ConnectionPool {
                         channel.pipeline()
                                 .addLast(decoder)
                                 .addLast(new RequestEncoder())
-                                .addLast(new UpstreamConnection(ConnectionPool.this, channel, decoder));
+                                .addLast(new UpstreamConnection(ConnectionPool.this, channel, decoder, flushes));
                     }
                 });
     }

@@ -19,16 +19,18 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
     private final ConnectionPool pool;
     private final Channel channel;
     private final AnswerDecoder decoder;
+    private final Flushes flushes;
     private @Nullable AnswerListener listener;
     private boolean reused;
     private boolean returning;
     private boolean interim;
     private long idleSince;
 
-    UpstreamConnection(ConnectionPool pool, Channel channel, AnswerDecoder decoder) {
+    UpstreamConnection(ConnectionPool pool, Channel channel, AnswerDecoder decoder, Flushes flushes) {
         this.pool = pool;
         this.channel = channel;
         this.decoder = decoder;
+        this.flushes = flushes;
     }
 
     void lendTo(AnswerListener borrower) {
@@ -53,7 +55,7 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
     }
 
     void flush() {
-        channel.flush();
+        flushes.add(channel);
     }
 
     void holdReading() {

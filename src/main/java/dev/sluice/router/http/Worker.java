@@ -25,6 +25,7 @@ final class Worker {
     private final RouterSettings.Instances limits;
     private final LongSupplier nanos;
     private final Deadlines deadlines;
+    private final Flushes flushes;
     private int turn;
     private boolean closing;
 
@@ -34,6 +35,7 @@ final class Worker {
         this.limits = limits;
         this.nanos = nanos;
         this.deadlines = new Deadlines(loop, nanos);
+        this.flushes = new Flushes(loop);
     }
 
     void start() {
@@ -46,6 +48,10 @@ final class Worker {
 
     Deadlines deadlines() {
         return deadlines;
+    }
+
+    Flushes flushes() {
+        return flushes;
     }
 
     Set<IdleHandler> clients() {
@@ -75,7 +81,7 @@ final class Worker {
     ConnectionPool pool(Upstream upstream) {
         var pool = pools.get(upstream.gate());
         if (pool == null) {
-            pool = new ConnectionPool(loop, transport, upstream.address(), limits, nanos);
+            pool = new ConnectionPool(loop, transport, upstream.address(), limits, nanos, flushes);
             pools.put(upstream.gate(), pool);
         }
         return pool;
