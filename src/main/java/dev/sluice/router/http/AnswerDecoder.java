@@ -19,19 +19,19 @@ final class AnswerDecoder extends HttpResponseDecoder {
 
     private static final int LONGEST_LINE = 8 << 10;
     private static final int LONGEST_HEADERS = 64 << 10;
-    private static final int LONGEST_PLAIN = 4 << 10;
     private static final int CHUNK_BYTES = 64 << 10;
 
-    private final PlainHead plain = new PlainHead(LONGEST_PLAIN);
+    private final PlainHead plain;
     private HttpMethod asked = HttpMethod.GET;
     private boolean betweenAnswers = true;
     private boolean firedPlain;
 
-    AnswerDecoder() {
+    AnswerDecoder(PlainHead plain) {
         super(new HttpDecoderConfig()
                 .setMaxInitialLineLength(LONGEST_LINE)
                 .setMaxHeaderSize(LONGEST_HEADERS)
                 .setMaxChunkSize(CHUNK_BYTES));
+        this.plain = plain;
     }
 
     /** The next answer is to a request of that method. */

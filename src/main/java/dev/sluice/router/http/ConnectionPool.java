@@ -9,7 +9,6 @@ import io.netty.channel.EventLoop;
 import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.function.LongSupplier;
 
 /**
  * One event loop's connections to one instance. How many there are is bounded by the instance's gate; those not in use
@@ -18,7 +17,7 @@ import java.util.function.LongSupplier;
 final class ConnectionPool {
 
     private final Bootstrap bootstrap;
-    private final LongSupplier nanos;
+    private final Worker worker;
     private final Deque<UpstreamConnection> idle = new ArrayDeque<>();
 
     ConnectionPool(
@@ -26,9 +25,8 @@ final class ConnectionPool {
             Transport transport,
             InetSocketAddress address,
             RouterSettings.Instances limits,
-            LongSupplier nanos,
-            Flushes flushes) {
-        this.nanos = nanos;
+            Worker worker) {
+        this.worker = worker;
         this.bootstrap = new Bootstrap()
                 .group(loop)
                 .channel(transport.client())
@@ -40,11 +38,12 @@ final class ConnectionPool {
                 .handler(new ChannelInitializer<>() {
                     @Override
                     protected void initChannel(Channel channel) {
-                        var decoder = new AnswerDecoder();
+                        var decoder = new AnswerDecoder(worker.plainHead());
                         channel.pipeline()
                                 .addLast(decoder)
                                 .addLast(new RequestEncoder())
-                                .addLast(new UpstreamConnection(ConnectionPool.this, channel, decoder, flushes));
+                                .addLast(new UpstreamConnection(
+                                        ConnectionPool.this, channel, decoder, worker.flushes()));
                     }
                 });
     }
@@ -71,7 +70,7 @@ final class ConnectionPool {
     }
 
     void keep(UpstreamConnection connection) {
-        connection.idlesFrom(nanos.getAsLong());
+        connection.idlesFrom(worker.now());
         idle.addLast(connection);
     }
 

@@ -11,7 +11,7 @@ import java.util.Arrays;
  * Recognises a message that is as plain as nearly all are: here as a whole, HTTP/1.1, its length given once in digits,
  * no character that two readers could take differently, nothing that asks for special treatment. It never refuses:
  * what it does not recognise is left where it is, for Netty's decoder and {@link FramingGuard} to judge. So it may be
- * narrow, and must be no more lenient than they are. One for each event loop or connection; keeps nothing.
+ * narrow, and must be no more lenient than they are. One for each event loop: what it saw holds until its next look.
  */
 final class PlainHead {
 
@@ -19,12 +19,15 @@ final class PlainHead {
     private static final byte[] STATUS = "HTTP/1.1 ".getBytes(StandardCharsets.US_ASCII);
     private static final int LONGEST_LENGTH = 9;
 
+    /** A longer head is not plain. */
+    private static final int LONGEST = 4 << 10;
+
     /** What a message must not say to be plain. */
     private static final AsciiString[] SPECIAL = {
         HttpHeaderNames.TRANSFER_ENCODING, HttpHeaderNames.EXPECT, HttpHeaderNames.UPGRADE, HttpHeaderNames.TRAILER
     };
 
-    private final byte[] bytes;
+    private final byte[] bytes = new byte[LONGEST];
     private final int[] nameLengths = new int[RawHeaders.MOST_FIELDS];
     private final int[] places = new int[3 * RawHeaders.MOST_FIELDS + 1];
     private int at;
@@ -38,16 +41,11 @@ final class PlainHead {
     private int targetEnd;
     private int status;
 
-    /** @param longest a longer head is not plain */
-    PlainHead(int longest) {
-        bytes = new byte[longest];
-    }
-
     /** True if a plain request starts at {@code in}'s reader index, which stays where it is. */
-    boolean isRequest(ByteBuf in, int longestLine) {
+    boolean isRequest(ByteBuf in, RouterSettings.Clients limits) {
         begin(in);
-        int method = word();
-        if (method <= 0 || at >= end || bytes[at] != ' ') {
+        methodEnd = word();
+        if (!isKnownMethod() || at >= end || bytes[at] != ' ') {
             return false;
         }
         target = ++at;
@@ -57,9 +55,12 @@ final class PlainHead {
         while (at < end && Characters.isTarget(bytes[at])) {
             at++;
         }
-        methodEnd = method;
         targetEnd = at;
-        return at <= longestLine - VERSION.length && skips(VERSION) && hasFields(true) && isWhole(in);
+        return at <= limits.requestLineBytes() - VERSION.length
+                && skips(VERSION)
+                && hasFields(true)
+                && at <= limits.headerBytes()
+                && isWhole(in);
     }
 
     /** True if a plain response with a body starts at {@code in}'s reader index, which stays where it is. */
@@ -173,6 +174,11 @@ final class PlainHead {
         nameLengths[count] = nameEnd - line;
         count++;
         return skipsEndOfLine() && isPlain(line, nameEnd, value, valueEnd);
+    }
+
+    /** So that a first line that could be taken for anything else is not plain. */
+    private boolean isKnownMethod() {
+        return method().equals("GET") || method().equals("POST");
     }
 
     private boolean isPlain(int name, int nameEnd, int value, int valueEnd) {

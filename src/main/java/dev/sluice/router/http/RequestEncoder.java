@@ -12,12 +12,15 @@ final class RequestEncoder extends HttpRequestEncoder {
 
     private static final AsciiString VERSION = AsciiString.cached(" HTTP/1.1\r\n");
 
+    /** More than the method, the version and the blanks. */
+    private static final int LINE_WITHOUT_TARGET = 64;
+
     private final RawWriter raw = new RawWriter();
 
     @Override
     public void write(ChannelHandlerContext ctx, Object message, ChannelPromise promise) throws Exception {
         if (message instanceof HttpRequest request && raw.takes(request, promise)) {
-            var out = raw.begin(ctx, request, request.uri().length() + LINE);
+            var out = raw.begin(ctx, request, request.uri().length() + LINE_WITHOUT_TARGET);
             ByteBufUtil.copy(request.method().asciiName(), out);
             out.writeByte(' ');
             ByteBufUtil.writeAscii(out, request.uri());
@@ -27,8 +30,6 @@ final class RequestEncoder extends HttpRequestEncoder {
             super.write(ctx, message, promise);
         }
     }
-
-    private static final int LINE = 64;
 
     @Override
     public void flush(ChannelHandlerContext ctx) {

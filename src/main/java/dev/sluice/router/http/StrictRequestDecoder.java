@@ -22,13 +22,13 @@ final class StrictRequestDecoder extends HttpRequestDecoder {
     private static final int CHUNK_BYTES = 64 << 10;
 
     private final PlainHead plain;
-    private final int longestLine;
+    private final RouterSettings.Clients limits;
     private boolean inHead = true;
     private boolean atFirstLine = true;
     private boolean refused;
     private boolean firedPlain;
 
-    StrictRequestDecoder(RouterSettings.Clients limits) {
+    StrictRequestDecoder(RouterSettings.Clients limits, PlainHead plain) {
         super(new HttpDecoderConfig()
                 .setMaxInitialLineLength(limits.requestLineBytes())
                 .setMaxHeaderSize(limits.headerBytes())
@@ -36,8 +36,8 @@ final class StrictRequestDecoder extends HttpRequestDecoder {
                 .setStrictLineParsing(true)
                 .setUseRfc9112TransferEncoding(true)
                 .setAllowDuplicateContentLengths(false));
-        plain = new PlainHead(limits.headerBytes());
-        longestLine = limits.requestLineBytes();
+        this.limits = limits;
+        this.plain = plain;
     }
 
     /** Plain requests go by Netty's decoder; from the first that is not plain on, the rest of what was read is its. */
@@ -47,7 +47,7 @@ final class StrictRequestDecoder extends HttpRequestDecoder {
             super.channelRead(ctx, message);
             return;
         }
-        while (in.isReadable() && plain.isRequest(in, longestLine)) {
+        while (in.isReadable() && plain.isRequest(in, limits)) {
             firedPlain = true;
             pass(ctx, in);
         }

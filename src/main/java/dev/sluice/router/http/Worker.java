@@ -26,6 +26,7 @@ final class Worker {
     private final LongSupplier nanos;
     private final Deadlines deadlines;
     private final Flushes flushes;
+    private final PlainHead plainHead = new PlainHead();
     private int turn;
     private boolean closing;
 
@@ -48,6 +49,10 @@ final class Worker {
 
     Deadlines deadlines() {
         return deadlines;
+    }
+
+    PlainHead plainHead() {
+        return plainHead;
     }
 
     Flushes flushes() {
@@ -81,7 +86,7 @@ final class Worker {
     ConnectionPool pool(Upstream upstream) {
         var pool = pools.get(upstream.gate());
         if (pool == null) {
-            pool = new ConnectionPool(loop, transport, upstream.address(), limits, nanos, flushes);
+            pool = new ConnectionPool(loop, transport, upstream.address(), limits, this);
             pools.put(upstream.gate(), pool);
         }
         return pool;
