@@ -1,8 +1,9 @@
 package dev.sluice.router.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import java.nio.charset.StandardCharsets;
@@ -135,17 +136,18 @@ class PlainHeadTest {
     void a_value_that_could_end_its_line_is_left_to_netty_which_refuses_it() {
         isRequest(LINE + HOST + "\r\n");
         var headers = head.headers();
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> headers.set("x-a", "1\r\nx-b: 2"))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> headers.set("x-a", "1\r\nx-b: 2")).isInstanceOf(IllegalArgumentException.class);
     }
 
     private boolean isRequest(String text) {
-        return head.isRequest(
-                Unpooled.wrappedBuffer(text.getBytes(StandardCharsets.ISO_8859_1)), RouterSettings.Clients.DEFAULT);
+        return head.isRequest(bytes(text), RouterSettings.Clients.DEFAULT);
     }
 
     private boolean isResponse(String text) {
-        return head.isResponse(
-                Unpooled.wrappedBuffer(ByteBufUtil.writeAscii(io.netty.buffer.UnpooledByteBufAllocator.DEFAULT, text)));
+        return head.isResponse(bytes(text));
+    }
+
+    private static ByteBuf bytes(String text) {
+        return Unpooled.wrappedBuffer(text.getBytes(StandardCharsets.ISO_8859_1));
     }
 }
