@@ -30,16 +30,17 @@ public final class RouterBench {
      * How long and how often.
      *
      * @param rounds each target in each way once per round
+     * @param warmUp of Sluice, under full load: only then has the JVM compiled what is to be measured
      */
     public record Plan(int rounds, Duration warmUp, Duration saturation, Duration openLoop) {
 
         /** About three and a half minutes. */
         public static final Plan USUAL =
-                new Plan(5, Duration.ofSeconds(8), Duration.ofSeconds(4), Duration.ofSeconds(3));
+                new Plan(5, Duration.ofSeconds(15), Duration.ofSeconds(4), Duration.ofSeconds(3));
 
         /** Under a minute; rougher. */
         public static final Plan QUICK =
-                new Plan(2, Duration.ofSeconds(5), Duration.ofSeconds(2), Duration.ofMillis(1500));
+                new Plan(2, Duration.ofSeconds(10), Duration.ofSeconds(2), Duration.ofMillis(1500));
     }
 
     /** @throws IOException if a program does not start, or answers with anything but 200 */
