@@ -18,6 +18,7 @@ public final class Main {
     static CommandLine commandLine() {
         var line = new CommandLine(new ConsoleCommand());
         line.addSubcommand("demo", new DemoCommand());
+        line.addSubcommand("bench", new BenchCommand());
         line.setExecutionExceptionHandler(Main::tell);
         return line;
     }

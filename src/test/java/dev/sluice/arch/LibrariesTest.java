@@ -18,7 +18,8 @@ class LibrariesTest {
     static final ArchRule netty = library("io.netty..").staysIn("dev.sluice.router.http..");
 
     @ArchTest
-    static final ArchRule jackson = library("com.fasterxml..").staysIn("dev.sluice.manifest..", "dev.sluice.store..");
+    static final ArchRule jackson =
+            library("com.fasterxml..").staysIn("dev.sluice.manifest..", "dev.sluice.store..", "dev.sluice.bench..");
 
     @ArchTest
     static final ArchRule snakeYaml = library("org.yaml..").staysIn("dev.sluice.manifest..");
@@ -28,7 +29,8 @@ class LibrariesTest {
             library("org.jdbi..", "org.sqlite..", "java.sql..").staysIn("dev.sluice.store..");
 
     @ArchTest
-    static final ArchRule hdrHistogram = library("org.HdrHistogram..").staysIn("dev.sluice.metrics..");
+    static final ArchRule hdrHistogram =
+            library("org.HdrHistogram..").staysIn("dev.sluice.metrics..", "dev.sluice.bench..");
 
     @ArchTest
     static final ArchRule picocli = library("picocli..").staysIn("dev.sluice.app..", "dev.sluice.cli..");

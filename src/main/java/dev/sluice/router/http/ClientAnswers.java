@@ -85,9 +85,7 @@ final class ClientAnswers {
             ended = true;
             channel.write(last).addListener(written -> hangUp());
         }
-        if (!client.isReading()) {
-            channel.flush();
-        }
+        flush();
     }
 
     void end(FullHttpResponse answer) {
@@ -96,10 +94,11 @@ final class ClientAnswers {
     }
 
     void flush() {
-        channel.flush();
+        worker.flushes().add(channel);
     }
 
     void cut() {
+        channel.flush();
         channel.close();
     }
 

@@ -27,7 +27,6 @@ final class ClientHandler extends ChannelInboundHandlerAdapter {
     private final ClientAnswers answers;
     private @Nullable Exchange current;
     private boolean bodyIsOpen;
-    private boolean reading;
     private int discarded;
 
     ClientHandler(
@@ -47,7 +46,6 @@ final class ClientHandler extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {
-        reading = true;
         if (message instanceof HttpContent content) {
             take(content);
         } else if (message instanceof HttpRequest request && !answers.haveEnded()) {
@@ -59,11 +57,9 @@ final class ClientHandler extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelReadComplete(ChannelHandlerContext ctx) {
-        reading = false;
         if (current != null) {
             current.clientPauses();
         }
-        channel.flush();
     }
 
     @Override
@@ -128,11 +124,6 @@ final class ClientHandler extends ChannelInboundHandlerAdapter {
 
     ClientAnswers answers() {
         return answers;
-    }
-
-    /** More may come in the same read; then it is soon enough to flush. */
-    boolean isReading() {
-        return reading;
     }
 
     /** The client has not sent the whole request yet. */

@@ -6,12 +6,9 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
-import io.netty.handler.codec.http.HttpClientCodec;
-import io.netty.handler.codec.http.HttpDecoderConfig;
 import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.function.LongSupplier;
 
 /**
  * One event loop's connections to one instance. How many there are is bounded by the instance's gate; those not in use
@@ -19,12 +16,8 @@ import java.util.function.LongSupplier;
  */
 final class ConnectionPool {
 
-    private static final int LONGEST_LINE = 8 << 10;
-    private static final int LONGEST_HEADERS = 64 << 10;
-    private static final int CHUNK_BYTES = 64 << 10;
-
     private final Bootstrap bootstrap;
-    private final LongSupplier nanos;
+    private final Worker worker;
     private final Deque<UpstreamConnection> idle = new ArrayDeque<>();
 
     ConnectionPool(
@@ -32,8 +25,8 @@ final class ConnectionPool {
             Transport transport,
             InetSocketAddress address,
             RouterSettings.Instances limits,
-            LongSupplier nanos) {
-        this.nanos = nanos;
+            Worker worker) {
+        this.worker = worker;
         this.bootstrap = new Bootstrap()
                 .group(loop)
                 .channel(transport.client())
@@ -45,8 +38,12 @@ final class ConnectionPool {
                 .handler(new ChannelInitializer<>() {
                     @Override
                     protected void initChannel(Channel channel) {
-                        channel.pipeline().addLast(codec());
-                        channel.pipeline().addLast(new UpstreamConnection(ConnectionPool.this, channel));
+                        var decoder = new AnswerDecoder(worker.plainHead());
+                        channel.pipeline()
+                                .addLast(decoder)
+                                .addLast(new RequestEncoder())
+                                .addLast(new UpstreamConnection(
+                                        ConnectionPool.this, channel, decoder, worker.flushes()));
                     }
                 });
     }
@@ -73,7 +70,7 @@ final class ConnectionPool {
     }
 
     void keep(UpstreamConnection connection) {
-        connection.idlesFrom(nanos.getAsLong());
+        connection.idlesFrom(worker.now());
         idle.addLast(connection);
     }
 
@@ -93,15 +90,5 @@ final class ConnectionPool {
 
     boolean isEmpty() {
         return idle.isEmpty();
-    }
-
-    private static HttpClientCodec codec() {
-        return new HttpClientCodec(
-                new HttpDecoderConfig()
-                        .setMaxInitialLineLength(LONGEST_LINE)
-                        .setMaxHeaderSize(LONGEST_HEADERS)
-                        .setMaxChunkSize(CHUNK_BYTES),
-                false,
-                false);
     }
 }

@@ -124,9 +124,7 @@ final class Exchange extends Deadlines.Timed implements AnswerListener {
         answers.answerExpect();
         made.write(call.request());
         body.sendTo(made);
-        if (!client.isReading()) {
-            made.flush();
-        }
+        made.flush();
     }
 
     @Override

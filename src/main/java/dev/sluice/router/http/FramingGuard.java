@@ -27,7 +27,7 @@ final class FramingGuard extends ChannelInboundHandlerAdapter {
     public void channelRead(ChannelHandlerContext ctx, Object message) {
         if (refused) {
             ReferenceCountUtil.release(message);
-        } else if (message instanceof HttpRequest request && !isSound(request)) {
+        } else if (message instanceof HttpRequest request && !isPlain(request) && !isSound(request)) {
             refused = true;
             var refusal = isTooLong(request) ? Refusal.HEADER_TOO_LARGE : Refusal.MALFORMED;
             ReferenceCountUtil.release(message);
@@ -35,6 +35,11 @@ final class FramingGuard extends ChannelInboundHandlerAdapter {
         } else {
             ctx.fireChannelRead(message);
         }
+    }
+
+    /** What {@link PlainHead} recognised has been looked at more closely than here. */
+    private static boolean isPlain(HttpRequest request) {
+        return request.headers() instanceof RawHeaders;
     }
 
     private static boolean isSound(HttpRequest request) {
@@ -59,7 +64,7 @@ final class FramingGuard extends ChannelInboundHandlerAdapter {
         return !hosts.hasNext() && isHost(host);
     }
 
-    private static boolean isHost(String host) {
+    static boolean isHost(String host) {
         for (int i = 0; i < host.length(); i++) {
             if (!isHostCharacter(host.charAt(i))) {
                 return false;

@@ -131,7 +131,7 @@ public final class HttpRouter implements Router {
         var reception = new Reception(routes, worker, lane, limits.bodyBytes());
         channel.pipeline()
                 .addLast(idle)
-                .addLast(new StrictRequestDecoder(limits))
+                .addLast(new StrictRequestDecoder(limits, worker.plainHead()))
                 .addLast(encoder)
                 .addLast(new OneAtATimeHandler(encoder, permit))
                 .addLast(new FramingGuard())

@@ -3,8 +3,13 @@ package dev.sluice.router.http;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.DecoderResult;
+import io.netty.handler.codec.http.DefaultHttpRequest;
+import io.netty.handler.codec.http.DefaultLastHttpContent;
+import io.netty.handler.codec.http.EmptyHttpHeaders;
 import io.netty.handler.codec.http.HttpDecoderConfig;
+import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequestDecoder;
+import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import java.util.List;
 
@@ -16,11 +21,14 @@ final class StrictRequestDecoder extends HttpRequestDecoder {
 
     private static final int CHUNK_BYTES = 64 << 10;
 
+    private final PlainHead plain;
+    private final RouterSettings.Clients limits;
     private boolean inHead = true;
     private boolean atFirstLine = true;
     private boolean refused;
+    private boolean firedPlain;
 
-    StrictRequestDecoder(RouterSettings.Clients limits) {
+    StrictRequestDecoder(RouterSettings.Clients limits, PlainHead plain) {
         super(new HttpDecoderConfig()
                 .setMaxInitialLineLength(limits.requestLineBytes())
                 .setMaxHeaderSize(limits.headerBytes())
@@ -28,6 +36,52 @@ final class StrictRequestDecoder extends HttpRequestDecoder {
                 .setStrictLineParsing(true)
                 .setUseRfc9112TransferEncoding(true)
                 .setAllowDuplicateContentLengths(false));
+        this.limits = limits;
+        this.plain = plain;
+    }
+
+    /** Plain requests go by Netty's decoder; from the first that is not plain on, the rest of what was read is its. */
+    @Override
+    public void channelRead(ChannelHandlerContext ctx, Object message) throws Exception {
+        if (!(message instanceof ByteBuf in) || !isBetweenRequests()) {
+            super.channelRead(ctx, message);
+            return;
+        }
+        while (in.isReadable() && plain.isRequest(in, limits)) {
+            firedPlain = true;
+            pass(ctx, in);
+        }
+        if (in.isReadable()) {
+            super.channelRead(ctx, in);
+        } else {
+            in.release();
+        }
+    }
+
+    /** Netty's would ask for more when it has passed nothing on, also while the connection is held back. */
+    @Override
+    public void channelReadComplete(ChannelHandlerContext ctx) throws Exception {
+        if (firedPlain && isBetweenRequests()) {
+            ctx.fireChannelReadComplete();
+        } else {
+            super.channelReadComplete(ctx);
+        }
+        firedPlain = false;
+    }
+
+    private boolean isBetweenRequests() {
+        return inHead && atFirstLine && !refused && actualReadableBytes() == 0;
+    }
+
+    private void pass(ChannelHandlerContext ctx, ByteBuf in) {
+        var head = new DefaultHttpRequest(
+                HttpVersion.HTTP_1_1, HttpMethod.valueOf(plain.method()), plain.target(), plain.headers());
+        in.skipBytes(plain.headLength());
+        var body = plain.bodyLength() == 0
+                ? LastHttpContent.EMPTY_LAST_CONTENT
+                : new DefaultLastHttpContent(in.readRetainedSlice(plain.bodyLength()), EmptyHttpHeaders.INSTANCE);
+        ctx.fireChannelRead(head);
+        ctx.fireChannelRead(body);
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpObject;
+import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpStatusClass;
@@ -17,15 +18,19 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
 
     private final ConnectionPool pool;
     private final Channel channel;
+    private final AnswerDecoder decoder;
+    private final Flushes flushes;
     private @Nullable AnswerListener listener;
     private boolean reused;
     private boolean returning;
     private boolean interim;
     private long idleSince;
 
-    UpstreamConnection(ConnectionPool pool, Channel channel) {
+    UpstreamConnection(ConnectionPool pool, Channel channel, AnswerDecoder decoder, Flushes flushes) {
         this.pool = pool;
         this.channel = channel;
+        this.decoder = decoder;
+        this.flushes = flushes;
     }
 
     void lendTo(AnswerListener borrower) {
@@ -42,12 +47,15 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
         return channel.isWritable();
     }
 
-    void write(Object message) {
+    void write(HttpObject message) {
+        if (message instanceof HttpRequest request) {
+            decoder.answers(request.method());
+        }
         channel.write(message, channel.voidPromise());
     }
 
     void flush() {
-        channel.flush();
+        flushes.add(channel);
     }
 
     void holdReading() {

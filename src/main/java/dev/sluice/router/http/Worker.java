@@ -25,6 +25,8 @@ final class Worker {
     private final RouterSettings.Instances limits;
     private final LongSupplier nanos;
     private final Deadlines deadlines;
+    private final Flushes flushes;
+    private final PlainHead plainHead = new PlainHead();
     private int turn;
     private boolean closing;
 
@@ -34,6 +36,7 @@ final class Worker {
         this.limits = limits;
         this.nanos = nanos;
         this.deadlines = new Deadlines(loop, nanos);
+        this.flushes = new Flushes(loop);
     }
 
     void start() {
@@ -46,6 +49,14 @@ final class Worker {
 
     Deadlines deadlines() {
         return deadlines;
+    }
+
+    PlainHead plainHead() {
+        return plainHead;
+    }
+
+    Flushes flushes() {
+        return flushes;
     }
 
     Set<IdleHandler> clients() {
@@ -75,7 +86,7 @@ final class Worker {
     ConnectionPool pool(Upstream upstream) {
         var pool = pools.get(upstream.gate());
         if (pool == null) {
-            pool = new ConnectionPool(loop, transport, upstream.address(), limits, nanos);
+            pool = new ConnectionPool(loop, transport, upstream.address(), limits, this);
             pools.put(upstream.gate(), pool);
         }
         return pool;

@@ -1,0 +1,30 @@
+package dev.sluice.app;
+
+import dev.sluice.bench.RouterBench;
+import java.io.IOException;
+import java.nio.file.Path;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code ./sluice bench}: measures Sluice beside what people know. */
+@Command(name = "bench", mixinStandardHelpOptions = true, description = "Measures Sluice beside well-known programs.")
+final class BenchCommand {
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "The router beside haproxy and nginx as the same weighted proxy, driven in turn.")
+    int router(
+            @Option(names = "--quick", description = "Under a minute, and rougher.") boolean quick,
+            @Option(names = "--into", defaultValue = "target/bench", description = "Default: ${DEFAULT-VALUE}")
+                    Path folder)
+            throws IOException {
+        var out = spec.commandLine().getOut();
+        new RouterBench(folder, out).run(quick ? RouterBench.Plan.QUICK : RouterBench.Plan.USUAL);
+        return 0;
+    }
+}

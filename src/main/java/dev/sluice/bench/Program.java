@@ -1,0 +1,50 @@
+package dev.sluice.bench;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/** A program that runs beside us and ends with us. */
+final class Program implements AutoCloseable {
+
+    private static final int SECONDS_TO_END = 3;
+
+    private final Process process;
+    private final Thread atExit;
+
+    private Program(Process process) {
+        this.process = process;
+        this.atExit = new Thread(process::destroyForcibly);
+    }
+
+    static Program start(Recipe recipe) throws IOException {
+        var program = new Program(new ProcessBuilder(recipe.command())
+                .redirectErrorStream(true)
+                .redirectOutput(recipe.log().toFile())
+                .start());
+        // Ctrl-C ends this JVM without closing anything.
+        Runtime.getRuntime().addShutdownHook(program.atExit);
+        return program;
+    }
+
+    /** Processor time used so far, all threads; in steps of 10 ms. */
+    Duration cpu() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(SECONDS_TO_END, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        } catch (IllegalStateException exiting) {
+            process.destroyForcibly();
+        }
+    }
+}

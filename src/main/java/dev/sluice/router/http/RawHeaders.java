@@ -1,0 +1,378 @@
+package dev.sluice.router.http;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.handler.codec.http.DefaultHttpHeaders;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.util.AsciiString;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Header fields as they came, in one array: what is not asked for is never made an object, and what is not changed is
+ * passed on by copying bytes. Fields can be looked up, taken out, and put in at the end, which is what a proxy does;
+ * whatever else is asked for, they become Netty's own headers and stay so.
+ */
+final class RawHeaders extends HttpHeaders {
+
+    static final int MOST_FIELDS = 64;
+
+    private static final int MOST_ADDED = 12;
+
+    private final byte[] bytes;
+    private final AsciiString[] names;
+    /** For each field the start of its line and the start and end of its value; the next one's line starts after. */
+    private final int[] places;
+
+    private final int count;
+    private final @Nullable CharSequence[] added = new CharSequence[2 * MOST_ADDED];
+    private int addedCount;
+    private long removed;
+    /** One bit for each name there is, by its hash: most lookups are for what is not there. */
+    private long hashes;
+
+    private @Nullable HttpHeaders thawed;
+
+    /**
+     * Takes the arrays over.
+     *
+     * @param bytes whole lines, each ending in CRLF, one for each field
+     * @param places three numbers for each field, and the end of the last line
+     */
+    RawHeaders(byte[] bytes, AsciiString[] names, int[] places, int count) {
+        this.bytes = bytes;
+        this.names = names;
+        this.places = places;
+        this.count = count;
+        for (int i = 0; i < count; i++) {
+            hashes |= bit(names[i]);
+        }
+    }
+
+    /** True as long as {@link #writeTo} can write them. */
+    boolean areRaw() {
+        return thawed == null;
+    }
+
+    /** How many bytes {@link #writeTo} writes at most. */
+    int length() {
+        int length = places[3 * count] - places[0];
+        for (int i = 0; i < 2 * addedCount; i++) {
+            length += addedAt(i).length() + 2;
+        }
+        return length;
+    }
+
+    void writeTo(ByteBuf out) {
+        int from = 0;
+        while (from < count) {
+            int to = from;
+            while (to < count && !isRemoved(to)) {
+                to++;
+            }
+            out.writeBytes(bytes, places[3 * from], places[3 * to] - places[3 * from]);
+            from = to + 1;
+        }
+        for (int i = 0; i < 2 * addedCount; i += 2) {
+            ByteBufUtil.writeAscii(out, addedAt(i));
+            out.writeShort(':' << 8 | ' ');
+            ByteBufUtil.writeAscii(out, addedAt(i + 1));
+            out.writeShort('\r' << 8 | '\n');
+        }
+    }
+
+    @Override
+    public @Nullable String get(CharSequence name) {
+        if (thawed != null) {
+            return thawed.get(name);
+        }
+        int field = find(name, 0);
+        if (field >= 0) {
+            return value(field);
+        }
+        int extra = findAdded(name);
+        return extra < 0 ? null : addedAt(extra + 1).toString();
+    }
+
+    @Override
+    public List<String> getAll(CharSequence name) {
+        if (thawed != null) {
+            return thawed.getAll(name);
+        }
+        var all = new ArrayList<String>(1);
+        for (int i = find(name, 0); i >= 0; i = find(name, i + 1)) {
+            all.add(value(i));
+        }
+        int extra = findAdded(name);
+        if (extra >= 0) {
+            all.add(addedAt(extra + 1).toString());
+        }
+        return all;
+    }
+
+    @Override
+    public boolean contains(CharSequence name) {
+        return thawed != null ? thawed.contains(name) : find(name, 0) >= 0 || findAdded(name) >= 0;
+    }
+
+    @Override
+    public boolean containsValue(CharSequence name, CharSequence value, boolean ignoreCase) {
+        return contains(name) && super.containsValue(name, value, ignoreCase);
+    }
+
+    @Override
+    public HttpHeaders remove(CharSequence name) {
+        if (thawed != null) {
+            thawed.remove(name);
+            return this;
+        }
+        for (int i = find(name, 0); i >= 0; i = find(name, i + 1)) {
+            removed |= 1L << i;
+        }
+        for (int i = findAdded(name); i >= 0; i = findAdded(name)) {
+            addedCount--;
+            System.arraycopy(added, i + 2, added, i, 2 * addedCount - i);
+        }
+        return this;
+    }
+
+    @Override
+    public HttpHeaders set(CharSequence name, Object value) {
+        if (thawed == null && addedCount < MOST_ADDED && value instanceof CharSequence text && isPlain(text)) {
+            remove(name);
+            added[2 * addedCount] = name;
+            added[2 * addedCount + 1] = text;
+            addedCount++;
+            hashes |= bit(name);
+        } else {
+            thaw().set(name, value);
+        }
+        return this;
+    }
+
+    @Override
+    public HttpHeaders copy() {
+        return thawed != null ? thawed.copy() : toNetty();
+    }
+
+    private HttpHeaders toNetty() {
+        var netty = new DefaultHttpHeaders();
+        for (int i = 0; i < count; i++) {
+            if (!isRemoved(i)) {
+                netty.add(names[i], value(i));
+            }
+        }
+        for (int i = 0; i < 2 * addedCount; i += 2) {
+            netty.add(addedAt(i), addedAt(i + 1));
+        }
+        return netty;
+    }
+
+    private HttpHeaders thaw() {
+        if (thawed == null) {
+            thawed = toNetty();
+        }
+        return thawed;
+    }
+
+    private int find(CharSequence name, int from) {
+        if ((hashes & bit(name)) == 0) {
+            return -1;
+        }
+        int hash = AsciiString.hashCode(name);
+        for (int i = from; i < count; i++) {
+            if (names[i].hashCode() == hash && !isRemoved(i) && names[i].contentEqualsIgnoreCase(name)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private int findAdded(CharSequence name) {
+        for (int i = 0; i < 2 * addedCount; i += 2) {
+            if (AsciiString.contentEqualsIgnoreCase(addedAt(i), name)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private CharSequence addedAt(int index) {
+        var text = added[index];
+        if (text == null) {
+            throw new IllegalStateException("nothing was added at " + index);
+        }
+        return text;
+    }
+
+    private boolean isRemoved(int field) {
+        return (removed & 1L << field) != 0;
+    }
+
+    private String value(int field) {
+        int start = places[3 * field + 1];
+        return new String(bytes, start, places[3 * field + 2] - start, StandardCharsets.ISO_8859_1);
+    }
+
+    private static long bit(CharSequence name) {
+        return 1L << AsciiString.hashCode(name);
+    }
+
+    /** What is put in is ours and short; anything that is neither goes the way that checks everything. */
+    private static boolean isPlain(CharSequence text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c >= 0x7f) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    // --- the rest is Netty's ---
+
+    @Override
+    public @Nullable String get(String name) {
+        return get((CharSequence) name);
+    }
+
+    @Override
+    public List<String> getAll(String name) {
+        return getAll((CharSequence) name);
+    }
+
+    @Override
+    public boolean contains(String name) {
+        return contains((CharSequence) name);
+    }
+
+    @Override
+    public HttpHeaders set(String name, Object value) {
+        return set((CharSequence) name, value);
+    }
+
+    @Override
+    public HttpHeaders remove(String name) {
+        return remove((CharSequence) name);
+    }
+
+    @Override
+    public Integer getInt(CharSequence name) {
+        return thaw().getInt(name);
+    }
+
+    @Override
+    public int getInt(CharSequence name, int otherwise) {
+        return thaw().getInt(name, otherwise);
+    }
+
+    @Override
+    public Short getShort(CharSequence name) {
+        return thaw().getShort(name);
+    }
+
+    @Override
+    public short getShort(CharSequence name, short otherwise) {
+        return thaw().getShort(name, otherwise);
+    }
+
+    @Override
+    public Long getTimeMillis(CharSequence name) {
+        return thaw().getTimeMillis(name);
+    }
+
+    @Override
+    public long getTimeMillis(CharSequence name, long otherwise) {
+        return thaw().getTimeMillis(name, otherwise);
+    }
+
+    @Override
+    public List<Map.Entry<String, String>> entries() {
+        return thaw().entries();
+    }
+
+    @Override
+    @Deprecated
+    public Iterator<Map.Entry<String, String>> iterator() {
+        return thaw().entries().iterator();
+    }
+
+    @Override
+    public Iterator<Map.Entry<CharSequence, CharSequence>> iteratorCharSequence() {
+        return thaw().iteratorCharSequence();
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return thaw().isEmpty();
+    }
+
+    @Override
+    public int size() {
+        return thaw().size();
+    }
+
+    @Override
+    public Set<String> names() {
+        return thaw().names();
+    }
+
+    @Override
+    public HttpHeaders add(String name, Object value) {
+        thaw().add(name, value);
+        return this;
+    }
+
+    @Override
+    public HttpHeaders add(String name, Iterable<?> values) {
+        thaw().add(name, values);
+        return this;
+    }
+
+    @Override
+    public HttpHeaders addInt(CharSequence name, int value) {
+        thaw().addInt(name, value);
+        return this;
+    }
+
+    @Override
+    public HttpHeaders addShort(CharSequence name, short value) {
+        thaw().addShort(name, value);
+        return this;
+    }
+
+    @Override
+    public HttpHeaders set(String name, Iterable<?> values) {
+        thaw().set(name, values);
+        return this;
+    }
+
+    @Override
+    public HttpHeaders setInt(CharSequence name, int value) {
+        thaw().setInt(name, value);
+        return this;
+    }
+
+    @Override
+    public HttpHeaders setShort(CharSequence name, short value) {
+        thaw().setShort(name, value);
+        return this;
+    }
+
+    @Override
+    public HttpHeaders clear() {
+        thaw().clear();
+        return this;
+    }
+
+    @Override
+    public String toString() {
+        return getClass().getSimpleName() + Arrays.toString(names);
+    }
+}
