@@ -6,6 +6,8 @@ import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import javafx.geometry.Point2D;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -15,6 +17,7 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
 
 /** The whole window on a real runtime, as a user knows it. Ids and waiting live here, not in the story. */
 final class RolloutScreen {
@@ -40,16 +43,27 @@ final class RolloutScreen {
         return this;
     }
 
-    /** Chooses what bears that name in the tree at the left. */
+    /** Chooses what bears that name in the tree at the left; the tree may be redrawn meanwhile, as users know. */
     RolloutScreen choose(String name) {
-        await().until(() -> treeShows(name));
-        robot.clickOn(robot.lookup(".explorer-cell").lookup(name).<Node>query());
-        waitForFxEvents();
+        await().atMost(PATIENCE).until(() -> {
+            placeInTree(name).ifPresent(robot::clickOn);
+            waitForFxEvents();
+            return text("#shell-title").endsWith(name);
+        });
         return this;
     }
 
+    private Optional<Point2D> placeInTree(String name) {
+        return seen(() -> robot.lookup(".explorer-cell")
+                .lookup(name)
+                .<Node>tryQuery()
+                .filter(node -> node.getScene() != null)
+                .map(node -> node.localToScreen(node.getBoundsInLocal()))
+                .map(bounds -> new Point2D(bounds.getCenterX(), bounds.getCenterY())));
+    }
+
     boolean treeShows(String name) {
-        return robot.lookup(".explorer-cell").lookup(name).tryQuery().isPresent();
+        return seen(() -> robot.lookup(".explorer-cell").lookup(name).tryQuery().isPresent());
     }
 
     RolloutScreen openPage(String page) {
@@ -91,7 +105,8 @@ final class RolloutScreen {
     }
 
     int share(String deployment) {
-        return (int) robot.lookup("#share-" + deployment).queryAs(Slider.class).getValue();
+        return seen(() ->
+                (int) robot.lookup("#share-" + deployment).queryAs(Slider.class).getValue());
     }
 
     RolloutScreen mirrorTo(String deployment, int percent) {
@@ -119,7 +134,7 @@ final class RolloutScreen {
 
     /** What the field or label shows; empty if it is not there. */
     String text(String id) {
-        return robot.lookup(id).tryQuery().map(RolloutScreen::textOf).orElse("");
+        return seen(() -> robot.lookup(id).tryQuery().map(RolloutScreen::textOf).orElse(""));
     }
 
     /** The number that the field or label shows; 0 if there is none. */
@@ -129,19 +144,25 @@ final class RolloutScreen {
     }
 
     boolean shows(String id) {
-        return robot.lookup(id).tryQuery().map(RolloutScreen::isSeen).orElse(false);
+        return seen(() -> robot.lookup(id).tryQuery().map(RolloutScreen::isSeen).orElse(false));
     }
 
     boolean isOffered(String button) {
-        Optional<Node> node = robot.lookup(button).tryQuery();
-        return node.filter(RolloutScreen::isSeen)
+        return seen(() -> robot.lookup(button)
+                .<Node>tryQuery()
+                .filter(RolloutScreen::isSeen)
                 .map(found -> !(found instanceof Button) || !found.isDisabled())
-                .orElse(false);
+                .orElse(false));
     }
 
     List<String> lines(String list) {
-        return ((ListView<?>) robot.lookup(list).query())
-                .getItems().stream().map(String::valueOf).toList();
+        return seen(() -> ((ListView<?>) robot.lookup(list).query())
+                .getItems().stream().map(String::valueOf).toList());
+    }
+
+    /** Looks on the UI's own thread: anywhere else the scene may change under the eyes. */
+    private static <T> T seen(Callable<T> look) {
+        return WaitForAsyncUtils.waitForAsyncFx(10_000, look);
     }
 
     private static String textOf(Node node) {
