@@ -25,6 +25,7 @@ import json
 import logging
 import os
 import re
+import select
 import selectors
 import signal
 import socket
@@ -1194,12 +1195,18 @@ class Master:
         """An idle worker ends by itself when its channel closes; a second is enough for its exit handlers."""
         for worker in self.workers.values():
             worker.sock.close()
-        alive = list(self.workers)
+        alive = self._still_alive(self.workers)
         deadline = time.monotonic() + 1.0
         while alive and time.monotonic() < deadline:
-            time.sleep(0.01)
-            alive = [pid for pid in alive if os.waitpid(pid, os.WNOHANG)[0] == 0]
+            # A worker that ended since we looked has woken this socket already: none is waited for in vain.
+            if select.select([self.signals], [], [], max(0, deadline - time.monotonic()))[0]:
+                self.signals.recv(4096)
+            alive = self._still_alive(alive)
         self._kill(alive)
+
+    @staticmethod
+    def _still_alive(pids):
+        return [pid for pid in pids if os.waitpid(pid, os.WNOHANG)[0] == 0]
 
     def _kill(self, pids):
         for pid in pids:
