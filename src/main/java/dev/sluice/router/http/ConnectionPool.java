@@ -27,9 +27,8 @@ final class ConnectionPool {
             RouterSettings.Instances limits,
             Worker worker) {
         this.worker = worker;
-        this.bootstrap = new Bootstrap()
-                .group(loop)
-                .channel(transport.client())
+        this.bootstrap = transport
+                .connecting(loop)
                 .remoteAddress(address)
                 .option(ChannelOption.TCP_NODELAY, true)
                 .option(

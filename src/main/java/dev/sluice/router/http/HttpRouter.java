@@ -2,7 +2,6 @@ package dev.sluice.router.http;
 
 import dev.sluice.router.RouteTable;
 import dev.sluice.router.Router;
-import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
@@ -92,9 +91,8 @@ public final class HttpRouter implements Router {
     }
 
     private Channel listen(Transport transport) {
-        var bound = new ServerBootstrap()
-                .group(loops)
-                .channel(transport.server())
+        var bound = transport
+                .accepting(loops)
                 .option(ChannelOption.SO_BACKLOG, BACKLOG)
                 .option(ChannelOption.SO_REUSEADDR, true)
                 .childOption(ChannelOption.TCP_NODELAY, true)
