@@ -2,12 +2,14 @@ package dev.sluice.router.http;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.DecoderResult;
 import io.netty.handler.codec.http.DefaultHttpResponse;
 import io.netty.handler.codec.http.DefaultLastHttpContent;
 import io.netty.handler.codec.http.EmptyHttpHeaders;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpMessage;
 import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseDecoder;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
@@ -68,9 +70,17 @@ final class AnswerDecoder extends HttpResponseDecoder {
         int before = in.readerIndex();
         super.decode(ctx, in, out);
         if (!out.isEmpty()) {
+            judge(out.get(0));
             betweenAnswers = out.get(out.size() - 1) instanceof LastHttpContent;
         } else if (in.readerIndex() > before) {
             betweenAnswers = false;
+        }
+    }
+
+    /** Netty takes a body in any other coding than chunked to end by closing, which no client could be told. */
+    private static void judge(Object first) {
+        if (first instanceof HttpResponse head && !FramingGuard.isPlainlyFramed(head)) {
+            head.setDecoderResult(DecoderResult.failure(new IllegalArgumentException("not framed by chunks alone")));
         }
     }
 
@@ -79,7 +89,8 @@ final class AnswerDecoder extends HttpResponseDecoder {
         return asked.equals(HttpMethod.HEAD) || super.isContentAlwaysEmpty(message);
     }
 
-    private boolean isAtStart() {
+    /** Every byte that has come belongs to an answer that is over. */
+    boolean isAtStart() {
         return betweenAnswers && actualReadableBytes() == 0;
     }
 

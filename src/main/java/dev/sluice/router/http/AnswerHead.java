@@ -30,7 +30,9 @@ final class AnswerHead {
         HopByHop.strip(headers);
         answer.setProtocolVersion(HttpVersion.HTTP_1_1);
         int modelStatus = answer.status().code();
-        if (modelStatus != HttpResponseStatus.OK.code()) {
+        if (modelStatus == HttpResponseStatus.OK.code()) {
+            answer.setStatus(HttpResponseStatus.OK); // the instance's words for it may be anything
+        } else {
             if (isBodiless(answer.status())) {
                 headers.remove(HttpHeaderNames.TRANSFER_ENCODING);
                 headers.set(HttpHeaderNames.CONTENT_LENGTH, HttpHeaderValues.ZERO);

@@ -29,6 +29,7 @@ final class ConnectionPool {
         this.worker = worker;
         this.bootstrap = transport
                 .connecting(loop)
+                .disableResolver() // addresses come as numbers
                 .remoteAddress(address)
                 .option(ChannelOption.TCP_NODELAY, true)
                 .option(
@@ -50,10 +51,11 @@ final class ConnectionPool {
     /** Lends out the connection that was used last, or else a new one. */
     void lease(AnswerListener borrower) {
         for (var kept = idle.pollLast(); kept != null; kept = idle.pollLast()) {
-            if (kept.isOpen()) {
+            if (kept.isFresh()) {
                 kept.lendTo(borrower);
                 return;
             }
+            kept.cut();
         }
         leaseNew(borrower);
     }

@@ -5,6 +5,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpMessage;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpVersion;
@@ -28,13 +29,27 @@ final class FramingGuard extends ChannelInboundHandlerAdapter {
         if (refused) {
             ReferenceCountUtil.release(message);
         } else if (message instanceof HttpRequest request && !isPlain(request) && !isSound(request)) {
-            refused = true;
-            var refusal = isTooLong(request) ? Refusal.HEADER_TOO_LARGE : Refusal.MALFORMED;
-            ReferenceCountUtil.release(message);
-            ctx.writeAndFlush(Answers.closing(refusal)).addListener(ChannelFutureListener.CLOSE);
+            refuse(ctx, request, isTooLong(request) ? Refusal.HEADER_TOO_LARGE : Refusal.MALFORMED);
+        } else if (message instanceof HttpRequest request && !isPlain(request) && !isMeetable(request)) {
+            refuse(ctx, request, Refusal.EXPECTATION);
         } else {
             ctx.fireChannelRead(message);
         }
+    }
+
+    private void refuse(ChannelHandlerContext ctx, HttpRequest request, Refusal refusal) {
+        refused = true;
+        ReferenceCountUtil.release(request);
+        ctx.writeAndFlush(Answers.closing(refusal)).addListener(ChannelFutureListener.CLOSE);
+    }
+
+    /** Whoever expects what we do not know may wait for it with the body, or may not (RFC 9110, 10.1.1). */
+    private static boolean isMeetable(HttpRequest request) {
+        if (request.protocolVersion().equals(HttpVersion.HTTP_1_0)) {
+            return true;
+        }
+        return request.headers().getAll(HttpHeaderNames.EXPECT).stream()
+                .allMatch(HttpHeaderValues.CONTINUE::contentEqualsIgnoreCase);
     }
 
     /** What {@link PlainHead} recognised has been looked at more closely than here. */
@@ -77,15 +92,16 @@ final class FramingGuard extends ChannelInboundHandlerAdapter {
         return c > ' ' && c < 0x7f && "/\\@,?#\"<>".indexOf(c) < 0;
     }
 
-    private static boolean isPlainlyFramed(HttpRequest request) {
-        if (!request.headers().contains(HttpHeaderNames.TRANSFER_ENCODING)) {
+    /** Its length is given once, or it comes in chunks and in no other coding. */
+    static boolean isPlainlyFramed(HttpMessage message) {
+        if (!message.headers().contains(HttpHeaderNames.TRANSFER_ENCODING)) {
             return true;
         }
-        var encodings = request.headers().valueStringIterator(HttpHeaderNames.TRANSFER_ENCODING);
+        var encodings = message.headers().valueStringIterator(HttpHeaderNames.TRANSFER_ENCODING);
         return HttpHeaderValues.CHUNKED.contentEqualsIgnoreCase(encodings.next())
                 && !encodings.hasNext()
-                && request.protocolVersion().equals(HttpVersion.HTTP_1_1)
-                && !request.headers().contains(HttpHeaderNames.CONTENT_LENGTH);
+                && message.protocolVersion().equals(HttpVersion.HTTP_1_1)
+                && !message.headers().contains(HttpHeaderNames.CONTENT_LENGTH);
     }
 
     private static boolean hasPlainTarget(HttpRequest request) {
@@ -107,7 +123,7 @@ final class FramingGuard extends ChannelInboundHandlerAdapter {
         }
         int slash = target.indexOf('/', SCHEME.length());
         var authority = target.substring(SCHEME.length(), slash < 0 ? target.length() : slash);
-        if (!authority.equalsIgnoreCase(request.headers().get(HttpHeaderNames.HOST))) {
+        if (authority.isEmpty() || !authority.equalsIgnoreCase(request.headers().get(HttpHeaderNames.HOST))) {
             return false;
         }
         request.setUri(slash < 0 ? "/" : target.substring(slash));

@@ -116,12 +116,12 @@ public final class HttpRouter implements Router {
     }
 
     private void welcome(Channel channel) {
-        if (clients.size() >= settings.clients().connections()) {
+        var worker = workers.get(channel.eventLoop());
+        if (clients.size() >= settings.clients().connections() && !worker.makesRoom()) {
             channel.close();
             return;
         }
         clients.add(channel);
-        var worker = workers.get(channel.eventLoop());
         var limits = settings.clients();
         var idle = new IdleHandler(worker, limits, channel);
         var permit = new ReadPermit(channel);

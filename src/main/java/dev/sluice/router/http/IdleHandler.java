@@ -21,6 +21,7 @@ final class IdleHandler extends ChannelInboundHandlerAdapter {
     private final Channel channel;
     private Phase phase = Phase.BETWEEN_REQUESTS;
     private long since;
+    private boolean answered;
 
     IdleHandler(Worker worker, RouterSettings.Clients limits, Channel channel) {
         this.worker = worker;
@@ -34,6 +35,7 @@ final class IdleHandler extends ChannelInboundHandlerAdapter {
     }
 
     void answered() {
+        answered = true;
         phase = Phase.BETWEEN_REQUESTS;
         since = worker.now();
     }
@@ -42,6 +44,24 @@ final class IdleHandler extends ChannelInboundHandlerAdapter {
         if (phase == Phase.BETWEEN_REQUESTS) {
             channel.close();
         }
+    }
+
+    /** True if it may be closed in favour of a newcomer: nobody waits for an answer on it. */
+    boolean isDispensable() {
+        return phase != Phase.IN_REQUEST;
+    }
+
+    /** True if this one should go before {@code other}: it has a head unfinished, or has had nothing answered, longer. */
+    boolean goesBefore(IdleHandler other) {
+        return isUnproven() == other.isUnproven() ? since - other.since < 0 : isUnproven();
+    }
+
+    private boolean isUnproven() {
+        return phase == Phase.IN_HEAD || !answered;
+    }
+
+    void close() {
+        channel.close();
     }
 
     void closeIfIdle(long now) {

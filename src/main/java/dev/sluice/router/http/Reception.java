@@ -86,7 +86,10 @@ final class Reception {
         return Optional.empty();
     }
 
-    /** An h2c upgrade may be passed over in silence (RFC 9110, 7.8): the answer is HTTP/1.1. A WebSocket cannot. */
+    /**
+     * An upgrade to h2c is declined by an answer in HTTP/1.1 (RFC 9110, 7.8), and the instance never hears of it: Java's
+     * own client asks for it with each first request. A WebSocket cannot be declined so.
+     */
     private static boolean isWebSocket(HttpRequest request) {
         return request.headers().containsValue(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET, true);
     }

@@ -20,6 +20,9 @@ record Refusal(HttpResponseStatus status, int modelStatus, String reason, String
             "The request line or the header fields are too long; send fewer or shorter ones.");
     static final Refusal BODY_TOO_LARGE =
             of(HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE, "The request body is too large; send it in smaller parts.");
+    static final Refusal EXPECTATION = of(
+            HttpResponseStatus.EXPECTATION_FAILED,
+            "The only expectation that can be met is 100-continue; send the request without another Expect header.");
     static final Refusal UPGRADE = of(
             HttpResponseStatus.NOT_IMPLEMENTED,
             "Endpoints speak HTTP/1.1 only; send the request without an Upgrade header.");

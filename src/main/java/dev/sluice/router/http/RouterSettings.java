@@ -52,7 +52,8 @@ public record RouterSettings(
     /**
      * What one client may ask for.
      *
-     * @param connections open at once, all clients together; further ones are closed at once
+     * @param connections open at once, all clients together; for a further one another is closed that waits for no
+     *     answer, and if there is none, the further one
      * @param bodyBytes of one request; the cloud's proxy has 100 MB (reference 2.1); beyond it 413
      * @param requestLineBytes beyond it 431
      * @param headerBytes of all header fields together; beyond it 431

@@ -11,15 +11,19 @@ import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequestDecoder;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * Netty's decoder, set to be as strict as it can be whatever the system properties say, and without the one leniency
- * that cannot be turned off: it joins folded lines, which lets two servers read one byte stream in two ways.
+ * Netty's decoder, set to be as strict as it can be whatever the system properties say, and without two leniencies that
+ * cannot be turned off and let two servers read one byte stream in two ways: it joins folded lines, and takes much for
+ * a blank in the first line.
  */
 final class StrictRequestDecoder extends HttpRequestDecoder {
 
     private static final int CHUNK_BYTES = 64 << 10;
+    private static final byte[] VERSION = " HTTP/1.".getBytes(StandardCharsets.US_ASCII);
+    private static final short END_OF_LINE = '\r' << 8 | '\n';
 
     private final PlainHead plain;
     private final RouterSettings.Clients limits;
@@ -86,31 +90,78 @@ final class StrictRequestDecoder extends HttpRequestDecoder {
 
     @Override
     protected void decode(ChannelHandlerContext ctx, ByteBuf in, List<Object> out) throws Exception {
+        boolean isFirst = inHead && atFirstLine;
+        if (isFirst) {
+            skipEmptyLines(in);
+        }
         if (refused) {
             in.skipBytes(in.readableBytes());
-        } else if (inHead && hasFoldedLine(in)) {
-            refused = true;
-            var invalid = createInvalidMessage();
-            invalid.setDecoderResult(DecoderResult.failure(new IllegalArgumentException("a folded line")));
-            in.skipBytes(in.readableBytes());
-            out.add(invalid);
-        } else {
+        } else if (inHead && hasFoldedLine(in) || isFirst && !hasPlainFirstLine(in)) {
+            refuse(in, out);
+        } else if (!isFirst || !isHalfAnEmptyLine(in)) {
             int before = in.readerIndex();
             super.decode(ctx, in, out);
             follow(out, in.readerIndex() > before);
         }
     }
 
+    private void refuse(ByteBuf in, List<Object> out) {
+        refused = true;
+        var invalid = createInvalidMessage();
+        invalid.setDecoderResult(DecoderResult.failure(new IllegalArgumentException("a line in two readings")));
+        in.skipBytes(in.readableBytes());
+        out.add(invalid);
+    }
+
+    /** Those before a request are no part of it (RFC 9112, 2.2). */
+    private static void skipEmptyLines(ByteBuf in) {
+        while (in.readableBytes() > 1 && in.getShort(in.readerIndex()) == END_OF_LINE) {
+            in.skipBytes(2);
+        }
+    }
+
+    private static boolean isHalfAnEmptyLine(ByteBuf in) {
+        return in.readableBytes() == 1 && in.getByte(in.readerIndex()) == '\r';
+    }
+
+    /**
+     * Three words with a blank between each, the last one the version. Netty would take more blanks, and tabs and bare
+     * CRs for blanks, and "http" for HTTP.
+     */
+    private static boolean hasPlainFirstLine(ByteBuf in) {
+        int blanks = 0;
+        for (int i = in.readerIndex(); i < in.writerIndex(); i++) {
+            byte next = in.getByte(i);
+            if (next == '\r') {
+                return i + 1 == in.writerIndex() || in.getByte(i + 1) == '\n' && blanks == 2 && endsInVersion(in, i);
+            }
+            if (next >= 0 && next < ' ') {
+                return false;
+            }
+            blanks += next == ' ' ? 1 : 0;
+        }
+        return true;
+    }
+
+    private static boolean endsInVersion(ByteBuf in, int end) {
+        int start = end - VERSION.length - 1;
+        for (int i = 0; i < VERSION.length; i++) {
+            if (start < in.readerIndex() || in.getByte(start + i) != VERSION[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Netty leaves a line in the buffer until it is whole, so the buffer starts at the start of a line. */
-    private boolean hasFoldedLine(ByteBuf in) {
+    private static boolean hasFoldedLine(ByteBuf in) {
         int line = in.readerIndex();
         while (line < in.writerIndex()) {
             byte first = in.getByte(line);
             if (first == ' ' || first == '\t') {
                 return true;
             }
-            boolean isBlank = first == '\r' || first == '\n';
-            if (isBlank && !(atFirstLine && line == in.readerIndex())) {
+            if (first == '\r' || first == '\n') {
                 return false;
             }
             int end = in.indexOf(line, in.writerIndex(), (byte) '\n');

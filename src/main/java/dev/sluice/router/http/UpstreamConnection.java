@@ -82,8 +82,9 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
         channel.close();
     }
 
-    boolean isOpen() {
-        return channel.isActive();
+    /** It is open, and the instance has said nothing since the last answer. */
+    boolean isFresh() {
+        return channel.isActive() && decoder.isAtStart();
     }
 
     void idlesFrom(long now) {
@@ -114,10 +115,12 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
     public void channelReadComplete(ChannelHandlerContext ctx) {
         if (listener != null) {
             listener.pause();
-        } else if (returning && channel.isActive()) {
+        } else if (returning && isFresh()) {
             returning = false;
             resumeReading();
             pool.keep(this);
+        } else if (returning) {
+            fail();
         }
     }
 

@@ -67,6 +67,18 @@ final class Worker {
         return closing;
     }
 
+    /**
+     * Closes one connection on which nobody waits for an answer, so that who holds many open cannot keep others out.
+     * False if there is none.
+     */
+    boolean makesRoom() {
+        var victim = clients.stream()
+                .filter(IdleHandler::isDispensable)
+                .reduce((one, other) -> other.goesBefore(one) ? other : one);
+        victim.ifPresent(IdleHandler::close);
+        return victim.isPresent();
+    }
+
     /** Closes the connections that are idle; the others close with their next answer. */
     void beginClosing() {
         closing = true;
