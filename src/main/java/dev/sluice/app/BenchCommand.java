@@ -1,5 +1,6 @@
 package dev.sluice.app;
 
+import dev.sluice.bench.MirrorBench;
 import dev.sluice.bench.RouterBench;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -26,5 +27,20 @@ final class BenchCommand {
         var out = spec.commandLine().getOut();
         new RouterBench(folder, out).run(quick ? RouterBench.Plan.QUICK : RouterBench.Plan.USUAL);
         return 0;
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = {
+                "What a faulty shadow costs live requests: 1,000 a second, half of them copied.",
+                "Ends with 1 if a fault did harm beyond the limits."
+            })
+    int mirror(
+            @Option(names = "--quick", description = "About a minute, and rougher.") boolean quick,
+            @Option(names = "--into", defaultValue = "target/bench", description = "Default: ${DEFAULT-VALUE}")
+                    Path folder)
+            throws IOException {
+        var out = spec.commandLine().getOut();
+        return new MirrorBench(folder, out).run(quick ? MirrorBench.Plan.QUICK : MirrorBench.Plan.USUAL) ? 0 : 1;
     }
 }

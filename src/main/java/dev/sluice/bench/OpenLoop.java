@@ -3,6 +3,8 @@ package dev.sluice.bench;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.Optional;
@@ -12,7 +14,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
-import org.HdrHistogram.Histogram;
 
 /**
  * So many requests a second whatever comes back, each timed from the instant at which it was due: a target that stalls
@@ -35,23 +36,11 @@ final class OpenLoop {
     Run run(Target target) throws IOException {
         var cpuBefore = target.program().cpu();
         long begin = System.nanoTime() + LEAD;
-        var threads = Executors.newFixedThreadPool(CONNECTIONS);
-        var all = new Histogram(3);
-        try {
-            var parts = threads.invokeAll(IntStream.range(0, CONNECTIONS)
-                    .mapToObj(i -> (Callable<Histogram>) () -> send(target, begin, i))
-                    .toList());
-            for (var part : parts) {
-                all.add(part.get());
-            }
-        } catch (ExecutionException failed) {
-            throw new IOException(target.name() + ": " + failed.getCause().getMessage(), failed);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
-        } finally {
-            threads.shutdownNow();
+        var tally = tally(target.port(), begin);
+        if (tally.errors() > 0) {
+            throw new IOException(target.name() + ": " + tally.firstError().orElse("no answer"));
         }
+        var all = tally.times();
         double seconds = (System.nanoTime() - begin) / 1e9;
         var cpu = target.program().cpu().minus(cpuBefore);
         return new Run(
@@ -63,28 +52,75 @@ final class OpenLoop {
                 cpu.toNanos() / 1e9 / all.getTotalCount() * 1e4);
     }
 
-    /** Every so-many-eth request, on a connection of its own. */
-    private Histogram send(Target target, long begin, int first) throws IOException {
-        var times = new Histogram(3);
+    /** @throws IOException if there was nobody to count */
+    Tally tally(int port) throws IOException {
+        return tally(port, System.nanoTime() + LEAD);
+    }
+
+    private Tally tally(int port, long begin) throws IOException {
+        var threads = Executors.newFixedThreadPool(CONNECTIONS);
+        var all = Tally.none();
+        try {
+            var parts = threads.invokeAll(IntStream.range(0, CONNECTIONS)
+                    .mapToObj(i -> (Callable<Tally>) () -> send(port, begin, i))
+                    .toList());
+            for (var part : parts) {
+                all = all.and(part.get());
+            }
+        } catch (ExecutionException failed) {
+            throw new IOException(failed.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        } finally {
+            threads.shutdownNow();
+        }
+        return all;
+    }
+
+    /** Every so-many-eth request, on a connection of its own, and on a new one after an error. */
+    private Tally send(int port, long begin, int first) {
         long requests = perSecond * length.toMillis() / 1000;
-        var request = Request.bytes();
-        var answers = new AnswerReader();
-        try (var socket = SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), target.port()))) {
-            socket.setOption(java.net.StandardSocketOptions.TCP_NODELAY, true);
-            for (long i = first; i < requests; i += CONNECTIONS) {
-                long due = begin + i * TimeUnit.SECONDS.toNanos(1) / perSecond;
-                waitUntil(due);
-                socket.write(request.rewind());
-                answers.readFrom(socket);
-                times.recordValue(System.nanoTime() - due);
+        var tally = Tally.none();
+        long next = first;
+        while (next < requests) {
+            try (var line = Line.to(port)) {
+                for (; next < requests; next += CONNECTIONS) {
+                    long due = begin + next * TimeUnit.SECONDS.toNanos(1) / perSecond;
+                    waitUntil(due);
+                    line.ask();
+                    tally.times().recordValue(System.nanoTime() - due);
+                }
+            } catch (IOException error) {
+                tally = tally.with(error);
+                next += CONNECTIONS;
             }
         }
-        return times;
+        return tally;
     }
 
     private static void waitUntil(long due) {
         for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
             LockSupport.parkNanos(left);
+        }
+    }
+
+    private record Line(SocketChannel socket, ByteBuffer request, AnswerReader answers) implements AutoCloseable {
+
+        static Line to(int port) throws IOException {
+            var socket = SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            socket.setOption(StandardSocketOptions.TCP_NODELAY, true);
+            return new Line(socket, Request.bytes(), new AnswerReader());
+        }
+
+        void ask() throws IOException {
+            socket.write(request.rewind());
+            answers.readFrom(socket);
+        }
+
+        @Override
+        public void close() throws IOException {
+            socket.close();
         }
     }
 }

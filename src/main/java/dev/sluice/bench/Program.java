@@ -1,6 +1,8 @@
 package dev.sluice.bench;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
@@ -18,10 +20,19 @@ final class Program implements AutoCloseable {
     }
 
     static Program start(Recipe recipe) throws IOException {
-        var program = new Program(new ProcessBuilder(recipe.command())
+        return run(new ProcessBuilder(recipe.command())
                 .redirectErrorStream(true)
-                .redirectOutput(recipe.log().toFile())
-                .start());
+                .redirectOutput(recipe.log().toFile()));
+    }
+
+    /** Of what it says only errors go to the log. */
+    static Program converse(Recipe recipe) throws IOException {
+        return run(
+                new ProcessBuilder(recipe.command()).redirectError(recipe.log().toFile()));
+    }
+
+    private static Program run(ProcessBuilder how) throws IOException {
+        var program = new Program(how.start());
         // Ctrl-C ends this JVM without closing anything.
         Runtime.getRuntime().addShutdownHook(program.atExit);
         return program;
@@ -30,6 +41,14 @@ final class Program implements AutoCloseable {
     /** Processor time used so far, all threads; in steps of 10 ms. */
     Duration cpu() {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    OutputStream input() {
+        return process.getOutputStream();
+    }
+
+    BufferedReader output() {
+        return process.inputReader();
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -69,16 +70,24 @@ final class Recipes {
         return new Recipe(List.of("haproxy", "-db", "-f", file.toString()), folder.resolve("haproxy.log"));
     }
 
-    /** On the same JVM with the same options as this process, which are those of the product. */
     static Recipe sluice(Path folder, int port, int blue, int green) {
+        return ours(folder, "sluice", RouterProcess.class, port, blue, green);
+    }
+
+    /**
+     * A program of ours, on the same JVM with the same options as this process, which are those of the product.
+     *
+     * @param args its arguments, ports mostly
+     */
+    static Recipe ours(Path folder, String name, Class<?> program, int... args) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
         command.add("-cp");
         command.add(System.getProperty("java.class.path"));
-        command.add(RouterProcess.class.getName());
-        command.addAll(List.of(Integer.toString(port), Integer.toString(blue), Integer.toString(green)));
-        return new Recipe(command, folder.resolve("sluice.log"));
+        command.add(program.getName());
+        Arrays.stream(args).mapToObj(Integer::toString).forEach(command::add);
+        return new Recipe(command, folder.resolve(name + ".log"));
     }
 
     private static Recipe nginxWith(Path folder, String name, String servers) throws IOException {

@@ -45,8 +45,8 @@ public final class RouterProcess {
      * @param args the port to listen on, then those of blue and green
      */
     public static void main(String[] args) throws IOException {
-        var blue = route("blue", Integer.parseInt(args[1]));
-        var green = route("green", Integer.parseInt(args[2]));
+        var blue = route(new DeploymentName("blue"), Integer.parseInt(args[1]), ROOMY);
+        var green = route(new DeploymentName("green"), Integer.parseInt(args[2]), ROOMY);
         var settings =
                 RouterSettings.DEFAULT.withPort(Integer.parseInt(args[0])).withEventLoops(1);
         var ids = new Guids(() -> ThreadLocalRandom.current().nextLong());
@@ -73,11 +73,11 @@ public final class RouterProcess {
         }
     }
 
-    private static DeploymentRoute route(String name, int port) {
+    /** A deployment with one instance. */
+    static DeploymentRoute route(DeploymentName name, int port, RequestSettings requests) {
         var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-        var instance = new Upstream(name, address, new Gate());
-        return new DeploymentRoute(
-                new DeploymentName(name), List.of(instance), ROOMY, new Gate(), new DeploymentMeter());
+        var instance = new Upstream(name.text(), address, new Gate());
+        return new DeploymentRoute(name, List.of(instance), requests, new Gate(), new DeploymentMeter());
     }
 
     private static TrafficSplit split() {

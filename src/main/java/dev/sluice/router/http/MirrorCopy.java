@@ -1,130 +1,117 @@
 package dev.sluice.router.http;
 
-import dev.sluice.domain.DeploymentName;
 import dev.sluice.metrics.MirrorMeter;
-import dev.sluice.router.EndpointRoute;
-import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufAllocator;
-import io.netty.buffer.Unpooled;
-import io.netty.handler.codec.http.DefaultFullHttpRequest;
-import io.netty.handler.codec.http.DefaultHttpHeadersFactory;
-import io.netty.handler.codec.http.FullHttpRequest;
+import io.netty.handler.codec.http.DefaultHttpRequest;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpHeaders;
-import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpVersion;
-import io.netty.handler.codec.http.LastHttpContent;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A live request's copy on its way to the shadow. It ends exactly once, in one outcome of the endpoint's ledger.
- *
- * <p>It is gathered on the live request's event loop and belongs to the lane's from {@link MirrorLane#submit} on. Bytes
- * are copied, not shared: a shared slice would keep the live connection's whole read buffer alive for as long as the
- * shadow dawdles, and the lane's bound on bytes would mean nothing.
+ * A live request's copy: its head, and what has come of its body and the shadow has not taken yet. It ends exactly once,
+ * in one outcome of the endpoint's ledger. Made on the live request's event loop; from {@link MirrorLane#submit} on it
+ * belongs to the lane's, but for {@link #isOver}, which is for any thread.
  */
-final class MirrorCopy implements Tap {
+final class MirrorCopy extends Deadlines.Timed {
 
     private final MirrorLane lane;
-    private final EndpointRoute sampledBy;
-    private final DeploymentName target;
-    private final HttpMethod method;
-    private final String path;
-    private final HttpHeaders headers;
+    private final MirrorMeter meter;
+    private final MirrorTarget target;
+    private final HttpRequest head;
     private final long sampled;
-    private ByteBuf body = Unpooled.EMPTY_BUFFER;
-    private int held;
-    private boolean whole;
-    private boolean ended;
+    private final Queue<HttpContent> parts = new ArrayDeque<>(2);
+    private @Nullable MirrorSend send;
+    private volatile boolean over;
 
-    MirrorCopy(MirrorLane lane, EndpointRoute sampledBy, DeploymentName target, HttpRequest request, long sampled) {
+    /**
+     * @param live its head as the instance is to see it
+     * @param sampled when it was admitted
+     */
+    MirrorCopy(MirrorLane lane, MirrorMeter meter, MirrorTarget target, HttpRequest live, long sampled) {
         this.lane = lane;
-        this.sampledBy = sampledBy;
+        this.meter = meter;
         this.target = target;
-        this.method = request.method();
-        this.path = request.uri();
-        this.headers = headersOf(request);
+        this.head = headOf(live);
         this.sampled = sampled;
     }
 
-    String endpoint() {
-        return sampledBy.name().folded();
+    HttpRequest head() {
+        return head;
     }
 
-    DeploymentName target() {
+    /** When it must be over. */
+    long deadline() {
+        return sampled + lane.limits().deadline().toNanos();
+    }
+
+    MirrorTarget target() {
         return target;
     }
 
-    HttpMethod method() {
-        return method;
-    }
-
-    /** When the live request was admitted. */
-    long sampled() {
-        return sampled;
-    }
-
-    @Override
-    public void passes(HttpContent content) {
-        if (ended) {
+    /** Takes {@code part} over, and sends it on if there is where to. */
+    void add(HttpContent part) {
+        if (over) {
+            drop(part);
             return;
         }
-        int bytes = content.content().readableBytes();
-        if (held + bytes > lane.limits().bodyBytes()) {
-            end(MirrorMeter.Outcome.DROPPED_SIZE);
-        } else if (!lane.takeBytes(bytes)) {
-            end(MirrorMeter.Outcome.DROPPED_QUEUE);
-        } else {
-            keep(content.content(), bytes);
-            if (content instanceof LastHttpContent) {
-                whole = true;
-                lane.submit(this);
-            }
+        parts.add(part);
+        if (send != null) {
+            send.writable();
         }
     }
 
+    /** From now on it is sent as it comes. */
+    void sentBy(MirrorSend sender) {
+        send = sender;
+    }
+
+    boolean hasNext() {
+        return !parts.isEmpty();
+    }
+
+    /** Whoever takes it gives its room back with it. */
+    HttpContent next() {
+        return parts.remove();
+    }
+
+    boolean isOver() {
+        return over;
+    }
+
+    /** Wherever it stands, on the lane's event loop. No effect if it is over. */
+    void cut(MirrorMeter.Outcome outcome) {
+        if (send != null) {
+            send.abandon(outcome);
+        } else if (!over) {
+            lane.drop(this, outcome);
+        }
+    }
+
+    /** It has waited too long. */
     @Override
-    public void breaksOff() {
-        if (!whole && !ended) {
-            end(MirrorMeter.Outcome.RESET);
-        }
-    }
-
-    /** What the shadow is to get; the caller releases it. */
-    FullHttpRequest request() {
-        if (headers.contains(HttpHeaderNames.TRANSFER_ENCODING) || held > 0) {
-            headers.remove(HttpHeaderNames.TRANSFER_ENCODING);
-            headers.set(HttpHeaderNames.CONTENT_LENGTH, held);
-        }
-        return new DefaultFullHttpRequest(
-                HttpVersion.HTTP_1_1,
-                method,
-                path,
-                body.retain(),
-                headers,
-                DefaultHttpHeadersFactory.trailersFactory().newHeaders());
+    void expire() {
+        lane.drop(this, MirrorMeter.Outcome.DROPPED_QUEUE);
     }
 
     void end(MirrorMeter.Outcome outcome) {
-        ended = true;
-        body.release();
-        lane.giveBack(held);
-        sampledBy.mirrorMeter().ended(outcome);
+        over = true;
+        parts.forEach(this::drop);
+        parts.clear();
+        lane.room().giveBackCopy();
+        meter.ended(outcome);
     }
 
-    private void keep(ByteBuf part, int bytes) {
-        if (bytes > 0) {
-            if (held == 0) {
-                body = ByteBufAllocator.DEFAULT.buffer(bytes);
-            }
-            body.writeBytes(part, part.readerIndex(), bytes);
-            held += bytes;
-        }
+    private void drop(HttpContent part) {
+        lane.room().giveBackBytes(part.content().capacity());
+        part.release();
     }
 
-    /** The live request's, credentials having gone already, but for cookies. */
-    private static HttpHeaders headersOf(HttpRequest request) {
-        return request.headers().copy().remove(HttpHeaderNames.COOKIE).set(Names.MIRRORED, "true");
+    /** Credentials have gone from the live one already, but for cookies. */
+    private static HttpRequest headOf(HttpRequest live) {
+        var headers = live.headers().copy().remove(HttpHeaderNames.COOKIE).set(Names.MIRRORED, "true");
+        return new DefaultHttpRequest(HttpVersion.HTTP_1_1, live.method(), live.uri(), headers);
     }
 }

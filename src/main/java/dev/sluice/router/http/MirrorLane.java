@@ -5,24 +5,24 @@ import dev.sluice.metrics.MirrorMeter.Outcome;
 import dev.sluice.router.DeploymentRoute;
 import dev.sluice.router.EndpointRoute;
 import dev.sluice.router.Upstream;
+import io.netty.channel.EventLoop;
+import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpRequest;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import io.netty.handler.codec.http.HttpUtil;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Takes copies of live requests to their shadows, on a thread and on connections of its own. The live side does three
- * things for a copy, none of which waits: it reserves room, copies the bytes as they pass, and hands the copy over.
- * Whatever the shadow does happens here.
+ * Takes copies of live requests to their shadows, on a thread and on connections of its own. What the live side does
+ * for a copy is in {@link MirrorTap}, and does not wait; whatever the shadow does happens here.
  *
- * <p>{@link #tap}, {@link #submit}, {@link #takeBytes} and {@link #giveBack} are for any thread, the rest for the
- * lane's event loop.
+ * <p>{@link #tap}, {@link #submit}, {@link #goesOn}, {@link #cut} and {@link #tableChanged} are for any thread, the rest
+ * for the lane's event loop.
  */
 final class MirrorLane {
 
@@ -31,70 +31,106 @@ final class MirrorLane {
     private final Worker worker;
     private final Routes routes;
     private final RouterSettings.Shadow limits;
-    private final AtomicInteger copies = new AtomicInteger();
-    private final AtomicLong bytes = new AtomicLong();
-    private final Deque<MirrorCopy> waiting = new ArrayDeque<>();
+    private final MirrorRoom room;
+    private final MirrorLines lines;
+    private final Map<MirrorTarget, MirrorSetback> setbacks = new HashMap<>();
     private final Set<MirrorSend> inFlight = new HashSet<>();
     private boolean ticking;
     private boolean dispatching;
+    private boolean stopped;
 
     MirrorLane(Worker worker, Routes routes, RouterSettings.Shadow limits) {
         this.worker = worker;
         this.routes = routes;
         this.limits = limits;
+        this.room = new MirrorRoom(limits);
+        this.lines = new MirrorLines(worker.deadlines());
     }
 
     RouterSettings.Shadow limits() {
         return limits;
     }
 
-    /** Counts {@code request}, whose head is ready to be sent, and taps it if it is one of those to copy. */
-    Tap tap(EndpointRoute endpoint, HttpRequest request) {
+    MirrorRoom room() {
+        return room;
+    }
+
+    // --- what the live side does ---
+
+    /**
+     * Counts {@code request}, whose head is ready to be sent, and taps it if it is one of those to copy.
+     *
+     * @param loop on which its body will pass
+     */
+    Tap tap(EndpointRoute endpoint, HttpRequest request, EventLoop loop) {
         if (!endpoint.mirror().samplesNext() || !(endpoint.mirror().mirror() instanceof Mirror.To to)) {
             return Tap.NONE;
         }
-        endpoint.mirrorMeter().sampled();
-        if (copies.incrementAndGet() > limits.inFlight() + limits.waiting()) {
-            copies.decrementAndGet();
-            endpoint.mirrorMeter().ended(Outcome.DROPPED_QUEUE);
-            return Tap.NONE;
+        var meter = endpoint.mirrorMeter();
+        meter.sampled();
+        var shadow = endpoint.deployment(to.target());
+        if (HttpUtil.getContentLength(request, 0L) > limits.bodyBytes()) {
+            meter.ended(Outcome.DROPPED_SIZE);
+        } else if (shadow.isEmpty() || !room.takeCopy()) {
+            meter.ended(Outcome.DROPPED_QUEUE);
+        } else {
+            var target = new MirrorTarget(
+                    endpoint.name().folded(), to.target(), shadow.get().gate());
+            return new MirrorTap(this, new MirrorCopy(this, meter, target, request, worker.now()), loop);
         }
-        return new MirrorCopy(this, endpoint, to.target(), request, worker.now());
+        return Tap.NONE;
     }
 
-    /** False if that would be more than there may be. */
-    boolean takeBytes(int more) {
-        if (bytes.addAndGet(more) > limits.bytes()) {
-            bytes.addAndGet(-more);
+    /** The first part of a copy, which makes it known here. */
+    void submit(MirrorCopy copy, HttpContent part) {
+        boolean isOpen = runs(() -> {
+            copy.add(part);
+            admit(copy);
+        });
+        if (!isOpen) {
+            copy.end(Outcome.DROPPED_QUEUE);
+            copy.add(part);
+        }
+    }
+
+    /** A further part of a copy. */
+    void goesOn(MirrorCopy copy, HttpContent part) {
+        if (!runs(() -> copy.add(part))) {
+            // It has ended with the lane, and drops this.
+            copy.add(part);
+        }
+    }
+
+    /** The rest of a copy that was submitted will not come. */
+    void cut(MirrorCopy copy, Outcome outcome) {
+        runs(() -> copy.cut(outcome));
+    }
+
+    /** The table has changed: copies for a shadow that is none any more are dropped, or cut, at once. */
+    void tableChanged() {
+        runs(this::endUnwanted);
+    }
+
+    /** False if the loop has ended, and every copy that was known to the lane before. */
+    private boolean runs(Runnable work) {
+        try {
+            worker.loop().execute(work);
+            return true;
+        } catch (RejectedExecutionException closed) {
             return false;
         }
-        return true;
     }
 
-    /** A copy has ended that held so many bytes. */
-    void giveBack(int held) {
-        bytes.addAndGet(-held);
-        copies.decrementAndGet();
+    // --- what the lane does ---
+
+    /** The shadow refused a connection, or broke it. */
+    void broke(MirrorTarget target) {
+        setbacks.computeIfAbsent(target, none -> new MirrorSetback()).broke(worker.now());
     }
 
-    void submit(MirrorCopy copy) {
-        try {
-            worker.loop().execute(() -> {
-                waiting.addLast(copy);
-                dispatch();
-            });
-        } catch (RejectedExecutionException closing) {
-            copy.end(Outcome.DROPPED_QUEUE);
-        }
-    }
-
-    /** The table has changed: copies for a shadow that is none any more are dropped at once. */
-    void tableChanged() {
-        try {
-            worker.loop().execute(this::dispatch);
-        } catch (RejectedExecutionException closing) {
-            // Closing drops them all.
-        }
+    /** The shadow has answered, whatever it said. */
+    void answered(MirrorTarget target) {
+        setbacks.remove(target);
     }
 
     void over(MirrorSend send) {
@@ -102,11 +138,35 @@ final class MirrorLane {
         dispatch();
     }
 
-    /** Drops what waits, and cuts what is in flight. */
+    /** Ends a copy that waits. */
+    void drop(MirrorCopy copy, Outcome outcome) {
+        lines.quit(copy);
+        copy.end(outcome);
+    }
+
+    /** Drops what waits, and cuts what is in flight, for good. */
     void stop() {
-        waiting.forEach(copy -> copy.end(Outcome.DROPPED_QUEUE));
-        waiting.clear();
-        Set.copyOf(inFlight).forEach(MirrorSend::broken);
+        stopped = true;
+        lines.targets().forEach(this::dropAll);
+        Set.copyOf(inFlight).forEach(send -> send.abandon(Outcome.RESET));
+    }
+
+    private void admit(MirrorCopy copy) {
+        lines.join(copy);
+        if (stopped) {
+            drop(copy, Outcome.DROPPED_QUEUE);
+        } else {
+            dispatch();
+        }
+    }
+
+    private void endUnwanted() {
+        var table = routes.current();
+        Set.copyOf(inFlight).stream()
+                .filter(send -> !send.isWanted(table))
+                .forEach(send -> send.abandon(Outcome.RESET));
+        setbacks.keySet().removeIf(target -> target.route(table).isEmpty());
+        dispatch();
     }
 
     private void dispatch() {
@@ -116,53 +176,60 @@ final class MirrorLane {
         }
         dispatching = true;
         try {
-            lookAtEach();
+            lines.targets().forEach(this::serve);
         } finally {
             dispatching = false;
         }
-        if (!waiting.isEmpty() && !ticking) {
+        if (!lines.isEmpty() && !ticking) {
             ticking = true;
             worker.loop().schedule(this::tick, TICK_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
 
-    /** Once, in their order: one shadow that is busy does not hold up the copies for another. */
-    private void lookAtEach() {
-        for (int left = waiting.size(); left > 0; left--) {
-            var copy = waiting.removeFirst();
-            if (worker.now() - copy.sampled() > limits.deadline().toNanos()) {
-                copy.end(Outcome.DROPPED_QUEUE);
-            } else {
-                shadowOf(copy).ifPresentOrElse(shadow -> send(copy, shadow), () -> copy.end(Outcome.DROPPED_QUEUE));
-            }
-        }
-    }
-
-    /** A place at the shadow may have been given up by a pinned request, which does not tell the lane. */
+    /** A place at a shadow may have been given up by a pinned request, which does not tell the lane. */
     private void tick() {
         ticking = false;
         dispatch();
     }
 
-    private Optional<DeploymentRoute> shadowOf(MirrorCopy copy) {
-        return routes.current()
-                .endpoint(copy.endpoint())
-                .filter(endpoint -> endpoint.mirror().mirror() instanceof Mirror.To to
-                        && to.target().equals(copy.target()))
-                .flatMap(endpoint -> endpoint.deployment(copy.target()));
+    private void serve(MirrorTarget target) {
+        target.route(routes.current()).ifPresentOrElse(shadow -> sendWhatFits(target, shadow), () -> dropAll(target));
     }
 
-    private void send(MirrorCopy copy, DeploymentRoute shadow) {
+    private void dropAll(MirrorTarget target) {
+        lines.waitingFor(target).forEach(copy -> drop(copy, Outcome.DROPPED_QUEUE));
+    }
+
+    private void sendWhatFits(MirrorTarget target, DeploymentRoute shadow) {
+        var copy = lines.first(target);
+        while (copy.isPresent() && isSent(copy.get(), shadow)) {
+            copy = lines.first(target);
+        }
+    }
+
+    /** False if it has to wait. */
+    private boolean isSent(MirrorCopy copy, DeploymentRoute shadow) {
+        if (shadow.upstreams().isEmpty() || isSetBack(copy.target())) {
+            begin(copy, shadow).fail();
+            return true;
+        }
         boolean isFull = inFlight.size() >= limits.inFlight();
         // Requests that name the shadow go before copies.
         boolean mustWait = isFull || !shadow.gate().line().isEmpty();
         var place = mustWait ? Optional.<Upstream>empty() : shadow.takePlace(worker.nextTurn());
-        if (place.isPresent() || shadow.upstreams().isEmpty()) {
-            var send = new MirrorSend(this, worker, copy, shadow);
-            inFlight.add(send);
-            place.ifPresentOrElse(send::start, send::unreachable);
-        } else {
-            waiting.addLast(copy);
-        }
+        place.ifPresent(entered -> begin(copy, shadow).start(entered));
+        return place.isPresent();
+    }
+
+    private MirrorSend begin(MirrorCopy copy, DeploymentRoute shadow) {
+        lines.quit(copy);
+        var send = new MirrorSend(this, worker, copy, shadow);
+        inFlight.add(send);
+        return send;
+    }
+
+    private boolean isSetBack(MirrorTarget target) {
+        var setback = setbacks.get(target);
+        return setback != null && !setback.allows(worker.now());
     }
 }

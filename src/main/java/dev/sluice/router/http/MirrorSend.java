@@ -2,6 +2,7 @@ package dev.sluice.router.http;
 
 import dev.sluice.metrics.MirrorMeter.Outcome;
 import dev.sluice.router.DeploymentRoute;
+import dev.sluice.router.RouteTable;
 import dev.sluice.router.Upstream;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpResponse;
@@ -9,7 +10,10 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.LastHttpContent;
 import org.jspecify.annotations.Nullable;
 
-/** One copy in flight: sent to the shadow, its answer measured and thrown away. For the lane's event loop only. */
+/**
+ * One copy in flight: sent to the shadow as it comes, its answer measured and thrown away. For the lane's event loop
+ * only.
+ */
 final class MirrorSend extends Deadlines.Timed implements AnswerListener {
 
     private final MirrorLane lane;
@@ -19,6 +23,7 @@ final class MirrorSend extends Deadlines.Timed implements AnswerListener {
     private final long begun;
     private @Nullable Upstream place;
     private @Nullable UpstreamConnection connection;
+    private boolean sent;
     private boolean keepsConnection;
     private boolean over;
     private int status;
@@ -34,9 +39,10 @@ final class MirrorSend extends Deadlines.Timed implements AnswerListener {
     /** @param entered whose gate it has entered */
     void start(Upstream entered) {
         place = entered;
-        long left = copy.sampled() + lane.limits().deadline().toNanos() - begun;
+        long left = copy.deadline() - begun;
         worker.deadlines()
                 .watch(this, begun + Math.min(shadow.requests().timeout().toNanos(), left));
+        copy.sentBy(this);
         worker.pool(entered).lease(this);
     }
 
@@ -47,29 +53,56 @@ final class MirrorSend extends Deadlines.Timed implements AnswerListener {
             return;
         }
         connection = made;
-        made.write(copy.request());
-        made.flush();
+        made.write(copy.head());
+        writable();
+    }
+
+    /** The shadow takes more, or there is more to take: what it cannot take at once stays with the copy. */
+    @Override
+    public void writable() {
+        if (connection == null) {
+            return;
+        }
+        while (copy.hasNext() && connection.isWritable()) {
+            write(connection, copy.next());
+        }
+        connection.flush();
+    }
+
+    private void write(UpstreamConnection to, HttpContent part) {
+        sent = part instanceof LastHttpContent;
+        int size = part.content().capacity();
+        to.write(part, gone -> lane.room().giveBackBytes(size));
     }
 
     @Override
     public void unreachable() {
+        if (!over) {
+            lane.broke(copy.target());
+            fail();
+        }
+    }
+
+    /** There is nobody to send it to, or nobody who takes connections. */
+    void fail() {
         end(Outcome.FAILED, HttpResponseStatus.SERVICE_UNAVAILABLE.code());
     }
 
     @Override
     public void head(HttpResponse head) {
         status = head.status().code();
-        keepsConnection = AnswerHead.keepsConnection(head, copy.method());
+        keepsConnection = AnswerHead.keepsConnection(head, copy.head().method());
     }
 
     @Override
     public void content(HttpContent content) {
         content.release();
         if (content instanceof LastHttpContent) {
-            if (keepsConnection && connection != null) {
+            if (sent && keepsConnection && connection != null) {
                 connection.giveBack();
                 connection = null;
             }
+            lane.answered(copy.target());
             end(status < HttpResponseStatus.BAD_REQUEST.code() ? Outcome.ANSWERED : Outcome.FAILED, status);
         }
     }
@@ -78,10 +111,9 @@ final class MirrorSend extends Deadlines.Timed implements AnswerListener {
     public void pause() {}
 
     @Override
-    public void writable() {}
-
-    @Override
     public void broken() {
+        connection = null;
+        lane.broke(copy.target());
         end(Outcome.RESET, HttpResponseStatus.BAD_GATEWAY.code());
     }
 
@@ -90,10 +122,26 @@ final class MirrorSend extends Deadlines.Timed implements AnswerListener {
         end(Outcome.TIMED_OUT, HttpResponseStatus.REQUEST_TIMEOUT.code());
     }
 
-    private void end(Outcome outcome, int modelStatus) {
-        if (over) {
-            return;
+    /** Whether its shadow is still there and still one. */
+    boolean isWanted(RouteTable table) {
+        return copy.target().route(table).isPresent();
+    }
+
+    /** Cuts it short. The shadow had no part in that, so its meter does not hear of it. */
+    void abandon(Outcome outcome) {
+        if (!over) {
+            finish(outcome);
         }
+    }
+
+    private void end(Outcome outcome, int modelStatus) {
+        if (!over) {
+            shadow.meter().recordMirrored(modelStatus, worker.now() - begun);
+            finish(outcome);
+        }
+    }
+
+    private void finish(Outcome outcome) {
         over = true;
         worker.deadlines().forget(this);
         if (connection != null) {
@@ -104,7 +152,6 @@ final class MirrorSend extends Deadlines.Timed implements AnswerListener {
             shadow.giveBack(place);
             place = null;
         }
-        shadow.meter().recordMirrored(modelStatus, worker.now() - begun);
         copy.end(outcome);
         lane.over(this);
     }

@@ -158,7 +158,16 @@ final class RawHeaders extends HttpHeaders {
 
     @Override
     public HttpHeaders copy() {
-        return thawed != null ? thawed.copy() : toNetty();
+        if (thawed != null) {
+            return thawed.copy();
+        }
+        // What was read is never written to, so that both may have it.
+        var copy = new RawHeaders(bytes, names, places, count);
+        System.arraycopy(added, 0, copy.added, 0, 2 * addedCount);
+        copy.addedCount = addedCount;
+        copy.removed = removed;
+        copy.hashes = hashes;
+        return copy;
     }
 
     private HttpHeaders toNetty() {

@@ -71,7 +71,9 @@ final class Reception {
         var route = decision.route();
         if (!route.upstreams().isEmpty() && route.admit()) {
             RequestHead.rewrite(call.request(), call.trace(), path);
-            var tap = decision instanceof Decision.Live live ? lane.tap(live.endpoint(), call.request()) : Tap.NONE;
+            var tap = decision instanceof Decision.Live live
+                    ? lane.tap(live.endpoint(), call.request(), worker.loop())
+                    : Tap.NONE;
             var body = new RequestBody(call.client(), tap, bodyLimit);
             return Optional.of(new Exchange(call, worker, routes, decision, body));
         }

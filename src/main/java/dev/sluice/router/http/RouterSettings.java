@@ -82,15 +82,17 @@ public record RouterSettings(
     /**
      * What copies for shadows may use up, all endpoints together. What is over is not copied, newest first.
      *
-     * @param bytes of all copies held at once
-     * @param bodyBytes of one copy; requests with longer bodies are not copied
-     * @param inFlight copies that a shadow works on at once
-     * @param waiting copies that are being gathered or wait for their shadow
+     * <p>By default a body may have 16 MiB, far more than a scoring request usually has; twice that may be held at once, so that one long body leaves room for others.
+     *
+     * @param bytes of all copies held at once: what has come of their bodies and their shadows have not taken yet
+     * @param bodyBytes of one copy, and so also what one copy may hold; longer bodies are not copied
+     * @param inFlight copies that shadows work on at once
+     * @param waiting copies beyond those, whose bodies have not begun to come or which wait for their shadow
      * @param deadline how old a copy may get before it is dropped or cut; in flight it is held to the shadow's
      *     {@code request_timeout_ms} as well
      */
     public record Shadow(long bytes, int bodyBytes, int inFlight, int waiting, Duration deadline) {
 
-        public static final Shadow DEFAULT = new Shadow(8L << 20, 1 << 20, 64, 256, Duration.ofSeconds(30));
+        public static final Shadow DEFAULT = new Shadow(32L << 20, 16 << 20, 64, 256, Duration.ofSeconds(30));
     }
 }

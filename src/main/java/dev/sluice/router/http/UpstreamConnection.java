@@ -1,6 +1,7 @@
 package dev.sluice.router.http;
 
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.HttpContent;
@@ -52,6 +53,11 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
             decoder.answers(request.method());
         }
         channel.write(message, channel.voidPromise());
+    }
+
+    /** @param gone told when {@code part} has gone out, or will not any more */
+    void write(HttpContent part, ChannelFutureListener gone) {
+        channel.write(part).addListener(gone);
     }
 
     void flush() {

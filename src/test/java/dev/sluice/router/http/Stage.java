@@ -97,6 +97,10 @@ final class Stage implements Closeable {
         return this;
     }
 
+    boolean has(String name) {
+        return deployments.containsKey(new DeploymentName(name));
+    }
+
     Stage remove(String name) {
         deployments.remove(new DeploymentName(name));
         return this;
