@@ -1,5 +1,6 @@
 package dev.sluice.router.http;
 
+import dev.sluice.router.Connections;
 import dev.sluice.router.RouteTable;
 import dev.sluice.router.Router;
 import io.netty.bootstrap.ServerBootstrap;
@@ -21,6 +22,7 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -34,6 +36,8 @@ public final class HttpRouter implements Router {
     private final Supplier<String> requestIds;
     private final Routes routes = new Routes();
     private final ChannelGroup clients = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+    private final LongAdder accepted = new LongAdder();
+    private final LongAdder refused = new LongAdder();
     private final Map<EventExecutor, Worker> workers = new IdentityHashMap<>();
     private final EventLoopGroup loops;
     private final EventLoopGroup laneLoop;
@@ -78,6 +82,16 @@ public final class HttpRouter implements Router {
     }
 
     @Override
+    public RouteTable table() {
+        return routes.current();
+    }
+
+    @Override
+    public Connections connections() {
+        return new Connections(clients.size(), accepted.sum(), refused.sum());
+    }
+
+    @Override
     public void close() {
         if (closed.getAndSet(true)) {
             return;
@@ -119,9 +133,11 @@ public final class HttpRouter implements Router {
 
     private void welcome(Channel channel) {
         if (clients.size() >= settings.clients().connections()) {
+            refused.increment();
             channel.close();
             return;
         }
+        accepted.increment();
         clients.add(channel);
         var worker = workers.get(channel.eventLoop());
         var limits = settings.clients();

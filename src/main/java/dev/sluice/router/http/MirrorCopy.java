@@ -1,6 +1,7 @@
 package dev.sluice.router.http;
 
 import dev.sluice.domain.DeploymentName;
+import dev.sluice.metrics.EndpointMeter.Flow;
 import dev.sluice.metrics.MirrorMeter;
 import dev.sluice.router.EndpointRoute;
 import io.netty.buffer.ByteBuf;
@@ -93,6 +94,7 @@ final class MirrorCopy implements Tap {
 
     /** What the shadow is to get; the caller releases it. */
     FullHttpRequest request() {
+        sampledBy.meter().passed(Flow.MIRRORED_REQUEST, held);
         if (headers.contains(HttpHeaderNames.TRANSFER_ENCODING) || held > 0) {
             headers.remove(HttpHeaderNames.TRANSFER_ENCODING);
             headers.set(HttpHeaderNames.CONTENT_LENGTH, held);
@@ -104,6 +106,11 @@ final class MirrorCopy implements Tap {
                 body.retain(),
                 headers,
                 DefaultHttpHeadersFactory.trailersFactory().newHeaders());
+    }
+
+    /** So many bytes more of the shadow's answer have come. */
+    void answered(int bytes) {
+        sampledBy.meter().passed(Flow.MIRRORED_ANSWER, bytes);
     }
 
     void end(MirrorMeter.Outcome outcome) {

@@ -1,6 +1,7 @@
 package dev.sluice.router.http;
 
 import dev.sluice.metrics.MirrorMeter.Outcome;
+import dev.sluice.metrics.Statuses;
 import dev.sluice.router.DeploymentRoute;
 import dev.sluice.router.Upstream;
 import io.netty.handler.codec.http.HttpContent;
@@ -53,7 +54,7 @@ final class MirrorSend extends Deadlines.Timed implements AnswerListener {
 
     @Override
     public void unreachable() {
-        end(Outcome.FAILED, HttpResponseStatus.SERVICE_UNAVAILABLE.code());
+        end(Outcome.FAILED, HttpResponseStatus.SERVICE_UNAVAILABLE.code(), Statuses.NO_MODEL);
     }
 
     @Override
@@ -64,13 +65,14 @@ final class MirrorSend extends Deadlines.Timed implements AnswerListener {
 
     @Override
     public void content(HttpContent content) {
+        copy.answered(content.content().readableBytes());
         content.release();
         if (content instanceof LastHttpContent) {
             if (keepsConnection && connection != null) {
                 connection.giveBack();
                 connection = null;
             }
-            end(status < HttpResponseStatus.BAD_REQUEST.code() ? Outcome.ANSWERED : Outcome.FAILED, status);
+            end(status < HttpResponseStatus.BAD_REQUEST.code() ? Outcome.ANSWERED : Outcome.FAILED, status, status);
         }
     }
 
@@ -82,15 +84,15 @@ final class MirrorSend extends Deadlines.Timed implements AnswerListener {
 
     @Override
     public void broken() {
-        end(Outcome.RESET, HttpResponseStatus.BAD_GATEWAY.code());
+        end(Outcome.RESET, HttpResponseStatus.BAD_GATEWAY.code(), Statuses.NO_MODEL);
     }
 
     @Override
     void expire() {
-        end(Outcome.TIMED_OUT, HttpResponseStatus.REQUEST_TIMEOUT.code());
+        end(Outcome.TIMED_OUT, HttpResponseStatus.REQUEST_TIMEOUT.code(), Statuses.NO_MODEL);
     }
 
-    private void end(Outcome outcome, int modelStatus) {
+    private void end(Outcome outcome, int told, int answered) {
         if (over) {
             return;
         }
@@ -104,7 +106,7 @@ final class MirrorSend extends Deadlines.Timed implements AnswerListener {
             shadow.giveBack(place);
             place = null;
         }
-        shadow.meter().recordMirrored(modelStatus, worker.now() - begun);
+        shadow.meter().recordMirrored(told, answered, worker.now() - begun);
         copy.end(outcome);
         lane.over(this);
     }
