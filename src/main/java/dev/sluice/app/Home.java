@@ -80,6 +80,11 @@ final class Home implements AutoCloseable {
         return folder.resolve("router.port");
     }
 
+    /** Keeps the port of {@code /metrics} across runs. */
+    Path metricsPort() {
+        return folder.resolve("metrics.port");
+    }
+
     @Override
     public void close() {
         try {

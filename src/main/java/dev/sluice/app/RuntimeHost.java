@@ -35,6 +35,7 @@ final class RuntimeHost implements AutoCloseable {
     private final HttpClient http;
     private final ScheduledExecutorService loop;
     private final ExecutorService blocking;
+    private final Metrics metrics;
     private final EmbeddedControl control;
     private boolean closed;
 
@@ -50,10 +51,12 @@ final class RuntimeHost implements AutoCloseable {
                 .build();
         loop = Executors.newSingleThreadScheduledExecutor(Threads.named("runtime"));
         blocking = Executors.newFixedThreadPool(2, Threads.named("disk"));
+        metrics = new Metrics(home, options.metricsPort, router, clock, loop);
         var parts = new RuntimeParts(
                 engine,
                 store,
                 router,
+                metrics.port(),
                 new Workspace(home.deployments()),
                 new HttpProber(http),
                 http,
@@ -97,6 +100,7 @@ final class RuntimeHost implements AutoCloseable {
             return;
         }
         closed = true;
+        metrics.close();
         router.close();
         stopInstances();
         loop.shutdownNow();

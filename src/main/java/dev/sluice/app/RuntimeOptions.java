@@ -28,6 +28,13 @@ final class RuntimeOptions {
     int port;
 
     @Option(
+            names = "--metrics-port",
+            description = "The port of /metrics on 127.0.0.1; 0, the default, takes a free one the first time and keeps"
+                    + " it.",
+            defaultValue = "0")
+    int metricsPort;
+
+    @Option(
             names = "--home",
             description = "The state folder. Default: $SLUICE_HOME, or sluice in the XDG state folder.")
     Path home = Home.usual(System.getenv());

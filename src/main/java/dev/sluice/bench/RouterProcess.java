@@ -8,6 +8,7 @@ import dev.sluice.domain.RequestSettings;
 import dev.sluice.domain.Secret;
 import dev.sluice.domain.TrafficSplit;
 import dev.sluice.metrics.DeploymentMeter;
+import dev.sluice.metrics.EndpointMeter;
 import dev.sluice.metrics.MirrorMeter;
 import dev.sluice.router.DeploymentRoute;
 import dev.sluice.router.EndpointRoute;
@@ -58,7 +59,8 @@ public final class RouterProcess {
                     List.of(blue, green),
                     new Wheel(split()),
                     new MirrorRule(Mirror.off()),
-                    new MirrorMeter()))));
+                    new MirrorMeter(),
+                    new EndpointMeter()))));
             reader.scheduleAtFixedRate(
                     () -> {
                         blue.meter().drain();

@@ -42,7 +42,7 @@ public final class EmbeddedControl implements RolloutControl {
     private final TrafficLog traffic = new TrafficLog();
     private final Audience<Fleet> watchers = new Audience<>();
     private final Sampler sampler;
-    private Fleet told = new Fleet(-1, new Fleet.Runtime("", "", "", 0), List.of(), List.of());
+    private Fleet told = new Fleet(-1, new Fleet.Runtime("", "", "", 0, 0), List.of(), List.of());
 
     private EmbeddedControl(RuntimeParts parts) {
         this.parts = parts;
@@ -68,7 +68,7 @@ public final class EmbeddedControl implements RolloutControl {
                 reconciler,
                 jobs,
                 new Fleet.Runtime(
-                        info.name(), info.title(), info.detail(), parts.router().port()));
+                        info.name(), info.title(), info.detail(), parts.router().port(), parts.metricsPort()));
         desk = new Desk(parts.store(), keyring, routes, reconciler, jobs, portrait);
         logs = new LogTails(parts.engine());
         invoker = new Invoker(parts.http());

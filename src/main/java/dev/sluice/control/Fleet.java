@@ -33,8 +33,11 @@ public record Fleet(long revision, Runtime runtime, List<EndpointView> endpoints
         return endpoint(id.endpoint()).flatMap(endpoint -> endpoint.deployment(id.deployment()));
     }
 
-    /** What everything runs on: the engine's short name and title, a note for people, and the router's port. */
-    public record Runtime(String engine, String engineTitle, String engineDetail, int routerPort) {}
+    /**
+     * What everything runs on: the engine's short name and title, a note for people, and the ports of the router and of
+     * {@code /metrics}, at 127.0.0.1.
+     */
+    public record Runtime(String engine, String engineTitle, String engineDetail, int routerPort, int metricsPort) {}
 
     /** An endpoint, its routing in force, and its addresses. Deployments are in order of their names. */
     public record EndpointView(

@@ -8,6 +8,7 @@ import dev.sluice.domain.EndpointName;
 import dev.sluice.engine.Instance;
 import dev.sluice.engine.InstanceId;
 import dev.sluice.metrics.DeploymentMeter;
+import dev.sluice.metrics.EndpointMeter;
 import dev.sluice.metrics.Interval;
 import dev.sluice.metrics.MirrorLedger;
 import dev.sluice.metrics.MirrorMeter;
@@ -51,6 +52,7 @@ final class Routes implements Traffic {
     private final Map<EndpointName, Wheel> wheels = new HashMap<>();
     private final Map<EndpointName, MirrorRule> mirrors = new HashMap<>();
     private final Map<EndpointName, MirrorMeter> mirrorMeters = new HashMap<>();
+    private final Map<EndpointName, EndpointMeter> meters = new HashMap<>();
     private final Map<EndpointName, Access> accesses = new HashMap<>();
     private DesiredState desired = DesiredState.EMPTY;
 
@@ -62,7 +64,7 @@ final class Routes implements Traffic {
     /** From now on requests are routed by this. */
     void want(DesiredState next) {
         desired = next;
-        List.of(wheels, mirrors, mirrorMeters, accesses)
+        List.of(wheels, mirrors, mirrorMeters, meters, accesses)
                 .forEach(
                         map -> map.keySet().removeIf(name -> next.endpoint(name).isEmpty()));
         publish();
@@ -99,7 +101,8 @@ final class Routes implements Traffic {
                 endpoint.deployments().values().stream().map(this::route).toList(),
                 wheel,
                 mirror,
-                mirrorMeters.computeIfAbsent(name, unknown -> new MirrorMeter()));
+                mirrorMeters.computeIfAbsent(name, unknown -> new MirrorMeter()),
+                meters.computeIfAbsent(name, unknown -> new EndpointMeter()));
     }
 
     private DeploymentRoute route(DesiredDeployment deployment) {

@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 /**
  * What the runtime is made of. Whoever built the parts closes them, after {@link EmbeddedControl#stopInstances}.
  *
+ * @param metricsPort where what the router counts is shown, at 127.0.0.1
  * @param loop the runtime's one thread
  * @param blocking runs what waits for the disk
  * @param randomKeys makes keys that cannot be guessed
@@ -25,6 +26,7 @@ public record RuntimeParts(
         InstanceEngine engine,
         Store store,
         Router router,
+        int metricsPort,
         Workspace workspace,
         Prober prober,
         HttpClient http,

@@ -65,6 +65,7 @@ public final class Rollout {
         teller.step(1, STEPS, Scene.OVERVIEW, "Create the endpoint " + endpoint);
         stage.applied(stage.control().createEndpoint(sample.endpoint()));
         teller.fact("it answers at " + stage.scoringUri(endpoint) + ", and has no deployment yet");
+        teller.fact("metrics for Prometheus are at " + stage.metricsUri());
         stage.pause();
     }
 

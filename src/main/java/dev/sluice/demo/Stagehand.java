@@ -33,7 +33,7 @@ public final class Stagehand implements AutoCloseable {
     private final CountDownLatch cancelled = new CountDownLatch(1);
     private final AutoCloseable watch;
     private volatile Fleet fleet =
-            new Fleet(0, new Fleet.Runtime("", "", "", 0), java.util.List.of(), java.util.List.of());
+            new Fleet(0, new Fleet.Runtime("", "", "", 0, 0), java.util.List.of(), java.util.List.of());
 
     /** @param pause how long an onlooker gets to see what a step has brought; zero in a terminal */
     public Stagehand(RolloutControl control, HttpClient client, Duration pause) {
@@ -68,6 +68,10 @@ public final class Stagehand implements AutoCloseable {
     String scoringUri(EndpointName name) {
         until("the endpoint", () -> fleet.endpoint(name).isPresent());
         return endpoint(name).scoringUri();
+    }
+
+    String metricsUri() {
+        return "http://127.0.0.1:" + fleet.runtime().metricsPort() + "/metrics";
     }
 
     Load load(EndpointName name, String body) {

@@ -1,34 +1,61 @@
 package dev.sluice.metrics;
 
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.Map;
 
 /**
- * Takes what came of each request to one deployment, from any thread, without a lock; one reader at a time turns what
- * came in since its last call into an {@link Interval}.
+ * Takes what came of each request to one deployment, from any thread, without a lock. One reader at a time turns what
+ * came in since its last call into an {@link Interval}; others may look at the totals, and take nothing from it.
  */
 public final class DeploymentMeter {
 
+    private final StatusCounts byTraffic = new StatusCounts();
+    private final StatusCounts pinned = new StatusCounts();
+    private final StatusCounts copies = new StatusCounts();
     private final TallyMeter live = new TallyMeter();
     private final TallyMeter mirrored = new TallyMeter();
-    private final AtomicLong byTraffic = new AtomicLong();
+    private long drainedByTraffic;
 
-    /** A request that the split sent here: the model's status (the original one, before 424) and its whole time. */
-    public void recordLive(int modelStatus, long nanos) {
-        byTraffic.incrementAndGet();
-        live.record(modelStatus, nanos);
+    /**
+     * A request that the split sent here, and its whole time.
+     *
+     * @param status what the client was told
+     * @param modelStatus the original one, before 424; {@link Statuses#NO_MODEL} if no model answered
+     */
+    public void recordLive(int status, int modelStatus, long nanos) {
+        byTraffic.count(status, modelStatus);
+        live.record(telling(status, modelStatus), nanos);
     }
 
     /** A request that named this deployment. */
-    public void recordPinned(int modelStatus, long nanos) {
-        live.record(modelStatus, nanos);
+    public void recordPinned(int status, int modelStatus, long nanos) {
+        pinned.count(status, modelStatus);
+        live.record(telling(status, modelStatus), nanos);
     }
 
     /** A copy that this deployment got as a shadow. */
-    public void recordMirrored(int modelStatus, long nanos) {
-        mirrored.record(modelStatus, nanos);
+    public void recordMirrored(int status, int modelStatus, long nanos) {
+        copies.count(status, modelStatus);
+        mirrored.record(telling(status, modelStatus), nanos);
     }
 
     public synchronized Interval drain() {
-        return new Interval(live.drain(byTraffic.getAndSet(0)), mirrored.drain(0));
+        long traffic = byTraffic.total();
+        var interval = new Interval(live.drain(traffic - drainedByTraffic), mirrored.drain(0));
+        drainedByTraffic = traffic;
+        return interval;
+    }
+
+    /** All that has ever come; nothing of it is lost to {@link #drain}. */
+    public synchronized DeploymentTotals totals() {
+        var requests = Map.of(
+                RequestKind.TRAFFIC, byTraffic.all(),
+                RequestKind.PINNED, pinned.all(),
+                RequestKind.MIRRORED, copies.all());
+        return new DeploymentTotals(requests, live.durations(), mirrored.durations());
+    }
+
+    /** The status that tells how the deployment did: the model's, or what the router had to say in its place. */
+    private static int telling(int status, int modelStatus) {
+        return modelStatus == Statuses.NO_MODEL ? status : modelStatus;
     }
 }

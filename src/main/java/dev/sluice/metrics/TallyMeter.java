@@ -14,6 +14,7 @@ final class TallyMeter {
     private final Recorder latencies = new Recorder(LONGEST_MICROS, 3);
     private final LongAdder clientErrors = new LongAdder();
     private final LongAdder serverErrors = new LongAdder();
+    private final Histogram ever = newTotal();
     private @Nullable Histogram reused;
 
     void record(int status, long nanos) {
@@ -29,6 +30,7 @@ final class TallyMeter {
     Interval.Tally drain(long byTraffic) {
         var histogram = latencies.getIntervalHistogram(reused);
         reused = histogram;
+        ever.add(histogram);
         long succeeded = histogram.getTotalCount();
         long client = clientErrors.sumThenReset();
         long server = serverErrors.sumThenReset();
@@ -41,6 +43,16 @@ final class TallyMeter {
                 percentile(histogram, 50),
                 percentile(histogram, 95),
                 percentile(histogram, 99));
+    }
+
+    /** All that were ever drained. For the reader. */
+    Durations durations() {
+        return new Durations(ever.copy());
+    }
+
+    /** Coarser than what is drained: one is kept, and two more copied, for as long as a deployment lives. */
+    static Histogram newTotal() {
+        return new Histogram(LONGEST_MICROS, 2);
     }
 
     private static Duration percentile(Histogram histogram, double percentile) {

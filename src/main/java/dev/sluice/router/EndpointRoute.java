@@ -2,6 +2,7 @@ package dev.sluice.router;
 
 import dev.sluice.domain.DeploymentName;
 import dev.sluice.domain.EndpointName;
+import dev.sluice.metrics.EndpointMeter;
 import dev.sluice.metrics.MirrorMeter;
 import java.util.Collection;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.stream.Collectors;
  * @param wheel chooses among those with a live share; kept from table to table while the split stays the same
  * @param mirror says which of the live requests are copied, and to whom; kept likewise
  * @param mirrorMeter counts what became of the copies; outlives the table
+ * @param meter counts bytes, and callers that were refused; outlives the table
  */
 public record EndpointRoute(
         EndpointName name,
@@ -23,7 +25,8 @@ public record EndpointRoute(
         Map<String, DeploymentRoute> deployments,
         Wheel wheel,
         MirrorRule mirror,
-        MirrorMeter mirrorMeter) {
+        MirrorMeter mirrorMeter,
+        EndpointMeter meter) {
 
     public EndpointRoute {
         deployments = Map.copyOf(deployments);
@@ -35,10 +38,11 @@ public record EndpointRoute(
             Collection<DeploymentRoute> deployments,
             Wheel wheel,
             MirrorRule mirror,
-            MirrorMeter mirrorMeter) {
+            MirrorMeter mirrorMeter,
+            EndpointMeter meter) {
         var byName = deployments.stream()
                 .collect(Collectors.toMap(route -> route.name().folded(), Function.identity()));
-        return new EndpointRoute(name, access, byName, wheel, mirror, mirrorMeter);
+        return new EndpointRoute(name, access, byName, wheel, mirror, mirrorMeter, meter);
     }
 
     public Optional<DeploymentRoute> deployment(DeploymentName deployment) {

@@ -12,6 +12,11 @@ public interface Router extends AutoCloseable {
     /** Swaps the whole table in, with one atomic write. A request keeps the table it began with. */
     void publish(RouteTable table);
 
+    /** The table in force. */
+    RouteTable table();
+
+    Connections connections();
+
     /** Stops listening, lets requests in flight end within a few seconds, then cuts them. */
     @Override
     void close();

@@ -29,6 +29,11 @@ public final class WaitingLine {
         return waiters.isEmpty();
     }
 
+    /** How many wait, counted one by one. */
+    public int size() {
+        return waiters.size();
+    }
+
     public void join(Waiter waiter) {
         waiters.add(waiter);
     }

@@ -20,7 +20,7 @@ final class Walk implements AutoCloseable {
 
     private final RolloutControl control;
     private final AutoCloseable watch;
-    private volatile Fleet fleet = new Fleet(0, new Fleet.Runtime("", "", "", 0), List.of(), List.of());
+    private volatile Fleet fleet = new Fleet(0, new Fleet.Runtime("", "", "", 0, 0), List.of(), List.of());
 
     Walk(RolloutControl control) {
         this.control = control;

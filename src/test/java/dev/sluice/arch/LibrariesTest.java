@@ -33,6 +33,9 @@ class LibrariesTest {
             library("org.HdrHistogram..").staysIn("dev.sluice.metrics..", "dev.sluice.bench..");
 
     @ArchTest
+    static final ArchRule prometheus = library("io.prometheus..").staysIn("dev.sluice.exporter..");
+
+    @ArchTest
     static final ArchRule picocli = library("picocli..").staysIn("dev.sluice.app..", "dev.sluice.cli..");
 
     @ArchTest

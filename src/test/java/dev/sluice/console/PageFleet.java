@@ -78,7 +78,8 @@ public record PageFleet(TreeMap<DeploymentName, DeploymentState> states, Routing
                 states.entrySet().stream()
                         .map(entry -> deployment(entry.getKey(), entry.getValue()))
                         .toList());
-        return new Fleet(1, new Fleet.Runtime("process", "Plain processes", "", 8410), List.of(endpoint), List.of());
+        return new Fleet(
+                1, new Fleet.Runtime("process", "Plain processes", "", 8410, 8411), List.of(endpoint), List.of());
     }
 
     private static DeploymentView deployment(DeploymentName name, DeploymentState state) {

@@ -46,7 +46,8 @@ public final class SampleFleets {
             "process",
             "Processes (python3 3.11)",
             "No Docker engine answered, so each instance is a process of this computer. Dockerfiles are not built.",
-            8420);
+            8420,
+            8421);
 
     private SampleFleets() {}
 

@@ -1,6 +1,7 @@
 package dev.sluice.control;
 
 import dev.sluice.domain.DeploymentId;
+import dev.sluice.router.Connections;
 import dev.sluice.router.DeploymentRoute;
 import dev.sluice.router.RouteTable;
 import dev.sluice.router.Router;
@@ -22,8 +23,14 @@ final class FakeRouter implements Router {
         table = newer;
     }
 
-    RouteTable table() {
+    @Override
+    public RouteTable table() {
         return table;
+    }
+
+    @Override
+    public Connections connections() {
+        return new Connections(0, 0, 0);
     }
 
     Optional<DeploymentRoute> route(DeploymentId id) {

@@ -43,7 +43,7 @@ final class RuntimeUnderTest implements AutoCloseable {
     private final ScheduledExecutorService loop = Executors.newSingleThreadScheduledExecutor();
     private final AtomicInteger suffix = new AtomicInteger();
     private volatile Fleet fleet =
-            new Fleet(0, new Fleet.Runtime("", "", "", 0), java.util.List.of(), java.util.List.of());
+            new Fleet(0, new Fleet.Runtime("", "", "", 0, 0), java.util.List.of(), java.util.List.of());
 
     RuntimeUnderTest(FakeEngine engine, Path folder) throws Exception {
         this.engine = engine;
@@ -56,6 +56,7 @@ final class RuntimeUnderTest implements AutoCloseable {
                 engine,
                 store,
                 router,
+                4712,
                 new Workspace(folder.resolve("home/deployments")),
                 ready,
                 HttpClient.newHttpClient(),

@@ -74,6 +74,9 @@ final class ShellView {
     private Label router;
 
     @FXML
+    private Label metrics;
+
+    @FXML
     private Button jobs;
 
     @FXML
@@ -93,7 +96,7 @@ final class ShellView {
         root.getChildren().add(drawer.node());
         pageTabs.fill(tabs, viewMenu);
         bindMiddle();
-        new StatusBar(engine, router, jobs).follow(model.status());
+        new StatusBar(engine, router, metrics, jobs).follow(model.status());
         NoticeStack.follow(board, notices);
         YamlDrop.onto(root, model.drawer()::open);
         model.drawer().drawerProperty().addListener((o, before, after) -> show(after));

@@ -28,7 +28,7 @@ final class ShellViewModel {
 
     static final String OVERVIEW = "overview";
 
-    private static final Fleet NONE = new Fleet(0, new Fleet.Runtime("", "", "", 0), List.of(), List.of());
+    private static final Fleet NONE = new Fleet(0, new Fleet.Runtime("", "", "", 0, 0), List.of(), List.of());
 
     private final Workbench bench;
     private final FleetNews news;

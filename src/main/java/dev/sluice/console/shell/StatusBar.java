@@ -16,14 +16,16 @@ final class StatusBar {
 
     private final Label engine;
     private final Label router;
+    private final Label metrics;
     private final Button jobs;
     private final JobsPanel panel = new JobsPanel();
     private final Popover popover = new Popover(panel);
     private final Timeline seconds = new Timeline();
 
-    StatusBar(Label engine, Label router, Button jobs) {
+    StatusBar(Label engine, Label router, Label metrics, Button jobs) {
         this.engine = engine;
         this.router = router;
+        this.metrics = metrics;
         this.jobs = jobs;
     }
 
@@ -31,6 +33,7 @@ final class StatusBar {
         engine.textProperty().bind(status.engineProperty());
         engine.setTooltip(detail(status));
         router.textProperty().bind(status.routerProperty());
+        metrics.textProperty().bind(status.metricsProperty());
         popover.setArrowLocation(Popover.ArrowLocation.BOTTOM_RIGHT);
         popover.setHeaderAlwaysVisible(false);
         popover.setAnimated(false);

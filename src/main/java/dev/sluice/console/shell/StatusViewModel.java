@@ -27,6 +27,7 @@ final class StatusViewModel {
     private final ReadOnlyStringWrapper engine = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper engineDetail = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper router = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper metrics = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper newest = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<List<JobRow>> jobs = new ReadOnlyObjectWrapper<>(List.of());
@@ -40,6 +41,7 @@ final class StatusViewModel {
         engine.set(fleet.runtime().engineTitle());
         engineDetail.set(fleet.runtime().engineDetail());
         router.set("127.0.0.1:" + fleet.runtime().routerPort());
+        metrics.set("127.0.0.1:" + fleet.runtime().metricsPort() + "/metrics");
         known = fleet.jobs();
         tick();
     }
@@ -68,6 +70,10 @@ final class StatusViewModel {
 
     ReadOnlyStringProperty routerProperty() {
         return router.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty metricsProperty() {
+        return metrics.getReadOnlyProperty();
     }
 
     /** The newest running job's step, and how many more run; empty if none does. */

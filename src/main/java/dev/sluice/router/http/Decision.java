@@ -10,22 +10,27 @@ sealed interface Decision {
 
     DeploymentRoute route();
 
-    /** Tells the deployment's meter what came of it. */
-    void record(int status, long nanos);
+    /**
+     * Tells the deployment's meter what came of it.
+     *
+     * @param status what the client was told
+     * @param modelStatus what the model answered; 0 if none did
+     */
+    void record(int status, int modelStatus, long nanos);
 
     /** The split chose it. */
     record Live(EndpointRoute endpoint, DeploymentRoute route) implements Decision {
         @Override
-        public void record(int status, long nanos) {
-            route.meter().recordLive(status, nanos);
+        public void record(int status, int modelStatus, long nanos) {
+            route.meter().recordLive(status, modelStatus, nanos);
         }
     }
 
     /** The client named it. */
     record Pinned(EndpointRoute endpoint, DeploymentRoute route) implements Decision {
         @Override
-        public void record(int status, long nanos) {
-            route.meter().recordPinned(status, nanos);
+        public void record(int status, int modelStatus, long nanos) {
+            route.meter().recordPinned(status, modelStatus, nanos);
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.sluice.router.http;
 
+import dev.sluice.metrics.EndpointMeter.Flow;
+import dev.sluice.metrics.Statuses;
 import dev.sluice.router.DeploymentRoute;
 import dev.sluice.router.Upstream;
 import io.netty.handler.codec.http.HttpContent;
@@ -45,6 +47,7 @@ final class Exchange extends Deadlines.Timed implements AnswerListener {
     private @Nullable UpstreamConnection connection;
     private boolean retried;
     private boolean keepsConnection;
+    private int status;
     private int modelStatus;
     private long sent;
 
@@ -68,6 +71,7 @@ final class Exchange extends Deadlines.Timed implements AnswerListener {
     // --- what the client does ---
 
     void body(HttpContent content) {
+        decision.endpoint().meter().passed(Flow.REQUEST, content.content().readableBytes());
         if (!body.add(content)) {
             refuse(Refusal.BODY_TOO_LARGE);
         }
@@ -87,7 +91,7 @@ final class Exchange extends Deadlines.Timed implements AnswerListener {
     }
 
     void clientGone() {
-        end(CLIENT_CLOSED_REQUEST);
+        end(CLIENT_CLOSED_REQUEST, Statuses.NO_MODEL);
     }
 
     // --- a place at an instance ---
@@ -150,18 +154,20 @@ final class Exchange extends Deadlines.Timed implements AnswerListener {
         modelStatus = head.status().code();
         keepsConnection = AnswerHead.keepsConnection(head, call.request().method());
         AnswerHead.rewrite(head, call.trace(), route.name().text(), worker.now() - sent);
+        status = head.status().code();
         answers.answer(head);
     }
 
     @Override
     public void content(HttpContent content) {
+        decision.endpoint().meter().passed(Flow.ANSWER, content.content().readableBytes());
         if (content instanceof LastHttpContent last) {
             HopByHop.stripTrailers(last.trailingHeaders());
             if (keepsConnection && body.isWhole() && connection != null) {
                 connection.giveBack();
                 connection = null;
             }
-            end(modelStatus);
+            end(status, modelStatus);
             answers.end(last);
         } else {
             answers.answer(content);
@@ -212,10 +218,7 @@ final class Exchange extends Deadlines.Timed implements AnswerListener {
     /** Answers in the model's place; when its answer has begun already, all that can be done is to cut it short. */
     void refuse(Refusal refusal) {
         boolean hasBegun = stage == Stage.ANSWERING;
-        end(
-                refusal.modelStatus() != 0
-                        ? refusal.modelStatus()
-                        : refusal.status().code());
+        end(refusal.status().code(), refusal.modelStatus());
         if (hasBegun) {
             answers.cut();
         } else {
@@ -223,7 +226,7 @@ final class Exchange extends Deadlines.Timed implements AnswerListener {
         }
     }
 
-    private void end(int status) {
+    private void end(int told, int answered) {
         if (stage == Stage.OVER) {
             return;
         }
@@ -242,7 +245,7 @@ final class Exchange extends Deadlines.Timed implements AnswerListener {
         }
         route.gate().leave();
         body.drop();
-        decision.record(status, worker.now() - begun);
+        decision.record(told, answered, worker.now() - begun);
         client.exchangeIsOver();
     }
 }

@@ -1,5 +1,6 @@
 package dev.sluice.router.http;
 
+import dev.sluice.router.Connections;
 import dev.sluice.router.RouteTable;
 import dev.sluice.router.Router;
 import io.netty.channel.Channel;
@@ -20,6 +21,7 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -33,6 +35,8 @@ public final class HttpRouter implements Router {
     private final Supplier<String> requestIds;
     private final Routes routes = new Routes();
     private final ChannelGroup clients = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+    private final LongAdder accepted = new LongAdder();
+    private final LongAdder refused = new LongAdder();
     private final Map<EventExecutor, Worker> workers = new IdentityHashMap<>();
     private final EventLoopGroup loops;
     private final EventLoopGroup laneLoop;
@@ -77,6 +81,16 @@ public final class HttpRouter implements Router {
     }
 
     @Override
+    public RouteTable table() {
+        return routes.current();
+    }
+
+    @Override
+    public Connections connections() {
+        return new Connections(clients.size(), accepted.sum(), refused.sum());
+    }
+
+    @Override
     public void close() {
         if (closed.getAndSet(true)) {
             return;
@@ -118,9 +132,11 @@ public final class HttpRouter implements Router {
     private void welcome(Channel channel) {
         var worker = workers.get(channel.eventLoop());
         if (clients.size() >= settings.clients().connections() && !worker.makesRoom()) {
+            refused.increment();
             channel.close();
             return;
         }
+        accepted.increment();
         clients.add(channel);
         var limits = settings.clients();
         var idle = new IdleHandler(worker, limits, channel);

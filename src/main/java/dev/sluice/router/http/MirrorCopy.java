@@ -1,6 +1,8 @@
 package dev.sluice.router.http;
 
+import dev.sluice.metrics.EndpointMeter.Flow;
 import dev.sluice.metrics.MirrorMeter;
+import dev.sluice.router.EndpointRoute;
 import io.netty.handler.codec.http.DefaultHttpRequest;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpHeaderNames;
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class MirrorCopy extends Deadlines.Timed {
 
     private final MirrorLane lane;
-    private final MirrorMeter meter;
+    private final EndpointRoute sampledBy;
     private final MirrorTarget target;
     private final HttpRequest head;
     private final long sampled;
@@ -30,9 +32,9 @@ final class MirrorCopy extends Deadlines.Timed {
      * @param live its head as the instance is to see it
      * @param sampled when it was admitted
      */
-    MirrorCopy(MirrorLane lane, MirrorMeter meter, MirrorTarget target, HttpRequest live, long sampled) {
+    MirrorCopy(MirrorLane lane, EndpointRoute sampledBy, MirrorTarget target, HttpRequest live, long sampled) {
         this.lane = lane;
-        this.meter = meter;
+        this.sampledBy = sampledBy;
         this.target = target;
         this.head = headOf(live);
         this.sampled = sampled;
@@ -74,7 +76,9 @@ final class MirrorCopy extends Deadlines.Timed {
 
     /** Whoever takes it gives its room back with it. */
     HttpContent next() {
-        return parts.remove();
+        var part = parts.remove();
+        sampledBy.meter().passed(Flow.MIRRORED_REQUEST, part.content().readableBytes());
+        return part;
     }
 
     boolean isOver() {
@@ -96,12 +100,17 @@ final class MirrorCopy extends Deadlines.Timed {
         lane.drop(this, MirrorMeter.Outcome.DROPPED_QUEUE);
     }
 
+    /** So many bytes more of the shadow's answer have come. */
+    void answered(int bytes) {
+        sampledBy.meter().passed(Flow.MIRRORED_ANSWER, bytes);
+    }
+
     void end(MirrorMeter.Outcome outcome) {
         over = true;
         parts.forEach(this::drop);
         parts.clear();
         lane.room().giveBackCopy();
-        meter.ended(outcome);
+        sampledBy.mirrorMeter().ended(outcome);
     }
 
     private void drop(HttpContent part) {

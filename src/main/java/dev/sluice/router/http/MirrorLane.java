@@ -76,7 +76,7 @@ final class MirrorLane {
         } else {
             var target = new MirrorTarget(
                     endpoint.name().folded(), to.target(), shadow.get().gate());
-            return new MirrorTap(this, new MirrorCopy(this, meter, target, request, worker.now()), loop);
+            return new MirrorTap(this, new MirrorCopy(this, endpoint, target, request, worker.now()), loop);
         }
         return Tap.NONE;
     }

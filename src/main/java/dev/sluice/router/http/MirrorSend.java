@@ -1,6 +1,7 @@
 package dev.sluice.router.http;
 
 import dev.sluice.metrics.MirrorMeter.Outcome;
+import dev.sluice.metrics.Statuses;
 import dev.sluice.router.DeploymentRoute;
 import dev.sluice.router.RouteTable;
 import dev.sluice.router.Upstream;
@@ -85,7 +86,7 @@ final class MirrorSend extends Deadlines.Timed implements AnswerListener {
 
     /** There is nobody to send it to, or nobody who takes connections. */
     void fail() {
-        end(Outcome.FAILED, HttpResponseStatus.SERVICE_UNAVAILABLE.code());
+        end(Outcome.FAILED, HttpResponseStatus.SERVICE_UNAVAILABLE.code(), Statuses.NO_MODEL);
     }
 
     @Override
@@ -96,6 +97,7 @@ final class MirrorSend extends Deadlines.Timed implements AnswerListener {
 
     @Override
     public void content(HttpContent content) {
+        copy.answered(content.content().readableBytes());
         content.release();
         if (content instanceof LastHttpContent) {
             if (sent && keepsConnection && connection != null) {
@@ -103,7 +105,7 @@ final class MirrorSend extends Deadlines.Timed implements AnswerListener {
                 connection = null;
             }
             lane.answered(copy.target());
-            end(status < HttpResponseStatus.BAD_REQUEST.code() ? Outcome.ANSWERED : Outcome.FAILED, status);
+            end(status < HttpResponseStatus.BAD_REQUEST.code() ? Outcome.ANSWERED : Outcome.FAILED, status, status);
         }
     }
 
@@ -114,12 +116,12 @@ final class MirrorSend extends Deadlines.Timed implements AnswerListener {
     public void broken() {
         connection = null;
         lane.broke(copy.target());
-        end(Outcome.RESET, HttpResponseStatus.BAD_GATEWAY.code());
+        end(Outcome.RESET, HttpResponseStatus.BAD_GATEWAY.code(), Statuses.NO_MODEL);
     }
 
     @Override
     void expire() {
-        end(Outcome.TIMED_OUT, HttpResponseStatus.REQUEST_TIMEOUT.code());
+        end(Outcome.TIMED_OUT, HttpResponseStatus.REQUEST_TIMEOUT.code(), Statuses.NO_MODEL);
     }
 
     /** Whether its shadow is still there and still one. */
@@ -134,9 +136,9 @@ final class MirrorSend extends Deadlines.Timed implements AnswerListener {
         }
     }
 
-    private void end(Outcome outcome, int modelStatus) {
+    private void end(Outcome outcome, int told, int answered) {
         if (!over) {
-            shadow.meter().recordMirrored(modelStatus, worker.now() - begun);
+            shadow.meter().recordMirrored(told, answered, worker.now() - begun);
             finish(outcome);
         }
     }

@@ -42,20 +42,29 @@ final class Reception {
         var endpoint = table.endpoint(address.get().endpoint());
         var access = endpoint.isPresent() ? endpoint.get().access() : NOBODY;
         var verdict = access.check(header(request, HttpHeaderNames.AUTHORIZATION));
-        if (verdict != Access.Verdict.GRANTED || endpoint.isEmpty()) {
+        if (endpoint.isEmpty()) {
             return call.refused(Refusal.of(verdict));
         }
+        if (verdict != Access.Verdict.GRANTED) {
+            return refused(call, endpoint.get(), Refusal.of(verdict));
+        }
         if (isWebSocket(request)) {
-            return call.refused(Refusal.UPGRADE);
+            return refused(call, endpoint.get(), Refusal.UPGRADE);
         }
         if (HttpUtil.getContentLength(request, 0L) > bodyLimit) {
-            return call.refused(Refusal.BODY_TOO_LARGE);
+            return refused(call, endpoint.get(), Refusal.BODY_TOO_LARGE);
         }
         var pin = request.headers().get(Names.DEPLOYMENT);
         var decision = pin == null ? byTraffic(endpoint.get()) : byName(endpoint.get(), pin);
         return decision.isPresent()
                 ? admit(call, table, decision.get(), address.get().path())
-                : call.refused(pin == null ? Refusal.NO_LIVE_TRAFFIC : Refusal.NO_SUCH_DEPLOYMENT);
+                : refused(call, endpoint.get(), pin == null ? Refusal.NO_LIVE_TRAFFIC : Refusal.NO_SUCH_DEPLOYMENT);
+    }
+
+    /** Before a deployment was chosen, so that no deployment's meter hears of it. */
+    private static Optional<Exchange> refused(Call call, EndpointRoute endpoint, Refusal refusal) {
+        endpoint.meter().refused(refusal.status().code());
+        return call.refused(refusal);
     }
 
     private static Optional<Decision> byTraffic(EndpointRoute endpoint) {
@@ -83,7 +92,7 @@ final class Reception {
         }
         boolean isUnready = route.upstreams().isEmpty() || route.gate().isDraining();
         var refusal = isUnready ? Refusal.NOT_READY : Refusal.TOO_MANY_PENDING;
-        decision.record(refusal.status().code(), 0);
+        decision.record(refusal.status().code(), refusal.modelStatus(), 0);
         call.refused(refusal, route.name().text());
         return Optional.empty();
     }

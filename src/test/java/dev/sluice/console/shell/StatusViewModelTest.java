@@ -17,12 +17,13 @@ class StatusViewModelTest {
     private final StatusViewModel status = new StatusViewModel(Clock.fixed(NOW, ZoneOffset.UTC));
 
     @Test
-    void the_engine_and_the_router_are_always_named() {
+    void the_engine_the_router_and_the_metrics_are_always_named() {
         status.show(SampleFleets.empty());
 
         assertThat(status.engineProperty().get()).isEqualTo("Processes (python3 3.11)");
         assertThat(status.engineDetailProperty().get()).contains("No Docker engine");
         assertThat(status.routerProperty().get()).isEqualTo("127.0.0.1:8420");
+        assertThat(status.metricsProperty().get()).isEqualTo("127.0.0.1:8421/metrics");
         assertThat(status.busyProperty().get()).isFalse();
         assertThat(status.newestProperty().get()).isEmpty();
     }

@@ -8,6 +8,7 @@ import dev.sluice.domain.RequestSettings;
 import dev.sluice.domain.Secret;
 import dev.sluice.domain.TrafficSplit;
 import dev.sluice.metrics.DeploymentMeter;
+import dev.sluice.metrics.EndpointMeter;
 import dev.sluice.metrics.Interval;
 import dev.sluice.metrics.MirrorLedger;
 import dev.sluice.metrics.MirrorMeter;
@@ -41,6 +42,7 @@ final class Stage implements Closeable {
     private final List<Closeable> owned = new ArrayList<>();
     private final Map<DeploymentName, DeploymentRoute> deployments = new LinkedHashMap<>();
     private final MirrorMeter mirrorMeter = new MirrorMeter();
+    private final EndpointMeter meter = new EndpointMeter();
     private Access access = new KeyAccess(new Secret(RawClient.KEY), new Secret("the-secondary-key"));
     private Wheel wheel = new Wheel(TrafficSplit.NONE);
     private MirrorRule mirror = new MirrorRule(Mirror.off());
@@ -132,8 +134,8 @@ final class Stage implements Closeable {
     }
 
     Stage publish() {
-        router.publish(RouteTable.of(List.of(
-                EndpointRoute.of(new EndpointName("iris"), access, deployments.values(), wheel, mirror, mirrorMeter))));
+        router.publish(RouteTable.of(List.of(EndpointRoute.of(
+                new EndpointName("iris"), access, deployments.values(), wheel, mirror, mirrorMeter, meter))));
         return this;
     }
 
