@@ -11,6 +11,7 @@ public final class DeploymentMeter {
     private final TallyMeter live = new TallyMeter();
     private final TallyMeter mirrored = new TallyMeter();
     private final AtomicLong byTraffic = new AtomicLong();
+    private final DelayMeter delays = new DelayMeter();
 
     /** A request that the split sent here: the model's status (the original one, before 424) and its whole time. */
     public void recordLive(int modelStatus, long nanos) {
@@ -26,6 +27,11 @@ public final class DeploymentMeter {
     /** A copy that this deployment got as a shadow. */
     public void recordMirrored(int modelStatus, long nanos) {
         mirrored.record(modelStatus, nanos);
+    }
+
+    /** How long requests were held up by a limited bandwidth; it goes on counting, {@link #drain} or not. */
+    public DelayMeter delays() {
+        return delays;
     }
 
     public synchronized Interval drain() {

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
  * @param wheel chooses among those with a live share; kept from table to table while the split stays the same
  * @param mirror says which of the live requests are copied, and to whom; kept likewise
  * @param mirrorMeter counts what became of the copies; outlives the table
+ * @param bandwidth holds up what comes too fast; outlives the table
  */
 public record EndpointRoute(
         EndpointName name,
@@ -23,12 +24,14 @@ public record EndpointRoute(
         Map<String, DeploymentRoute> deployments,
         Wheel wheel,
         MirrorRule mirror,
-        MirrorMeter mirrorMeter) {
+        MirrorMeter mirrorMeter,
+        Bandwidth bandwidth) {
 
     public EndpointRoute {
         deployments = Map.copyOf(deployments);
     }
 
+    /** With unlimited bandwidth. */
     public static EndpointRoute of(
             EndpointName name,
             Access access,
@@ -38,7 +41,11 @@ public record EndpointRoute(
             MirrorMeter mirrorMeter) {
         var byName = deployments.stream()
                 .collect(Collectors.toMap(route -> route.name().folded(), Function.identity()));
-        return new EndpointRoute(name, access, byName, wheel, mirror, mirrorMeter);
+        return new EndpointRoute(name, access, byName, wheel, mirror, mirrorMeter, Bandwidth.UNLIMITED);
+    }
+
+    public EndpointRoute within(Bandwidth limited) {
+        return new EndpointRoute(name, access, deployments, wheel, mirror, mirrorMeter, limited);
     }
 
     public Optional<DeploymentRoute> deployment(DeploymentName deployment) {
