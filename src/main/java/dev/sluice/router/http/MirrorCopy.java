@@ -35,7 +35,9 @@ final class MirrorCopy implements Tap {
     private final long sampled;
     private ByteBuf body = Unpooled.EMPTY_BUFFER;
     private int held;
+    private long due;
     private boolean whole;
+    private boolean sent;
     private boolean ended;
 
     MirrorCopy(MirrorLane lane, EndpointRoute sampledBy, DeploymentName target, HttpRequest request, long sampled) {
@@ -91,8 +93,19 @@ final class MirrorCopy implements Tap {
         }
     }
 
+    /** It is whole, and takes its part of the endpoint's bandwidth, behind the live request's. */
+    void reserve(long now) {
+        due = now + sampledBy.bandwidth().reserve(held, now);
+    }
+
+    /** There is bandwidth for it. */
+    boolean isDue(long now) {
+        return due - now <= 0;
+    }
+
     /** What the shadow is to get; the caller releases it. */
     FullHttpRequest request() {
+        sent = true;
         if (headers.contains(HttpHeaderNames.TRANSFER_ENCODING) || held > 0) {
             headers.remove(HttpHeaderNames.TRANSFER_ENCODING);
             headers.set(HttpHeaderNames.CONTENT_LENGTH, held);
@@ -110,6 +123,9 @@ final class MirrorCopy implements Tap {
         ended = true;
         body.release();
         lane.giveBack(held);
+        if (whole && !sent) {
+            sampledBy.bandwidth().giveBack(held);
+        }
         sampledBy.mirrorMeter().ended(outcome);
     }
 

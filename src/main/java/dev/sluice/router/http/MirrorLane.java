@@ -78,6 +78,7 @@ final class MirrorLane {
     }
 
     void submit(MirrorCopy copy) {
+        copy.reserve(worker.now());
         try {
             worker.loop().execute(() -> {
                 waiting.addLast(copy);
@@ -155,7 +156,8 @@ final class MirrorLane {
     private void send(MirrorCopy copy, DeploymentRoute shadow) {
         boolean isFull = inFlight.size() >= limits.inFlight();
         // Requests that name the shadow go before copies.
-        boolean mustWait = isFull || !shadow.gate().line().isEmpty();
+        boolean mustWait =
+                isFull || !copy.isDue(worker.now()) || !shadow.gate().line().isEmpty();
         var place = mustWait ? Optional.<Upstream>empty() : shadow.takePlace(worker.nextTurn());
         if (place.isPresent() || shadow.upstreams().isEmpty()) {
             var send = new MirrorSend(this, worker, copy, shadow);

@@ -73,7 +73,10 @@ final class Reception {
             RequestHead.rewrite(call.request(), call.trace(), path);
             var tap = decision instanceof Decision.Live live ? lane.tap(live.endpoint(), call.request()) : Tap.NONE;
             var body = new RequestBody(call.client(), tap, bodyLimit);
-            return Optional.of(new Exchange(call, worker, routes, decision, body));
+            return Optional.of(
+                    decision.endpoint().bandwidth().isLimited()
+                            ? new DelayedExchange(call, worker, routes, decision, body)
+                            : new Exchange(call, worker, routes, decision, body));
         }
         if (route.gate().isDraining() && routes.current() != table) {
             // The deployment was taken away after this request had read its table, and nothing has been done yet.
