@@ -1,5 +1,6 @@
 package dev.sluice.app;
 
+import dev.sluice.domain.BandwidthLimit;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
@@ -26,6 +27,16 @@ final class RuntimeOptions {
                     "The router's port on 127.0.0.1; 0, the default, takes a free one the first time and keeps it.",
             defaultValue = "0")
     int port;
+
+    @Option(
+            names = "--bandwidth-limit",
+            paramLabel = "BYTES",
+            description =
+                    "Bytes a second for each managed endpoint, copies included, such as 5MB, which the cloud allows; more"
+                            + " is held up, not refused. Default: off.",
+            converter = BandwidthOption.class,
+            defaultValue = "off")
+    BandwidthLimit bandwidthLimit = BandwidthLimit.none();
 
     @Option(
             names = "--home",

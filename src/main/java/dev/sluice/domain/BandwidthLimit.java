@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * How many bytes a second may pass through each endpoint, all its deployments and copies together (reference 2.1).
+ * How many bytes a second may pass through each managed endpoint, all its deployments and copies together (reference 2.1).
  * Whatever comes above it is held up, not refused.
  */
 public sealed interface BandwidthLimit {

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import dev.sluice.domain.BandwidthLimit;
 import dev.sluice.domain.RequestSettings;
 import dev.sluice.router.Bandwidth;
-import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -23,7 +22,8 @@ class BandwidthTest {
     private static final String ANSWER_DELAY = "ms-azureml-bandwidth-response-delay-ms: ";
 
     private final AtomicLong clock = new AtomicLong(System.nanoTime());
-    private final Stage stage = new Stage(RouterSettings.DEFAULT, clock::get);
+    private final Bandwidth bandwidth = perSecond(1_000, 0);
+    private final Stage stage = new Stage(RouterSettings.DEFAULT.withDrainGrace(Duration.ofMillis(200)), clock::get);
 
     @AfterEach
     void close() throws IOException {
@@ -34,7 +34,7 @@ class BandwidthTest {
     void a_body_reaches_the_instance_when_the_bandwidth_has_room_for_it_and_not_before() throws IOException {
         var blue = live(Origin.saying(""));
         var client = stage.client().send(RawClient.score("x".repeat(1_000)));
-        await().until(() -> blue.connections() == 1);
+        awaitHeldUp(1_000);
         passMillis(999);
         assertThat(stage.client().call(RawClient.get("/endpoints/iris/score")).status())
                 .isEqualTo(200);
@@ -54,7 +54,7 @@ class BandwidthTest {
         assertThat(head.all("content-length")).isEmpty();
         assertThat(head.field("trailer"))
                 .isEqualTo("ms-azureml-bandwidth-request-delay-ms, ms-azureml-bandwidth-response-delay-ms");
-        awaitInstanceLeft();
+        awaitHeldUp(1_000);
         passMillis(1_000);
         assertThat(client.receiveChunk()).hasSize(1_000);
         assertThat(client.receiveTrailers()).containsExactly(REQUEST_DELAY + 0, ANSWER_DELAY + 1_000);
@@ -63,7 +63,7 @@ class BandwidthTest {
     @Test
     void what_stays_below_the_burst_is_not_held_up_and_is_told_so() throws IOException {
         var blue = live(Origin.saying("abc"));
-        stage.bandwidth(Bandwidth.of(new BandwidthLimit.PerSecond(1), 1_000)).publish();
+        stage.bandwidth(perSecond(1, 1_000)).publish();
         var answer = stage.client().call(RawClient.score("x"));
         assertThat(answer.body()).isEqualTo("abc");
         assertThat(answer.trailers()).containsExactly(REQUEST_DELAY + 0, ANSWER_DELAY + 0);
@@ -87,8 +87,7 @@ class BandwidthTest {
         stage.bandwidth(Bandwidth.UNLIMITED).publish();
         var client = stage.client();
         assertThat(client.call(RawClient.score("x")).trailers()).isEmpty();
-        stage.bandwidth(Bandwidth.of(new BandwidthLimit.PerSecond(1_000), 1_000))
-                .publish();
+        stage.bandwidth(perSecond(1_000, 1_000)).publish();
         assertThat(client.call(RawClient.score("x")).trailers()).hasSize(2);
     }
 
@@ -96,9 +95,9 @@ class BandwidthTest {
     void all_of_an_endpoints_bytes_share_its_bandwidth_first_come_first_served() throws IOException {
         var blue = live(Origin.saying(""));
         var first = stage.client().send(RawClient.score("x".repeat(1_000)));
-        await().until(() -> blue.connections() == 1);
+        awaitHeldUp(1_000);
         var second = stage.client().send(RawClient.score("x".repeat(500)));
-        await().until(() -> blue.connections() == 2);
+        awaitHeldUp(1_500);
         passMillis(1_500);
         assertThat(first.receive().trailers()).contains(REQUEST_DELAY + 1_000);
         assertThat(second.receive().trailers()).contains(REQUEST_DELAY + 1_500);
@@ -116,7 +115,7 @@ class BandwidthTest {
         assertThat(delayed(client, 1)).isEqualTo(1);
         assertThat(delayed(client, 1_000)).isEqualTo(1_000);
         var next = client.send(RawClient.score("x".repeat(500)));
-        awaitReserved("blue");
+        awaitHeldUp(1_500);
         assertThat(green.received()).isEmpty();
         passMillis(1_000);
         await().until(() -> stage.ledger().answered() == 1);
@@ -143,12 +142,12 @@ class BandwidthTest {
         stage.deploy("blue", new RequestSettings(Duration.ofMillis(500), 64), Origin.saying("z".repeat(1_200)));
         limited().traffic("blue", 100).publish();
         var client = stage.client().send(RawClient.score("x".repeat(1_000)));
-        awaitReserved("blue");
+        awaitHeldUp(1_000);
         passMillis(1_000);
         var head = client.receiveHead();
         assertThat(head.status()).isEqualTo(200);
         assertThat(head.field("ms-azureml-model-time")).isEqualTo("0");
-        awaitInstanceLeft();
+        awaitHeldUp(1_200);
         passMillis(1_200);
         assertThat(client.receiveChunk()).hasSize(1_200);
         assertThat(client.receiveTrailers()).containsExactly(REQUEST_DELAY + 1_000, ANSWER_DELAY + 1_200);
@@ -160,7 +159,7 @@ class BandwidthTest {
         stage.deploy("blue", new RequestSettings(Duration.ofMillis(500), 64), blue);
         limited().traffic("blue", 100).publish();
         var client = stage.client().send(RawClient.score("x".repeat(1_000)));
-        awaitReserved("blue");
+        awaitHeldUp(1_000);
         passMillis(1_000);
         await().until(() -> !blue.received().isEmpty());
         passMillis(500);
@@ -171,7 +170,7 @@ class BandwidthTest {
     void a_client_that_leaves_while_its_body_is_held_up_leaves_nothing_behind() throws IOException {
         live(Origin.saying(""));
         var leaving = stage.client().send(RawClient.score("x".repeat(1_000)));
-        awaitReserved("blue");
+        awaitHeldUp(1_000);
         leaving.close();
         awaitNobody();
         assertThat(delayed(stage.client(), 10)).isEqualTo(10);
@@ -185,12 +184,11 @@ class BandwidthTest {
                 "b",
                 (request, line) ->
                         line.send(Origin.ok("y".repeat(1_000 * request.body().length())))));
-        stage.bandwidth(Bandwidth.of(new BandwidthLimit.PerSecond(1_000), 0)).publish();
         var leaving = stage.client().send(RawClient.score("x"));
-        awaitReserved("blue");
+        awaitHeldUp(1);
         passMillis(1);
         leaving.receiveHead();
-        awaitInstanceLeft();
+        awaitHeldUp(1_000);
         leaving.close();
         awaitNobody();
         var client = stage.client().send(RawClient.get("/endpoints/iris/score"));
@@ -198,28 +196,24 @@ class BandwidthTest {
     }
 
     @Test
-    void a_client_that_breaks_its_own_request_off_is_told_and_leaves_nothing_behind() throws IOException {
+    void a_request_that_turns_out_to_be_malformed_while_it_is_held_up_is_refused() throws IOException {
         live(Origin.saying(""));
         var client = stage.client()
-                .send(RawClient.head("POST /endpoints/iris/score", "Transfer-Encoding: chunked") + "\r\n3\r\nabc\r\n");
-        awaitReserved("blue");
-        passMillis(1);
-        client.send("not a number\r\n");
-        await().until(() -> {
-            passMillis(10);
-            return stage.route("blue").gate().inFlight() == 0;
-        });
+                .send(RawClient.head("POST /endpoints/iris/score", "Transfer-Encoding: chunked")
+                        + "\r\n3\r\nabc\r\nnot a number\r\n");
         assertThat(client.receive().status()).isEqualTo(400);
+        awaitNobody();
+        awaitHeldUp(0);
     }
 
     @Test
     void requests_in_one_packet_are_held_up_one_after_the_other() throws IOException {
         var blue = live(Origin.saying(""));
         var both = stage.client().send(RawClient.score("x".repeat(1_000)) + RawClient.score("y".repeat(500)));
-        await().until(() -> blue.connections() == 1);
+        awaitHeldUp(1_000);
         passMillis(1_000);
         assertThat(both.receive().trailers()).contains(REQUEST_DELAY + 1_000);
-        awaitReserved("blue");
+        awaitHeldUp(500);
         passMillis(500);
         assertThat(both.receive().trailers()).contains(REQUEST_DELAY + 500);
         assertThat(blue.received()).extracting(Message::body).containsExactly("x".repeat(1_000), "y".repeat(500));
@@ -227,19 +221,17 @@ class BandwidthTest {
 
     @Test
     void a_body_over_the_limit_is_refused_when_the_part_too_much_has_its_turn() throws IOException {
-        var small = new RouterSettings.Clients(16, 10, 8 << 10, 8 << 10, Duration.ofSeconds(9), Duration.ofSeconds(9));
+        var small = new RouterSettings.Clients(16, 10, 8 << 10, 8 << 10, Duration.ofMinutes(1), Duration.ofMinutes(1));
         try (var other = new Stage(RouterSettings.DEFAULT.with(small), clock::get)) {
             other.deploy("blue", Origin.saying("")).traffic("blue", 100);
-            other.bandwidth(Bandwidth.of(new BandwidthLimit.PerSecond(1_000), 0))
-                    .publish();
+            other.bandwidth(bandwidth).publish();
             var client = other.client()
                     .send(RawClient.head("POST /endpoints/iris/score", "Transfer-Encoding: chunked")
-                            + "\r\n8\r\nabcdefgh\r\n8\r\nabcdefgh\r\n0\r\n\r\n"
-                            + RawClient.score("next"));
-            await().until(() -> other.route("blue").gate().inFlight() == 1);
+                            + "\r\n8\r\nabcdefgh\r\n8\r\nabcdefgh\r\n0\r\n\r\n" + RawClient.score("next"));
+            awaitHeldUp(16);
             passMillis(16);
             assertThat(client.receive().status()).isEqualTo(413);
-            await().until(() -> other.route("blue").gate().inFlight() == 1);
+            awaitHeldUp(4);
             passMillis(4);
             assertThat(client.receive().status()).isEqualTo(200);
         }
@@ -262,7 +254,7 @@ class BandwidthTest {
         }));
         var client = stage.client().send(RawClient.get("/endpoints/iris/score"));
         client.receiveHead();
-        awaitInstanceLeft();
+        awaitHeldUp(1_000);
         passMillis(1_000);
         assertThat(client.receiveChunk()).hasSize(1_000);
         assertThat(client.receiveTrailers()).containsExactly(REQUEST_DELAY + 0, ANSWER_DELAY + 1_000);
@@ -272,7 +264,7 @@ class BandwidthTest {
     void an_answer_that_breaks_off_while_it_is_held_up_is_cut() throws IOException {
         live(new Origin("b", (request, line) -> {
             line.send("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf");
-            line.reset();
+            line.close();
         }));
         var client = stage.client().send(RawClient.get("/endpoints/iris/score"));
         client.receiveHead();
@@ -313,7 +305,7 @@ class BandwidthTest {
             boolean isHead = request.start().startsWith("HEAD");
             line.send(isHead ? "HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\n" : Origin.ok("abc"));
         }));
-        stage.bandwidth(Bandwidth.of(new BandwidthLimit.PerSecond(1), 1_000)).publish();
+        stage.bandwidth(perSecond(1, 1_000)).publish();
         var asked = stage.client().send(RawClient.head("HEAD /endpoints/iris/score") + "\r\n");
         var head = asked.receiveAnswerTo("HEAD");
         assertThat(head.field("content-length")).isEqualTo("3");
@@ -330,8 +322,7 @@ class BandwidthTest {
         try (var real = new Stage()) {
             var blue = new Origin("b", (request, line) -> line.send(Origin.ok(request.body())));
             real.deploy("blue", blue).traffic("blue", 100);
-            real.bandwidth(Bandwidth.of(new BandwidthLimit.PerSecond(4_000_000), 64 << 10))
-                    .publish();
+            real.bandwidth(perSecond(4_000_000, 64 << 10)).publish();
             var body = "0123456789".repeat(80_000);
             long began = System.nanoTime();
             var answer = real.client().call(RawClient.score(body));
@@ -355,7 +346,7 @@ class BandwidthTest {
                 line.send(new byte[length]);
             }));
             real.traffic("blue", 100)
-                    .bandwidth(Bandwidth.of(new BandwidthLimit.PerSecond(200_000_000), 64 << 10))
+                    .bandwidth(perSecond(200_000_000, 64 << 10))
                     .publish();
             var client = real.client().send(RawClient.get("/endpoints/iris/score"));
             await().until(() -> real.route("blue").gate().inFlight() == 1);
@@ -364,11 +355,12 @@ class BandwidthTest {
     }
 
     @Test
-    void closing_the_router_ends_what_is_held_up() throws EOFException, IOException {
+    void closing_the_router_ends_what_is_held_up() throws IOException {
         live(Origin.saying(""));
         stage.client().send(RawClient.score("x".repeat(1_000)));
-        stage.client().send(RawClient.get("/endpoints/iris/score"));
-        awaitReserved("blue");
+        awaitHeldUp(1_000);
+        stage.router().close();
+        assertThat(stage.route("blue").gate().inFlight()).isZero();
     }
 
     private Origin live(Origin blue) {
@@ -378,29 +370,29 @@ class BandwidthTest {
     }
 
     private Stage limited() {
-        return stage.bandwidth(Bandwidth.of(new BandwidthLimit.PerSecond(1_000), 0));
+        return stage.bandwidth(bandwidth);
     }
 
     /** How many milliseconds a request of so many bytes was held up, by a clock that moves just as far. */
     private long delayed(RawClient client, int bytes) throws IOException {
         client.send(RawClient.score("x".repeat(bytes)));
-        awaitReserved("blue");
+        awaitHeldUp(bytes);
         passMillis(bytes);
         var told = client.receive().trailers().get(0);
         return Long.parseLong(told.substring(REQUEST_DELAY.length()));
     }
 
-    /** Heads and bodies come in one packet here: whoever is in has reserved. */
-    private void awaitReserved(String deployment) {
-        await().until(() -> stage.route(deployment).gate().inFlight() > 0);
-    }
-
-    private void awaitInstanceLeft() {
-        await().until(() -> stage.route("blue").upstreams().get(0).gate().inFlight() == 0);
+    /** Whoever came next would have to wait so many milliseconds for those who are here. */
+    private void awaitHeldUp(long millis) {
+        await().until(() -> bandwidth.reserve(0, clock.get()) == TimeUnit.MILLISECONDS.toNanos(millis));
     }
 
     private void awaitNobody() {
         await().until(() -> stage.route("blue").gate().inFlight() == 0);
+    }
+
+    private static Bandwidth perSecond(long bytes, int burst) {
+        return Bandwidth.of(new BandwidthLimit.PerSecond(bytes), burst);
     }
 
     private void passMillis(long millis) {
