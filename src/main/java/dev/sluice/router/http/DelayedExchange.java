@@ -55,13 +55,6 @@ final class DelayedExchange extends Exchange {
     }
 
     @Override
-    void clientWritable() {
-        if (!answer.isHolding()) {
-            super.clientWritable();
-        }
-    }
-
-    @Override
     long deadline() {
         return super.deadline() + request.delayed() + answer.delayed();
     }
@@ -124,8 +117,6 @@ final class DelayedExchange extends Exchange {
         @Override
         public void hold() {
             holdAnswer();
-            // Once the instance is left, it does not say any more when to send what has passed, such as the head.
-            flush();
         }
 
         @Override

@@ -18,7 +18,7 @@ final class Pace extends Deadlines.Timed {
         /** The next part's turn has come. */
         void pass(HttpContent part);
 
-        /** Parts have passed that came earlier: they should go out. */
+        /** What has passed should go out. */
         void flush();
 
         /** Nothing more should come for now. */
@@ -56,11 +56,6 @@ final class Pace extends Deadlines.Timed {
         } else {
             keep(new Early(part, bytes, due), now);
         }
-    }
-
-    /** Something is kept back. */
-    boolean isHolding() {
-        return holding;
     }
 
     /** For how long the stream has been held up in all, in nanoseconds; what it still has to wait is counted in. */
@@ -105,9 +100,12 @@ final class Pace extends Deadlines.Timed {
         lastDue = from + Math.max(0, kept.due() - from);
         delayed += lastDue - from;
         early.add(kept);
+        // Each time: the source may have been let on for another reason, which brings one read more, and no second one.
+        stream.hold();
         if (!holding) {
             holding = true;
-            stream.hold();
+            // What has passed, such as a head, need not wait: nobody else may say that it is time to send it.
+            stream.flush();
             worker.deadlines().watch(this, kept.due());
         }
     }

@@ -338,20 +338,37 @@ class BandwidthTest {
     }
 
     @Test
-    void a_reader_who_is_slower_still_than_the_bandwidth_gets_it_all() throws IOException {
+    void a_reader_who_is_slower_than_the_bandwidth_still_holds_the_instance_back_and_gets_it_all() throws IOException {
         try (var real = new Stage()) {
-            int length = 20 << 20;
-            real.deploy("blue", new Origin("b", (request, line) -> {
-                line.send("HTTP/1.1 200 OK\r\nContent-Length: " + length + "\r\n\r\n");
-                line.send(new byte[length]);
-            }));
-            real.traffic("blue", 100)
-                    .bandwidth(perSecond(200_000_000, 64 << 10))
-                    .publish();
+            var written = new AtomicLong();
+            real.deploy("blue", new Origin("b", (request, line) -> sendBlocks(line, written)))
+                    .traffic("blue", 100);
+            real.bandwidth(perSecond(400_000_000, 64 << 10)).publish();
             var client = real.client().send(RawClient.get("/endpoints/iris/score"));
-            await().until(() -> real.route("blue").gate().inFlight() == 1);
-            assertThat(client.receive().body()).hasSize(length);
+            assertThat(StreamingTest.whenItStopsGrowing(written)).isLessThan(40_000_000);
+            assertThat(client.receive().body()).hasSize(100_000_000);
         }
+    }
+
+    @Test
+    void an_answer_that_is_held_up_holds_the_instance_back_instead_of_filling_memory() throws IOException {
+        var written = new AtomicLong();
+        live(new Origin("b", (request, line) -> sendBlocks(line, written)));
+        stage.bandwidth(perSecond(1_000, 20_000_000)).publish();
+        var client = stage.client().send(RawClient.get("/endpoints/iris/score"));
+        new Thread(() -> readAll(client)).start();
+        assertThat(StreamingTest.whenItStopsGrowing(written)).isLessThan(60_000_000);
+    }
+
+    @Test
+    void a_body_that_is_held_up_holds_the_client_back_instead_of_filling_memory() throws IOException {
+        live(Origin.saying(""));
+        stage.bandwidth(perSecond(1_000, 20_000_000)).publish();
+        var client =
+                stage.client().send(RawClient.head("POST /endpoints/iris/score", "Content-Length: 100000000") + "\r\n");
+        var sent = new AtomicLong();
+        new Thread(() -> StreamingTest.sendBlocks(client, sent)).start();
+        assertThat(StreamingTest.whenItStopsGrowing(sent)).isLessThan(60_000_000);
     }
 
     @Test
@@ -389,6 +406,22 @@ class BandwidthTest {
 
     private void awaitNobody() {
         await().until(() -> stage.route("blue").gate().inFlight() == 0);
+    }
+
+    private static void sendBlocks(Origin.Line line, AtomicLong written) throws IOException {
+        line.send("HTTP/1.1 200 OK\r\nContent-Length: 100000000\r\n\r\n");
+        for (int i = 0; i < 1000; i++) {
+            line.send(new byte[100_000]);
+            written.addAndGet(100_000);
+        }
+    }
+
+    private static void readAll(RawClient client) {
+        try {
+            client.readsUntilClosed();
+        } catch (IOException over) {
+            // The test is.
+        }
     }
 
     private static Bandwidth perSecond(long bytes, int burst) {
