@@ -67,6 +67,7 @@ final class RuntimeHost implements AutoCloseable {
                 Random::suffix,
                 TOKEN_LIFETIME);
         control = EmbeddedControl.start(parts).toCompletableFuture().get(STOP_PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        control.limitBandwidth(options.bandwidthLimit);
     }
 
     /** Starts a runtime on the state folder that the options name. */

@@ -1,5 +1,6 @@
 package dev.sluice.app;
 
+import dev.sluice.domain.BandwidthLimit;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
@@ -33,6 +34,16 @@ final class RuntimeOptions {
                     + " it.",
             defaultValue = "0")
     int metricsPort;
+
+    @Option(
+            names = "--bandwidth-limit",
+            paramLabel = "BYTES",
+            description =
+                    "Bytes a second for each managed endpoint, copies included, such as 5MB, which the cloud allows; more"
+                            + " is held up, not refused. Default: off.",
+            converter = BandwidthOption.class,
+            defaultValue = "off")
+    BandwidthLimit bandwidthLimit = BandwidthLimit.none();
 
     @Option(
             names = "--home",

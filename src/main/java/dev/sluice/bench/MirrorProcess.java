@@ -7,6 +7,7 @@ import dev.sluice.domain.Percent;
 import dev.sluice.domain.RequestSettings;
 import dev.sluice.domain.Secret;
 import dev.sluice.domain.TrafficSplit;
+import dev.sluice.metrics.EndpointMeter;
 import dev.sluice.metrics.MirrorMeter;
 import dev.sluice.router.DeploymentRoute;
 import dev.sluice.router.EndpointRoute;
@@ -46,6 +47,7 @@ public final class MirrorProcess {
     private final DeploymentRoute blue;
     private final DeploymentRoute green;
     private final Wheel wheel = new Wheel(TrafficSplit.allTo(BLUE));
+    private final EndpointMeter endpointMeter = new EndpointMeter();
     private MirrorMeter meter = new MirrorMeter();
 
     private MirrorProcess(Router router, int blue, int green) {
@@ -96,7 +98,8 @@ public final class MirrorProcess {
                 List.of(blue, green),
                 wheel,
                 new MirrorRule(mirror),
-                meter))));
+                meter,
+                endpointMeter))));
     }
 
     private void drainMeters() {

@@ -1,5 +1,6 @@
 package dev.sluice.control;
 
+import dev.sluice.domain.BandwidthLimit;
 import dev.sluice.domain.Credentials;
 import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.DeploymentSpec;
@@ -172,6 +173,11 @@ public final class EmbeddedControl implements RolloutControl {
     public AutoCloseable followLog(DeploymentId id, int tail, Consumer<LogLine> line) {
         var following = thread.ask(() -> logs.follow(id, tail, line, reconciler.instances()));
         return () -> thread.run(() -> following.thenAccept(Runnable::run));
+    }
+
+    /** Each managed endpoint has so much bandwidth from now on. It is not kept: the next runtime begins without a limit. */
+    public void limitBandwidth(BandwidthLimit limit) {
+        thread.run(() -> routes.limitBandwidth(limit));
     }
 
     /** Ends every instance, so that nothing runs on when the program has ended. Completes when all are gone. */

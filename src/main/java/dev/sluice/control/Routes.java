@@ -1,9 +1,11 @@
 package dev.sluice.control;
 
+import dev.sluice.domain.BandwidthLimit;
 import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.DesiredDeployment;
 import dev.sluice.domain.DesiredEndpoint;
 import dev.sluice.domain.DesiredState;
+import dev.sluice.domain.EndpointKind;
 import dev.sluice.domain.EndpointName;
 import dev.sluice.engine.Instance;
 import dev.sluice.engine.InstanceId;
@@ -14,6 +16,7 @@ import dev.sluice.metrics.MirrorLedger;
 import dev.sluice.metrics.MirrorMeter;
 import dev.sluice.reconcile.Traffic;
 import dev.sluice.router.Access;
+import dev.sluice.router.Bandwidth;
 import dev.sluice.router.DeploymentRoute;
 import dev.sluice.router.EndpointRoute;
 import dev.sluice.router.Gate;
@@ -34,7 +37,7 @@ import java.util.function.Function;
 
 /**
  * Builds the router's tables from what should be and what is ready, and keeps what must outlive a table: gates, meters,
- * and the wheels' and mirrors' places. For the runtime's thread only.
+ * the wheels' and mirrors' places, and how much of the bandwidth is taken. For the runtime's thread only.
  */
 final class Routes implements Traffic {
 
@@ -54,6 +57,8 @@ final class Routes implements Traffic {
     private final Map<EndpointName, MirrorMeter> mirrorMeters = new HashMap<>();
     private final Map<EndpointName, EndpointMeter> meters = new HashMap<>();
     private final Map<EndpointName, Access> accesses = new HashMap<>();
+    private final Map<EndpointName, Bandwidth> bandwidths = new HashMap<>();
+    private BandwidthLimit limit = BandwidthLimit.none();
     private DesiredState desired = DesiredState.EMPTY;
 
     Routes(Router router, Function<DesiredEndpoint, Access> accessTo) {
@@ -64,7 +69,7 @@ final class Routes implements Traffic {
     /** From now on requests are routed by this. */
     void want(DesiredState next) {
         desired = next;
-        List.of(wheels, mirrors, mirrorMeters, meters, accesses)
+        List.of(wheels, mirrors, mirrorMeters, meters, accesses, bandwidths)
                 .forEach(
                         map -> map.keySet().removeIf(name -> next.endpoint(name).isEmpty()));
         publish();
@@ -74,6 +79,15 @@ final class Routes implements Traffic {
     void forgetAccess(EndpointName name) {
         accesses.remove(name);
         publish();
+    }
+
+    /** Each managed endpoint has so much bandwidth from now on; requests in flight keep to what they began with. */
+    void limitBandwidth(BandwidthLimit newer) {
+        if (!limit.equals(newer)) {
+            limit = newer;
+            bandwidths.clear();
+            publish();
+        }
     }
 
     private void publish() {
@@ -95,7 +109,7 @@ final class Routes implements Traffic {
                         now != null && now.mirror().equals(endpoint.routing().mirror())
                                 ? now
                                 : new MirrorRule(endpoint.routing().mirror()));
-        return EndpointRoute.of(
+        var route = EndpointRoute.of(
                 name,
                 accesses.computeIfAbsent(name, unknown -> accessTo.apply(endpoint)),
                 endpoint.deployments().values().stream().map(this::route).toList(),
@@ -103,6 +117,12 @@ final class Routes implements Traffic {
                 mirror,
                 mirrorMeters.computeIfAbsent(name, unknown -> new MirrorMeter()),
                 meters.computeIfAbsent(name, unknown -> new EndpointMeter()));
+        return route.within(bandwidths.computeIfAbsent(name, unknown -> bandwidthOf(endpoint)));
+    }
+
+    /** The cloud holds up managed endpoints only (reference 2.1). */
+    private Bandwidth bandwidthOf(DesiredEndpoint endpoint) {
+        return endpoint.spec().kind() == EndpointKind.MANAGED ? Bandwidth.of(limit) : Bandwidth.UNLIMITED;
     }
 
     private DeploymentRoute route(DesiredDeployment deployment) {

@@ -13,6 +13,7 @@ public final class DeploymentMeter {
     private final StatusCounts copies = new StatusCounts();
     private final TallyMeter live = new TallyMeter();
     private final TallyMeter mirrored = new TallyMeter();
+    private final DelayMeter delays = new DelayMeter();
     private long drainedByTraffic;
 
     /**
@@ -36,6 +37,11 @@ public final class DeploymentMeter {
     public void recordMirrored(int status, int modelStatus, long nanos) {
         copies.count(status, modelStatus);
         mirrored.record(telling(status, modelStatus), nanos);
+    }
+
+    /** How long requests were held up by a limited bandwidth; it goes on counting, {@link #drain} or not. */
+    public DelayMeter delays() {
+        return delays;
     }
 
     public synchronized Interval drain() {

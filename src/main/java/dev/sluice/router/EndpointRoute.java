@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
  * @param mirror says which of the live requests are copied, and to whom; kept likewise
  * @param mirrorMeter counts what became of the copies; outlives the table
  * @param meter counts bytes, and callers that were refused; outlives the table
+ * @param bandwidth holds up what comes too fast; outlives the table
  */
 public record EndpointRoute(
         EndpointName name,
@@ -26,12 +27,14 @@ public record EndpointRoute(
         Wheel wheel,
         MirrorRule mirror,
         MirrorMeter mirrorMeter,
-        EndpointMeter meter) {
+        EndpointMeter meter,
+        Bandwidth bandwidth) {
 
     public EndpointRoute {
         deployments = Map.copyOf(deployments);
     }
 
+    /** With unlimited bandwidth. */
     public static EndpointRoute of(
             EndpointName name,
             Access access,
@@ -42,7 +45,11 @@ public record EndpointRoute(
             EndpointMeter meter) {
         var byName = deployments.stream()
                 .collect(Collectors.toMap(route -> route.name().folded(), Function.identity()));
-        return new EndpointRoute(name, access, byName, wheel, mirror, mirrorMeter, meter);
+        return new EndpointRoute(name, access, byName, wheel, mirror, mirrorMeter, meter, Bandwidth.UNLIMITED);
+    }
+
+    public EndpointRoute within(Bandwidth limited) {
+        return new EndpointRoute(name, access, deployments, wheel, mirror, mirrorMeter, meter, limited);
     }
 
     public Optional<DeploymentRoute> deployment(DeploymentName deployment) {

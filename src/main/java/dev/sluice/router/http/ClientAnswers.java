@@ -56,6 +56,11 @@ final class ClientAnswers {
         return channel.isWritable();
     }
 
+    /** The answer may end in trailers: it has a body, which may come in chunks. */
+    boolean takeTrailers() {
+        return !isOldVersion && !isHead;
+    }
+
     /** The client waits with the body until it hears that it is wanted. */
     void answerExpect() {
         if (awaitsContinue) {

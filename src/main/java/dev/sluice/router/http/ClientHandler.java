@@ -131,6 +131,10 @@ final class ClientHandler extends ChannelInboundHandlerAdapter {
         return bodyIsOpen;
     }
 
+    ReadPermit permit() {
+        return permit;
+    }
+
     void exchangeIsOver() {
         current = null;
     }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * to the same instance, if the request is GET, HEAD or OPTIONS without a body. Any other request may have been worked
  * on already, and is not repeated.
  */
-final class Exchange extends Deadlines.Timed implements AnswerListener {
+class Exchange extends Deadlines.Timed implements AnswerListener {
 
     private static final int CLIENT_CLOSED_REQUEST = 499;
 
@@ -64,8 +64,12 @@ final class Exchange extends Deadlines.Timed implements AnswerListener {
     }
 
     void start() {
-        worker.deadlines().watch(this, begun + route.requests().timeout().toNanos());
+        worker.deadlines().watch(this, deadline());
         seekPlace();
+    }
+
+    long deadline() {
+        return begun + route.requests().timeout().toNanos();
     }
 
     // --- what the client does ---
@@ -116,6 +120,11 @@ final class Exchange extends Deadlines.Timed implements AnswerListener {
 
     // --- what the instance does ---
 
+    /** What the instance does with the request is measured from here on. */
+    void requestIsSent() {
+        sent = worker.now();
+    }
+
     @Override
     public void connected(UpstreamConnection made) {
         if (stage != Stage.CONNECTING) {
@@ -124,7 +133,7 @@ final class Exchange extends Deadlines.Timed implements AnswerListener {
         }
         stage = Stage.SENT;
         connection = made;
-        sent = worker.now();
+        requestIsSent();
         answers.answerExpect();
         made.write(call.request());
         body.sendTo(made);
@@ -155,6 +164,10 @@ final class Exchange extends Deadlines.Timed implements AnswerListener {
         keepsConnection = AnswerHead.keepsConnection(head, call.request().method());
         AnswerHead.rewrite(head, call.trace(), route.name().text(), worker.now() - sent);
         status = head.status().code();
+        answer(head);
+    }
+
+    void answer(HttpResponse head) {
         answers.answer(head);
     }
 
@@ -163,18 +176,36 @@ final class Exchange extends Deadlines.Timed implements AnswerListener {
         decision.endpoint().meter().passed(Flow.ANSWER, content.content().readableBytes());
         if (content instanceof LastHttpContent last) {
             HopByHop.stripTrailers(last.trailingHeaders());
-            if (keepsConnection && body.isWhole() && connection != null) {
-                connection.giveBack();
-                connection = null;
-            }
+            leaveInstance();
             end(status, modelStatus);
-            answers.end(last);
+            answer(last);
         } else {
             answers.answer(content);
-            if (!answers.isWritable() && connection != null) {
-                connection.holdReading();
+            if (!answers.isWritable()) {
+                holdAnswer();
             }
         }
+    }
+
+    void answer(LastHttpContent last) {
+        answers.end(last);
+    }
+
+    void holdAnswer() {
+        if (connection != null) {
+            connection.holdReading();
+        }
+    }
+
+    /** All of the answer has come: the instance has nothing more to do with this request. */
+    void leaveInstance() {
+        if (keepsConnection && body.isWhole() && connection != null) {
+            connection.giveBack();
+            connection = null;
+        } else {
+            body.drop();
+        }
+        cutOff();
     }
 
     @Override
@@ -235,6 +266,15 @@ final class Exchange extends Deadlines.Timed implements AnswerListener {
         }
         stage = Stage.OVER;
         worker.deadlines().forget(this);
+        cutOff();
+        route.gate().leave();
+        body.drop();
+        settle(told, answered);
+        client.exchangeIsOver();
+    }
+
+    /** Gives back the place, and closes a connection that could not be given back. */
+    private void cutOff() {
         if (connection != null) {
             connection.cut();
             connection = null;
@@ -243,9 +283,10 @@ final class Exchange extends Deadlines.Timed implements AnswerListener {
             route.giveBack(place);
             place = null;
         }
-        route.gate().leave();
-        body.drop();
+    }
+
+    /** Tells what came of it. Called once. */
+    void settle(int told, int answered) {
         decision.record(told, answered, worker.now() - begun);
-        client.exchangeIsOver();
     }
 }

@@ -26,6 +26,7 @@ final class MirrorCopy extends Deadlines.Timed {
     private final long sampled;
     private final Queue<HttpContent> parts = new ArrayDeque<>(2);
     private @Nullable MirrorSend send;
+    private long due;
     private volatile boolean over;
 
     /**
@@ -105,6 +106,21 @@ final class MirrorCopy extends Deadlines.Timed {
         sampledBy.meter().passed(Flow.MIRRORED_ANSWER, bytes);
     }
 
+    /** Its first part takes bandwidth of the endpoint's, behind the live request's; when there is some, it is due. */
+    void begins(HttpContent part, long now) {
+        due = now + sampledBy.bandwidth().reserve(part.content().readableBytes(), now);
+    }
+
+    /** A further part takes its bandwidth too, but does not wait for it. */
+    void goesOn(HttpContent part, long now) {
+        sampledBy.bandwidth().reserve(part.content().readableBytes(), now);
+    }
+
+    /** There is bandwidth for it. */
+    boolean isDue(long now) {
+        return due - now <= 0;
+    }
+
     void end(MirrorMeter.Outcome outcome) {
         over = true;
         parts.forEach(this::drop);
@@ -115,6 +131,7 @@ final class MirrorCopy extends Deadlines.Timed {
 
     private void drop(HttpContent part) {
         lane.room().giveBackBytes(part.content().capacity());
+        sampledBy.bandwidth().giveBack(part.content().readableBytes());
         part.release();
     }
 

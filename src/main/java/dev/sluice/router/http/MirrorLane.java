@@ -83,6 +83,7 @@ final class MirrorLane {
 
     /** The first part of a copy, which makes it known here. */
     void submit(MirrorCopy copy, HttpContent part) {
+        copy.begins(part, worker.now());
         boolean isOpen = runs(() -> {
             copy.add(part);
             admit(copy);
@@ -95,6 +96,7 @@ final class MirrorLane {
 
     /** A further part of a copy. */
     void goesOn(MirrorCopy copy, HttpContent part) {
+        copy.goesOn(part, worker.now());
         if (!runs(() -> copy.add(part))) {
             // It has ended with the lane, and drops this.
             copy.add(part);
@@ -215,7 +217,8 @@ final class MirrorLane {
         }
         boolean isFull = inFlight.size() >= limits.inFlight();
         // Requests that name the shadow go before copies.
-        boolean mustWait = isFull || !shadow.gate().line().isEmpty();
+        boolean mustWait =
+                isFull || !copy.isDue(worker.now()) || !shadow.gate().line().isEmpty();
         var place = mustWait ? Optional.<Upstream>empty() : shadow.takePlace(worker.nextTurn());
         place.ifPresent(entered -> begin(copy, shadow).start(entered));
         return place.isPresent();

@@ -12,6 +12,8 @@ final class Names {
     static final AsciiString MODEL_TIME = AsciiString.cached("ms-azureml-model-time");
     static final AsciiString ERROR_STATUS = AsciiString.cached("ms-azureml-model-error-statuscode");
     static final AsciiString ERROR_REASON = AsciiString.cached("ms-azureml-model-error-reason");
+    static final AsciiString REQUEST_DELAY = AsciiString.cached("ms-azureml-bandwidth-request-delay-ms");
+    static final AsciiString ANSWER_DELAY = AsciiString.cached("ms-azureml-bandwidth-response-delay-ms");
 
     /** Marks a shadow's copy. The cloud's marker, if it has one, is unknown (reference 9.3). */
     static final AsciiString MIRRORED = AsciiString.cached("azureml-mirrored");

@@ -2,7 +2,7 @@ package dev.sluice.router.http;
 
 import io.netty.channel.Channel;
 
-/** Lets a connection be read unless someone holds it back; two may do so independently. For its event loop only. */
+/** Lets a connection be read unless someone holds it back; several may do so independently. For its event loop only. */
 final class ReadPermit {
 
     /** Who may hold a client's connection back. */
@@ -10,7 +10,9 @@ final class ReadPermit {
         /** The next request has come before the answer to this one. */
         PIPELINE,
         /** The body comes faster than the instance takes it. */
-        BODY
+        BODY,
+        /** The body comes faster than the endpoint's bandwidth allows. */
+        BANDWIDTH
     }
 
     private final Channel channel;

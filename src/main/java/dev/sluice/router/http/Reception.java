@@ -84,7 +84,10 @@ final class Reception {
                     ? lane.tap(live.endpoint(), call.request(), worker.loop())
                     : Tap.NONE;
             var body = new RequestBody(call.client(), tap, bodyLimit);
-            return Optional.of(new Exchange(call, worker, routes, decision, body));
+            return Optional.of(
+                    decision.endpoint().bandwidth().isLimited()
+                            ? new DelayedExchange(call, worker, routes, decision, body)
+                            : new Exchange(call, worker, routes, decision, body));
         }
         if (route.gate().isDraining() && routes.current() != table) {
             // The deployment was taken away after this request had read its table, and nothing has been done yet.

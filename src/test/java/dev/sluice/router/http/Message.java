@@ -81,6 +81,13 @@ record Message(String start, List<String> fields, String body, List<String> trai
         return new Message(start, fields, bytes.toString(StandardCharsets.ISO_8859_1), fields(in));
     }
 
+    static List<String> readTrailers(InputStream in) throws IOException {
+        if (chunk(in).length > 0) {
+            throw new IOException("a chunk where trailers should be");
+        }
+        return fields(in);
+    }
+
     static byte[] chunk(InputStream in) throws IOException {
         return exactly(in, Integer.parseInt(line(in).orElseThrow(EOFException::new), 16));
     }

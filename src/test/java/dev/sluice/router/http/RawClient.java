@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** A client that sends whatever bytes it is told to: a well-behaved one could not send what must be refused. */
 final class RawClient implements Closeable {
@@ -67,6 +68,11 @@ final class RawClient implements Closeable {
         var chunk = new String(Message.chunk(in), StandardCharsets.ISO_8859_1);
         in.readNBytes(2);
         return chunk;
+    }
+
+    /** After the last chunk that has bytes. */
+    List<String> receiveTrailers() throws IOException {
+        return Message.readTrailers(in);
     }
 
     Message call(String request) throws IOException {

@@ -13,6 +13,7 @@ import dev.sluice.metrics.Interval;
 import dev.sluice.metrics.MirrorLedger;
 import dev.sluice.metrics.MirrorMeter;
 import dev.sluice.router.Access;
+import dev.sluice.router.Bandwidth;
 import dev.sluice.router.DeploymentRoute;
 import dev.sluice.router.EndpointRoute;
 import dev.sluice.router.Gate;
@@ -32,6 +33,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.LongSupplier;
 
 /** A real router with the endpoint {@code iris}, and what a test needs to change its table. */
 final class Stage implements Closeable {
@@ -46,17 +48,20 @@ final class Stage implements Closeable {
     private Access access = new KeyAccess(new Secret(RawClient.KEY), new Secret("the-secondary-key"));
     private Wheel wheel = new Wheel(TrafficSplit.NONE);
     private MirrorRule mirror = new MirrorRule(Mirror.off());
+    private Bandwidth bandwidth = Bandwidth.UNLIMITED;
 
     Stage() {
         this(RouterSettings.DEFAULT);
     }
 
     Stage(RouterSettings settings) {
+        this(settings, System::nanoTime);
+    }
+
+    Stage(RouterSettings settings, LongSupplier nanos) {
         Leaks.watch();
         router = new HttpRouter(
-                settings,
-                System::nanoTime,
-                new Guids(() -> ThreadLocalRandom.current().nextLong()));
+                settings, nanos, new Guids(() -> ThreadLocalRandom.current().nextLong()));
     }
 
     HttpRouter router() {
@@ -133,9 +138,15 @@ final class Stage implements Closeable {
         return this;
     }
 
+    Stage bandwidth(Bandwidth other) {
+        bandwidth = other;
+        return this;
+    }
+
     Stage publish() {
         router.publish(RouteTable.of(List.of(EndpointRoute.of(
-                new EndpointName("iris"), access, deployments.values(), wheel, mirror, mirrorMeter, meter))));
+                        new EndpointName("iris"), access, deployments.values(), wheel, mirror, mirrorMeter, meter)
+                .within(bandwidth))));
         return this;
     }
 

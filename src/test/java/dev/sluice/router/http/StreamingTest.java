@@ -271,7 +271,7 @@ class StreamingTest {
         }
     }
 
-    private static void sendBlocks(RawClient client, AtomicLong sent) {
+    static void sendBlocks(RawClient client, AtomicLong sent) {
         try {
             for (int i = 0; i < 1000; i++) {
                 client.send(new byte[100_000]);
@@ -282,7 +282,7 @@ class StreamingTest {
         }
     }
 
-    private static long whenItStopsGrowing(AtomicLong counter) {
+    static long whenItStopsGrowing(AtomicLong counter) {
         var before = new AtomicLong(-1);
         await().pollInterval(200, TimeUnit.MILLISECONDS)
                 .until(() -> counter.get() > 0 && before.getAndSet(counter.get()) == counter.get());

@@ -6,6 +6,7 @@ import dev.sluice.domain.Mirror;
 import dev.sluice.domain.Percent;
 import dev.sluice.domain.TrafficSplit;
 import dev.sluice.metrics.DeploymentMeter;
+import dev.sluice.metrics.EndpointMeter;
 import dev.sluice.metrics.MirrorMeter;
 import dev.sluice.router.Access;
 import dev.sluice.router.DeploymentRoute;
@@ -50,7 +51,8 @@ final class Wire implements AutoCloseable {
             List.of(ROUTE),
             new Wheel(TrafficSplit.NONE.with(BLUE, Percent.ALL)),
             new MirrorRule(Mirror.off()),
-            new MirrorMeter())));
+            new MirrorMeter(),
+            new EndpointMeter())));
 
     private final UnpooledByteBufAllocator memory = new UnpooledByteBufAllocator(false, true);
     private final List<Throwable> failures = new ArrayList<>();
