@@ -67,6 +67,8 @@ class CrowdTest {
         }
         held.awaitHolding(MOST);
         assertThat(stage.client().isClosed()).isTrue();
+        assertThat(stage.router().connections().refused()).isEqualTo(1);
+        assertThat(stage.router().connections().accepted()).isEqualTo(MOST);
         held.release(MOST);
         for (var client : waiting) {
             assertThat(client.receive().status()).isEqualTo(200);

@@ -165,25 +165,6 @@ class ScrapeTest {
                 .doesNotContain("the-secondary-key");
     }
 
-    @Test
-    void connections_beyond_the_limit_are_counted_as_refused() throws IOException {
-        var clients = new RouterSettings.Clients(
-                1,
-                RouterSettings.Clients.DEFAULT.bodyBytes(),
-                RouterSettings.Clients.DEFAULT.requestLineBytes(),
-                RouterSettings.Clients.DEFAULT.headerBytes(),
-                RouterSettings.Clients.DEFAULT.idle(),
-                RouterSettings.Clients.DEFAULT.head());
-        try (var small = new Stage(RouterSettings.DEFAULT.with(clients))) {
-            small.deploy("blue", Origin.saying("B")).traffic("blue", 100).publish();
-            small.client().call(RawClient.score("x"));
-            assertThat(small.client().isClosed()).isTrue();
-            assertThat(small.router().connections().active()).isEqualTo(1);
-            assertThat(small.router().connections().accepted()).isEqualTo(1);
-            assertThat(small.router().connections().refused()).isEqualTo(1);
-        }
-    }
-
     private Exposition scrape() throws IOException {
         try (var client = new RawClient(server.port())) {
             var answer = client.call("GET /metrics HTTP/1.1\r\nHost: localhost\r\n\r\n");
