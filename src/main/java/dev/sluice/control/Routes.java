@@ -51,7 +51,6 @@ final class Routes implements Traffic {
     private final Map<EndpointName, Wheel> wheels = new HashMap<>();
     private final Map<EndpointName, MirrorRule> mirrors = new HashMap<>();
     private final Map<EndpointName, MirrorMeter> mirrorMeters = new HashMap<>();
-    private final Map<EndpointName, Access> accesses = new HashMap<>();
     private DesiredState desired = DesiredState.EMPTY;
 
     Routes(Router router, Function<DesiredEndpoint, Access> accessTo) {
@@ -62,15 +61,9 @@ final class Routes implements Traffic {
     /** From now on requests are routed by this. */
     void want(DesiredState next) {
         desired = next;
-        List.of(wheels, mirrors, mirrorMeters, accesses)
+        List.of(wheels, mirrors, mirrorMeters)
                 .forEach(
                         map -> map.keySet().removeIf(name -> next.endpoint(name).isEmpty()));
-        publish();
-    }
-
-    /** The endpoint's callers must show other credentials from now on. */
-    void forgetAccess(EndpointName name) {
-        accesses.remove(name);
         publish();
     }
 
@@ -95,7 +88,7 @@ final class Routes implements Traffic {
                                 : new MirrorRule(endpoint.routing().mirror()));
         return EndpointRoute.of(
                 name,
-                accesses.computeIfAbsent(name, unknown -> accessTo.apply(endpoint)),
+                accessTo.apply(endpoint),
                 endpoint.deployments().values().stream().map(this::route).toList(),
                 wheel,
                 mirror,
