@@ -84,8 +84,12 @@ final class VirtualLoop extends AbstractExecutorService implements ScheduledExec
         return task;
     }
 
+    /** After the end nothing is done, as nobody is there to do it. */
     @Override
     public void execute(Runnable task) {
+        if (isShutdown()) {
+            return;
+        }
         begin();
         thread.execute(() -> {
             try {
