@@ -2,6 +2,7 @@ package dev.sluice.control;
 
 import static org.quicktheories.QuickTheory.qt;
 
+import dev.sluice.control.RolloutSteps.Manner;
 import dev.sluice.control.RolloutSteps.Step;
 import dev.sluice.router.http.HttpRouter;
 import dev.sluice.router.http.RouterSettings;
@@ -47,6 +48,7 @@ class RolloutProperties {
         try (var trial = new RolloutTrial(folder.resolve("trial-" + trials.incrementAndGet()), router)) {
             trial.create("blue", true);
             trial.create("green", false);
+            trial.mirror("green", 50, Manner.AT_REST);
             for (var step : steps) {
                 step.in(trial);
             }
