@@ -1,5 +1,6 @@
 package dev.sluice.control;
 
+import dev.sluice.domain.AuthMode;
 import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.DeploymentSpec;
 import dev.sluice.domain.DesiredEndpoint;
@@ -134,6 +135,20 @@ final class Checks {
                                 name + " is not ready: its requests would fail",
                                 "wait until it has succeeded"))));
         return problems;
+    }
+
+    static List<Problem> regenerateKey(DesiredState desired, EndpointName name) {
+        var endpoint = desired.endpoint(name);
+        if (endpoint.isEmpty()) {
+            return List.of(noEndpoint(name, "name"));
+        }
+        return endpoint.get().spec().auth() == AuthMode.KEY
+                ? List.of()
+                : List.of(Problem.of(
+                        Problem.Code.NOT_SUPPORTED,
+                        "auth_mode",
+                        name + " has tokens and no keys",
+                        "fetch a new token; tokens expire by themselves"));
     }
 
     static Problem noEndpoint(EndpointName name, String path) {

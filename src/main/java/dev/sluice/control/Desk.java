@@ -11,6 +11,7 @@ import dev.sluice.domain.DesiredEndpoint;
 import dev.sluice.domain.DesiredState;
 import dev.sluice.domain.EndpointName;
 import dev.sluice.domain.EndpointSpec;
+import dev.sluice.domain.KeyType;
 import dev.sluice.domain.Phase;
 import dev.sluice.domain.Problem;
 import dev.sluice.domain.Provisioning;
@@ -19,6 +20,7 @@ import dev.sluice.reconcile.Reconciler;
 import dev.sluice.store.Store;
 import dev.sluice.store.StoreException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -140,6 +142,17 @@ final class Desk {
                 Checks.route(endpoint.get(), next),
                 summary,
                 state -> state.with(endpoint.get().with(next)),
+                NOTHING_TO_DO);
+    }
+
+    Outcome regenerateKey(EndpointName name, KeyType type) {
+        return unless(
+                Checks.regenerateKey(desired, name),
+                "new " + type.name().toLowerCase(Locale.ROOT) + " key of " + name,
+                state -> {
+                    var endpoint = state.endpoint(name).orElseThrow();
+                    return state.with(endpoint.with(endpoint.secrets().with(type, keyring.newSecret())));
+                },
                 NOTHING_TO_DO);
     }
 

@@ -7,6 +7,7 @@ import dev.sluice.domain.DeploymentSpec;
 import dev.sluice.domain.DesiredEndpoint;
 import dev.sluice.domain.EndpointName;
 import dev.sluice.domain.EndpointSpec;
+import dev.sluice.domain.KeyType;
 import dev.sluice.domain.Mirror;
 import dev.sluice.domain.Phase;
 import dev.sluice.domain.Problem;
@@ -137,6 +138,11 @@ public final class EmbeddedControl implements RolloutControl {
     @Override
     public CompletionStage<Credentials> credentials(EndpointName name) {
         return thread.ask(() -> keyring.credentials(endpoint(name)));
+    }
+
+    @Override
+    public CompletionStage<Outcome> regenerateKey(EndpointName name, KeyType type) {
+        return command(() -> desk.regenerateKey(name, type));
     }
 
     private DesiredEndpoint endpoint(EndpointName name) {

@@ -31,7 +31,7 @@ final class Keyring {
         return new EndpointSecrets(newSecret(), newSecret(), newSecret());
     }
 
-    private Secret newSecret() {
+    Secret newSecret() {
         return new Secret(randomKeys.get());
     }
 

@@ -5,6 +5,7 @@ import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.DeploymentSpec;
 import dev.sluice.domain.EndpointName;
 import dev.sluice.domain.EndpointSpec;
+import dev.sluice.domain.KeyType;
 import dev.sluice.domain.Mirror;
 import dev.sluice.domain.Problem;
 import dev.sluice.domain.TrafficSplit;
@@ -43,6 +44,12 @@ public interface RolloutControl {
     CompletionStage<Outcome> applyMirror(EndpointName endpoint, Mirror mirror);
 
     CompletionStage<Credentials> credentials(EndpointName endpoint);
+
+    /**
+     * Makes one of the endpoint's keys anew: the old one is refused from the next request on, the other goes on. Refused
+     * for an endpoint with tokens, which has no keys.
+     */
+    CompletionStage<Outcome> regenerateKey(EndpointName endpoint, KeyType type);
 
     /** Sends one request through the router, as a client would, with the endpoint's own key. */
     CompletionStage<Answer> invoke(Invocation invocation);

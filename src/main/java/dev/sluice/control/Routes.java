@@ -56,7 +56,6 @@ final class Routes implements Traffic {
     private final Map<EndpointName, MirrorRule> mirrors = new HashMap<>();
     private final Map<EndpointName, MirrorMeter> mirrorMeters = new HashMap<>();
     private final Map<EndpointName, EndpointMeter> meters = new HashMap<>();
-    private final Map<EndpointName, Access> accesses = new HashMap<>();
     private final Map<EndpointName, Bandwidth> bandwidths = new HashMap<>();
     private BandwidthLimit limit = BandwidthLimit.none();
     private DesiredState desired = DesiredState.EMPTY;
@@ -69,15 +68,9 @@ final class Routes implements Traffic {
     /** From now on requests are routed by this. */
     void want(DesiredState next) {
         desired = next;
-        List.of(wheels, mirrors, mirrorMeters, meters, accesses, bandwidths)
+        List.of(wheels, mirrors, mirrorMeters, meters, bandwidths)
                 .forEach(
                         map -> map.keySet().removeIf(name -> next.endpoint(name).isEmpty()));
-        publish();
-    }
-
-    /** The endpoint's callers must show other credentials from now on. */
-    void forgetAccess(EndpointName name) {
-        accesses.remove(name);
         publish();
     }
 
@@ -111,7 +104,7 @@ final class Routes implements Traffic {
                                 : new MirrorRule(endpoint.routing().mirror()));
         var route = EndpointRoute.of(
                 name,
-                accesses.computeIfAbsent(name, unknown -> accessTo.apply(endpoint)),
+                accessTo.apply(endpoint),
                 endpoint.deployments().values().stream().map(this::route).toList(),
                 wheel,
                 mirror,

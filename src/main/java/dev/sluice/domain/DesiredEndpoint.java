@@ -34,6 +34,10 @@ public record DesiredEndpoint(
         return new DesiredEndpoint(spec, secrets, changed, deployments);
     }
 
+    public DesiredEndpoint with(EndpointSecrets changed) {
+        return new DesiredEndpoint(spec, changed, routing, deployments);
+    }
+
     /** With this deployment added, or put in the place of the one of its name. */
     public DesiredEndpoint with(DesiredDeployment deployment) {
         var changed = new TreeMap<>(deployments);

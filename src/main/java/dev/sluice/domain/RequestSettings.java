@@ -20,6 +20,6 @@ public record RequestSettings(Duration timeout, int maxConcurrentPerInstance) {
 
     /** Requests admitted at once, running and waiting: 2 x concurrency x instances (reference 0.9). */
     public int admitted(int instances) {
-        return 2 * maxConcurrentPerInstance * instances;
+        return (int) Math.min(Integer.MAX_VALUE, 2L * maxConcurrentPerInstance * instances);
     }
 }

@@ -6,6 +6,7 @@ import dev.sluice.domain.DesiredState;
 import dev.sluice.domain.Probe;
 import dev.sluice.domain.Provisioning;
 import dev.sluice.domain.RequestSettings;
+import dev.sluice.engine.InstanceKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -97,9 +98,13 @@ final class Board {
                 .orElse(Probe.DEFAULT);
     }
 
-    /** A request may take its whole timeout; a little more, and it is stuck. */
-    Duration drainLimit(DeploymentId id) {
-        return desired.deployment(id)
+    /**
+     * A request may take its whole timeout; a little more, and it is stuck. Of a generation that is not wanted any more
+     * the timeout is not known: it may be longer than the present one's.
+     */
+    Duration drainLimit(InstanceKey key) {
+        return desired.deployment(key.deployment())
+                .filter(wanted -> wanted.generation() == key.generation())
                 .map(deployment -> deployment.spec().requests().timeout())
                 .orElse(RequestSettings.LONGEST_TIMEOUT)
                 .plusSeconds(5);

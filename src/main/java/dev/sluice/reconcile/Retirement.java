@@ -52,7 +52,7 @@ final class Retirement {
         tools.loop()
                 .schedule(
                         () -> deadline.complete(null),
-                        board.drainLimit(tracked.deployment()).toMillis(),
+                        board.drainLimit(tracked.instance().key()).toMillis(),
                         TimeUnit.MILLISECONDS);
         CompletableFuture.anyOf(drained(tracked).toCompletableFuture(), deadline)
                 .thenRunAsync(() -> stop(tracked), tools.loop());

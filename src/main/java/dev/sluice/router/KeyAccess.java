@@ -13,7 +13,8 @@ import java.security.MessageDigest;
  */
 public final class KeyAccess implements Access {
 
-    private static final byte[] NO_KEY = {};
+    /** No text's bytes, as 0xFF is in no UTF-8; with an empty key the comparison would be over sooner than with others. */
+    private static final byte[] NO_KEY = {(byte) 0xFF};
 
     private final byte[] primary;
     private final byte[] secondary;
@@ -27,7 +28,7 @@ public final class KeyAccess implements Access {
         this.secondary = secondary;
     }
 
-    /** Lets nobody in: what is shown is never empty. */
+    /** Lets nobody in, and takes as long to find that out as if there were keys. */
     public static Access toNobody() {
         return new KeyAccess(NO_KEY, NO_KEY);
     }

@@ -11,6 +11,7 @@ import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.DeploymentSpec;
 import dev.sluice.domain.EndpointName;
 import dev.sluice.domain.EndpointSpec;
+import dev.sluice.domain.KeyType;
 import dev.sluice.domain.Mirror;
 import dev.sluice.domain.Secret;
 import dev.sluice.domain.TrafficSplit;
@@ -89,6 +90,11 @@ public final class FakeControl implements RolloutControl {
     @Override
     public CompletionStage<Credentials> credentials(EndpointName endpoint) {
         return CompletableFuture.completedFuture(credentials);
+    }
+
+    @Override
+    public CompletionStage<Outcome> regenerateKey(EndpointName endpoint, KeyType type) {
+        return ask("regenerateKey " + endpoint + " " + type);
     }
 
     @Override

@@ -39,7 +39,7 @@ class SpecTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1,1,2", "4,1,8", "4,3,24"})
+    @CsvSource({"1,1,2", "4,1,8", "4,3,24", "2147483647,50,2147483647"})
     void twice_as_many_requests_are_admitted_as_run_at_once(int concurrent, int instances, int admitted) {
         assertThat(new RequestSettings(SECOND, concurrent).admitted(instances)).isEqualTo(admitted);
     }

@@ -3,6 +3,7 @@ package dev.sluice.engine;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.sluice.engine.Instance.Status;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -30,6 +31,7 @@ public final class FakeInstance {
     private final List<String> log = new ArrayList<>();
     private final List<Consumer<String>> followers = new CopyOnWriteArrayList<>();
     private Optional<HttpServer> server = Optional.empty();
+    private Closeable own = () -> {};
     private Status status = new Status.Booting();
     private volatile int health = 200;
 
@@ -62,6 +64,15 @@ public final class FakeInstance {
     public void listen() {
         synchronized (this) {
             status = new Status.Reachable(score.isPresent() ? serve() : NOWHERE);
+        }
+        changed.run();
+    }
+
+    /** It has booted and can be connected to at {@code server}, which ends with it. */
+    public void listenAt(InetSocketAddress address, Closeable server) {
+        synchronized (this) {
+            status = new Status.Reachable(address);
+            own = server;
         }
         changed.run();
     }
@@ -108,6 +119,11 @@ public final class FakeInstance {
     private void hangUp() {
         server.ifPresent(running -> running.stop(0));
         server = Optional.empty();
+        try {
+            own.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private InetSocketAddress serve() {

@@ -6,6 +6,7 @@ import dev.sluice.router.KeyAccess;
 import dev.sluice.router.RouteTable;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpUtil;
 import java.util.Locale;
@@ -54,11 +55,11 @@ final class Reception {
         if (HttpUtil.getContentLength(request, 0L) > bodyLimit) {
             return refused(call, endpoint.get(), Refusal.BODY_TOO_LARGE);
         }
-        var pin = request.headers().get(Names.DEPLOYMENT);
-        var decision = pin == null ? byTraffic(endpoint.get()) : byName(endpoint.get(), pin);
+        boolean isPinned = request.headers().contains(Names.DEPLOYMENT);
+        var decision = isPinned ? byName(endpoint.get(), request.headers()) : byTraffic(endpoint.get());
         return decision.isPresent()
                 ? admit(call, table, decision.get(), address.get().path())
-                : refused(call, endpoint.get(), pin == null ? Refusal.NO_LIVE_TRAFFIC : Refusal.NO_SUCH_DEPLOYMENT);
+                : refused(call, endpoint.get(), isPinned ? Refusal.NO_SUCH_DEPLOYMENT : Refusal.NO_LIVE_TRAFFIC);
     }
 
     /** Before a deployment was chosen, so that no deployment's meter hears of it. */
@@ -71,9 +72,10 @@ final class Reception {
         return endpoint.wheel().next().flatMap(endpoint::deployment).map(route -> new Decision.Live(endpoint, route));
     }
 
-    private static Optional<Decision> byName(EndpointRoute endpoint, String pin) {
-        return Optional.ofNullable(endpoint.deployments().get(pin.strip().toLowerCase(Locale.ROOT)))
-                .map(route -> new Decision.Pinned(endpoint, route));
+    /** Said twice it is one value with a comma (RFC 9110, 5.3), which no deployment is called. */
+    private static Optional<Decision> byName(EndpointRoute endpoint, HttpHeaders headers) {
+        var name = String.join(", ", headers.getAll(Names.DEPLOYMENT)).strip().toLowerCase(Locale.ROOT);
+        return Optional.ofNullable(endpoint.deployments().get(name)).map(route -> new Decision.Pinned(endpoint, route));
     }
 
     private Optional<Exchange> admit(Call call, RouteTable table, Decision decision, String path) {

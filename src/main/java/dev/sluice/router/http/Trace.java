@@ -13,9 +13,14 @@ record Trace(String requestId, String clientRequestId) {
 
     private static final int LONGEST = 40;
 
+    /** An id of which nothing is left is taken out of {@code headers}: nobody is to see it as it came. */
     static Trace of(String requestId, HttpHeaders headers) {
         var given = headers.get(Names.CLIENT_REQUEST_ID);
-        return new Trace(requestId, given == null ? "" : sanitised(given));
+        var kept = given == null ? "" : sanitised(given);
+        if (given != null && kept.isEmpty()) {
+            headers.remove(Names.CLIENT_REQUEST_ID);
+        }
+        return new Trace(requestId, kept);
     }
 
     /** Puts both ids into a request or response in place of what was there. */

@@ -67,6 +67,50 @@ class AuthenticationTest {
     }
 
     @Test
+    void a_request_in_flight_goes_on_when_its_key_is_changed_and_the_next_on_its_connection_is_refused()
+            throws IOException {
+        var held = new Held();
+        stage.deploy("blue", new Origin("b", held)).publish();
+        var client = stage.client().send(RawClient.score("began in time"));
+        held.awaitHolding(1);
+        stage.access(new KeyAccess(new Secret("a-new-key"), new Secret("the-secondary-key")))
+                .publish();
+        held.release(1);
+        assertThat(client.receive().body()).isEqualTo("began in time");
+        assertThat(client.call(RawClient.score("x")).status()).isEqualTo(401);
+    }
+
+    @Test
+    void a_changed_signing_key_makes_every_token_worthless_at_once() throws IOException {
+        var tokens = new AccessTokens(new EndpointName("iris"), new Secret("s"), at(0), Duration.ofMinutes(1));
+        stage.access(new TokenAccess(tokens)).publish();
+        var request = asking(
+                "iris", "Authorization: Bearer " + tokens.mint().accessToken().reveal() + "\r\n");
+        var client = stage.client();
+        assertThat(client.call(request).status()).isEqualTo(200);
+        stage.access(new TokenAccess(
+                        new AccessTokens(new EndpointName("iris"), new Secret("t"), at(0), Duration.ofMinutes(1))))
+                .publish();
+        var answer = client.call(request);
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.body()).isEqualTo("key_auth_access_denied");
+    }
+
+    @Test
+    void a_stranger_is_told_nothing_else_before_he_has_shown_a_key() throws IOException {
+        stage.traffic().publish();
+        assertRefused(asking("iris", ""), "key_auth_bad_header_forbidden");
+        stage.traffic("blue", 100).deploy("blue").publish();
+        assertRefused(asking("iris", ""), "key_auth_bad_header_forbidden");
+        assertRefused(asking("iris", "Upgrade: websocket\r\nConnection: Upgrade\r\n"), "key_auth_bad_header_forbidden");
+        var answer = stage.client()
+                .send("POST /endpoints/iris/score HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 999999999\r\n\r\n")
+                .receive();
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.fields()).noneMatch(field -> field.startsWith("azureml") || field.startsWith("ms-azureml"));
+    }
+
+    @Test
     void an_expired_token_has_a_reason_of_its_own() throws IOException {
         var minted = new AccessTokens(new EndpointName("iris"), new Secret("s"), at(0), Duration.ofMinutes(1)).mint();
         var later = new AccessTokens(new EndpointName("iris"), new Secret("s"), at(60), Duration.ofMinutes(1));
@@ -95,7 +139,7 @@ class AuthenticationTest {
 
     @Test
     void the_instance_never_sees_the_key() throws IOException {
-        stage.client().call(RawClient.score("x", "Proxy-Authorization: Basic abc"));
+        stage.client().call(RawClient.score("x", "Proxy-Authorization: Basic abc", "authorization: Bearer again"));
         assertThat(blue.received().get(0).fields()).noneMatch(field -> field.contains("uthorization"));
     }
 

@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A script that answers only when the test says so: concurrency without sleeping. */
-final class Held implements Origin.Script {
+public final class Held implements Origin.Script {
 
     private final Semaphore permits = new Semaphore(0);
     private final AtomicInteger holding = new AtomicInteger();
@@ -26,11 +26,11 @@ final class Held implements Origin.Script {
     }
 
     /** Lets the next {@code count} answers out. */
-    void release(int count) {
+    public void release(int count) {
         permits.release(count);
     }
 
-    void awaitHolding(int count) {
+    public void awaitHolding(int count) {
         await().until(() -> holding.get() == count);
     }
 

@@ -7,6 +7,7 @@ import dev.sluice.router.Upstream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,20 @@ class InstanceFailureTest {
             assertThat(client.call(RawClient.score("whole body")).body()).isEqualTo("alive");
         }
         assertThat(alive.received()).hasSize(10).allMatch(seen -> seen.body().equals("whole body"));
+    }
+
+    @Test
+    void one_other_instance_is_tried_and_no_third() throws IOException {
+        var alive = stage.own(Origin.saying("alive"));
+        stage.deploy("blue", Stage.ROOMY, List.of(closedPort(), closedPort(), alive.upstream()))
+                .traffic("blue", 100)
+                .publish();
+        var client = stage.client();
+        var statuses = new TreeSet<Integer>();
+        for (int i = 0; i < 12; i++) {
+            statuses.add(client.call(RawClient.score("x")).status());
+        }
+        assertThat(statuses).containsExactly(200, 424);
     }
 
     @Test

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** An HTTP message as it went over the wire, read by a reader that shares no code with Netty. */
-record Message(String start, List<String> fields, String body, List<String> trailers) {
+public record Message(String start, List<String> fields, String body, List<String> trailers) {
 
     static Optional<Message> readRequest(InputStream in) throws IOException {
         var start = line(in);
@@ -39,7 +39,7 @@ record Message(String start, List<String> fields, String body, List<String> trai
     }
 
     /** Of a response. */
-    int status() {
+    public int status() {
         return Integer.parseInt(start.split(" ")[1]);
     }
 
@@ -49,11 +49,11 @@ record Message(String start, List<String> fields, String body, List<String> trai
     }
 
     /** The only one of that name; empty if there is none. */
-    String field(String name) {
+    public String field(String name) {
         return String.join(" AND ", all(name));
     }
 
-    List<String> all(String name) {
+    public List<String> all(String name) {
         return fields.stream()
                 .filter(field -> field.toLowerCase(Locale.ROOT).startsWith(name.toLowerCase(Locale.ROOT) + ":"))
                 .map(field -> field.substring(name.length() + 1).strip())

@@ -22,15 +22,15 @@ import java.util.concurrent.atomic.AtomicInteger;
  * An instance in the test's own process: a thread for each connection, which reads requests and lets a script answer
  * them byte by byte.
  */
-final class Origin implements Closeable {
+public final class Origin implements Closeable {
 
     /** Answers one request. The connection is closed if it throws, or if it asks for that. */
-    interface Script {
+    public interface Script {
         void answer(Message request, Line line) throws Exception;
     }
 
     /** What a script can do to a connection. */
-    static final class Line {
+    public static final class Line {
         private final Socket socket;
         private final OutputStream out;
 
@@ -39,7 +39,7 @@ final class Origin implements Closeable {
             this.out = socket.getOutputStream();
         }
 
-        void send(String bytes) throws IOException {
+        public void send(String bytes) throws IOException {
             out.write(bytes.getBytes(StandardCharsets.ISO_8859_1));
             out.flush();
         }
@@ -49,7 +49,7 @@ final class Origin implements Closeable {
             out.flush();
         }
 
-        void close() throws IOException {
+        public void close() throws IOException {
             socket.close();
         }
 
@@ -72,7 +72,7 @@ final class Origin implements Closeable {
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final AtomicInteger connections = new AtomicInteger();
 
-    Origin(String name, Script script) {
+    public Origin(String name, Script script) {
         this.script = script;
         try {
             server = new ServerSocket(0, 1024, InetAddress.getLoopbackAddress());
@@ -85,20 +85,20 @@ final class Origin implements Closeable {
     }
 
     /** Answers 200 with {@code body} at once. */
-    static Origin saying(String body) {
+    public static Origin saying(String body) {
         return new Origin(body, (request, line) -> line.send(ok(body)));
     }
 
-    static String ok(String body) {
+    public static String ok(String body) {
         return "HTTP/1.1 200 OK\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
     }
 
-    Upstream upstream() {
+    public Upstream upstream() {
         return upstream;
     }
 
     /** Every request that has come in, heads and whole bodies. */
-    List<Message> received() {
+    public List<Message> received() {
         return received;
     }
 

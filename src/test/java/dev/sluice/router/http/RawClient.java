@@ -12,16 +12,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** A client that sends whatever bytes it is told to: a well-behaved one could not send what must be refused. */
-final class RawClient implements Closeable {
+public final class RawClient implements Closeable {
 
-    static final String KEY = "the-primary-key";
+    public static final String KEY = "the-primary-key";
 
     private static final int PATIENCE_MILLIS = 10_000;
 
     private final Socket socket;
     private final InputStream in;
 
-    RawClient(int port) throws IOException {
+    public RawClient(int port) throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setSoTimeout(PATIENCE_MILLIS);
         socket.setTcpNoDelay(true);
@@ -29,20 +29,20 @@ final class RawClient implements Closeable {
     }
 
     /** A scoring request as most clients send it. */
-    static String score(String body, String... fields) {
+    public static String score(String body, String... fields) {
         return head("POST /endpoints/iris/score", fields) + "Content-Length: " + body.length() + "\r\n\r\n" + body;
     }
 
-    static String get(String path, String... fields) {
+    public static String get(String path, String... fields) {
         return head("GET " + path, fields) + "\r\n";
     }
 
-    static String head(String methodAndPath, String... fields) {
+    public static String head(String methodAndPath, String... fields) {
         return methodAndPath + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer " + KEY + "\r\n"
                 + (fields.length == 0 ? "" : String.join("\r\n", fields) + "\r\n");
     }
 
-    RawClient send(String bytes) throws IOException {
+    public RawClient send(String bytes) throws IOException {
         return send(bytes.getBytes(StandardCharsets.ISO_8859_1));
     }
 
@@ -52,7 +52,7 @@ final class RawClient implements Closeable {
         return this;
     }
 
-    Message receive() throws IOException {
+    public Message receive() throws IOException {
         return Message.readResponse(in, "POST");
     }
 
@@ -75,7 +75,7 @@ final class RawClient implements Closeable {
         return Message.readTrailers(in);
     }
 
-    Message call(String request) throws IOException {
+    public Message call(String request) throws IOException {
         return send(request).receive();
     }
 
@@ -89,7 +89,7 @@ final class RawClient implements Closeable {
     }
 
     /** What comes before the router closes. */
-    String readsUntilClosed() throws IOException {
+    public String readsUntilClosed() throws IOException {
         var bytes = new ByteArrayOutputStream();
         try {
             in.transferTo(bytes);

@@ -65,6 +65,37 @@ class RoutingTest {
     }
 
     @Test
+    void who_names_two_deployments_gets_neither_also_when_they_are_the_same() throws IOException {
+        for (var second : new String[] {"green", "blue"}) {
+            assertThat(stage.client()
+                            .call(RawClient.score(
+                                    "x", "azureml-model-deployment: blue", "azureml-model-deployment: " + second))
+                            .status())
+                    .isEqualTo(404);
+        }
+        assertThat(blue.received()).isEmpty();
+        assertThat(green.received()).isEmpty();
+    }
+
+    @Test
+    void a_shadow_answers_who_names_it() throws IOException {
+        stage.mirror("green", 50).publish();
+        var answer = stage.client().call(RawClient.score("x", "azureml-model-deployment: green"));
+        assertThat(answer.body()).isEqualTo("G");
+        assertThat(blue.received()).isEmpty();
+        assertThat(stage.ledger().sampled()).isZero();
+    }
+
+    @Test
+    void a_named_deployment_that_is_not_ready_is_424_and_nobody_else_is_asked() throws IOException {
+        stage.deploy("green").publish();
+        var answer = stage.client().call(RawClient.score("x", "azureml-model-deployment: green"));
+        assertThat(answer.status()).isEqualTo(424);
+        assertThat(answer.field("ms-azureml-model-error-reason")).isEqualTo("model_not_ready");
+        assertThat(blue.received()).isEmpty();
+    }
+
+    @Test
     void without_live_traffic_the_answer_is_404_and_says_so_while_named_deployments_answer() throws IOException {
         stage.traffic().publish();
         var answer = stage.client().call(RawClient.score("x"));
@@ -98,6 +129,18 @@ class RoutingTest {
         var seen = blue.received().get(0);
         assertThat(seen.field("x-request-id")).isEqualTo(answer.field("x-request-id"));
         assertThat(seen.field("x-ms-client-request-id")).isEqualTo(answer.field("x-ms-client-request-id"));
+    }
+
+    @Test
+    void an_id_that_is_too_long_is_cut_and_one_without_a_usable_letter_reaches_nobody() throws IOException {
+        var answer = stage.client().call(RawClient.score("x", "x-ms-client-request-id: " + "i".repeat(101)));
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(blue.received().get(0).field("x-ms-client-request-id")).isEqualTo("i".repeat(40));
+        assertThat(stage.client()
+                        .call(RawClient.score("x", "x-ms-client-request-id: " + "?".repeat(101)))
+                        .all("x-ms-client-request-id"))
+                .isEmpty();
+        assertThat(blue.received().get(1).all("x-ms-client-request-id")).isEmpty();
     }
 
     @Test

@@ -36,17 +36,32 @@ class TableSwapTest {
     }
 
     @Test
-    void swapping_tables_under_load_loses_no_request() throws Exception {
-        stage.deploy("blue", Origin.saying("B"))
+    void ten_thousand_tables_swapped_in_under_load_lose_no_request_and_mix_no_two() throws Exception {
+        var blues = List.of(Origin.saying("B"), Origin.saying("B"));
+        stage.deploy("blue", blues.toArray(Origin[]::new))
                 .deploy("green", Origin.saying("G"))
                 .traffic("blue", 100)
                 .publish();
         var load = Load.start(stage.router().port(), 8);
-        for (int i = 0; i < 2_000; i++) {
-            stage.traffic("blue", i % 101, "green", 100 - i % 101).publish();
+        var pinned = Load.start(stage.router().port(), 2, "azureml-model-deployment: green");
+        for (int i = 0; i < 10_000; i++) {
+            load.awaitNext(1);
+            var blue = blues.subList(i % 2, i % 3 == 0 ? i % 2 + 1 : 2);
+            stage.deploy(
+                            "blue",
+                            Stage.ROOMY,
+                            blue.stream().map(Origin::upstream).toList())
+                    .traffic("blue", i % 101, "green", 100 - i % 101)
+                    .publish();
         }
-        await().until(() -> load.answered() > 500);
-        assertThat(load.stop()).containsOnlyKeys(200);
+        assertThat(load.stop()).containsExactly(entry(200, load.answered()));
+        assertThat(pinned.stop()).containsExactly(entry(200, pinned.answered()));
+        assertThat(load.namesAndBodies()).containsOnlyKeys("blue: B", "green: G");
+        assertThat(pinned.namesAndBodies()).containsOnlyKeys("green: G");
+        long live = stage.measured("blue").live().byTraffic();
+        var green = stage.measured("green").live();
+        assertThat(live + green.byTraffic()).isEqualTo(load.answered());
+        assertThat(live + green.requests()).isEqualTo(load.answered() + pinned.answered());
     }
 
     @Test

@@ -1,0 +1,221 @@
+package dev.sluice.control;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.sluice.domain.AuthMode;
+import dev.sluice.domain.CodeSource;
+import dev.sluice.domain.DeploymentId;
+import dev.sluice.domain.DeploymentName;
+import dev.sluice.domain.DeploymentSpec;
+import dev.sluice.domain.DesiredDeployment;
+import dev.sluice.domain.DesiredEndpoint;
+import dev.sluice.domain.DesiredState;
+import dev.sluice.domain.EndpointName;
+import dev.sluice.domain.EndpointSecrets;
+import dev.sluice.domain.EndpointSpec;
+import dev.sluice.domain.ModelSource;
+import dev.sluice.domain.Provisioning;
+import dev.sluice.domain.RequestSettings;
+import dev.sluice.domain.Routing;
+import dev.sluice.domain.SampleSpecs;
+import dev.sluice.domain.Secret;
+import dev.sluice.engine.FakeEngine;
+import dev.sluice.engine.FakeHost;
+import dev.sluice.engine.FakeInstance;
+import dev.sluice.engine.Instance;
+import dev.sluice.metrics.Interval;
+import dev.sluice.reconcile.Prober;
+import dev.sluice.reconcile.Reconciler;
+import dev.sluice.reconcile.Tools;
+import dev.sluice.reconcile.Workspace;
+import dev.sluice.router.DeploymentRoute;
+import dev.sluice.router.KeyAccess;
+import dev.sluice.router.RouteTable;
+import dev.sluice.router.Upstream;
+import dev.sluice.router.http.HttpRouter;
+import dev.sluice.router.http.Origin;
+import dev.sluice.router.http.RawClient;
+import dev.sluice.router.http.RouterSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+
+/**
+ * The real way from a desired state to a request: routes, reconciler and router. Instances are origins in the test's
+ * process, all ready as soon as they are started; the runtime's time and the router's are the test's to move.
+ */
+final class LiveRollout implements AutoCloseable {
+
+    static final DeploymentName BLUE = new DeploymentName("blue");
+    static final DeploymentName GREEN = new DeploymentName("green");
+    private static final EndpointName IRIS = new EndpointName("iris");
+
+    /** Says what an instance of this generation answers. */
+    interface Cast {
+        Origin.Script play(DeploymentName deployment, long generation);
+    }
+
+    final VirtualLoop loop = new VirtualLoop();
+    private final AtomicLong nanos = new AtomicLong();
+    private final FakeHost host = new FakeHost();
+    private final FakeEngine engine = new FakeEngine(host, Path.of("home"));
+    private final Path code;
+    private final HttpRouter http;
+    private final Routes routes;
+    private final Reconciler reconciler;
+    private final AtomicInteger suffix = new AtomicInteger();
+    private final AtomicInteger retiredBusy = new AtomicInteger();
+    private RouteTable table = RouteTable.EMPTY;
+    private DesiredEndpoint endpoint = DesiredEndpoint.created(
+            EndpointSpec.managed(IRIS, AuthMode.KEY),
+            new EndpointSecrets(new Secret(RawClient.KEY), new Secret("secondary"), new Secret("signing")));
+
+    LiveRollout(Path folder, Cast cast) throws IOException {
+        code = Files.createDirectories(folder.resolve("code"));
+        Files.writeString(code.resolve("score.py"), "");
+        engine.whenStarted(instance -> listen(instance, cast));
+        http = new HttpRouter(
+                RouterSettings.DEFAULT.withEventLoops(2),
+                nanos::get,
+                () -> UUID.randomUUID().toString());
+        routes = new Routes(
+                new ObservedRouter(http, this::look),
+                of -> new KeyAccess(of.secrets().primaryKey(), of.secrets().secondaryKey()));
+        Prober ready = (address, timeout) -> CompletableFuture.completedFuture(Prober.Finding.READY);
+        reconciler = new Reconciler(
+                new Tools(
+                        engine,
+                        new Workspace(folder.resolve("deployments")),
+                        ready,
+                        loop.clock(),
+                        loop,
+                        Runnable::run,
+                        () -> "i" + suffix.incrementAndGet()),
+                routes,
+                new Unheard());
+    }
+
+    private static void listen(FakeInstance instance, Cast cast) {
+        var key = instance.spec().key();
+        var origin = new Origin(key.name(), cast.play(key.deployment().deployment(), key.generation()));
+        instance.listenAt(origin.upstream().address(), origin);
+    }
+
+    /** Counts the instances that leave the table while they have requests in flight. */
+    private void look(RouteTable next) {
+        var staying = upstreams(next).map(Upstream::gate).toList();
+        upstreams(table)
+                .filter(upstream ->
+                        !staying.contains(upstream.gate()) && upstream.gate().inFlight() > 0)
+                .forEach(busy -> retiredBusy.incrementAndGet());
+        table = next;
+    }
+
+    private static Stream<Upstream> upstreams(RouteTable table) {
+        return table.endpoints().values().stream()
+                .flatMap(route -> route.deployments().values().stream())
+                .map(DeploymentRoute::upstreams)
+                .flatMap(List::stream);
+    }
+
+    int port() {
+        return http.port();
+    }
+
+    RawClient client() throws IOException {
+        return new RawClient(http.port());
+    }
+
+    /** How many instances were retired while they had requests in flight. */
+    int retiredBusy() {
+        return retiredBusy.get();
+    }
+
+    /** Time passes for the router. */
+    void routerAdvance(Duration passing) {
+        nanos.addAndGet(passing.toNanos());
+    }
+
+    /** From now on this is wanted of the deployment, and all live traffic goes to the first that was wanted. */
+    void want(DeploymentName name, long generation, int instances, RequestSettings requests) throws Exception {
+        endpoint = endpoint.with(
+                new DesiredDeployment(spec(name, instances, requests), generation, new Provisioning.Done()));
+        if (endpoint.routing().equals(Routing.CLOSED)) {
+            endpoint = endpoint.with(Routing.CLOSED.allTo(name));
+        }
+        apply();
+    }
+
+    void delete(DeploymentName name) throws Exception {
+        endpoint = endpoint.without(name);
+        apply();
+    }
+
+    /** As the desk does it; what that leads to is done, but for what requests in flight hold up. */
+    private void apply() throws Exception {
+        var desired = DesiredState.EMPTY.with(endpoint);
+        onLoop(() -> {
+            routes.want(desired);
+            reconciler.want(desired);
+            return true;
+        });
+        loop.settle();
+    }
+
+    Interval measured(DeploymentName name) throws Exception {
+        return onLoop(() -> routes.drainMeter(new DeploymentId(IRIS, name)));
+    }
+
+    private <T> T onLoop(Callable<T> task) throws Exception {
+        return loop.submit(task).get(10, TimeUnit.SECONDS);
+    }
+
+    /** Until so many instances run, all of them of this generation. */
+    void awaitRunning(DeploymentName name, long generation, int instances) {
+        await().pollInterval(Duration.ofMillis(2))
+                .until(() -> generations(name).equals(Collections.nCopies(instances, generation)));
+    }
+
+    /** Those of the deployment's instances that run, by their generation. */
+    List<Long> generations(DeploymentName name) {
+        return engine.list().toCompletableFuture().join().stream()
+                .map(Instance::key)
+                .filter(key -> key.deployment().deployment().equals(name))
+                .map(key -> key.generation())
+                .toList();
+    }
+
+    private DeploymentSpec spec(DeploymentName name, int instances, RequestSettings requests) {
+        var any = SampleSpecs.deployment(
+                new DeploymentId(IRIS, name), new ModelSource.None(), new CodeSource(code.toString(), "score.py"));
+        return new DeploymentSpec(
+                any.id(),
+                any.labels(),
+                any.model(),
+                any.code(),
+                any.environment(),
+                any.environmentVariables(),
+                any.instanceType(),
+                instances,
+                requests,
+                any.liveness(),
+                any.readiness());
+    }
+
+    @Override
+    public void close() {
+        http.close();
+        loop.shutdownNow();
+        host.close();
+    }
+}
