@@ -20,7 +20,7 @@ final class BenchCommand {
             mixinStandardHelpOptions = true,
             description = "The router beside haproxy and nginx as the same weighted proxy, driven in turn.")
     int router(
-            @Option(names = "--quick", description = "Under a minute, and rougher.") boolean quick,
+            @Option(names = "--quick", description = "About a minute, and rougher.") boolean quick,
             @Option(names = "--into", defaultValue = "target/bench", description = "Default: ${DEFAULT-VALUE}")
                     Path folder)
             throws IOException {

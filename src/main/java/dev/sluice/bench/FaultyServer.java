@@ -7,8 +7,10 @@ import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /** A listening port with one {@link Fault}, a thread for each connection. Closing it closes them all. */
 final class FaultyServer implements AutoCloseable {
@@ -20,6 +22,7 @@ final class FaultyServer implements AutoCloseable {
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final ExecutorService threads = Executors.newCachedThreadPool(FaultyServer::daemon);
     private final CountDownLatch closed = new CountDownLatch(1);
+    private final Future<Void> accepting;
 
     FaultyServer(int port, Fault fault) throws IOException {
         this.fault = fault;
@@ -27,7 +30,7 @@ final class FaultyServer implements AutoCloseable {
         if (fault == Fault.KILLED) {
             listening.close();
         }
-        threads.submit(this::accept);
+        accepting = threads.submit(this::accept);
     }
 
     private Void accept() throws IOException {
@@ -52,10 +55,23 @@ final class FaultyServer implements AutoCloseable {
     public void close() throws IOException {
         closed.countDown();
         listening.close();
+        awaitLastAccept();
         for (var socket : open) {
             socket.close();
         }
         threads.shutdownNow();
+    }
+
+    /** Only when no thread waits in it any more is the port free again. */
+    private void awaitLastAccept() throws IOException {
+        try {
+            accepting.get();
+        } catch (ExecutionException over) {
+            // Closing ends it so.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
     }
 
     private static Thread daemon(Runnable work) {

@@ -34,13 +34,13 @@ public final class RouterBench {
      */
     public record Plan(int rounds, Duration warmUp, Duration saturation, Duration openLoop) {
 
-        /** About three and a half minutes. */
+        /** About four minutes. */
         public static final Plan USUAL =
-                new Plan(5, Duration.ofSeconds(15), Duration.ofSeconds(4), Duration.ofSeconds(3));
+                new Plan(5, Duration.ofSeconds(40), Duration.ofSeconds(4), Duration.ofSeconds(3));
 
-        /** Under a minute; rougher. */
+        /** About a minute; rougher. */
         public static final Plan QUICK =
-                new Plan(2, Duration.ofSeconds(10), Duration.ofSeconds(2), Duration.ofMillis(1500));
+                new Plan(2, Duration.ofSeconds(20), Duration.ofSeconds(2), Duration.ofMillis(1500));
     }
 
     /** @throws IOException if a program does not start, or answers with anything but 200 */

@@ -57,7 +57,7 @@ public final class HttpRouter implements Router {
         this.requestIds = requestIds;
         var transport = Transport.best();
         loops = transport.threads("router", settings.eventLoops());
-        laneLoop = transport.threads("mirror", 1);
+        laneLoop = transport.backgroundThread("mirror");
         for (var loop : loops) {
             var worker = new Worker((EventLoop) loop, transport, settings.instances(), nanos);
             workers.put(loop, worker);

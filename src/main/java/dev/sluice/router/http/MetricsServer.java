@@ -47,7 +47,7 @@ public final class MetricsServer implements AutoCloseable {
         this.page = page;
         this.contentType = contentType;
         var transport = Transport.best();
-        loop = transport.threads("metrics", 1);
+        loop = transport.backgroundThread("metrics");
         var bound = new ServerBootstrap()
                 .group(loop)
                 .channel(transport.server())

@@ -101,7 +101,20 @@ record Transport(
         return client == IoUringSocketChannel.class;
     }
 
+    /** Event loops that requests of clients wait for. */
     MultiThreadIoEventLoopGroup threads(String name, int count) {
-        return new MultiThreadIoEventLoopGroup(count, new DefaultThreadFactory(name, true), handlers);
+        return threads(name, count, Thread.NORM_PRIORITY);
+    }
+
+    /**
+     * One event loop for what nobody waits for. It makes way for the others when there are too few processors, where
+     * the JVM lets priorities have an effect (the launcher sees to that).
+     */
+    MultiThreadIoEventLoopGroup backgroundThread(String name) {
+        return threads(name, 1, Thread.MIN_PRIORITY);
+    }
+
+    private MultiThreadIoEventLoopGroup threads(String name, int count, int priority) {
+        return new MultiThreadIoEventLoopGroup(count, new DefaultThreadFactory(name, true, priority), handlers);
     }
 }
