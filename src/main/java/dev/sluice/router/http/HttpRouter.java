@@ -53,9 +53,12 @@ public final class HttpRouter implements Router {
      * @throws UncheckedIOException if the port is taken
      */
     public HttpRouter(RouterSettings settings, LongSupplier nanos, Supplier<String> requestIds) {
+        this(settings, Transport.best(), nanos, requestIds);
+    }
+
+    HttpRouter(RouterSettings settings, Transport transport, LongSupplier nanos, Supplier<String> requestIds) {
         this.settings = settings;
         this.requestIds = requestIds;
-        var transport = Transport.best();
         loops = transport.threads("router", settings.eventLoops());
         laneLoop = transport.backgroundThread("mirror");
         for (var loop : loops) {

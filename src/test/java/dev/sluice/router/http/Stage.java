@@ -59,9 +59,16 @@ final class Stage implements Closeable {
     }
 
     Stage(RouterSettings settings, LongSupplier nanos) {
+        this(settings, Transport.best(), nanos);
+    }
+
+    Stage(RouterSettings settings, Transport transport, LongSupplier nanos) {
         Leaks.watch();
         router = new HttpRouter(
-                settings, nanos, new Guids(() -> ThreadLocalRandom.current().nextLong()));
+                settings,
+                transport,
+                nanos,
+                new Guids(() -> ThreadLocalRandom.current().nextLong()));
     }
 
     HttpRouter router() {
