@@ -1,9 +1,7 @@
 package dev.sluice.router.http;
 
-import io.netty.channel.EventLoop;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -27,14 +25,14 @@ final class Deadlines {
         abstract void expire();
     }
 
-    private final EventLoop loop;
+    private final Alarm alarm;
     private final LongSupplier nanos;
     private final List<Timed> due = new ArrayList<>();
     private @Nullable Timed first;
     private boolean ticking;
 
-    Deadlines(EventLoop loop, LongSupplier nanos) {
-        this.loop = loop;
+    Deadlines(Alarm alarm, LongSupplier nanos) {
+        this.alarm = alarm;
         this.nanos = nanos;
     }
 
@@ -49,7 +47,7 @@ final class Deadlines {
         first = timed;
         if (!ticking) {
             ticking = true;
-            loop.schedule(this::tick, TICK_MILLIS, TimeUnit.MILLISECONDS);
+            alarm.after(TICK_MILLIS, this::tick);
         }
     }
 
@@ -79,7 +77,7 @@ final class Deadlines {
             due.clear();
             ticking = first != null;
             if (ticking) {
-                loop.schedule(this::tick, TICK_MILLIS, TimeUnit.MILLISECONDS);
+                alarm.after(TICK_MILLIS, this::tick);
             }
         }
     }

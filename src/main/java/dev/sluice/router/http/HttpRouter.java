@@ -38,6 +38,7 @@ public final class HttpRouter implements Router {
     private final LongAdder accepted = new LongAdder();
     private final LongAdder refused = new LongAdder();
     private final Map<EventExecutor, Worker> workers = new IdentityHashMap<>();
+    private final Clockwork clock = new Clockwork();
     private final EventLoopGroup loops;
     private final EventLoopGroup laneLoop;
     private final Worker laneWorker;
@@ -62,11 +63,12 @@ public final class HttpRouter implements Router {
         loops = transport.threads("router", settings.eventLoops());
         laneLoop = transport.backgroundThread("mirror");
         for (var loop : loops) {
-            var worker = new Worker((EventLoop) loop, transport, settings.instances(), nanos);
+            var worker =
+                    new Worker((EventLoop) loop, clock.of((EventLoop) loop), transport, settings.instances(), nanos);
             workers.put(loop, worker);
             worker.start();
         }
-        laneWorker = new Worker(laneLoop.next(), transport, settings.instances(), nanos);
+        laneWorker = new Worker(laneLoop.next(), clock.of(laneLoop.next()), transport, settings.instances(), nanos);
         laneWorker.start();
         lane = new MirrorLane(laneWorker, routes, settings.shadow());
         listening = listen(transport);
@@ -103,8 +105,7 @@ public final class HttpRouter implements Router {
         clients.newCloseFuture().awaitUninterruptibly(settings.drainGrace().toMillis(), TimeUnit.MILLISECONDS);
         clients.close().awaitUninterruptibly();
         laneWorker.loop().submit(lane::stop).awaitUninterruptibly();
-        stop(loops);
-        stop(laneLoop);
+        stopThreads();
     }
 
     private Channel listen(Transport transport) {
@@ -122,8 +123,7 @@ public final class HttpRouter implements Router {
                 .bind(InetAddress.getLoopbackAddress(), settings.port())
                 .awaitUninterruptibly();
         if (!bound.isSuccess()) {
-            stop(loops);
-            stop(laneLoop);
+            stopThreads();
             throw new UncheckedIOException(
                     "the router cannot listen at 127.0.0.1:" + settings.port()
                             + "; another program may be using this port: end it, or choose another port",
@@ -153,6 +153,12 @@ public final class HttpRouter implements Router {
                 .addLast(new OneAtATimeHandler(encoder, permit))
                 .addLast(new FramingGuard())
                 .addLast(new ClientHandler(worker, reception, requestIds, idle, permit, (DuplexChannel) channel));
+    }
+
+    private void stopThreads() {
+        stop(loops);
+        stop(laneLoop);
+        clock.close();
     }
 
     private static void stop(EventLoopGroup group) {

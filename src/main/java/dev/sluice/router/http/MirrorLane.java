@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Takes copies of live requests to their shadows, on a thread and on connections of its own. What the live side does
@@ -184,7 +183,7 @@ final class MirrorLane {
         }
         if (!lines.isEmpty() && !ticking) {
             ticking = true;
-            worker.loop().schedule(this::tick, TICK_MILLIS, TimeUnit.MILLISECONDS);
+            worker.alarm().after(TICK_MILLIS, this::tick);
         }
     }
 

@@ -7,7 +7,6 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /** What belongs to one event loop: connections to instances, deadlines, and a look at idle clients now and then. */
@@ -21,6 +20,7 @@ final class Worker {
 
     private final Set<IdleHandler> clients = new LinkedHashSet<>();
     private final EventLoop loop;
+    private final Alarm alarm;
     private final Transport transport;
     private final RouterSettings.Instances limits;
     private final LongSupplier nanos;
@@ -30,21 +30,26 @@ final class Worker {
     private int turn;
     private boolean closing;
 
-    Worker(EventLoop loop, Transport transport, RouterSettings.Instances limits, LongSupplier nanos) {
+    Worker(EventLoop loop, Alarm alarm, Transport transport, RouterSettings.Instances limits, LongSupplier nanos) {
         this.loop = loop;
+        this.alarm = alarm;
         this.transport = transport;
         this.limits = limits;
         this.nanos = nanos;
-        this.deadlines = new Deadlines(loop, nanos);
+        this.deadlines = new Deadlines(alarm, nanos);
         this.flushes = new Flushes(loop);
     }
 
     void start() {
-        loop.scheduleAtFixedRate(this::sweep, SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
+        alarm.after(SWEEP_MILLIS, this::sweep);
     }
 
     EventLoop loop() {
         return loop;
+    }
+
+    Alarm alarm() {
+        return alarm;
     }
 
     Deadlines deadlines() {
@@ -105,6 +110,7 @@ final class Worker {
     }
 
     private void sweep() {
+        alarm.after(SWEEP_MILLIS, this::sweep);
         long now = now();
         long since = now - limits.idle().toNanos();
         pools.values().forEach(pool -> pool.closeIdle(since));

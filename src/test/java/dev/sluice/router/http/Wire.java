@@ -67,7 +67,8 @@ final class Wire implements AutoCloseable {
         routes.publish(TABLE);
         var transport =
                 new Transport("memory", NioIoHandler.newFactory(), NioServerSocketChannel.class, Instance.class);
-        var worker = new Worker(client.eventLoop(), transport, RouterSettings.Instances.DEFAULT, () -> 0);
+        var worker = new Worker(
+                client.eventLoop(), (millis, task) -> {}, transport, RouterSettings.Instances.DEFAULT, () -> 0);
         var lane = new MirrorLane(worker, routes, RouterSettings.Shadow.DEFAULT);
         welcome(worker, new Reception(routes, worker, lane, RouterSettings.Clients.DEFAULT.bodyBytes()));
     }
