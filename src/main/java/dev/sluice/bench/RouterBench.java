@@ -30,7 +30,8 @@ public final class RouterBench {
      * How long and how often.
      *
      * @param rounds each target in each way once per round
-     * @param warmUp of Sluice, under full load: only then has the JVM compiled what is to be measured
+     * @param warmUp of Sluice, under full load, and a quarter of it at a steady rate: only then has the JVM compiled what
+     *     is to be measured
      */
     public record Plan(int rounds, Duration warmUp, Duration saturation, Duration openLoop) {
 
@@ -63,7 +64,10 @@ public final class RouterBench {
     private void warmUp(Plan plan, Rivals rivals, Saturation saturation) throws IOException {
         say("warming up");
         for (var proxy : rivals.proxies()) {
-            saturation.run(proxy, proxy.name().equals("sluice") ? plan.warmUp() : Duration.ofSeconds(1));
+            boolean isSluice = proxy.name().equals("sluice");
+            saturation.run(proxy, isSluice ? plan.warmUp() : Duration.ofSeconds(1));
+            // At a steady rate other ways through the code are taken, which want to be compiled too.
+            new OpenLoop(RATES.get(1), isSluice ? plan.warmUp().dividedBy(4) : Duration.ofSeconds(1)).run(proxy);
         }
         new OpenLoop(RATES.get(0), Duration.ofSeconds(1)).run(rivals.origin());
     }
