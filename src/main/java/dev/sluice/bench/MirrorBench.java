@@ -33,10 +33,10 @@ public final class MirrorBench {
     public record Plan(int pairs, Duration warmUp, Duration run) {
 
         /** About four minutes. */
-        public static final Plan USUAL = new Plan(5, Duration.ofSeconds(15), Duration.ofSeconds(3));
+        public static final Plan USUAL = new Plan(12, Duration.ofSeconds(15), Duration.ofMillis(1250));
 
         /** About a minute; rougher. */
-        public static final Plan QUICK = new Plan(3, Duration.ofSeconds(8), Duration.ofMillis(1200));
+        public static final Plan QUICK = new Plan(4, Duration.ofSeconds(8), Duration.ofSeconds(1));
     }
 
     /**

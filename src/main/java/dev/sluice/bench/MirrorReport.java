@@ -22,11 +22,11 @@ final class MirrorReport {
 
     void print(PrintWriter out) {
         out.printf(
-                "%nLive requests, %d/s; p99 in us without the mirror and with %d %% mirrored: medians of %d pairs%n%n",
+                "%nLive requests, %d/s; p99 in us without the mirror and with %d %% mirrored, over %d pairs of runs%n%n",
                 MirrorBench.RATE, MirrorProcess.SHARE, harms.get(0).pairs().size());
         out.printf(
                 "%-12s %8s %8s   %-21s %7s %9s  %s%n",
-                "shadow", "without", "with", "ratio (min to max)", "errors", "heap MiB", "verdict");
+                "shadow", "without", "with", "ratio (pairs' range)", "errors", "heap MiB", "verdict");
         harms.forEach(harm -> printHarm(out, harm));
         out.printf(
                 "%n%-12s %8s %8s %7s %8s %7s %8s %8s  %s%n",
@@ -45,9 +45,9 @@ final class MirrorReport {
                 Locale.ROOT,
                 "%-12s %8.0f %8.0f   %4.2f (%4.2f to %5.2f)  %7d %9.1f  %s%n",
                 harm.fault().word(),
-                harm.of(pair -> pair.without().p99Micros()).median(),
-                harm.of(pair -> pair.with().p99Micros()).median(),
-                ratio.median(),
+                harm.p99Without(),
+                harm.p99With(),
+                harm.p99With() / harm.p99Without(),
                 ratio.min(),
                 ratio.max(),
                 harm.liveErrors(),
@@ -87,22 +87,19 @@ final class MirrorReport {
     }
 
     private static void put(Harm harm, ObjectNode node) {
-        put("live_p99_ratio", harm.of(Pair::ratio), node);
-        put("live_p99_us", harm.of(pair -> pair.with().p99Micros()), node);
-        put("live_p99_us_without_mirror", harm.of(pair -> pair.without().p99Micros()), node);
-        put("added_p99_us", harm.of(Pair::addedMicros), node);
+        var ratios = harm.of(Pair::ratio);
+        node.put("live_p99_ratio", harm.p99With() / harm.p99Without());
+        node.put("live_p99_ratio_pairs_median", ratios.median());
+        node.put("live_p99_ratio_pairs_min", ratios.min());
+        node.put("live_p99_ratio_pairs_max", ratios.max());
+        node.put("live_p99_us", harm.p99With());
+        node.put("live_p99_us_without_mirror", harm.p99Without());
         node.put("within_limit", harm.isWithinLimit());
         node.put("live_errors", harm.liveErrors());
         node.put("heap_growth_bytes", harm.heapGrowth());
         put(harm.ledger(), node.putObject("ledger"));
         node.put("balances", harm.balances());
         node.put("pass", harm.passes());
-    }
-
-    private static void put(String name, Spread spread, ObjectNode node) {
-        node.put(name, spread.median());
-        node.put(name + "_min", spread.min());
-        node.put(name + "_max", spread.max());
     }
 
     private static void put(MirrorLedger ledger, ObjectNode node) {

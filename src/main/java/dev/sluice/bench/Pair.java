@@ -11,8 +11,4 @@ record Pair(Tally without, Tally with, long heapGrowth) {
     double ratio() {
         return with.p99Micros() / without.p99Micros();
     }
-
-    double addedMicros() {
-        return with.p99Micros() - without.p99Micros();
-    }
 }
