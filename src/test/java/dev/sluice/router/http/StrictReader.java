@@ -56,8 +56,6 @@ final class StrictReader {
     private static final Pattern STATUS_LINE = Pattern.compile("HTTP/1\\.[01] [1-9][0-9]{2} [\\t -~\\x80-\\xff]*");
     private static final Pattern FIELD = Pattern.compile(
             "(" + TOKEN + "):[ \\t]*([!-~\\x80-\\xff]?|[!-~\\x80-\\xff][\\t -~\\x80-\\xff]*[!-~\\x80-\\xff])[ \\t]*");
-    private static final Pattern LEFT_OUT =
-            Pattern.compile("(content-length|transfer-encoding|trailer):.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern HOST = Pattern.compile("[!-~&&[^/\\\\@,?#\"<>]]*");
     private static final Pattern EXTENSION = Pattern.compile("[ \\t]*;[ \\t]*" + TOKEN + "([ \\t]*=[ \\t]*(" + TOKEN
             + "|\"([\\t !#-\\[\\]-~\\x80-\\xff]|\\\\[\\t -~\\x80-\\xff])*\"))?");
@@ -182,24 +180,11 @@ final class StrictReader {
             var length = new BigInteger(size.group(1), 16);
             check(length.bitLength() < Integer.SIZE);
             if (length.signum() == 0) {
-                trailers();
+                fields();
                 return body.toString();
             }
             body.append(take(length.intValue()));
             check(line().isEmpty());
-        }
-    }
-
-    /**
-     * Two things are allowed whoever writes the message anew, as the router does: to join folded ones (RFC 9112, 5.2),
-     * and to leave out unread what must not be there (RFC 9110, 6.5.1).
-     */
-    private void trailers() throws Cut, Wrong {
-        var before = "";
-        for (var line = line(); !line.isEmpty(); line = line()) {
-            boolean isFolded = !before.isEmpty() && (line.startsWith(" ") || line.startsWith("\t"));
-            before = isFolded ? before + " " + line.strip() : line;
-            check(FIELD.matcher(before).matches() || LEFT_OUT.matcher(before).matches());
         }
     }
 
