@@ -231,9 +231,17 @@ final class StrictReader {
 
     private static final class Cut extends Exception {
         private static final long serialVersionUID = 1L;
+
+        Cut() {
+            super(null, null, false, false);
+        }
     }
 
     private static final class Wrong extends Exception {
         private static final long serialVersionUID = 1L;
+
+        Wrong() {
+            super(null, null, false, false);
+        }
     }
 }
