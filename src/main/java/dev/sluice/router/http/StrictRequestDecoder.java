@@ -7,17 +7,20 @@ import io.netty.handler.codec.http.DefaultHttpRequest;
 import io.netty.handler.codec.http.DefaultLastHttpContent;
 import io.netty.handler.codec.http.EmptyHttpHeaders;
 import io.netty.handler.codec.http.HttpDecoderConfig;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpMessage;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequestDecoder;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.AsciiString;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
  * Netty's decoder, set to be as strict as it can be whatever the system properties say, and without the leniencies that
  * cannot be turned off and let two servers read one byte stream in two ways: it joins folded lines, takes much for a
- * blank in the first line, and leaves some trailers out unread.
+ * blank in the first line, takes the first of an old client's two lengths, and leaves some trailers out unread.
  */
 final class StrictRequestDecoder extends HttpRequestDecoder {
 
@@ -30,6 +33,7 @@ final class StrictRequestDecoder extends HttpRequestDecoder {
     private boolean inHead = true;
     private boolean atFirstLine = true;
     private boolean inTrailers;
+    private int lengths;
     private boolean refused;
     private boolean firedPlain;
 
@@ -104,6 +108,22 @@ final class StrictRequestDecoder extends HttpRequestDecoder {
             super.decode(ctx, in, out);
             follow(in, before, out);
         }
+    }
+
+    @Override
+    protected HttpMessage createMessage(String[] initialLine) throws Exception {
+        lengths = 0;
+        return super.createMessage(initialLine);
+    }
+
+    /** The first that is known of a field, and all that is known of a second length in HTTP/1.0. */
+    @Override
+    protected AsciiString splitHeaderName(byte[] line, int start, int length) {
+        var name = super.splitHeaderName(line, start, length);
+        if (inHead && HttpHeaderNames.CONTENT_LENGTH.contentEqualsIgnoreCase(name) && ++lengths > 1) {
+            throw new IllegalArgumentException("two lengths");
+        }
+        return name;
     }
 
     private void refuse(ByteBuf in, List<Object> out) {

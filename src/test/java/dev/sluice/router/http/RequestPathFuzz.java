@@ -86,7 +86,7 @@ class RequestPathFuzz {
                 assertSame(requests.get(i), passed.get(next));
                 next++;
                 assertThat(answer.all("x-number")).containsExactly(Integer.toString(next));
-            } else {
+            } else if (answer.status() != 400 || !requests.get(i).mayBeRefused()) {
                 assertThat(answer.status()).as("of a sound request").isIn(401, 404, 413, 417, 501);
             }
         }

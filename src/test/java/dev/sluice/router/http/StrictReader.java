@@ -22,8 +22,12 @@ final class StrictReader {
         WRONG
     }
 
-    /** @param fields without the blanks around their values, in their order; names in lower case */
-    record Read(String start, List<String> fields, String body, boolean endsByClosing) {
+    /**
+     * @param fields without the blanks around their values, in their order; names in lower case
+     * @param mayBeRefused a chunk's extension is not by the grammar, or not in ASCII, but hides no end of a line; since
+     *     nobody passes extensions on, it may be let through as well
+     */
+    record Read(String start, List<String> fields, String body, boolean mayBeRefused) {
         String method() {
             return start.substring(0, start.indexOf(' '));
         }
@@ -57,12 +61,13 @@ final class StrictReader {
     private static final Pattern FIELD = Pattern.compile(
             "(" + TOKEN + "):[ \\t]*([!-~\\x80-\\xff]?|[!-~\\x80-\\xff][\\t -~\\x80-\\xff]*[!-~\\x80-\\xff])[ \\t]*");
     private static final Pattern HOST = Pattern.compile("[!-~&&[^/\\\\@,?#\"<>]]*");
-    private static final Pattern EXTENSION = Pattern.compile("[ \\t]*;[ \\t]*" + TOKEN + "([ \\t]*=[ \\t]*(" + TOKEN
-            + "|\"([\\t !#-\\[\\]-~\\x80-\\xff]|\\\\[\\t -~\\x80-\\xff])*\"))?");
-    private static final Pattern CHUNK = Pattern.compile("([0-9A-Fa-f]+)(" + EXTENSION + ")*");
+    private static final Pattern CHUNK = Pattern.compile("([0-9A-Fa-f]+)([ \\t]*;[\\t -~\\x80-\\xff]*)?");
+    private static final Pattern EXTENSIONS = Pattern.compile(
+            "([ \\t]*;[ \\t]*" + TOKEN + "([ \\t]*=[ \\t]*(" + TOKEN + "|\"([\\t !#-\\[\\]-~]|\\\\[\\t -~])*\"))?)*");
 
     private final byte[] bytes;
     private int at;
+    private boolean hasOddExtension;
 
     private StrictReader(byte[] bytes) {
         this.bytes = bytes;
@@ -164,12 +169,12 @@ final class StrictReader {
         check(codings.size() + lengths.size() < 2);
         if (!codings.isEmpty()) {
             check(codings.get(0).equalsIgnoreCase("chunked"));
-            return new Read(head.start(), head.fields(), chunks(), false);
+            return new Read(head.start(), head.fields(), chunks(), hasOddExtension);
         }
         if (!lengths.isEmpty()) {
             return new Read(head.start(), head.fields(), take(Long.parseLong(lengths.get(0))), false);
         }
-        return mayEndByClosing ? new Read(head.start(), head.fields(), take(bytes.length - at), true) : head;
+        return mayEndByClosing ? new Read(head.start(), head.fields(), take(bytes.length - at), false) : head;
     }
 
     private String chunks() throws Cut, Wrong {
@@ -177,6 +182,8 @@ final class StrictReader {
         while (true) {
             var size = CHUNK.matcher(line());
             check(size.matches());
+            hasOddExtension |=
+                    size.group(2) != null && !EXTENSIONS.matcher(size.group(2)).matches();
             var length = new BigInteger(size.group(1), 16);
             check(length.bitLength() < Integer.SIZE);
             if (length.signum() == 0) {
