@@ -253,6 +253,19 @@ class FramingTest {
     }
 
     @Test
+    void what_is_wrong_behind_answered_requests_does_not_take_their_answers_away() throws IOException {
+        var broken = "Transfer-Encoding: chunked\r\n\r\nzz\r\n";
+        var last = stage.client().send(RawClient.score("x", "Connection: close") + post(HOST + broken));
+        assertThat(last.receive().status()).isEqualTo(200);
+        assertThat(last.isClosed()).isTrue();
+        var unwanted = "POST /nowhere HTTP/1.1\r\n" + HOST + AUTH + broken;
+        var client = stage.client().send(RawClient.score("x") + unwanted);
+        assertThat(client.receive().status()).isEqualTo(200);
+        assertThat(client.receive().status()).isEqualTo(404);
+        assertThat(client.isClosed()).isTrue();
+    }
+
+    @Test
     void a_head_that_trickles_in_too_slowly_is_cut_off() throws IOException {
         assertThat(stage.client()
                         .send("POST /endpoints/iris/score HTTP/1.1\r\nHo")

@@ -12,7 +12,7 @@ import java.util.Random;
 
 /**
  * How many bytes come at first and how many at a time further on: chosen by the bytes themselves, so that they fail alike
- * whenever they fail. One by one is among it, but not for each input, since that is fifty times as slow.
+ * whenever they fail. One by one is among it, but not for each input, since that is many times as slow.
  */
 record Pieces(int first, int further) {
 
