@@ -110,7 +110,8 @@ final class ClientHandler extends ChannelInboundHandlerAdapter {
         if (current != null) {
             current.refuse(Refusal.MALFORMED);
         } else {
-            channel.close();
+            // The answers before it may still be on their way out.
+            answers.cut();
         }
     }
 

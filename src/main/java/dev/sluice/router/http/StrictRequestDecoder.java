@@ -7,17 +7,20 @@ import io.netty.handler.codec.http.DefaultHttpRequest;
 import io.netty.handler.codec.http.DefaultLastHttpContent;
 import io.netty.handler.codec.http.EmptyHttpHeaders;
 import io.netty.handler.codec.http.HttpDecoderConfig;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpMessage;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequestDecoder;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.AsciiString;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * Netty's decoder, set to be as strict as it can be whatever the system properties say, and without two leniencies that
- * cannot be turned off and let two servers read one byte stream in two ways: it joins folded lines, and takes much for
- * a blank in the first line.
+ * Netty's decoder, set to be as strict as it can be whatever the system properties say, and without the leniencies that
+ * cannot be turned off and let two servers read one byte stream in two ways: it joins folded lines, takes much for a
+ * blank in the first line, takes the first of an old client's two lengths, and leaves some trailers out unread.
  */
 final class StrictRequestDecoder extends HttpRequestDecoder {
 
@@ -29,6 +32,8 @@ final class StrictRequestDecoder extends HttpRequestDecoder {
     private final RouterSettings.Clients limits;
     private boolean inHead = true;
     private boolean atFirstLine = true;
+    private boolean inTrailers;
+    private int lengths;
     private boolean refused;
     private boolean firedPlain;
 
@@ -96,18 +101,34 @@ final class StrictRequestDecoder extends HttpRequestDecoder {
         }
         if (refused) {
             in.skipBytes(in.readableBytes());
-        } else if (inHead && hasFoldedLine(in) || isFirst && !hasPlainFirstLine(in)) {
+        } else if ((inHead || inTrailers) && hasDoubtfulLine(in) || isFirst && !hasPlainFirstLine(in)) {
             refuse(in, out);
         } else if (!isFirst || !isHalfAnEmptyLine(in)) {
             int before = in.readerIndex();
             super.decode(ctx, in, out);
-            follow(out, in.readerIndex() > before);
+            follow(in, before, out);
         }
+    }
+
+    @Override
+    protected HttpMessage createMessage(String[] initialLine) throws Exception {
+        lengths = 0;
+        return super.createMessage(initialLine);
+    }
+
+    /** The first that is known of a field, and all that is known of a second length in HTTP/1.0. */
+    @Override
+    protected AsciiString splitHeaderName(byte[] line, int start, int length) {
+        var name = super.splitHeaderName(line, start, length);
+        if (inHead && HttpHeaderNames.CONTENT_LENGTH.contentEqualsIgnoreCase(name) && ++lengths > 1) {
+            throw new IllegalArgumentException("two lengths");
+        }
+        return name;
     }
 
     private void refuse(ByteBuf in, List<Object> out) {
         refused = true;
-        var invalid = createInvalidMessage();
+        var invalid = inHead ? createInvalidMessage() : new DefaultLastHttpContent();
         invalid.setDecoderResult(DecoderResult.failure(new IllegalArgumentException("a line in two readings")));
         in.skipBytes(in.readableBytes());
         out.add(invalid);
@@ -124,23 +145,17 @@ final class StrictRequestDecoder extends HttpRequestDecoder {
         return in.readableBytes() == 1 && in.getByte(in.readerIndex()) == '\r';
     }
 
-    /**
-     * Three words with a blank between each, the last one the version. Netty would take more blanks, and tabs and bare
-     * CRs for blanks, and "http" for HTTP.
-     */
+    /** Three words with a blank between each, the last one the version. Netty would take more blanks, tabs and "http". */
     private static boolean hasPlainFirstLine(ByteBuf in) {
+        int end = endOfText(in, in.readerIndex());
         int blanks = 0;
-        for (int i = in.readerIndex(); i < in.writerIndex(); i++) {
-            byte next = in.getByte(i);
-            if (next == '\r') {
-                return i + 1 == in.writerIndex() || in.getByte(i + 1) == '\n' && blanks == 2 && endsInVersion(in, i);
-            }
-            if (next >= 0 && next < ' ') {
+        for (int i = in.readerIndex(); i < end; i++) {
+            if (in.getByte(i) == '\t') {
                 return false;
             }
-            blanks += next == ' ' ? 1 : 0;
+            blanks += in.getByte(i) == ' ' ? 1 : 0;
         }
-        return true;
+        return end + 1 >= in.writerIndex() || blanks == 2 && endsInVersion(in, end);
     }
 
     private static boolean endsInVersion(ByteBuf in, int end) {
@@ -153,29 +168,59 @@ final class StrictRequestDecoder extends HttpRequestDecoder {
         return true;
     }
 
-    /** Netty leaves a line in the buffer until it is whole, so the buffer starts at the start of a line. */
-    private static boolean hasFoldedLine(ByteBuf in) {
+    /**
+     * One that continues the line before, or holds a control character, up to the empty line. Netty leaves a line in
+     * the buffer until it is whole, so the buffer starts at the start of a line.
+     */
+    private static boolean hasDoubtfulLine(ByteBuf in) {
         int line = in.readerIndex();
         while (line < in.writerIndex()) {
-            byte first = in.getByte(line);
-            if (first == ' ' || first == '\t') {
+            int end = endOfText(in, line);
+            if (isBlank(in.getByte(line)) || !mayEndLine(in, end)) {
                 return true;
             }
-            if (first == '\r' || first == '\n') {
+            if (end == line) {
                 return false;
             }
-            int end = in.indexOf(line, in.writerIndex(), (byte) '\n');
-            line = end < 0 ? in.writerIndex() : end + 1;
+            line = end + 2;
         }
         return false;
     }
 
-    private void follow(List<Object> out, boolean hasRead) {
+    private static boolean isBlank(byte b) {
+        return b == ' ' || b == '\t';
+    }
+
+    private static int endOfText(ByteBuf in, int from) {
+        int end = from;
+        while (end < in.writerIndex() && Characters.isValue(in.getByte(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean mayEndLine(ByteBuf in, int at) {
+        return at == in.writerIndex()
+                || in.getByte(at) == '\r' && (at + 1 == in.writerIndex() || in.getByte(at + 1) == '\n');
+    }
+
+    private void follow(ByteBuf in, int before, List<Object> out) {
         if (!out.isEmpty()) {
             inHead = out.get(out.size() - 1) instanceof LastHttpContent;
             atFirstLine = inHead;
-        } else if (hasRead) {
+            inTrailers = false;
+        } else if (in.readerIndex() > before) {
             atFirstLine = false;
+            inTrailers |= !inHead && isLastChunk(in, before);
         }
+    }
+
+    /** Netty has taken it for a chunk's line, so that it is the last one if its number is 0. */
+    private static boolean isLastChunk(ByteBuf in, int line) {
+        int end = line;
+        while (in.getByte(end) == '0') {
+            end++;
+        }
+        return end > line && Character.digit(in.getByte(end), 16) < 0;
     }
 }

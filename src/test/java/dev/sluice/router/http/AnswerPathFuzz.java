@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 /**
  * Whatever an instance sends: the client gets a well-framed answer, the instance's own if that was sound, and the
@@ -18,7 +19,17 @@ class AnswerPathFuzz {
     void no_answer_is_taken_for_another_or_read_in_two_ways(byte[] bytes) {
         for (var method : List.of("GET", "HEAD")) {
             check(bytes, method, Math.max(1, bytes.length));
-            check(bytes, method, 1);
+            check(bytes, method, Pieces.of(bytes).further());
+        }
+    }
+
+    @Test
+    void in_pieces_of_whatever_length_a_seed_is_read_alike() throws Exception {
+        for (var bytes : Pieces.seeds(getClass())) {
+            for (int piece = 1; piece < bytes.length; piece++) {
+                check(bytes, "GET", piece);
+                check(bytes, "HEAD", piece);
+            }
         }
     }
 
@@ -36,7 +47,7 @@ class AnswerPathFuzz {
                     .isEmpty()) {
                 instance.hangsUp();
             }
-            verify(StrictReader.answers(bytes, List.of(method, "")), wire, method);
+            verify(StrictReader.answers(bytes, List.of(method)), wire, method);
         }
     }
 

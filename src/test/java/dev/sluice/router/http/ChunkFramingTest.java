@@ -102,6 +102,23 @@ class ChunkFramingTest {
     }
 
     @Test
+    void trailers_that_are_left_out_are_read_as_strictly_as_the_others() throws IOException {
+        for (var name : new String[] {"Content-Length", "Transfer-Encoding", "Trailer"}) {
+            for (var value : new String[] {"a\rb", "a\0", "a\u007f", "a\r\n b", "a\r\n\tb\rc"}) {
+                assertRefused("1\r\nx\r\n00;e\r\n" + name + ": " + value + "\r\n\r\n");
+            }
+        }
+    }
+
+    @Test
+    void a_folded_trailer_is_refused_also_when_it_comes_alone() throws IOException {
+        try (var client = stage.client().send(chunked("1\r\nx\r\n0\r\nX: a\r\n"))) {
+            assertThat(client.call(" b\r\n\r\n").status()).isEqualTo(400);
+            assertThat(client.readsUntilClosed()).isEmpty();
+        }
+    }
+
+    @Test
     void after_trailers_the_next_request_is_found() throws IOException {
         var client = stage.client().send(chunked("1\r\nx\r\n0\r\nX: a\r\n\r\n") + RawClient.score("next"));
         assertThat(client.receive().status()).isEqualTo(200);

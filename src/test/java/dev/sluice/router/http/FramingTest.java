@@ -42,6 +42,15 @@ class FramingTest {
     }
 
     @Test
+    void two_lengths_are_refused_also_from_an_old_client() throws IOException {
+        for (var lengths : new String[] {
+            "Content-Length: 1\r\nContent-Length: 2", "Content-Length: 1\r\ncontent-length: 1", "Content-Length: 1, 1"
+        }) {
+            assertRefused(400, "POST /endpoints/iris/score HTTP/1.0\r\n" + AUTH + lengths + "\r\n\r\nxx");
+        }
+    }
+
+    @Test
     void a_length_that_is_not_plain_digits_is_refused() throws IOException {
         for (var length : new String[] {"+1", "-1", "0x1", "1 1", "", "99999999999999999999"}) {
             assertRefused(400, post(HOST + "Content-Length: " + length + "\r\n") + "x");
@@ -240,6 +249,19 @@ class FramingTest {
         var client = stage.client().send(RawClient.score("x") + post(HOST + "X: a\r\n b\r\n"));
         assertThat(client.receive().status()).isEqualTo(200);
         assertThat(client.receive().status()).isEqualTo(400);
+        assertThat(client.isClosed()).isTrue();
+    }
+
+    @Test
+    void what_is_wrong_behind_answered_requests_does_not_take_their_answers_away() throws IOException {
+        var broken = "Transfer-Encoding: chunked\r\n\r\nzz\r\n";
+        var last = stage.client().send(RawClient.score("x", "Connection: close") + post(HOST + broken));
+        assertThat(last.receive().status()).isEqualTo(200);
+        assertThat(last.isClosed()).isTrue();
+        var unwanted = "POST /nowhere HTTP/1.1\r\n" + HOST + AUTH + broken;
+        var client = stage.client().send(RawClient.score("x") + unwanted);
+        assertThat(client.receive().status()).isEqualTo(200);
+        assertThat(client.receive().status()).isEqualTo(404);
         assertThat(client.isClosed()).isTrue();
     }
 
