@@ -72,7 +72,7 @@ public class HeadBench {
 
     @Benchmark
     public Optional<Address> address() {
-        return Address.of("/endpoints/iris/score", HOST);
+        return Address.of("/endpoints/iris/score", () -> HOST);
     }
 
     @Benchmark
