@@ -10,7 +10,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code ./sluice bench}: measures Sluice beside what people know. */
-@Command(name = "bench", mixinStandardHelpOptions = true, description = "Measures Sluice beside well-known programs.")
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        description = "Measures Sluice beside well-known programs.",
+        footer = "'./sluice bench hot' measures the router's hot parts, each alone; the launcher starts it.")
 final class BenchCommand {
 
     @Spec

@@ -24,14 +24,14 @@ public final class AccessTokens {
     private static final int LONGEST_EXPIRY = 15;
 
     private final String endpoint;
-    private final SecretKeySpec key;
+    private final Mac keyed;
     private final Clock clock;
     private final Duration lifetime;
 
     /** @param lifetime how long a token is good; after three quarters of it a new one should be fetched */
     public AccessTokens(EndpointName endpoint, Secret signingKey, Clock clock, Duration lifetime) {
         this.endpoint = endpoint.folded();
-        this.key = new SecretKeySpec(signingKey.reveal().getBytes(StandardCharsets.UTF_8), ALGORITHM);
+        this.keyed = keyed(signingKey);
         this.clock = clock;
         this.lifetime = lifetime;
     }
@@ -61,10 +61,19 @@ public final class AccessTokens {
 
     private String signature(long expiry) {
         try {
-            var mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
+            var mac = (Mac) keyed.clone(); // one is for one thread, and making it anew costs more than using it
             byte[] sum = mac.doFinal((endpoint + '\n' + expiry).getBytes(StandardCharsets.UTF_8));
             return Base64.getUrlEncoder().withoutPadding().encodeToString(sum);
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("the JDK's own " + ALGORITHM + " can be cloned", e);
+        }
+    }
+
+    private static Mac keyed(Secret signingKey) {
+        try {
+            var mac = Mac.getInstance(ALGORITHM);
+            mac.init(new SecretKeySpec(signingKey.reveal().getBytes(StandardCharsets.UTF_8), ALGORITHM));
+            return mac;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
         }

@@ -1,6 +1,7 @@
 package dev.sluice.router.http;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Which endpoint a request is for, and which path the model sees. Two spellings: {@code /endpoints/<endpoint>/<path>}
@@ -13,10 +14,10 @@ record Address(String endpoint, String path) {
 
     /**
      * @param target the request target, path and query
-     * @param host the Host header; empty if there is none
+     * @param host the Host header, empty if there is none; asked only when the target does not say it all
      */
-    static Optional<Address> of(String target, String host) {
-        return target.startsWith(PREFIX) ? inPath(target) : inHost(target, host);
+    static Optional<Address> of(String target, Supplier<String> host) {
+        return target.startsWith(PREFIX) ? inPath(target) : inHost(target, host.get());
     }
 
     private static Optional<Address> inPath(String target) {

@@ -6,6 +6,7 @@ final class Characters {
     private static final byte TOKEN = 1;
     private static final byte VALUE = 2;
     private static final byte TARGET = 4;
+    private static final byte HOST = 8;
     private static final byte[] KINDS = new byte[256];
 
     static {
@@ -17,7 +18,9 @@ final class Characters {
                     || isVisible && "!#$%&'*+-.^_`|~".indexOf(c) >= 0;
             boolean isValue = isVisible || c == ' ' || c == '\t' || c >= 0x80;
             boolean isTarget = isVisible && c != '#';
-            KINDS[c] = (byte) ((isToken ? TOKEN : 0) | (isValue ? VALUE : 0) | (isTarget ? TARGET : 0));
+            boolean isHost = isVisible && "/\\@,?#\"<>".indexOf(c) < 0;
+            KINDS[c] = (byte)
+                    ((isToken ? TOKEN : 0) | (isValue ? VALUE : 0) | (isTarget ? TARGET : 0) | (isHost ? HOST : 0));
         }
     }
 
@@ -33,5 +36,9 @@ final class Characters {
 
     static boolean isTarget(byte b) {
         return (KINDS[b & 0xff] & TARGET) != 0;
+    }
+
+    static boolean isHost(byte b) {
+        return (KINDS[b & 0xff] & HOST) != 0;
     }
 }

@@ -14,6 +14,7 @@ final class Flushes {
 
     private final EventLoop loop;
     private final List<Channel> due = new ArrayList<>();
+    private final Runnable flushAll = this::flushAll;
 
     Flushes(EventLoop loop) {
         this.loop = loop;
@@ -22,7 +23,7 @@ final class Flushes {
     void add(Channel channel) {
         if (due.isEmpty()) {
             // Tasks run after the round of reading that is under way.
-            loop.execute(this::flushAll);
+            loop.execute(flushAll);
         }
         due.add(channel);
     }

@@ -79,17 +79,8 @@ final class FramingGuard extends ChannelInboundHandlerAdapter {
         return !hosts.hasNext() && isHost(host);
     }
 
-    static boolean isHost(String host) {
-        for (int i = 0; i < host.length(); i++) {
-            if (!isHostCharacter(host.charAt(i))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean isHostCharacter(char c) {
-        return c > ' ' && c < 0x7f && "/\\@,?#\"<>".indexOf(c) < 0;
+    private static boolean isHost(String host) {
+        return host.chars().allMatch(c -> c < 0x7f && Characters.isHost((byte) c));
     }
 
     /** Its length is given once, or it comes in chunks and in no other coding. */

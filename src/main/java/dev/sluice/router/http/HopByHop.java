@@ -1,7 +1,6 @@
 package dev.sluice.router.http;
 
 import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.util.AsciiString;
 import java.util.Locale;
@@ -46,10 +45,6 @@ final class HopByHop {
     }
 
     private static void stripListed(HttpHeaders headers, String listed) {
-        if (HttpHeaderValues.KEEP_ALIVE.contentEqualsIgnoreCase(listed)) {
-            // What nearly everybody says; it names a field that goes anyway.
-            return;
-        }
         for (var name : listed.split(",")) {
             var folded = name.strip().toLowerCase(Locale.ROOT);
             if (!folded.isEmpty() && !FRAMING.contains(folded)) {

@@ -3,6 +3,7 @@ package dev.sluice.router.http;
 import io.netty.buffer.ByteBuf;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpMethod;
 import io.netty.util.AsciiString;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -15,6 +16,8 @@ import java.util.Arrays;
  */
 final class PlainHead {
 
+    private static final HttpMethod[] METHODS = {HttpMethod.POST, HttpMethod.GET};
+    private static final byte[] BLANK = {' '};
     private static final byte[] VERSION = " HTTP/1.1\r\n".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] STATUS = "HTTP/1.1 ".getBytes(StandardCharsets.US_ASCII);
     private static final int LONGEST_LENGTH = 9;
@@ -28,15 +31,15 @@ final class PlainHead {
     };
 
     private final byte[] bytes = new byte[LONGEST];
-    private final int[] nameLengths = new int[RawHeaders.MOST_FIELDS];
-    private final int[] places = new int[3 * RawHeaders.MOST_FIELDS + 1];
+    private final int[] places = new int[RawHeaders.PLACES * RawHeaders.MOST_FIELDS + 1];
+    private long unneeded;
     private int at;
     private int end;
     private int count;
     private int bodyLength;
     private boolean hasLength;
     private int hosts;
-    private int methodEnd;
+    private HttpMethod method = HttpMethod.GET;
     private int target;
     private int targetEnd;
     private int status;
@@ -44,11 +47,10 @@ final class PlainHead {
     /** True if a plain request starts at {@code in}'s reader index, which stays where it is. */
     boolean isRequest(ByteBuf in, RouterSettings.Clients limits) {
         begin(in);
-        methodEnd = word();
-        if (!isKnownMethod() || at >= end || bytes[at] != ' ') {
+        if (!skipsMethod() || !skips(BLANK)) {
             return false;
         }
-        target = ++at;
+        target = at;
         if (at >= end || bytes[at] != '/') {
             return false;
         }
@@ -89,31 +91,23 @@ final class PlainHead {
 
     // --- what was recognised, until the next look ---
 
-    String method() {
-        return text(0, methodEnd);
+    HttpMethod method() {
+        return method;
     }
 
     String target() {
-        return text(target, targetEnd);
+        return new String(bytes, target, targetEnd - target, StandardCharsets.ISO_8859_1);
     }
 
     int status() {
         return status;
     }
 
+    /** All fields but Connection, which says to keep it: in HTTP/1.1 that goes without saying, and concerns nobody else. */
     RawHeaders headers() {
-        int start = places[0];
-        int fieldsEnd = places[3 * count];
-        var kept = Arrays.copyOfRange(bytes, start, fieldsEnd);
-        var keptNames = new AsciiString[count];
-        var keptPlaces = new int[3 * count + 1];
-        for (int i = 0; i <= 3 * count; i++) {
-            keptPlaces[i] = places[i] - start;
-        }
-        for (int i = 0; i < count; i++) {
-            keptNames[i] = new AsciiString(kept, keptPlaces[3 * i], nameLengths[i], false);
-        }
-        return new RawHeaders(kept, keptNames, keptPlaces, count);
+        int places = RawHeaders.PLACES * count;
+        return new RawHeaders(
+                Arrays.copyOf(bytes, this.places[places]), Arrays.copyOf(this.places, places + 1), count, unneeded);
     }
 
     int headLength() {
@@ -131,6 +125,7 @@ final class PlainHead {
         end = Math.min(in.readableBytes(), bytes.length);
         in.getBytes(in.readerIndex(), bytes, 0, end);
         count = 0;
+        unneeded = 0;
         bodyLength = 0;
         hasLength = false;
         hosts = 0;
@@ -146,7 +141,7 @@ final class PlainHead {
                 return false;
             }
         }
-        places[3 * count] = at;
+        places[RawHeaders.PLACES * count] = at;
         return count > 0 && (!needsHost || hosts == 1) && skipsEndOfLine();
     }
 
@@ -168,17 +163,24 @@ final class PlainHead {
         while (valueEnd > value && isBlank(bytes[valueEnd - 1])) {
             valueEnd--;
         }
-        places[3 * count] = line;
-        places[3 * count + 1] = value;
-        places[3 * count + 2] = valueEnd;
-        nameLengths[count] = nameEnd - line;
+        int place = RawHeaders.PLACES * count;
+        places[place] = line;
+        places[place + 1] = nameEnd;
+        places[place + 2] = value;
+        places[place + 3] = valueEnd;
         count++;
         return skipsEndOfLine() && isPlain(line, nameEnd, value, valueEnd);
     }
 
     /** So that a first line that could be taken for anything else is not plain. */
-    private boolean isKnownMethod() {
-        return method().equals("GET") || method().equals("POST");
+    private boolean skipsMethod() {
+        for (var known : METHODS) {
+            if (skips(known.asciiName().array())) {
+                method = known;
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isPlain(int name, int nameEnd, int value, int valueEnd) {
@@ -187,9 +189,10 @@ final class PlainHead {
         }
         if (says(HttpHeaderNames.HOST, name, nameEnd)) {
             hosts++;
-            return FramingGuard.isHost(text(value, valueEnd));
+            return isHost(value, valueEnd);
         }
         if (says(HttpHeaderNames.CONNECTION, name, nameEnd)) {
+            unneeded |= 1L << count - 1;
             return says(HttpHeaderValues.KEEP_ALIVE, value, valueEnd);
         }
         for (var special : SPECIAL) {
@@ -207,6 +210,15 @@ final class PlainHead {
         }
         for (int i = from; i < to; i++) {
             if (AsciiString.toLowerCase((char) (bytes[i] & 0xff)) != text.charAt(i - from)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isHost(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (!Characters.isHost(bytes[i])) {
                 return false;
             }
         }
@@ -248,10 +260,6 @@ final class PlainHead {
         }
         at += expected.length;
         return true;
-    }
-
-    private String text(int from, int to) {
-        return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
     }
 
     private static boolean isBlank(byte b) {

@@ -7,7 +7,6 @@ import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.util.AsciiString;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -23,18 +22,18 @@ final class RawHeaders extends HttpHeaders {
 
     static final int MOST_FIELDS = 64;
 
+    /** For each field: the start of its line, the end of its name, the start and the end of its value. */
+    static final int PLACES = 4;
+
     private static final int MOST_ADDED = 12;
 
     private final byte[] bytes;
-    private final AsciiString[] names;
-    /** For each field the start of its line and the start and end of its value; the next one's line starts after. */
     private final int[] places;
-
     private final int count;
     private final @Nullable CharSequence[] added = new CharSequence[2 * MOST_ADDED];
     private int addedCount;
     private long removed;
-    /** One bit for each name there is, by its hash: most lookups are for what is not there. */
+    /** One bit for each name there is: most lookups are for what is not there. */
     private long hashes;
 
     private @Nullable HttpHeaders thawed;
@@ -42,16 +41,21 @@ final class RawHeaders extends HttpHeaders {
     /**
      * Takes the arrays over.
      *
-     * @param bytes whole lines, each ending in CRLF, one for each field
-     * @param places three numbers for each field, and the end of the last line
+     * @param bytes whole lines, each ending in CRLF, one for each field; what is before them is not looked at
+     * @param places {@value #PLACES} numbers for each field, and the end of the last line
+     * @param removed a bit for each field that is not to be seen
      */
-    RawHeaders(byte[] bytes, AsciiString[] names, int[] places, int count) {
+    RawHeaders(byte[] bytes, int[] places, int count, long removed) {
         this.bytes = bytes;
-        this.names = names;
         this.places = places;
         this.count = count;
+        this.removed = removed;
         for (int i = 0; i < count; i++) {
-            hashes |= bit(names[i]);
+            if (!isRemoved(i)) {
+                int start = line(i);
+                int end = nameEnd(i);
+                hashes |= bit(end - start, bytes[start], bytes[end - 1]);
+            }
         }
     }
 
@@ -62,7 +66,7 @@ final class RawHeaders extends HttpHeaders {
 
     /** How many bytes {@link #writeTo} writes at most. */
     int length() {
-        int length = places[3 * count] - places[0];
+        int length = line(count) - line(0);
         for (int i = 0; i < 2 * addedCount; i++) {
             length += addedAt(i).length() + 2;
         }
@@ -76,7 +80,7 @@ final class RawHeaders extends HttpHeaders {
             while (to < count && !isRemoved(to)) {
                 to++;
             }
-            out.writeBytes(bytes, places[3 * from], places[3 * to] - places[3 * from]);
+            out.writeBytes(bytes, line(from), line(to) - line(from));
             from = to + 1;
         }
         for (int i = 0; i < 2 * addedCount; i += 2) {
@@ -162,10 +166,9 @@ final class RawHeaders extends HttpHeaders {
             return thawed.copy();
         }
         // What was read is never written to, so that both may have it.
-        var copy = new RawHeaders(bytes, names, places, count);
+        var copy = new RawHeaders(bytes, places, count, removed);
         System.arraycopy(added, 0, copy.added, 0, 2 * addedCount);
         copy.addedCount = addedCount;
-        copy.removed = removed;
         copy.hashes = hashes;
         return copy;
     }
@@ -174,7 +177,7 @@ final class RawHeaders extends HttpHeaders {
         var netty = new DefaultHttpHeaders();
         for (int i = 0; i < count; i++) {
             if (!isRemoved(i)) {
-                netty.add(names[i], value(i));
+                netty.add(new AsciiString(bytes, line(i), nameEnd(i) - line(i), false), value(i));
             }
         }
         for (int i = 0; i < 2 * addedCount; i += 2) {
@@ -191,19 +194,34 @@ final class RawHeaders extends HttpHeaders {
     }
 
     private int find(CharSequence name, int from) {
-        if ((hashes & bit(name)) == 0) {
+        if (isAbsent(name)) {
             return -1;
         }
-        int hash = AsciiString.hashCode(name);
         for (int i = from; i < count; i++) {
-            if (names[i].hashCode() == hash && !isRemoved(i) && names[i].contentEqualsIgnoreCase(name)) {
+            if (!isRemoved(i) && isNamed(i, name)) {
                 return i;
             }
         }
         return -1;
     }
 
+    private boolean isNamed(int field, CharSequence name) {
+        int start = line(field);
+        if (nameEnd(field) - start != name.length()) {
+            return false;
+        }
+        for (int i = 0; i < name.length(); i++) {
+            if (AsciiString.toLowerCase((char) bytes[start + i]) != AsciiString.toLowerCase(name.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private int findAdded(CharSequence name) {
+        if (isAbsent(name)) {
+            return -1;
+        }
         for (int i = 0; i < 2 * addedCount; i += 2) {
             if (AsciiString.contentEqualsIgnoreCase(addedAt(i), name)) {
                 return i;
@@ -225,12 +243,30 @@ final class RawHeaders extends HttpHeaders {
     }
 
     private String value(int field) {
-        int start = places[3 * field + 1];
-        return new String(bytes, start, places[3 * field + 2] - start, StandardCharsets.ISO_8859_1);
+        int start = places[PLACES * field + 2];
+        return new String(bytes, start, places[PLACES * field + 3] - start, StandardCharsets.ISO_8859_1);
+    }
+
+    /** Where its line starts, which is where the one before ends. */
+    private int line(int field) {
+        return places[PLACES * field];
+    }
+
+    private int nameEnd(int field) {
+        return places[PLACES * field + 1];
+    }
+
+    private boolean isAbsent(CharSequence name) {
+        return (hashes & bit(name)) == 0;
     }
 
     private static long bit(CharSequence name) {
-        return 1L << AsciiString.hashCode(name);
+        return bit(name.length(), name.charAt(0), name.charAt(name.length() - 1));
+    }
+
+    /** By length and both ends, in whichever case: as good as a hash of all of it, and the same for bytes and text. */
+    private static long bit(int length, int first, int last) {
+        return 1L << length + 7 * (first | ' ') + 31 * (last | ' ');
     }
 
     /** What is put in is ours and short; anything that is neither goes the way that checks everything. */
@@ -382,6 +418,6 @@ final class RawHeaders extends HttpHeaders {
 
     @Override
     public String toString() {
-        return getClass().getSimpleName() + Arrays.toString(names);
+        return getClass().getSimpleName() + toNetty().names();
     }
 }

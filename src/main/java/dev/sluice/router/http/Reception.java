@@ -35,7 +35,7 @@ final class Reception {
     /** The exchange to start; empty if the client was refused. */
     Optional<Exchange> receive(Call call) {
         var request = call.request();
-        var address = Address.of(request.uri(), header(request, HttpHeaderNames.HOST));
+        var address = Address.of(request.uri(), () -> header(request, HttpHeaderNames.HOST));
         if (address.isEmpty()) {
             return call.refused(Refusal.NO_ENDPOINT);
         }

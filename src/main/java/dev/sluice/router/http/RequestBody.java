@@ -2,7 +2,7 @@ package dev.sluice.router.http;
 
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.LastHttpContent;
-import java.util.ArrayDeque;
+import java.util.LinkedList;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RequestBody {
 
-    private final Queue<HttpContent> early = new ArrayDeque<>(2);
+    private final Queue<HttpContent> early = new LinkedList<>(); // nearly always empty
     private final ClientHandler client;
     private final Tap tap;
     private final long limit;
@@ -71,8 +71,9 @@ final class RequestBody {
 
     /** Nobody wants the rest. */
     void drop() {
-        early.forEach(HttpContent::release);
-        early.clear();
+        for (var content = early.poll(); content != null; content = early.poll()) {
+            content.release();
+        }
         to = null;
         tap.breaksOff();
         client.resumeBody();

@@ -9,7 +9,6 @@ import io.netty.handler.codec.http.EmptyHttpHeaders;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMessage;
-import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequestDecoder;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
@@ -83,8 +82,7 @@ final class StrictRequestDecoder extends HttpRequestDecoder {
     }
 
     private void pass(ChannelHandlerContext ctx, ByteBuf in) {
-        var head = new DefaultHttpRequest(
-                HttpVersion.HTTP_1_1, HttpMethod.valueOf(plain.method()), plain.target(), plain.headers());
+        var head = new DefaultHttpRequest(HttpVersion.HTTP_1_1, plain.method(), plain.target(), plain.headers());
         in.skipBytes(plain.headLength());
         var body = plain.bodyLength() == 0
                 ? LastHttpContent.EMPTY_LAST_CONTENT

@@ -30,7 +30,7 @@ class PlainHeadFuzz {
         if (plain.isRequest(Unpooled.wrappedBuffer(bytes), limits)) {
             var read = byNetty(bytes, new StrictRequestDecoder(limits, new PlainHead()), new FramingGuard());
             var head = (HttpRequest) verify(read, bytes);
-            assertThat(head.method().name()).isEqualTo(plain.method());
+            assertThat(head.method()).isEqualTo(plain.method());
             assertThat(head.uri()).isEqualTo(plain.target());
         }
     }
@@ -74,8 +74,10 @@ class PlainHeadFuzz {
         return head;
     }
 
+    /** Without Connection, which says nothing here. */
     private static List<String> fields(HttpHeaders headers) {
         return headers.entries().stream()
+                .filter(field -> !field.getKey().equalsIgnoreCase("Connection"))
                 .map(field -> field.getKey().toLowerCase(Locale.ROOT) + ": " + field.getValue())
                 .toList();
     }

@@ -17,6 +17,8 @@ import dev.sluice.router.RouteTable;
 import dev.sluice.router.Upstream;
 import dev.sluice.router.Wheel;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.ByteBufAllocatorMetricProvider;
 import io.netty.buffer.UnpooledByteBufAllocator;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
@@ -32,6 +34,8 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * The router's whole data path without a socket, a second thread or a clock that moves: one client's connection and
@@ -54,27 +58,33 @@ final class Wire implements AutoCloseable {
             new MirrorMeter(),
             new EndpointMeter())));
 
-    private final UnpooledByteBufAllocator memory = new UnpooledByteBufAllocator(false, true);
+    private final ByteBufAllocator memory;
     private final List<Throwable> failures = new ArrayList<>();
     private final Client client = new Client();
     private final ByteArrayOutputStream toClient = new ByteArrayOutputStream();
 
     Wire() {
+        this(TABLE, new UnpooledByteBufAllocator(false, true), () -> 0, () -> "id");
+    }
+
+    Wire(RouteTable table, ByteBufAllocator memory, LongSupplier nanos, Supplier<String> requestIds) {
+        this.memory = memory;
         Instance.MADE.clear();
         Instance.memory = memory;
         client.config().setAllocator(memory);
         var routes = new Routes();
-        routes.publish(TABLE);
+        routes.publish(table);
         var transport =
                 new Transport("memory", NioIoHandler.newFactory(), NioServerSocketChannel.class, Instance.class);
         var worker = new Worker(
-                client.eventLoop(), (millis, task) -> {}, transport, RouterSettings.Instances.DEFAULT, () -> 0);
+                client.eventLoop(), (millis, task) -> {}, transport, RouterSettings.Instances.DEFAULT, nanos);
         var lane = new MirrorLane(worker, routes, RouterSettings.Shadow.DEFAULT);
-        welcome(worker, new Reception(routes, worker, lane, RouterSettings.Clients.DEFAULT.bodyBytes()));
+        var reception = new Reception(routes, worker, lane, RouterSettings.Clients.DEFAULT.bodyBytes());
+        welcome(worker, reception, requestIds);
     }
 
     /** As {@link HttpRouter} does it. */
-    private void welcome(Worker worker, Reception reception) {
+    private void welcome(Worker worker, Reception reception, Supplier<String> requestIds) {
         var idle = new IdleHandler(worker, RouterSettings.Clients.DEFAULT, client);
         var permit = new ReadPermit(client);
         var encoder = new ResponseEncoder();
@@ -90,7 +100,7 @@ final class Wire implements AutoCloseable {
                         failures.add(cause);
                     }
                 })
-                .addLast(new ClientHandler(worker, reception, () -> "id", idle, permit, client));
+                .addLast(new ClientHandler(worker, reception, requestIds, idle, permit, client));
     }
 
     /** False, and nothing has happened, if the router does not want to read now, or has closed. */
@@ -107,6 +117,12 @@ final class Wire implements AutoCloseable {
         client.runPendingTasks();
         drain(client, toClient);
         return toClient.toByteArray();
+    }
+
+    /** Throws away what has come to the client. How many bytes that was. */
+    int discardToClient() {
+        client.runPendingTasks();
+        return discard(client);
     }
 
     /** The client sees that the router has closed, or will say nothing more. */
@@ -137,7 +153,8 @@ final class Wire implements AutoCloseable {
             instance.checkException();
         }
         client.checkException();
-        long held = memory.metric().usedHeapMemory() + memory.metric().usedDirectMemory();
+        var metric = ((ByteBufAllocatorMetricProvider) memory).metric();
+        long held = metric.usedHeapMemory() + metric.usedDirectMemory();
         if (held != 0) {
             throw new AssertionError("leaked " + held + " bytes of buffers");
         }
@@ -154,10 +171,19 @@ final class Wire implements AutoCloseable {
         }
     }
 
+    private static int discard(EmbeddedChannel from) {
+        int bytes = 0;
+        for (ByteBuf out = from.readOutbound(); out != null; out = from.readOutbound()) {
+            bytes += out.readableBytes();
+            out.release();
+        }
+        return bytes;
+    }
+
     /** The instance's end of one connection. Public because the connection pool makes it by reflection. */
     public static final class Instance extends EmbeddedChannel {
         private static final List<Instance> MADE = new ArrayList<>();
-        private static UnpooledByteBufAllocator memory = new UnpooledByteBufAllocator(false);
+        private static ByteBufAllocator memory = new UnpooledByteBufAllocator(false);
         private final ByteArrayOutputStream received = new ByteArrayOutputStream();
         private int answered;
 
@@ -178,6 +204,11 @@ final class Wire implements AutoCloseable {
             int before = received.size();
             drain(this, received);
             return received.size() > before;
+        }
+
+        /** Throws away what has come to the instance. How many bytes that was. */
+        int discardReceived() {
+            return discard(this);
         }
 
         /** How many {@link #answers} there were. */
