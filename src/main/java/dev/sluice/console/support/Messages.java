@@ -14,7 +14,15 @@ import org.jspecify.annotations.Nullable;
 /** Every text that a person reads. The texts stand in several files, by who looks after them, and are used as one. */
 public final class Messages {
 
-    private static final List<String> FILES = List.of("messages", "messages/shell", "messages/pages");
+    private static final List<String> FILES = List.of(
+            "messages",
+            "messages/shell",
+            "messages/traffic",
+            "messages/live",
+            "messages/invoke",
+            "messages/overview",
+            "messages/logs",
+            "messages/activity");
     private static final ResourceBundle BUNDLE = new Merged();
 
     private Messages() {}
