@@ -20,6 +20,13 @@ public final class PageAnswers {
         return new Answer(200, deployment, Duration.ofMillis(millis), headers(deployment), bytes(body));
     }
 
+    /** As {@link #predictions}, with two other numbers. */
+    public static Answer otherPredictions(String deployment, int millis) {
+        var body =
+                "{\"predictions\":[206.3,71.0,176.9],\"model\":{\"name\":\"diabetes\",\"version\":2},\"took_ms\":3.1}";
+        return new Answer(200, deployment, Duration.ofMillis(millis), headers(deployment), bytes(body));
+    }
+
     /** What a deployment says about itself. */
     public static Answer openApi() {
         var body = "{\"swagger\": \"2.0\", \"paths\": {\"/score\": {\"post\": {\"parameters\": [{\"in\": \"body\", \"schema\": "

@@ -46,7 +46,7 @@ final class AnswerJson {
     /** @throws IllegalArgumentException if that is not what {@link #write} wrote */
     static Answer read(JsonNode node) {
         var headers = new TreeMap<String, List<String>>();
-        node.path("headers").fields().forEachRemaining(field -> headers.put(field.getKey(), texts(field)));
+        node.path("headers").properties().forEach(field -> headers.put(field.getKey(), texts(field)));
         var body = node.has("text")
                 ? BookJson.text(node, "text").getBytes(StandardCharsets.UTF_8)
                 : Base64.getDecoder().decode(BookJson.text(node, "base64"));

@@ -29,7 +29,7 @@ interface BookStore {
 
         static final Contents EMPTY = new Contents(List.of(), List.of(), List.of());
 
-        Contents {
+        public Contents {
             history = List.copyOf(history);
             saved = List.copyOf(saved);
             troubles = List.copyOf(troubles);

@@ -69,7 +69,7 @@ final class CompareView {
     private void initialize() {
         leftName.setConverter(Choices.text(DeploymentName::text));
         rightName.setConverter(Choices.text(DeploymentName::text));
-        model.targetsProperty().addListener((o, before, after) -> offer(model.deployments()));
+        model.target().offeredProperty().addListener((o, before, after) -> offer(model.deployments()));
         offer(model.deployments());
         both.disableProperty()
                 .bind(Bindings.isNull(leftName.valueProperty())

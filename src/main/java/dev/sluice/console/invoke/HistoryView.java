@@ -13,6 +13,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import org.jspecify.annotations.Nullable;
 
 /** Binds fxml/invoke-history.fxml to what is kept of the endpoint that is open. Decides nothing. */
 final class HistoryView {
@@ -20,6 +21,8 @@ final class HistoryView {
     private final InvokeViewModel model;
     private final ZoneId zone;
     private final Function<String, DeploymentColor> colors;
+
+    private @Nullable Exchange restored;
 
     @FXML
     private ListView<Exchange> history;
@@ -56,6 +59,7 @@ final class HistoryView {
         bindHistory();
         bindSaved();
         model.endpointProperty().addListener((o, before, after) -> filter());
+        filter();
     }
 
     @FXML
@@ -99,11 +103,19 @@ final class HistoryView {
         history.getSelectionModel().getSelectedItems().addListener((ListChangeListener<Exchange>) change -> {
             compare.setDisable(chosen().size() != 2);
             if (chosen().size() == 1) {
-                model.restore(chosen().get(0));
+                restore(chosen().get(0));
             }
         });
         compare.setDisable(true);
         forget.disableProperty().bind(Bindings.isEmpty(here));
+    }
+
+    /** A newer answer moves the chosen one down, which is told as if it were chosen anew. */
+    private void restore(Exchange earlier) {
+        if (earlier != restored) {
+            restored = earlier;
+            model.restore(earlier);
+        }
     }
 
     private void bindSaved() {

@@ -12,7 +12,6 @@ import dev.sluice.domain.DeploymentName;
 import dev.sluice.domain.EndpointName;
 import dev.sluice.domain.Mirror;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -34,8 +33,7 @@ final class InvokeViewModel {
     private final LoadModel load;
     private final ShadowWatch shadow;
     private final CompareModel compare;
-    private final ReadOnlyObjectWrapper<Target> target = new ReadOnlyObjectWrapper<>(new Target.ByTraffic());
-    private final ReadOnlyObjectWrapper<List<Target>> targets = new ReadOnlyObjectWrapper<>(List.of());
+    private final TargetChoice target = new TargetChoice();
     private final ReadOnlyObjectWrapper<Optional<Exchange>> shown = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<EndpointName>> open = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
@@ -53,7 +51,7 @@ final class InvokeViewModel {
         shadow = new ShadowWatch(control, bench.ui(), tools.delay());
         compare = new CompareModel(control, bench.ui(), tools.background(), bench.clock(), tools.book());
         request.onChange(this::describe);
-        target.addListener((o, before, after) -> {
+        target.chosenProperty().addListener((o, before, after) -> {
             form.forget();
             describe();
         });
@@ -87,13 +85,8 @@ final class InvokeViewModel {
         return tools.book();
     }
 
-    ReadOnlyObjectProperty<Target> targetProperty() {
-        return target.getReadOnlyProperty();
-    }
-
-    /** Who can be asked: the traffic rules first, then each deployment. */
-    ReadOnlyObjectProperty<List<Target>> targetsProperty() {
-        return targets.getReadOnlyProperty();
+    TargetChoice target() {
+        return target;
     }
 
     /** The answer on screen. */
@@ -133,10 +126,10 @@ final class InvokeViewModel {
         endpoint = fleet.endpoint(name).orElse(null);
         problem.set("");
         if (other) {
-            target.set(new Target.ByTraffic());
+            target.choose(new Target.ByTraffic());
             forgetAnswers();
         }
-        deployment.ifPresent(chosen -> target.set(new Target.Pinned(chosen)));
+        deployment.ifPresent(chosen -> target.choose(new Target.Pinned(chosen)));
         refresh();
     }
 
@@ -148,10 +141,6 @@ final class InvokeViewModel {
                 load.forget();
             }
         }
-    }
-
-    void setTarget(Target chosen) {
-        target.set(chosen);
     }
 
     void send() {
@@ -185,7 +174,7 @@ final class InvokeViewModel {
 
     void askForForm() {
         if (endpoint != null && RequestCheck.isPath(request.pathProperty().get())) {
-            form.ask(here(), target.get());
+            form.ask(here(), target.chosen());
         }
     }
 
@@ -199,7 +188,7 @@ final class InvokeViewModel {
     /** Takes a request up again; a deployment that is gone gives way to the traffic rules. */
     void use(Draft draft) {
         request.fill(draft);
-        target.set(targets.get().contains(draft.target()) ? draft.target() : new Target.ByTraffic());
+        target.chooseIfOffered(draft.target());
     }
 
     void keepAs(String name) {
@@ -224,17 +213,7 @@ final class InvokeViewModel {
     /** The endpoint's key or token, which is not shown. */
     void copyKey() {
         if (endpoint != null) {
-            bench.control()
-                    .credentials(here())
-                    .whenCompleteAsync(
-                            (credentials, failure) -> {
-                                if (credentials == null) {
-                                    problem.set(Problems.of(null, failure));
-                                } else {
-                                    bench.clipboard().put(credentials.bearer().reveal());
-                                }
-                            },
-                            bench.ui());
+            new Copying(bench.control(), bench.ui(), bench.clipboard()).key(here(), problem::set);
         }
     }
 
@@ -310,7 +289,7 @@ final class InvokeViewModel {
             problem.set(Messages.of("invoke.bad.path", path));
             return Optional.empty();
         }
-        var draft = request.draft(target.get());
+        var draft = request.draft(target.chosen());
         problem.set(String.join("\n", RequestCheck.problems(draft)));
         return problem.get().isEmpty() ? Optional.of(draft) : Optional.empty();
     }
@@ -333,14 +312,8 @@ final class InvokeViewModel {
     }
 
     private void refresh() {
-        var choices = new ArrayList<Target>();
-        choices.add(new Target.ByTraffic());
-        deployments().forEach(name -> choices.add(new Target.Pinned(name)));
-        targets.set(List.copyOf(choices));
         open.set(Optional.ofNullable(endpoint).map(view -> view.spec().name()));
-        if (!choices.contains(target.get())) {
-            target.set(choices.get(0));
-        }
+        target.offer(deployments());
         describe();
     }
 
@@ -350,7 +323,7 @@ final class InvokeViewModel {
         } else {
             var uri = endpoint.scoringUri();
             var address = uri.endsWith("/score") ? uri.substring(0, uri.length() - "/score".length()) : uri;
-            snippet.describe(here(), address, request.draft(target.get()));
+            snippet.describe(here(), address, request.draft(target.chosen()));
         }
     }
 }

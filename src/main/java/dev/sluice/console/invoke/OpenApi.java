@@ -59,7 +59,7 @@ final class OpenApi {
         }
         var required = names(schema.path("required"));
         var fields = new ArrayList<FormField>();
-        for (var member : (Iterable<java.util.Map.Entry<String, JsonNode>>) () -> schema.path("properties").fields()) {
+        for (var member : schema.path("properties").properties()) {
             if (fields.size() < MOST_FIELDS) {
                 fields.add(field(member.getKey(), resolve(member.getValue(), 0), required.contains(member.getKey())));
             }

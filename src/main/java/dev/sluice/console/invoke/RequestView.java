@@ -179,16 +179,16 @@ final class RequestView {
 
     private void bindLine() {
         target.setConverter(Choices.text(RequestView::text));
-        model.targetsProperty().addListener((o, before, after) -> showTargets(after));
-        model.targetProperty().addListener((o, before, after) -> target.setValue(after));
+        model.target().offeredProperty().addListener((o, before, after) -> showTargets(after));
+        model.target().chosenProperty().addListener((o, before, after) -> target.setValue(after));
         target.valueProperty().addListener((o, before, after) -> {
             if (after != null) {
-                model.setTarget(after);
+                model.target().choose(after);
             }
         });
-        showTargets(model.targetsProperty().get());
+        showTargets(model.target().offeredProperty().get());
         method.getItems().setAll(METHODS);
-        method.getEditor().textProperty().bindBidirectional(request.methodProperty());
+        Choices.edit(method, request.methodProperty());
         path.textProperty().bindBidirectional(request.pathProperty());
         send.disableProperty().bind(model.sendingProperty());
         Shown.when(model.sendingProperty(), busy, giveUp);
@@ -198,7 +198,7 @@ final class RequestView {
 
     private void bindBody() {
         contentType.getItems().setAll(CONTENT_TYPES);
-        contentType.getEditor().textProperty().bindBidirectional(request.contentTypeProperty());
+        Choices.edit(contentType, request.contentTypeProperty());
         body.edit(request.textProperty());
         var isFile = Bindings.createBooleanBinding(
                 () -> request.takesBody() && request.fileProperty().get().isPresent(),
@@ -249,7 +249,7 @@ final class RequestView {
 
     private void showTargets(List<Target> choices) {
         target.getItems().setAll(choices);
-        target.setValue(model.targetProperty().get());
+        target.setValue(model.target().chosenProperty().get());
     }
 
     private void show(Draft.Content.File file) {

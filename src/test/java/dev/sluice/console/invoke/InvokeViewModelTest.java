@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -113,12 +114,12 @@ class InvokeViewModelTest {
 
     @Test
     void a_deployment_that_is_gone_is_no_target_any_more() {
-        model.setTarget(new Target.Pinned(GREEN));
+        model.target().choose(new Target.Pinned(GREEN));
 
         model.show(PageFleet.of(BLUE).share(BLUE, 100).fleet());
 
-        assertThat(model.targetProperty().get()).isEqualTo(new Target.ByTraffic());
-        assertThat(model.targetsProperty().get()).containsExactly(new Target.ByTraffic(), new Target.Pinned(BLUE));
+        assertThat(model.target().chosenProperty().get()).isEqualTo(new Target.ByTraffic());
+        assertThat(model.target().offeredProperty().get()).containsExactly(new Target.ByTraffic(), new Target.Pinned(BLUE));
     }
 
     @Test
@@ -140,23 +141,23 @@ class InvokeViewModelTest {
     @Test
     void an_earlier_answer_comes_back_with_its_request() {
         model.request().textProperty().set("first");
-        model.setTarget(new Target.Pinned(GREEN));
+        model.target().choose(new Target.Pinned(GREEN));
         desk.control.answers.add(PageAnswers.modelError("green"));
         model.send();
         model.request().textProperty().set("second");
-        model.setTarget(new Target.ByTraffic());
+        model.target().choose(new Target.ByTraffic());
 
         model.restore(book.history().get(0));
 
         assertThat(model.request().textProperty().get()).isEqualTo("first");
-        assertThat(model.targetProperty().get()).isEqualTo(new Target.Pinned(GREEN));
+        assertThat(model.target().chosenProperty().get()).isEqualTo(new Target.Pinned(GREEN));
         assertThat(model.shown().orElseThrow().answer().status()).isEqualTo(424);
     }
 
     @Test
     void a_saved_request_is_taken_up_again_even_if_its_deployment_is_gone() {
         model.request().textProperty().set("mine");
-        model.setTarget(new Target.Pinned(GREEN));
+        model.target().choose(new Target.Pinned(GREEN));
         model.keepAs("  my request ");
         model.show(PageFleet.of(BLUE).share(BLUE, 100).fleet());
         model.request().textProperty().set("other");
@@ -166,7 +167,7 @@ class InvokeViewModelTest {
 
         assertThat(kept.name()).isEqualTo("my request");
         assertThat(model.request().textProperty().get()).isEqualTo("mine");
-        assertThat(model.targetProperty().get()).isEqualTo(new Target.ByTraffic());
+        assertThat(model.target().chosenProperty().get()).isEqualTo(new Target.ByTraffic());
     }
 
     @Test
@@ -199,7 +200,7 @@ class InvokeViewModelTest {
         model.send();
         assertThat(model.shadow().findingProperty().get()).isInstanceOf(Finding.Found.class);
 
-        model.setTarget(new Target.Pinned(BLUE));
+        model.target().choose(new Target.Pinned(BLUE));
         desk.control.answers.add(answer);
         model.send();
         assertThat(model.shadow().findingProperty().get()).isEqualTo(new Finding.Nothing());
@@ -207,7 +208,7 @@ class InvokeViewModelTest {
 
     @Test
     void an_answer_leads_to_its_lines_in_the_log_of_who_gave_it() {
-        var gone = new java.util.ArrayList<String>();
+        var gone = new ArrayList<String>();
         desk.bench.jumps().onPage(gone::add);
         desk.bench.jumps().onLogs((deployment, words) -> gone.add(deployment + " " + words));
         desk.control.answers.add(PageAnswers.predictions("blue", 8));
@@ -220,7 +221,7 @@ class InvokeViewModelTest {
 
     @Test
     void the_request_is_written_down_in_a_language_without_its_key() {
-        model.setTarget(new Target.Pinned(GREEN));
+        model.target().choose(new Target.Pinned(GREEN));
         model.request().textProperty().set("{\"who\": \"it's me\"}");
         model.request().fields().add(new FieldRow("Authorization", "Bearer my-own"));
         model.request().fields().add(new FieldRow("X-Mine", "1"));

@@ -49,7 +49,7 @@ class LoadModelTest {
 
         clock.pass(Duration.ofMillis(950));
         assertThat(control.invocations).hasSize(10);
-        assertThat(load.tallyProperty().get().sent()).isGreaterThanOrEqualTo(9);
+        assertThat(load.tallyProperty().get().sent()).isGreaterThanOrEqualTo(8);
         assertThat(load.runningProperty().get()).isTrue();
 
         clock.pass(Duration.ofSeconds(2));

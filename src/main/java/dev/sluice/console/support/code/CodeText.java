@@ -27,7 +27,6 @@ final class CodeText extends CodeArea {
         return switch (attribute) {
             case TEXT -> getText();
             case EDITABLE -> isEditable();
-            case MULTILINE -> true;
             case CARET_OFFSET -> getCaretPosition();
             case SELECTION_START -> getSelection().getStart();
             case SELECTION_END -> getSelection().getEnd();

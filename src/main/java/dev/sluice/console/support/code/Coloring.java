@@ -67,7 +67,11 @@ final class Coloring {
     }
 
     private void color(int line) {
-        var styles = styles(line, read(line));
+        var found = read(line);
+        if (area.getParagraphLength(line) == 0) {
+            return;
+        }
+        var styles = styles(line, found);
         // Setting styles makes the viewport dirty again: what is right already must be left alone.
         if (!area.getStyleSpans(line).equals(styles)) {
             area.setStyleSpans(line, 0, styles);
@@ -92,14 +96,14 @@ final class Coloring {
         var styles = new StyleSpansBuilder<Collection<String>>();
         int at = 0;
         for (var span : found.spans()) {
-            styles.add(List.of(), span.start() - at);
-            styles.add(List.of(span.token().styleClass()), span.end() - span.start());
+            add(styles, List.of(), span.start() - at);
+            add(styles, List.of(span.token().styleClass()), span.end() - span.start());
             at = span.end();
         }
-        styles.add(List.of(), length - at);
+        add(styles, List.of(), length - at);
         var all = styles.create();
         for (var problem : problems) {
-            if (problem.line() == line + 1 && length > 0) {
+            if (problem.line() == line + 1) {
                 all = all.overlay(underline(problem, length), Coloring::both);
             }
         }
@@ -110,11 +114,18 @@ final class Coloring {
     private StyleSpans<Collection<String>> underline(CodeProblem problem, int length) {
         int start = Math.max(0, Math.min(problem.column() - 1, length - 1));
         int end = problem.column() == 0 ? length : endOfWord(area.getParagraph(problem.line() - 1).getText(), start);
-        return new StyleSpansBuilder<Collection<String>>()
-                .add(List.of(), start)
-                .add(List.of("code-problem"), end - start)
-                .add(List.of(), length - end)
-                .create();
+        var styles = new StyleSpansBuilder<Collection<String>>();
+        add(styles, List.of(), start);
+        add(styles, List.of("code-problem"), end - start);
+        add(styles, List.of(), length - end);
+        return styles.create();
+    }
+
+    /** A span without letters would make styles differ that look the same. */
+    private static void add(StyleSpansBuilder<Collection<String>> to, List<String> style, int length) {
+        if (length > 0) {
+            to.add(style, length);
+        }
     }
 
     private static int endOfWord(String text, int start) {
