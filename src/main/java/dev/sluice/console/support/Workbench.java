@@ -14,7 +14,21 @@ public record Workbench(
         Dialogs dialogs,
         FilePicker files,
         Clipboard clipboard,
-        DeploymentColors colors) {
+        DeploymentColors colors,
+        Jumps jumps) {
+
+    /** With ways to other pages that nobody has registered for yet. */
+    public Workbench(
+            RolloutControl control,
+            Executor ui,
+            Clock clock,
+            NoticeBoard notices,
+            Dialogs dialogs,
+            FilePicker files,
+            Clipboard clipboard,
+            DeploymentColors colors) {
+        this(control, ui, clock, notices, dialogs, files, clipboard, colors, new Jumps());
+    }
 
     /** For a real window. */
     public static Workbench in(Window window, RolloutControl control, Clock clock, Dialogs dialogs) {
