@@ -23,7 +23,7 @@ final class CSharpSnippet implements Snippet {
         lines.add("var key = Environment.GetEnvironmentVariable(\"" + Call.KEY_VARIABLE + "\");");
         lines.add("request.Headers.TryAddWithoutValidation(\"Authorization\", \"Bearer \" + key);");
         content(call, lines);
-        call.allHeaders().forEach((name, value) -> lines.add(header(call, name, value)));
+        call.allHeaders().forEach(header -> lines.add(header(call, header)));
         lines.add("using var answer = await client.SendAsync(request);");
         lines.add("Console.WriteLine($\"{(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}\");");
         return String.join("\n", lines);
@@ -39,10 +39,10 @@ final class CSharpSnippet implements Snippet {
     }
 
     /** .NET keeps the headers that describe a body apart, and refuses them among the others. */
-    private static String header(Call call, String name, String value) {
-        boolean ofContent =
-                !(call.body() instanceof Body.None) && name.toLowerCase(Locale.ROOT).startsWith("content-");
+    private static String header(Call call, Call.Header header) {
+        boolean ofContent = !(call.body() instanceof Body.None)
+                && header.name().toLowerCase(Locale.ROOT).startsWith("content-");
         return (ofContent ? "request.Content.Headers" : "request.Headers") + ".TryAddWithoutValidation("
-                + Quoted.literal(name) + ", " + Quoted.literal(value) + ");";
+                + Quoted.literal(header.name()) + ", " + Quoted.literal(header.value()) + ");";
     }
 }

@@ -2,11 +2,9 @@ package dev.sluice.console.support.snippets;
 
 import dev.sluice.domain.DeploymentName;
 import dev.sluice.domain.EndpointName;
-import java.util.Collections;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * One request that is to be written down. Its key is not part of it: a snippet takes that from the environment variable
@@ -21,14 +19,14 @@ public record Call(
         String method,
         String uri,
         Optional<DeploymentName> pinned,
-        SortedMap<String, String> headers,
+        List<Header> headers,
         Body body) {
 
     public static final String KEY_VARIABLE = "SLUICE_KEY";
     static final String PIN_HEADER = "azureml-model-deployment";
 
     public Call {
-        headers = Collections.unmodifiableSortedMap(new TreeMap<>(headers));
+        headers = List.copyOf(headers);
     }
 
     /** Scores the JSON in a file of the user's. */
@@ -38,16 +36,18 @@ public record Call(
                 "POST",
                 uri,
                 pinned,
-                new TreeMap<>(Map.of("Content-Type", "application/json")),
+                List.of(new Header("Content-Type", "application/json")),
                 new Body.File(file));
     }
 
     /** Every header but the key's. */
-    SortedMap<String, String> allHeaders() {
-        var all = new TreeMap<>(headers);
-        pinned.ifPresent(name -> all.put(PIN_HEADER, name.text()));
-        return all;
+    List<Header> allHeaders() {
+        return Stream.concat(headers.stream(), pinned.stream().map(name -> new Header(PIN_HEADER, name.text())))
+                .toList();
     }
+
+    /** One header field; a name may come more than once. */
+    public record Header(String name, String value) {}
 
     /** What is sent along. */
     public sealed interface Body {

@@ -14,7 +14,7 @@ final class CurlSnippet implements Snippet {
         line.append(' ').append(Quoted.shell(call.uri()));
         line.append(" \\\n  -H \"Authorization: Bearer $").append(Call.KEY_VARIABLE).append('"');
         call.allHeaders()
-                .forEach((name, value) -> line.append(" \\\n  -H ").append(Quoted.shell(name + ": " + value)));
+                .forEach(header -> line.append(" \\\n  -H ").append(Quoted.shell(header.name() + ": " + header.value())));
         return line.append(data(call.body())).toString();
     }
 

@@ -38,9 +38,9 @@ final class JavaSnippet implements Snippet {
     }
 
     private static String headers(Call call) {
-        return call.allHeaders().entrySet().stream()
-                .map(header -> "                .header(" + Quoted.literal(header.getKey()) + ", "
-                        + Quoted.literal(header.getValue()) + ")\n")
+        return call.allHeaders().stream()
+                .map(header -> "                .header(" + Quoted.literal(header.name()) + ", "
+                        + Quoted.literal(header.value()) + ")\n")
                 .collect(Collectors.joining());
     }
 

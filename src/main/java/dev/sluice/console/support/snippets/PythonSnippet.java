@@ -17,8 +17,8 @@ final class PythonSnippet implements Snippet {
         lines.add("    headers={");
         lines.add("        \"Authorization\": \"Bearer \" + os.environ[\"" + Call.KEY_VARIABLE + "\"],");
         call.allHeaders()
-                .forEach((name, value) ->
-                        lines.add("        " + Quoted.literal(name) + ": " + Quoted.literal(value) + ","));
+                .forEach(header -> lines.add("        " + Quoted.literal(header.name()) + ": "
+                        + Quoted.literal(header.value()) + ","));
         lines.add("    },");
         if (!(call.body() instanceof Body.None)) {
             lines.add("    data=body,");

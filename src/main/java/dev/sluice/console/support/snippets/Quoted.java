@@ -1,7 +1,11 @@
 package dev.sluice.console.support.snippets;
 
+import java.util.HexFormat;
+
 /** Texts as literals of a language, so that nothing in them means anything to it. */
 final class Quoted {
+
+    private static final HexFormat HEX = HexFormat.of();
 
     private Quoted() {}
 
@@ -24,7 +28,7 @@ final class Quoted {
             case '\n' -> "\\n";
             case '\r' -> "\\r";
             case '\t' -> "\\t";
-            default -> c < ' ' ? String.format("\\u%04x", (int) c) : String.valueOf(c);
+            default -> c < ' ' ? "\\u" + HEX.toHexDigits(c) : String.valueOf(c);
         };
     }
 }

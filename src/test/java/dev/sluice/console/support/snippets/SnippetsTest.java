@@ -3,14 +3,14 @@ package dev.sluice.console.support.snippets;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.console.support.snippets.Call.Body;
+import dev.sluice.console.support.snippets.Call.Header;
 import dev.sluice.domain.DeploymentName;
 import dev.sluice.domain.EndpointName;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
@@ -94,7 +94,8 @@ class SnippetsTest {
     }
 
     private static Call call(Body body) {
-        var headers = new TreeMap<>(Map.of("Content-Type", "application/json", "x-ms-client-request-id", "a\"b"));
+        var headers = List.of(
+                new Header("Content-Type", "application/json"), new Header("x-ms-client-request-id", "a\"b"));
         return new Call(DIABETES, "POST", URI, Optional.empty(), headers, body);
     }
 
