@@ -36,6 +36,9 @@ class LibrariesTest {
     static final ArchRule prometheus = library("io.prometheus..").staysIn("dev.sluice.exporter..");
 
     @ArchTest
+    static final ArchRule diffUtils = library("com.github.difflib..").staysIn("dev.sluice.console.support.diff..");
+
+    @ArchTest
     static final ArchRule picocli = library("picocli..").staysIn("dev.sluice.app..", "dev.sluice.cli..");
 
     @ArchTest

@@ -14,10 +14,12 @@ public record Workbench(
         Dialogs dialogs,
         FilePicker files,
         Clipboard clipboard,
-        DeploymentColors colors) {
+        DeploymentColors colors,
+        ManifestText manifests) {
 
     /** For a real window. */
-    public static Workbench in(Window window, RolloutControl control, Clock clock, Dialogs dialogs) {
+    public static Workbench in(
+            Window window, RolloutControl control, Clock clock, Dialogs dialogs, ManifestText manifests) {
         var ui = new FxThread();
         return new Workbench(
                 control,
@@ -27,6 +29,7 @@ public record Workbench(
                 dialogs,
                 new WindowFilePicker(window),
                 new SystemClipboard(),
-                new DeploymentColors());
+                new DeploymentColors(),
+                manifests);
     }
 }
