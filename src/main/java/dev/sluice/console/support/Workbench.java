@@ -15,7 +15,22 @@ public record Workbench(
         FilePicker files,
         Clipboard clipboard,
         DeploymentColors colors,
+        Jumps jumps,
         ManifestText manifests) {
+
+    /** With ways to other pages that nobody has registered for yet. */
+    public Workbench(
+            RolloutControl control,
+            Executor ui,
+            Clock clock,
+            NoticeBoard notices,
+            Dialogs dialogs,
+            FilePicker files,
+            Clipboard clipboard,
+            DeploymentColors colors,
+            ManifestText manifests) {
+        this(control, ui, clock, notices, dialogs, files, clipboard, colors, new Jumps(), manifests);
+    }
 
     /** For a real window. */
     public static Workbench in(
