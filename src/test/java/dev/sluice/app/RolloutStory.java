@@ -124,8 +124,8 @@ abstract class RolloutStory {
                 .press("Create deployment blue")
                 .awaitText("#shell-title", "blue")
                 .awaitState("Ready");
-        screen.choose("diabetes").press("#overview-copy-curl");
-        desk.key = desk.copied.replaceAll("(?s).*Bearer ([^']+)'.*", "$1");
+        screen.choose("diabetes").press("#overview-copy-primary");
+        desk.key = desk.copied;
     }
 
     private void invokeByTheRules() throws IOException {

@@ -9,7 +9,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -38,13 +37,13 @@ final class DeploymentOverviewView {
     private VBox right;
 
     @FXML
-    private HBox foot;
-
-    @FXML
     private Button delete;
 
     @FXML
     private Label deleteHint;
+
+    @FXML
+    private Button openTraffic;
 
     @FXML
     private Button redeploy;
@@ -66,6 +65,8 @@ final class DeploymentOverviewView {
         environmentNote.visibleProperty().bind(model.environmentNoteProperty().isNotEmpty());
         environmentNote.managedProperty().bind(environmentNote.visibleProperty());
         deleteHint.textProperty().bind(model.deleteHintProperty());
+        openTraffic.visibleProperty().bind(model.deleteHintProperty().isNotEmpty());
+        openTraffic.managedProperty().bind(openTraffic.visibleProperty());
         delete.disableProperty().bind(model.canDeleteProperty().not());
         redeploy.disableProperty().bind(model.canRedeployProperty().not());
         showVariables.selectedProperty().bindBidirectional(model.variablesShownProperty());
@@ -76,6 +77,11 @@ final class DeploymentOverviewView {
     @FXML
     private void delete() {
         model.delete();
+    }
+
+    @FXML
+    private void openTraffic() {
+        model.openTraffic();
     }
 
     @FXML

@@ -88,6 +88,11 @@ final class DeploymentOverviewViewModel {
                         Messages.of("redeploy.refused", id));
     }
 
+    /** To where its live traffic can be moved to another deployment. */
+    void openTraffic() {
+        bench.jumps().toPage("traffic");
+    }
+
     WayUpViewModel wayUp() {
         return wayUp;
     }
