@@ -111,8 +111,8 @@ final class Checks {
             problems.add(Problem.of(
                     Problem.Code.NOT_SUPPORTED,
                     "compute",
-                    "an endpoint cannot become " + (spec.kind() == EndpointKind.KUBERNETES ? "a Kubernetes" : "a managed")
-                            + " one",
+                    "an endpoint cannot become "
+                            + (spec.kind() == EndpointKind.KUBERNETES ? "a Kubernetes" : "a managed") + " one",
                     "create another endpoint"));
         }
         problems.addAll(route(endpoint.get(), routing));

@@ -60,8 +60,7 @@ final class Desk {
     void resume() {
         desired.endpoints()
                 .values()
-                .forEach(endpoint -> endpoint.deployments().values().stream()
-                        .forEach(this::beginAgain));
+                .forEach(endpoint -> endpoint.deployments().values().stream().forEach(this::beginAgain));
         act();
     }
 
@@ -119,8 +118,11 @@ final class Desk {
         return unless(
                 Checks.scale(desired, id, instances),
                 "scale " + id + " to " + instances,
-                state -> state.with(endpoint(id).with(deployment(id).orElseThrow().withInstanceCount(instances))),
-                deployment(id).filter(now -> now.coming().isPresent()).isPresent() ? NOTHING_TO_DO : () -> jobs.begin(Kind.SCALE, id));
+                state -> state.with(
+                        endpoint(id).with(deployment(id).orElseThrow().withInstanceCount(instances))),
+                deployment(id).filter(now -> now.coming().isPresent()).isPresent()
+                        ? NOTHING_TO_DO
+                        : () -> jobs.begin(Kind.SCALE, id));
     }
 
     Outcome deleteDeployment(DeploymentId id) {

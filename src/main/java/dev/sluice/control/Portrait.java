@@ -113,7 +113,9 @@ final class Portrait {
                 tracked.instance().key().generation(),
                 reconciler.probes(tracked.name()).stream()
                         .map(probing -> new Fleet.Probing(
-                                probing.at(), Fleet.Health.valueOf(probing.finding().name()), probing.took()))
+                                probing.at(),
+                                Fleet.Health.valueOf(probing.finding().name()),
+                                probing.took()))
                         .toList());
     }
 

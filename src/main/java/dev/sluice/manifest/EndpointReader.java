@@ -31,8 +31,8 @@ final class EndpointReader {
         var traffic = file.value("traffic").flatMap(TrafficReader::split);
         var mirror = file.value("mirror_traffic").flatMap(TrafficReader::mirror);
         return spec(file, findings)
-                .then(spec -> findings.decoded(
-                        () -> new Manifest.EndpointUpdate(spec, traffic, mirror, findings.notices())));
+                .then(spec ->
+                        findings.decoded(() -> new Manifest.EndpointUpdate(spec, traffic, mirror, findings.notices())));
     }
 
     private static Decoded<EndpointSpec> spec(Section file, Findings findings) {

@@ -53,12 +53,10 @@ public final class Manifests {
 
     /** Reads the text of a file that changes an endpoint, as it stands in an editor. */
     public static Decoded<Manifest.EndpointUpdate> readEndpointUpdate(String text) {
-        return new YamlText("", ROOT, text)
-                .compose()
-                .then(root -> {
-                    var findings = new Findings("");
-                    return EndpointReader.readUpdate(new Section("", root, findings), findings);
-                });
+        return new YamlText("", ROOT, text).compose().then(root -> {
+            var findings = new Findings("");
+            return EndpointReader.readUpdate(new Section("", root, findings), findings);
+        });
     }
 
     /** Reads back what {@link ManifestWriter} wrote, without asking whether the files it names are still there. */

@@ -4,8 +4,8 @@ import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.DesiredDeployment;
 import dev.sluice.domain.DesiredState;
 import dev.sluice.domain.Probe;
-import dev.sluice.domain.RequestSettings;
 import dev.sluice.domain.Provisioning;
+import dev.sluice.domain.RequestSettings;
 import dev.sluice.engine.InstanceKey;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,8 +32,9 @@ final class Board {
     /** Remembers each deployment from now on until it is gone, even if it is unwanted again before any work on it. */
     void want(DesiredState next) {
         desired = next;
-        wanted().values().forEach(deployment -> versions(deployment)
-                .forEach(version -> workOn(version.spec().id(), version.generation())));
+        wanted().values()
+                .forEach(deployment -> versions(deployment)
+                        .forEach(version -> workOn(version.spec().id(), version.generation())));
     }
 
     boolean isWanted(DeploymentId id) {

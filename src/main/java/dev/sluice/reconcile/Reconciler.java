@@ -248,11 +248,13 @@ public final class Reconciler {
 
     /** The files of versions that others have taken the place of, or that were given up on the way to it. */
     private void removeWhatIsOutdated() {
-        board.wanted().keySet().forEach(id -> board.outdated(id).stream()
-                .filter(generation -> sightings.none(id, generation))
-                .filter(generation -> board.workOn(id, generation).beginRemoving())
-                .forEach(generation ->
-                        retirement.removeFiles(id, generation, () -> board.forget(id, generation))));
+        board.wanted()
+                .keySet()
+                .forEach(id -> board.outdated(id).stream()
+                        .filter(generation -> sightings.none(id, generation))
+                        .filter(generation -> board.workOn(id, generation).beginRemoving())
+                        .forEach(generation ->
+                                retirement.removeFiles(id, generation, () -> board.forget(id, generation))));
     }
 
     /** The engine may outlive the loop, which takes no news when it has ended. */

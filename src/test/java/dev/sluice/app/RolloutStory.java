@@ -275,7 +275,8 @@ abstract class RolloutStory {
                 questions,
                 desk,
                 desk,
-                new DeploymentColors());
+                new DeploymentColors(),
+                new YamlTexts());
         ConsoleHost.window(bench, questions, Runnable::run, () -> {}).show(stage, Theme.LIGHT);
     }
 

@@ -164,8 +164,7 @@ public final class SampleFleets {
                 List.of(
                         new Fleet.Exit("green-e1d0", NOW.minusSeconds(20), "exit code 3", TRACEBACK),
                         new Fleet.Exit("green-77aa", NOW.minusSeconds(4000), "killed: out of memory", List.of())));
-        var green = new DeploymentView(
-                spec(GREEN, 1), state, ready(GREEN, 1).instances(), "", past);
+        var green = new DeploymentView(spec(GREEN, 1), state, ready(GREEN, 1).instances(), "", past);
         return fleet(List.of(), endpoint(live(Map.of("blue", 90, "green", 10)), ready(BLUE, 2), green));
     }
 

@@ -37,7 +37,8 @@ public final class TestBench implements FilePicker, Clipboard {
     public TestBench(Executor ui) {
         notices = new NoticeBoard(ui);
         var clock = Clock.fixed(SampleFleets.NOW, ZoneOffset.UTC);
-        bench = new Workbench(control, ui, clock, notices, questions, this, this, new DeploymentColors(), new YamlTexts());
+        bench = new Workbench(
+                control, ui, clock, notices, questions, this, this, new DeploymentColors(), new YamlTexts());
     }
 
     @Override

@@ -69,8 +69,11 @@ class UpdatesTest {
         assertThat(state()).isInstanceOf(DeploymentState.Updating.class);
 
         engine.listens(engine.instance(newest()).id());
-        await().until(() -> conditions().stream().filter(Fleet.Condition.READY::equals).count() == 2);
-        assertThat(runtime.router.upstreams(BLUE)).as("who answers while one is missing").containsExactly(first);
+        await().until(() ->
+                conditions().stream().filter(Fleet.Condition.READY::equals).count() == 2);
+        assertThat(runtime.router.upstreams(BLUE))
+                .as("who answers while one is missing")
+                .containsExactly(first);
 
         engine.listens(engine.instance(engine.started().get(1).key().name()).id());
         runtime.awaitState(BLUE, DeploymentState.Succeeded.class);
@@ -151,7 +154,10 @@ class UpdatesTest {
 
         await().until(() -> view().spec().environmentVariables().containsValue("2"));
         runtime.awaitState(BLUE, DeploymentState.Succeeded.class);
-        assertThat(engine.started()).extracting(InstanceSpec::environment).last().isEqualTo(Map.of("A", "2"));
+        assertThat(engine.started())
+                .extracting(InstanceSpec::environment)
+                .last()
+                .isEqualTo(Map.of("A", "2"));
         assertThat(instances()).hasSize(1);
     }
 
@@ -214,8 +220,11 @@ class UpdatesTest {
         engine.whenStarted(instance -> {});
         update(with(Map.of("A", "1")).withInstanceCount(3));
         await().until(() -> engine.started().size() == 4);
-        engine.started().stream().skip(1).limit(2).forEach(spec -> engine.listens(
-                engine.instance(spec.key().name()).id()));
+        engine.started().stream()
+                .skip(1)
+                .limit(2)
+                .forEach(spec ->
+                        engine.listens(engine.instance(spec.key().name()).id()));
 
         runtime.ask(runtime.control.scale(BLUE, 2));
 
@@ -249,17 +258,15 @@ class UpdatesTest {
     @Test
     void an_endpoint_changes_its_labels_authentication_and_routing_at_once() throws Exception {
         var spec = new EndpointSpec(
-                DIABETES,
-                EndpointKind.MANAGED,
-                AuthMode.AML_TOKEN,
-                Labels.of("now with tokens", Map.of()));
+                DIABETES, EndpointKind.MANAGED, AuthMode.AML_TOKEN, Labels.of("now with tokens", Map.of()));
 
         assertThat(runtime.ask(runtime.control.updateEndpoint(spec, Routing.CLOSED)))
                 .isInstanceOf(Outcome.Applied.class);
 
         assertThat(runtime.fleet().endpoint(DIABETES).orElseThrow().spec()).isEqualTo(spec);
         assertThat(split()).isEqualTo(TrafficSplit.NONE);
-        var access = runtime.router.table().endpoint(DIABETES.text()).orElseThrow().access();
+        var access =
+                runtime.router.table().endpoint(DIABETES.text()).orElseThrow().access();
         var token = runtime.get(runtime.control.credentials(DIABETES)).bearer().reveal();
         assertThat(access.check("Bearer " + token)).isEqualTo(Access.Verdict.GRANTED);
         assertThat(access.check("Bearer key-1")).isEqualTo(Access.Verdict.DENIED);
@@ -267,15 +274,12 @@ class UpdatesTest {
 
     @Test
     void an_endpoint_cannot_become_a_kubernetes_one_or_route_to_nobody() throws Exception {
-        var spec = new EndpointSpec(
-                DIABETES, EndpointKind.KUBERNETES, AuthMode.KEY, Labels.NONE);
+        var spec = new EndpointSpec(DIABETES, EndpointKind.KUBERNETES, AuthMode.KEY, Labels.NONE);
         var routing = Routing.CLOSED.withTraffic(TrafficSplit.allTo(GREEN.deployment()));
 
         var refused = (Outcome.Refused) runtime.ask(runtime.control.updateEndpoint(spec, routing));
 
-        assertThat(refused.problems())
-                .extracting(Problem::path)
-                .containsExactly("compute", "traffic.green");
+        assertThat(refused.problems()).extracting(Problem::path).containsExactly("compute", "traffic.green");
     }
 
     @Test

@@ -44,7 +44,8 @@ class PlannerTest {
 
     @Test
     void nothing_is_started_while_files_and_environment_are_not_ready() {
-        assertThat(planner.plan(wanted(new Wanted(1, 2, false, Optional.empty())), List.of())).isEmpty();
+        assertThat(planner.plan(wanted(new Wanted(1, 2, false, Optional.empty())), List.of()))
+                .isEmpty();
     }
 
     @Test
@@ -85,7 +86,8 @@ class PlannerTest {
     void what_is_to_take_anothers_place_is_started_beside_it_and_nothing_of_either_is_retired() {
         var serving = ready("blue-a", 1);
 
-        assertThat(planner.plan(replacing(1, 2), List.of(serving))).containsExactly(new Start(BLUE, 2), new Start(BLUE, 2));
+        assertThat(planner.plan(replacing(1, 2), List.of(serving)))
+                .containsExactly(new Start(BLUE, 2), new Start(BLUE, 2));
         assertThat(planner.plan(replacing(1, 2), List.of(serving, ready("blue-b", 2), ready("blue-c", 2))))
                 .isEmpty();
     }
@@ -112,7 +114,9 @@ class PlannerTest {
 
     @Test
     void a_deployment_that_was_given_up_keeps_no_instance() {
-        assertThat(planner.plan(wanted(new Wanted(1, 0, false, Optional.empty())), List.of(seen("blue-a", 1, Condition.STARTING, 0))))
+        assertThat(planner.plan(
+                        wanted(new Wanted(1, 0, false, Optional.empty())),
+                        List.of(seen("blue-a", 1, Condition.STARTING, 0))))
                 .containsExactly(new Retire("blue-a"));
     }
 

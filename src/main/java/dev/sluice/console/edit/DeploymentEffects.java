@@ -18,7 +18,10 @@ final class DeploymentEffects {
         var effects = new ArrayList<String>();
         if (!now.runsLike(edited)) {
             effects.add(Messages.of(
-                    "plan.replace", String.join(", ", replaced(now, edited)), edited.instanceCount(), now.instanceCount()));
+                    "plan.replace",
+                    String.join(", ", replaced(now, edited)),
+                    edited.instanceCount(),
+                    now.instanceCount()));
         } else if (now.instanceCount() != edited.instanceCount()) {
             effects.add(Scaling.effect(now, edited.instanceCount()));
         }
@@ -40,7 +43,8 @@ final class DeploymentEffects {
 
     /** What another version that is under way, or has failed, has to do with it. */
     private static void dropped(DeploymentView view, DeploymentSpec edited, List<String> effects) {
-        if (view.state() instanceof DeploymentState.Updating updating && !updating.next().equals(edited)) {
+        if (view.state() instanceof DeploymentState.Updating updating
+                && !updating.next().equals(edited)) {
             effects.add(Messages.of("plan.drops-update"));
         }
     }

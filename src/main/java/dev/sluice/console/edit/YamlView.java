@@ -157,8 +157,8 @@ public final class YamlView {
 
     private void showProblems(List<Problem> list) {
         editor.setProblems(list.stream()
-                .map(problem -> new CodeProblem(
-                        problem.place().line(), problem.place().column(), problem.message()))
+                .map(problem ->
+                        new CodeProblem(problem.place().line(), problem.place().column(), problem.message()))
                 .toList());
         problems.getChildren().setAll(list.stream().map(this::problem).toList());
         showWhile(problemPane, !list.isEmpty());
@@ -172,8 +172,8 @@ public final class YamlView {
         if (problem.place().isKnown()) {
             var link = new Hyperlink(where);
             link.getStyleClass().add("problem-where");
-            link.setOnAction(event ->
-                    editor.goTo(problem.place().line(), problem.place().column()));
+            link.setOnAction(
+                    event -> editor.goTo(problem.place().line(), problem.place().column()));
             entry.getChildren().add(0, link);
         } else if (!where.isEmpty()) {
             entry.getChildren().add(0, line(where, "problem-where"));
@@ -197,7 +197,8 @@ public final class YamlView {
     }
 
     private void showEffects(List<String> list) {
-        effects.getChildren().setAll(list.stream().map(text -> line(text, "effect")).toList());
+        effects.getChildren()
+                .setAll(list.stream().map(text -> line(text, "effect")).toList());
     }
 
     private static Label line(String text, String styleClass) {

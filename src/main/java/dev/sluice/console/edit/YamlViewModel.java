@@ -1,10 +1,10 @@
 package dev.sluice.console.edit;
 
+import dev.sluice.console.edit.Subject.Read;
 import dev.sluice.console.support.ManifestText.Note;
 import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.Workbench;
 import dev.sluice.console.support.diff.LineDiff;
-import dev.sluice.console.edit.Subject.Read;
 import dev.sluice.control.Fleet;
 import dev.sluice.control.RolloutControl.Outcome;
 import dev.sluice.domain.Problem;

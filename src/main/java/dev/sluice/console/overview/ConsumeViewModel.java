@@ -53,7 +53,7 @@ final class ConsumeViewModel {
     void show(EndpointView newer) {
         endpoint = newer;
         pins.set(Stream.concat(
-                        Stream.of(new Pin.ByTraffic()),
+                        Stream.<Pin>of(new Pin.ByTraffic()),
                         newer.deployments().stream()
                                 .map(deployment ->
                                         new Pin.To(deployment.spec().id().deployment())))

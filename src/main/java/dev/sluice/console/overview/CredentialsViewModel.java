@@ -28,7 +28,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 final class CredentialsViewModel {
 
     /** One line: what it is, the dots or the secret, a note such as when it expires, and which key can be made anew. */
-    record Line(String label, String shown, String note, Optional<KeyType> renewed, Function<Credentials, Secret> secret) {}
+    record Line(
+            String label, String shown, String note, Optional<KeyType> renewed, Function<Credentials, Secret> secret) {}
 
     private static final String MASK = new Secret("").toString();
 
@@ -138,7 +139,8 @@ final class CredentialsViewModel {
     }
 
     private static List<Line> lines(Credentials keys) {
-        return List.of(primary(keys.bearer().reveal()), secondary(secondaryOf(keys).reveal()));
+        return List.of(
+                primary(keys.bearer().reveal()), secondary(secondaryOf(keys).reveal()));
     }
 
     /** Both moments as a time of the day and as a span: one is for a log, the other for the person. */

@@ -87,9 +87,16 @@ final class DeploymentAttributes {
 
     private static List<Attribute> probe(Probe probe, String note) {
         return List.of(
-                new Attribute(Messages.of("attribute.probe.delay"), seconds(probe.initialDelay().toSeconds()), note),
-                new Attribute(Messages.of("attribute.probe.period"), seconds(probe.period().toSeconds())),
-                new Attribute(Messages.of("attribute.probe.timeout"), seconds(probe.timeout().toSeconds())),
+                new Attribute(
+                        Messages.of("attribute.probe.delay"),
+                        seconds(probe.initialDelay().toSeconds()),
+                        note),
+                new Attribute(
+                        Messages.of("attribute.probe.period"),
+                        seconds(probe.period().toSeconds())),
+                new Attribute(
+                        Messages.of("attribute.probe.timeout"),
+                        seconds(probe.timeout().toSeconds())),
                 new Attribute(Messages.of("attribute.probe.success"), String.valueOf(probe.successThreshold())),
                 new Attribute(
                         Messages.of("attribute.probe.failure"),

@@ -101,8 +101,8 @@ final class DeploymentOverviewView {
         }
         showVariables.setVisible(model.hasVariables());
         showVariables.setManaged(model.hasVariables());
-        showVariables.setText(
-                Messages.of(model.variablesShownProperty().get() ? "attributes.hide-values" : "attributes.show-values"));
+        showVariables.setText(Messages.of(
+                model.variablesShownProperty().get() ? "attributes.hide-values" : "attributes.show-values"));
     }
 
     private static int height(AttributeGroup group) {

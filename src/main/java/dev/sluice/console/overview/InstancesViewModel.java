@@ -127,7 +127,10 @@ final class InstancesViewModel {
     private ProbeLine line(Probing probing) {
         var at = Described.clock(probing.at().atZone(bench.clock().getZone()));
         var health = HealthMark.of(probing.health()).text();
-        return new ProbeLine(at, probing, Messages.of("overview.probe", at, health, probing.took().toMillis()));
+        return new ProbeLine(
+                at,
+                probing,
+                Messages.of("overview.probe", at, health, probing.took().toMillis()));
     }
 
     private void followCount(int count) {

@@ -50,10 +50,7 @@ public final class OverviewPage implements Page {
      * @param addDeployment opens the form for a new deployment
      */
     public OverviewPage(
-            Workbench bench,
-            Executor background,
-            Consumer<Selection> choose,
-            Consumer<EndpointName> addDeployment) {
+            Workbench bench, Executor background, Consumer<Selection> choose, Consumer<EndpointName> addDeployment) {
         this.bench = bench;
         this.background = background;
         this.choose = choose;

@@ -158,7 +158,8 @@ final class WayUpView {
             if (!lines.equals(trace.getText())) {
                 trace.setText(lines);
             }
-            trace.setPrefHeight(24 + LINE * Math.min(MOST_LINES_SHOWN, state.lastLines().size()));
+            trace.setPrefHeight(
+                    24 + LINE * Math.min(MOST_LINES_SHOWN, state.lastLines().size()));
             showWhile(trace, !lines.isEmpty());
         });
     }

@@ -75,8 +75,7 @@ final class WayUpViewModel {
             var command = kind.get() == Kind.FIRST
                     ? bench.control().recreateDeployment(spec)
                     : bench.control().updateDeployment(spec);
-            bench.notices()
-                    .follow(command, Messages.of("update.tried-again", id), Messages.of("update.not-tried", id));
+            bench.notices().follow(command, Messages.of("update.tried-again", id), Messages.of("update.not-tried", id));
         });
     }
 

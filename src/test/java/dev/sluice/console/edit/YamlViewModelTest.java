@@ -63,7 +63,12 @@ class YamlViewModelTest {
 
         edit(model, "instance_count: 2", "instance_count: many");
 
-        var line = model.textProperty().get().substring(0, model.textProperty().get().indexOf("instance_count")).lines().count() + 1;
+        var line = model.textProperty()
+                        .get()
+                        .substring(0, model.textProperty().get().indexOf("instance_count"))
+                        .lines()
+                        .count()
+                + 1;
         assertThat(model.problemsProperty().get()).singleElement().satisfies(problem -> {
             assertThat(problem.path()).isEqualTo("instance_count");
             assertThat(problem.place()).isEqualTo(new Place("", (int) line, 17));
@@ -95,9 +100,7 @@ class YamlViewModelTest {
         model.review();
         assertThat(model.diffProperty().get().rows())
                 .extracting(Row::kind, Row::text)
-                .contains(
-                        tuple(Kind.REMOVED, "instance_count: 2"),
-                        tuple(Kind.ADDED, "instance_count: 3"));
+                .contains(tuple(Kind.REMOVED, "instance_count: 2"), tuple(Kind.ADDED, "instance_count: 3"));
         model.apply();
         assertThat(desk.control.asked).containsExactly("updateDeployment diabetes/blue");
         assertThat(desk.control.updatedDeployments.get(0).instanceCount()).isEqualTo(3);
@@ -132,7 +135,10 @@ class YamlViewModelTest {
 
         edit(model, "request_timeout_ms: 5000", "request_timeout_ms: 9000");
 
-        assertThat(model.effectsProperty().get()).singleElement().asString().contains("9000 ms", "nothing is restarted");
+        assertThat(model.effectsProperty().get())
+                .singleElement()
+                .asString()
+                .contains("9000 ms", "nothing is restarted");
     }
 
     @Test
@@ -170,7 +176,8 @@ class YamlViewModelTest {
 
     @Test
     void a_refusal_is_shown_at_its_line_and_the_text_is_kept() {
-        var refusal = Problem.of(Problem.Code.OUT_OF_QUOTA, "instance_type", "no room for that", "choose a smaller one");
+        var refusal =
+                Problem.of(Problem.Code.OUT_OF_QUOTA, "instance_type", "no room for that", "choose a smaller one");
         desk.control.outcome = CompletableFuture.completedFuture(new Outcome.Refused(List.of(refusal)));
         var model = deployment(up(2));
         edit(model, "instance_type: Standard_DS3_v2", "instance_type: Standard_DS5_v2");
@@ -288,8 +295,7 @@ class YamlViewModelTest {
 
     private static Fleet fleet(DeploymentSpec spec, DeploymentState state) {
         var view = new Fleet.DeploymentView(spec, state, List.of(), "", Fleet.Past.CALM);
-        return SampleFleets.fleet(
-                List.of(), SampleFleets.endpoint(Routing.CLOSED, view, SampleFleets.ready(GREEN, 1)));
+        return SampleFleets.fleet(List.of(), SampleFleets.endpoint(Routing.CLOSED, view, SampleFleets.ready(GREEN, 1)));
     }
 
     private DeploymentSpec spec(int instances) {

@@ -47,7 +47,9 @@ class ConsumeViewModelTest {
 
         assertThat(desk.copied.get(0)).contains("$SLUICE_KEY").doesNotContain("primary-key");
         assertThat(desk.copied.get(1)).isEqualTo("export SLUICE_KEY='primary-key'");
-        assertThat(ConsumeViewModel.maskedExport()).doesNotContain("primary-key").contains("SLUICE_KEY");
+        assertThat(ConsumeViewModel.maskedExport())
+                .doesNotContain("primary-key")
+                .contains("SLUICE_KEY");
         assertThat(desk.notices.notices()).noneMatch(notice -> notice.title().contains("primary-key"));
     }
 

@@ -55,8 +55,8 @@ class CredentialsViewModelTest {
 
         assertThat(token.linesProperty().get())
                 .singleElement()
-                .satisfies(line -> assertThat(line.note()).isEqualTo(
-                        "Expires in 3 h 10 min, Mar 1, 15:10:00. Fetch a new one from Mar 1, 15:00:00 on."));
+                .satisfies(line -> assertThat(line.note())
+                        .isEqualTo("Expires in 3 h 10 min, Mar 1, 15:10:00. Fetch a new one from Mar 1, 15:00:00 on."));
     }
 
     @Test
@@ -68,7 +68,10 @@ class CredentialsViewModelTest {
         var question = desk.questions.openProperty().get().orElseThrow();
         assertThat(question.title()).isEqualTo("Make a new primary key of diabetes?");
         assertThat(question.consequence())
-                .contains("old primary key are refused from the next request on", "secondary key goes on", "cannot be had back");
+                .contains(
+                        "old primary key are refused from the next request on",
+                        "secondary key goes on",
+                        "cannot be had back");
         assertThat(question.verb()).isEqualTo("Regenerate primary key");
         assertThat(desk.control.asked).isEmpty();
 

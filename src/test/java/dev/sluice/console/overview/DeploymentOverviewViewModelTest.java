@@ -51,7 +51,8 @@ class DeploymentOverviewViewModelTest {
 
     @Test
     void a_redeploy_is_offered_for_what_is_up_only() {
-        assertThat(open(GREEN, SampleFleets.greenFailed()).canRedeployProperty().get()).isFalse();
+        assertThat(open(GREEN, SampleFleets.greenFailed()).canRedeployProperty().get())
+                .isFalse();
         var model = open(BLUE, SampleFleets.split());
         assertThat(model.canRedeployProperty().get()).isTrue();
 

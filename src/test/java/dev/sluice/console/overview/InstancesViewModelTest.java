@@ -19,9 +19,7 @@ class InstancesViewModelTest {
     void each_instance_shows_its_version_and_its_age() {
         assertThat(open(BLUE, SampleFleets.blueLive()).rowsProperty().get())
                 .extracting(InstanceRow::name, InstanceRow::version, InstanceRow::age)
-                .containsExactly(
-                        tuple("blue-4f2a", "#3", "5 min 12 s"),
-                        tuple("blue-9c01", "#3", "4 min 12 s"));
+                .containsExactly(tuple("blue-4f2a", "#3", "5 min 12 s"), tuple("blue-9c01", "#3", "4 min 12 s"));
     }
 
     @Test
@@ -84,9 +82,9 @@ class InstancesViewModelTest {
 
     @Test
     void what_is_not_up_cannot_be_scaled() {
-        for (var model : new InstancesViewModel[] {
-            open(GREEN, SampleFleets.greenFailed()), open(BLUE, SampleFleets.creating())
-        }) {
+        for (var model :
+                new InstancesViewModel[] {open(GREEN, SampleFleets.greenFailed()), open(BLUE, SampleFleets.creating())
+                }) {
             model.wantedProperty().set(4);
             model.scale();
         }

@@ -75,7 +75,8 @@ class OverviewStory {
         choose(robot, "blue");
         choose(robot, "diabetes");
 
-        assertThat(robot.lookup("#yaml-editor").queryAs(CodeEditor.class).getText()).contains("blue: 80");
+        assertThat(robot.lookup("#yaml-editor").queryAs(CodeEditor.class).getText())
+                .contains("blue: 80");
     }
 
     @Test
@@ -117,7 +118,8 @@ class OverviewStory {
     @Test
     void an_endpoint_with_traffic_is_deleted_only_by_someone_who_types_its_name(FxRobot robot) {
         show(robot, SampleFleets.split());
-        robot.interact(() -> desk.control.trafficWatchers.forEach(watcher -> watcher.accept(Measured.second(BLUE, 9, 0))));
+        robot.interact(
+                () -> desk.control.trafficWatchers.forEach(watcher -> watcher.accept(Measured.second(BLUE, 9, 0))));
         waitForFxEvents();
         press(robot, "#overview-delete");
         assertThat(isOffered(robot, "#question-verb")).isFalse();
@@ -161,7 +163,8 @@ class OverviewStory {
         show(robot, SampleFleets.split());
         robot.clickOn("#overview-section-consume").clickOn("#consume-language");
         waitForFxEvents();
-        robot.clickOn(robot.lookup(".combo-box-popup .list-cell").lookup("Python").<Node>query());
+        robot.clickOn(
+                robot.lookup(".combo-box-popup .list-cell").lookup("Python").<Node>query());
         waitForFxEvents();
 
         robot.clickOn("#consume-copy").clickOn("#consume-copy-key");

@@ -35,7 +35,11 @@ class WayUpViewModelTest {
         assertThat(model.failureProperty().get()).isPresent();
         model.copyFailure();
 
-        assertThat(desk.copied).singleElement().asString().contains("To mend it").contains("Traceback");
+        assertThat(desk.copied)
+                .singleElement()
+                .asString()
+                .contains("To mend it")
+                .contains("Traceback");
     }
 
     @Test
@@ -60,7 +64,8 @@ class WayUpViewModelTest {
     @Test
     void a_failed_update_keeps_its_text_to_be_mended_and_can_be_tried_again() {
         var model = open(GREEN, SampleFleets.greenUpdateFailed());
-        assertThat(model.failureProperty().get().orElseThrow().problem().message()).contains("THRESHOLD");
+        assertThat(model.failureProperty().get().orElseThrow().problem().message())
+                .contains("THRESHOLD");
         assertThat(model.rejectedText().orElseThrow()).contains("THRESHOLD: '0.7'");
 
         model.tryAgain();

@@ -21,7 +21,7 @@ public final class CodeEditor extends StackPane {
     private final CodeText area = new CodeText();
     private final Coloring coloring = new Coloring(area);
     private Language language = Language.PLAIN;
-    private Gutter gutter = new Gutter(1, List.of(), List.of());
+    private Gutter gutter = new Gutter(1, List.of());
 
     /** Empty, to be written in, without colours. */
     public CodeEditor() {
@@ -96,18 +96,7 @@ public final class CodeEditor extends StackPane {
     /** Shows what is wrong in the text as it stands now; an empty list takes all marks away. */
     public void setProblems(List<CodeProblem> problems) {
         coloring.mark(problems);
-        use(new Gutter(gutter.digits(), problems, gutter.kinds()));
-    }
-
-    /** What became of each line, from the first on, as a colour and a sign; an empty list for a text of its own. */
-    public void setLineKinds(List<LineKind> kinds) {
-        use(new Gutter(gutter.digits(), gutter.problems(), kinds));
-        for (int line = 0; line < area.getParagraphs().size(); line++) {
-            var kind = line < kinds.size() ? kinds.get(line) : LineKind.SAME;
-            if (!area.getParagraph(line).getParagraphStyle().equals(kind.styleClasses())) {
-                area.setParagraphStyle(line, kind.styleClasses());
-            }
-        }
+        use(new Gutter(gutter.digits(), problems));
     }
 
     /** Puts the caret there, both counted from 1, and brings it in sight; places beyond the text mean its end. */
@@ -135,7 +124,7 @@ public final class CodeEditor extends StackPane {
     private void number(int lines) {
         int digits = String.valueOf(lines).length();
         if (digits != gutter.digits()) {
-            use(new Gutter(digits, gutter.problems(), gutter.kinds()));
+            use(new Gutter(digits, gutter.problems()));
         }
     }
 

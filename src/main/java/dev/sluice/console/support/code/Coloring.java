@@ -29,8 +29,8 @@ final class Coloring {
     Coloring(CodeArea area) {
         this.area = area;
         area.plainTextChanges().subscribe(change -> {
-            forgetAfter(area.offsetToPosition(change.getPosition(), Bias.Backward)
-                    .getMajor());
+            forgetAfter(
+                    area.offsetToPosition(change.getPosition(), Bias.Backward).getMajor());
             soon.ask();
         });
         area.viewportDirtyEvents().subscribe(moved -> soon.ask());
@@ -57,7 +57,8 @@ final class Coloring {
             return;
         }
         int first = area.firstVisibleParToAllParIndex();
-        int last = Math.min(area.lastVisibleParToAllParIndex(), area.getParagraphs().size() - 1);
+        int last = Math.min(
+                area.lastVisibleParToAllParIndex(), area.getParagraphs().size() - 1);
         for (int line = begins.size() - 1; line < first; line++) {
             read(line);
         }
@@ -67,7 +68,11 @@ final class Coloring {
     }
 
     private void color(int line) {
-        var styles = styles(line, read(line));
+        var found = read(line);
+        if (area.getParagraphLength(line) == 0) {
+            return;
+        }
+        var styles = styles(line, found);
         // Setting styles makes the viewport dirty again: what is right already must be left alone.
         if (!area.getStyleSpans(line).equals(styles)) {
             area.setStyleSpans(line, 0, styles);
@@ -92,14 +97,14 @@ final class Coloring {
         var styles = new StyleSpansBuilder<Collection<String>>();
         int at = 0;
         for (var span : found.spans()) {
-            styles.add(List.of(), span.start() - at);
-            styles.add(List.of(span.token().styleClass()), span.end() - span.start());
+            add(styles, List.of(), span.start() - at);
+            add(styles, List.of(span.token().styleClass()), span.end() - span.start());
             at = span.end();
         }
-        styles.add(List.of(), length - at);
+        add(styles, List.of(), length - at);
         var all = styles.create();
         for (var problem : problems) {
-            if (problem.line() == line + 1 && length > 0) {
+            if (problem.line() == line + 1) {
                 all = all.overlay(underline(problem, length), Coloring::both);
             }
         }
@@ -109,12 +114,21 @@ final class Coloring {
     /** From its column to the end of the word there; a column of 0 means all of the line. */
     private StyleSpans<Collection<String>> underline(CodeProblem problem, int length) {
         int start = Math.max(0, Math.min(problem.column() - 1, length - 1));
-        int end = problem.column() == 0 ? length : endOfWord(area.getParagraph(problem.line() - 1).getText(), start);
-        return new StyleSpansBuilder<Collection<String>>()
-                .add(List.of(), start)
-                .add(List.of("code-problem"), end - start)
-                .add(List.of(), length - end)
-                .create();
+        int end = problem.column() == 0
+                ? length
+                : endOfWord(area.getParagraph(problem.line() - 1).getText(), start);
+        var styles = new StyleSpansBuilder<Collection<String>>();
+        add(styles, List.of(), start);
+        add(styles, List.of("code-problem"), end - start);
+        add(styles, List.of(), length - end);
+        return styles.create();
+    }
+
+    /** A span without letters would make styles differ that look the same. */
+    private static void add(StyleSpansBuilder<Collection<String>> to, List<String> style, int length) {
+        if (length > 0) {
+            to.add(style, length);
+        }
     }
 
     private static int endOfWord(String text, int start) {

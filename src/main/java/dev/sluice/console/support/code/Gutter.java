@@ -10,22 +10,20 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 
 /**
- * What stands before each line: its number, what became of it, and whether something is wrong in it.
+ * What stands before each line: its number, and whether something is wrong in it.
  *
  * @param digits of the highest number, so that all are as wide
- * @param kinds of the lines; those beyond its end are the same as before
  */
-record Gutter(int digits, List<CodeProblem> problems, List<LineKind> kinds) implements IntFunction<Node> {
+record Gutter(int digits, List<CodeProblem> problems) implements IntFunction<Node> {
 
     Gutter {
         problems = List.copyOf(problems);
-        kinds = List.copyOf(kinds);
     }
 
     @Override
     public Node apply(int line) {
         var number = String.format("%" + digits + "d", line + 1);
-        var label = new Label(kinds.isEmpty() ? number : number + " " + kind(line).sign());
+        var label = new Label(number);
         label.getStyleClass().add("code-line-number");
         var wrong = problems.stream()
                 .filter(problem -> problem.line() == line + 1)
@@ -37,9 +35,5 @@ record Gutter(int digits, List<CodeProblem> problems, List<LineKind> kinds) impl
             label.setTooltip(new Tooltip(wrong));
         }
         return label;
-    }
-
-    private LineKind kind(int line) {
-        return line < kinds.size() ? kinds.get(line) : LineKind.SAME;
     }
 }
