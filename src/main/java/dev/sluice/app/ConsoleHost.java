@@ -91,7 +91,7 @@ final class ConsoleHost {
 
     private ConsoleWindow show(Stage stage) {
         var questions = new PendingQuestion();
-        var bench = Workbench.in(stage, runtime.control(), runtime.clock(), questions);
+        var bench = Workbench.in(stage, runtime.control(), runtime.clock(), questions, new YamlTexts());
         var book = RequestBook.in(
                 runtime.folder().resolve("requests"), bench.clock(), background, bench.ui(), bench.notices());
         var console = window(bench, questions, background, book, this::trySample);
@@ -102,11 +102,7 @@ final class ConsoleHost {
 
     /** A window with all its pages, on whatever runtime and whatever helpers the bench has. */
     static ConsoleWindow window(
-            Workbench bench,
-            PendingQuestion questions,
-            Executor background,
-            RequestBook book,
-            Runnable trySample) {
+            Workbench bench, PendingQuestion questions, Executor background, RequestBook book, Runnable trySample) {
         var pages = List.of(
                 TrafficPage.entry(bench),
                 LivePage.entry(bench),

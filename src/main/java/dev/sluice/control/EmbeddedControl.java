@@ -11,6 +11,7 @@ import dev.sluice.domain.KeyType;
 import dev.sluice.domain.Mirror;
 import dev.sluice.domain.Phase;
 import dev.sluice.domain.Problem;
+import dev.sluice.domain.Routing;
 import dev.sluice.domain.TrafficSplit;
 import dev.sluice.metrics.ShadowAnswer;
 import dev.sluice.reconcile.Progress;
@@ -40,6 +41,7 @@ public final class EmbeddedControl implements RolloutControl {
     private final Reconciler reconciler;
     private final Portrait portrait;
     private final Desk desk;
+    private final Updates updates;
     private final LogTails logs;
     private final Invoker invoker;
     private final TrafficLog traffic = new TrafficLog();
@@ -73,6 +75,7 @@ public final class EmbeddedControl implements RolloutControl {
                 new Fleet.Runtime(
                         info.name(), info.title(), info.detail(), parts.router().port(), parts.metricsPort()));
         desk = new Desk(parts.store(), keyring, routes, reconciler, jobs, portrait);
+        updates = new Updates(desk, jobs);
         logs = new LogTails(parts.engine());
         invoker = new Invoker(parts.http());
         sampler = new Sampler(parts.clock(), routes, traffic);
@@ -104,6 +107,31 @@ public final class EmbeddedControl implements RolloutControl {
     @Override
     public CompletionStage<Outcome> createDeployment(DeploymentSpec spec, InitialTraffic initial) {
         return command(() -> desk.createDeployment(spec, initial));
+    }
+
+    @Override
+    public CompletionStage<Outcome> updateDeployment(DeploymentSpec spec) {
+        return command(() -> updates.update(spec));
+    }
+
+    @Override
+    public CompletionStage<Outcome> redeploy(DeploymentId id) {
+        return command(() -> updates.redeploy(id));
+    }
+
+    @Override
+    public CompletionStage<Outcome> dropUpdate(DeploymentId id) {
+        return command(() -> updates.drop(id));
+    }
+
+    @Override
+    public CompletionStage<Outcome> recreateDeployment(DeploymentSpec spec) {
+        return command(() -> updates.recreate(spec));
+    }
+
+    @Override
+    public CompletionStage<Outcome> updateEndpoint(EndpointSpec spec, Routing routing) {
+        return command(() -> updates.endpoint(spec, routing));
     }
 
     @Override

@@ -125,8 +125,8 @@ abstract class RolloutStory {
                 .press("Create deployment blue")
                 .awaitText("#shell-title", "blue")
                 .awaitState("Ready");
-        screen.choose("diabetes").press("#overview-copy-curl");
-        desk.key = desk.copied.replaceAll("(?s).*Bearer ([^']+)'.*", "$1");
+        screen.choose("diabetes").press("#overview-copy-primary");
+        desk.key = desk.copied;
     }
 
     private void invokeByTheRules() throws IOException {
@@ -276,7 +276,8 @@ abstract class RolloutStory {
                 questions,
                 desk,
                 desk,
-                new DeploymentColors());
+                new DeploymentColors(),
+                new YamlTexts());
         var book = RequestBook.in(folder.resolve("requests"), Clock.systemUTC(), Runnable::run, ui, bench.notices());
         ConsoleHost.window(bench, questions, Runnable::run, book, () -> {}).show(stage, Theme.LIGHT);
     }

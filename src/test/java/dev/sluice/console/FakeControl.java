@@ -13,6 +13,7 @@ import dev.sluice.domain.EndpointName;
 import dev.sluice.domain.EndpointSpec;
 import dev.sluice.domain.KeyType;
 import dev.sluice.domain.Mirror;
+import dev.sluice.domain.Routing;
 import dev.sluice.domain.Secret;
 import dev.sluice.domain.TrafficSplit;
 import dev.sluice.metrics.ShadowAnswer;
@@ -49,6 +50,7 @@ public final class FakeControl implements RolloutControl {
     public final Map<String, ShadowAnswer> shadowAnswers = new HashMap<>();
     public final List<EndpointSpec> createdEndpoints = new ArrayList<>();
     public final List<DeploymentSpec> createdDeployments = new ArrayList<>();
+    public final List<DeploymentSpec> updatedDeployments = new ArrayList<>();
 
     /** Tells every watcher a newer picture. */
     public void push(Fleet fleet) {
@@ -70,6 +72,33 @@ public final class FakeControl implements RolloutControl {
     public CompletionStage<Outcome> createDeployment(DeploymentSpec spec, InitialTraffic traffic) {
         createdDeployments.add(spec);
         return ask("createDeployment " + spec.id() + " " + traffic);
+    }
+
+    @Override
+    public CompletionStage<Outcome> updateDeployment(DeploymentSpec spec) {
+        updatedDeployments.add(spec);
+        return ask("updateDeployment " + spec.id());
+    }
+
+    @Override
+    public CompletionStage<Outcome> redeploy(DeploymentId id) {
+        return ask("redeploy " + id);
+    }
+
+    @Override
+    public CompletionStage<Outcome> dropUpdate(DeploymentId id) {
+        return ask("dropUpdate " + id);
+    }
+
+    @Override
+    public CompletionStage<Outcome> recreateDeployment(DeploymentSpec spec) {
+        updatedDeployments.add(spec);
+        return ask("recreateDeployment " + spec.id());
+    }
+
+    @Override
+    public CompletionStage<Outcome> updateEndpoint(EndpointSpec spec, Routing routing) {
+        return ask("updateEndpoint " + spec.name() + " " + routing.traffic() + ", mirror " + routing.mirror());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.sluice.console;
 
+import dev.sluice.app.YamlTexts;
 import dev.sluice.console.support.Clipboard;
 import dev.sluice.console.support.DeploymentColors;
 import dev.sluice.console.support.FilePicker;
@@ -36,7 +37,8 @@ public final class TestBench implements FilePicker, Clipboard {
     public TestBench(Executor ui) {
         notices = new NoticeBoard(ui);
         var clock = Clock.fixed(SampleFleets.NOW, ZoneOffset.UTC);
-        bench = new Workbench(control, ui, clock, notices, questions, this, this, new DeploymentColors());
+        bench = new Workbench(
+                control, ui, clock, notices, questions, this, this, new DeploymentColors(), new YamlTexts());
     }
 
     @Override

@@ -15,7 +15,8 @@ public record Workbench(
         FilePicker files,
         Clipboard clipboard,
         DeploymentColors colors,
-        Jumps jumps) {
+        Jumps jumps,
+        ManifestText manifests) {
 
     /** With ways to other pages that nobody has registered for yet. */
     public Workbench(
@@ -26,12 +27,14 @@ public record Workbench(
             Dialogs dialogs,
             FilePicker files,
             Clipboard clipboard,
-            DeploymentColors colors) {
-        this(control, ui, clock, notices, dialogs, files, clipboard, colors, new Jumps());
+            DeploymentColors colors,
+            ManifestText manifests) {
+        this(control, ui, clock, notices, dialogs, files, clipboard, colors, new Jumps(), manifests);
     }
 
     /** For a real window. */
-    public static Workbench in(Window window, RolloutControl control, Clock clock, Dialogs dialogs) {
+    public static Workbench in(
+            Window window, RolloutControl control, Clock clock, Dialogs dialogs, ManifestText manifests) {
         var ui = new FxThread();
         return new Workbench(
                 control,
@@ -41,6 +44,7 @@ public record Workbench(
                 dialogs,
                 new WindowFilePicker(window),
                 new SystemClipboard(),
-                new DeploymentColors());
+                new DeploymentColors(),
+                manifests);
     }
 }
