@@ -91,7 +91,7 @@ final class ConsoleHost {
 
     private ConsoleWindow show(Stage stage) {
         var questions = new PendingQuestion();
-        var bench = Workbench.in(stage, runtime.control(), runtime.clock(), questions, new YamlTexts());
+        var bench = Workbench.in(stage, runtime.control(), runtime.clock(), questions, new YamlTexts(), background);
         var book = RequestBook.in(
                 runtime.folder().resolve("requests"), bench.clock(), background, bench.ui(), bench.notices());
         var console = window(bench, questions, background, book, this::trySample);

@@ -7,6 +7,7 @@ import dev.sluice.domain.DeploymentState;
 import dev.sluice.domain.EndpointName;
 import dev.sluice.domain.EndpointSpec;
 import dev.sluice.domain.Routing;
+import dev.sluice.domain.Usage;
 import dev.sluice.metrics.MirrorLedger;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,8 +74,15 @@ public record Fleet(long revision, Runtime runtime, List<EndpointView> endpoints
         }
     }
 
+    /** @param usage what it takes of the computer, as of the last two seconds; empty where that is not known (yet) */
     public record InstanceView(
-            String name, Condition condition, Instant since, String address, int inFlight, Life life) {}
+            String name,
+            Condition condition,
+            Instant since,
+            String address,
+            int inFlight,
+            Optional<Usage> usage,
+            Life life) {}
 
     /**
      * What is known of an instance's life.

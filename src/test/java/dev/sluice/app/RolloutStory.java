@@ -277,7 +277,8 @@ abstract class RolloutStory {
                 desk,
                 desk,
                 new DeploymentColors(),
-                new YamlTexts());
+                new YamlTexts(),
+                Runnable::run);
         var book = RequestBook.in(folder.resolve("requests"), Clock.systemUTC(), Runnable::run, ui, bench.notices());
         ConsoleHost.window(bench, questions, Runnable::run, book, () -> {}).show(stage, Theme.LIGHT);
     }
@@ -311,6 +312,11 @@ abstract class RolloutStory {
 
         @Override
         public Optional<Path> openFolder(String title) {
+            return Optional.ofNullable(toPick.poll());
+        }
+
+        @Override
+        public Optional<Path> saveFile(String title, String name) {
             return Optional.ofNullable(toPick.poll());
         }
 

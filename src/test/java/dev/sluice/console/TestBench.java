@@ -38,7 +38,16 @@ public final class TestBench implements FilePicker, Clipboard {
         notices = new NoticeBoard(ui);
         var clock = Clock.fixed(SampleFleets.NOW, ZoneOffset.UTC);
         bench = new Workbench(
-                control, ui, clock, notices, questions, this, this, new DeploymentColors(), new YamlTexts());
+                control,
+                ui,
+                clock,
+                notices,
+                questions,
+                this,
+                this,
+                new DeploymentColors(),
+                new YamlTexts(),
+                Runnable::run);
     }
 
     @Override
@@ -48,6 +57,11 @@ public final class TestBench implements FilePicker, Clipboard {
 
     @Override
     public Optional<Path> openFolder(String title) {
+        return Optional.ofNullable(toPick.poll());
+    }
+
+    @Override
+    public Optional<Path> saveFile(String title, String name) {
         return Optional.ofNullable(toPick.poll());
     }
 

@@ -6,7 +6,7 @@ import dev.sluice.control.TrafficSample;
 import dev.sluice.domain.DeploymentId;
 import dev.sluice.metrics.Interval;
 import dev.sluice.metrics.Interval.Tally;
-import java.time.Duration;
+import dev.sluice.metrics.Latencies;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -22,6 +22,6 @@ final class Measured {
     }
 
     private static Tally tally(int requests) {
-        return new Tally(requests, requests, requests, 0, 0, Duration.ZERO, Duration.ZERO, Duration.ZERO);
+        return new Tally(requests, requests, 0, 0, Latencies.NONE);
     }
 }
