@@ -11,6 +11,7 @@ import dev.sluice.domain.KeyType;
 import dev.sluice.domain.Mirror;
 import dev.sluice.domain.Phase;
 import dev.sluice.domain.Problem;
+import dev.sluice.domain.Routing;
 import dev.sluice.domain.TrafficSplit;
 import dev.sluice.reconcile.Progress;
 import dev.sluice.reconcile.Reconciler;
@@ -125,6 +126,19 @@ public final class EmbeddedControl implements RolloutControl {
     public CompletionStage<Outcome> applyMirror(EndpointName endpoint, Mirror mirror) {
         return command(
                 () -> desk.route(endpoint, "mirror of " + endpoint + ": " + mirror, now -> now.withMirror(mirror)));
+    }
+
+    @Override
+    public CompletionStage<Outcome> applyRouting(EndpointName endpoint, Routing routing) {
+        return command(() -> desk.route(
+                endpoint,
+                "routing of " + endpoint + ": " + routing.traffic() + ", mirror " + routing.mirror(),
+                now -> routing));
+    }
+
+    @Override
+    public CompletionStage<Outcome> allTrafficTo(DeploymentId id) {
+        return command(() -> desk.route(id.endpoint(), "all traffic to " + id, now -> now.allTo(id.deployment())));
     }
 
     private CompletionStage<Outcome> command(Supplier<Outcome> command) {

@@ -13,6 +13,7 @@ import dev.sluice.domain.EndpointName;
 import dev.sluice.domain.EndpointSpec;
 import dev.sluice.domain.KeyType;
 import dev.sluice.domain.Mirror;
+import dev.sluice.domain.Routing;
 import dev.sluice.domain.Secret;
 import dev.sluice.domain.TrafficSplit;
 import java.util.ArrayDeque;
@@ -21,7 +22,9 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** A runtime that writes down what it is asked, answers what the test has prepared, and tells what the test pushes. */
 public final class FakeControl implements RolloutControl {
@@ -44,6 +47,9 @@ public final class FakeControl implements RolloutControl {
     public final List<Invocation> invocations = new ArrayList<>();
     public final List<EndpointSpec> createdEndpoints = new ArrayList<>();
     public final List<DeploymentSpec> createdDeployments = new ArrayList<>();
+
+    /** Takes part in every change of a routing, for a test that plays the runtime; does nothing by itself. */
+    public BiConsumer<EndpointName, UnaryOperator<Routing>> routed = (endpoint, change) -> {};
 
     /** Tells every watcher a newer picture. */
     public void push(Fleet fleet) {
@@ -79,12 +85,26 @@ public final class FakeControl implements RolloutControl {
 
     @Override
     public CompletionStage<Outcome> applyTraffic(EndpointName endpoint, TrafficSplit split) {
+        routed.accept(endpoint, now -> now.withTraffic(split));
         return ask("applyTraffic " + endpoint + " " + split);
     }
 
     @Override
     public CompletionStage<Outcome> applyMirror(EndpointName endpoint, Mirror mirror) {
+        routed.accept(endpoint, now -> now.withMirror(mirror));
         return ask("applyMirror " + endpoint + " " + mirror);
+    }
+
+    @Override
+    public CompletionStage<Outcome> applyRouting(EndpointName endpoint, Routing routing) {
+        routed.accept(endpoint, now -> routing);
+        return ask("applyRouting " + endpoint + " " + routing.traffic() + ", mirror " + routing.mirror());
+    }
+
+    @Override
+    public CompletionStage<Outcome> allTrafficTo(DeploymentId id) {
+        routed.accept(id.endpoint(), now -> now.allTo(id.deployment()));
+        return ask("allTrafficTo " + id);
     }
 
     @Override

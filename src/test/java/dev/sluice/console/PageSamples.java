@@ -34,6 +34,19 @@ public final class PageSamples {
         return new Interval(tally(requests, 0, millis), Interval.Tally.EMPTY);
     }
 
+    /** {@code requests} by traffic rules, at each of which an instance worked for so many milliseconds. */
+    public static Interval working(long requests, double millis) {
+        return working(requests, requests, ms(millis));
+    }
+
+    /** As {@link #live}, and of {@code done} requests of any kind it is known how long instances worked on each. */
+    public static Interval working(long requests, long done, Duration each) {
+        return new Interval(
+                requests == 0 ? Interval.Tally.EMPTY : tally(requests, 0, each.toNanos() / 1e6),
+                Interval.Tally.EMPTY,
+                new Interval.Work(done, each.multipliedBy(done)));
+    }
+
     public static Interval mirrored(long copies, double millis) {
         return new Interval(Interval.Tally.EMPTY, tally(copies, 0, millis));
     }
