@@ -162,6 +162,19 @@ public final class EmbeddedControl implements RolloutControl {
                 () -> desk.route(endpoint, "mirror of " + endpoint + ": " + mirror, now -> now.withMirror(mirror)));
     }
 
+    @Override
+    public CompletionStage<Outcome> applyRouting(EndpointName endpoint, Routing routing) {
+        return command(() -> desk.route(
+                endpoint,
+                "routing of " + endpoint + ": " + routing.traffic() + ", mirror " + routing.mirror(),
+                now -> routing));
+    }
+
+    @Override
+    public CompletionStage<Outcome> allTrafficTo(DeploymentId id) {
+        return command(() -> desk.route(id.endpoint(), "all traffic to " + id, now -> now.allTo(id.deployment())));
+    }
+
     private CompletionStage<Outcome> command(Supplier<Outcome> command) {
         return thread.ask(() -> {
             var outcome = command.get();

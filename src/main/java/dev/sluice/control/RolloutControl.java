@@ -66,6 +66,15 @@ public interface RolloutControl {
     /** Replaces the mirror, atomically; the live split stays as it is. */
     CompletionStage<Outcome> applyMirror(EndpointName endpoint, Mirror mirror);
 
+    /** Replaces the live split and the mirror in one change, such as by those that held earlier. */
+    CompletionStage<Outcome> applyRouting(EndpointName endpoint, Routing routing);
+
+    /**
+     * Gives one deployment all live traffic, whatever holds at that moment: how a bad rollout is stopped. If the
+     * deployment is the shadow, mirroring ends in the same change.
+     */
+    CompletionStage<Outcome> allTrafficTo(DeploymentId id);
+
     CompletionStage<Credentials> credentials(EndpointName endpoint);
 
     /**

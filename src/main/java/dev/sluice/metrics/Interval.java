@@ -8,8 +8,9 @@ import java.util.Collection;
  *
  * @param live counts and latencies of what clients asked for, by traffic rules or pinned
  * @param mirrored counts and latencies of the copies it got as a shadow
+ * @param work how long its instances were at it, for requests of all kinds
  */
-public record Interval(Tally live, Tally mirrored) {
+public record Interval(Tally live, Tally mirrored, Work work) {
 
     public static final Interval EMPTY = new Interval(Tally.EMPTY, Tally.EMPTY);
 
@@ -17,7 +18,31 @@ public record Interval(Tally live, Tally mirrored) {
     public static Interval merged(Collection<Interval> parts) {
         return new Interval(
                 Tally.merged(parts.stream().map(Interval::live).toList()),
-                Tally.merged(parts.stream().map(Interval::mirrored).toList()));
+                Tally.merged(parts.stream().map(Interval::mirrored).toList()),
+                Work.merged(parts.stream().map(Interval::work).toList()));
+    }
+
+    /** Without knowing how long instances were at it. */
+    public Interval(Tally live, Tally mirrored) {
+        this(live, mirrored, Work.NONE);
+    }
+
+    /**
+     * What instances were busy with, whatever came of it. The time that requests stood in line is not in it, so it tells
+     * what a deployment can take also while it is overloaded.
+     *
+     * @param done how many requests gave a place at an instance back
+     * @param busy how long they had held their places, all together
+     */
+    public record Work(long done, Duration busy) {
+
+        public static final Work NONE = new Work(0, Duration.ZERO);
+
+        static Work merged(Collection<Work> parts) {
+            return new Work(
+                    parts.stream().mapToLong(Work::done).sum(),
+                    parts.stream().map(Work::busy).reduce(Duration.ZERO, Duration::plus));
+        }
     }
 
     /**

@@ -26,7 +26,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** A runtime that writes down what it is asked, answers what the test has prepared, and tells what the test pushes. */
 public final class FakeControl implements RolloutControl {
@@ -51,6 +53,9 @@ public final class FakeControl implements RolloutControl {
     public final List<EndpointSpec> createdEndpoints = new ArrayList<>();
     public final List<DeploymentSpec> createdDeployments = new ArrayList<>();
     public final List<DeploymentSpec> updatedDeployments = new ArrayList<>();
+
+    /** Takes part in every change of a routing, for a test that plays the runtime; does nothing by itself. */
+    public BiConsumer<EndpointName, UnaryOperator<Routing>> routed = (endpoint, change) -> {};
 
     /** Tells every watcher a newer picture. */
     public void push(Fleet fleet) {
@@ -113,12 +118,26 @@ public final class FakeControl implements RolloutControl {
 
     @Override
     public CompletionStage<Outcome> applyTraffic(EndpointName endpoint, TrafficSplit split) {
+        routed.accept(endpoint, now -> now.withTraffic(split));
         return ask("applyTraffic " + endpoint + " " + split);
     }
 
     @Override
     public CompletionStage<Outcome> applyMirror(EndpointName endpoint, Mirror mirror) {
+        routed.accept(endpoint, now -> now.withMirror(mirror));
         return ask("applyMirror " + endpoint + " " + mirror);
+    }
+
+    @Override
+    public CompletionStage<Outcome> applyRouting(EndpointName endpoint, Routing routing) {
+        routed.accept(endpoint, now -> routing);
+        return ask("applyRouting " + endpoint + " " + routing.traffic() + ", mirror " + routing.mirror());
+    }
+
+    @Override
+    public CompletionStage<Outcome> allTrafficTo(DeploymentId id) {
+        routed.accept(id.endpoint(), now -> now.allTo(id.deployment()));
+        return ask("allTrafficTo " + id);
     }
 
     @Override

@@ -19,6 +19,7 @@ import dev.sluice.domain.Mirror;
 import dev.sluice.domain.Percent;
 import dev.sluice.domain.Phase;
 import dev.sluice.domain.Problem;
+import dev.sluice.domain.Routing;
 import dev.sluice.domain.Secret;
 import dev.sluice.domain.TrafficSplit;
 import dev.sluice.domain.Usage;
@@ -157,6 +158,50 @@ class EmbeddedControlTest {
         runtime.awaitEndpoint(DIABETES, view -> view.routing().mirror().equals(Mirror.off()));
         runtime.awaitEndpoint(DIABETES, view -> view.deployments().size() == 1);
         assertThat(folder.resolve("home/deployments/diabetes/green")).doesNotExist();
+    }
+
+    @Test
+    void split_and_mirror_are_replaced_in_one_change_and_put_back_in_one() throws Exception {
+        runtime.bringUp(BLUE, InitialTraffic.ALL);
+        runtime.bringUp(GREEN, InitialTraffic.NONE);
+        var before = runtime.fleet().endpoint(DIABETES).orElseThrow().routing();
+        var after = Routing.CLOSED
+                .withTraffic(TrafficSplit.allTo(GREEN.deployment()))
+                .withMirror(Mirror.to(BLUE.deployment(), new Percent(20)));
+
+        assertThat(runtime.ask(runtime.control.applyRouting(DIABETES, after))).isInstanceOf(Outcome.Applied.class);
+        runtime.awaitEndpoint(DIABETES, endpoint -> endpoint.routing().equals(after));
+
+        assertThat(runtime.ask(runtime.control.applyRouting(DIABETES, before))).isInstanceOf(Outcome.Applied.class);
+        runtime.awaitEndpoint(DIABETES, endpoint -> endpoint.routing().equals(before));
+    }
+
+    @Test
+    void a_routing_of_a_deployment_that_is_gone_is_refused_and_named() throws Exception {
+        runtime.bringUp(BLUE, InitialTraffic.ALL);
+
+        var outcome = runtime.ask(runtime.control.applyRouting(
+                DIABETES, Routing.CLOSED.withTraffic(TrafficSplit.allTo(GREEN.deployment()))));
+
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.problems())
+                                .extracting(Problem::message)
+                                .containsExactly("there is no deployment called green"));
+        assertThat(split()).isEqualTo(TrafficSplit.allTo(BLUE.deployment()));
+    }
+
+    @Test
+    void all_traffic_to_the_shadow_ends_its_being_one_in_the_same_change() throws Exception {
+        runtime.bringUp(BLUE, InitialTraffic.ALL);
+        runtime.bringUp(GREEN, InitialTraffic.NONE);
+        runtime.ask(runtime.control.applyMirror(DIABETES, Mirror.to(GREEN.deployment(), new Percent(10))));
+
+        assertThat(runtime.ask(runtime.control.allTrafficTo(GREEN))).isInstanceOf(Outcome.Applied.class);
+
+        runtime.awaitEndpoint(
+                DIABETES, endpoint -> endpoint.routing().equals(Routing.CLOSED.allTo(GREEN.deployment())));
     }
 
     @Test

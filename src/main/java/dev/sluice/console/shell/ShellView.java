@@ -38,6 +38,9 @@ final class ShellView {
     private BorderPane frame;
 
     @FXML
+    private Menu editMenu;
+
+    @FXML
     private Menu viewMenu;
 
     @FXML
@@ -95,6 +98,7 @@ final class ShellView {
         explorerHost.getChildren().setAll(Views.load("explorer", new ExplorerView(model.explorer())));
         root.getChildren().add(drawer.node());
         pageTabs.fill(tabs, viewMenu);
+        pageTabs.fillActions(editMenu);
         bindMiddle();
         new StatusBar(engine, router, metrics, jobs).follow(model.status());
         NoticeStack.follow(board, notices);

@@ -3,6 +3,7 @@ package dev.sluice.console.shell;
 import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.PageEntry;
 import dev.sluice.console.support.Selection;
+import dev.sluice.console.support.WindowAction;
 import dev.sluice.control.Fleet;
 import java.util.List;
 import javafx.scene.control.Menu;
@@ -44,6 +45,21 @@ final class Tabs {
                 .addListener((o, before, after) -> target.getSelectionModel().select(indexOf(after)));
         model.selectionProperty().addListener((o, before, after) -> open());
         model.fleetProperty().addListener((o, before, after) -> show(after));
+    }
+
+    /** What the pages offer whichever of them is on screen, for what is chosen then. */
+    void fillActions(Menu menu) {
+        pages.stream()
+                .flatMap(entry -> entry.actions().stream())
+                .forEach(action -> menu.getItems().add(item(action)));
+    }
+
+    private MenuItem item(WindowAction action) {
+        var item = new MenuItem(Messages.of(action.titleKey()));
+        item.setId("action-" + action.id());
+        item.setAccelerator(action.keys());
+        item.setOnAction(event -> action.run().accept(model.selectionProperty().get()));
+        return item;
     }
 
     /** Shows the page for what is chosen; called again, it changes nothing. */
