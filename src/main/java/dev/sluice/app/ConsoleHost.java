@@ -15,6 +15,7 @@ import dev.sluice.demo.FirstSteps;
 import dev.sluice.demo.Sample;
 import dev.sluice.demo.Stagehand;
 import dev.sluice.demo.Teller;
+import dev.sluice.domain.Actor.Face;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -90,7 +91,8 @@ final class ConsoleHost {
 
     private ConsoleWindow show(Stage stage) {
         var questions = new PendingQuestion();
-        var bench = Workbench.in(stage, runtime.control(), runtime.clock(), questions);
+        var control = runtime.control().by(Actors.of(Face.CONSOLE));
+        var bench = Workbench.in(stage, control, runtime.clock(), questions);
         var console = window(bench, questions, background, this::trySample);
         console.show(stage, Theme.LIGHT);
         stage.showingProperty().addListener((o, before, showing) -> closed.countDown());
@@ -106,8 +108,9 @@ final class ConsoleHost {
 
     /** Sets the sample up in the background; what fails is told like any other failure. */
     private void trySample() {
+        var demo = runtime.control().by(Actors.of(Face.DEMO));
         background.execute(() -> {
-            try (var stage = new Stagehand(runtime.control(), runtime.http(), Duration.ZERO)) {
+            try (var stage = new Stagehand(demo, runtime.http(), Duration.ZERO)) {
                 whenClosed(stage::cancel);
                 var sample = Sample.in(DemoCommand.samples().resolve("diabetes"));
                 var teller = teller(new Selection.OfEndpoint(sample.endpoint().name()));
