@@ -92,7 +92,7 @@ final class ConsoleHost {
     private ConsoleWindow show(Stage stage) {
         var questions = new PendingQuestion();
         var control = runtime.control().by(Actors.of(Face.CONSOLE));
-        var bench = Workbench.in(stage, control, runtime.clock(), questions);
+        var bench = Workbench.in(stage, control, runtime.clock(), questions, background);
         var console = window(bench, questions, background, this::trySample);
         console.show(stage, Theme.LIGHT);
         stage.showingProperty().addListener((o, before, showing) -> closed.countDown());

@@ -43,6 +43,7 @@ public final class EmbeddedControl implements RolloutControl {
     private final Routes routes;
     private final JobBook jobs;
     private final Reconciler reconciler;
+    private final Gauges gauges;
     private final Portrait portrait;
     private final Desk desk;
     private final LogTails logs;
@@ -51,7 +52,11 @@ public final class EmbeddedControl implements RolloutControl {
     private final Sampler sampler;
     private final Diary diary;
     private final Pictures pictures;
+    private final Chronicle chronicle;
     private final Actor actor;
+
+    /** Of the first one's ticks alone. */
+    private boolean gaugesAreDue;
 
     private EmbeddedControl(RuntimeParts parts) {
         this.parts = parts;
@@ -70,12 +75,14 @@ public final class EmbeddedControl implements RolloutControl {
                         parts.suffixes()),
                 routes,
                 new Told());
+        gauges = new Gauges(parts.engine(), parts.loop());
         var info = parts.engine().info();
         portrait = new Portrait(
                 parts.clock(),
                 routes,
                 reconciler,
                 jobs,
+                gauges,
                 new Fleet.Runtime(
                         info.name(), info.title(), info.detail(), parts.router().port(), parts.metricsPort()));
         diary = new Diary(parts.store());
@@ -83,12 +90,13 @@ public final class EmbeddedControl implements RolloutControl {
         logs = new LogTails(parts.engine(), parts.clock());
         invoker = new Invoker(parts.http());
         traffic = new TrafficLog();
-        sampler = new Sampler(parts.clock(), routes, traffic);
+        chronicle = new Chronicle(parts.clock(), desk.desired());
+        sampler = new Sampler(parts.clock(), routes, gauges, chronicle, traffic);
         pictures = new Pictures();
         actor = Actor.SYSTEM;
     }
 
-    /** The same runtime, whose commands {@code actor} gives. */
+    /** The same parts, in which all that changes is, for commands that {@code actor} gives. */
     private EmbeddedControl(EmbeddedControl same, Actor actor) {
         parts = same.parts;
         thread = same.thread;
@@ -97,6 +105,8 @@ public final class EmbeddedControl implements RolloutControl {
         jobs = same.jobs;
         reconciler = same.reconciler;
         portrait = same.portrait;
+        gauges = same.gauges;
+        chronicle = same.chronicle;
         desk = same.desk;
         logs = same.logs;
         invoker = same.invoker;
@@ -206,6 +216,11 @@ public final class EmbeddedControl implements RolloutControl {
 
     @Override
     public AutoCloseable watchTraffic(EndpointName endpoint, Consumer<TrafficSample> listener) {
+        return watchHistory(endpoint, TrafficLog.secondsOnly(listener));
+    }
+
+    @Override
+    public AutoCloseable watchHistory(EndpointName endpoint, Consumer<TrafficSample> listener) {
         thread.run(() -> traffic.watch(endpoint, listener));
         return () -> thread.run(() -> traffic.unwatch(endpoint, listener));
     }
@@ -238,16 +253,28 @@ public final class EmbeddedControl implements RolloutControl {
     }
 
     private void publish() {
+        chronicle.look(desk.desired(), reconciler.instances());
         pictures.show(desk.fleet());
     }
 
     private void tick() {
         try {
-            sampler.sample(desk.desired());
             publish();
+            sampler.sample(desk.desired(), reconciler.instances());
+            lookAtGauges();
         } catch (RuntimeException e) {
             // A fixed-rate task that throws is never run again: charts would stand still without a word.
             LOG.error("sampling failed", e);
+        }
+    }
+
+    /** At every other tick. */
+    private void lookAtGauges() {
+        gaugesAreDue = !gaugesAreDue;
+        if (gaugesAreDue) {
+            gauges.look(reconciler.instances().stream()
+                    .map(tracked -> tracked.instance().id())
+                    .toList());
         }
     }
 

@@ -69,6 +69,12 @@ public interface RolloutControl {
     AutoCloseable watchTraffic(EndpointName endpoint, Consumer<TrafficSample> listener);
 
     /**
+     * Hands over all that is kept of the endpoint's samples, in every {@link Resolution}, each oldest first, and then each
+     * new one. The same time is told several times, more and more coarsely.
+     */
+    AutoCloseable watchHistory(EndpointName endpoint, Consumer<TrafficSample> listener);
+
+    /**
      * Hands over the {@code newest} entries of the journal, oldest first, and then each new one, until closed. An entry
      * stands there for each command, also for a refused one, and for what ends or fails by itself.
      */

@@ -275,7 +275,8 @@ abstract class RolloutStory {
                 questions,
                 desk,
                 desk,
-                new DeploymentColors());
+                new DeploymentColors(),
+                Runnable::run);
         ConsoleHost.window(bench, questions, Runnable::run, () -> {}).show(stage, Theme.LIGHT);
     }
 
@@ -308,6 +309,11 @@ abstract class RolloutStory {
 
         @Override
         public Optional<Path> openFolder(String title) {
+            return Optional.ofNullable(toPick.poll());
+        }
+
+        @Override
+        public Optional<Path> saveFile(String title, String name) {
             return Optional.ofNullable(toPick.poll());
         }
 
