@@ -160,6 +160,16 @@ final class Desk {
         return route(by, name, change);
     }
 
+    Outcome applyRouting(Actor by, EndpointName name, Routing routing) {
+        var summary = "routing of " + name + ": " + routing.traffic() + ", mirror " + routing.mirror();
+        return route(by, name, new Rerouting(Deed.Kind.ROUTING, summary, now -> routing));
+    }
+
+    Outcome allTrafficTo(Actor by, DeploymentId id) {
+        var change = new Rerouting(Deed.Kind.ROUTING, "all traffic to " + id, now -> now.allTo(id.deployment()));
+        return route(by, id.endpoint(), change);
+    }
+
     private record Rerouting(Deed.Kind kind, String summary, UnaryOperator<Routing> change) {}
 
     private Outcome route(Actor by, EndpointName name, Rerouting rerouting) {

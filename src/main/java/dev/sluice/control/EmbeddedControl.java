@@ -13,13 +13,15 @@ import dev.sluice.domain.KeyType;
 import dev.sluice.domain.Mirror;
 import dev.sluice.domain.Phase;
 import dev.sluice.domain.Problem;
+import dev.sluice.domain.Routing;
 import dev.sluice.domain.TrafficSplit;
+import dev.sluice.metrics.ShadowAnswer;
 import dev.sluice.reconcile.Progress;
 import dev.sluice.reconcile.Reconciler;
 import dev.sluice.reconcile.Tools;
 import dev.sluice.reconcile.Tracked;
-import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -175,6 +177,16 @@ public final class EmbeddedControl implements RolloutControl {
         return command(() -> desk.applyMirror(actor, endpoint, mirror));
     }
 
+    @Override
+    public CompletionStage<Outcome> applyRouting(EndpointName endpoint, Routing routing) {
+        return command(() -> desk.applyRouting(actor, endpoint, routing));
+    }
+
+    @Override
+    public CompletionStage<Outcome> allTrafficTo(DeploymentId id) {
+        return command(() -> desk.allTrafficTo(actor, id));
+    }
+
     private CompletionStage<Outcome> command(Supplier<Outcome> command) {
         return thread.ask(() -> {
             var outcome = command.get();
@@ -202,10 +214,15 @@ public final class EmbeddedControl implements RolloutControl {
 
     @Override
     public CompletionStage<Answer> invoke(Invocation invocation) {
-        var uri = URI.create("http://127.0.0.1:" + parts.router().port() + "/endpoints/"
-                + invocation.endpoint().folded() + "/score");
+        var address = "http://127.0.0.1:" + parts.router().port() + "/endpoints/"
+                + invocation.endpoint().folded();
         return credentials(invocation.endpoint())
-                .thenCompose(credentials -> invoker.send(uri, credentials.bearer(), invocation));
+                .thenCompose(credentials -> invoker.send(address, credentials.bearer(), invocation));
+    }
+
+    @Override
+    public CompletionStage<Optional<ShadowAnswer>> shadowAnswer(EndpointName name, String requestId) {
+        return thread.ask(() -> routes.shadowAnswer(name, requestId));
     }
 
     @Override

@@ -10,8 +10,11 @@ import dev.sluice.domain.EndpointSpec;
 import dev.sluice.domain.KeyType;
 import dev.sluice.domain.Mirror;
 import dev.sluice.domain.Problem;
+import dev.sluice.domain.Routing;
 import dev.sluice.domain.TrafficSplit;
+import dev.sluice.metrics.ShadowAnswer;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
@@ -51,6 +54,15 @@ public interface RolloutControl {
     /** Replaces the mirror, atomically; the live split stays as it is. */
     CompletionStage<Outcome> applyMirror(EndpointName endpoint, Mirror mirror);
 
+    /** Replaces the live split and the mirror in one change, such as by those that held earlier. */
+    CompletionStage<Outcome> applyRouting(EndpointName endpoint, Routing routing);
+
+    /**
+     * Gives one deployment all live traffic, whatever holds at that moment: how a bad rollout is stopped. If the
+     * deployment is the shadow, mirroring ends in the same change.
+     */
+    CompletionStage<Outcome> allTrafficTo(DeploymentId id);
+
     CompletionStage<Credentials> credentials(EndpointName endpoint);
 
     /**
@@ -61,6 +73,12 @@ public interface RolloutControl {
 
     /** Sends one request through the router, as a client would, with the endpoint's own key. */
     CompletionStage<Answer> invoke(Invocation invocation);
+
+    /**
+     * What the endpoint's shadow said to the copy of a request, by the id that its answer bears. Empty if that request
+     * was not copied, or too many have been since; a copy may be made and answered after the live answer has come.
+     */
+    CompletionStage<Optional<ShadowAnswer>> shadowAnswer(EndpointName endpoint, String requestId);
 
     /** Calls {@code listener} with the present picture and with every later one, on a thread of the runtime's. */
     AutoCloseable watch(Consumer<Fleet> listener);

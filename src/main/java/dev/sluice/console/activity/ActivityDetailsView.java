@@ -112,7 +112,7 @@ public final class ActivityDetailsView {
 
     private Optional<Routing> wanted(Activity entry) {
         var deed = entry.deed();
-        return moments.getSelectedToggle() == asBefore ? deed.before().routing() : deed.after().routing();
+        return moments.getSelectedToggle() == asBefore ? deed.before().routed() : deed.after().routed();
     }
 
     private void fill(ActivityRow row) {

@@ -45,6 +45,6 @@ enum ActivityGroup {
 
     /** Also what has changed it by the way, such as the deletion of a shadow. */
     private static Predicate<Activity> changesRouting() {
-        return entry -> entry.deed().after().routing().isPresent();
+        return entry -> entry.deed().after().routed().isPresent();
     }
 }

@@ -103,14 +103,14 @@ final class CloudScript {
     /** The cloud does not say what becomes of a mirror whose shadow is deleted: it is turned off first. */
     private static List<String> deletion(Deed deed) {
         var lines = new ArrayList<String>();
-        deed.after().routing().ifPresent(routing -> lines.addAll(rerouting(deed)));
+        deed.after().routed().ifPresent(routing -> lines.addAll(rerouting(deed)));
         lines.add(deployment("delete", deed) + " --yes");
         return lines;
     }
 
     private static List<String> rerouting(Deed deed) {
-        var before = deed.before().routing().orElse(Routing.CLOSED);
-        var after = deed.after().routing().orElse(Routing.CLOSED);
+        var before = deed.before().routed().orElse(Routing.CLOSED);
+        var after = deed.after().routed().orElse(Routing.CLOSED);
         var mirror = before.mirror().equals(after.mirror())
                 ? ""
                 : " --mirror-traffic \"" + mirror(before.mirror(), after.mirror()) + "\"";

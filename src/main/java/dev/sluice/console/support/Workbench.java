@@ -19,7 +19,22 @@ public record Workbench(
         FilePicker files,
         Clipboard clipboard,
         DeploymentColors colors,
-        Executor background) {
+        Executor background,
+        Jumps jumps) {
+
+    /** With ways to other pages that nobody has registered for yet. */
+    public Workbench(
+            RolloutControl control,
+            Executor ui,
+            Clock clock,
+            NoticeBoard notices,
+            Dialogs dialogs,
+            FilePicker files,
+            Clipboard clipboard,
+            DeploymentColors colors,
+            Executor background) {
+        this(control, ui, clock, notices, dialogs, files, clipboard, colors, background, new Jumps());
+    }
 
     /** For a real window. */
     public static Workbench in(

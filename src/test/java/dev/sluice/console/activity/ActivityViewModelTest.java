@@ -103,7 +103,7 @@ class ActivityViewModelTest {
     void an_earlier_routing_is_restored_in_one_change_with_the_users_reason_or_the_entrys_number() {
         append(SampleActivity.rollout());
         var first = row(4);
-        var way = Restoration.of(DIABETES, first.entry().deed().after().routing().orElseThrow(), model.fleet());
+        var way = Restoration.of(DIABETES, first.entry().deed().after().routed().orElseThrow(), model.fleet());
         assertThat(way.effects())
                 .containsExactly("blue: 90 % to 100 % of the live traffic", "green: 10 % to 0 % of the live traffic");
 
@@ -123,7 +123,7 @@ class ActivityViewModelTest {
         var row = row(4);
 
         model.restore(
-                Restoration.of(DIABETES, row.entry().deed().after().routing().orElseThrow(), model.fleet()), row, "");
+                Restoration.of(DIABETES, row.entry().deed().after().routed().orElseThrow(), model.fleet()), row, "");
 
         assertThat(desk.notices.notices())
                 .singleElement()
