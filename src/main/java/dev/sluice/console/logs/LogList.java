@@ -20,6 +20,7 @@ final class LogList {
 
     private final ListView<LogEntry> list;
     private final LogsViewModel model;
+    private int gone;
 
     LogList(ListView<LogEntry> list, LogsViewModel model) {
         this.list = list;
@@ -31,7 +32,10 @@ final class LogList {
         model.arrivedProperty().addListener((o, before, after) -> {
             if (model.followingProperty().get()) {
                 scrollToEnd();
+            } else if (gone > 0) {
+                stayWhereItIs();
             }
+            gone = 0;
         });
         model.followingProperty().addListener((o, before, after) -> {
             if (after) {
@@ -53,16 +57,18 @@ final class LogList {
     }
 
     private void changed(ListChangeListener.Change<? extends LogEntry> change) {
-        int gone = 0;
         while (change.next()) {
             if (change.wasRemoved() && change.getFrom() == 0 && !change.wasAdded()) {
                 gone += change.getRemovedSize();
             }
         }
-        if (gone > 0 && !model.followingProperty().get()) {
-            int first = firstInSight();
-            list.scrollTo(Math.max(0, first - gone));
-        }
+    }
+
+    /** The cells still stand as they did before the batch that has just come in. */
+    private void stayWhereItIs() {
+        int first = firstInSight() - gone;
+        list.layout();
+        list.scrollTo(Math.max(0, first));
     }
 
     private int firstInSight() {

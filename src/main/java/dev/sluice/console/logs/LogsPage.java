@@ -40,7 +40,6 @@ public final class LogsPage implements Page {
         view = new LogsView(model, new LogLook(bench, () -> endpoint), new TextExport(bench));
         node = Views.load("logs", view);
         model.sourceProperty().addListener((o, before, after) -> beginAnew());
-        bench.jumps().onLogs(this::showLines);
     }
 
     /** The page with its tab. */
@@ -61,6 +60,7 @@ public final class LogsPage implements Page {
             model.choose(deployment(selection));
             model.show(name, fleet);
             beginFollowing(name);
+            bench.jumps().onLogs(this::showLines);
             view.wake();
         });
     }
@@ -80,6 +80,7 @@ public final class LogsPage implements Page {
     @Override
     public void close() {
         view.rest();
+        bench.jumps().onLogs((deployment, words) -> {});
         following = Optional.empty();
         watch.close();
     }
