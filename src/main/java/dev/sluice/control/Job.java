@@ -20,6 +20,7 @@ public record Job(long id, Kind kind, DeploymentId target, Instant began, Result
     public enum Kind {
         CREATE,
         SCALE,
+        UPDATE,
         DELETE
     }
 

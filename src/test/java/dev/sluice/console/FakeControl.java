@@ -13,12 +13,17 @@ import dev.sluice.domain.EndpointName;
 import dev.sluice.domain.EndpointSpec;
 import dev.sluice.domain.KeyType;
 import dev.sluice.domain.Mirror;
+import dev.sluice.domain.Routing;
 import dev.sluice.domain.Secret;
 import dev.sluice.domain.TrafficSplit;
+import dev.sluice.metrics.ShadowAnswer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -42,8 +47,10 @@ public final class FakeControl implements RolloutControl {
     public final List<Consumer<TrafficSample>> trafficWatchers = new ArrayList<>();
     public final List<Consumer<LogLine>> logFollowers = new ArrayList<>();
     public final List<Invocation> invocations = new ArrayList<>();
+    public final Map<String, ShadowAnswer> shadowAnswers = new HashMap<>();
     public final List<EndpointSpec> createdEndpoints = new ArrayList<>();
     public final List<DeploymentSpec> createdDeployments = new ArrayList<>();
+    public final List<DeploymentSpec> updatedDeployments = new ArrayList<>();
 
     /** Tells every watcher a newer picture. */
     public void push(Fleet fleet) {
@@ -65,6 +72,33 @@ public final class FakeControl implements RolloutControl {
     public CompletionStage<Outcome> createDeployment(DeploymentSpec spec, InitialTraffic traffic) {
         createdDeployments.add(spec);
         return ask("createDeployment " + spec.id() + " " + traffic);
+    }
+
+    @Override
+    public CompletionStage<Outcome> updateDeployment(DeploymentSpec spec) {
+        updatedDeployments.add(spec);
+        return ask("updateDeployment " + spec.id());
+    }
+
+    @Override
+    public CompletionStage<Outcome> redeploy(DeploymentId id) {
+        return ask("redeploy " + id);
+    }
+
+    @Override
+    public CompletionStage<Outcome> dropUpdate(DeploymentId id) {
+        return ask("dropUpdate " + id);
+    }
+
+    @Override
+    public CompletionStage<Outcome> recreateDeployment(DeploymentSpec spec) {
+        updatedDeployments.add(spec);
+        return ask("recreateDeployment " + spec.id());
+    }
+
+    @Override
+    public CompletionStage<Outcome> updateEndpoint(EndpointSpec spec, Routing routing) {
+        return ask("updateEndpoint " + spec.name() + " " + routing.traffic() + ", mirror " + routing.mirror());
     }
 
     @Override
@@ -104,12 +138,22 @@ public final class FakeControl implements RolloutControl {
     }
 
     @Override
+    public CompletionStage<Optional<ShadowAnswer>> shadowAnswer(EndpointName endpoint, String requestId) {
+        return CompletableFuture.completedFuture(Optional.ofNullable(shadowAnswers.get(requestId)));
+    }
+
+    @Override
     public AutoCloseable watch(Consumer<Fleet> listener) {
         return add(fleetWatchers, listener);
     }
 
     @Override
     public AutoCloseable watchTraffic(EndpointName endpoint, Consumer<TrafficSample> listener) {
+        return add(trafficWatchers, listener);
+    }
+
+    @Override
+    public AutoCloseable watchHistory(EndpointName endpoint, Consumer<TrafficSample> listener) {
         return add(trafficWatchers, listener);
     }
 

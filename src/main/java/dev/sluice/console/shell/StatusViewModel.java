@@ -123,6 +123,7 @@ final class StatusViewModel {
     private static String title(Job job) {
         return switch (job.kind()) {
             case CREATE -> Messages.of("job.create", job.target());
+            case UPDATE -> Messages.of("job.update", job.target());
             case SCALE -> Messages.of("job.scale", job.target());
             case DELETE -> Messages.of("job.delete", job.target());
         };
