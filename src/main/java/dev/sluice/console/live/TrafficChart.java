@@ -76,7 +76,7 @@ final class TrafficChart {
                     .getX();
             moment.accept(OptionalDouble.of(time.getValueForDisplay(x)));
             markText.near(
-                    x, shown.marks(), time::getDisplayPosition, view.getCanvas().getWidth());
+                    x, shown.marks(), time::getDisplayPosition, time.getLength());
         });
         view.addEventHandler(MouseEvent.MOUSE_EXITED, event -> {
             markText.hide();
@@ -104,7 +104,7 @@ final class TrafficChart {
             double x = Math.rint(time.getDisplayPosition(at)) + 0.5;
             crosshair.setStartX(x);
             crosshair.setEndX(x);
-            crosshair.setEndY(view.getCanvas().getHeight());
+            crosshair.setEndY(value.getLength());
         });
     }
 }

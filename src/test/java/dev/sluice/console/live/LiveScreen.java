@@ -39,7 +39,7 @@ final class LiveScreen {
 
     /** @param where 0 is the left end of the chart, 1 the right one */
     LiveScreen pointInto(String chart, double where) {
-        var plot = onScreen(chart(chart).getCanvas());
+        var plot = onScreen(chart(chart).getCanvasForeground());
         robot.moveTo(plot.getMinX() + where * plot.getWidth(), plot.getCenterY());
         waitForFxEvents();
         return this;

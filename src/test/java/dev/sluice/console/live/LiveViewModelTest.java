@@ -25,6 +25,7 @@ import dev.sluice.domain.DeploymentName;
 import dev.sluice.domain.Routing;
 import dev.sluice.domain.Usage;
 import dev.sluice.metrics.Interval;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -39,7 +40,7 @@ class LiveViewModelTest {
 
     private static final Offset<Double> ONE_PERCENT = within(0.3);
 
-    private final LiveViewModel model = new LiveViewModel(new ClockText(ZoneOffset.UTC));
+    private final LiveViewModel model = new LiveViewModel(Clock.fixed(NOON, ZoneOffset.UTC));
     private final Fleet fleet =
             PageFleet.of(BLUE, GREEN).share(BLUE, 100).mirror(GREEN, 10).fleet();
 
@@ -268,18 +269,18 @@ class LiveViewModelTest {
     @Test
     void an_empty_page_says_what_would_fill_it() {
         assertThat(model.emptyTextProperty().get()).isEmpty();
-        assertThat(model.emptyText(Chart.LATENCY)).contains("No request came");
-        assertThat(model.emptyText(Chart.PROCESSOR)).contains("Not measured yet");
+        assertThat(reason(Chart.LATENCY)).contains("No request came");
+        assertThat(reason(Chart.PROCESSOR)).contains("Not measured yet");
 
         model.show(DIABETES, PageFleet.of(BLUE).fleet());
-        assertThat(model.emptyText(Chart.RATE)).contains("no live traffic");
+        assertThat(reason(Chart.RATE)).contains("no live traffic");
 
         model.show(DIABETES, PageFleet.of().fleet());
         assertThat(model.emptyTextProperty().get()).contains("Create a deployment");
 
         measure(second(0, PageSamples.live(40, 12)));
-        assertThat(model.emptyText(Chart.LATENCY)).isEmpty();
-        assertThat(model.emptyText(Chart.ERRORS)).isEmpty();
+        assertThat(reason(Chart.LATENCY)).isEmpty();
+        assertThat(reason(Chart.ERRORS)).isEmpty();
     }
 
     @Test
@@ -290,6 +291,10 @@ class LiveViewModelTest {
 
         assertThat(model.frameProperty().get().lines()).isEmpty();
         assertThat(model.liveProperty().get()).isTrue();
+    }
+
+    private String reason(Chart chart) {
+        return model.reasonsProperty().get().get(chart);
     }
 
     private Resolution resolutionOf(Span span) {
