@@ -46,6 +46,7 @@ final class TrafficChart {
         view.setAnimated(false);
         view.getPlotArea().setFocusTraversable(false);
         view.getMenuPane().setFocusTraversable(false);
+        view.getMenuPane().setTop(null); // an empty tool bar would slide in under the mouse
         view.setId("live-chart-" + chart.name().toLowerCase(Locale.ROOT));
         view.getStyleClass().add("traffic-chart");
         crosshair.getStyleClass().add("crosshair");
@@ -70,7 +71,7 @@ final class TrafficChart {
 
     /** Tells the moment under the mouse, in seconds since 1970, whenever it moves over the chart; nothing when it leaves. */
     void whenPointedAt(Consumer<OptionalDouble> moment) {
-        view.addEventHandler(MouseEvent.MOUSE_MOVED, event -> {
+        view.addEventFilter(MouseEvent.MOUSE_MOVED, event -> {
             double x = view.getCanvas()
                     .sceneToLocal(event.getSceneX(), event.getSceneY())
                     .getX();
