@@ -46,7 +46,8 @@ final class TrafficChart {
         view.setAnimated(false);
         view.getPlotArea().setFocusTraversable(false);
         view.getMenuPane().setFocusTraversable(false);
-        view.getMenuPane().setTop(null); // an empty tool bar would slide in under the mouse
+        view.getToolBar().setOpacity(0); // it is empty, and would slide in under the mouse
+        view.getToolBar().setMouseTransparent(true);
         view.setId("live-chart-" + chart.name().toLowerCase(Locale.ROOT));
         view.getStyleClass().add("traffic-chart");
         crosshair.getStyleClass().add("crosshair");

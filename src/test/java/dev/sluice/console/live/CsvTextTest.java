@@ -6,6 +6,7 @@ import static dev.sluice.console.PageFleet.GREEN;
 import static dev.sluice.console.PageFleet.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.console.BusySamples;
 import dev.sluice.console.PageFleet;
 import dev.sluice.console.PageSamples;
 import dev.sluice.control.Change;
@@ -27,7 +28,7 @@ class CsvTextTest {
         model.open(DIABETES, page.fleet());
         var change = new Change(
                 NOON, new What.Traffic(TrafficSplit.NONE, page.routing().traffic()));
-        model.measure(List.of(PageSamples.with(
+        model.measure(List.of(BusySamples.with(
                 PageSamples.of(NOON, BLUE, PageSamples.live(40, 1), GREEN, PageSamples.live(0, 0)),
                 page.routing(),
                 List.of(),

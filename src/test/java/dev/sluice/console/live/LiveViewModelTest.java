@@ -7,6 +7,7 @@ import static dev.sluice.console.PageFleet.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.sluice.console.BusySamples;
 import dev.sluice.console.PageFleet;
 import dev.sluice.console.PageSamples;
 import dev.sluice.console.live.LiveFrame.Chart;
@@ -100,8 +101,8 @@ class LiveViewModelTest {
         var later =
                 PageSamples.of(NOON.plusSeconds(1), BLUE, PageSamples.live(90, 12), GREEN, PageSamples.live(10, 12));
         measure(
-                PageSamples.with(sample, before, List.of(), List.of()),
-                PageSamples.with(later, after, List.of(), List.of()));
+                BusySamples.with(sample, before, List.of(), List.of()),
+                BusySamples.with(later, after, List.of(), List.of()));
 
         assertThat(line(BLUE, Quantity.ASKED).values()).containsExactly(100, 90);
         assertThat(line(GREEN, Quantity.ASKED).values()).containsExactly(0, 10);
@@ -112,7 +113,7 @@ class LiveViewModelTest {
     void each_instance_has_lines_of_what_it_takes_and_gaps_where_it_was_not_there() {
         var usage = new InstanceUsage(BLUE, "blue-1", new Usage(0.5, 64 << 20));
         measure(
-                PageSamples.with(second(0, Interval.EMPTY), fleetRouting(), List.of(usage), List.of()),
+                BusySamples.with(second(0, Interval.EMPTY), fleetRouting(), List.of(usage), List.of()),
                 second(1, Interval.EMPTY));
 
         assertThat(line(BLUE, Quantity.CORES).values()).containsExactly(0.5, Double.NaN);
@@ -202,7 +203,7 @@ class LiveViewModelTest {
         var change = new Change(NOON.plusMillis(700), new What.Scaled(BLUE, 1, 2));
         measure(
                 second(0, PageSamples.live(40, 12)),
-                PageSamples.with(second(1, PageSamples.live(40, 12)), fleetRouting(), List.of(), List.of(change)),
+                BusySamples.with(second(1, PageSamples.live(40, 12)), fleetRouting(), List.of(), List.of(change)),
                 second(2, PageSamples.live(40, 12)));
 
         assertThat(model.frameProperty().get().marks())
@@ -225,7 +226,7 @@ class LiveViewModelTest {
             }
         }
         var change = new Change(NOON.plusSeconds(2), new What.Ready(GREEN));
-        measure(PageSamples.with(second(2, Interval.EMPTY), fleetRouting(), List.of(), List.of(change)));
+        measure(BusySamples.with(second(2, Interval.EMPTY), fleetRouting(), List.of(), List.of(change)));
 
         assertThat(model.frameProperty().get().resolution()).isEqualTo(Resolution.FIVE_SECONDS);
         assertThat(model.frameProperty().get().marks()).extracting(Mark::text).containsExactly("green ready");
