@@ -18,7 +18,11 @@ final class Lines implements AutoCloseable {
     private final Supplier<ByteBuffer> request;
     private final Line[] open = new Line[COUNT];
 
-    /** @param request for each connection one of its own */
+    Lines(int port) {
+        this(port, Request::bytes);
+    }
+
+    /** @param request what is sent; each connection asks for a buffer of its own */
     Lines(int port, Supplier<ByteBuffer> request) {
         this.port = port;
         this.request = request;

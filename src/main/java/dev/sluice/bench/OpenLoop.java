@@ -1,14 +1,12 @@
 package dev.sluice.bench;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -22,22 +20,15 @@ final class OpenLoop {
 
     private final int perSecond;
     private final Duration length;
-    private final Supplier<ByteBuffer> request;
 
     OpenLoop(int perSecond, Duration length) {
-        this(perSecond, length, Request::bytes);
-    }
-
-    /** @param request for each connection one of its own */
-    OpenLoop(int perSecond, Duration length, Supplier<ByteBuffer> request) {
         this.perSecond = perSecond;
         this.length = length;
-        this.request = request;
     }
 
     /** @throws IOException if there was nobody to count */
     Tally tally(int port) throws IOException {
-        try (var lines = new Lines(port, request)) {
+        try (var lines = new Lines(port)) {
             return tally(lines);
         }
     }

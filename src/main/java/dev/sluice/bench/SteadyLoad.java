@@ -14,28 +14,28 @@ final class SteadyLoad implements AutoCloseable {
     private static final Duration STRETCH = Duration.ofSeconds(5);
 
     private final OpenLoop loop;
-    private final int port;
+    private final Lines lines;
     private final CompletableFuture<Void> end;
     private volatile boolean isOver;
     private Tally tally = Tally.none();
 
-    private SteadyLoad(OpenLoop loop, int port) {
+    private SteadyLoad(OpenLoop loop, Lines lines) {
         this.loop = loop;
-        this.port = port;
+        this.lines = lines;
         this.end = CompletableFuture.runAsync(this::send);
     }
 
     /** @param address with {@code path}, {@code port} and {@code key} */
     static SteadyLoad start(int perSecond, Map<String, String> address, byte[] body) {
         var request = Request.of(address.get("path"), address.get("key"), body);
-        var loop = new OpenLoop(perSecond, STRETCH, request::duplicate);
-        return new SteadyLoad(loop, Integer.parseInt(address.get("port")));
+        var lines = new Lines(Integer.parseInt(address.get("port")), request::duplicate);
+        return new SteadyLoad(new OpenLoop(perSecond, STRETCH), lines);
     }
 
     private void send() {
         try {
             while (!isOver) {
-                add(loop.tally(port));
+                add(loop.tally(lines));
             }
         } catch (IOException e) {
             throw new CompletionException(e);
@@ -58,8 +58,9 @@ final class SteadyLoad implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         isOver = true;
         end.join();
+        lines.close();
     }
 }

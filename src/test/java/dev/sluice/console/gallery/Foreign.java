@@ -1,6 +1,7 @@
 package dev.sluice.console.gallery;
 
 import java.util.function.Predicate;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javafx.scene.Node;
@@ -10,7 +11,11 @@ import javafx.scene.control.TextInputControl;
 /** Texts of a window in {@link LongTexts} that come from no bundle. Names and other data come from none, and may. */
 final class Foreign {
 
-    private static final Pattern WORDS = Pattern.compile("\\p{L}{3,}");
+    private static final Pattern WORD = Pattern.compile("\\p{L}{3,}");
+
+    /** Names of months, of protocols' answers and of addresses are the same in every language of ours. */
+    private static final Pattern EVERYWHERE =
+            Pattern.compile("(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \\d+,|\\d{3} [A-Z][A-Za-z ]+|/metrics");
 
     private Foreign() {}
 
@@ -19,9 +24,13 @@ final class Foreign {
         return Seen.in(root)
                 .filter(node -> node instanceof Labeled || node instanceof TextInputControl)
                 .flatMap(node -> texts(node)
-                        .filter(text -> text != null && WORDS.matcher(text).find())
+                        .filter(text -> text != null && words(text).findAny().isPresent())
                         .filter(text -> text.indexOf(LongTexts.BEGIN) < 0 && !isData.test(text))
                         .map(text -> "in no bundle: '" + text + "' of " + Seen.name(node)));
+    }
+
+    static Stream<String> words(String text) {
+        return WORD.matcher(EVERYWHERE.matcher(text).replaceAll("")).results().map(MatchResult::group);
     }
 
     private static Stream<String> texts(Node node) {

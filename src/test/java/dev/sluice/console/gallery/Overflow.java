@@ -56,9 +56,13 @@ final class Overflow {
         return Optional.empty();
     }
 
-    /** The part of a scroll pane that moves what is in it. */
+    /** The parts of a scroll pane round its content: they are as large as what is seen of it. */
     private static boolean isViewport(Node node) {
-        return node.getStyleClass().contains("viewport") && node.getParent() instanceof ScrollPane;
+        return hasClass(node, "viewport") || hasClass(node.getParent(), "viewport");
+    }
+
+    private static boolean hasClass(Node node, String styleClass) {
+        return node != null && node.getStyleClass().contains(styleClass);
     }
 
     private static boolean isWider(Node node, Node parent) {

@@ -30,15 +30,15 @@ final class ShellStates {
     private ShellStates() {}
 
     private static void fail(Showcase in) {
-        in.desk.notices.refused(
-                "The traffic was not changed",
-                List.of(Problem.of(
-                                Problem.Code.TRAFFIC_TOTAL,
-                                "traffic",
-                                "the shares must add up to 0 or 100; they add up to 90",
-                                "give the remaining 10 % to one of the deployments")
-                        .at(new Place("endpoint.yml", 4, 3))));
-        in.desk.notices.failed(
-                "diabetes/blue was not scaled", new IllegalStateException("the store is locked by another program"));
+        var problem = Problem.of(
+                        Problem.Code.TRAFFIC_TOTAL,
+                        "traffic",
+                        "the shares must add up to 0 or 100; they add up to 90",
+                        "give the remaining 10 % to one of the deployments")
+                .at(new Place("endpoint.yml", 4, 3));
+        var failure = new IllegalStateException("the store is locked by another program");
+        in.given(problem).given(failure).given("The traffic was not changed; diabetes/blue was not scaled");
+        in.desk.notices.refused("The traffic was not changed", List.of(problem));
+        in.desk.notices.failed("diabetes/blue was not scaled", failure);
     }
 }

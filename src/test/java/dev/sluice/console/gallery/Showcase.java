@@ -184,9 +184,15 @@ final class Showcase implements AutoCloseable {
         return type.cast(Objects.requireNonNull(scene().lookup(selector), () -> "no " + selector));
     }
 
-    /** Whether a text is a part of what the runtime has told. On the UI's thread. */
+    /** What the state's own line brings into the window, besides what the runtime tells. */
+    Showcase given(Object data) {
+        given.append(data);
+        return this;
+    }
+
+    /** Whether each word of a text comes from what the runtime or the state has given. On the UI's thread. */
     boolean isData(String text) {
-        return given.indexOf(text.strip()) >= 0;
+        return Foreign.words(text).allMatch(word -> given.indexOf(word) >= 0);
     }
 
     Scene scene() {
