@@ -76,7 +76,7 @@ final class LoadTallyView {
                 bar,
                 right(answers, "status"),
                 right(new Label(String.format(Locale.ROOT, "%.1f %%", tally.share(name))), "muted"),
-                right(errors, line.errors() > 0 ? "problem" : "muted"),
+                right(errors, line.errors() > 0 ? "wrong-count" : "muted"),
                 right(new Label(AnswerText.latency(line.p50())), "muted"),
                 right(new Label(AnswerText.latency(line.p95())), "muted"));
     }
