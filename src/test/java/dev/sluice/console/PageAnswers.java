@@ -2,6 +2,8 @@ package dev.sluice.console;
 
 import dev.sluice.control.Answer;
 import dev.sluice.control.LogLine;
+import dev.sluice.domain.DeploymentName;
+import dev.sluice.metrics.ShadowAnswer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -25,6 +27,12 @@ public final class PageAnswers {
         var body =
                 "{\"predictions\":[206.3,71.0,176.9],\"model\":{\"name\":\"diabetes\",\"version\":2},\"took_ms\":3.1}";
         return new Answer(200, deployment, Duration.ofMillis(millis), headers(deployment), bytes(body));
+    }
+
+    /** What a shadow said to its copy of {@link #predictions}. */
+    public static ShadowAnswer.Given ofShadow(DeploymentName shadow) {
+        var body = otherPredictions(shadow.text(), 8).body();
+        return new ShadowAnswer.Given(shadow, 200, Duration.ofMillis(8), "application/json", body, body.length);
     }
 
     /** What a deployment says about itself. */
