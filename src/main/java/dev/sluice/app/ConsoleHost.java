@@ -1,6 +1,8 @@
 package dev.sluice.app;
 
+import dev.sluice.console.activity.ActivityPage;
 import dev.sluice.console.invoke.InvokePage;
+import dev.sluice.console.invoke.RequestBook;
 import dev.sluice.console.live.LivePage;
 import dev.sluice.console.logs.LogsPage;
 import dev.sluice.console.shell.ConsoleWindow;
@@ -15,6 +17,7 @@ import dev.sluice.demo.FirstSteps;
 import dev.sluice.demo.Sample;
 import dev.sluice.demo.Stagehand;
 import dev.sluice.demo.Teller;
+import dev.sluice.domain.Actor.Face;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -90,24 +93,37 @@ final class ConsoleHost {
 
     private ConsoleWindow show(Stage stage) {
         var questions = new PendingQuestion();
-        var bench = Workbench.in(stage, runtime.control(), runtime.clock(), questions);
-        var console = window(bench, questions, background, this::trySample);
+        var control = runtime.control().by(Actors.of(Face.CONSOLE));
+        var bench = Workbench.in(stage, control, runtime.clock(), questions, background);
+        var book = RequestBook.in(
+                runtime.folder().resolve("requests"), bench.clock(), background, bench.ui(), bench.notices());
+        var console = window(bench, questions, background, book, this::trySample);
         console.show(stage, Theme.LIGHT);
         stage.showingProperty().addListener((o, before, showing) -> closed.countDown());
         return console;
     }
 
     /** A window with all its pages, on whatever runtime and whatever helpers the bench has. */
-    static ConsoleWindow window(Workbench bench, PendingQuestion questions, Executor background, Runnable trySample) {
+    static ConsoleWindow window(
+            Workbench bench,
+            PendingQuestion questions,
+            Executor background,
+            RequestBook book,
+            Runnable trySample) {
         var pages = List.of(
-                TrafficPage.entry(bench), LivePage.entry(bench), InvokePage.entry(bench), LogsPage.entry(bench));
+                TrafficPage.entry(bench),
+                LivePage.entry(bench),
+                InvokePage.entry(bench, background, book),
+                LogsPage.entry(bench),
+                ActivityPage.entry(bench));
         return new ConsoleWindow(bench, questions, new YamlFiles(), background, pages, trySample);
     }
 
     /** Sets the sample up in the background; what fails is told like any other failure. */
     private void trySample() {
+        var demo = runtime.control().by(Actors.of(Face.DEMO));
         background.execute(() -> {
-            try (var stage = new Stagehand(runtime.control(), runtime.http(), Duration.ZERO)) {
+            try (var stage = new Stagehand(demo, runtime.http(), Duration.ZERO)) {
                 whenClosed(stage::cancel);
                 var sample = Sample.in(DemoCommand.samples().resolve("diabetes"));
                 var teller = teller(new Selection.OfEndpoint(sample.endpoint().name()));

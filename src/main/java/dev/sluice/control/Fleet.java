@@ -7,6 +7,7 @@ import dev.sluice.domain.DeploymentState;
 import dev.sluice.domain.EndpointName;
 import dev.sluice.domain.EndpointSpec;
 import dev.sluice.domain.Routing;
+import dev.sluice.domain.Usage;
 import dev.sluice.metrics.MirrorLedger;
 import java.time.Instant;
 import java.util.List;
@@ -68,7 +69,15 @@ public record Fleet(long revision, Runtime runtime, List<EndpointView> endpoints
         }
     }
 
-    public record InstanceView(String name, Condition condition, Instant since, String address, int inFlight) {}
+    /** @param usage what it takes of the computer, as of the last two seconds; empty where that is not known (yet) */
+    public record InstanceView(
+            String name, Condition condition, Instant since, String address, int inFlight, Optional<Usage> usage) {
+
+        /** Nothing is known of what it takes of the computer. */
+        public InstanceView(String name, Condition condition, Instant since, String address, int inFlight) {
+            this(name, condition, since, address, inFlight, Optional.empty());
+        }
+    }
 
     public enum Condition {
         STARTING,

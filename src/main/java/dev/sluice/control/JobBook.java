@@ -106,6 +106,10 @@ final class JobBook {
         running(target).ifPresent(entry -> entry.result = new Result.Failed(clock.instant(), why));
     }
 
+    boolean isRunning(DeploymentId target) {
+        return running(target).isPresent();
+    }
+
     /** The phase that the target's running job is in. */
     Optional<Phase> phaseOf(DeploymentId target) {
         return running(target)

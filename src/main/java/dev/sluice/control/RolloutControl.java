@@ -1,5 +1,7 @@
 package dev.sluice.control;
 
+import dev.sluice.domain.Activity;
+import dev.sluice.domain.Actor;
 import dev.sluice.domain.Credentials;
 import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.DeploymentSpec;
@@ -10,7 +12,9 @@ import dev.sluice.domain.Mirror;
 import dev.sluice.domain.Problem;
 import dev.sluice.domain.Routing;
 import dev.sluice.domain.TrafficSplit;
+import dev.sluice.metrics.ShadowAnswer;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
@@ -20,6 +24,12 @@ import java.util.function.Consumer;
  * and then nothing has changed; a stage fails only when the runtime itself does. Safe from any thread.
  */
 public interface RolloutControl {
+
+    /** The same runtime for somebody else: the journal says that {@code actor} has given the commands. */
+    RolloutControl by(Actor actor);
+
+    /** The same runtime for the same user, with a reason that stands in the journal beside each command. */
+    RolloutControl because(String reason);
 
     CompletionStage<Outcome> createEndpoint(EndpointSpec spec);
 
@@ -64,13 +74,37 @@ public interface RolloutControl {
     /** Sends one request through the router, as a client would, with the endpoint's own key. */
     CompletionStage<Answer> invoke(Invocation invocation);
 
+    /**
+     * What the endpoint's shadow said to the copy of a request, by the id that its answer bears. Empty if that request
+     * was not copied, or too many have been since; a copy may be made and answered after the live answer has come.
+     */
+    CompletionStage<Optional<ShadowAnswer>> shadowAnswer(EndpointName endpoint, String requestId);
+
     /** Calls {@code listener} with the present picture and with every later one, on a thread of the runtime's. */
     AutoCloseable watch(Consumer<Fleet> listener);
 
     /** Hands over the endpoint's samples so far, oldest first, and then each new one, about one a second. */
     AutoCloseable watchTraffic(EndpointName endpoint, Consumer<TrafficSample> listener);
 
-    /** Hands over the last {@code tail} lines of each instance and then each new line, until closed. */
+    /**
+     * Hands over all that is kept of the endpoint's samples, in every {@link Resolution}, each oldest first, and then each
+     * new one. The same time is told several times, more and more coarsely.
+     */
+    AutoCloseable watchHistory(EndpointName endpoint, Consumer<TrafficSample> listener);
+
+    /**
+     * Hands over the {@code newest} entries of the journal, oldest first, and then each new one, until closed. An entry
+     * stands there for each command, also for a refused one, and for what ends or fails by itself.
+     */
+    AutoCloseable watchActivity(int newest, Consumer<Activity> listener);
+
+    /** At most {@code limit} entries of the journal with a smaller number than {@code before}, newest first. */
+    CompletionStage<List<Activity>> olderActivity(long before, int limit);
+
+    /**
+     * Hands over the last {@code tail} lines of each instance and then each new line, until closed. Instances that have
+     * ended in trouble come first, as long as their last lines are kept.
+     */
     AutoCloseable followLog(DeploymentId id, int tail, Consumer<LogLine> line);
 
     /** What share of the live traffic a new deployment gets once it is ready. */

@@ -42,4 +42,22 @@ public record DeploymentSpec(
                 liveness,
                 readiness);
     }
+
+    /** The same, with {@code value} for each environment variable: values may be secrets, names are not. */
+    public DeploymentSpec withEveryVariable(String value) {
+        var masked = new TreeMap<>(environmentVariables);
+        masked.replaceAll((name, secret) -> value);
+        return new DeploymentSpec(
+                id,
+                labels,
+                model,
+                code,
+                environment,
+                masked,
+                instanceType,
+                instanceCount,
+                requests,
+                liveness,
+                readiness);
+    }
 }

@@ -49,7 +49,7 @@ public final class Reconciler {
         readiness = new Readiness(tools, sightings, this::probed);
         var failures = new Failures(tools, board, progress, this::turn);
         provisioner = new Provisioner(tools, board, sightings, progress, failures, this::turn);
-        retirement = new Retirement(tools, board, sightings, traffic, failures, this::turn);
+        retirement = new Retirement(tools, board, sightings, traffic, progress, failures, this::turn);
         engineWatch = tools.engine().watch(() -> tools.loop().execute(this::turn));
         tools.workspace().deployments().forEach(id -> board.remember(id, BEFORE_ANY));
         tools.loop().scheduleWithFixedDelay(this::turn, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);

@@ -18,22 +18,32 @@ final class Retirement {
     private static final Logger LOG = LoggerFactory.getLogger(Retirement.class);
     private static final Duration STOP_GRACE = Duration.ofSeconds(10);
     private static final Duration STOP_AGAIN = Duration.ofSeconds(2);
+    private static final int LAST_LINES = 500;
     private static final int LINES_OF_A_FAILURE = 60;
 
     private final Tools tools;
     private final Board board;
     private final Sightings sightings;
     private final Traffic traffic;
+    private final Progress progress;
     private final Failures failures;
     private final Runnable turn;
     private final Set<String> clearing = new HashSet<>();
     private final Set<String> stopping = new HashSet<>();
 
-    Retirement(Tools tools, Board board, Sightings sightings, Traffic traffic, Failures failures, Runnable turn) {
+    Retirement(
+            Tools tools,
+            Board board,
+            Sightings sightings,
+            Traffic traffic,
+            Progress progress,
+            Failures failures,
+            Runnable turn) {
         this.tools = tools;
         this.board = board;
         this.sightings = sightings;
         this.traffic = traffic;
+        this.progress = progress;
         this.failures = failures;
         this.turn = turn;
     }
@@ -74,15 +84,19 @@ final class Retirement {
         }
         traffic.forget(tracked.instance().id());
         tools.engine()
-                .tail(tracked.instance().id(), LINES_OF_A_FAILURE)
+                .tail(tracked.instance().id(), LAST_LINES)
                 .exceptionally(failure -> List.of())
-                .thenAcceptAsync(
-                        lines -> {
-                            var budget = board.readinessOf(tracked).budget();
-                            failures.failed(tracked.deployment(), Diagnosis.of(tracked, budget, lines), lines);
-                            stop(tracked);
-                        },
-                        tools.loop());
+                .thenAcceptAsync(lines -> ended(tracked, lines), tools.loop());
+    }
+
+    private void ended(Tracked tracked, List<String> lines) {
+        var problem = Diagnosis.of(tracked, board.readinessOf(tracked).budget(), lines);
+        progress.instanceEnded(tracked, problem, lines);
+        failures.failed(
+                tracked.deployment(),
+                problem,
+                lines.subList(Math.max(0, lines.size() - LINES_OF_A_FAILURE), lines.size()));
+        stop(tracked);
     }
 
     /** Stops the instance without waiting for its requests; called again, it changes nothing. */

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import dev.sluice.console.support.code.CodeEditor;
 import javafx.geometry.Point2D;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.Node;
@@ -170,6 +171,9 @@ final class RolloutScreen {
     private static String textOf(Node node) {
         if (node instanceof Labeled labeled) {
             return String.valueOf(labeled.getText());
+        }
+        if (node instanceof CodeEditor code) {
+            return code.getText();
         }
         return node instanceof TextInputControl field ? field.getText() : "";
     }

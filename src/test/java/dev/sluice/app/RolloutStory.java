@@ -6,6 +6,7 @@ import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
 import dev.sluice.app.RuntimeOptions.EngineChoice;
 import dev.sluice.console.Png;
+import dev.sluice.console.invoke.RequestBook;
 import dev.sluice.console.shell.Theme;
 import dev.sluice.console.support.Clipboard;
 import dev.sluice.console.support.DeploymentColors;
@@ -275,8 +276,10 @@ abstract class RolloutStory {
                 questions,
                 desk,
                 desk,
-                new DeploymentColors());
-        ConsoleHost.window(bench, questions, Runnable::run, () -> {}).show(stage, Theme.LIGHT);
+                new DeploymentColors(),
+                Runnable::run);
+        var book = RequestBook.in(folder.resolve("requests"), Clock.systemUTC(), Runnable::run, ui, bench.notices());
+        ConsoleHost.window(bench, questions, Runnable::run, book, () -> {}).show(stage, Theme.LIGHT);
     }
 
     /** What the user has at hand: files to choose, a clipboard, and what was noted down. */
@@ -308,6 +311,11 @@ abstract class RolloutStory {
 
         @Override
         public Optional<Path> openFolder(String title) {
+            return Optional.ofNullable(toPick.poll());
+        }
+
+        @Override
+        public Optional<Path> saveFile(String title, String name) {
             return Optional.ofNullable(toPick.poll());
         }
 

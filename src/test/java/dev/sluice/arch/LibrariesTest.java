@@ -19,7 +19,8 @@ class LibrariesTest {
 
     @ArchTest
     static final ArchRule jackson =
-            library("com.fasterxml..").staysIn("dev.sluice.manifest..", "dev.sluice.store..", "dev.sluice.bench..");
+            library("com.fasterxml..")
+            .staysIn("dev.sluice.manifest..", "dev.sluice.store..", "dev.sluice.bench..", "dev.sluice.console.invoke..");
 
     @ArchTest
     static final ArchRule snakeYaml = library("org.yaml..").staysIn("dev.sluice.manifest..");

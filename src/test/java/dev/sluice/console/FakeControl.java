@@ -6,6 +6,8 @@ import dev.sluice.control.Invocation;
 import dev.sluice.control.LogLine;
 import dev.sluice.control.RolloutControl;
 import dev.sluice.control.TrafficSample;
+import dev.sluice.domain.Activity;
+import dev.sluice.domain.Actor;
 import dev.sluice.domain.Credentials;
 import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.DeploymentSpec;
@@ -16,10 +18,14 @@ import dev.sluice.domain.Mirror;
 import dev.sluice.domain.Routing;
 import dev.sluice.domain.Secret;
 import dev.sluice.domain.TrafficSplit;
+import dev.sluice.metrics.ShadowAnswer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
@@ -45,15 +51,35 @@ public final class FakeControl implements RolloutControl {
     public final List<Consumer<TrafficSample>> trafficWatchers = new ArrayList<>();
     public final List<Consumer<LogLine>> logFollowers = new ArrayList<>();
     public final List<Invocation> invocations = new ArrayList<>();
+    public final Map<String, ShadowAnswer> shadowAnswers = new HashMap<>();
     public final List<EndpointSpec> createdEndpoints = new ArrayList<>();
     public final List<DeploymentSpec> createdDeployments = new ArrayList<>();
 
     /** Takes part in every change of a routing, for a test that plays the runtime; does nothing by itself. */
     public BiConsumer<EndpointName, UnaryOperator<Routing>> routed = (endpoint, change) -> {};
 
+    /** The reason given with each command that had one, in order. */
+    public final List<String> reasons = new ArrayList<>();
+
+    public final List<Consumer<Activity>> activityWatchers = new ArrayList<>();
+
+    /** What there is of the journal beyond what is watched, newest first. */
+    public List<Activity> older = List.of();
+
     /** Tells every watcher a newer picture. */
     public void push(Fleet fleet) {
         List.copyOf(fleetWatchers).forEach(watcher -> watcher.accept(fleet));
+    }
+
+    @Override
+    public RolloutControl by(Actor actor) {
+        return this;
+    }
+
+    @Override
+    public RolloutControl because(String reason) {
+        reasons.add(reason);
+        return this;
     }
 
     @Override
@@ -124,12 +150,35 @@ public final class FakeControl implements RolloutControl {
     }
 
     @Override
+    public CompletionStage<Optional<ShadowAnswer>> shadowAnswer(EndpointName endpoint, String requestId) {
+        return CompletableFuture.completedFuture(Optional.ofNullable(shadowAnswers.get(requestId)));
+    }
+
+    @Override
     public AutoCloseable watch(Consumer<Fleet> listener) {
         return add(fleetWatchers, listener);
     }
 
     @Override
     public AutoCloseable watchTraffic(EndpointName endpoint, Consumer<TrafficSample> listener) {
+        return add(trafficWatchers, listener);
+    }
+
+    @Override
+    public AutoCloseable watchActivity(int newest, Consumer<Activity> listener) {
+        return add(activityWatchers, listener);
+    }
+
+    @Override
+    public CompletionStage<List<Activity>> olderActivity(long before, int limit) {
+        return CompletableFuture.completedFuture(older.stream()
+                .filter(activity -> activity.number() < before)
+                .limit(limit)
+                .toList());
+    }
+
+    @Override
+    public AutoCloseable watchHistory(EndpointName endpoint, Consumer<TrafficSample> listener) {
         return add(trafficWatchers, listener);
     }
 

@@ -36,7 +36,8 @@ public final class TestBench implements FilePicker, Clipboard {
     public TestBench(Executor ui) {
         notices = new NoticeBoard(ui);
         var clock = Clock.fixed(SampleFleets.NOW, ZoneOffset.UTC);
-        bench = new Workbench(control, ui, clock, notices, questions, this, this, new DeploymentColors());
+        bench = new Workbench(
+                control, ui, clock, notices, questions, this, this, new DeploymentColors(), Runnable::run);
     }
 
     @Override
@@ -46,6 +47,11 @@ public final class TestBench implements FilePicker, Clipboard {
 
     @Override
     public Optional<Path> openFolder(String title) {
+        return Optional.ofNullable(toPick.poll());
+    }
+
+    @Override
+    public Optional<Path> saveFile(String title, String name) {
         return Optional.ofNullable(toPick.poll());
     }
 

@@ -57,6 +57,7 @@ public final class ConsoleWindow {
         all.add(new PageEntry(ShellViewModel.OVERVIEW, "overview.title", overview));
         all.addAll(pages);
         this.tabs = new Tabs(all, model);
+        bench.jumps().onPage(model.pageProperty()::set);
     }
 
     /** Shows the window in {@code stage}; what it watches is given up when the stage is hidden. */

@@ -18,6 +18,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
@@ -83,6 +84,9 @@ public final class TrafficView {
     private Label effect;
 
     @FXML
+    private TextField reason;
+
+    @FXML
     private Button undo;
 
     @FXML
@@ -130,6 +134,7 @@ public final class TrafficView {
     private void bindTexts() {
         effect.textProperty().bind(model.effectProperty());
         closed.textProperty().bind(model.effectProperty());
+        reason.textProperty().bindBidirectional(model.reasonProperty());
         showWhen(
                 closed,
                 model.flowingProperty().not().and(model.changedProperty().not()));

@@ -93,7 +93,7 @@ class ForecastsTest {
 
     @Test
     void pinned_requests_and_copies_come_on_top() {
-        var pinned = new Interval.Tally(6, 0, 6, 0, 0, LONG, LONG, LONG);
+        var pinned = new Interval.Tally(6, 0, 0, 0, PageSamples.tally(6, 0, 90).latencies());
         second(NOON, PageSamples.working(40, 20), new Interval(pinned, Interval.Tally.EMPTY));
 
         assertThat(forecast(GREEN, blueAndGreen(90, 10)).load()).hasValue(10.0);
