@@ -2,6 +2,7 @@ package dev.sluice.console;
 
 import dev.sluice.control.Change;
 import dev.sluice.control.Change.What;
+import dev.sluice.control.Fleet;
 import dev.sluice.control.Fleet.EndpointView;
 import dev.sluice.control.TrafficSample;
 import dev.sluice.control.TrafficSample.InstanceUsage;
@@ -155,5 +156,31 @@ public final class PageSamples {
                         at, new What.Crashed(names.get(0), names.get(0) + "-4f2a", "killed: out of memory")));
             default -> List.of();
         };
+    }
+
+    /** Five minutes of every endpoint's deployments, each with requests by its share. */
+    public static List<TrafficSample> fiveMinutes(Fleet fleet, Instant end) {
+        var samples = new ArrayList<TrafficSample>();
+        for (int second = 300; second >= 0; second--) {
+            var deployments = new TreeMap<DeploymentName, Interval>();
+            for (var endpoint : fleet.endpoints()) {
+                for (var deployment : endpoint.deployments()) {
+                    var name = deployment.spec().id().deployment();
+                    deployments.put(name, interval(endpoint.routing(), name, second));
+                }
+            }
+            samples.add(new TrafficSample(end.minusSeconds(second), deployments));
+        }
+        return samples;
+    }
+
+    private static Interval interval(Routing routing, DeploymentName name, int second) {
+        double millis = 9 + Math.floorMod(name.hashCode(), 14) + 2 * Math.sin(second / 9.0 + name.hashCode());
+        long copies = routing.mirror().shareOf(name).value();
+        long share = routing.traffic().shareOf(name).value();
+        if (copies > 0) {
+            return mirrored(copies, millis);
+        }
+        return share == 0 ? Interval.EMPTY : live(share, millis);
     }
 }

@@ -241,7 +241,7 @@ class TrafficViewModelTest {
                 .hasSize(4)
                 .anyMatch(line -> line.startsWith("d-7 goes from 5 % to 50 %"))
                 .last()
-                .isEqualTo("The shares of 16 others change less.");
+                .isEqualTo("The shares of 17 others change less.");
     }
 
     @Test
