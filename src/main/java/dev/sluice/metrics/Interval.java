@@ -14,17 +14,17 @@ public record Interval(Tally live, Tally mirrored, Work work) {
 
     public static final Interval EMPTY = new Interval(Tally.EMPTY, Tally.EMPTY);
 
+    /** Without knowing how long instances were at it. */
+    public Interval(Tally live, Tally mirrored) {
+        this(live, mirrored, Work.NONE);
+    }
+
     /** Of several intervals, as if they were one. */
     public static Interval merged(Collection<Interval> parts) {
         return new Interval(
                 Tally.merged(parts.stream().map(Interval::live).toList()),
                 Tally.merged(parts.stream().map(Interval::mirrored).toList()),
-                Work.merged(parts.stream().map(Interval::work).toList()));
-    }
-
-    /** Without knowing how long instances were at it. */
-    public Interval(Tally live, Tally mirrored) {
-        this(live, mirrored, Work.NONE);
+                parts.stream().map(Interval::work).reduce(Work.NONE, Work::and));
     }
 
     /**
@@ -38,10 +38,8 @@ public record Interval(Tally live, Tally mirrored, Work work) {
 
         public static final Work NONE = new Work(0, Duration.ZERO);
 
-        static Work merged(Collection<Work> parts) {
-            return new Work(
-                    parts.stream().mapToLong(Work::done).sum(),
-                    parts.stream().map(Work::busy).reduce(Duration.ZERO, Duration::plus));
+        Work and(Work more) {
+            return new Work(done + more.done, busy.plus(more.busy));
         }
     }
 

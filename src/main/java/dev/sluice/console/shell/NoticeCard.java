@@ -36,7 +36,7 @@ final class NoticeCard {
         if (notice instanceof Notice.Reversible reversible) {
             leaveAfter(THINKING_TIME, dismiss);
             var card = card("mdi2c-check-circle", "state-ready", notice.title(), dismiss);
-            return cardWith(card, button(reversible, dismiss));
+            return cardWith(card, new HBox(button(reversible, dismiss)));
         }
         if (notice instanceof Notice.Refused refused) {
             var problems = new ProblemList();
@@ -61,7 +61,7 @@ final class NoticeCard {
     private static Button button(Notice.Reversible notice, Runnable dismiss) {
         var button = new Button(notice.verb());
         button.setId("notice-action");
-        button.getStyleClass().add("small");
+        button.setMinWidth(Region.USE_PREF_SIZE);
         button.setOnAction(event -> {
             dismiss.run();
             notice.action().run();

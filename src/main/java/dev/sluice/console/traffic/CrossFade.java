@@ -40,6 +40,7 @@ final class CrossFade extends Region {
         slider.setValue(left.draft());
         showing = false;
         slider.setDisable(!left.isMovable());
+        slider.setVisible(rows.stream().anyMatch(row -> row.draft() > 0));
         slider.setAccessibleText(
                 Messages.of("traffic.fade.accessible", left.name(), rows.get(1).name()));
     }

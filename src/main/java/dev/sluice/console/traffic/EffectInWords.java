@@ -1,6 +1,8 @@
 package dev.sluice.console.traffic;
 
+import static java.util.Comparator.comparingInt;
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toCollection;
 
 import dev.sluice.console.support.Messages;
 import dev.sluice.domain.DeploymentName;
@@ -11,6 +13,9 @@ import java.util.stream.Stream;
 /** What a change of the split will do, as one would say it, judged by what was measured. */
 record EffectInWords(TrafficSplit before, TrafficSplit after, Forecasts forecasts) {
 
+    /** More sentences than these are not read; those that change least go without. */
+    private static final int MOST = 4;
+
     /** One sentence for each deployment that the change touches. */
     String text() {
         if (after.total() == 0) {
@@ -19,10 +24,19 @@ record EffectInWords(TrafficSplit before, TrafficSplit after, Forecasts forecast
         if (after.equals(before)) {
             return Messages.of("traffic.effect.same");
         }
-        return involved()
-                .filter(name -> !before.shareOf(name).equals(after.shareOf(name)))
-                .map(this::sentence)
-                .collect(joining("\n"));
+        var touched = involved().filter(name -> change(name) != 0).toList();
+        var told = touched.stream()
+                .sorted(comparingInt((DeploymentName name) -> -Math.abs(change(name))))
+                .limit(touched.size() <= MOST ? MOST : MOST - 1)
+                .collect(toCollection(TreeSet::new));
+        var sentences = told.stream().map(this::sentence).collect(joining("\n"));
+        return told.size() == touched.size()
+                ? sentences
+                : Messages.of("traffic.effect.more", sentences, touched.size() - told.size());
+    }
+
+    private int change(DeploymentName name) {
+        return after.shareOf(name).value() - before.shareOf(name).value();
     }
 
     /** One sentence for each deployment that would get more than it can take, or nearly; empty if there is none. */
@@ -66,7 +80,7 @@ record EffectInWords(TrafficSplit before, TrafficSplit after, Forecasts forecast
                 to,
                 ForecastInWords.rate(all * to / 100),
                 ForecastInWords.rate(all));
-        return to == 0
+        return to < from
                 ? Messages.of("traffic.effect.sentence", change)
                 : Messages.of("traffic.effect.two-parts", change, ForecastInWords.capacity(forecasts.of(name)));
     }

@@ -17,6 +17,7 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
@@ -167,12 +168,22 @@ public final class MirrorView {
     private void bindTarget() {
         model.targetsProperty().addListener((o, before, after) -> showTargets(after));
         model.targetProperty().addListener((o, before, after) -> target.setValue(after));
+        target.setTooltip(new Tooltip());
+        target.getTooltip()
+                .textProperty()
+                .bind(Bindings.createStringBinding(this::wholeTarget, target.valueProperty()));
         target.valueProperty().addListener((o, before, after) -> {
             if (after != null && !after.equals(model.targetProperty().get())) {
                 model.setTarget(after);
             }
         });
         showTargets(model.targetsProperty().get());
+    }
+
+    /** A long name is cut in the box. */
+    private String wholeTarget() {
+        var name = target.getValue();
+        return name == null ? Messages.of("mirror.target") : name.text();
     }
 
     private void bindShare() {

@@ -1,7 +1,5 @@
 package dev.sluice.console.traffic;
 
-import static java.util.stream.Collectors.joining;
-
 import dev.sluice.console.support.Problems;
 import dev.sluice.control.Fleet;
 import dev.sluice.control.Fleet.EndpointView;
@@ -206,10 +204,7 @@ final class MirrorViewModel {
         target.set(draft.target().orElse(null));
         share.set(draft.share());
         changed.set(draft.isChanged());
-        limits.set(eligibility.deployments().stream()
-                .map(eligibility::reasonAgainstShadow)
-                .filter(reason -> !reason.isEmpty())
-                .collect(joining("\n")));
+        limits.set(String.join("\n", eligibility.reasonsAgainstShadow()));
         var words = new MirrorInWords(draft, !possible.isEmpty(), forecasts(endpoint));
         state.set(words.state());
         load.set(words.load());

@@ -5,6 +5,7 @@ import dev.sluice.console.support.Workbench;
 import dev.sluice.console.traffic.RoutingHistory.Change;
 import dev.sluice.control.Fleet;
 import dev.sluice.control.Fleet.EndpointView;
+import dev.sluice.control.RolloutControl;
 import dev.sluice.control.RolloutControl.Outcome;
 import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.DeploymentName;
@@ -59,10 +60,11 @@ final class RoutingChanges {
         tracks.keySet().removeIf(name -> fleet.endpoint(name).isEmpty());
     }
 
-    CompletionStage<Outcome> traffic(EndpointView at, TrafficSplit split) {
+    /** @param reason why, for the journal; may be empty */
+    CompletionStage<Outcome> traffic(EndpointView at, TrafficSplit split, String reason) {
         var where = at.spec().name();
         var done = Messages.of("traffic.done", where, RoutingInWords.of(split));
-        return change(at, now -> now.withTraffic(split), bench.control().applyTraffic(where, split), done);
+        return change(at, now -> now.withTraffic(split), because(reason).applyTraffic(where, split), done);
     }
 
     CompletionStage<Outcome> mirror(EndpointView at, Mirror mirror) {
@@ -72,10 +74,10 @@ final class RoutingChanges {
     }
 
     /** Both in one change, which is taken back as one. */
-    CompletionStage<Outcome> both(EndpointView at, Routing routing) {
+    CompletionStage<Outcome> both(EndpointView at, Routing routing, String reason) {
         var where = at.spec().name();
         var done = Messages.of("traffic.done", where, RoutingInWords.of(routing));
-        return change(at, now -> routing, bench.control().applyRouting(where, routing), done);
+        return change(at, now -> routing, because(reason).applyRouting(where, routing), done);
     }
 
     /**
@@ -98,7 +100,11 @@ final class RoutingChanges {
                                 new Change(change.after(), change.before()),
                                 history::undid,
                                 new Telling(
-                                        "traffic.undo.done", "traffic.undo.refused", "traffic.redo.verb", this::redo)),
+                                        "traffic.undo.reason",
+                                        "traffic.undo.done",
+                                        "traffic.undo.refused",
+                                        "traffic.redo.verb",
+                                        this::redo)),
                         () -> bench.notices().done(Messages.of("traffic.undo.nothing", where)));
     }
 
@@ -112,12 +118,17 @@ final class RoutingChanges {
                                 change,
                                 history::redid,
                                 new Telling(
-                                        "traffic.redo.done", "traffic.redo.refused", "traffic.undo.verb", this::undo)),
+                                        "traffic.redo.reason",
+                                        "traffic.redo.done",
+                                        "traffic.redo.refused",
+                                        "traffic.undo.verb",
+                                        this::undo)),
                         () -> bench.notices().done(Messages.of("traffic.redo.nothing", where)));
     }
 
     /** How to tell what came of it, and what the notice's button does. */
-    private record Telling(String doneKey, String refusedKey, String verbKey, Consumer<EndpointName> back) {}
+    private record Telling(
+            String reasonKey, String doneKey, String refusedKey, String verbKey, Consumer<EndpointName> back) {}
 
     private CompletionStage<Outcome> change(
             EndpointView at, UnaryOperator<Routing> step, CompletionStage<Outcome> command, String done) {
@@ -153,7 +164,7 @@ final class RoutingChanges {
         }
         var flight = track.takeOff(way.before(), now -> way.after());
         begin(track);
-        bench.control()
+        because(Messages.of(telling.reasonKey()))
                 .applyRouting(where, way.after())
                 .whenCompleteAsync(
                         (outcome, failure) -> {
@@ -179,6 +190,10 @@ final class RoutingChanges {
     private void begin(RoutingTrack track) {
         track.dismissNotice(bench.notices());
         moveOn();
+    }
+
+    private RolloutControl because(String reason) {
+        return reason.isBlank() ? bench.control() : bench.control().because(reason.strip());
     }
 
     private RoutingTrack track(EndpointName where) {

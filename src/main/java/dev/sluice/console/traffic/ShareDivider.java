@@ -46,6 +46,7 @@ final class ShareDivider extends Region {
         border = at;
         setId("share-divider-" + left.name().folded());
         setDisable(!left.isMovable() || !right.isMovable());
+        setVisible(!isDisabled());
         var words = Messages.of("traffic.divider", left.name(), left.draft(), right.name(), right.draft());
         setAccessibleText(words);
         tip.setText(words);

@@ -28,6 +28,9 @@ final class ShareRowControls {
     private static final PseudoClass TIGHT = PseudoClass.getPseudoClass("tight");
     private static final PseudoClass TOO_MUCH = PseudoClass.getPseudoClass("too-much");
 
+    /** Names with more letters would make every line's button as wide as they are. */
+    private static final int LONG_NAME = 14;
+
     private final Slider slider = new Slider(0, 100, 0);
     private final IntegerSpinnerValueFactory number = new IntegerSpinnerValueFactory(0, 100);
     private final Spinner<Integer> spinner = new Spinner<>(number);
@@ -82,9 +85,12 @@ final class ShareRowControls {
 
     /** Never disabled: whatever the page believes, the runtime decides, and says why if it cannot be. */
     private static Button allTo(DeploymentName name) {
-        var button = new Button(Messages.of("traffic.all-to", name));
+        var words = Messages.of("traffic.all-to", name);
+        var button = new Button(name.text().length() > LONG_NAME ? Messages.of("traffic.all-here") : words);
         button.setId("share-all-" + name.folded());
+        button.setAccessibleText(words);
         button.setMaxWidth(Double.MAX_VALUE);
+        button.setMinWidth(Region.USE_PREF_SIZE);
         button.setMnemonicParsing(false);
         button.getStyleClass().add("share-all");
         button.setTooltip(new Tooltip(Messages.of("traffic.all-to.hint", name)));

@@ -18,7 +18,10 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -83,6 +86,9 @@ public final class TrafficView {
     private Label effect;
 
     @FXML
+    private TextField reason;
+
+    @FXML
     private Button undo;
 
     @FXML
@@ -122,6 +128,7 @@ public final class TrafficView {
         live.disableProperty().bind(model.canFlowProperty().not());
         model.flowingProperty().addListener((o, before, after) -> live.setSelected(after));
         live.selectedProperty().addListener((o, before, after) -> switchLive(after));
+        live.setOnKeyPressed(this::flipLive);
         model.rowsProperty().addListener((o, before, after) -> show(after));
         new TrafficKeys(this::applyWhatIsChanged, this::discardAll, this::undoOrDiscard, undoModel::redo).on(root);
         show(model.rowsProperty().get());
@@ -130,6 +137,7 @@ public final class TrafficView {
     private void bindTexts() {
         effect.textProperty().bind(model.effectProperty());
         closed.textProperty().bind(model.effectProperty());
+        reason.textProperty().bindBidirectional(model.reasonProperty());
         showWhen(
                 closed,
                 model.flowingProperty().not().and(model.changedProperty().not()));
@@ -224,6 +232,14 @@ public final class TrafficView {
     private void undoOrDiscard() {
         if (!discardAll()) {
             undoModel.undo();
+        }
+    }
+
+    /** The switch itself knows the mouse only. */
+    private void flipLive(KeyEvent key) {
+        if (key.getCode() == KeyCode.SPACE) {
+            live.setSelected(!live.isSelected());
+            key.consume();
         }
     }
 

@@ -22,6 +22,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +45,7 @@ final class TrafficViewModel {
     private final ReadOnlyBooleanWrapper flowing = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper canFlow = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private final StringProperty reason = new SimpleStringProperty("");
     private SplitDraft draft = new SplitDraft();
     private @Nullable EndpointView endpoint;
 
@@ -92,6 +95,11 @@ final class TrafficViewModel {
     /** Whether the answer to a command is still to come. */
     ReadOnlyBooleanProperty busyProperty() {
         return busy.getReadOnlyProperty();
+    }
+
+    /** Why the next change is made, for the journal; empty again once that change is sent. */
+    StringProperty reasonProperty() {
+        return reason;
     }
 
     /** Turns to an endpoint, and to what was set up for it. */
@@ -159,7 +167,7 @@ final class TrafficViewModel {
     void apply() {
         if (endpoint != null && canApply()) {
             draft.send();
-            tell(endpoint, changes.traffic(endpoint, draft.split()));
+            tell(endpoint, changes.traffic(endpoint, draft.split(), reason.get()));
         }
     }
 
@@ -167,7 +175,7 @@ final class TrafficViewModel {
     void applyWith(Mirror mirror) {
         if (endpoint != null && canApply()) {
             draft.send();
-            tell(endpoint, changes.both(endpoint, new Routing(draft.split(), mirror)));
+            tell(endpoint, changes.both(endpoint, new Routing(draft.split(), mirror), reason.get()));
         }
     }
 
@@ -199,6 +207,7 @@ final class TrafficViewModel {
 
     private void tell(EndpointView where, CompletionStage<Outcome> stage) {
         problem.set("");
+        reason.set("");
         news.set("");
         stage.whenComplete((outcome, failure) -> {
             // The user may have turned to another endpoint meanwhile.

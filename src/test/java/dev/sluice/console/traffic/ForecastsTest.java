@@ -18,7 +18,6 @@ import dev.sluice.domain.Percent;
 import dev.sluice.domain.Routing;
 import dev.sluice.domain.TrafficSplit;
 import dev.sluice.metrics.Interval;
-import dev.sluice.metrics.Latencies;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -94,7 +93,7 @@ class ForecastsTest {
 
     @Test
     void pinned_requests_and_copies_come_on_top() {
-        var pinned = new Interval.Tally(6, 0, 0, 0, Latencies.NONE);
+        var pinned = new Interval.Tally(6, 0, 0, 0, PageSamples.tally(6, 0, 90).latencies());
         second(NOON, PageSamples.working(40, 20), new Interval(pinned, Interval.Tally.EMPTY));
 
         assertThat(forecast(GREEN, blueAndGreen(90, 10)).load()).hasValue(10.0);

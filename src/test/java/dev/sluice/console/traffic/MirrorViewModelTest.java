@@ -27,7 +27,7 @@ class MirrorViewModelTest {
 
         assertThat(model.targetsProperty().get()).containsExactly(GREEN);
         assertThat(model.limitsProperty().get())
-                .isEqualTo("blue has 100 % of live traffic: a deployment is live or shadow, never both");
+                .isEqualTo("Live: blue 100 %. A deployment is live or shadow, never both.");
     }
 
     @Test

@@ -33,7 +33,7 @@ class RoutingChangesTest {
 
     @Test
     void a_change_is_told_with_a_button_that_takes_it_back() {
-        changes.traffic(at(allBlue), TENTH);
+        changes.traffic(at(allBlue), TENTH, "");
 
         assertThat(toast().title()).isEqualTo("diabetes: blue 90 %, green 10 %");
         assertThat(toast().verb()).isEqualTo("Undo");
@@ -43,6 +43,7 @@ class RoutingChangesTest {
                 .containsExactly(
                         "applyTraffic diabetes blue=90 green=10", "applyRouting diabetes blue=100, mirror off");
         assertThat(toast().title()).isEqualTo("diabetes: taken back. In force again: blue 100 %");
+        assertThat(control.reasons).containsExactly("undo");
         assertThat(toast().verb()).isEqualTo("Redo");
     }
 
@@ -58,7 +59,7 @@ class RoutingChangesTest {
 
     @Test
     void what_was_taken_back_can_be_made_again_until_something_new_is_done() {
-        changes.traffic(at(allBlue), TENTH);
+        changes.traffic(at(allBlue), TENTH, "");
         changes.undo(DIABETES);
 
         changes.redo(DIABETES);
@@ -72,7 +73,7 @@ class RoutingChangesTest {
     @Test
     void what_others_have_changed_since_is_named_and_replaced_by_what_was_before() {
         undo.open(DIABETES, allBlue.fleet());
-        changes.traffic(at(allBlue), TENTH);
+        changes.traffic(at(allBlue), TENTH, "");
         undo.show(allBlue.split(TENTH).fleet());
         assertThat(undo.undoProperty().get()).isEqualTo("Back to blue 100 % (Ctrl+Z)");
 
@@ -87,7 +88,7 @@ class RoutingChangesTest {
 
     @Test
     void a_way_back_that_is_refused_says_why_and_stays_open() {
-        changes.traffic(at(allBlue), TENTH);
+        changes.traffic(at(allBlue), TENTH, "");
         refuse("there is no deployment called blue");
 
         changes.undo(DIABETES);
@@ -106,7 +107,7 @@ class RoutingChangesTest {
     void a_command_that_is_refused_is_no_change_and_the_one_behind_it_starts_from_before_it() {
         var first = new CompletableFuture<Outcome>();
         control.outcome = first;
-        changes.traffic(at(allBlue), TENTH);
+        changes.traffic(at(allBlue), TENTH, "");
         control.outcome = CompletableFuture.completedFuture(new Outcome.Applied(2));
         var second = new CompletableFuture<Outcome>();
         control.outcome = second;
@@ -122,7 +123,7 @@ class RoutingChangesTest {
 
     @Test
     void while_an_answer_is_to_come_nothing_is_taken_back_and_a_later_command_starts_from_it() {
-        changes.traffic(at(allBlue), TENTH);
+        changes.traffic(at(allBlue), TENTH, "");
         var slow = new CompletableFuture<Outcome>();
         control.outcome = slow;
         changes.allTo(at(allBlue.split(TENTH)), GREEN, "all to green");
@@ -138,7 +139,7 @@ class RoutingChangesTest {
 
     @Test
     void a_notice_about_an_older_change_goes_when_something_newer_is_done() {
-        changes.traffic(at(allBlue), TENTH);
+        changes.traffic(at(allBlue), TENTH, "");
         changes.allTo(at(allBlue.split(TENTH)), BLUE, "all to blue");
 
         assertThat(desk.notices.notices()).extracting(Notice::title).containsExactly("all to blue");
@@ -167,7 +168,7 @@ class RoutingChangesTest {
 
     @Test
     void the_history_of_an_endpoint_that_is_gone_is_forgotten() {
-        changes.traffic(at(allBlue), TENTH);
+        changes.traffic(at(allBlue), TENTH, "");
 
         undo.show(new Fleet(2, allBlue.fleet().runtime(), List.of(), List.of()));
 

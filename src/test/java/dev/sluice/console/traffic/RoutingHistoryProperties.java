@@ -143,7 +143,7 @@ class RoutingHistoryProperties {
         }
 
         void traffic(TrafficSplit split) {
-            changes.traffic(view(), split);
+            changes.traffic(view(), split, "");
         }
 
         void mirror(Mirror mirror) {

@@ -161,6 +161,21 @@ class TrafficStory {
     }
 
     @Test
+    void the_switch_is_worked_by_the_keyboard_too_and_a_text_keeps_its_own_undo(FxRobot robot) {
+        var traffic = new TrafficScreen(robot);
+        traffic.typeShare("green", 10).press("Apply traffic");
+        show(robot, PageFleet.of(BLUE, GREEN).share(BLUE, 90).share(GREEN, 10));
+
+        traffic.focus("#traffic-live").push(KeyCode.SPACE);
+        assertThat(traffic.text("traffic-effect")).contains("will be answered 404");
+        robot.clickOn("#traffic-reason").write("too slow");
+        traffic.push(KeyCode.CONTROL, KeyCode.Z);
+
+        assertThat(traffic.isDraft()).isTrue();
+        assertThat(desk.control.asked).hasSize(1);
+    }
+
+    @Test
     void all_to_blue_is_offered_while_a_draft_is_open_and_while_a_command_is_under_way(FxRobot robot) {
         desk.control.outcome = new CompletableFuture<>();
         var traffic = new TrafficScreen(robot);

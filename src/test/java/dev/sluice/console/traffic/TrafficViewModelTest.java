@@ -19,11 +19,14 @@ import dev.sluice.domain.AuthMode;
 import dev.sluice.domain.DeploymentName;
 import dev.sluice.domain.EndpointName;
 import dev.sluice.domain.EndpointSpec;
+import dev.sluice.domain.Percent;
 import dev.sluice.domain.Problem;
+import dev.sluice.domain.TrafficSplit;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class TrafficViewModelTest {
@@ -212,6 +215,38 @@ class TrafficViewModelTest {
     }
 
     @Test
+    void a_reason_goes_with_the_change_and_not_with_the_next_one() {
+        model.open(DIABETES, allBlue.fleet());
+        model.setShare(GREEN, 10);
+        model.reasonProperty().set(" green is faster ");
+        model.apply();
+        model.allTo(BLUE);
+
+        assertThat(control.reasons).containsExactly("green is faster");
+        assertThat(model.reasonProperty().get()).isEmpty();
+    }
+
+    @Test
+    void of_many_that_change_those_that_change_most_are_told() {
+        var names = IntStream.range(0, 20)
+                .mapToObj(i -> new DeploymentName("d-" + i))
+                .toArray(DeploymentName[]::new);
+        var split = TrafficSplit.NONE;
+        for (var name : names) {
+            split = split.with(name, new Percent(5));
+        }
+        model.open(DIABETES, PageFleet.of(names).split(split).fleet());
+
+        model.setShare(names[7], 50);
+
+        assertThat(model.effectProperty().get().lines())
+                .hasSize(4)
+                .anyMatch(line -> line.startsWith("d-7 goes from 5 % to 50 %"))
+                .last()
+                .isEqualTo("The shares of 17 others change less.");
+    }
+
+    @Test
     void no_live_traffic_has_its_own_switch() {
         model.open(DIABETES, allBlue.fleet());
 
@@ -291,7 +326,7 @@ class TrafficViewModelTest {
 
         assertThat(model.effectProperty().get())
                 .contains("green goes from 0 % to 10 %: about 4.2 of the present 42 requests a second; "
-                        + "what 1 instance at concurrency 1 can take is unknown until some requests were answered.");
+                        + "1 instance at concurrency 1, and what that can take is unknown until it has answered some.");
     }
 
     @Test
