@@ -269,11 +269,11 @@ class YamlViewModelTest {
         var model = endpoint(SampleFleets.split());
 
         model.textProperty().set("name: diabetes\nauth_mode: aml_token\n");
+        assertThat(model.effectsProperty().get()).anyMatch(effect -> effect.contains("aml_token"));
         model.review();
         model.apply();
 
         assertThat(desk.control.asked).containsExactly("updateEndpoint diabetes blue=90 green=10, mirror off");
-        assertThat(model.effectsProperty().get()).anyMatch(effect -> effect.contains("aml_token"));
     }
 
     private static void edit(YamlViewModel model, String from, String to) {
