@@ -90,7 +90,8 @@ final class ConsoleHost {
 
     private ConsoleWindow show(Stage stage) {
         var questions = new PendingQuestion();
-        var bench = Workbench.in(stage, runtime.control(), runtime.clock(), questions, new YamlTexts());
+        var bench =
+                Workbench.in(stage, runtime.control(), runtime.clock(), questions, background, new YamlTexts());
         var console = window(bench, questions, background, this::trySample);
         console.show(stage, Theme.LIGHT);
         stage.showingProperty().addListener((o, before, showing) -> closed.countDown());

@@ -38,6 +38,7 @@ public final class EmbeddedControl implements RolloutControl {
     private final Routes routes;
     private final JobBook jobs;
     private final Reconciler reconciler;
+    private final Gauges gauges;
     private final Portrait portrait;
     private final Desk desk;
     private final Updates updates;
@@ -45,7 +46,9 @@ public final class EmbeddedControl implements RolloutControl {
     private final Invoker invoker;
     private final TrafficLog traffic = new TrafficLog();
     private final Audience<Fleet> watchers = new Audience<>();
+    private final Chronicle chronicle;
     private final Sampler sampler;
+    private boolean gaugesAreDue;
     private Fleet told = new Fleet(-1, new Fleet.Runtime("", "", "", 0, 0), List.of(), List.of());
 
     private EmbeddedControl(RuntimeParts parts) {
@@ -65,19 +68,22 @@ public final class EmbeddedControl implements RolloutControl {
                         parts.suffixes()),
                 routes,
                 new Told());
+        gauges = new Gauges(parts.engine(), parts.loop());
         var info = parts.engine().info();
         portrait = new Portrait(
                 parts.clock(),
                 routes,
                 reconciler,
                 jobs,
+                gauges,
                 new Fleet.Runtime(
                         info.name(), info.title(), info.detail(), parts.router().port(), parts.metricsPort()));
         desk = new Desk(parts.store(), keyring, routes, reconciler, jobs, portrait);
         updates = new Updates(desk, jobs);
         logs = new LogTails(parts.engine());
         invoker = new Invoker(parts.http());
-        sampler = new Sampler(parts.clock(), routes, traffic);
+        chronicle = new Chronicle(parts.clock(), desk.desired());
+        sampler = new Sampler(parts.clock(), routes, gauges, chronicle, traffic);
     }
 
     /** Builds the runtime and sets what the last run has left to work again; completes when commands may come. */
@@ -199,6 +205,11 @@ public final class EmbeddedControl implements RolloutControl {
 
     @Override
     public AutoCloseable watchTraffic(EndpointName endpoint, Consumer<TrafficSample> listener) {
+        return watchHistory(endpoint, TrafficLog.secondsOnly(listener));
+    }
+
+    @Override
+    public AutoCloseable watchHistory(EndpointName endpoint, Consumer<TrafficSample> listener) {
         thread.run(() -> traffic.watch(endpoint, listener));
         return () -> thread.run(() -> traffic.unwatch(endpoint, listener));
     }
@@ -221,6 +232,7 @@ public final class EmbeddedControl implements RolloutControl {
 
     /** Tells the watchers, unless nothing has changed: a console that redraws for nothing costs its user's battery. */
     private void publish() {
+        chronicle.look(desk.desired(), reconciler.instances());
         var fleet = desk.fleet();
         if (!fleet.equals(told)) {
             told = fleet;
@@ -230,11 +242,22 @@ public final class EmbeddedControl implements RolloutControl {
 
     private void tick() {
         try {
-            sampler.sample(desk.desired());
             publish();
+            sampler.sample(desk.desired(), reconciler.instances());
+            lookAtGauges();
         } catch (RuntimeException e) {
             // A fixed-rate task that throws is never run again: charts would stand still without a word.
             LOG.error("sampling failed", e);
+        }
+    }
+
+    /** At every other tick. */
+    private void lookAtGauges() {
+        gaugesAreDue = !gaugesAreDue;
+        if (gaugesAreDue) {
+            gauges.look(reconciler.instances().stream()
+                    .map(tracked -> tracked.instance().id())
+                    .toList());
         }
     }
 

@@ -7,6 +7,7 @@ import dev.sluice.domain.DeploymentState;
 import dev.sluice.domain.EndpointName;
 import dev.sluice.domain.EndpointSpec;
 import dev.sluice.domain.Routing;
+import dev.sluice.domain.Usage;
 import dev.sluice.metrics.MirrorLedger;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,7 +61,11 @@ public record Fleet(long revision, Runtime runtime, List<EndpointView> endpoints
         }
     }
 
-    /** {@code environmentNote} says what of the environment this engine could not honour; empty if nothing. */
+    /**
+     * A deployment and what there is of it.
+     *
+     * @param environmentNote what of the environment this engine could not honour; empty if nothing
+     */
     public record DeploymentView(
             DeploymentSpec spec,
             DeploymentState state,
@@ -73,8 +78,32 @@ public record Fleet(long revision, Runtime runtime, List<EndpointView> endpoints
         }
     }
 
+    /** @param usage what it takes of the computer, as of the last two seconds; empty where that is not known (yet) */
     public record InstanceView(
-            String name, Condition condition, Instant since, String address, int inFlight, Life life) {}
+            String name,
+            Condition condition,
+            Instant since,
+            String address,
+            int inFlight,
+            Optional<Usage> usage,
+            Life life) {
+
+        /** Nothing more is known of it. */
+        public InstanceView(String name, Condition condition, Instant since, String address, int inFlight) {
+            this(name, condition, since, address, inFlight, Optional.empty());
+        }
+
+        /** Nothing is known of its life. */
+        public InstanceView(
+                String name,
+                Condition condition,
+                Instant since,
+                String address,
+                int inFlight,
+                Optional<Usage> usage) {
+            this(name, condition, since, address, inFlight, usage, new Life(since, 0, List.of()));
+        }
+    }
 
     /**
      * What is known of an instance's life.

@@ -36,15 +36,17 @@ final class Portrait {
     private final Routes routes;
     private final Reconciler reconciler;
     private final JobBook jobs;
+    private final Gauges gauges;
     private final Fleet.Runtime runtime;
     private final Map<DeploymentId, DeploymentState> states = new HashMap<>();
     private final TreeMap<DeploymentId, DeploymentSpec> leaving = new TreeMap<>();
 
-    Portrait(Clock clock, Routes routes, Reconciler reconciler, JobBook jobs, Fleet.Runtime runtime) {
+    Portrait(Clock clock, Routes routes, Reconciler reconciler, JobBook jobs, Gauges gauges, Fleet.Runtime runtime) {
         this.clock = clock;
         this.routes = routes;
         this.reconciler = reconciler;
         this.jobs = jobs;
+        this.gauges = gauges;
         this.runtime = runtime;
     }
 
@@ -130,6 +132,7 @@ final class Portrait {
                 tracked.since(),
                 address,
                 routes.inFlight(tracked.instance().id()),
+                gauges.of(tracked.instance().id()),
                 life(tracked));
     }
 

@@ -81,6 +81,12 @@ public interface RolloutControl {
     /** Hands over the endpoint's samples so far, oldest first, and then each new one, about one a second. */
     AutoCloseable watchTraffic(EndpointName endpoint, Consumer<TrafficSample> listener);
 
+    /**
+     * Hands over all that is kept of the endpoint's samples, in every {@link Resolution}, each oldest first, and then each
+     * new one. The same time is told several times, more and more coarsely.
+     */
+    AutoCloseable watchHistory(EndpointName endpoint, Consumer<TrafficSample> listener);
+
     /** Hands over the last {@code tail} lines of each instance and then each new line, until closed. */
     AutoCloseable followLog(DeploymentId id, int tail, Consumer<LogLine> line);
 

@@ -276,6 +276,7 @@ abstract class RolloutStory {
                 desk,
                 desk,
                 new DeploymentColors(),
+                Runnable::run,
                 new YamlTexts());
         ConsoleHost.window(bench, questions, Runnable::run, () -> {}).show(stage, Theme.LIGHT);
     }
@@ -309,6 +310,11 @@ abstract class RolloutStory {
 
         @Override
         public Optional<Path> openFolder(String title) {
+            return Optional.ofNullable(toPick.poll());
+        }
+
+        @Override
+        public Optional<Path> saveFile(String title, String name) {
             return Optional.ofNullable(toPick.poll());
         }
 

@@ -143,6 +143,11 @@ public final class FakeControl implements RolloutControl {
     }
 
     @Override
+    public AutoCloseable watchHistory(EndpointName endpoint, Consumer<TrafficSample> listener) {
+        return add(trafficWatchers, listener);
+    }
+
+    @Override
     public AutoCloseable followLog(DeploymentId id, int tail, Consumer<LogLine> line) {
         return add(logFollowers, line);
     }

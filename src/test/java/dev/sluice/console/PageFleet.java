@@ -27,6 +27,7 @@ import dev.sluice.domain.TrafficSplit;
 import dev.sluice.metrics.MirrorLedger;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** The picture of one endpoint, {@code diabetes}, changed step by step as a test needs it. */
@@ -96,7 +97,7 @@ public record PageFleet(TreeMap<DeploymentName, DeploymentState> states, Routing
                 Probe.DEFAULT,
                 Probe.DEFAULT);
         var instance =
-                new InstanceView(name + "-1", Condition.READY, NOON, "127.0.0.1:31001", 0, SampleFleets.life(NOON, 1));
+                new InstanceView(name + "-1", Condition.READY, NOON, "127.0.0.1:31001", 0, Optional.empty(), SampleFleets.life(NOON, 1));
         return new DeploymentView(spec, state, List.of(instance), "", Fleet.Past.CALM);
     }
 }

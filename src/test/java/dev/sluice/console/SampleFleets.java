@@ -28,12 +28,14 @@ import dev.sluice.domain.Problem;
 import dev.sluice.domain.RequestSettings;
 import dev.sluice.domain.Routing;
 import dev.sluice.domain.TrafficSplit;
+import dev.sluice.domain.Usage;
 import dev.sluice.metrics.MirrorLedger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Pictures of a rollout at the moments that matter, for tests and for screenshots. */
@@ -143,6 +145,7 @@ public final class SampleFleets {
                 NOW.minusSeconds(6),
                 "127.0.0.1:31510",
                 0,
+                Optional.empty(),
                 new Fleet.Life(
                         NOW.minusSeconds(6),
                         4,
@@ -223,6 +226,7 @@ public final class SampleFleets {
                         NOW.minusSeconds(310 - 60 * i),
                         "127.0.0.1:" + (31_500 + i),
                         1 - i % 2,
+                        Optional.of(new Usage(0.12 + 0.3 * i, (118L + 9 * i) << 20)),
                         life(NOW.minusSeconds(312 - 60 * i), 3)));
             }
         }

@@ -38,7 +38,32 @@ public final class TestBench implements FilePicker, Clipboard {
         notices = new NoticeBoard(ui);
         var clock = Clock.fixed(SampleFleets.NOW, ZoneOffset.UTC);
         bench = new Workbench(
-                control, ui, clock, notices, questions, this, this, new DeploymentColors(), new YamlTexts());
+                control,
+                ui,
+                clock,
+                notices,
+                questions,
+                this,
+                this,
+                new DeploymentColors(),
+                Runnable::run,
+                new YamlTexts());
+    }
+
+    /** The same bench, but what waits for files is done by {@code background}. */
+    public Workbench with(Executor background) {
+        return new Workbench(
+                bench.control(),
+                bench.ui(),
+                bench.clock(),
+                bench.notices(),
+                bench.dialogs(),
+                bench.files(),
+                bench.clipboard(),
+                bench.colors(),
+                bench.jumps(),
+                background,
+                bench.manifests());
     }
 
     @Override
@@ -48,6 +73,11 @@ public final class TestBench implements FilePicker, Clipboard {
 
     @Override
     public Optional<Path> openFolder(String title) {
+        return Optional.ofNullable(toPick.poll());
+    }
+
+    @Override
+    public Optional<Path> saveFile(String title, String name) {
         return Optional.ofNullable(toPick.poll());
     }
 

@@ -21,14 +21,19 @@ import dev.sluice.domain.Phase;
 import dev.sluice.domain.Problem;
 import dev.sluice.domain.Secret;
 import dev.sluice.domain.TrafficSplit;
+import dev.sluice.domain.Usage;
+import dev.sluice.engine.Consumption;
 import dev.sluice.engine.FakeEngine;
 import dev.sluice.engine.FakeHost;
 import dev.sluice.engine.InstanceId;
 import dev.sluice.router.Access;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,6 +41,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedControlTest {
+
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
     @TempDir
     private Path folder;
@@ -275,6 +282,45 @@ class EmbeddedControlTest {
         runtime.get(stopped);
         assertThat(engine.list().toCompletableFuture().join()).isEmpty();
         assertThat(engine.started()).hasSize(3);
+    }
+
+    @Test
+    void what_an_instance_takes_is_in_the_picture_and_in_the_samples() throws Exception {
+        runtime.bringUp(BLUE, InitialTraffic.ALL);
+        var busy = Duration.ZERO;
+        var samples = Collections.synchronizedList(new ArrayList<TrafficSample>());
+        try (var watching = runtime.control.watchHistory(DIABETES, samples::add)) {
+            assertThat(watching).isNotNull();
+            engine.takes(onlyInstance(), new Consumption(NOON, busy, 80 << 20));
+            await().until(() -> samples.size() >= 3);
+            engine.takes(onlyInstance(), new Consumption(NOON.plusSeconds(2), busy.plusSeconds(1), 90 << 20));
+
+            var usage = new Usage(0.5, 90 << 20);
+            runtime.awaitEndpoint(
+                    DIABETES,
+                    endpoint -> endpoint.deployments()
+                            .get(0)
+                            .instances()
+                            .get(0)
+                            .usage()
+                            .equals(Optional.of(usage)));
+            await().until(() -> samples.stream()
+                    .flatMap(sample -> sample.instances().stream())
+                    .anyMatch(instance -> instance.usage().equals(usage)
+                            && instance.deployment().equals(BLUE.deployment())));
+        }
+    }
+
+    @Test
+    void who_asks_for_the_history_gets_coarser_samples_too_and_who_asks_for_traffic_does_not() throws Exception {
+        var history = Collections.synchronizedList(new ArrayList<TrafficSample>());
+        var traffic = Collections.synchronizedList(new ArrayList<TrafficSample>());
+        try (var all = runtime.control.watchHistory(DIABETES, history::add);
+                var seconds = runtime.control.watchTraffic(DIABETES, traffic::add)) {
+            assertThat(all).isNotEqualTo(seconds);
+            await().until(() -> history.stream().anyMatch(sample -> sample.resolution() == Resolution.FIVE_SECONDS));
+        }
+        assertThat(traffic).isNotEmpty().allMatch(sample -> sample.resolution() == Resolution.SECOND);
     }
 
     @Test

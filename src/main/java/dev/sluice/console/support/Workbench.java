@@ -5,7 +5,11 @@ import java.time.Clock;
 import java.util.concurrent.Executor;
 import javafx.stage.Window;
 
-/** What every page of one window works with. */
+/**
+ * What every page of one window works with.
+ *
+ * @param background runs what waits for files, so that the UI thread need not
+ */
 public record Workbench(
         RolloutControl control,
         Executor ui,
@@ -16,6 +20,7 @@ public record Workbench(
         Clipboard clipboard,
         DeploymentColors colors,
         Jumps jumps,
+        Executor background,
         ManifestText manifests) {
 
     /** With ways to other pages that nobody has registered for yet. */
@@ -28,13 +33,19 @@ public record Workbench(
             FilePicker files,
             Clipboard clipboard,
             DeploymentColors colors,
+            Executor background,
             ManifestText manifests) {
-        this(control, ui, clock, notices, dialogs, files, clipboard, colors, new Jumps(), manifests);
+        this(control, ui, clock, notices, dialogs, files, clipboard, colors, new Jumps(), background, manifests);
     }
 
     /** For a real window. */
     public static Workbench in(
-            Window window, RolloutControl control, Clock clock, Dialogs dialogs, ManifestText manifests) {
+            Window window,
+            RolloutControl control,
+            Clock clock,
+            Dialogs dialogs,
+            Executor background,
+            ManifestText manifests) {
         var ui = new FxThread();
         return new Workbench(
                 control,
@@ -45,6 +56,7 @@ public record Workbench(
                 new WindowFilePicker(window),
                 new SystemClipboard(),
                 new DeploymentColors(),
+                background,
                 manifests);
     }
 }

@@ -192,9 +192,20 @@ class YamlViewModelTest {
     }
 
     @Test
+    void a_text_is_saved_where_the_user_wants_it() {
+        desk.toPick.add(folder.resolve("blue.yml"));
+        var model = deployment(up(2));
+
+        model.save();
+
+        assertThat(folder.resolve("blue.yml")).hasContent(model.textProperty().get());
+    }
+
+    @Test
     void only_the_newest_text_is_read_however_fast_one_types() {
         Queue<Runnable> waiting = new ArrayDeque<>();
-        var model = new YamlViewModel(desk.bench, waiting::add, new DeploymentSubject(desk.bench, BLUE), up(2));
+        var slow = desk.with(waiting::add);
+        var model = new YamlViewModel(slow, new DeploymentSubject(slow, BLUE), up(2));
         edit(model, "instance_count: 2", "instance_count: x");
         edit(model, "instance_count: x", "instance_count: 3");
         assertThat(waiting).hasSize(1);
@@ -282,11 +293,11 @@ class YamlViewModelTest {
     }
 
     private YamlViewModel deployment(Fleet fleet) {
-        return new YamlViewModel(desk.bench, Runnable::run, new DeploymentSubject(desk.bench, BLUE), fleet);
+        return new YamlViewModel(desk.bench, new DeploymentSubject(desk.bench, BLUE), fleet);
     }
 
     private YamlViewModel endpoint(Fleet fleet) {
-        return new YamlViewModel(desk.bench, Runnable::run, new EndpointSubject(desk.bench, DIABETES), fleet);
+        return new YamlViewModel(desk.bench, new EndpointSubject(desk.bench, DIABETES), fleet);
     }
 
     private Fleet up(int instances) {
