@@ -192,6 +192,18 @@ class YamlViewModelTest {
     }
 
     @Test
+    void what_runs_can_be_changed_although_the_files_it_was_made_from_are_gone_but_not_replaced() throws IOException {
+        var model = deployment(up(2));
+        Files.delete(folder.resolve("code/score.py"));
+        edit(model, "instance_count: 2", "instance_count: 3");
+        assertThat(model.canReviewProperty().get()).isTrue();
+
+        edit(model, "python:3.12", "python:3.13");
+
+        assertThat(model.problemsProperty().get()).extracting(Problem::code).contains(Problem.Code.NOT_FOUND);
+    }
+
+    @Test
     void a_text_is_saved_where_the_user_wants_it() {
         desk.toPick.add(folder.resolve("blue.yml"));
         var model = deployment(up(2));
