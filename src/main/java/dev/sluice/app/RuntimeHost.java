@@ -8,6 +8,7 @@ import dev.sluice.reconcile.Workspace;
 import dev.sluice.router.Router;
 import dev.sluice.store.Store;
 import java.net.http.HttpClient;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
@@ -88,6 +89,11 @@ final class RuntimeHost implements AutoCloseable {
 
     Clock clock() {
         return clock;
+    }
+
+    /** The state folder. */
+    Path folder() {
+        return home.folder();
     }
 
     HttpClient http() {

@@ -13,11 +13,12 @@ import dev.sluice.domain.Phase;
 import dev.sluice.domain.Problem;
 import dev.sluice.domain.Routing;
 import dev.sluice.domain.TrafficSplit;
+import dev.sluice.metrics.ShadowAnswer;
 import dev.sluice.reconcile.Progress;
 import dev.sluice.reconcile.Reconciler;
 import dev.sluice.reconcile.Tools;
-import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -188,10 +189,15 @@ public final class EmbeddedControl implements RolloutControl {
 
     @Override
     public CompletionStage<Answer> invoke(Invocation invocation) {
-        var uri = URI.create("http://127.0.0.1:" + parts.router().port() + "/endpoints/"
-                + invocation.endpoint().folded() + "/score");
+        var address = "http://127.0.0.1:" + parts.router().port() + "/endpoints/"
+                + invocation.endpoint().folded();
         return credentials(invocation.endpoint())
-                .thenCompose(credentials -> invoker.send(uri, credentials.bearer(), invocation));
+                .thenCompose(credentials -> invoker.send(address, credentials.bearer(), invocation));
+    }
+
+    @Override
+    public CompletionStage<Optional<ShadowAnswer>> shadowAnswer(EndpointName name, String requestId) {
+        return thread.ask(() -> routes.shadowAnswer(name, requestId));
     }
 
     @Override

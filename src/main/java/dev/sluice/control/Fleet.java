@@ -86,24 +86,7 @@ public record Fleet(long revision, Runtime runtime, List<EndpointView> endpoints
             String address,
             int inFlight,
             Optional<Usage> usage,
-            Life life) {
-
-        /** Nothing more is known of it. */
-        public InstanceView(String name, Condition condition, Instant since, String address, int inFlight) {
-            this(name, condition, since, address, inFlight, Optional.empty());
-        }
-
-        /** Nothing is known of its life. */
-        public InstanceView(
-                String name,
-                Condition condition,
-                Instant since,
-                String address,
-                int inFlight,
-                Optional<Usage> usage) {
-            this(name, condition, since, address, inFlight, usage, new Life(since, 0, List.of()));
-        }
-    }
+            Life life) {}
 
     /**
      * What is known of an instance's life.

@@ -10,7 +10,9 @@ import dev.sluice.domain.Mirror;
 import dev.sluice.domain.Problem;
 import dev.sluice.domain.Routing;
 import dev.sluice.domain.TrafficSplit;
+import dev.sluice.metrics.ShadowAnswer;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
@@ -74,6 +76,12 @@ public interface RolloutControl {
 
     /** Sends one request through the router, as a client would, with the endpoint's own key. */
     CompletionStage<Answer> invoke(Invocation invocation);
+
+    /**
+     * What the endpoint's shadow said to the copy of a request, by the id that its answer bears. Empty if that request
+     * was not copied, or too many have been since; a copy may be made and answered after the live answer has come.
+     */
+    CompletionStage<Optional<ShadowAnswer>> shadowAnswer(EndpointName endpoint, String requestId);
 
     /** Calls {@code listener} with the present picture and with every later one, on a thread of the runtime's. */
     AutoCloseable watch(Consumer<Fleet> listener);

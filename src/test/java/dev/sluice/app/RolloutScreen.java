@@ -3,6 +3,7 @@ package dev.sluice.app;
 import static org.awaitility.Awaitility.await;
 import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
+import dev.sluice.console.support.code.CodeEditor;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -168,6 +169,9 @@ final class RolloutScreen {
     private static String textOf(Node node) {
         if (node instanceof Labeled labeled) {
             return String.valueOf(labeled.getText());
+        }
+        if (node instanceof CodeEditor code) {
+            return code.getText();
         }
         return node instanceof TextInputControl field ? field.getText() : "";
     }

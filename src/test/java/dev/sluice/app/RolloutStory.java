@@ -6,6 +6,7 @@ import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
 import dev.sluice.app.RuntimeOptions.EngineChoice;
 import dev.sluice.console.Png;
+import dev.sluice.console.invoke.RequestBook;
 import dev.sluice.console.shell.Theme;
 import dev.sluice.console.support.Clipboard;
 import dev.sluice.console.support.DeploymentColors;
@@ -276,9 +277,10 @@ abstract class RolloutStory {
                 desk,
                 desk,
                 new DeploymentColors(),
-                Runnable::run,
-                new YamlTexts());
-        ConsoleHost.window(bench, questions, Runnable::run, () -> {}).show(stage, Theme.LIGHT);
+                new YamlTexts(),
+                Runnable::run);
+        var book = RequestBook.in(folder.resolve("requests"), Clock.systemUTC(), Runnable::run, ui, bench.notices());
+        ConsoleHost.window(bench, questions, Runnable::run, book, () -> {}).show(stage, Theme.LIGHT);
     }
 
     /** What the user has at hand: files to choose, a clipboard, and what was noted down. */

@@ -16,10 +16,14 @@ import dev.sluice.domain.Mirror;
 import dev.sluice.domain.Routing;
 import dev.sluice.domain.Secret;
 import dev.sluice.domain.TrafficSplit;
+import dev.sluice.metrics.ShadowAnswer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -43,6 +47,7 @@ public final class FakeControl implements RolloutControl {
     public final List<Consumer<TrafficSample>> trafficWatchers = new ArrayList<>();
     public final List<Consumer<LogLine>> logFollowers = new ArrayList<>();
     public final List<Invocation> invocations = new ArrayList<>();
+    public final Map<String, ShadowAnswer> shadowAnswers = new HashMap<>();
     public final List<EndpointSpec> createdEndpoints = new ArrayList<>();
     public final List<DeploymentSpec> createdDeployments = new ArrayList<>();
     public final List<DeploymentSpec> updatedDeployments = new ArrayList<>();
@@ -130,6 +135,11 @@ public final class FakeControl implements RolloutControl {
     public CompletionStage<Answer> invoke(Invocation invocation) {
         invocations.add(invocation);
         return answers.isEmpty() ? answer : CompletableFuture.completedFuture(answers.remove());
+    }
+
+    @Override
+    public CompletionStage<Optional<ShadowAnswer>> shadowAnswer(EndpointName endpoint, String requestId) {
+        return CompletableFuture.completedFuture(Optional.ofNullable(shadowAnswers.get(requestId)));
     }
 
     @Override

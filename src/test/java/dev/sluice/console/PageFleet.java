@@ -96,8 +96,8 @@ public record PageFleet(TreeMap<DeploymentName, DeploymentState> states, Routing
                 RequestSettings.DEFAULT,
                 Probe.DEFAULT,
                 Probe.DEFAULT);
-        var instance =
-                new InstanceView(name + "-1", Condition.READY, NOON, "127.0.0.1:31001", 0, Optional.empty(), SampleFleets.life(NOON, 1));
+        var instance = new InstanceView(
+                name + "-1", Condition.READY, NOON, "127.0.0.1:31001", 0, Optional.empty(), SampleFleets.life(NOON, 1));
         return new DeploymentView(spec, state, List.of(instance), "", Fleet.Past.CALM);
     }
 }

@@ -226,7 +226,7 @@ public final class SampleFleets {
                         NOW.minusSeconds(310 - 60 * i),
                         "127.0.0.1:" + (31_500 + i),
                         1 - i % 2,
-                        Optional.of(new Usage(0.12 + 0.3 * i, (118L + 9 * i) << 20)),
+                        Optional.of(new Usage(0.18 + 0.05 * i, (182L + 3 * i) << 20)),
                         life(NOW.minusSeconds(312 - 60 * i), 3)));
             }
         }

@@ -46,8 +46,8 @@ public final class TestBench implements FilePicker, Clipboard {
                 this,
                 this,
                 new DeploymentColors(),
-                Runnable::run,
-                new YamlTexts());
+                new YamlTexts(),
+                Runnable::run);
     }
 
     /** The same bench, but what waits for files is done by {@code background}. */
@@ -62,8 +62,8 @@ public final class TestBench implements FilePicker, Clipboard {
                 bench.clipboard(),
                 bench.colors(),
                 bench.jumps(),
-                background,
-                bench.manifests());
+                bench.manifests(),
+                background);
     }
 
     @Override

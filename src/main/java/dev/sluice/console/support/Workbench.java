@@ -20,8 +20,8 @@ public record Workbench(
         Clipboard clipboard,
         DeploymentColors colors,
         Jumps jumps,
-        Executor background,
-        ManifestText manifests) {
+        ManifestText manifests,
+        Executor background) {
 
     /** With ways to other pages that nobody has registered for yet. */
     public Workbench(
@@ -33,9 +33,9 @@ public record Workbench(
             FilePicker files,
             Clipboard clipboard,
             DeploymentColors colors,
-            Executor background,
-            ManifestText manifests) {
-        this(control, ui, clock, notices, dialogs, files, clipboard, colors, new Jumps(), background, manifests);
+            ManifestText manifests,
+            Executor background) {
+        this(control, ui, clock, notices, dialogs, files, clipboard, colors, new Jumps(), manifests, background);
     }
 
     /** For a real window. */
@@ -44,8 +44,8 @@ public record Workbench(
             RolloutControl control,
             Clock clock,
             Dialogs dialogs,
-            Executor background,
-            ManifestText manifests) {
+            ManifestText manifests,
+            Executor background) {
         var ui = new FxThread();
         return new Workbench(
                 control,
@@ -56,7 +56,7 @@ public record Workbench(
                 new WindowFilePicker(window),
                 new SystemClipboard(),
                 new DeploymentColors(),
-                background,
-                manifests);
+                manifests,
+                background);
     }
 }

@@ -162,7 +162,11 @@ class Exchange extends Deadlines.Timed implements AnswerListener {
         stage = Stage.ANSWERING;
         modelStatus = head.status().code();
         keepsConnection = AnswerHead.keepsConnection(head, call.request().method());
-        AnswerHead.rewrite(head, call.trace(), route.name().text(), worker.now() - sent);
+        long modelTook = worker.now() - sent;
+        AnswerHead.rewrite(head, call.trace(), route.name().text(), modelTook);
+        if (call.request().headers().contains(Names.TIMING)) {
+            AnswerHead.tellTiming(head.headers(), sent - begun, modelTook);
+        }
         status = head.status().code();
         answer(head);
     }
