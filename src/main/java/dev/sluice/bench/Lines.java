@@ -7,6 +7,7 @@ import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The connections of an open loop to one port, each opened when it is first needed. Each for one thread at a time. */
 final class Lines implements AutoCloseable {
@@ -14,10 +15,17 @@ final class Lines implements AutoCloseable {
     static final int COUNT = 16;
 
     private final int port;
+    private final Supplier<ByteBuffer> request;
     private final Line[] open = new Line[COUNT];
 
     Lines(int port) {
+        this(port, Request::bytes);
+    }
+
+    /** @param request what is sent; each connection asks for a buffer of its own */
+    Lines(int port, Supplier<ByteBuffer> request) {
         this.port = port;
+        this.request = request;
     }
 
     /**
@@ -43,7 +51,7 @@ final class Lines implements AutoCloseable {
 
     private Line line(int number) throws IOException {
         if (open[number] == null) {
-            open[number] = Line.to(port);
+            open[number] = Line.to(port, request.get());
         }
         return open[number];
     }
@@ -58,10 +66,10 @@ final class Lines implements AutoCloseable {
 
     private record Line(SocketChannel socket, ByteBuffer request, AnswerReader answers) {
 
-        static Line to(int port) throws IOException {
+        static Line to(int port, ByteBuffer request) throws IOException {
             var socket = SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             socket.setOption(StandardSocketOptions.TCP_NODELAY, true);
-            return new Line(socket, Request.bytes(), new AnswerReader());
+            return new Line(socket, request, new AnswerReader());
         }
 
         void ask() throws IOException {

@@ -17,6 +17,7 @@ import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -31,7 +32,7 @@ import javafx.scene.layout.VBox;
 final class ChartGrid {
 
     private static final double TWO_COLUMNS_FROM = 820;
-    private static final double LEAST_HEIGHT = 132;
+    private static final double LEAST_HEIGHT = 122;
 
     private final LiveViewModel model;
     private final Consumer<OptionalDouble> pointing;
@@ -71,6 +72,7 @@ final class ChartGrid {
         title.setMinWidth(Label.USE_PREF_SIZE);
         var key = new Label(Messages.of(keyKey(chart)));
         key.getStyleClass().add("caption");
+        key.setTooltip(new Tooltip(key.getText()));
         var reason = new Label();
         reason.getStyleClass().addAll("muted", "chart-reason");
         reason.setWrapText(true);
@@ -113,6 +115,11 @@ final class ChartGrid {
         showWhatCameInSight();
     }
 
+    /** Says on each chart why it is empty. */
+    void explain(Map<Chart, String> texts) {
+        reasons.forEach((chart, label) -> label.setText(texts.getOrDefault(chart, "")));
+    }
+
     void point(OptionalDouble moment) {
         charts.values().forEach(chart -> chart.point(moment));
     }
@@ -125,7 +132,6 @@ final class ChartGrid {
                         .show(
                                 model.frameProperty().get(),
                                 model.logarithmicProperty().get());
-                reasons.get(chart).setText(model.emptyText(chart));
             }
         }
     }

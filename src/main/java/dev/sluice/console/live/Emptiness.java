@@ -1,8 +1,12 @@
 package dev.sluice.console.live;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.sluice.console.live.LiveFrame.Chart;
 import dev.sluice.console.support.Messages;
 import dev.sluice.control.Fleet.EndpointView;
+import java.util.Arrays;
+import java.util.Map;
 
 /** Why there is nothing to see, and what would change that. */
 final class Emptiness {
@@ -16,8 +20,12 @@ final class Emptiness {
                 : "";
     }
 
-    /** Of one chart; empty if something is on it. */
-    static String of(Chart chart, EndpointView endpoint, LiveFrame frame) {
+    /** Of each chart; empty if something is on it. */
+    static Map<Chart, String> ofCharts(EndpointView endpoint, LiveFrame frame) {
+        return Arrays.stream(Chart.values()).collect(toMap(chart -> chart, chart -> of(chart, endpoint, frame)));
+    }
+
+    private static String of(Chart chart, EndpointView endpoint, LiveFrame frame) {
         if (frame.hasAnythingOn(chart)) {
             return "";
         }

@@ -63,7 +63,7 @@ final class LineRenderer extends AbstractRendererXY<LineRenderer> {
         canvas.setFill(MARK);
         canvas.setLineWidth(1);
         canvas.setLineDashes(MARK_DASHES);
-        canvas.strokeLine(x, 0, x, canvas.getCanvas().getHeight());
+        canvas.strokeLine(x, 0, x, yAxis.getLength());
         canvas.fillPolygon(new double[] {x - FLAG, x + FLAG, x}, new double[] {0, 0, FLAG + 2}, 3);
     }
 

@@ -34,6 +34,11 @@ record LiveFrame(
         samples = List.copyOf(samples);
     }
 
+    /** Nothing was measured. */
+    static LiveFrame empty(double from, double to) {
+        return new LiveFrame(from, to, Resolution.SECOND, List.of(), List.of(), List.of(), List.of());
+    }
+
     static double seconds(Instant at) {
         return at.getEpochSecond() + at.getNano() / 1e9;
     }

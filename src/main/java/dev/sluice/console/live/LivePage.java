@@ -45,9 +45,8 @@ public final class LivePage implements Page {
 
     public LivePage(Workbench bench) {
         this.bench = bench;
-        var clock = new ClockText(bench.clock().getZone());
-        model = new LiveViewModel(clock);
-        exports = new Exports(bench, clock);
+        model = new LiveViewModel(bench.clock());
+        exports = new Exports(bench, model.clock());
         paced = every(MILLIS_BETWEEN_FRAMES);
         node = Views.load(
                 "live",

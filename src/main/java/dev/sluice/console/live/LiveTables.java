@@ -10,16 +10,25 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 import javafx.collections.ObservableList;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import org.jspecify.annotations.Nullable;
 
 /** Fills the page's two tables: the numbers of one moment, and those of all moments. For the UI thread only. */
 final class LiveTables {
 
-    private static final double HEADER_HEIGHT = 34;
+    private static final double HEADER_HEIGHT = 32;
     private static final int MOST_ROWS_IN_SIGHT = 6;
+    private static final int MOST_ROWS_WHEN_LOW = 3;
+
+    /** A page lower than this has more need of its charts. */
+    private static final double LOW = 480;
 
     private final TableView<Row> moment;
     private final TableView<Entry> all;
+    private int mostRows = MOST_ROWS_IN_SIGHT;
 
     LiveTables(
             TableView<Row> moment,
@@ -30,20 +39,33 @@ final class LiveTables {
         this.all = all;
         moment.getColumns().setAll(new RowColumns<Row>(colors, row -> row).columns());
         var time = RowColumns.<Entry>text("live.column.time", entry -> clock.time(entry.at()));
-        time.setMinWidth(76);
+        time.setMinWidth(72);
         all.getColumns().add(time);
         all.getColumns().addAll(new RowColumns<>(colors, Entry::row).columns());
         var changes = RowColumns.text("live.column.changes", Entry::changes);
-        changes.setPrefWidth(320);
+        changes.setCellFactory(column -> new ChangesCell());
+        changes.setPrefWidth(140);
         all.getColumns().add(changes);
         moment.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
+        moment.setPlaceholder(new Label(Messages.of("live.readout.empty")));
+        all.setPlaceholder(new Label(Messages.of("live.readout.empty")));
         moment.setAccessibleText(Messages.of("live.readout.accessible"));
         all.setAccessibleText(Messages.of("live.table.accessible"));
     }
 
     void show(Readout readout) {
         Rows.update(moment.getItems(), readout.rows());
-        int rows = Math.max(1, Math.min(MOST_ROWS_IN_SIGHT, readout.rows().size()));
+        fit();
+    }
+
+    /** So many rows are in sight as the page has room for. */
+    void fitInto(double pageHeight) {
+        mostRows = pageHeight < LOW ? MOST_ROWS_WHEN_LOW : MOST_ROWS_IN_SIGHT;
+        fit();
+    }
+
+    private void fit() {
+        int rows = Math.max(1, Math.min(mostRows, moment.getItems().size()));
         double height = HEADER_HEIGHT + rows * moment.getFixedCellSize();
         moment.setMinHeight(height);
         moment.setPrefHeight(height);
@@ -65,5 +87,17 @@ final class LiveTables {
         }
         shown.addAll(0, newer.subList(0, added));
         Rows.update(shown, newer);
+    }
+
+    /** Shows the whole text on hover where there is no room for it. */
+    private static final class ChangesCell extends TableCell<Entry, String> {
+
+        @Override
+        protected void updateItem(@Nullable String text, boolean empty) {
+            super.updateItem(text, empty);
+            boolean blank = empty || text == null || text.isEmpty();
+            setText(blank ? null : text);
+            setTooltip(blank ? null : new Tooltip(text));
+        }
     }
 }

@@ -71,9 +71,6 @@ public final class LiveView {
     private TableView<Entry> all;
 
     @FXML
-    private VBox readoutBox;
-
-    @FXML
     private Label readoutTitle;
 
     @FXML
@@ -104,7 +101,8 @@ public final class LiveView {
         showWhen(model.emptyTextProperty().isEmpty(), content);
         showWhen(model.asTableProperty(), all);
         showWhen(model.asTableProperty().not(), charts);
-        showWhen(model.asTableProperty().not(), readoutBox);
+        showWhen(model.asTableProperty().not(), readout);
+        showWhen(model.asTableProperty().not(), readoutTitle);
         showWhen(model.liveProperty(), pause);
         showWhen(model.liveProperty().not(), live);
         export.disableProperty().bind(model.emptyTextProperty().isNotEmpty());
@@ -113,6 +111,8 @@ public final class LiveView {
         model.logarithmicProperty().addListener((o, before, after) -> show());
         model.crosshair().atProperty().addListener((o, before, after) -> grid.point(after));
         model.crosshair().readoutProperty().addListener((o, before, after) -> show(after));
+        model.reasonsProperty().addListener((o, before, after) -> grid.explain(after));
+        content.heightProperty().addListener((o, before, height) -> tables.fitInto(height.doubleValue()));
         show();
         show(model.crosshair().readoutProperty().get());
     }

@@ -8,9 +8,11 @@ import dev.sluice.control.Fleet.EndpointView;
 import dev.sluice.control.Resolution;
 import dev.sluice.control.TrafficSample;
 import dev.sluice.domain.EndpointName;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
@@ -30,20 +32,23 @@ final class LiveViewModel {
 
     private static final Duration SHORTEST = Duration.ofMinutes(1);
 
+    private final Clock time;
     private final ClockText clock;
     private final LiveHistory history = new LiveHistory();
     private final ReadOnlyObjectWrapper<LiveFrame> frame = new ReadOnlyObjectWrapper<>(LiveFrame.EMPTY);
     private final ReadOnlyObjectWrapper<Span> span = new ReadOnlyObjectWrapper<>(Span.FIVE_MINUTES);
     private final ReadOnlyBooleanWrapper live = new ReadOnlyBooleanWrapper(true);
     private final ReadOnlyStringWrapper emptyText = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<Map<Chart, String>> reasons = new ReadOnlyObjectWrapper<>(Map.of());
     private final BooleanProperty logarithmic = new SimpleBooleanProperty();
     private final BooleanProperty asTable = new SimpleBooleanProperty();
     private final Crosshair crosshair;
     private Optional<Instant> heldAt = Optional.empty();
     private Optional<EndpointView> endpoint = Optional.empty();
 
-    LiveViewModel(ClockText clock) {
-        this.clock = clock;
+    LiveViewModel(Clock time) {
+        this.time = time;
+        clock = new ClockText(time.getZone());
         crosshair = new Crosshair(clock);
     }
 
@@ -83,9 +88,9 @@ final class LiveViewModel {
         return clock;
     }
 
-    /** Why there is nothing on that chart, and what would change that; empty when there is something. */
-    String emptyText(Chart chart) {
-        return endpoint.map(shown -> Emptiness.of(chart, shown, frame.get())).orElse("");
+    /** Why there is nothing on each chart, and what would change that; empty where there is something. */
+    ReadOnlyObjectProperty<Map<Chart, String>> reasonsProperty() {
+        return reasons.getReadOnlyProperty();
     }
 
     void open(EndpointName name, Fleet fleet) {
@@ -148,7 +153,7 @@ final class LiveViewModel {
 
     private void refresh() {
         live.set(heldAt.isEmpty());
-        frame.set(history.newest().map(newest -> frame()).orElse(LiveFrame.EMPTY));
+        frame.set(frame());
         crosshair.follow(frame.get());
         describeEmptiness();
     }
@@ -156,6 +161,9 @@ final class LiveViewModel {
     private LiveFrame frame() {
         var to = end();
         var from = to.minus(length());
+        if (history.newest().isEmpty()) {
+            return LiveFrame.empty(LiveFrame.seconds(from), LiveFrame.seconds(to));
+        }
         var resolution = history.resolutionFor(from, to);
         var samples = history.between(from, to, resolution);
         var maker = new LineMaker(samples, resolution);
@@ -185,7 +193,7 @@ final class LiveViewModel {
 
     /** The right end of what is shown. */
     private Instant end() {
-        return heldAt.or(history::newest).orElse(Instant.EPOCH);
+        return heldAt.or(history::newest).orElseGet(time::instant);
     }
 
     private Duration length() {
@@ -199,5 +207,6 @@ final class LiveViewModel {
     private void describeEmptiness() {
         emptyText.set(endpoint.map(shown -> Emptiness.ofPage(shown, frame.get()))
                 .orElseGet(() -> Messages.of("live.empty.no-deployment")));
+        reasons.set(endpoint.map(shown -> Emptiness.ofCharts(shown, frame.get())).orElse(Map.of()));
     }
 }

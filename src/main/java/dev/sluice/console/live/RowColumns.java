@@ -11,11 +11,17 @@ import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /** The columns that tell a row's numbers, in the table of one moment and in the table of all. */
 final class RowColumns<T> {
+
+    /** What a title takes, in pixels: each of its bold letters, and the space around it. */
+    private static final double LETTER = 8;
+
+    private static final double AROUND = 16;
 
     private final Function<DeploymentName, DeploymentColor> colors;
     private final Function<T, Row> row;
@@ -28,16 +34,16 @@ final class RowColumns<T> {
     List<TableColumn<T, ?>> columns() {
         return List.of(
                 name(),
-                number("live.column.rate", 84, of -> Numbers.rate(of.rate())),
-                number("live.column.p50", 84, of -> Numbers.millis(of.p50(), of.thin())),
-                number("live.column.p95", 84, of -> Numbers.millis(of.p95(), of.thin())),
-                number("live.column.p99", 84, of -> Numbers.millis(of.p99(), of.thin())),
-                number("live.column.client-errors", 66, of -> Numbers.percent(of.clientErrors())),
-                number("live.column.server-errors", 66, of -> Numbers.percent(of.serverErrors())),
-                number("live.column.asked", 62, of -> Numbers.wholePercent(of.asked())),
-                number("live.column.measured", 80, of -> Numbers.percent(of.measured())),
-                number("live.column.cores", 62, of -> Numbers.cores(of.cores())),
-                number("live.column.memory", 80, of -> Numbers.memory(of.memory())));
+                number("live.column.rate", 92, of -> Numbers.rate(of.rate())),
+                number("live.column.p50", 76, of -> Numbers.millis(of.p50(), of.thin())),
+                number("live.column.p95", 76, of -> Numbers.millis(of.p95(), of.thin())),
+                number("live.column.p99", 76, of -> Numbers.millis(of.p99(), of.thin())),
+                number("live.column.client-errors", 60, of -> Numbers.percent(of.clientErrors())),
+                number("live.column.server-errors", 60, of -> Numbers.percent(of.serverErrors())),
+                number("live.column.asked", 60, of -> Numbers.wholePercent(of.asked())),
+                number("live.column.measured", 84, of -> Numbers.percent(of.measured())),
+                number("live.column.cores", 58, of -> Numbers.cores(of.cores())),
+                number("live.column.memory", 78, of -> Numbers.memory(of.memory())));
     }
 
     private TableColumn<T, Subject> name() {
@@ -46,14 +52,15 @@ final class RowColumns<T> {
                 cell -> new ReadOnlyObjectWrapper<>(row.apply(cell.getValue()).subject()));
         name.setCellFactory(column -> new NameCell());
         name.setMinWidth(130);
-        name.setPrefWidth(170);
+        name.setPrefWidth(146);
         return plain(name);
     }
 
     private TableColumn<T, String> number(String key, double width, Function<Row, String> text) {
         TableColumn<T, String> column = text(key, cell -> text.apply(row.apply(cell)));
-        column.setMinWidth(width);
-        column.setPrefWidth(width);
+        double wide = Math.max(width, AROUND + LETTER * column.getText().length());
+        column.setMinWidth(wide);
+        column.setPrefWidth(wide);
         column.getStyleClass().add("number-column");
         return column;
     }
@@ -78,10 +85,12 @@ final class RowColumns<T> {
             if (subject == null || empty) {
                 setText(null);
                 setGraphic(null);
+                setTooltip(null);
                 return;
             }
             boolean shadow = subject.source() == Source.SHADOW;
             setText(SubjectText.of(subject));
+            setTooltip(new Tooltip(getText()));
             var mark = new Region();
             mark.getStyleClass()
                     .addAll(

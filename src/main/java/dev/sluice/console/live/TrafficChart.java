@@ -46,6 +46,8 @@ final class TrafficChart {
         view.setAnimated(false);
         view.getPlotArea().setFocusTraversable(false);
         view.getMenuPane().setFocusTraversable(false);
+        view.getToolBar().setOpacity(0); // it is empty, and would slide in under the mouse
+        view.getToolBar().setMouseTransparent(true);
         view.setId("live-chart-" + chart.name().toLowerCase(Locale.ROOT));
         view.getStyleClass().add("traffic-chart");
         crosshair.getStyleClass().add("crosshair");
@@ -70,13 +72,13 @@ final class TrafficChart {
 
     /** Tells the moment under the mouse, in seconds since 1970, whenever it moves over the chart; nothing when it leaves. */
     void whenPointedAt(Consumer<OptionalDouble> moment) {
-        view.addEventHandler(MouseEvent.MOUSE_MOVED, event -> {
+        view.addEventFilter(MouseEvent.MOUSE_MOVED, event -> {
             double x = view.getCanvas()
                     .sceneToLocal(event.getSceneX(), event.getSceneY())
                     .getX();
             moment.accept(OptionalDouble.of(time.getValueForDisplay(x)));
             markText.near(
-                    x, shown.marks(), time::getDisplayPosition, view.getCanvas().getWidth());
+                    x, shown.marks(), time::getDisplayPosition, time.getLength());
         });
         view.addEventHandler(MouseEvent.MOUSE_EXITED, event -> {
             markText.hide();
@@ -104,7 +106,7 @@ final class TrafficChart {
             double x = Math.rint(time.getDisplayPosition(at)) + 0.5;
             crosshair.setStartX(x);
             crosshair.setEndX(x);
-            crosshair.setEndY(view.getCanvas().getHeight());
+            crosshair.setEndY(value.getLength());
         });
     }
 }

@@ -24,9 +24,9 @@ public enum Theme {
         this.base = base;
     }
 
-    /** For every window of the program. */
+    /** For every window of the program. The sheet comes parsed: reading it as text would hold up the first window. */
     public void apply() {
-        Application.setUserAgentStylesheet(base.getUserAgentStylesheet());
+        Application.setUserAgentStylesheet(base.getUserAgentStylesheetBSS());
     }
 
     public Theme other() {

@@ -6,33 +6,35 @@ import static dev.sluice.console.PageFleet.GREEN;
 import static dev.sluice.console.PageFleet.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.console.BusySamples;
 import dev.sluice.console.PageFleet;
 import dev.sluice.console.PageSamples;
 import dev.sluice.control.Change;
 import dev.sluice.control.Change.What;
 import dev.sluice.domain.TrafficSplit;
+import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CsvTextTest {
 
-    private final ClockText clock = new ClockText(ZoneId.of("Europe/Berlin"));
+    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
     @Test
     void a_spreadsheet_gets_a_line_for_each_deployment_and_moment_and_nothing_where_nothing_was_measured() {
         var page = PageFleet.of(BLUE, GREEN).share(BLUE, 90).share(GREEN, 10);
-        var model = new LiveViewModel(clock);
+        var model = new LiveViewModel(Clock.fixed(NOON, BERLIN));
         model.open(DIABETES, page.fleet());
         var change = new Change(
                 NOON, new What.Traffic(TrafficSplit.NONE, page.routing().traffic()));
-        model.measure(List.of(PageSamples.with(
+        model.measure(List.of(BusySamples.with(
                 PageSamples.of(NOON, BLUE, PageSamples.live(40, 1), GREEN, PageSamples.live(0, 0)),
                 page.routing(),
                 List.of(),
                 List.of(change))));
 
-        assertThat(CsvText.of(model.frameProperty().get(), clock).split("\r\n"))
+        assertThat(CsvText.of(model.frameProperty().get(), new ClockText(BERLIN)).split("\r\n"))
                 .containsExactly(
                         "time,covers_s,deployment,role,requests_per_s,p50_ms,p95_ms,p99_ms,fewer_than_100_requests,"
                                 + "errors_4xx_percent,errors_5xx_percent,asked_percent,measured_percent,cpu_cores,"

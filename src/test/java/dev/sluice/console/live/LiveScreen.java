@@ -4,7 +4,6 @@ import static org.awaitility.Awaitility.await;
 import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
 import io.fair_acc.chartfx.XYChart;
-import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
@@ -39,8 +38,11 @@ final class LiveScreen {
 
     /** @param where 0 is the left end of the chart, 1 the right one */
     LiveScreen pointInto(String chart, double where) {
-        var plot = onScreen(chart(chart).getCanvas());
-        robot.moveTo(plot.getMinX() + where * plot.getWidth(), plot.getCenterY());
+        var drawing = chart(chart);
+        var corner = drawing.getCanvas().localToScreen(0, 0);
+        robot.moveTo(
+                corner.getX() + where * drawing.getXAxis().getLength(),
+                corner.getY() + drawing.getYAxis().getLength() / 2);
         waitForFxEvents();
         return this;
     }
@@ -78,9 +80,5 @@ final class LiveScreen {
     /** Whether it is drawn in each of them. */
     boolean crosshairIsInAllCharts() {
         return robot.lookup(".crosshair").queryAll().stream().allMatch(Node::isVisible);
-    }
-
-    private static Bounds onScreen(Node node) {
-        return node.localToScreen(node.getBoundsInLocal());
     }
 }

@@ -7,6 +7,7 @@ import static dev.sluice.console.PageFleet.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.sluice.console.BusySamples;
 import dev.sluice.console.PageFleet;
 import dev.sluice.console.PageSamples;
 import dev.sluice.console.live.LiveFrame.Chart;
@@ -25,6 +26,7 @@ import dev.sluice.domain.DeploymentName;
 import dev.sluice.domain.Routing;
 import dev.sluice.domain.Usage;
 import dev.sluice.metrics.Interval;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -39,7 +41,7 @@ class LiveViewModelTest {
 
     private static final Offset<Double> ONE_PERCENT = within(0.3);
 
-    private final LiveViewModel model = new LiveViewModel(new ClockText(ZoneOffset.UTC));
+    private final LiveViewModel model = new LiveViewModel(Clock.fixed(NOON, ZoneOffset.UTC));
     private final Fleet fleet =
             PageFleet.of(BLUE, GREEN).share(BLUE, 100).mirror(GREEN, 10).fleet();
 
@@ -99,8 +101,8 @@ class LiveViewModelTest {
         var later =
                 PageSamples.of(NOON.plusSeconds(1), BLUE, PageSamples.live(90, 12), GREEN, PageSamples.live(10, 12));
         measure(
-                PageSamples.with(sample, before, List.of(), List.of()),
-                PageSamples.with(later, after, List.of(), List.of()));
+                BusySamples.with(sample, before, List.of(), List.of()),
+                BusySamples.with(later, after, List.of(), List.of()));
 
         assertThat(line(BLUE, Quantity.ASKED).values()).containsExactly(100, 90);
         assertThat(line(GREEN, Quantity.ASKED).values()).containsExactly(0, 10);
@@ -111,7 +113,7 @@ class LiveViewModelTest {
     void each_instance_has_lines_of_what_it_takes_and_gaps_where_it_was_not_there() {
         var usage = new InstanceUsage(BLUE, "blue-1", new Usage(0.5, 64 << 20));
         measure(
-                PageSamples.with(second(0, Interval.EMPTY), fleetRouting(), List.of(usage), List.of()),
+                BusySamples.with(second(0, Interval.EMPTY), fleetRouting(), List.of(usage), List.of()),
                 second(1, Interval.EMPTY));
 
         assertThat(line(BLUE, Quantity.CORES).values()).containsExactly(0.5, Double.NaN);
@@ -201,7 +203,7 @@ class LiveViewModelTest {
         var change = new Change(NOON.plusMillis(700), new What.Scaled(BLUE, 1, 2));
         measure(
                 second(0, PageSamples.live(40, 12)),
-                PageSamples.with(second(1, PageSamples.live(40, 12)), fleetRouting(), List.of(), List.of(change)),
+                BusySamples.with(second(1, PageSamples.live(40, 12)), fleetRouting(), List.of(), List.of(change)),
                 second(2, PageSamples.live(40, 12)));
 
         assertThat(model.frameProperty().get().marks())
@@ -224,7 +226,7 @@ class LiveViewModelTest {
             }
         }
         var change = new Change(NOON.plusSeconds(2), new What.Ready(GREEN));
-        measure(PageSamples.with(second(2, Interval.EMPTY), fleetRouting(), List.of(), List.of(change)));
+        measure(BusySamples.with(second(2, Interval.EMPTY), fleetRouting(), List.of(), List.of(change)));
 
         assertThat(model.frameProperty().get().resolution()).isEqualTo(Resolution.FIVE_SECONDS);
         assertThat(model.frameProperty().get().marks()).extracting(Mark::text).containsExactly("green ready");
@@ -268,18 +270,18 @@ class LiveViewModelTest {
     @Test
     void an_empty_page_says_what_would_fill_it() {
         assertThat(model.emptyTextProperty().get()).isEmpty();
-        assertThat(model.emptyText(Chart.LATENCY)).contains("No request came");
-        assertThat(model.emptyText(Chart.PROCESSOR)).contains("Not measured yet");
+        assertThat(reason(Chart.LATENCY)).contains("No request came");
+        assertThat(reason(Chart.PROCESSOR)).contains("Not measured yet");
 
         model.show(DIABETES, PageFleet.of(BLUE).fleet());
-        assertThat(model.emptyText(Chart.RATE)).contains("no live traffic");
+        assertThat(reason(Chart.RATE)).contains("no live traffic");
 
         model.show(DIABETES, PageFleet.of().fleet());
         assertThat(model.emptyTextProperty().get()).contains("Create a deployment");
 
         measure(second(0, PageSamples.live(40, 12)));
-        assertThat(model.emptyText(Chart.LATENCY)).isEmpty();
-        assertThat(model.emptyText(Chart.ERRORS)).isEmpty();
+        assertThat(reason(Chart.LATENCY)).isEmpty();
+        assertThat(reason(Chart.ERRORS)).isEmpty();
     }
 
     @Test
@@ -290,6 +292,10 @@ class LiveViewModelTest {
 
         assertThat(model.frameProperty().get().lines()).isEmpty();
         assertThat(model.liveProperty().get()).isTrue();
+    }
+
+    private String reason(Chart chart) {
+        return model.reasonsProperty().get().get(chart);
     }
 
     private Resolution resolutionOf(Span span) {

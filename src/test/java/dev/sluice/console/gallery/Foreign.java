@@ -1,0 +1,41 @@
+package dev.sluice.console.gallery;
+
+import java.util.function.Predicate;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextInputControl;
+
+/** Texts of a window in {@link LongTexts} that come from no bundle. Names and other data come from none, and may. */
+final class Foreign {
+
+    private static final Pattern WORD = Pattern.compile("\\p{L}{3,}");
+
+    /** Names of months, of protocols' answers and of addresses are the same in every language of ours. */
+    private static final Pattern EVERYWHERE = Pattern.compile(
+            "(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \\d+,|\\d{3} [A-Z][A-Za-z ]+|/metrics");
+
+    private Foreign() {}
+
+    /** @param isData whether a text is something that the runtime or the user has given */
+    static Stream<String> in(Node root, Predicate<String> isData) {
+        return Seen.in(root)
+                .filter(node -> node instanceof Labeled || node instanceof TextInputControl)
+                .flatMap(node -> texts(node)
+                        .filter(text -> text != null && words(text).findAny().isPresent())
+                        .filter(text -> text.indexOf(LongTexts.BEGIN) < 0 && !isData.test(text))
+                        .map(text -> "in no bundle: '" + text + "' of " + Seen.name(node)));
+    }
+
+    static Stream<String> words(String text) {
+        return WORD.matcher(EVERYWHERE.matcher(text).replaceAll("")).results().map(MatchResult::group);
+    }
+
+    private static Stream<String> texts(Node node) {
+        return node instanceof TextInputControl input
+                ? Stream.of(input.getPromptText())
+                : Stream.of(((Labeled) node).getText());
+    }
+}

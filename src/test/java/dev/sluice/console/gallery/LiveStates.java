@@ -1,0 +1,57 @@
+package dev.sluice.console.gallery;
+
+import static dev.sluice.console.PageFleet.BLUE;
+import static dev.sluice.console.PageFleet.GREEN;
+import static dev.sluice.console.PageFleet.NOON;
+
+import dev.sluice.console.BusySamples;
+import dev.sluice.console.PageFleet;
+import dev.sluice.console.PageSamples;
+import dev.sluice.console.SampleFleets;
+import dev.sluice.control.Fleet;
+import dev.sluice.control.TrafficSample;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+
+/** What the live page can show. */
+final class LiveStates {
+
+    private static final PageFleet SHADOW =
+            PageFleet.of(BLUE, GREEN).share(BLUE, 100).mirror(GREEN, 10);
+
+    static final List<State> ALL = States.commonAnd(
+            "live",
+            State.of("live-no-deployment", in -> in.shows(PageFleet.of()).turnTo("live")),
+            State.of("live-no-traffic", in -> in.shows(PageFleet.of(BLUE, GREEN)).turnTo("live")),
+            State.of("live-empty", in -> in.shows(SHADOW).turnTo("live")),
+            State.of("live-shadow", in -> in.shows(SHADOW).turnTo("live").measured(busy(SHADOW.fleet()))),
+            State.of("live-gaps", in -> in.shows(SHADOW).turnTo("live").measured(PageSamples.fiveMinutes(NOON))),
+            State.of("live-six", LiveStates::six),
+            State.of("live-log", in -> {
+                six(in);
+                in.press("#live-log");
+            }),
+            State.of("live-held", in -> {
+                six(in);
+                in.press("#live-window-1").press("#live-back").press("#live-back");
+            }),
+            State.of("live-crosshair", in -> {
+                six(in);
+                in.with("#live-charts", Node.class, Node::requestFocus).keys(KeyCode.LEFT);
+            }),
+            State.of("live-table", in -> {
+                six(in);
+                in.press("#live-as-table");
+            }));
+
+    private LiveStates() {}
+
+    private static void six(Showcase in) {
+        in.shows(SampleFleets.crowded()).turnTo("live").measured(busy(SampleFleets.crowded()));
+    }
+
+    private static List<TrafficSample> busy(Fleet fleet) {
+        return BusySamples.of(fleet.endpoints().get(0), NOON, 300);
+    }
+}
