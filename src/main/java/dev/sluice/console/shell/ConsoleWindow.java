@@ -52,7 +52,7 @@ public final class ConsoleWindow {
         this.questions = questions;
         this.trySample = trySample;
         this.model = new ShellViewModel(bench, reader, background);
-        var overview = new OverviewPage(bench, background, model::select, model.drawer()::newDeployment);
+        var overview = new OverviewPage(bench, model::select, model.drawer()::newDeployment);
         var all = new ArrayList<PageEntry>();
         all.add(new PageEntry(ShellViewModel.OVERVIEW, "overview.title", overview));
         all.addAll(pages);

@@ -35,7 +35,9 @@ final class FleetNews {
     private void tell(DeploymentId id, DeploymentState before, DeploymentState after, Selection watched) {
         if (before instanceof Creating && after instanceof Succeeded) {
             notices.done(Messages.of("news.ready", id));
-        } else if (before instanceof Updating && after instanceof UpdateFailed failed) {
+        } else if (before instanceof Updating
+                && after instanceof UpdateFailed failed
+                && !watched.equals(new Selection.OfDeployment(id))) {
             notices.refused(Messages.of("news.update-failed", id), List.of(failed.problem()));
         } else if (before instanceof Updating && (after instanceof Succeeded || after instanceof Scaling)) {
             notices.done(Messages.of("news.updated", id));
