@@ -1,10 +1,14 @@
 package dev.sluice.app;
 
+import dev.sluice.console.desktop.HostPrograms;
+import dev.sluice.console.desktop.WindowFile;
+import dev.sluice.console.desktop.XdgNotifier;
+import dev.sluice.console.desktop.XdgSettings;
 import dev.sluice.console.invoke.InvokePage;
 import dev.sluice.console.live.LivePage;
 import dev.sluice.console.logs.LogsPage;
 import dev.sluice.console.shell.ConsoleWindow;
-import dev.sluice.console.shell.Theme;
+import dev.sluice.console.shell.Surroundings;
 import dev.sluice.console.support.FxThread;
 import dev.sluice.console.support.PendingQuestion;
 import dev.sluice.console.support.Selection;
@@ -26,18 +30,25 @@ import java.util.concurrent.Executors;
 import java.util.function.ToIntFunction;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Opens the console's window on a runtime, and builds what stands in it. */
 final class ConsoleHost {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ConsoleHost.class);
+    private static final Duration DESKTOP_PATIENCE = Duration.ofSeconds(2);
 
     private final RuntimeHost runtime;
     private final ExecutorService background = Executors.newCachedThreadPool(Threads.named("console"));
     private final CountDownLatch closed = new CountDownLatch(1);
     private final CompletableFuture<ConsoleWindow> window = new CompletableFuture<>();
     private final Executor ui = new FxThread();
+    private final WindowFile windowFile;
 
     ConsoleHost(RuntimeHost runtime) {
         this.runtime = runtime;
+        this.windowFile = new WindowFile(runtime.folder().resolve("window.properties"));
     }
 
     /** Whether a window can be shown at all. */
@@ -49,8 +60,9 @@ final class ConsoleHost {
 
     /** Shows the window and returns when the user has closed it. */
     void showUntilClosed() throws InterruptedException {
-        open();
+        var console = open();
         closed.await();
+        windowFile.save(CompletableFuture.supplyAsync(console::state, ui).join());
         leave();
     }
 
@@ -77,10 +89,16 @@ final class ConsoleHost {
     }
 
     private ConsoleWindow open() {
+        var programs = new HostPrograms(DESKTOP_PATIENCE);
+        var surroundings = new Surroundings(
+                new XdgSettings(programs),
+                new XdgNotifier(programs),
+                windowFile.load(),
+                new DockerCheck(runtime.folder(), runtime.whyNoDocker(), background));
         Platform.startup(() -> {
             Platform.setImplicitExit(false);
             try {
-                window.complete(show(new Stage()));
+                window.complete(show(new Stage(), surroundings));
             } catch (RuntimeException e) {
                 window.completeExceptionally(e);
             }
@@ -88,12 +106,17 @@ final class ConsoleHost {
         return window.join();
     }
 
-    private ConsoleWindow show(Stage stage) {
+    private ConsoleWindow show(Stage stage, Surroundings surroundings) {
         var questions = new PendingQuestion();
         var bench = Workbench.in(stage, runtime.control(), runtime.clock(), questions);
         var console = window(bench, questions, background, this::trySample);
-        console.show(stage, Theme.LIGHT);
+        console.show(stage, surroundings);
         stage.showingProperty().addListener((o, before, showing) -> closed.countDown());
+        // A session that ends takes the program with it before the window has been closed.
+        stage.focusedProperty().addListener((o, before, focused) -> {
+            var now = console.state();
+            background.execute(() -> windowFile.save(now));
+        });
         return console;
     }
 
@@ -114,9 +137,16 @@ final class ConsoleHost {
                 new FirstSteps(stage, sample, teller).run();
                 teller.end(true, "The sample's endpoint is gone.");
             } catch (DemoFailed failure) {
-                teller(new Selection.Nothing()).end(false, "The sample could not be set up. " + failure.getMessage());
+                notSetUp(failure);
+            } catch (RuntimeException failure) {
+                LOG.error("the sample could not be set up", failure);
+                notSetUp(failure);
             }
         });
+    }
+
+    private void notSetUp(RuntimeException failure) {
+        teller(new Selection.Nothing()).end(false, "The sample could not be set up. " + failure.getMessage());
     }
 
     private Teller teller(Selection about) {

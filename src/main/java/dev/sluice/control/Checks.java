@@ -104,6 +104,56 @@ final class Checks {
                                 "wait until it is ready"));
     }
 
+    /** @param atWork whether something of the first try is still there */
+    static List<Problem> createAgain(DesiredState desired, DeploymentId id, boolean atWork) {
+        var deployment = desired.deployment(id);
+        if (deployment.isEmpty()) {
+            return List.of(noDeployment(desired, id));
+        }
+        if (!(deployment.get().provisioning() instanceof Provisioning.GivenUp)) {
+            return List.of(Problem.of(
+                    Problem.Code.ALREADY_EXISTS,
+                    "name",
+                    id + " has not failed, so there is nothing to try again",
+                    "look at its state"));
+        }
+        return atWork
+                ? List.of(Problem.of(
+                        Problem.Code.BUSY,
+                        "name",
+                        "what is left of the first try of " + id + " is still being cleared away",
+                        "try again in a moment"))
+                : List.of();
+    }
+
+    static List<Problem> cancel(Optional<Job> job) {
+        if (job.isEmpty() || !job.get().isRunning()) {
+            return List.of(Problem.of(
+                    Problem.Code.NOT_FOUND,
+                    "job",
+                    "this has ended already, so there is nothing to cancel",
+                    "look at its result"));
+        }
+        return job.get().cancelling() instanceof Job.Cancelling.Impossible
+                ? List.of(Problem.of(
+                        Problem.Code.NOT_SUPPORTED,
+                        "job",
+                        "deleting " + job.get().target() + " cannot be taken back: its address is gone already",
+                        "create it again when it is gone"))
+                : List.of();
+    }
+
+    static List<Problem> retry(Optional<Job> job) {
+        return job.filter(known -> known.kind() == Job.Kind.CREATE && known.result() instanceof Job.Result.Failed)
+                        .isPresent()
+                ? List.of()
+                : List.of(Problem.of(
+                        Problem.Code.NOT_SUPPORTED,
+                        "job",
+                        "only a deployment that could not be created can be tried again",
+                        "give the command again"));
+    }
+
     static List<Problem> deleteDeployment(DesiredState desired, DeploymentId id) {
         var endpoint = desired.endpoint(id.endpoint());
         if (endpoint.isEmpty() || endpoint.get().deployment(id.deployment()).isEmpty()) {

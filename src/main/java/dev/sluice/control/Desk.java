@@ -19,9 +19,11 @@ import dev.sluice.domain.Routing;
 import dev.sluice.reconcile.Reconciler;
 import dev.sluice.store.Store;
 import dev.sluice.store.StoreException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
@@ -42,6 +44,10 @@ final class Desk {
     private final Reconciler reconciler;
     private final JobBook jobs;
     private final Portrait portrait;
+
+    /** Of those created in this run: what a deployment that was given up does not tell any more. */
+    private final Set<DeploymentId> takesAllTraffic = new HashSet<>();
+
     private DesiredState desired;
     private long revision;
 
@@ -104,6 +110,9 @@ final class Desk {
                         .with(new DesiredDeployment(
                                 spec, revision + 1, new Provisioning.Pending(traffic == InitialTraffic.ALL)))),
                 () -> {
+                    if (traffic == InitialTraffic.ALL) {
+                        takesAllTraffic.add(id);
+                    }
                     jobs.begin(Kind.CREATE, id);
                     jobs.phase(id, Phase.CHECK);
                 });
@@ -114,7 +123,27 @@ final class Desk {
                 Checks.scale(desired, id, instances),
                 "scale " + id + " to " + instances,
                 state -> state.with(endpoint(id).with(deployment(id).withInstanceCount(instances))),
-                () -> jobs.begin(Kind.SCALE, id));
+                // What is wanted is still the old picture at this point.
+                () -> jobs.begin(
+                        Kind.SCALE,
+                        id,
+                        new Job.Cancelling.ScalesBack(deployment(id).spec().instanceCount())));
+    }
+
+    /** Begins a deployment that was given up anew, as it was asked for the first time. */
+    Outcome createAgain(DeploymentId id) {
+        return unless(
+                Checks.createAgain(desired, id, reconciler.isAtWorkOn(id)),
+                "create deployment " + id + " again",
+                state -> state.with(endpoint(id)
+                        .with(new DesiredDeployment(
+                                deployment(id).spec(),
+                                revision + 1,
+                                new Provisioning.Pending(takesAllTraffic.contains(id))))),
+                () -> {
+                    jobs.begin(Kind.CREATE, id);
+                    jobs.phase(id, Phase.CHECK);
+                });
     }
 
     Outcome deleteDeployment(DeploymentId id) {
@@ -169,6 +198,7 @@ final class Desk {
 
     void gaveUp(DeploymentId id, Problem problem, List<String> lastLines) {
         ifPending(id, pending -> {
+            lastLines.forEach(line -> jobs.line(id, line));
             jobs.failed(id, problem.message());
             happened(
                     id + " failed",
@@ -179,6 +209,7 @@ final class Desk {
     void gone(DeploymentId id) {
         if (desired.deployment(id).isEmpty()) {
             jobs.done(id);
+            takesAllTraffic.remove(id);
         }
         portrait.gone(id);
     }

@@ -39,6 +39,7 @@ public final class EmbeddedControl implements RolloutControl {
     private final Reconciler reconciler;
     private final Portrait portrait;
     private final Desk desk;
+    private final JobOffice office;
     private final LogTails logs;
     private final Invoker invoker;
     private final TrafficLog traffic = new TrafficLog();
@@ -72,6 +73,7 @@ public final class EmbeddedControl implements RolloutControl {
                 new Fleet.Runtime(
                         info.name(), info.title(), info.detail(), parts.router().port(), parts.metricsPort()));
         desk = new Desk(parts.store(), keyring, routes, reconciler, jobs, portrait);
+        office = new JobOffice(jobs, desk);
         logs = new LogTails(parts.engine());
         invoker = new Invoker(parts.http());
         sampler = new Sampler(parts.clock(), routes, traffic);
@@ -125,6 +127,26 @@ public final class EmbeddedControl implements RolloutControl {
     public CompletionStage<Outcome> applyMirror(EndpointName endpoint, Mirror mirror) {
         return command(
                 () -> desk.route(endpoint, "mirror of " + endpoint + ": " + mirror, now -> now.withMirror(mirror)));
+    }
+
+    @Override
+    public CompletionStage<Outcome> cancel(long jobId) {
+        return command(() -> office.cancel(jobId));
+    }
+
+    @Override
+    public CompletionStage<Outcome> retry(long jobId) {
+        return command(() -> office.retry(jobId));
+    }
+
+    @Override
+    public CompletionStage<List<Job.Line>> jobLog(long jobId) {
+        return thread.ask(() -> office.log(jobId));
+    }
+
+    @Override
+    public CompletionStage<Void> ping() {
+        return thread.ask(() -> Boolean.TRUE).thenAccept(there -> {});
     }
 
     private CompletionStage<Outcome> command(Supplier<Outcome> command) {

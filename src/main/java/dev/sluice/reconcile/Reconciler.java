@@ -78,6 +78,11 @@ public final class Reconciler {
         return board.remembers(id);
     }
 
+    /** Whether something of the deployment runs, is being started or taken away, or is being made ready to run. */
+    public boolean isAtWorkOn(DeploymentId id) {
+        return !sightings.none(id) || (board.remembers(id) && board.work(id).stage() instanceof Work.Stage.Underway);
+    }
+
     /**
      * Stops every instance, for a program that ends in an orderly way and leaves nothing behind. Nothing is started any
      * more; completes when nothing is there, those included that were being started.

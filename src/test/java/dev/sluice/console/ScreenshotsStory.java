@@ -1,7 +1,6 @@
 package dev.sluice.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
 import dev.sluice.console.create.ManifestReader.Read;
@@ -14,7 +13,6 @@ import dev.sluice.domain.Problem;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -23,7 +21,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** Writes every state of the frame's pages to target/screenshots, for people to look at. */
 @ExtendWith(ApplicationExtension.class)
@@ -68,8 +65,8 @@ class ScreenshotsStory {
         select(robot, "blue");
         picture(robot, "06-creating");
         robot.clickOn("#status-jobs");
-        popup(robot, "07-jobs");
-        robot.clickOn("#shell-title");
+        picture(robot, "07-jobs");
+        robot.clickOn("#jobs-close");
         show(robot, SampleFleets.blueLive());
         picture(robot, "08-blue-live");
         show(robot, SampleFleets.greenShadow());
@@ -100,28 +97,6 @@ class ScreenshotsStory {
         robot.interact(stage::hide);
         assertThat(warnings.told()).isEmpty();
         warnings.close();
-    }
-
-    /** A popup is drawn some pulses after it is shown. */
-    private void popup(FxRobot robot, String name) {
-        await().until(() ->
-                WaitForAsyncUtils.asyncFx(() -> isDrawn(popupOf(robot))).get());
-        robot.interact(() -> write(popupOf(robot), name));
-    }
-
-    private Scene popupOf(FxRobot robot) {
-        var others = robot.listWindows().stream().filter(window -> window != stage);
-        return others.findFirst().orElseThrow().getScene();
-    }
-
-    private static boolean isDrawn(Scene scene) {
-        var picture = scene.snapshot(null);
-        var middle = (int) picture.getHeight() / 2;
-        return IntStream.range(0, (int) picture.getWidth())
-                        .map(x -> picture.getPixelReader().getArgb(x, middle))
-                        .distinct()
-                        .count()
-                > 4;
     }
 
     private void open(FxRobot robot) {

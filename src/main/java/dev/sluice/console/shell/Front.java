@@ -1,7 +1,8 @@
 package dev.sluice.console.shell;
 
 import atlantafx.base.controls.ModalPane;
-import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
@@ -12,21 +13,41 @@ final class Front {
     private final ModalPane pane;
     private @Nullable Node lastFocus;
 
-    /** A greater {@code depth} is nearer to the user. */
-    Front(Pos position, int depth) {
+    private Front(Pos position, int depth, Insets room) {
         pane = new ModalPane(-depth);
         pane.setAlignment(position);
+        pane.setPadding(room);
         pane.setInTransitionFactory(null);
         pane.setOutTransitionFactory(null);
-        // A click beside a half-filled form must not throw it away.
-        pane.setPersistent(true);
+        pane.setFocusTraversable(false);
+        // Closed, the pane is only sent to the back and made invisible, and which node is in front for the mouse is not
+        // known before the next frame is drawn: until then, and before the first, it would swallow clicks.
+        pane.mouseTransparentProperty().bind(pane.displayProperty().not());
+        pane.displayProperty().addListener((o, before, shown) -> {
+            if (!shown) {
+                pane.setContent(null);
+                giveFocusBack();
+            }
+        });
+    }
+
+    /** One that may be half filled: a click beside it, or Esc, must not throw it away. A greater depth is nearer. */
+    static Front kept(Pos position, int depth) {
+        var front = new Front(position, depth, Insets.EMPTY);
+        front.pane.setPersistent(true);
+        return front;
+    }
+
+    /** One that goes away with a click beside it, or with Esc. */
+    static Front passing(Pos position, int depth, Insets room) {
+        return new Front(position, depth, room);
     }
 
     ModalPane node() {
         return pane;
     }
 
-    BooleanProperty openProperty() {
+    ReadOnlyBooleanProperty openProperty() {
         return pane.displayProperty();
     }
 
@@ -39,7 +60,9 @@ final class Front {
 
     void close() {
         pane.hide(true);
-        pane.setContent(null);
+    }
+
+    private void giveFocusBack() {
         if (lastFocus != null) {
             lastFocus.requestFocus();
             lastFocus = null;
