@@ -2,6 +2,7 @@ package dev.sluice.app;
 
 import dev.sluice.console.desktop.HostPrograms;
 import dev.sluice.console.desktop.WindowFile;
+import dev.sluice.console.desktop.WindowState;
 import dev.sluice.console.desktop.XdgNotifier;
 import dev.sluice.console.desktop.XdgSettings;
 import dev.sluice.console.invoke.InvokePage;
@@ -12,6 +13,7 @@ import dev.sluice.console.shell.Surroundings;
 import dev.sluice.console.support.FxThread;
 import dev.sluice.console.support.PendingQuestion;
 import dev.sluice.console.support.Selection;
+import dev.sluice.console.support.Ticker;
 import dev.sluice.console.support.Workbench;
 import dev.sluice.console.traffic.TrafficPage;
 import dev.sluice.demo.DemoFailed;
@@ -37,6 +39,7 @@ import org.slf4j.LoggerFactory;
 final class ConsoleHost {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConsoleHost.class);
+    private static final Duration KEEP_EVERY = Duration.ofSeconds(5);
     private static final Duration DESKTOP_PATIENCE = Duration.ofSeconds(2);
 
     private final RuntimeHost runtime;
@@ -45,6 +48,7 @@ final class ConsoleHost {
     private final CompletableFuture<ConsoleWindow> window = new CompletableFuture<>();
     private final Executor ui = new FxThread();
     private final WindowFile windowFile;
+    private WindowState kept = WindowState.first();
 
     ConsoleHost(RuntimeHost runtime) {
         this.runtime = runtime;
@@ -113,11 +117,15 @@ final class ConsoleHost {
         console.show(stage, surroundings);
         stage.showingProperty().addListener((o, before, showing) -> closed.countDown());
         // A session that ends takes the program with it before the window has been closed.
-        stage.focusedProperty().addListener((o, before, focused) -> {
-            var now = console.state();
-            background.execute(() -> windowFile.save(now));
-        });
+        new Ticker(KEEP_EVERY, ui, () -> keep(console.state())).start();
         return console;
+    }
+
+    private void keep(WindowState now) {
+        if (!now.equals(kept) && closed.getCount() > 0) {
+            kept = now;
+            background.execute(() -> windowFile.save(now));
+        }
     }
 
     /** A window with all its pages, on whatever runtime and whatever helpers the bench has. */

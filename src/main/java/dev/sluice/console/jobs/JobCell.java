@@ -51,7 +51,7 @@ final class JobCell extends ListCell<JobRow> {
         bar.setMaxWidth(Double.MAX_VALUE);
         bar.setVisible(row.progress() >= 0);
         bar.setManaged(row.progress() >= 0);
-        bar.getStyleClass().add("small");
+        bar.getStyleClass().add("job-progress");
         return bar;
     }
 

@@ -53,7 +53,7 @@ record JobRow(
                 inWords(job, standing, fleet),
                 progress(job, standing, fleet),
                 job.result() instanceof Result.Failed failed ? failed.why() : "",
-                job.kind() == Job.Kind.DELETE ? List.of() : JobSteps.of(job, now),
+                steps(job, now),
                 effect(job),
                 canRetry(job, fleet));
     }
@@ -77,6 +77,13 @@ record JobRow(
         return job.steps().isEmpty()
                 ? Messages.of("job.begun")
                 : JobSteps.title(job.steps().get(job.steps().size() - 1).phase());
+    }
+
+    /** Of one that has ended, those it came to: what it did not come to is not to come any more. */
+    private static List<JobSteps.Step> steps(Job job, Instant now) {
+        return JobSteps.of(job, now).stream()
+                .filter(step -> job.isRunning() || !step.elapsed().isEmpty())
+                .toList();
     }
 
     private static Standing standing(Result result) {

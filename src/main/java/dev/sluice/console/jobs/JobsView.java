@@ -63,6 +63,7 @@ public final class JobsView {
         model.logProperty().addListener((o, before, after) -> showLog(after));
         show(model.rowsProperty().get());
         show(model.chosenProperty().get());
+        showLog(model.logProperty().get());
     }
 
     /** To be called once it is in a window. */

@@ -41,6 +41,7 @@ final class PaletteCell extends ListCell<Hit> {
         setAccessibleText(command.shortcut().isEmpty() ? command.title() : command.title() + ", " + command.shortcut());
         var icon = Icons.of(command.kind().icon(), "palette-icon");
         var title = new TextFlow(letters(command.title(), hit.match().letters()));
+        title.setMaxHeight(Region.USE_PREF_SIZE);
         HBox.setHgrow(title, Priority.ALWAYS);
         var line = new HBox(10, icon, title);
         if (!command.shortcut().isEmpty()) {

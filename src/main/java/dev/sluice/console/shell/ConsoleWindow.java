@@ -88,11 +88,12 @@ public final class ConsoleWindow {
         state = () -> state(stage, place, theme, view);
         stage.setTitle(Messages.of("app.title"));
         stage.setScene(scene);
-        follow(stage, theme, view);
         var away = new AwayNotices(surroundings.notifier(), background, stage::isFocused).follow(bench.notices());
         stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, event -> close(away));
         stage.show();
         view.dividerProperty().set(left.divider());
+        // Not earlier: what is shown to be pressed must not move when the window gets its size.
+        follow(stage, theme, view);
     }
 
     /** How the window is, or was when it was closed. */

@@ -5,24 +5,23 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
 /** Something in front of the pages; what has the keyboard before has it again afterwards. */
 final class Front {
 
     private final ModalPane pane;
+    private final Insets room;
     private @Nullable Node lastFocus;
 
     private Front(Pos position, int depth, Insets room) {
+        this.room = room;
         pane = new ModalPane(-depth);
         pane.setAlignment(position);
-        pane.setPadding(room);
         pane.setInTransitionFactory(null);
         pane.setOutTransitionFactory(null);
         pane.setFocusTraversable(false);
-        // Closed, the pane is only sent to the back and made invisible, and which node is in front for the mouse is not
-        // known before the next frame is drawn: until then, and before the first, it would swallow clicks.
-        pane.mouseTransparentProperty().bind(pane.displayProperty().not());
         pane.displayProperty().addListener((o, before, shown) -> {
             if (!shown) {
                 pane.setContent(null);
@@ -55,6 +54,8 @@ final class Front {
         if (!pane.isDisplay()) {
             lastFocus = pane.getScene().getFocusOwner();
         }
+        // Room inside the pane would leave a strip of the window undarkened.
+        StackPane.setMargin(content, room);
         pane.show(content);
     }
 
