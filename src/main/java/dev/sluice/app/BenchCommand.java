@@ -1,10 +1,14 @@
 package dev.sluice.app;
 
+import dev.sluice.bench.ConsoleBench;
 import dev.sluice.bench.MirrorBench;
 import dev.sluice.bench.RouterBench;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -46,5 +50,31 @@ final class BenchCommand {
             throws IOException {
         var out = spec.commandLine().getOut();
         return new MirrorBench(folder, out).run(quick ? MirrorBench.Plan.QUICK : MirrorBench.Plan.USUAL) ? 0 : 1;
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = {
+                "What the console costs: its start, idle and live processor time, stalls of the window, memory.",
+                "Opens it on a display of its own. Ends with 1 if an aim is missed."
+            })
+    int console(
+            @Option(names = "--quick", description = "About four minutes, and rougher.") boolean quick,
+            @Option(
+                            names = "--minutes",
+                            description = "How long the live page is left open under load. Default: 30, or 2 if quick.")
+                    Optional<Integer> minutes,
+            @Option(names = "--into", defaultValue = "target/bench", description = "Default: ${DEFAULT-VALUE}")
+                    Path folder)
+            throws IOException {
+        var request = DemoCommand.samples().resolve("diabetes/sample-request.json");
+        var bench = new ConsoleBench(folder, spec.commandLine().getOut(), Main.class, request);
+        var soak = Duration.ofMinutes(minutes.orElse(quick ? 2 : 30));
+        return bench.run(quick ? ConsoleBench.Plan.quick(soak) : ConsoleBench.Plan.usual(soak)) ? 0 : 1;
+    }
+
+    @Command(name = "console-window", hidden = true, description = "The window that 'bench console' measures.")
+    int consoleWindow(@Mixin RuntimeOptions options) throws Exception {
+        return ObedientConsole.run(options);
     }
 }

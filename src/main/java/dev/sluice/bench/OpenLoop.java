@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -26,10 +27,17 @@ final class OpenLoop {
 
     private final int perSecond;
     private final Duration length;
+    private final Supplier<ByteBuffer> request;
 
     OpenLoop(int perSecond, Duration length) {
+        this(perSecond, length, Request::bytes);
+    }
+
+    /** @param request for each connection one of its own */
+    OpenLoop(int perSecond, Duration length, Supplier<ByteBuffer> request) {
         this.perSecond = perSecond;
         this.length = length;
+        this.request = request;
     }
 
     /** @throws IOException if there was any answer but 200 */
@@ -84,7 +92,7 @@ final class OpenLoop {
         var tally = Tally.none();
         long next = first;
         while (next < requests) {
-            try (var line = Line.to(port)) {
+            try (var line = Line.to(port, request.get())) {
                 for (; next < requests; next += CONNECTIONS) {
                     long due = begin + next * TimeUnit.SECONDS.toNanos(1) / perSecond;
                     waitUntil(due);
@@ -107,10 +115,10 @@ final class OpenLoop {
 
     private record Line(SocketChannel socket, ByteBuffer request, AnswerReader answers) implements AutoCloseable {
 
-        static Line to(int port) throws IOException {
+        static Line to(int port, ByteBuffer request) throws IOException {
             var socket = SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             socket.setOption(StandardSocketOptions.TCP_NODELAY, true);
-            return new Line(socket, Request.bytes(), new AnswerReader());
+            return new Line(socket, request, new AnswerReader());
         }
 
         void ask() throws IOException {

@@ -8,18 +8,18 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
-/** What a {@link Puppet} does: reads orders from standard input and answers each on standard output. */
-final class Orders {
+/** What a program under a benchmark does: reads orders from standard input and answers each on standard output. */
+public final class Orders {
 
     private Orders() {}
 
     /** Carries one order out; its answer is one line. */
-    interface Servant {
+    public interface Servant {
         String answer(String order) throws IOException;
     }
 
     /** Until standard input ends, so that no puppet outlives whoever started it. */
-    static void follow(Servant servant) throws IOException {
+    public static void follow(Servant servant) throws IOException {
         var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
         try (var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.US_ASCII)) {
             for (var order = in.readLine(); order != null; order = in.readLine()) {

@@ -43,6 +43,19 @@ final class Program implements AutoCloseable {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
+    long pid() {
+        return process.pid();
+    }
+
+    /** Waits for it to end by itself, at most so long. */
+    void await(Duration patience) {
+        try {
+            process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     OutputStream input() {
         return process.getOutputStream();
     }

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 /** A program of ours that does what it is told, a line at a time, and answers each with a line. */
 final class Puppet implements AutoCloseable {
@@ -34,6 +35,13 @@ final class Puppet implements AutoCloseable {
             throw new IOException("a program ended when it was told '" + order + "'; see target/bench/*.log");
         }
         return answer;
+    }
+
+    /** Tells it that there is nothing more to do, and gives it time to end in order. */
+    void dismiss(Duration patience) {
+        in.close();
+        program.await(patience);
+        close();
     }
 
     @Override

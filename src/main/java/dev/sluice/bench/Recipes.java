@@ -80,14 +80,25 @@ final class Recipes {
      * @param args its arguments, ports mostly
      */
     static Recipe ours(Path folder, String name, Class<?> program, int... args) {
-        var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-        command.add("-cp");
-        command.add(System.getProperty("java.class.path"));
+        var command = java();
         command.add(program.getName());
         Arrays.stream(args).mapToObj(Integer::toString).forEach(command::add);
         return new Recipe(command, folder.resolve(name + ".log"));
+    }
+
+    /**
+     * The beginning of a command: this process's JVM with its options and its class path.
+     *
+     * @param options more of them
+     */
+    static List<String> java(String... options) {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        command.addAll(List.of(options));
+        command.add("-cp");
+        command.add(System.getProperty("java.class.path"));
+        return command;
     }
 
     private static Recipe nginxWith(Path folder, String name, String servers) throws IOException {

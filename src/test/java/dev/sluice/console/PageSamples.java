@@ -1,7 +1,9 @@
 package dev.sluice.console;
 
+import dev.sluice.control.Fleet;
 import dev.sluice.control.TrafficSample;
 import dev.sluice.domain.DeploymentName;
+import dev.sluice.domain.Routing;
 import dev.sluice.metrics.Interval;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,6 +61,32 @@ public final class PageSamples {
             samples.add(of(end.minusSeconds(second), PageFleet.BLUE, blue, PageFleet.GREEN, green));
         }
         return samples;
+    }
+
+    /** Five minutes of every endpoint's deployments, each with requests by its share. */
+    public static List<TrafficSample> fiveMinutes(Fleet fleet, Instant end) {
+        var samples = new ArrayList<TrafficSample>();
+        for (int second = 300; second >= 0; second--) {
+            var deployments = new TreeMap<DeploymentName, Interval>();
+            for (var endpoint : fleet.endpoints()) {
+                for (var deployment : endpoint.deployments()) {
+                    var name = deployment.spec().id().deployment();
+                    deployments.put(name, interval(endpoint.routing(), name, second));
+                }
+            }
+            samples.add(new TrafficSample(end.minusSeconds(second), deployments));
+        }
+        return samples;
+    }
+
+    private static Interval interval(Routing routing, DeploymentName name, int second) {
+        double millis = 9 + Math.floorMod(name.hashCode(), 14) + 2 * Math.sin(second / 9.0 + name.hashCode());
+        long copies = routing.mirror().shareOf(name).value();
+        long share = routing.traffic().shareOf(name).value();
+        if (copies > 0) {
+            return mirrored(copies, millis);
+        }
+        return share == 0 ? Interval.EMPTY : live(share, millis);
     }
 
     private static Duration ms(double millis) {

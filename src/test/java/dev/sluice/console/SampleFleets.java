@@ -34,6 +34,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** Pictures of a rollout at the moments that matter, for tests and for screenshots. */
 public final class SampleFleets {
@@ -132,6 +133,37 @@ public final class SampleFleets {
         var routing = live(Map.of("blue", 55, "green", 20, "canary-2026-03", 15, "xgboost-night", 7, "purple", 3));
         var spec = new EndpointSpec(big, EndpointKind.MANAGED, AuthMode.AML_TOKEN, Labels.NONE);
         return fleet(List.of(), view(spec, routing, views), split().endpoints().get(0));
+    }
+
+    /** One endpoint with twenty deployments, of which ten have traffic and one is a shadow. */
+    public static Fleet twenty() {
+        return many(
+                DIABETES,
+                IntStream.range(0, 20).mapToObj("model-2026-03-%02d"::formatted).toList());
+    }
+
+    /** Every name as long as the cloud lets it be, and only its end tells one from the other. */
+    public static Fleet longNames() {
+        var names = IntStream.range(0, 7)
+                .mapToObj("progression-gradient-boosted-v%02d"::formatted)
+                .toList();
+        return many(new EndpointName("customer-churn-prediction-eu-prd"), names);
+    }
+
+    private static Fleet many(EndpointName endpoint, List<String> names) {
+        var views = new ArrayList<DeploymentView>();
+        var shares = new TreeMap<String, Integer>();
+        for (int i = 0; i < names.size(); i++) {
+            views.add(ready(new DeploymentId(endpoint, new DeploymentName(names.get(i))), 1 + i % 3));
+            if (i < names.size() / 2) {
+                shares.put(names.get(i), 1 + i);
+            }
+        }
+        int given = shares.values().stream().mapToInt(share -> share).sum();
+        shares.merge(names.get(0), 100 - given, Integer::sum);
+        var shadow = new DeploymentName(names.get(names.size() - 1));
+        var routing = live(shares).withMirror(Mirror.to(shadow, new Percent(25)));
+        return fleet(List.of(), view(EndpointSpec.managed(endpoint, AuthMode.KEY), routing, views));
     }
 
     public static EndpointView endpoint(Routing routing, DeploymentView... deployments) {

@@ -8,16 +8,16 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /** What JavaFX finds wrong with style sheets, from now on until closed. */
-final class StyleWarnings extends Handler {
+public final class StyleWarnings extends Handler implements AutoCloseable {
 
     private final Logger logger = Logger.getLogger("javafx.css");
     private final List<String> told = new ArrayList<>();
 
-    StyleWarnings() {
+    public StyleWarnings() {
         logger.addHandler(this);
     }
 
-    List<String> told() {
+    public List<String> told() {
         return List.copyOf(told);
     }
 

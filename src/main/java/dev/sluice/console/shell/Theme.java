@@ -35,9 +35,9 @@ public enum Theme {
         return scheme;
     }
 
-    /** For every window of the program. */
+    /** For every window of the program. The sheet comes parsed: reading it as text would hold up the first window. */
     public void apply() {
-        Application.setUserAgentStylesheet(base.getUserAgentStylesheet());
+        Application.setUserAgentStylesheet(base.getUserAgentStylesheetBSS());
     }
 
     /** Gives a scene what is ours whichever theme is on. Popups take it over from their owner's scene. */

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.ResourceBundle;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Every text that a person reads. The texts stand in several files, by who looks after them, and are used as one. */
@@ -23,12 +24,22 @@ public final class Messages {
             "messages/overview",
             "messages/logs",
             "messages/activity");
-    private static final ResourceBundle BUNDLE = new Merged();
+    private static final Merged BUNDLE = new Merged();
 
     private Messages() {}
 
     public static ResourceBundle bundle() {
         return BUNDLE;
+    }
+
+    /**
+     * From now on each text is what {@code language} makes of the one that is written: how a translator, or a test, sees
+     * whether the window bears other texts than ours. Safe from any thread.
+     *
+     * @param language {@link UnaryOperator#identity} for the texts as they are written
+     */
+    public static void speak(UnaryOperator<String> language) {
+        BUNDLE.language = language;
     }
 
     /** The text of {@code key}, with {@code {0}}, {@code {1}} ... replaced. Without arguments it is taken as it stands. */
@@ -40,6 +51,7 @@ public final class Messages {
     private static final class Merged extends ResourceBundle {
 
         private final Map<String, String> texts = new HashMap<>();
+        private volatile UnaryOperator<String> language = UnaryOperator.identity();
 
         Merged() {
             for (var file : FILES) {
@@ -57,7 +69,8 @@ public final class Messages {
 
         @Override
         protected @Nullable Object handleGetObject(String key) {
-            return texts.get(Objects.requireNonNull(key));
+            var text = texts.get(Objects.requireNonNull(key));
+            return text == null ? null : language.apply(text);
         }
 
         @Override

@@ -1,0 +1,202 @@
+package dev.sluice.console.gallery;
+
+import static org.awaitility.Awaitility.await;
+import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
+
+import dev.sluice.console.PageFleet;
+import dev.sluice.console.SampleFleets;
+import dev.sluice.console.TestBench;
+import dev.sluice.console.create.ManifestReader.Read;
+import dev.sluice.console.invoke.InvokePage;
+import dev.sluice.console.live.LivePage;
+import dev.sluice.console.logs.LogsPage;
+import dev.sluice.console.shell.ConsoleWindow;
+import dev.sluice.console.support.FxThread;
+import dev.sluice.console.traffic.TrafficPage;
+import dev.sluice.control.Answer;
+import dev.sluice.control.Fleet;
+import dev.sluice.control.LogLine;
+import dev.sluice.control.TrafficSample;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.Slider;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.control.TreeCell;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The whole window on a runtime of fakes, newly opened; each step returns when the window has taken it in. */
+final class Showcase implements AutoCloseable {
+
+    /** For what no step below can do. */
+    final TestBench desk = new TestBench(new FxThread());
+
+    private final FxRobot robot;
+    private final Stage stage;
+    private final StringBuilder given = new StringBuilder();
+
+    private Showcase(FxRobot robot, Stage stage) {
+        this.robot = robot;
+        this.stage = stage;
+    }
+
+    static Showcase open(FxRobot robot, Look look) {
+        var stage = WaitForAsyncUtils.waitForAsyncFx(5_000, () -> new Stage());
+        var showcase = new Showcase(robot, stage);
+        robot.interact(() -> showcase.show(look));
+        waitForFxEvents();
+        return showcase;
+    }
+
+    private void show(Look look) {
+        look.speak();
+        var pages = List.of(
+                TrafficPage.entry(desk.bench),
+                LivePage.entry(desk.bench),
+                InvokePage.entry(desk.bench),
+                LogsPage.entry(desk.bench));
+        new ConsoleWindow(
+                        desk.bench,
+                        desk.questions,
+                        file -> new Read.Deployment(SampleFleets.spec(SampleFleets.BLUE, 2), List.of()),
+                        Runnable::run,
+                        pages,
+                        () -> {})
+                .show(stage, look.theme());
+        stage.setX(0);
+        stage.setY(0);
+        stage.setWidth(look.width());
+        stage.setHeight(look.height());
+    }
+
+    /** The runtime tells a newer picture. */
+    Showcase shows(Fleet fleet) {
+        given.append(fleet);
+        return act(() -> desk.control.push(fleet));
+    }
+
+    Showcase shows(PageFleet fleet) {
+        return shows(fleet.fleet());
+    }
+
+    /** Turns to a page by its id, such as {@code traffic}. */
+    Showcase turnTo(String page) {
+        return with(".page-tabs", TabPane.class, tabs -> {
+            var tab = tabs.getTabs().stream().filter(each -> ("tab-" + page).equals(each.getId()));
+            tabs.getSelectionModel().select(tab.findFirst().orElseThrow());
+        });
+    }
+
+    /** Chooses the line of the tree that bears this name, of an endpoint or of a deployment. */
+    Showcase choose(String name) {
+        return act(() -> {
+            var cell = scene().getRoot().lookupAll(".explorer-cell").stream()
+                    .filter(each -> Seen.in(each).anyMatch(part -> bears(part, name)))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("no line " + name));
+            select((TreeCell<?>) cell);
+        });
+    }
+
+    private static boolean bears(Node part, String name) {
+        return part instanceof Labeled label && name.equals(label.getText());
+    }
+
+    private static <T> void select(TreeCell<T> cell) {
+        cell.getTreeView().getSelectionModel().select(cell.getTreeItem());
+    }
+
+    /** Presses a button, whether or not it is in sight. */
+    Showcase press(String button) {
+        return with(button, ButtonBase.class, ButtonBase::fire);
+    }
+
+    Showcase type(String field, String text) {
+        return with(field, TextInputControl.class, control -> control.setText(text));
+    }
+
+    Showcase slide(String slider, double value) {
+        return with(slider, Slider.class, control -> control.setValue(value));
+    }
+
+    Showcase keys(KeyCode... combination) {
+        robot.push(combination);
+        waitForFxEvents();
+        return this;
+    }
+
+    /** The router measures, for whoever watches by now. */
+    Showcase measured(List<TrafficSample> samples) {
+        return act(() -> desk.control.trafficWatchers.forEach(samples::forEach));
+    }
+
+    /** Instances write lines, for whoever follows by now. */
+    Showcase logged(Stream<LogLine> lines) {
+        var all = lines.toList();
+        given.append(all);
+        return act(() -> desk.control.logFollowers.forEach(all::forEach));
+    }
+
+    /** What the next invocations will be answered. */
+    Showcase answering(Answer... answers) {
+        return act(() -> desk.control.answers.addAll(List.of(answers)));
+    }
+
+    <T extends Node> Showcase with(String selector, Class<T> type, Consumer<? super T> change) {
+        return act(() -> change.accept(find(selector, type)));
+    }
+
+    /** Anything else, on the UI's thread. */
+    Showcase act(Runnable step) {
+        robot.interact(step);
+        waitForFxEvents();
+        return this;
+    }
+
+    /** Waits for what comes by itself; asked on the UI's thread. */
+    Showcase until(Callable<Boolean> fact) {
+        await().until(() -> WaitForAsyncUtils.waitForAsyncFx(5_000, fact));
+        return this;
+    }
+
+    /** On the UI's thread. */
+    <T extends Node> T find(String selector, Class<T> type) {
+        return type.cast(Objects.requireNonNull(scene().lookup(selector), () -> "no " + selector));
+    }
+
+    /** Whether a text is a part of what the runtime has told. On the UI's thread. */
+    boolean isData(String text) {
+        return given.indexOf(text.strip()) >= 0;
+    }
+
+    Scene scene() {
+        return stage.getScene();
+    }
+
+    /** Popups and the like, in the order of their opening. On the UI's thread. */
+    List<Scene> others() {
+        return Window.getWindows().stream()
+                .filter(window -> window != stage && window.isShowing())
+                .map(Window::getScene)
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        robot.interact(() -> {
+            List.copyOf(Window.getWindows()).forEach(Window::hide);
+            Look.LIGHT.speak();
+        });
+    }
+}
