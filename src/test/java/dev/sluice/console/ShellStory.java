@@ -270,17 +270,6 @@ class ShellStory {
         assertThat(console.isOffered("#welcome-sample")).isTrue();
     }
 
-    @Test
-    void whatever_takes_the_keyboard_says_what_it_is(FxRobot robot) {
-        open(robot, WindowState.first());
-        console.runtimeShows(SampleFleets.empty());
-        assertThat(Nameless.in(stage.getScene().getRoot())).isEmpty();
-        console.runtimeShows(SampleFleets.creating()).keys(KeyCode.CONTROL, KeyCode.J);
-        assertThat(Nameless.in(stage.getScene().getRoot())).isEmpty();
-        console.keys(KeyCode.CONTROL, KeyCode.K);
-        assertThat(Nameless.in(stage.getScene().getRoot())).isEmpty();
-    }
-
     private void open(FxRobot robot, WindowState left) {
         robot.interact(() -> {
             window = new ConsoleWindow(
