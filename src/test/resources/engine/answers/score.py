@@ -18,6 +18,10 @@ def run(data):
     if "pause" in asked:
         print("pausing")
         time.sleep(asked["pause"])
+    if "work" in asked:
+        end = time.process_time() + asked["work"]
+        while time.process_time() < end:
+            pass
     if "read" in asked:
         with open(os.path.join(os.environ["AZUREML_MODEL_DIR"], asked["read"])) as file:
             return file.read()

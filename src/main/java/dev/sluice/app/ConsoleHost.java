@@ -6,6 +6,7 @@ import dev.sluice.console.desktop.WindowState;
 import dev.sluice.console.desktop.XdgNotifier;
 import dev.sluice.console.desktop.XdgSettings;
 import dev.sluice.console.invoke.InvokePage;
+import dev.sluice.console.invoke.RequestBook;
 import dev.sluice.console.live.LivePage;
 import dev.sluice.console.logs.LogsPage;
 import dev.sluice.console.shell.ConsoleWindow;
@@ -112,8 +113,10 @@ final class ConsoleHost {
 
     private ConsoleWindow show(Stage stage, Surroundings surroundings) {
         var questions = new PendingQuestion();
-        var bench = Workbench.in(stage, runtime.control(), runtime.clock(), questions);
-        var console = window(bench, questions, background, this::trySample);
+        var bench = Workbench.in(stage, runtime.control(), runtime.clock(), questions, new YamlTexts(), background);
+        var book = RequestBook.in(
+                runtime.folder().resolve("requests"), bench.clock(), background, bench.ui(), bench.notices());
+        var console = window(bench, questions, background, book, this::trySample);
         console.show(stage, surroundings);
         stage.showingProperty().addListener((o, before, showing) -> closed.countDown());
         // A session that ends takes the program with it before the window has been closed.
@@ -129,9 +132,13 @@ final class ConsoleHost {
     }
 
     /** A window with all its pages, on whatever runtime and whatever helpers the bench has. */
-    static ConsoleWindow window(Workbench bench, PendingQuestion questions, Executor background, Runnable trySample) {
+    static ConsoleWindow window(
+            Workbench bench, PendingQuestion questions, Executor background, RequestBook book, Runnable trySample) {
         var pages = List.of(
-                TrafficPage.entry(bench), LivePage.entry(bench), InvokePage.entry(bench), LogsPage.entry(bench));
+                TrafficPage.entry(bench),
+                LivePage.entry(bench),
+                InvokePage.entry(bench, background, book),
+                LogsPage.entry(bench));
         return new ConsoleWindow(bench, questions, new YamlFiles(), background, pages, trySample);
     }
 

@@ -1,13 +1,7 @@
 package dev.sluice.bench;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.StandardSocketOptions;
-import java.nio.ByteBuffer;
-import java.nio.channels.SocketChannel;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -22,8 +16,8 @@ import java.util.stream.IntStream;
  */
 final class OpenLoop {
 
-    private static final int CONNECTIONS = 16;
-    private static final long LEAD = TimeUnit.MILLISECONDS.toNanos(50);
+    /** From the call until the first request is due, in nanoseconds. */
+    static final long LEAD = TimeUnit.MILLISECONDS.toNanos(50);
 
     private final int perSecond;
     private final Duration length;
@@ -40,37 +34,21 @@ final class OpenLoop {
         this.request = request;
     }
 
-    /** @throws IOException if there was any answer but 200 */
-    Run run(Target target) throws IOException {
-        var cpuBefore = target.program().cpu();
-        long begin = System.nanoTime() + LEAD;
-        var tally = tally(target.port(), begin);
-        if (tally.errors() > 0) {
-            throw new IOException(target.name() + ": " + tally.firstError().orElse("no answer"));
+    /** @throws IOException if there was nobody to count */
+    Tally tally(int port) throws IOException {
+        try (var lines = new Lines(port, request)) {
+            return tally(lines);
         }
-        var all = tally.times();
-        double seconds = (System.nanoTime() - begin) / 1e9;
-        var cpu = target.program().cpu().minus(cpuBefore);
-        return new Run(
-                target.name(),
-                Optional.of(perSecond),
-                all.getTotalCount() / seconds,
-                all.getValueAtPercentile(50) / 1e3,
-                all.getValueAtPercentile(99) / 1e3,
-                cpu.toNanos() / 1e9 / all.getTotalCount() * 1e4);
     }
 
     /** @throws IOException if there was nobody to count */
-    Tally tally(int port) throws IOException {
-        return tally(port, System.nanoTime() + LEAD);
-    }
-
-    private Tally tally(int port, long begin) throws IOException {
-        var threads = Executors.newFixedThreadPool(CONNECTIONS);
+    Tally tally(Lines lines) throws IOException {
+        var threads = Executors.newFixedThreadPool(Lines.COUNT);
+        long begin = System.nanoTime() + LEAD;
         var all = Tally.none();
         try {
-            var parts = threads.invokeAll(IntStream.range(0, CONNECTIONS)
-                    .mapToObj(i -> (Callable<Tally>) () -> send(port, begin, i))
+            var parts = threads.invokeAll(IntStream.range(0, Lines.COUNT)
+                    .mapToObj(i -> (Callable<Tally>) () -> send(lines, begin, i))
                     .toList());
             for (var part : parts) {
                 all = all.and(part.get());
@@ -86,22 +64,18 @@ final class OpenLoop {
         return all;
     }
 
-    /** Every so-many-eth request, on a connection of its own, and on a new one after an error. */
-    private Tally send(int port, long begin, int first) {
+    /** Every so-many-eth request, on a connection of its own. */
+    private Tally send(Lines lines, long begin, int number) {
         long requests = perSecond * length.toMillis() / 1000;
         var tally = Tally.none();
-        long next = first;
-        while (next < requests) {
-            try (var line = Line.to(port, request.get())) {
-                for (; next < requests; next += CONNECTIONS) {
-                    long due = begin + next * TimeUnit.SECONDS.toNanos(1) / perSecond;
-                    waitUntil(due);
-                    line.ask();
-                    tally.times().recordValue(System.nanoTime() - due);
-                }
+        for (long next = number; next < requests; next += Lines.COUNT) {
+            long due = begin + next * TimeUnit.SECONDS.toNanos(1) / perSecond;
+            waitUntil(due);
+            try {
+                lines.ask(number);
+                tally.times().recordValue(System.nanoTime() - due);
             } catch (IOException error) {
                 tally = tally.with(error);
-                next += CONNECTIONS;
             }
         }
         return tally;
@@ -110,25 +84,6 @@ final class OpenLoop {
     private static void waitUntil(long due) {
         for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
             LockSupport.parkNanos(left);
-        }
-    }
-
-    private record Line(SocketChannel socket, ByteBuffer request, AnswerReader answers) implements AutoCloseable {
-
-        static Line to(int port, ByteBuffer request) throws IOException {
-            var socket = SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-            socket.setOption(StandardSocketOptions.TCP_NODELAY, true);
-            return new Line(socket, request, new AnswerReader());
-        }
-
-        void ask() throws IOException {
-            socket.write(request.rewind());
-            answers.readFrom(socket);
-        }
-
-        @Override
-        public void close() throws IOException {
-            socket.close();
         }
     }
 }

@@ -67,28 +67,25 @@ public final class RouterBench {
             boolean isSluice = proxy.name().equals("sluice");
             saturation.run(proxy, isSluice ? plan.warmUp() : Duration.ofSeconds(1));
             // At a steady rate other ways through the code are taken, which want to be compiled too.
-            new OpenLoop(RATES.get(1), isSluice ? plan.warmUp().dividedBy(4) : Duration.ofSeconds(1)).run(proxy);
+            new OpenLoop(RATES.get(1), isSluice ? plan.warmUp().dividedBy(4) : Duration.ofSeconds(1))
+                    .tally(proxy.port());
         }
-        new OpenLoop(RATES.get(0), Duration.ofSeconds(1)).run(rivals.origin());
     }
 
-    /** Every other round goes backwards, so that a machine that slows down or speeds up favours nobody. */
+    /** Every other round goes backwards at saturation, so that a machine that slows down or speeds up favours nobody. */
     private static List<Run> round(Plan plan, Rivals rivals, Saturation saturation, int number) throws IOException {
         var proxies = new ArrayList<>(rivals.proxies());
-        var all = new ArrayList<>(rivals.proxies());
-        all.add(rivals.origin());
         if (number % 2 == 0) {
             Collections.reverse(proxies);
-            Collections.reverse(all);
         }
         var runs = new ArrayList<Run>();
         for (var proxy : proxies) {
             runs.add(saturation.run(proxy, plan.saturation()));
         }
+        var all = new ArrayList<>(rivals.proxies());
+        all.add(rivals.origin());
         for (int rate : RATES) {
-            for (var target : all) {
-                runs.add(new OpenLoop(rate, plan.openLoop()).run(target));
-            }
+            runs.addAll(new Rotation(rate, plan.openLoop()).run(all));
         }
         return runs;
     }

@@ -5,6 +5,7 @@ import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.DeploymentSpec;
 import dev.sluice.domain.DesiredEndpoint;
 import dev.sluice.domain.DesiredState;
+import dev.sluice.domain.EndpointKind;
 import dev.sluice.domain.EndpointName;
 import dev.sluice.domain.EndpointSpec;
 import dev.sluice.domain.EnvironmentSource;
@@ -49,12 +50,72 @@ final class Checks {
                     "an endpoint has at most " + MOST_DEPLOYMENTS + " deployments",
                     "delete one that is not used"));
         }
+        problems.addAll(registered(spec));
+        return problems;
+    }
+
+    private static List<Problem> registered(DeploymentSpec spec) {
+        var problems = new ArrayList<Problem>();
         if (spec.model() instanceof ModelSource.Registered model) {
             problems.add(notRegistered("model", model.reference()));
         }
         if (spec.environment() instanceof EnvironmentSource.Registered environment) {
             problems.add(notRegistered("environment", environment.reference()));
         }
+        return problems;
+    }
+
+    static List<Problem> updateDeployment(DesiredState desired, DeploymentSpec spec) {
+        var problems = new ArrayList<>(changeable(desired, spec.id(), "name"));
+        problems.addAll(registered(spec));
+        return problems;
+    }
+
+    static List<Problem> redeploy(DesiredState desired, DeploymentId id) {
+        return changeable(desired, id, "name");
+    }
+
+    static List<Problem> dropUpdate(DesiredState desired, DeploymentId id) {
+        var deployment = desired.deployment(id);
+        if (deployment.isEmpty()) {
+            return List.of(noDeployment(desired, id));
+        }
+        var provisioning = deployment.get().provisioning();
+        return provisioning instanceof Provisioning.Replacing || provisioning instanceof Provisioning.Kept
+                ? List.of()
+                : List.of(Problem.of(
+                        Problem.Code.NOT_FOUND, "name", "there is no update of " + id, "look at its state again"));
+    }
+
+    static List<Problem> recreate(DesiredState desired, DeploymentSpec spec) {
+        var deployment = desired.deployment(spec.id());
+        if (deployment.isEmpty()) {
+            return List.of(noDeployment(desired, spec.id()));
+        }
+        return deployment.get().provisioning() instanceof Provisioning.GivenUp
+                ? registered(spec)
+                : List.of(Problem.of(
+                        Problem.Code.ALREADY_EXISTS,
+                        "name",
+                        spec.id() + " was not given up",
+                        "change it as it is, or delete it first"));
+    }
+
+    static List<Problem> updateEndpoint(DesiredState desired, EndpointSpec spec, Routing routing) {
+        var endpoint = desired.endpoint(spec.name());
+        if (endpoint.isEmpty()) {
+            return List.of(noEndpoint(spec.name(), "name"));
+        }
+        var problems = new ArrayList<>(spec.creationProblems());
+        if (spec.kind() != endpoint.get().spec().kind()) {
+            problems.add(Problem.of(
+                    Problem.Code.NOT_SUPPORTED,
+                    "compute",
+                    "an endpoint cannot become "
+                            + (spec.kind() == EndpointKind.KUBERNETES ? "a Kubernetes" : "a managed") + " one",
+                    "create another endpoint"));
+        }
+        problems.addAll(route(endpoint.get(), routing));
         return problems;
     }
 
@@ -87,43 +148,27 @@ final class Checks {
                     "instance_count runs from 1 to " + DeploymentSpec.MOST_INSTANCES + ", not " + instances,
                     "choose a number in that range; to stop it, delete the deployment"));
         }
-        if (deployment.get().provisioning() instanceof Provisioning.Done) {
+        return changeable(desired, id, "instance_count");
+    }
+
+    /** Only what was brought up can be changed; {@code path} is the key that it is about. */
+    private static List<Problem> changeable(DesiredState desired, DeploymentId id, String path) {
+        var deployment = desired.deployment(id);
+        if (deployment.isEmpty()) {
+            return List.of(noDeployment(desired, id));
+        }
+        if (deployment.get().provisioning().isUp()) {
             return List.of();
         }
         return List.of(
                 deployment.get().provisioning() instanceof Provisioning.GivenUp
                         ? Problem.of(
                                 Problem.Code.RESOURCE_NOT_READY,
-                                "instance_count",
+                                path,
                                 id + " was never brought up and cannot be changed any more",
                                 "delete it and create it again")
                         : Problem.of(
-                                Problem.Code.BUSY,
-                                "instance_count",
-                                id + " is still being created",
-                                "wait until it is ready"));
-    }
-
-    /** @param atWork whether something of the first try is still there */
-    static List<Problem> createAgain(DesiredState desired, DeploymentId id, boolean atWork) {
-        var deployment = desired.deployment(id);
-        if (deployment.isEmpty()) {
-            return List.of(noDeployment(desired, id));
-        }
-        if (!(deployment.get().provisioning() instanceof Provisioning.GivenUp)) {
-            return List.of(Problem.of(
-                    Problem.Code.ALREADY_EXISTS,
-                    "name",
-                    id + " has not failed, so there is nothing to try again",
-                    "look at its state"));
-        }
-        return atWork
-                ? List.of(Problem.of(
-                        Problem.Code.BUSY,
-                        "name",
-                        "what is left of the first try of " + id + " is still being cleared away",
-                        "try again in a moment"))
-                : List.of();
+                                Problem.Code.BUSY, path, id + " is still being created", "wait until it is ready"));
     }
 
     static List<Problem> cancel(Optional<Job> job) {
@@ -147,11 +192,15 @@ final class Checks {
         return job.filter(known -> known.kind() == Job.Kind.CREATE && known.result() instanceof Job.Result.Failed)
                         .isPresent()
                 ? List.of()
-                : List.of(Problem.of(
-                        Problem.Code.NOT_SUPPORTED,
-                        "job",
-                        "only a deployment that could not be created can be tried again",
-                        "give the command again"));
+                : List.of(nothingToRetry());
+    }
+
+    static Problem nothingToRetry() {
+        return Problem.of(
+                Problem.Code.NOT_SUPPORTED,
+                "job",
+                "only a deployment that could not be created can be tried again",
+                "give the command again");
     }
 
     static List<Problem> deleteDeployment(DesiredState desired, DeploymentId id) {
@@ -176,7 +225,7 @@ final class Checks {
         next.traffic()
                 .shares()
                 .forEach((name, share) -> endpoint.deployment(name)
-                        .filter(deployment -> !(deployment.provisioning() instanceof Provisioning.Done))
+                        .filter(deployment -> !deployment.provisioning().isUp())
                         .filter(deployment ->
                                 share.compareTo(endpoint.routing().traffic().shareOf(name)) > 0)
                         .ifPresent(deployment -> problems.add(Problem.of(

@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,11 +66,16 @@ final class Desk {
     void resume() {
         desired.endpoints()
                 .values()
-                .forEach(endpoint -> endpoint.deployments().values().stream()
-                        .filter(deployment -> deployment.provisioning() instanceof Provisioning.Pending)
-                        .forEach(deployment ->
-                                jobs.begin(Kind.CREATE, deployment.spec().id())));
+                .forEach(endpoint -> endpoint.deployments().values().stream().forEach(this::beginAgain));
         act();
+    }
+
+    private void beginAgain(DesiredDeployment deployment) {
+        if (deployment.provisioning() instanceof Provisioning.Pending) {
+            jobs.begin(Kind.CREATE, deployment.spec().id());
+        } else if (deployment.provisioning() instanceof Provisioning.Replacing) {
+            jobs.begin(Kind.UPDATE, deployment.spec().id());
+        }
     }
 
     DesiredState desired() {
@@ -118,32 +122,27 @@ final class Desk {
                 });
     }
 
+    /** One that is being replaced has a job already, which ends when all instances are there. */
     Outcome scale(DeploymentId id, int instances) {
         return unless(
                 Checks.scale(desired, id, instances),
                 "scale " + id + " to " + instances,
-                state -> state.with(endpoint(id).with(deployment(id).withInstanceCount(instances))),
-                // What is wanted is still the old picture at this point.
-                () -> jobs.begin(
-                        Kind.SCALE,
-                        id,
-                        new Job.Cancelling.ScalesBack(deployment(id).spec().instanceCount())));
+                state -> state.with(
+                        endpoint(id).with(deployment(id).orElseThrow().withInstanceCount(instances))),
+                deployment(id).filter(now -> now.coming().isPresent()).isPresent()
+                        ? NOTHING_TO_DO
+                        : () -> beginScaling(id));
     }
 
-    /** Begins a deployment that was given up anew, as it was asked for the first time. */
-    Outcome createAgain(DeploymentId id) {
-        return unless(
-                Checks.createAgain(desired, id, reconciler.isAtWorkOn(id)),
-                "create deployment " + id + " again",
-                state -> state.with(endpoint(id)
-                        .with(new DesiredDeployment(
-                                deployment(id).spec(),
-                                revision + 1,
-                                new Provisioning.Pending(takesAllTraffic.contains(id))))),
-                () -> {
-                    jobs.begin(Kind.CREATE, id);
-                    jobs.phase(id, Phase.CHECK);
-                });
+    /** What is wanted is still the old picture at this point. */
+    private void beginScaling(DeploymentId id) {
+        int before = deployment(id).orElseThrow().spec().instanceCount();
+        jobs.begin(Kind.SCALE, id, new Job.Cancelling.ScalesBack(before));
+    }
+
+    /** What the deployment was to have when it was created in this run; afterwards nobody knows any more. */
+    InitialTraffic trafficAskedFor(DeploymentId id) {
+        return takesAllTraffic.contains(id) ? InitialTraffic.ALL : InitialTraffic.NONE;
     }
 
     Outcome deleteDeployment(DeploymentId id) {
@@ -185,25 +184,47 @@ final class Desk {
                 NOTHING_TO_DO);
     }
 
-    /** The deployment is ready for the first time: it gets all live traffic if that was asked for. */
+    /** What was on its way is ready: a new deployment, or a version that now takes another's place. */
     void provisioned(DeploymentId id) {
-        ifPending(id, pending -> {
-            var endpoint = endpoint(id).with(deployment(id).with(new Provisioning.Done()));
-            var routed =
-                    pending.thenAllTraffic() ? endpoint.with(endpoint.routing().allTo(id.deployment())) : endpoint;
-            jobs.done(id);
-            happened(id + " is ready", desired.with(routed));
+        deployment(id).ifPresent(now -> {
+            if (now.provisioning() instanceof Provisioning.Pending pending) {
+                ready(now, pending);
+            }
+            now.coming().ifPresent(this::updated);
         });
     }
 
+    /** The deployment is ready for the first time: it gets all live traffic if that was asked for. */
+    private void ready(DesiredDeployment now, Provisioning.Pending pending) {
+        var id = now.spec().id();
+        var endpoint = endpoint(id).with(now.with(new Provisioning.Done()));
+        var routed = pending.thenAllTraffic() ? endpoint.with(endpoint.routing().allTo(id.deployment())) : endpoint;
+        jobs.done(id);
+        happened(id + " is ready", desired.with(routed));
+    }
+
+    private void updated(DesiredDeployment coming) {
+        var id = coming.spec().id();
+        jobs.done(id);
+        happened(id + " is updated", desired.with(endpoint(id).with(coming.with(new Provisioning.Done()))));
+    }
+
+    /** What was on its way cannot be brought up. A version that was to take another's place leaves that one be. */
     void gaveUp(DeploymentId id, Problem problem, List<String> lastLines) {
-        ifPending(id, pending -> {
-            lastLines.forEach(line -> jobs.line(id, line));
-            jobs.failed(id, problem.message());
-            happened(
-                    id + " failed",
-                    desired.with(endpoint(id).with(deployment(id).with(new Provisioning.GivenUp(problem, lastLines)))));
+        lastLines.forEach(line -> jobs.line(id, line));
+        deployment(id).ifPresent(now -> {
+            if (now.provisioning() instanceof Provisioning.Pending) {
+                gaveUp(now, problem, new Provisioning.GivenUp(problem, lastLines));
+            } else if (now.provisioning() instanceof Provisioning.Replacing replacing) {
+                gaveUp(now, problem, new Provisioning.Kept(replacing.next(), problem, lastLines));
+            }
         });
+    }
+
+    private void gaveUp(DesiredDeployment now, Problem problem, Provisioning left) {
+        var id = now.spec().id();
+        jobs.failed(id, problem.message());
+        happened(id + " failed", desired.with(endpoint(id).with(now.with(left))));
     }
 
     void gone(DeploymentId id) {
@@ -218,19 +239,18 @@ final class Desk {
     void endSettledJobs() {
         fleet().endpoints().stream()
                 .flatMap(endpoint -> endpoint.deployments().stream())
-                .filter(deployment -> deployment.state() instanceof DeploymentState.Succeeded)
+                .filter(deployment -> deployment.state() instanceof DeploymentState.Succeeded
+                        || deployment.state() instanceof DeploymentState.UpdateFailed)
                 .forEach(deployment -> jobs.done(deployment.spec().id()));
     }
 
-    private void ifPending(DeploymentId id, Consumer<Provisioning.Pending> then) {
-        desired.deployment(id)
-                .map(DesiredDeployment::provisioning)
-                .flatMap(provisioning ->
-                        provisioning instanceof Provisioning.Pending pending ? Optional.of(pending) : Optional.empty())
-                .ifPresent(then);
+    /** The number that a version gets which is made by the next command. */
+    long nextGeneration() {
+        return revision + 1;
     }
 
-    private Outcome unless(List<Problem> problems, String summary, UnaryOperator<DesiredState> change, Runnable begin) {
+    /** Does {@code change} and then {@code begin}, unless there are problems. */
+    Outcome unless(List<Problem> problems, String summary, UnaryOperator<DesiredState> change, Runnable begin) {
         return problems.isEmpty() ? apply(summary, change, begin) : new Outcome.Refused(problems);
     }
 
@@ -280,7 +300,7 @@ final class Desk {
         return desired.endpoint(id.endpoint()).orElseThrow();
     }
 
-    private DesiredDeployment deployment(DeploymentId id) {
-        return desired.deployment(id).orElseThrow();
+    private Optional<DesiredDeployment> deployment(DeploymentId id) {
+        return desired.deployment(id);
     }
 }

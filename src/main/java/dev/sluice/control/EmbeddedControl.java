@@ -11,12 +11,14 @@ import dev.sluice.domain.KeyType;
 import dev.sluice.domain.Mirror;
 import dev.sluice.domain.Phase;
 import dev.sluice.domain.Problem;
+import dev.sluice.domain.Routing;
 import dev.sluice.domain.TrafficSplit;
+import dev.sluice.metrics.ShadowAnswer;
 import dev.sluice.reconcile.Progress;
 import dev.sluice.reconcile.Reconciler;
 import dev.sluice.reconcile.Tools;
-import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -37,14 +39,18 @@ public final class EmbeddedControl implements RolloutControl {
     private final Routes routes;
     private final JobBook jobs;
     private final Reconciler reconciler;
+    private final Gauges gauges;
     private final Portrait portrait;
     private final Desk desk;
     private final JobOffice office;
+    private final Updates updates;
     private final LogTails logs;
     private final Invoker invoker;
     private final TrafficLog traffic = new TrafficLog();
     private final Audience<Fleet> watchers = new Audience<>();
+    private final Chronicle chronicle;
     private final Sampler sampler;
+    private boolean gaugesAreDue;
     private Fleet told = new Fleet(-1, new Fleet.Runtime("", "", "", 0, 0), List.of(), List.of());
 
     private EmbeddedControl(RuntimeParts parts) {
@@ -64,19 +70,23 @@ public final class EmbeddedControl implements RolloutControl {
                         parts.suffixes()),
                 routes,
                 new Told());
+        gauges = new Gauges(parts.engine(), parts.loop());
         var info = parts.engine().info();
         portrait = new Portrait(
                 parts.clock(),
                 routes,
                 reconciler,
                 jobs,
+                gauges,
                 new Fleet.Runtime(
                         info.name(), info.title(), info.detail(), parts.router().port(), parts.metricsPort()));
         desk = new Desk(parts.store(), keyring, routes, reconciler, jobs, portrait);
-        office = new JobOffice(jobs, desk);
+        updates = new Updates(desk, jobs);
+        office = new JobOffice(jobs, desk, updates);
         logs = new LogTails(parts.engine());
         invoker = new Invoker(parts.http());
-        sampler = new Sampler(parts.clock(), routes, traffic);
+        chronicle = new Chronicle(parts.clock(), desk.desired());
+        sampler = new Sampler(parts.clock(), routes, gauges, chronicle, traffic);
     }
 
     /** Builds the runtime and sets what the last run has left to work again; completes when commands may come. */
@@ -105,6 +115,31 @@ public final class EmbeddedControl implements RolloutControl {
     @Override
     public CompletionStage<Outcome> createDeployment(DeploymentSpec spec, InitialTraffic initial) {
         return command(() -> desk.createDeployment(spec, initial));
+    }
+
+    @Override
+    public CompletionStage<Outcome> updateDeployment(DeploymentSpec spec) {
+        return command(() -> updates.update(spec));
+    }
+
+    @Override
+    public CompletionStage<Outcome> redeploy(DeploymentId id) {
+        return command(() -> updates.redeploy(id));
+    }
+
+    @Override
+    public CompletionStage<Outcome> dropUpdate(DeploymentId id) {
+        return command(() -> updates.drop(id));
+    }
+
+    @Override
+    public CompletionStage<Outcome> recreateDeployment(DeploymentSpec spec) {
+        return command(() -> updates.recreate(spec, InitialTraffic.NONE));
+    }
+
+    @Override
+    public CompletionStage<Outcome> updateEndpoint(EndpointSpec spec, Routing routing) {
+        return command(() -> updates.endpoint(spec, routing));
     }
 
     @Override
@@ -149,6 +184,19 @@ public final class EmbeddedControl implements RolloutControl {
         return thread.ask(() -> Boolean.TRUE).thenAccept(there -> {});
     }
 
+    @Override
+    public CompletionStage<Outcome> applyRouting(EndpointName endpoint, Routing routing) {
+        return command(() -> desk.route(
+                endpoint,
+                "routing of " + endpoint + ": " + routing.traffic() + ", mirror " + routing.mirror(),
+                now -> routing));
+    }
+
+    @Override
+    public CompletionStage<Outcome> allTrafficTo(DeploymentId id) {
+        return command(() -> desk.route(id.endpoint(), "all traffic to " + id, now -> now.allTo(id.deployment())));
+    }
+
     private CompletionStage<Outcome> command(Supplier<Outcome> command) {
         return thread.ask(() -> {
             var outcome = command.get();
@@ -176,10 +224,15 @@ public final class EmbeddedControl implements RolloutControl {
 
     @Override
     public CompletionStage<Answer> invoke(Invocation invocation) {
-        var uri = URI.create("http://127.0.0.1:" + parts.router().port() + "/endpoints/"
-                + invocation.endpoint().folded() + "/score");
+        var address = "http://127.0.0.1:" + parts.router().port() + "/endpoints/"
+                + invocation.endpoint().folded();
         return credentials(invocation.endpoint())
-                .thenCompose(credentials -> invoker.send(uri, credentials.bearer(), invocation));
+                .thenCompose(credentials -> invoker.send(address, credentials.bearer(), invocation));
+    }
+
+    @Override
+    public CompletionStage<Optional<ShadowAnswer>> shadowAnswer(EndpointName name, String requestId) {
+        return thread.ask(() -> routes.shadowAnswer(name, requestId));
     }
 
     @Override
@@ -193,6 +246,11 @@ public final class EmbeddedControl implements RolloutControl {
 
     @Override
     public AutoCloseable watchTraffic(EndpointName endpoint, Consumer<TrafficSample> listener) {
+        return watchHistory(endpoint, TrafficLog.secondsOnly(listener));
+    }
+
+    @Override
+    public AutoCloseable watchHistory(EndpointName endpoint, Consumer<TrafficSample> listener) {
         thread.run(() -> traffic.watch(endpoint, listener));
         return () -> thread.run(() -> traffic.unwatch(endpoint, listener));
     }
@@ -215,6 +273,7 @@ public final class EmbeddedControl implements RolloutControl {
 
     /** Tells the watchers, unless nothing has changed: a console that redraws for nothing costs its user's battery. */
     private void publish() {
+        chronicle.look(desk.desired(), reconciler.instances());
         var fleet = desk.fleet();
         if (!fleet.equals(told)) {
             told = fleet;
@@ -224,11 +283,22 @@ public final class EmbeddedControl implements RolloutControl {
 
     private void tick() {
         try {
-            sampler.sample(desk.desired());
             publish();
+            sampler.sample(desk.desired(), reconciler.instances());
+            lookAtGauges();
         } catch (RuntimeException e) {
             // A fixed-rate task that throws is never run again: charts would stand still without a word.
             LOG.error("sampling failed", e);
+        }
+    }
+
+    /** At every other tick. */
+    private void lookAtGauges() {
+        gaugesAreDue = !gaugesAreDue;
+        if (gaugesAreDue) {
+            gauges.look(reconciler.instances().stream()
+                    .map(tracked -> tracked.instance().id())
+                    .toList());
         }
     }
 

@@ -7,7 +7,9 @@ import dev.sluice.domain.DeploymentState;
 import dev.sluice.domain.EndpointName;
 import dev.sluice.domain.EndpointSpec;
 import dev.sluice.domain.Routing;
+import dev.sluice.domain.Usage;
 import dev.sluice.metrics.MirrorLedger;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -61,14 +63,73 @@ public record Fleet(long revision, Runtime runtime, List<EndpointView> endpoints
 
     /** {@code environmentNote} says what of the environment this engine could not honour; empty if nothing. */
     public record DeploymentView(
-            DeploymentSpec spec, DeploymentState state, List<InstanceView> instances, String environmentNote) {
+            DeploymentSpec spec,
+            DeploymentState state,
+            List<InstanceView> instances,
+            String environmentNote,
+            Past past) {
 
         public DeploymentView {
             instances = List.copyOf(instances);
         }
     }
 
-    public record InstanceView(String name, Condition condition, Instant since, String address, int inFlight) {}
+    /** @param usage what it takes of the computer, as of the last two seconds; empty where that is not known (yet) */
+    public record InstanceView(
+            String name,
+            Condition condition,
+            Instant since,
+            String address,
+            int inFlight,
+            Optional<Usage> usage,
+            Life life) {}
+
+    /**
+     * What is known of an instance's life.
+     *
+     * @param started when the engine started it
+     * @param generation which set of files and settings it runs; a newer one has a larger number
+     * @param probes the newest looks at its health, oldest first, at most sixty
+     */
+    public record Life(Instant started, long generation, List<Probing> probes) {
+        public Life {
+            probes = List.copyOf(probes);
+        }
+    }
+
+    /** One look at an instance's health: when it was asked, what it answered, and how long that took. */
+    public record Probing(Instant at, Health health, Duration took) {}
+
+    /** What an instance answered to a probe. */
+    public enum Health {
+        /** Nobody answered. */
+        SILENT,
+        /** It answered, but not with 200. */
+        NOT_READY,
+        READY
+    }
+
+    /**
+     * What has become of a deployment's instances since the program began.
+     *
+     * @param ended how many ended by themselves, or were given up
+     * @param exits the newest of these, newest first, at most ten
+     */
+    public record Past(int ended, List<Exit> exits) {
+
+        public static final Past CALM = new Past(0, List.of());
+
+        public Past {
+            exits = List.copyOf(exits);
+        }
+    }
+
+    /** An instance that ended by itself: why, for people ("exit code 3"), and the last lines of its log. */
+    public record Exit(String instance, Instant at, String reason, List<String> lastLines) {
+        public Exit {
+            lastLines = List.copyOf(lastLines);
+        }
+    }
 
     public enum Condition {
         STARTING,

@@ -36,6 +36,7 @@ public record Job(
     public enum Kind {
         CREATE,
         SCALE,
+        UPDATE,
         DELETE
     }
 
@@ -60,11 +61,23 @@ public record Job(
         /** As many instances are wanted again as before; surplus ones finish their requests. */
         record ScalesBack(int instances) implements Cancelling {}
 
+        /** The version that was on its way is given up; the one that serves goes on. */
+        record DropsUpdate() implements Cancelling {}
+
         /** It has ended, or what it does cannot be taken back. */
         record Impossible() implements Cancelling {}
 
         private static Cancelling of(Kind kind, Result result) {
-            return kind == Kind.CREATE && result instanceof Result.Running ? new Deletes() : new Impossible();
+            return result instanceof Result.Running ? of(kind) : new Impossible();
+        }
+
+        /** Of one that runs, as far as its kind tells. */
+        static Cancelling of(Kind kind) {
+            return switch (kind) {
+                case CREATE -> new Deletes();
+                case UPDATE -> new DropsUpdate();
+                case SCALE, DELETE -> new Impossible();
+            };
         }
     }
 

@@ -79,9 +79,9 @@ final class JobBook {
         this.clock = clock;
     }
 
-    /** A job that, if it creates something, is cancelled by deleting that, and otherwise cannot be cancelled. */
+    /** A job whose kind tells what cancelling it does. */
     void begin(Kind kind, DeploymentId target) {
-        begin(kind, target, kind == Kind.CREATE ? new Cancelling.Deletes() : new Cancelling.Impossible());
+        begin(kind, target, Cancelling.of(kind));
     }
 
     void begin(Kind kind, DeploymentId target, Cancelling cancelling) {

@@ -1,7 +1,8 @@
 package dev.sluice.control;
 
-import dev.sluice.control.Job.Cancelling.ScalesBack;
+import dev.sluice.control.Job.Cancelling;
 import dev.sluice.control.RolloutControl.Outcome;
+import dev.sluice.domain.DeploymentId;
 import java.util.List;
 
 /** Takes jobs back, or begins them again, by the commands that a user could give as well. For the runtime's thread only. */
@@ -9,10 +10,12 @@ final class JobOffice {
 
     private final JobBook jobs;
     private final Desk desk;
+    private final Updates updates;
 
-    JobOffice(JobBook jobs, Desk desk) {
+    JobOffice(JobBook jobs, Desk desk, Updates updates) {
         this.jobs = jobs;
         this.desk = desk;
+        this.updates = updates;
     }
 
     /** Does what the job's {@link Job#cancelling} says. */
@@ -30,7 +33,10 @@ final class JobOffice {
     }
 
     private Outcome takeBack(Job job) {
-        return job.cancelling() instanceof ScalesBack back
+        if (job.cancelling() instanceof Cancelling.DropsUpdate) {
+            return updates.drop(job.target());
+        }
+        return job.cancelling() instanceof Cancelling.ScalesBack back
                 ? desk.scale(job.target(), back.instances())
                 : desk.deleteDeployment(job.target());
     }
@@ -38,7 +44,14 @@ final class JobOffice {
     Outcome retry(long id) {
         var job = jobs.find(id);
         var problems = Checks.retry(job);
-        return problems.isEmpty() ? desk.createAgain(job.orElseThrow().target()) : new Outcome.Refused(problems);
+        return problems.isEmpty() ? createAgain(job.orElseThrow().target()) : new Outcome.Refused(problems);
+    }
+
+    private Outcome createAgain(DeploymentId id) {
+        return desk.desired()
+                .deployment(id)
+                .map(failed -> updates.recreate(failed.spec(), desk.trafficAskedFor(id)))
+                .orElseGet(() -> new Outcome.Refused(List.of(Checks.nothingToRetry())));
     }
 
     List<Job.Line> log(long id) {

@@ -36,15 +36,17 @@ final class Portrait {
     private final Routes routes;
     private final Reconciler reconciler;
     private final JobBook jobs;
+    private final Gauges gauges;
     private final Fleet.Runtime runtime;
     private final Map<DeploymentId, DeploymentState> states = new HashMap<>();
     private final TreeMap<DeploymentId, DeploymentSpec> leaving = new TreeMap<>();
 
-    Portrait(Clock clock, Routes routes, Reconciler reconciler, JobBook jobs, Fleet.Runtime runtime) {
+    Portrait(Clock clock, Routes routes, Reconciler reconciler, JobBook jobs, Gauges gauges, Fleet.Runtime runtime) {
         this.clock = clock;
         this.routes = routes;
         this.reconciler = reconciler;
         this.jobs = jobs;
+        this.gauges = gauges;
         this.runtime = runtime;
     }
 
@@ -92,7 +94,31 @@ final class Portrait {
 
     private DeploymentView view(DeploymentSpec spec, DeploymentState state, List<Tracked> present) {
         return new DeploymentView(
-                spec, state, present.stream().map(this::view).toList(), reconciler.environmentNote(spec.id()));
+                spec,
+                state,
+                present.stream().map(this::view).toList(),
+                reconciler.environmentNote(spec.id()),
+                past(spec.id()));
+    }
+
+    private Fleet.Past past(DeploymentId id) {
+        return new Fleet.Past(
+                reconciler.exitCount(id),
+                reconciler.exits(id).stream()
+                        .map(exit -> new Fleet.Exit(exit.instance(), exit.at(), exit.reason(), exit.lastLines()))
+                        .toList());
+    }
+
+    private Fleet.Life life(Tracked tracked) {
+        return new Fleet.Life(
+                tracked.instance().started(),
+                tracked.instance().key().generation(),
+                reconciler.probes(tracked.name()).stream()
+                        .map(probing -> new Fleet.Probing(
+                                probing.at(),
+                                Fleet.Health.valueOf(probing.finding().name()),
+                                probing.took()))
+                        .toList());
     }
 
     private InstanceView view(Tracked tracked) {
@@ -105,7 +131,9 @@ final class Portrait {
                 Condition.valueOf(tracked.condition().name()),
                 tracked.since(),
                 address,
-                routes.inFlight(tracked.instance().id()));
+                routes.inFlight(tracked.instance().id()),
+                gauges.of(tracked.instance().id()),
+                life(tracked));
     }
 
     private DeploymentState stateOf(DesiredDeployment deployment, List<Tracked> present) {
@@ -124,15 +152,34 @@ final class Portrait {
                             sinceOf(id, DeploymentState.Creating.class, now),
                             jobs.phaseOf(id).orElse(Phase.CHECK)));
         }
+        if (deployment.provisioning() instanceof Provisioning.Replacing replacing) {
+            return remembered(
+                    id,
+                    new DeploymentState.Updating(
+                            sinceOf(id, DeploymentState.Updating.class, now),
+                            jobs.phaseOf(id).orElse(Phase.CHECK),
+                            replacing.next()));
+        }
+        return remembered(id, stateOfOneThatIsUp(deployment, present, now));
+    }
+
+    private DeploymentState stateOfOneThatIsUp(DesiredDeployment deployment, List<Tracked> present, Instant now) {
+        var id = deployment.spec().id();
         int wanted = deployment.spec().instanceCount();
         int ready = (int) present.stream()
                 .filter(tracked -> tracked.condition() == Seen.Condition.READY)
+                .filter(tracked -> tracked.instance().key().generation() == deployment.generation())
                 .count();
-        return remembered(
-                id,
-                ready == wanted && present.size() == wanted
-                        ? new DeploymentState.Succeeded(sinceOf(id, DeploymentState.Succeeded.class, now))
-                        : new DeploymentState.Scaling(sinceOf(id, DeploymentState.Scaling.class, now), ready, wanted));
+        if (ready != wanted || present.size() != wanted) {
+            return new DeploymentState.Scaling(sinceOf(id, DeploymentState.Scaling.class, now), ready, wanted);
+        }
+        return deployment.provisioning() instanceof Provisioning.Kept kept
+                ? new DeploymentState.UpdateFailed(
+                        sinceOf(id, DeploymentState.UpdateFailed.class, now),
+                        kept.rejected(),
+                        kept.problem(),
+                        kept.lastLines())
+                : new DeploymentState.Succeeded(sinceOf(id, DeploymentState.Succeeded.class, now));
     }
 
     private DeploymentState deleting(DeploymentId id, List<Tracked> present) {

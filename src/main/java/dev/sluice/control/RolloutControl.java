@@ -8,8 +8,11 @@ import dev.sluice.domain.EndpointSpec;
 import dev.sluice.domain.KeyType;
 import dev.sluice.domain.Mirror;
 import dev.sluice.domain.Problem;
+import dev.sluice.domain.Routing;
 import dev.sluice.domain.TrafficSplit;
+import dev.sluice.metrics.ShadowAnswer;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
@@ -30,6 +33,26 @@ public interface RolloutControl {
      * deployment's state and its job. A deployment that fails moves no traffic.
      */
     CompletionStage<Outcome> createDeployment(DeploymentSpec spec, InitialTraffic traffic);
+
+    /**
+     * Gives a deployment that is up another description. Labels, request settings, probes and the number of instances
+     * take effect at once. Anything else makes another version of it: its files are copied, its instances are started,
+     * and when all are ready they take over at once; until then, and if it fails, the old version serves. A newer update
+     * takes the place of one that is under way. Name and endpoint cannot be changed.
+     */
+    CompletionStage<Outcome> updateDeployment(DeploymentSpec spec);
+
+    /** Copies the deployment's files anew and replaces what runs by what they hold now, as an update does. */
+    CompletionStage<Outcome> redeploy(DeploymentId id);
+
+    /** Gives up the update that is under way, or forgets the one that has failed; what serves goes on. */
+    CompletionStage<Outcome> dropUpdate(DeploymentId id);
+
+    /** Begins a deployment that was never brought up once more, by this description and without traffic. */
+    CompletionStage<Outcome> recreateDeployment(DeploymentSpec spec);
+
+    /** Replaces an endpoint's labels, authentication and routing, all at once. Name and kind cannot be changed. */
+    CompletionStage<Outcome> updateEndpoint(EndpointSpec spec, Routing routing);
 
     /** Sets the number of instances, 1 to 50. Surplus instances finish their requests before they stop. */
     CompletionStage<Outcome> scale(DeploymentId id, int instances);
@@ -61,6 +84,15 @@ public interface RolloutControl {
     /** Completes as soon as the runtime gets to it, with nothing; fails if the runtime has ended. */
     CompletionStage<Void> ping();
 
+    /** Replaces the live split and the mirror in one change, such as by those that held earlier. */
+    CompletionStage<Outcome> applyRouting(EndpointName endpoint, Routing routing);
+
+    /**
+     * Gives one deployment all live traffic, whatever holds at that moment: how a bad rollout is stopped. If the
+     * deployment is the shadow, mirroring ends in the same change.
+     */
+    CompletionStage<Outcome> allTrafficTo(DeploymentId id);
+
     CompletionStage<Credentials> credentials(EndpointName endpoint);
 
     /**
@@ -72,11 +104,23 @@ public interface RolloutControl {
     /** Sends one request through the router, as a client would, with the endpoint's own key. */
     CompletionStage<Answer> invoke(Invocation invocation);
 
+    /**
+     * What the endpoint's shadow said to the copy of a request, by the id that its answer bears. Empty if that request
+     * was not copied, or too many have been since; a copy may be made and answered after the live answer has come.
+     */
+    CompletionStage<Optional<ShadowAnswer>> shadowAnswer(EndpointName endpoint, String requestId);
+
     /** Calls {@code listener} with the present picture and with every later one, on a thread of the runtime's. */
     AutoCloseable watch(Consumer<Fleet> listener);
 
     /** Hands over the endpoint's samples so far, oldest first, and then each new one, about one a second. */
     AutoCloseable watchTraffic(EndpointName endpoint, Consumer<TrafficSample> listener);
+
+    /**
+     * Hands over all that is kept of the endpoint's samples, in every {@link Resolution}, each oldest first, and then each
+     * new one. The same time is told several times, more and more coarsely.
+     */
+    AutoCloseable watchHistory(EndpointName endpoint, Consumer<TrafficSample> listener);
 
     /** Hands over the last {@code tail} lines of each instance and then each new line, until closed. */
     AutoCloseable followLog(DeploymentId id, int tail, Consumer<LogLine> line);

@@ -14,6 +14,7 @@ import dev.sluice.metrics.EndpointMeter;
 import dev.sluice.metrics.Interval;
 import dev.sluice.metrics.MirrorLedger;
 import dev.sluice.metrics.MirrorMeter;
+import dev.sluice.metrics.ShadowAnswer;
 import dev.sluice.reconcile.Traffic;
 import dev.sluice.router.Access;
 import dev.sluice.router.Bandwidth;
@@ -29,6 +30,7 @@ import java.net.InetSocketAddress;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -176,6 +178,12 @@ final class Routes implements Traffic {
         var upstream = admitted.get(instance);
         var gate = upstream != null ? upstream.upstream().gate() : draining.get(instance);
         return gate == null ? 0 : gate.inFlight();
+    }
+
+    /** What the shadow said to the copy of that request; empty if there was none, or too long ago. */
+    Optional<ShadowAnswer> shadowAnswer(EndpointName name, String requestId) {
+        return Optional.ofNullable(mirrorMeters.get(name))
+                .flatMap(meter -> meter.answers().find(requestId));
     }
 
     MirrorLedger ledger(EndpointName name) {

@@ -1,35 +1,29 @@
 package dev.sluice.control;
 
 import dev.sluice.domain.EndpointName;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-/** The last hour of each endpoint's samples, and who watches them. For the runtime's thread only. */
+/** Each endpoint's samples, finely of late and more coarsely before, and who watches them. For the runtime's thread only. */
 final class TrafficLog {
 
-    private static final int KEPT = 3600;
-
-    private final Map<EndpointName, Deque<TrafficSample>> samples = new HashMap<>();
+    private final Map<EndpointName, Tier> seconds = new HashMap<>();
     private final Map<EndpointName, Audience<TrafficSample>> watchers = new HashMap<>();
 
+    /** @param sample of a second */
     void add(EndpointName endpoint, TrafficSample sample) {
-        var kept = samples.computeIfAbsent(endpoint, unknown -> new ArrayDeque<>());
-        kept.addLast(sample);
-        if (kept.size() > KEPT) {
-            kept.removeFirst();
-        }
-        audience(endpoint).ifPresent(watching -> watching.tell(sample));
+        var audience = audience(endpoint);
+        seconds.computeIfAbsent(endpoint, unknown -> new Tier(Resolution.SECOND))
+                .add(sample, news -> audience.ifPresent(watching -> watching.tell(news)));
     }
 
-    /** Hands over what is kept, and from then on each new sample. */
+    /** Hands over what is kept of every resolution, and from then on each new sample. */
     void watch(EndpointName endpoint, Consumer<TrafficSample> watcher) {
         var watching = watchers.computeIfAbsent(endpoint, unknown -> new Audience<>());
-        samples.getOrDefault(endpoint, new ArrayDeque<>()).forEach(sample -> watching.tell(watcher, sample));
+        kept(endpoint).ifPresent(tier -> tier.tellAll(sample -> watching.tell(watcher, sample)));
         watching.add(watcher);
     }
 
@@ -38,12 +32,25 @@ final class TrafficLog {
         watchers.values().removeIf(Audience::isEmpty);
     }
 
+    /** Lets only those of a second pass. */
+    static Consumer<TrafficSample> secondsOnly(Consumer<TrafficSample> watcher) {
+        return sample -> {
+            if (sample.resolution() == Resolution.SECOND) {
+                watcher.accept(sample);
+            }
+        };
+    }
+
+    private Optional<Tier> kept(EndpointName endpoint) {
+        return Optional.ofNullable(seconds.get(endpoint));
+    }
+
     private Optional<Audience<TrafficSample>> audience(EndpointName endpoint) {
         return Optional.ofNullable(watchers.get(endpoint));
     }
 
     /** Drops the samples of endpoints that are gone. */
     void keepOnly(Predicate<EndpointName> there) {
-        samples.keySet().removeIf(there.negate());
+        seconds.keySet().removeIf(there.negate());
     }
 }

@@ -42,4 +42,29 @@ public record DeploymentSpec(
                 liveness,
                 readiness);
     }
+
+    public DeploymentSpec withLabels(Labels changed) {
+        return new DeploymentSpec(
+                id,
+                changed,
+                model,
+                code,
+                environment,
+                environmentVariables,
+                instanceType,
+                instanceCount,
+                requests,
+                liveness,
+                readiness);
+    }
+
+    /** Whether an instance of this is an instance of {@code other} too: what is different concerns none that runs. */
+    public boolean runsLike(DeploymentSpec other) {
+        return id.equals(other.id)
+                && model.equals(other.model)
+                && code.equals(other.code)
+                && environment.equals(other.environment)
+                && environmentVariables.equals(other.environmentVariables)
+                && instanceType.equals(other.instanceType);
+    }
 }

@@ -28,6 +28,27 @@ public sealed interface DeploymentState {
         }
     }
 
+    /** It serves, and {@code next} is on its way to take its place. */
+    record Updating(Instant since, Phase phase, DeploymentSpec next) implements DeploymentState {
+        @Override
+        public String provisioningState() {
+            return "Updating";
+        }
+    }
+
+    /** It serves as it should; {@code rejected} was to take its place and could not be started. */
+    record UpdateFailed(Instant since, DeploymentSpec rejected, Problem problem, List<String> lastLines)
+            implements DeploymentState {
+        public UpdateFailed {
+            lastLines = List.copyOf(lastLines);
+        }
+
+        @Override
+        public String provisioningState() {
+            return "Failed";
+        }
+    }
+
     /** As many instances as wanted are ready. */
     record Succeeded(Instant since) implements DeploymentState {
         @Override

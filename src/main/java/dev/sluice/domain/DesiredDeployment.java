@@ -1,5 +1,7 @@
 package dev.sluice.domain;
 
+import java.util.Optional;
+
 /**
  * A deployment as it should be.
  *
@@ -12,7 +14,24 @@ public record DesiredDeployment(DeploymentSpec spec, long generation, Provisioni
         return new DesiredDeployment(spec, generation, changed);
     }
 
+    /** With so many instances, also of what is to take its place. */
     public DesiredDeployment withInstanceCount(int count) {
-        return new DesiredDeployment(spec.withInstanceCount(count), generation, provisioning);
+        var changed = provisioning instanceof Provisioning.Replacing replacing
+                ? new Provisioning.Replacing(replacing.next().withInstanceCount(count), replacing.generation())
+                : provisioning;
+        return new DesiredDeployment(spec.withInstanceCount(count), generation, changed);
+    }
+
+    /** With {@code next} on the way to take its place. */
+    public DesiredDeployment replacedBy(DeploymentSpec next, long itsGeneration) {
+        return with(new Provisioning.Replacing(next, itsGeneration));
+    }
+
+    /** What is to take its place, as a deployment that is on its way up; empty if nothing is. */
+    public Optional<DesiredDeployment> coming() {
+        return provisioning instanceof Provisioning.Replacing replacing
+                ? Optional.of(new DesiredDeployment(
+                        replacing.next(), replacing.generation(), new Provisioning.Pending(false)))
+                : Optional.empty();
     }
 }

@@ -30,6 +30,10 @@ public record DesiredEndpoint(
         return Optional.ofNullable(deployments.get(name));
     }
 
+    public DesiredEndpoint with(EndpointSpec changed) {
+        return new DesiredEndpoint(changed, secrets, routing, deployments);
+    }
+
     public DesiredEndpoint with(Routing changed) {
         return new DesiredEndpoint(spec, secrets, changed, deployments);
     }

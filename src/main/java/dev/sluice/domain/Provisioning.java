@@ -2,17 +2,35 @@ package dev.sluice.domain;
 
 import java.util.List;
 
-/** Whether a deployment was ever brought up, which must survive a crash: it is never falsely said to have succeeded. */
+/**
+ * How far a deployment has come, which must survive a crash: it is never falsely said to have succeeded, and what is to
+ * take its place is not lost.
+ */
 public sealed interface Provisioning {
+
+    /** Whether it was brought up: it serves, and may be scaled, changed and given traffic. */
+    default boolean isUp() {
+        return this instanceof Done || this instanceof Replacing || this instanceof Kept;
+    }
 
     /** Not yet; {@code thenAllTraffic} if all live traffic goes to it the moment it is ready. */
     record Pending(boolean thenAllTraffic) implements Provisioning {}
 
     record Done() implements Provisioning {}
 
-    /** Given up; it can only be deleted (reference 2.2). */
+    /** Given up; it can only be deleted, or created again (reference 2.2). */
     record GivenUp(Problem problem, List<String> lastLines) implements Provisioning {
         public GivenUp {
+            lastLines = List.copyOf(lastLines);
+        }
+    }
+
+    /** Up; {@code next} takes its place once all instances of that {@code generation} are ready, and not before. */
+    record Replacing(DeploymentSpec next, long generation) implements Provisioning {}
+
+    /** Up; what was to take its place, {@code rejected}, could not be started, so it serves on. */
+    record Kept(DeploymentSpec rejected, Problem problem, List<String> lastLines) implements Provisioning {
+        public Kept {
             lastLines = List.copyOf(lastLines);
         }
     }

@@ -2,7 +2,9 @@ package dev.sluice.engine;
 
 import dev.sluice.domain.EnvironmentSource;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
@@ -36,6 +38,12 @@ public interface InstanceEngine extends AutoCloseable {
 
     /** Every instance of this state folder that exists, running or ended, whoever started it. */
     CompletionStage<List<Instance>> list();
+
+    /**
+     * What these instances have taken of the computer so far. Missing are those that have ended, that are not there, or of
+     * which this computer cannot tell.
+     */
+    CompletionStage<Map<InstanceId, Consumption>> measure(Collection<InstanceId> instances);
 
     /** The last {@code lines} lines that the instance has logged, oldest first; also of one that has ended. */
     CompletionStage<List<String>> tail(InstanceId id, int lines);

@@ -46,7 +46,9 @@ final class DeploymentReader {
         var requests = SettingsReader.requests(file);
         var liveness = SettingsReader.probe(file, "liveness_probe", 1);
         var readiness = SettingsReader.probe(file, "readiness_probe", Integer.MAX_VALUE);
-        file.note("liveness_probe", "instances are not probed once they are ready; one that ends is replaced");
+        file.note(
+                "liveness_probe",
+                "a ready instance that fails its probe is shown and not restarted; one that ends is replaced");
         SettingsReader.scale(file, kubernetes);
         cloudOnly();
         file.finish();

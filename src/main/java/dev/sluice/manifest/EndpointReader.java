@@ -19,15 +19,28 @@ final class EndpointReader {
 
     private EndpointReader() {}
 
-    /** The endpoint, or what must be put right first. */
+    /** The endpoint as it is created, or what must be put right first. */
     static Decoded<EndpointSpec> read(Section file, Findings findings) {
+        file.value("traffic").ifPresent(EndpointReader::noTrafficYet);
+        file.value("mirror_traffic").ifPresent(EndpointReader::noTrafficYet);
+        return spec(file, findings);
+    }
+
+    /** The endpoint as it is changed, with the traffic that it is to have: there may be deployments by now. */
+    static Decoded<Manifest.EndpointUpdate> readUpdate(Section file, Findings findings) {
+        var traffic = file.value("traffic").flatMap(TrafficReader::split);
+        var mirror = file.value("mirror_traffic").flatMap(TrafficReader::mirror);
+        return spec(file, findings)
+                .then(spec ->
+                        findings.decoded(() -> new Manifest.EndpointUpdate(spec, traffic, mirror, findings.notices())));
+    }
+
+    private static Decoded<EndpointSpec> spec(Section file, Findings findings) {
         file.text("$schema");
         var name = file.required("name").flatMap(Naming::endpoint);
         var auth = file.value("auth_mode").flatMap(EndpointReader::auth).orElse(AuthMode.KEY);
         var kind = file.value("compute").map(EndpointReader::kubernetes).orElse(EndpointKind.MANAGED);
         var labels = Naming.labels(file);
-        file.value("traffic").ifPresent(EndpointReader::noTrafficYet);
-        file.value("mirror_traffic").ifPresent(EndpointReader::noTrafficYet);
         CloudOnly.identity(file);
         CloudOnly.networkAccess(file, "public_network_access");
         CloudOnly.printed(file, List.of("id", "kind", "location", "provisioning_state", "scoring_uri", "openapi_uri"));

@@ -2,7 +2,10 @@ package dev.sluice.manifest;
 
 import dev.sluice.domain.DeploymentSpec;
 import dev.sluice.domain.EndpointSpec;
+import dev.sluice.domain.Mirror;
+import dev.sluice.domain.TrafficSplit;
 import java.util.List;
+import java.util.Optional;
 
 /** What a file describes, and what in it has no local effect (reference B7). */
 public sealed interface Manifest {
@@ -11,6 +14,15 @@ public sealed interface Manifest {
 
     record EndpointFile(EndpointSpec spec, List<Notice> notices) implements Manifest {
         public EndpointFile {
+            notices = List.copyOf(notices);
+        }
+    }
+
+    /** An endpoint that is to be changed; traffic or mirror that the file does not speak of are to stay as they are. */
+    record EndpointUpdate(
+            EndpointSpec spec, Optional<TrafficSplit> traffic, Optional<Mirror> mirror, List<Notice> notices)
+            implements Manifest {
+        public EndpointUpdate {
             notices = List.copyOf(notices);
         }
     }

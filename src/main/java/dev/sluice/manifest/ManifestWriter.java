@@ -1,14 +1,18 @@
 package dev.sluice.manifest;
 
 import dev.sluice.domain.CodeSource;
+import dev.sluice.domain.DeploymentName;
 import dev.sluice.domain.DeploymentSpec;
 import dev.sluice.domain.EndpointKind;
 import dev.sluice.domain.EndpointSpec;
 import dev.sluice.domain.EnvironmentSource;
 import dev.sluice.domain.Labels;
+import dev.sluice.domain.Mirror;
 import dev.sluice.domain.ModelSource;
+import dev.sluice.domain.Percent;
 import dev.sluice.domain.Probe;
 import dev.sluice.domain.RequestSettings;
+import dev.sluice.domain.Routing;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -31,6 +35,28 @@ public final class ManifestWriter {
     private ManifestWriter() {}
 
     public static String write(EndpointSpec endpoint) {
+        return yaml(keysOf(endpoint));
+    }
+
+    /** With the traffic in force, as a file that changes an endpoint has it. Without any the keys are left out. */
+    public static String write(EndpointSpec endpoint, Routing routing) {
+        var keys = keysOf(endpoint);
+        putShares(keys, "traffic", routing.traffic().shares());
+        if (routing.mirror() instanceof Mirror.To to) {
+            putShares(keys, "mirror_traffic", Map.of(to.target(), to.share()));
+        }
+        return yaml(keys);
+    }
+
+    private static void putShares(Map<String, Object> keys, String key, Map<DeploymentName, Percent> shares) {
+        var numbers = new LinkedHashMap<String, Integer>();
+        shares.forEach((name, share) -> numbers.put(name.text(), share.value()));
+        if (!numbers.isEmpty()) {
+            keys.put(key, numbers);
+        }
+    }
+
+    private static Map<String, Object> keysOf(EndpointSpec endpoint) {
         boolean kubernetes = endpoint.kind() == EndpointKind.KUBERNETES;
         var keys = new LinkedHashMap<String, Object>();
         keys.put("$schema", SCHEMAS + (kubernetes ? "kubernetes" : "managed") + "OnlineEndpoint.schema.json");
@@ -41,7 +67,7 @@ public final class ManifestWriter {
         }
         keys.put("auth_mode", endpoint.auth().wireName());
         putLabels(keys, endpoint.labels());
-        return yaml(keys);
+        return keys;
     }
 
     public static String write(DeploymentSpec deployment) {

@@ -45,6 +45,20 @@ public final class Manifests {
                 .then(text -> text.compose().then(root -> deployment(text, OverriddenFile.of(root, overrides))));
     }
 
+    /** Reads the text of a deployment file, as it stands in an editor; relative paths start from {@code folder}. */
+    public static Decoded<Manifest.DeploymentFile> readDeployment(String text, Path folder) {
+        var yaml = new YamlText("", folder, text);
+        return yaml.compose().then(root -> deployment(yaml, root));
+    }
+
+    /** Reads the text of a file that changes an endpoint, as it stands in an editor. */
+    public static Decoded<Manifest.EndpointUpdate> readEndpointUpdate(String text) {
+        return new YamlText("", ROOT, text).compose().then(root -> {
+            var findings = new Findings("");
+            return EndpointReader.readUpdate(new Section("", root, findings), findings);
+        });
+    }
+
     /** Reads back what {@link ManifestWriter} wrote, without asking whether the files it names are still there. */
     public static Decoded<EndpointSpec> restoreEndpoint(String text) {
         return stored(text).compose().then(root -> endpointSpec(root, new Findings(STORED)));

@@ -15,6 +15,7 @@ public final class MirrorMeter {
         DROPPED_SIZE
     }
 
+    private final ShadowAnswers answers = new ShadowAnswers();
     private final AtomicLong sampled = new AtomicLong();
     private final AtomicLong[] outcomes = new AtomicLong[Outcome.values().length];
 
@@ -22,6 +23,11 @@ public final class MirrorMeter {
         for (int i = 0; i < outcomes.length; i++) {
             outcomes[i] = new AtomicLong();
         }
+    }
+
+    /** What the shadow said to the newest copies. */
+    public ShadowAnswers answers() {
+        return answers;
     }
 
     public void sampled() {

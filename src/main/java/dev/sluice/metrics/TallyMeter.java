@@ -15,6 +15,7 @@ final class TallyMeter {
     private final LongAdder clientErrors = new LongAdder();
     private final LongAdder serverErrors = new LongAdder();
     private final Histogram ever = newTotal();
+    private final Histogram coarse = newTotal();
     private @Nullable Histogram reused;
 
     void record(int status, long nanos) {
@@ -30,19 +31,13 @@ final class TallyMeter {
     Interval.Tally drain(long byTraffic) {
         var histogram = latencies.getIntervalHistogram(reused);
         reused = histogram;
-        ever.add(histogram);
-        long succeeded = histogram.getTotalCount();
+        coarse.reset();
+        coarse.add(histogram);
+        ever.add(coarse);
         long client = clientErrors.sumThenReset();
         long server = serverErrors.sumThenReset();
         return new Interval.Tally(
-                succeeded + client + server,
-                byTraffic,
-                succeeded,
-                client,
-                server,
-                percentile(histogram, 50),
-                percentile(histogram, 95),
-                percentile(histogram, 99));
+                coarse.getTotalCount() + client + server, byTraffic, client, server, Latencies.of(coarse));
     }
 
     /** All that were ever drained. For the reader. */
@@ -50,14 +45,8 @@ final class TallyMeter {
         return new Durations(ever.copy());
     }
 
-    /** Coarser than what is drained: one is kept, and two more copied, for as long as a deployment lives. */
+    /** Coarser than what is recorded: many are kept, merged and copied. */
     static Histogram newTotal() {
         return new Histogram(LONGEST_MICROS, 2);
-    }
-
-    private static Duration percentile(Histogram histogram, double percentile) {
-        return histogram.getTotalCount() == 0
-                ? Duration.ZERO
-                : Duration.ofNanos(histogram.getValueAtPercentile(percentile) * 1_000);
     }
 }

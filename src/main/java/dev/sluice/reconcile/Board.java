@@ -10,35 +10,39 @@ import dev.sluice.engine.InstanceKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
-/** The one picture that the reconciler's parts share: what is wanted, and how far the work on each deployment is. */
+/**
+ * The one picture that the reconciler's parts share: what is wanted, and how far the work on each version is. A
+ * deployment that is being replaced has two versions that are wanted, told apart by their generations.
+ */
 final class Board {
 
-    private final Map<DeploymentId, Work> works = new HashMap<>();
+    private final Map<DeploymentId, SortedMap<Long, Work>> works = new HashMap<>();
+    private final Set<DeploymentId> removing = new HashSet<>();
     private DesiredState desired = DesiredState.EMPTY;
 
     /** Remembers each deployment from now on until it is gone, even if it is unwanted again before any work on it. */
     void want(DesiredState next) {
         desired = next;
-        wanted().forEach((id, deployment) -> workOn(id, deployment.generation()));
+        wanted().values()
+                .forEach(deployment -> versions(deployment)
+                        .forEach(version -> workOn(version.spec().id(), version.generation())));
     }
 
     boolean isWanted(DeploymentId id) {
         return desired.deployment(id).isPresent();
     }
 
-    boolean isPending(DeploymentId id) {
-        return desired.deployment(id)
-                .filter(deployment -> deployment.provisioning() instanceof Provisioning.Pending)
-                .isPresent();
-    }
-
-    DesiredDeployment wanted(DeploymentId id) {
-        return desired.deployment(id).orElseThrow();
+    Optional<DesiredDeployment> wanted(DeploymentId id) {
+        return desired.deployment(id);
     }
 
     SortedMap<DeploymentId, DesiredDeployment> wanted() {
@@ -51,49 +55,91 @@ final class Board {
         return all;
     }
 
-    /** The work on this generation; begun anew when the deployment has got another. */
-    Work workOn(DeploymentId id, long generation) {
-        var work = works.get(id);
-        if (work == null || work.generation() != generation) {
-            work = new Work(generation);
-            works.put(id, work);
-        }
-        return work;
+    /** What serves, and what is to take its place. */
+    static Stream<DesiredDeployment> versions(DesiredDeployment deployment) {
+        return Stream.concat(Stream.of(deployment), deployment.coming().stream());
     }
 
-    /** Remembers a deployment of which only an instance was found. */
-    void remember(DeploymentId id, long generation) {
-        works.computeIfAbsent(id, unknown -> new Work(generation));
+    /** The wanted version that is of this generation; empty if none is any more. */
+    Optional<DesiredDeployment> version(DeploymentId id, long generation) {
+        return desired.deployment(id).stream()
+                .flatMap(Board::versions)
+                .filter(version -> version.generation() == generation)
+                .findFirst();
+    }
+
+    Optional<DesiredDeployment> version(InstanceKey key) {
+        return version(key.deployment(), key.generation());
+    }
+
+    /** Whether an instance waits until all of its version are ready before it takes requests. */
+    boolean isComing(InstanceKey key) {
+        return desired.deployment(key.deployment())
+                .flatMap(DesiredDeployment::coming)
+                .filter(coming -> coming.generation() == key.generation())
+                .isPresent();
+    }
+
+    /** Whether this is the version that the deployment's job is about: an older one may lose an instance meanwhile. */
+    boolean isNewest(DeploymentId id, long generation) {
+        return desired.deployment(id)
+                .filter(deployment -> deployment.coming().orElse(deployment).generation() != generation)
+                .isEmpty();
+    }
+
+    /** The work on this generation; begun if there was none. */
+    Work workOn(DeploymentId id, long generation) {
+        return works.computeIfAbsent(id, unknown -> new TreeMap<>()).computeIfAbsent(generation, unknown -> new Work());
     }
 
     boolean remembers(DeploymentId id) {
         return works.containsKey(id);
     }
 
-    Work work(DeploymentId id) {
-        return works.get(id);
-    }
-
     Set<DeploymentId> remembered() {
         return Set.copyOf(works.keySet());
     }
 
+    /** Whether anything is being done to the files of any of its versions. */
+    boolean isUnderway(DeploymentId id) {
+        return works.getOrDefault(id, new TreeMap<>()).values().stream().anyMatch(Work::isUnderway);
+    }
+
+    /** True the first time only, until it is forgotten. */
+    boolean beginRemoving(DeploymentId id) {
+        return removing.add(id);
+    }
+
     void forget(DeploymentId id) {
         works.remove(id);
+        removing.remove(id);
+    }
+
+    /** The remembered generations of a wanted deployment that are wanted no more. */
+    List<Long> outdated(DeploymentId id) {
+        return works.getOrDefault(id, new TreeMap<>()).keySet().stream()
+                .filter(generation -> version(id, generation).isEmpty())
+                .toList();
+    }
+
+    void forget(DeploymentId id, long generation) {
+        works.getOrDefault(id, new TreeMap<>()).remove(generation);
     }
 
     /** Wanted, as the planner understands it. */
     Planner.Wanted plannedFor(DesiredDeployment deployment, Instant now) {
-        var work = works.get(deployment.spec().id());
+        var work = workOn(deployment.spec().id(), deployment.generation());
         boolean up = !(deployment.provisioning() instanceof Provisioning.GivenUp) && !work.isGivingUp();
         return new Planner.Wanted(
                 deployment.generation(),
                 up ? deployment.spec().instanceCount() : 0,
-                up && work.stage() instanceof Work.Stage.Ready && work.backOff().allows(now));
+                up && work.stage() instanceof Work.Stage.Ready && work.backOff().allows(now),
+                deployment.coming().map(coming -> plannedFor(coming, now)));
     }
 
     Probe readinessOf(Tracked tracked) {
-        return desired.deployment(tracked.deployment())
+        return version(tracked.instance().key())
+                .or(() -> desired.deployment(tracked.deployment()))
                 .map(deployment -> deployment.spec().readiness())
                 .orElse(Probe.DEFAULT);
     }
@@ -103,8 +149,7 @@ final class Board {
      * the timeout is not known: it may be longer than the present one's.
      */
     Duration drainLimit(InstanceKey key) {
-        return desired.deployment(key.deployment())
-                .filter(wanted -> wanted.generation() == key.generation())
+        return version(key)
                 .map(deployment -> deployment.spec().requests().timeout())
                 .orElse(RequestSettings.LONGEST_TIMEOUT)
                 .plusSeconds(5);

@@ -36,6 +36,13 @@ final class Diagnosis {
                 .orElseGet(() -> plain(tracked, budget));
     }
 
+    /** In a few words: "exit code 3", "not ready in time". */
+    static String reason(Tracked tracked) {
+        return tracked.instance().status() instanceof Instance.Status.Ended ended
+                ? ended.reason()
+                : "not ready in time";
+    }
+
     private static Problem script(Tracked tracked, Problem.Code code, String message) {
         return Problem.of(
                 code,

@@ -1,7 +1,9 @@
 package dev.sluice.reconcile;
 
 import dev.sluice.domain.DeploymentId;
+import dev.sluice.domain.DesiredDeployment;
 import dev.sluice.domain.Problem;
+import dev.sluice.domain.Provisioning;
 import dev.sluice.engine.EngineException;
 import java.util.List;
 import java.util.concurrent.CompletionException;
@@ -9,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What is done when something of a deployment fails: one that never was up is given up, another is tried again. */
+/** What is done when something of a version fails: one that never was up is given up, another is tried again. */
 final class Failures {
 
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
@@ -26,26 +28,27 @@ final class Failures {
         this.turn = turn;
     }
 
-    void failed(DeploymentId id, Throwable failure) {
-        failed(id, problemOf(id, failure), List.of());
+    void failed(DeploymentId id, long generation, Throwable failure) {
+        failed(id, generation, problemOf(id, failure), List.of());
     }
 
-    void failed(DeploymentId id, Problem problem, List<String> lines) {
-        if (!board.isWanted(id)) {
-            return;
-        }
-        if (board.isPending(id)) {
-            if (board.work(id).beginGivingUp()) {
-                progress.gaveUp(id, problem, lines);
-            }
-        } else {
-            tryLater(id, problem);
+    /** What becomes of a generation that nobody wants any more is no failure. */
+    void failed(DeploymentId id, long generation, Problem problem, List<String> lines) {
+        board.version(id, generation).ifPresent(version -> failed(version, problem, lines));
+    }
+
+    private void failed(DesiredDeployment version, Problem problem, List<String> lines) {
+        var id = version.spec().id();
+        var work = board.workOn(id, version.generation());
+        if (!(version.provisioning() instanceof Provisioning.Pending)) {
+            tryLater(id, work, problem);
+        } else if (work.beginGivingUp()) {
+            progress.gaveUp(id, problem, lines);
         }
     }
 
-    private void tryLater(DeploymentId id, Problem problem) {
+    private void tryLater(DeploymentId id, Work work, Problem problem) {
         LOG.warn("{} failed and will be tried again: {}", id, problem.sentence());
-        var work = board.work(id);
         work.failedAt(tools.clock().instant());
         tools.loop().schedule(turn, work.backOff().delay().toMillis() + 1, TimeUnit.MILLISECONDS);
     }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -23,8 +24,20 @@ public final class Planner {
      * What should run of one deployment.
      *
      * @param mayStart false while its files and environment are not ready yet, or it is held back after a crash
+     * @param coming what is to take its place and should run beside it until then
      */
-    public record Wanted(long generation, int instances, boolean mayStart) {}
+    public record Wanted(long generation, int instances, boolean mayStart, Optional<Wanted> coming) {
+
+        boolean isOf(Seen instance) {
+            return instance.generation() == generation;
+        }
+
+        /** Of a later generation that was to take its place and is wanted no more. */
+        boolean hasAbandoned(Seen instance) {
+            return instance.generation() > generation
+                    && coming.filter(next -> next.isOf(instance)).isEmpty();
+        }
+    }
 
     /** What is there of one instance; one that is being started counts already. */
     public record Seen(String name, DeploymentId deployment, long generation, Condition condition, Instant since) {
@@ -66,26 +79,33 @@ public final class Planner {
     }
 
     private static void towards(DeploymentId id, Wanted want, List<Seen> instances, List<Action> actions) {
-        var present = instances.stream()
-                .filter(instance -> instance.serves() && instance.generation() == want.generation())
-                .sorted(DISPENSABLE_FIRST)
-                .toList();
-        if (want.mayStart()) {
-            for (int missing = want.instances() - present.size(); missing > 0; missing--) {
-                actions.add(new Action.Start(id));
-            }
-        }
-        retire(present.subList(0, Math.max(0, present.size() - want.instances())), actions);
+        var serving = instances.stream().filter(Seen::serves).toList();
+        var present = towardsCount(id, want, serving, actions);
+        want.coming().ifPresent(coming -> towardsCount(id, coming, serving, actions));
+        retire(serving.stream().filter(want::hasAbandoned).toList(), actions);
         if (readyOf(present) >= want.instances()) {
-            retireOlder(want, instances, actions);
+            retireOlder(want, serving, actions);
         }
     }
 
+    /** Starts what is missing of one generation, or retires its surplus; gives what there is of it. */
+    private static List<Seen> towardsCount(DeploymentId id, Wanted want, List<Seen> serving, List<Action> actions) {
+        var present =
+                serving.stream().filter(want::isOf).sorted(DISPENSABLE_FIRST).toList();
+        if (want.mayStart()) {
+            for (int missing = want.instances() - present.size(); missing > 0; missing--) {
+                actions.add(new Action.Start(id, want.generation()));
+            }
+        }
+        retire(present.subList(0, Math.max(0, present.size() - want.instances())), actions);
+        return present;
+    }
+
     /** The older generation serves until the present one is complete: a rolling replace never loses capacity. */
-    private static void retireOlder(Wanted want, List<Seen> instances, List<Action> actions) {
+    private static void retireOlder(Wanted want, List<Seen> serving, List<Action> actions) {
         retire(
-                instances.stream()
-                        .filter(instance -> instance.serves() && instance.generation() != want.generation())
+                serving.stream()
+                        .filter(instance -> instance.generation() < want.generation())
                         .toList(),
                 actions);
     }

@@ -43,7 +43,7 @@ final class Provisioner {
                             (ready, failure) -> {
                                 if (failure != null) {
                                     work.stage(new Work.Stage.NotBegun());
-                                    failures.failed(deployment.spec().id(), failure);
+                                    failures.failed(deployment.spec().id(), deployment.generation(), failure);
                                 } else {
                                     work.stage(ready);
                                 }
@@ -55,12 +55,12 @@ final class Provisioner {
 
     private CompletionStage<Work.Stage> stage(DesiredDeployment deployment) {
         var id = deployment.spec().id();
-        progress.phase(id, Phase.UNPACK);
+        tell(deployment, Phase.UNPACK);
         return CompletableFuture.supplyAsync(
                         () -> tools.workspace().unpack(deployment.spec(), deployment.generation()), tools.blocking())
                 .thenComposeAsync(
                         files -> {
-                            progress.phase(id, Phase.ENVIRONMENT);
+                            tell(deployment, Phase.ENVIRONMENT);
                             return tools.engine()
                                     .prepare(deployment.spec().environment(), line -> tell(id, line))
                                     .thenApply(environment -> new Work.Stage.Ready(files, environment));
@@ -68,10 +68,10 @@ final class Provisioner {
                         tools.loop());
     }
 
-    /** Starts one more instance of a deployment whose files and environment are ready. */
-    void start(DeploymentId id) {
-        var deployment = board.wanted(id);
-        if (!(board.work(id).stage() instanceof Work.Stage.Ready ready)) {
+    /** Starts one more instance of a version whose files and environment are ready. */
+    void start(DesiredDeployment deployment) {
+        var id = deployment.spec().id();
+        if (!(board.workOn(id, deployment.generation()).stage() instanceof Work.Stage.Ready ready)) {
             throw new IllegalStateException(id + " is not unpacked yet");
         }
         var key = new InstanceKey(id, deployment.generation(), newName(id));
@@ -82,16 +82,16 @@ final class Provisioner {
                 deployment.spec().environmentVariables(),
                 deployment.spec().instanceType());
         sightings.starting(key);
-        progress.phase(id, Phase.START);
+        tell(deployment, Phase.START);
         tools.engine()
                 .start(spec)
                 .whenCompleteAsync(
                         (instance, failure) -> {
                             if (failure != null) {
                                 sightings.forget(key.name());
-                                failures.failed(id, failure);
+                                failures.failed(id, deployment.generation(), failure);
                             } else {
-                                progress.phase(id, Phase.INIT);
+                                tell(deployment, Phase.INIT);
                                 sightings.started(instance);
                             }
                             turn.run();
@@ -105,6 +105,13 @@ final class Provisioner {
                 .filter(name -> !sightings.knows(name))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** An older version that replaces an instance of its own is not what the deployment's job is about. */
+    private void tell(DesiredDeployment version, Phase phase) {
+        if (board.isNewest(version.spec().id(), version.generation())) {
+            progress.phase(version.spec().id(), phase);
+        }
     }
 
     private void tell(DeploymentId id, String line) {

@@ -1,13 +1,17 @@
 package dev.sluice.reconcile;
 
 import dev.sluice.domain.DeploymentId;
+import dev.sluice.domain.DesiredDeployment;
 import dev.sluice.domain.DesiredState;
 import dev.sluice.domain.Phase;
+import dev.sluice.domain.Provisioning;
 import dev.sluice.engine.Instance;
+import dev.sluice.engine.InstanceKey;
 import dev.sluice.reconcile.Planner.Seen.Condition;
 import dev.sluice.reconcile.Prober.Finding;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -25,7 +29,7 @@ public final class Reconciler {
     private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
     private static final Duration TICK = Duration.ofSeconds(5);
 
-    /** A generation that no deployment has: what an earlier run left on the disk is not known to be of any. */
+    /** A generation that no deployment has: a folder that an earlier run left empty is not known to be of any. */
     private static final long BEFORE_ANY = 0;
 
     private final Tools tools;
@@ -33,6 +37,7 @@ public final class Reconciler {
     private final Progress progress;
     private final Planner planner = new Planner();
     private final Board board = new Board();
+    private final History history = new History();
     private final Sightings sightings;
     private final Readiness readiness;
     private final Provisioner provisioner;
@@ -46,13 +51,18 @@ public final class Reconciler {
         this.traffic = traffic;
         this.progress = progress;
         sightings = new Sightings(tools.engine(), tools.clock(), tools.loop(), this::act);
-        readiness = new Readiness(tools, sightings, this::probed);
+        readiness = new Readiness(tools, sightings, history, this::probed);
         var failures = new Failures(tools, board, progress, this::turn);
         provisioner = new Provisioner(tools, board, sightings, progress, failures, this::turn);
-        retirement = new Retirement(tools, board, sightings, traffic, failures, this::turn);
+        retirement = new Retirement(tools, board, sightings, traffic, history, failures, this::turn);
         engineWatch = tools.engine().watch(() -> tools.loop().execute(this::turn));
-        tools.workspace().deployments().forEach(id -> board.remember(id, BEFORE_ANY));
+        tools.workspace().deployments().forEach(this::remember);
         tools.loop().scheduleWithFixedDelay(this::turn, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void remember(DeploymentId left) {
+        board.workOn(left, BEFORE_ANY);
+        tools.workspace().generations(left).forEach(generation -> board.workOn(left, generation));
     }
 
     /** From now on this is what should run. */
@@ -68,19 +78,30 @@ public final class Reconciler {
 
     /** What the deployment's environment could not honour here; empty if nothing, or if it is not known yet. */
     public String environmentNote(DeploymentId id) {
-        return board.remembers(id) && board.work(id).stage() instanceof Work.Stage.Ready ready
+        var work = board.wanted(id).map(deployment -> board.workOn(id, deployment.generation()));
+        return work.isPresent() && work.get().stage() instanceof Work.Stage.Ready ready
                 ? ready.environment().note()
                 : "";
+    }
+
+    /** The instance's newest probes, oldest first. */
+    public List<Probing> probes(String instance) {
+        return history.probes(instance);
+    }
+
+    /** How the deployment's instances that ended by themselves came to it, newest first; the newest few are kept. */
+    public List<Exit> exits(DeploymentId id) {
+        return history.exits(id);
+    }
+
+    /** How many of the deployment's instances have ended by themselves since the program began. */
+    public int exitCount(DeploymentId id) {
+        return history.exitCount(id);
     }
 
     /** Whether anything of a deployment is still there, wanted or not. */
     public boolean remembers(DeploymentId id) {
         return board.remembers(id);
-    }
-
-    /** Whether something of the deployment runs, is being started or taken away, or is being made ready to run. */
-    public boolean isAtWorkOn(DeploymentId id) {
-        return !sightings.none(id) || (board.remembers(id) && board.work(id).stage() instanceof Work.Stage.Underway);
     }
 
     /**
@@ -120,25 +141,28 @@ public final class Reconciler {
 
     private void work() {
         sightings.all().forEach(tracked -> {
-            board.remember(tracked.deployment(), tracked.instance().key().generation());
+            board.workOn(tracked.deployment(), tracked.instance().key().generation());
             if (tracked.condition() == Condition.STARTING) {
                 readiness.watch(tracked, board.readinessOf(tracked));
             }
         });
+        // What is to take another's place may have become complete by wanting fewer of it.
+        board.wanted().values().forEach(deployment -> deployment.coming().ifPresent(this::completeIfReady));
         var now = tools.clock().instant();
         var wanted = new TreeMap<DeploymentId, Planner.Wanted>();
         board.wanted().forEach((id, deployment) -> {
-            provisioner.prepare(deployment);
+            Board.versions(deployment).forEach(provisioner::prepare);
             wanted.put(id, board.plannedFor(deployment, now));
         });
         planner.plan(wanted, sightings.seen()).forEach(this::take);
         removeWhatIsGone();
+        removeWhatIsOutdated();
         progress.changed();
     }
 
     private void take(Action action) {
         if (action instanceof Action.Start start) {
-            provisioner.start(start.deployment());
+            board.version(start.deployment(), start.generation()).ifPresent(provisioner::start);
         } else if (action instanceof Action.Retire retire) {
             retirement.retire(retire.instance());
         } else if (action instanceof Action.Clear clear) {
@@ -162,25 +186,47 @@ public final class Reconciler {
     }
 
     private void ready(Tracked tracked) {
-        if (!(tracked.instance().status() instanceof Instance.Status.Reachable reachable)) {
+        if (!(tracked.instance().status() instanceof Instance.Status.Reachable)) {
             return;
         }
-        var id = tracked.deployment();
-        progress.phase(id, Phase.PROBE);
+        var key = tracked.instance().key();
+        tellProbe(key);
         sightings.become(tracked.name(), Condition.READY);
-        traffic.admit(tracked.instance(), reachable.address());
-        if (board.isPending(id)) {
-            var wanted = board.wanted(id);
-            if (sightings.ready(id, wanted.generation()) >= wanted.spec().instanceCount()) {
-                progress.provisioned(id);
-            }
+        if (!board.isComing(key)) {
+            admit(tracked);
         }
+        board.version(key).ifPresent(this::completeIfReady);
         turn();
+    }
+
+    /** One that takes another's place is let in whole: callers never get the old version and the new one in turns. */
+    private void completeIfReady(DesiredDeployment version) {
+        var id = version.spec().id();
+        var ready = sightings.ready(id, version.generation());
+        if (version.provisioning() instanceof Provisioning.Pending
+                && ready.size() >= version.spec().instanceCount()) {
+            ready.stream()
+                    .filter(tracked -> board.isComing(tracked.instance().key()))
+                    .forEach(this::admit);
+            progress.provisioned(id);
+        }
+    }
+
+    private void admit(Tracked tracked) {
+        if (tracked.instance().status() instanceof Instance.Status.Reachable reachable) {
+            traffic.admit(tracked.instance(), reachable.address());
+        }
+    }
+
+    private void tellProbe(InstanceKey key) {
+        if (board.isNewest(key.deployment(), key.generation())) {
+            progress.phase(key.deployment(), Phase.PROBE);
+        }
     }
 
     private void notReady(Tracked tracked, Finding finding) {
         if (finding == Finding.NOT_READY) {
-            progress.phase(tracked.deployment(), Phase.PROBE);
+            tellProbe(tracked.instance().key());
         }
         var patience = board.readinessOf(tracked).budget();
         if (tracked.since().plus(patience).isBefore(tools.clock().instant())) {
@@ -192,12 +238,23 @@ public final class Reconciler {
     private void removeWhatIsGone() {
         board.remembered().stream()
                 .filter(id -> !board.isWanted(id) && sightings.none(id))
-                .filter(id -> !(board.work(id).stage() instanceof Work.Stage.Underway))
-                .filter(id -> board.work(id).beginRemoving())
+                .filter(id -> !board.isUnderway(id))
+                .filter(board::beginRemoving)
                 .forEach(id -> retirement.removeFiles(id, () -> {
                     board.forget(id);
                     progress.gone(id);
                 }));
+    }
+
+    /** The files of versions that others have taken the place of, or that were given up on the way to it. */
+    private void removeWhatIsOutdated() {
+        board.wanted()
+                .keySet()
+                .forEach(id -> board.outdated(id).stream()
+                        .filter(generation -> sightings.none(id, generation))
+                        .filter(generation -> board.workOn(id, generation).beginRemoving())
+                        .forEach(generation ->
+                                retirement.removeFiles(id, generation, () -> board.forget(id, generation))));
     }
 
     /** The engine may outlive the loop, which takes no news when it has ended. */

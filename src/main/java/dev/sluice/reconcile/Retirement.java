@@ -24,16 +24,25 @@ final class Retirement {
     private final Board board;
     private final Sightings sightings;
     private final Traffic traffic;
+    private final History history;
     private final Failures failures;
     private final Runnable turn;
     private final Set<String> clearing = new HashSet<>();
     private final Set<String> stopping = new HashSet<>();
 
-    Retirement(Tools tools, Board board, Sightings sightings, Traffic traffic, Failures failures, Runnable turn) {
+    Retirement(
+            Tools tools,
+            Board board,
+            Sightings sightings,
+            Traffic traffic,
+            History history,
+            Failures failures,
+            Runnable turn) {
         this.tools = tools;
         this.board = board;
         this.sightings = sightings;
         this.traffic = traffic;
+        this.history = history;
         this.failures = failures;
         this.turn = turn;
     }
@@ -78,11 +87,17 @@ final class Retirement {
                 .exceptionally(failure -> List.of())
                 .thenAcceptAsync(
                         lines -> {
-                            var budget = board.readinessOf(tracked).budget();
-                            failures.failed(tracked.deployment(), Diagnosis.of(tracked, budget, lines), lines);
+                            ended(tracked, lines);
                             stop(tracked);
                         },
                         tools.loop());
+    }
+
+    private void ended(Tracked tracked, List<String> lines) {
+        var id = tracked.deployment();
+        var problem = Diagnosis.of(tracked, board.readinessOf(tracked).budget(), lines);
+        history.ended(id, new Exit(tracked.name(), tools.clock().instant(), Diagnosis.reason(tracked), lines));
+        failures.failed(id, tracked.instance().key().generation(), problem, lines);
     }
 
     /** Stops the instance without waiting for its requests; called again, it changes nothing. */
@@ -117,18 +132,31 @@ final class Retirement {
         stopping.remove(tracked.name());
         traffic.forget(tracked.instance().id());
         sightings.forget(tracked.name());
+        history.forget(tracked.name());
         turn.run();
     }
 
     /** Deletes the files of a deployment of which nothing runs any more; {@code done} is told on the runtime's thread. */
     void removeFiles(DeploymentId id, Runnable done) {
-        CompletableFuture.runAsync(() -> tools.workspace().remove(id), tools.blocking())
+        onDisk(id, () -> tools.workspace().remove(id), () -> {
+            traffic.forget(id);
+            history.forget(id);
+            done.run();
+        });
+    }
+
+    /** Deletes the files of one generation likewise. */
+    void removeFiles(DeploymentId id, long generation, Runnable done) {
+        onDisk(id, () -> tools.workspace().remove(id, generation), done);
+    }
+
+    private void onDisk(DeploymentId id, Runnable removal, Runnable done) {
+        CompletableFuture.runAsync(removal, tools.blocking())
                 .whenCompleteAsync(
                         (removed, failure) -> {
                             if (failure != null) {
                                 LOG.warn("the files of {} could not be removed", id, failure);
                             }
-                            traffic.forget(id);
                             done.run();
                         },
                         tools.loop());

@@ -144,12 +144,15 @@ final class Sightings {
         return seen().stream().noneMatch(seen -> seen.deployment().equals(id));
     }
 
-    long ready(DeploymentId id, long generation) {
+    boolean none(DeploymentId id, long generation) {
+        return seen().stream().noneMatch(seen -> seen.deployment().equals(id) && seen.generation() == generation);
+    }
+
+    List<Tracked> ready(DeploymentId id, long generation) {
         return byName.values().stream()
-                .map(Tracked::seen)
-                .filter(seen -> seen.deployment().equals(id)
-                        && seen.generation() == generation
-                        && seen.condition() == Condition.READY)
-                .count();
+                .filter(tracked -> tracked.deployment().equals(id)
+                        && tracked.instance().key().generation() == generation
+                        && tracked.condition() == Condition.READY)
+                .toList();
     }
 }

@@ -4,7 +4,7 @@ import dev.sluice.engine.InstanceSpec.UnpackedFiles;
 import dev.sluice.engine.PreparedEnvironment;
 import java.time.Instant;
 
-/** What the reconciler remembers of one deployment between turns. */
+/** What the reconciler remembers of one generation of a deployment between turns. */
 final class Work {
 
     /** How far a generation's files and environment are. */
@@ -16,22 +16,18 @@ final class Work {
         record Ready(UnpackedFiles files, PreparedEnvironment environment) implements Stage {}
     }
 
-    private final long generation;
     private Stage stage = new Stage.NotBegun();
     private BackOff backOff = BackOff.NONE;
     private boolean givingUp;
     private boolean removing;
 
-    Work(long generation) {
-        this.generation = generation;
-    }
-
-    long generation() {
-        return generation;
-    }
-
     Stage stage() {
         return stage;
+    }
+
+    /** Whether its files are being copied or deleted, or its environment made. */
+    boolean isUnderway() {
+        return removing || stage instanceof Stage.Underway;
     }
 
     void stage(Stage next) {
@@ -57,10 +53,10 @@ final class Work {
         return givingUp;
     }
 
-    /** True the first time only. */
+    /** True the first time only, and not while its files are still being copied. */
     boolean beginRemoving() {
-        boolean first = !removing;
-        removing = true;
-        return first;
+        boolean mayBegin = !isUnderway();
+        removing |= mayBegin;
+        return mayBegin;
     }
 }

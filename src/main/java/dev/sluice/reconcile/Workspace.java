@@ -18,15 +18,19 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * The deployments' own copies of their files, one folder a generation, so that editing a source never changes what
  * runs. Copies exactly the file or folder that was named, never its parent, and nothing from outside of it.
  *
- * <p>Blocks on the disk; safe from any thread for different deployments.
+ * <p>Blocks on the disk; safe from any thread for different generations, as long as the whole deployment is left alone.
  */
 public final class Workspace {
+
+    private static final String UNFINISHED = ".unfinished";
 
     private final Path root;
 
@@ -79,25 +83,48 @@ public final class Workspace {
         }
     }
 
+    /** Of which generations of the deployment there are files, finished or not. */
+    public Set<Long> generations(DeploymentId id) {
+        return foldersIn(folderOf(id)).stream()
+                .map(folder -> nameOf(folder).replace(UNFINISHED, ""))
+                .filter(name -> name.matches("[0-9]{1,18}"))
+                .map(Long::valueOf)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Deletes one generation of the deployment. */
+    public void remove(DeploymentId id, long generation) {
+        try {
+            deleteTree(folderOf(id).resolve(Long.toString(generation)));
+            deleteTree(folderOf(id).resolve(generation + UNFINISHED));
+        } catch (IOException e) {
+            throw notDeleted(id, e);
+        }
+    }
+
     /** Deletes every generation of the deployment. */
     public void remove(DeploymentId id) {
         try {
             deleteTree(folderOf(id));
             removeIfEmpty(folderOf(id).getParent());
         } catch (IOException e) {
-            throw new EngineException(
-                    Problem.of(
-                            Problem.Code.INTERNAL,
-                            id.toString(),
-                            "its files in " + folderOf(id) + " could not be deleted: " + e.getMessage(),
-                            "delete the folder by hand"),
-                    e);
+            throw notDeleted(id, e);
         }
+    }
+
+    private EngineException notDeleted(DeploymentId id, IOException e) {
+        return new EngineException(
+                Problem.of(
+                        Problem.Code.INTERNAL,
+                        id.toString(),
+                        "its files in " + folderOf(id) + " could not be deleted: " + e.getMessage(),
+                        "delete the folder by hand"),
+                e);
     }
 
     /** Copies beside the final place and renames at the end, so that a crash leaves all or nothing. */
     private void copyInto(Path folder, DeploymentSpec spec) throws IOException {
-        var unfinished = folder.resolveSibling(folder.getFileName() + ".unfinished");
+        var unfinished = folder.resolveSibling(folder.getFileName() + UNFINISHED);
         deleteTree(unfinished);
         make(unfinished);
         TreeCopy.copy(Path.of(spec.code().folder()), unfinished.resolve("app"));

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.sluice.domain.DeploymentName;
+import dev.sluice.domain.DeploymentSpec;
 import dev.sluice.domain.DesiredDeployment;
 import dev.sluice.domain.DesiredEndpoint;
 import dev.sluice.domain.DesiredState;
@@ -97,13 +98,18 @@ final class RevisionDocument {
         }
         var deployments = new TreeMap<DeploymentName, DesiredDeployment>();
         for (var stored : entry.deployments()) {
-            var deployment = valid(Manifests.restoreDeployment(stored.manifest()));
+            var deployment = deployment(stored.manifest());
             deployments.put(
                     deployment.id().deployment(),
                     new DesiredDeployment(
                             deployment, stored.generation(), stored.progress().provisioning()));
         }
         return new DesiredEndpoint(spec, secrets.get(spec.name()), routing(entry), deployments);
+    }
+
+    /** Reads back a deployment's YAML. */
+    static DeploymentSpec deployment(String manifest) {
+        return valid(Manifests.restoreDeployment(manifest));
     }
 
     private static Routing routing(StateEntry.EndpointEntry entry) {

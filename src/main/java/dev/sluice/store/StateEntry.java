@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.sluice.domain.Place;
 import dev.sluice.domain.Problem;
 import dev.sluice.domain.Provisioning;
+import dev.sluice.manifest.ManifestWriter;
 import java.util.List;
 import java.util.SortedMap;
 
@@ -23,7 +24,9 @@ record StateEntry(List<EndpointEntry> endpoints) {
     @JsonSubTypes({
         @JsonSubTypes.Type(value = Progress.Pending.class, name = "pending"),
         @JsonSubTypes.Type(value = Progress.Done.class, name = "done"),
-        @JsonSubTypes.Type(value = Progress.GivenUp.class, name = "given_up")
+        @JsonSubTypes.Type(value = Progress.GivenUp.class, name = "given_up"),
+        @JsonSubTypes.Type(value = Progress.Replacing.class, name = "replacing"),
+        @JsonSubTypes.Type(value = Progress.Kept.class, name = "kept")
     })
     sealed interface Progress {
 
@@ -34,6 +37,11 @@ record StateEntry(List<EndpointEntry> endpoints) {
                 return new Pending(pending.thenAllTraffic());
             } else if (provisioning instanceof Provisioning.GivenUp up) {
                 return new GivenUp(ProblemEntry.of(up.problem()), up.lastLines());
+            } else if (provisioning instanceof Provisioning.Replacing replacing) {
+                return new Replacing(ManifestWriter.write(replacing.next()), replacing.generation());
+            } else if (provisioning instanceof Provisioning.Kept kept) {
+                return new Kept(
+                        ManifestWriter.write(kept.rejected()), ProblemEntry.of(kept.problem()), kept.lastLines());
             }
             return new Done();
         }
@@ -56,6 +64,20 @@ record StateEntry(List<EndpointEntry> endpoints) {
             @Override
             public Provisioning provisioning() {
                 return new Provisioning.GivenUp(problem.problem(), lastLines);
+            }
+        }
+
+        record Replacing(String manifest, long generation) implements Progress {
+            @Override
+            public Provisioning provisioning() {
+                return new Provisioning.Replacing(RevisionDocument.deployment(manifest), generation);
+            }
+        }
+
+        record Kept(String manifest, ProblemEntry problem, List<String> lastLines) implements Progress {
+            @Override
+            public Provisioning provisioning() {
+                return new Provisioning.Kept(RevisionDocument.deployment(manifest), problem.problem(), lastLines);
             }
         }
     }

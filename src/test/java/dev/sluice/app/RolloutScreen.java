@@ -3,6 +3,7 @@ package dev.sluice.app;
 import static org.awaitility.Awaitility.await;
 import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
+import dev.sluice.console.support.code.CodeEditor;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Slider;
+import javafx.scene.control.Spinner;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import org.testfx.api.FxRobot;
@@ -89,14 +91,14 @@ final class RolloutScreen {
         return press("#overview-scale");
     }
 
-    /** Drags the slider's thumb by the mouse, as far as this share; the last bit by the keyboard. */
-    RolloutScreen dragShare(String deployment, int percent) {
-        var slider = robot.lookup("#share-" + deployment).queryAs(Slider.class);
+    /** Drags the border between the two deployments by the mouse; the last bit by the keyboard. */
+    RolloutScreen dragLeftShareTo(String left, int percent) {
+        var slider = robot.lookup("#share-fade").queryAs(Slider.class);
         var thumb = slider.lookup(".thumb");
         double track = slider.getWidth() - thumb.getLayoutBounds().getWidth();
         robot.drag(thumb).dropBy((percent - slider.getValue()) * track / 100, 0);
         waitForFxEvents();
-        for (int off = percent - share(deployment); off != 0; off = percent - share(deployment)) {
+        for (int off = percent - share(left); off != 0; off = percent - share(left)) {
             robot.interact(slider::requestFocus);
             robot.push(off > 0 ? KeyCode.RIGHT : KeyCode.LEFT);
             waitForFxEvents();
@@ -105,8 +107,9 @@ final class RolloutScreen {
     }
 
     int share(String deployment) {
-        return seen(() ->
-                (int) robot.lookup("#share-" + deployment).queryAs(Slider.class).getValue());
+        return seen(() -> (int) robot.lookup("#share-number-" + deployment)
+                .queryAs(Spinner.class)
+                .getValue());
     }
 
     RolloutScreen mirrorTo(String deployment, int percent) {
@@ -168,6 +171,9 @@ final class RolloutScreen {
     private static String textOf(Node node) {
         if (node instanceof Labeled labeled) {
             return String.valueOf(labeled.getText());
+        }
+        if (node instanceof CodeEditor code) {
+            return code.getText();
         }
         return node instanceof TextInputControl field ? field.getText() : "";
     }

@@ -6,6 +6,7 @@ import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
 import dev.sluice.app.RuntimeOptions.EngineChoice;
 import dev.sluice.console.Png;
+import dev.sluice.console.invoke.RequestBook;
 import dev.sluice.console.shell.Theme;
 import dev.sluice.console.support.Clipboard;
 import dev.sluice.console.support.DeploymentColors;
@@ -124,8 +125,8 @@ abstract class RolloutStory {
                 .press("Create deployment blue")
                 .awaitText("#shell-title", "blue")
                 .awaitState("Ready");
-        screen.choose("diabetes").press("#overview-copy-curl");
-        desk.key = desk.copied.replaceAll("(?s).*Bearer ([^']+)'.*", "$1");
+        screen.choose("diabetes").press("#overview-copy-primary");
+        desk.key = desk.copied;
     }
 
     private void invokeByTheRules() throws IOException {
@@ -170,12 +171,12 @@ abstract class RolloutStory {
                 .as("green's answers that a client saw")
                 .isZero();
         screen.press("#mirror-stop");
-        await().until(() -> screen.isOffered("#share-green"));
+        await().until(() -> screen.isOffered("#share-fade"));
     }
 
     private void shift(Load load, SplitsInForce splits) {
-        screen.dragShare("green", 10);
-        assertThat(screen.share("blue")).isEqualTo(90);
+        screen.dragLeftShareTo("blue", 90);
+        assertThat(screen.share("green")).isEqualTo(10);
         splits.change(Set.of("blue", "green"), () -> apply("blue 90 %"));
         int before = load.page().answeredBy("green");
         await().atMost(Duration.ofMinutes(1)).until(() -> load.page().answeredBy("green") >= before + 40);
@@ -275,8 +276,11 @@ abstract class RolloutStory {
                 questions,
                 desk,
                 desk,
-                new DeploymentColors());
-        ConsoleHost.window(bench, questions, Runnable::run, () -> {}).show(stage, Theme.LIGHT);
+                new DeploymentColors(),
+                new YamlTexts(),
+                Runnable::run);
+        var book = RequestBook.in(folder.resolve("requests"), Clock.systemUTC(), Runnable::run, ui, bench.notices());
+        ConsoleHost.window(bench, questions, Runnable::run, book, () -> {}).show(stage, Theme.LIGHT);
     }
 
     /** What the user has at hand: files to choose, a clipboard, and what was noted down. */
@@ -308,6 +312,11 @@ abstract class RolloutStory {
 
         @Override
         public Optional<Path> openFolder(String title) {
+            return Optional.ofNullable(toPick.poll());
+        }
+
+        @Override
+        public Optional<Path> saveFile(String title, String name) {
             return Optional.ofNullable(toPick.poll());
         }
 

@@ -18,8 +18,9 @@ class LibrariesTest {
     static final ArchRule netty = library("io.netty..").staysIn("dev.sluice.router.http..");
 
     @ArchTest
-    static final ArchRule jackson =
-            library("com.fasterxml..").staysIn("dev.sluice.manifest..", "dev.sluice.store..", "dev.sluice.bench..");
+    static final ArchRule jackson = library("com.fasterxml..")
+            .staysIn(
+                    "dev.sluice.manifest..", "dev.sluice.store..", "dev.sluice.bench..", "dev.sluice.console.invoke..");
 
     @ArchTest
     static final ArchRule snakeYaml = library("org.yaml..").staysIn("dev.sluice.manifest..");
@@ -34,6 +35,9 @@ class LibrariesTest {
 
     @ArchTest
     static final ArchRule prometheus = library("io.prometheus..").staysIn("dev.sluice.exporter..");
+
+    @ArchTest
+    static final ArchRule diffUtils = library("com.github.difflib..").staysIn("dev.sluice.console.support.diff..");
 
     @ArchTest
     static final ArchRule picocli = library("picocli..").staysIn("dev.sluice.app..", "dev.sluice.cli..");

@@ -14,15 +14,22 @@ import dev.sluice.domain.EndpointName;
 import dev.sluice.domain.EndpointSpec;
 import dev.sluice.domain.KeyType;
 import dev.sluice.domain.Mirror;
+import dev.sluice.domain.Routing;
 import dev.sluice.domain.Secret;
 import dev.sluice.domain.TrafficSplit;
+import dev.sluice.metrics.ShadowAnswer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** A runtime that writes down what it is asked, answers what the test has prepared, and tells what the test pushes. */
 public final class FakeControl implements RolloutControl {
@@ -49,8 +56,13 @@ public final class FakeControl implements RolloutControl {
     public final List<Consumer<TrafficSample>> trafficWatchers = new ArrayList<>();
     public final List<Consumer<LogLine>> logFollowers = new ArrayList<>();
     public final List<Invocation> invocations = new ArrayList<>();
+    public final Map<String, ShadowAnswer> shadowAnswers = new HashMap<>();
     public final List<EndpointSpec> createdEndpoints = new ArrayList<>();
     public final List<DeploymentSpec> createdDeployments = new ArrayList<>();
+    public final List<DeploymentSpec> updatedDeployments = new ArrayList<>();
+
+    /** Takes part in every change of a routing, for a test that plays the runtime; does nothing by itself. */
+    public BiConsumer<EndpointName, UnaryOperator<Routing>> routed = (endpoint, change) -> {};
 
     /** Tells every watcher a newer picture. */
     public void push(Fleet fleet) {
@@ -75,6 +87,33 @@ public final class FakeControl implements RolloutControl {
     }
 
     @Override
+    public CompletionStage<Outcome> updateDeployment(DeploymentSpec spec) {
+        updatedDeployments.add(spec);
+        return ask("updateDeployment " + spec.id());
+    }
+
+    @Override
+    public CompletionStage<Outcome> redeploy(DeploymentId id) {
+        return ask("redeploy " + id);
+    }
+
+    @Override
+    public CompletionStage<Outcome> dropUpdate(DeploymentId id) {
+        return ask("dropUpdate " + id);
+    }
+
+    @Override
+    public CompletionStage<Outcome> recreateDeployment(DeploymentSpec spec) {
+        updatedDeployments.add(spec);
+        return ask("recreateDeployment " + spec.id());
+    }
+
+    @Override
+    public CompletionStage<Outcome> updateEndpoint(EndpointSpec spec, Routing routing) {
+        return ask("updateEndpoint " + spec.name() + " " + routing.traffic() + ", mirror " + routing.mirror());
+    }
+
+    @Override
     public CompletionStage<Outcome> scale(DeploymentId id, int instances) {
         return ask("scale " + id + " " + instances);
     }
@@ -86,11 +125,13 @@ public final class FakeControl implements RolloutControl {
 
     @Override
     public CompletionStage<Outcome> applyTraffic(EndpointName endpoint, TrafficSplit split) {
+        routed.accept(endpoint, now -> now.withTraffic(split));
         return ask("applyTraffic " + endpoint + " " + split);
     }
 
     @Override
     public CompletionStage<Outcome> applyMirror(EndpointName endpoint, Mirror mirror) {
+        routed.accept(endpoint, now -> now.withMirror(mirror));
         return ask("applyMirror " + endpoint + " " + mirror);
     }
 
@@ -115,6 +156,18 @@ public final class FakeControl implements RolloutControl {
     }
 
     @Override
+    public CompletionStage<Outcome> applyRouting(EndpointName endpoint, Routing routing) {
+        routed.accept(endpoint, now -> routing);
+        return ask("applyRouting " + endpoint + " " + routing.traffic() + ", mirror " + routing.mirror());
+    }
+
+    @Override
+    public CompletionStage<Outcome> allTrafficTo(DeploymentId id) {
+        routed.accept(id.endpoint(), now -> now.allTo(id.deployment()));
+        return ask("allTrafficTo " + id);
+    }
+
+    @Override
     public CompletionStage<Credentials> credentials(EndpointName endpoint) {
         return CompletableFuture.completedFuture(credentials);
     }
@@ -131,12 +184,22 @@ public final class FakeControl implements RolloutControl {
     }
 
     @Override
+    public CompletionStage<Optional<ShadowAnswer>> shadowAnswer(EndpointName endpoint, String requestId) {
+        return CompletableFuture.completedFuture(Optional.ofNullable(shadowAnswers.get(requestId)));
+    }
+
+    @Override
     public AutoCloseable watch(Consumer<Fleet> listener) {
         return add(fleetWatchers, listener);
     }
 
     @Override
     public AutoCloseable watchTraffic(EndpointName endpoint, Consumer<TrafficSample> listener) {
+        return add(trafficWatchers, listener);
+    }
+
+    @Override
+    public AutoCloseable watchHistory(EndpointName endpoint, Consumer<TrafficSample> listener) {
         return add(trafficWatchers, listener);
     }
 

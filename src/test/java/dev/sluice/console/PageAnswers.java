@@ -20,6 +20,24 @@ public final class PageAnswers {
         return new Answer(200, deployment, Duration.ofMillis(millis), headers(deployment), bytes(body));
     }
 
+    /** As {@link #predictions}, with two other numbers. */
+    public static Answer otherPredictions(String deployment, int millis) {
+        var body =
+                "{\"predictions\":[206.3,71.0,176.9],\"model\":{\"name\":\"diabetes\",\"version\":2},\"took_ms\":3.1}";
+        return new Answer(200, deployment, Duration.ofMillis(millis), headers(deployment), bytes(body));
+    }
+
+    /** What a deployment says about itself. */
+    public static Answer openApi() {
+        var body =
+                "{\"swagger\": \"2.0\", \"paths\": {\"/score\": {\"post\": {\"parameters\": [{\"in\": \"body\", \"schema\": "
+                        + "{\"type\": \"object\", \"required\": [\"age\"], \"properties\": {"
+                        + "\"age\": {\"type\": \"integer\", \"description\": \"in years\", \"example\": 52}, "
+                        + "\"sex\": {\"type\": \"string\", \"enum\": [\"f\", \"m\"]}, "
+                        + "\"data\": {\"type\": \"array\"}}}}]}}}}";
+        return new Answer(200, "blue", Duration.ofMillis(4), headers("blue"), bytes(body));
+    }
+
     public static Answer modelError(String deployment) {
         var body = "Traceback (most recent call last):\n  File \"score.py\", line 31, in run\n"
                 + "    rows = json.loads(raw)[\"data\"]\nKeyError: 'data'";
@@ -49,6 +67,7 @@ public final class PageAnswers {
                 "content-length", List.of("84"),
                 "azureml-model-deployment", List.of(deployment),
                 "x-request-id", List.of("7b0f3f6e-5b1f-4a0e-9c6b-2a52c1f0d9aa"),
+                "server-timing", List.of("queue;dur=0.412, model;dur=4.120"),
                 "x-ms-run-fn-exec-ms", List.of("3.104"));
     }
 

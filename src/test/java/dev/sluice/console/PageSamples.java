@@ -1,9 +1,16 @@
 package dev.sluice.console;
 
 import dev.sluice.control.Fleet;
+import dev.sluice.control.Change;
+import dev.sluice.control.Change.What;
+import dev.sluice.control.Fleet.EndpointView;
 import dev.sluice.control.TrafficSample;
+import dev.sluice.control.TrafficSample.InstanceUsage;
 import dev.sluice.domain.DeploymentName;
 import dev.sluice.domain.Routing;
+import dev.sluice.domain.TrafficSplit;
+import dev.sluice.domain.Usage;
+import dev.sluice.metrics.DeploymentMeter;
 import dev.sluice.metrics.Interval;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +21,8 @@ import java.util.TreeMap;
 
 /** Samples as a router would measure them. */
 public final class PageSamples {
+
+    private static final DeploymentMeter METER = new DeploymentMeter();
 
     private PageSamples() {}
 
@@ -36,13 +45,34 @@ public final class PageSamples {
         return new Interval(tally(requests, 0, millis), Interval.Tally.EMPTY);
     }
 
+    /** {@code requests} by traffic rules, at each of which an instance worked for so many milliseconds. */
+    public static Interval working(long requests, double millis) {
+        return working(requests, requests, Duration.ofNanos((long) (millis * 1e6)));
+    }
+
+    /** As {@link #live}, and of {@code done} requests of any kind it is known how long instances worked on each. */
+    public static Interval working(long requests, long done, Duration each) {
+        return new Interval(
+                requests == 0 ? Interval.Tally.EMPTY : tally(requests, 0, each.toNanos() / 1e6),
+                Interval.Tally.EMPTY,
+                new Interval.Work(done, each.multipliedBy(done)));
+    }
+
     public static Interval mirrored(long copies, double millis) {
         return new Interval(Interval.Tally.EMPTY, tally(copies, 0, millis));
     }
 
-    public static Interval.Tally tally(long requests, long failed, double millis) {
-        return new Interval.Tally(
-                requests, requests, requests - failed, 0, failed, ms(millis), ms(millis * 1.7), ms(millis * 2.6));
+    /** Half of those that succeeded took {@code millis}; p95 and p99 are 1.7 and 2.6 times as long. */
+    public static synchronized Interval.Tally tally(long requests, long failed, double millis) {
+        long succeeded = requests - failed;
+        for (long i = 1; i <= succeeded; i++) {
+            double times = 2 * i <= succeeded ? 1 : 100 * i <= 95 * succeeded ? 1.7 : 2.6;
+            METER.recordLive(200, 200, (long) (millis * times * 1e6));
+        }
+        for (long i = 0; i < failed; i++) {
+            METER.recordLive(424, 500, 0);
+        }
+        return METER.drain().live();
     }
 
     /** Five minutes as one would see them: green is the shadow of blue, there is a short pause and a few errors. */
@@ -79,6 +109,25 @@ public final class PageSamples {
         return samples;
     }
 
+    /** The same second with the routing in force, what instances take, and what changed. */
+    public static TrafficSample with(
+            TrafficSample sample, Routing routing, List<InstanceUsage> instances, List<Change> changes) {
+        return new TrafficSample(
+                sample.at(), sample.resolution(), sample.covered(), routing, sample.deployments(), instances, changes);
+    }
+
+    /**
+     * Minutes of an endpoint whose deployments all have work, with usage and a few changes: for pictures, and for measuring
+     * what it costs to draw.
+     */
+    public static List<TrafficSample> busy(EndpointView endpoint, Instant end, int seconds) {
+        var samples = new ArrayList<TrafficSample>();
+        for (int second = seconds; second >= 0; second--) {
+            samples.add(busySecond(endpoint, end.minusSeconds(second), seconds - second));
+        }
+        return samples;
+    }
+
     private static Interval interval(Routing routing, DeploymentName name, int second) {
         double millis = 9 + Math.floorMod(name.hashCode(), 14) + 2 * Math.sin(second / 9.0 + name.hashCode());
         long copies = routing.mirror().shareOf(name).value();
@@ -91,5 +140,51 @@ public final class PageSamples {
 
     private static Duration ms(double millis) {
         return Duration.ofNanos((long) (millis * 1e6));
+    }
+
+    /** One such second, the {@code number}th. */
+    public static TrafficSample busySecond(EndpointView endpoint, Instant at, int number) {
+        var random = new Random(number);
+        var intervals = new TreeMap<DeploymentName, Interval>();
+        var usages = new ArrayList<InstanceUsage>();
+        int place = 0;
+        for (var deployment : endpoint.deployments()) {
+            var name = deployment.spec().id().deployment();
+            int share = endpoint.routing().traffic().shareOf(name).value();
+            int mirrored = endpoint.routing().mirror().shareOf(name).value();
+            double millis = 8 + 5 * place++ + 2 * Math.sin(number / 40.0 + place) + random.nextDouble();
+            long failed = share > 0 && number % 90 > 75 ? random.nextInt(3) : 0;
+            intervals.put(name, new Interval(tally(4L * share, failed, millis), tally(4L * mirrored, 0, millis * 1.3)));
+            for (var instance : deployment.instances()) {
+                double cores = 0.02 + (share + mirrored) / 80.0 + random.nextDouble() / 20;
+                long bytes = (120L + 25 * place) << 20;
+                usages.add(new InstanceUsage(name, instance.name(), new Usage(cores, bytes).rounded()));
+            }
+        }
+        return with(new TrafficSample(at, intervals), endpoint.routing(), usages, changes(endpoint, at, number));
+    }
+
+    private static List<Change> changes(EndpointView endpoint, Instant at, int number) {
+        var names = endpoint.deployments().stream()
+                .map(deployment -> deployment.spec().id().deployment())
+                .toList();
+        if (names.isEmpty()) {
+            return List.of();
+        }
+        var last = names.get(names.size() - 1);
+        return switch (number) {
+            case 40 -> List.of(new Change(at, new What.Created(last)));
+            case 95 -> List.of(new Change(at, new What.Ready(last)));
+            case 140 ->
+                List.of(new Change(
+                        at,
+                        new What.Traffic(
+                                TrafficSplit.allTo(names.get(0)),
+                                endpoint.routing().traffic())));
+            case 230 ->
+                List.of(new Change(
+                        at, new What.Crashed(names.get(0), names.get(0) + "-4f2a", "killed: out of memory")));
+            default -> List.of();
+        };
     }
 }

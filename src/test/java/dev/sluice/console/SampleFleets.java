@@ -5,6 +5,7 @@ import dev.sluice.control.Fleet.Condition;
 import dev.sluice.control.Fleet.DeploymentView;
 import dev.sluice.control.Fleet.EndpointView;
 import dev.sluice.control.Fleet.InstanceView;
+import dev.sluice.control.Fleet.Past;
 import dev.sluice.control.Job;
 import dev.sluice.domain.AuthMode;
 import dev.sluice.domain.CodeSource;
@@ -27,12 +28,14 @@ import dev.sluice.domain.Problem;
 import dev.sluice.domain.RequestSettings;
 import dev.sluice.domain.Routing;
 import dev.sluice.domain.TrafficSplit;
+import dev.sluice.domain.Usage;
 import dev.sluice.metrics.MirrorLedger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
@@ -121,6 +124,73 @@ public final class SampleFleets {
                 endpoint(live(Map.of("blue", 100)), ready(BLUE, 2), deployment(GREEN, 1, state)));
     }
 
+    /** Green gets another environment variable: the version on its way has one of its two instances. */
+    public static Fleet greenUpdating() {
+        var job = new Job(
+                3,
+                Job.Kind.UPDATE,
+                GREEN,
+                NOW.minusSeconds(9),
+                new Job.Result.Running(),
+                List.of(
+                        new Job.Step(Phase.CHECK, Duration.ofMillis(20), ""),
+                        new Job.Step(Phase.UNPACK, Duration.ofMillis(700), ""),
+                        new Job.Step(Phase.ENVIRONMENT, Duration.ofMillis(900), ""),
+                        new Job.Step(Phase.START, Duration.ofMillis(1500), ""),
+                        new Job.Step(Phase.INIT, Duration.ofMillis(5800), "loading model.json")));
+        var state = new DeploymentState.Updating(NOW.minusSeconds(9), Phase.INIT, changed(GREEN));
+        var serving = ready(GREEN, 1).instances().get(0);
+        var coming = new InstanceView(
+                "green-e1d0",
+                Condition.STARTING,
+                NOW.minusSeconds(6),
+                "127.0.0.1:31510",
+                0,
+                Optional.empty(),
+                new Fleet.Life(
+                        NOW.minusSeconds(6),
+                        4,
+                        List.of(new Fleet.Probing(NOW.minusSeconds(2), Fleet.Health.SILENT, Duration.ofMillis(1)))));
+        var green = new DeploymentView(spec(GREEN, 1), state, List.of(serving, coming), "", Past.CALM);
+        return fleet(List.of(job), endpoint(live(Map.of("blue", 90, "green", 10)), ready(BLUE, 2), green));
+    }
+
+    /** The same update could not be started; green serves as before, and has lost two instances today. */
+    public static Fleet greenUpdateFailed() {
+        var problem = Problem.of(
+                Problem.Code.USER_SCRIPT_INIT_FAILED,
+                "diabetes/green",
+                "KeyError: 'THRESHOLD' (score.py:12)",
+                "see the traceback; model files are under AZUREML_MODEL_DIR");
+        var state = new DeploymentState.UpdateFailed(NOW.minusSeconds(20), changed(GREEN), problem, TRACEBACK);
+        var past = new Past(
+                3,
+                List.of(
+                        new Fleet.Exit("green-e1d0", NOW.minusSeconds(20), "exit code 3", TRACEBACK),
+                        new Fleet.Exit("green-77aa", NOW.minusSeconds(4000), "killed: out of memory", List.of())));
+        var green = new DeploymentView(spec(GREEN, 1), state, ready(GREEN, 1).instances(), "", past);
+        return fleet(List.of(), endpoint(live(Map.of("blue", 90, "green", 10)), ready(BLUE, 2), green));
+    }
+
+    /** With an environment variable more. */
+    public static DeploymentSpec changed(DeploymentId id) {
+        var now = spec(id, 1);
+        var variables = new TreeMap<>(now.environmentVariables());
+        variables.put("THRESHOLD", "0.7");
+        return new DeploymentSpec(
+                id,
+                now.labels(),
+                now.model(),
+                now.code(),
+                now.environment(),
+                variables,
+                now.instanceType(),
+                now.instanceCount(),
+                now.requests(),
+                now.liveness(),
+                now.readiness());
+    }
+
     /** Several endpoints with long names and many deployments. */
     public static Fleet crowded() {
         var names = List.of(
@@ -183,13 +253,31 @@ public final class SampleFleets {
                 var name =
                         id.deployment() + "-" + List.of("4f2a", "9c01", "b7de").get(i % 3);
                 running.add(new InstanceView(
-                        name, Condition.READY, NOW.minusSeconds(310 - 60 * i), "127.0.0.1:" + (31_500 + i), 1 - i % 2));
+                        name,
+                        Condition.READY,
+                        NOW.minusSeconds(310 - 60 * i),
+                        "127.0.0.1:" + (31_500 + i),
+                        1 - i % 2,
+                        Optional.of(new Usage(0.18 + 0.05 * i, (182L + 3 * i) << 20)),
+                        life(NOW.minusSeconds(312 - 60 * i), 3)));
             }
         }
         var note = id.deployment().text().equals("green")
                 ? "The Dockerfile is not built on this engine: python3 of this computer runs the code."
                 : "";
-        return new DeploymentView(spec(id, wanted), state, running, note);
+        return new DeploymentView(spec(id, wanted), state, running, note, Past.CALM);
+    }
+
+    /** Of an instance that was ready at its third probe and has answered one each ten seconds since. */
+    public static Fleet.Life life(Instant started, long generation) {
+        var probes = new ArrayList<Fleet.Probing>();
+        probes.add(new Fleet.Probing(started, Fleet.Health.SILENT, Duration.ofMillis(1)));
+        probes.add(new Fleet.Probing(started.plusSeconds(1), Fleet.Health.NOT_READY, Duration.ofMillis(4)));
+        for (int i = 0; i < 18; i++) {
+            var took = Duration.ofMillis(2 + i * 7 % 5);
+            probes.add(new Fleet.Probing(started.plusSeconds(2 + 10L * i), Fleet.Health.READY, took));
+        }
+        return new Fleet.Life(started, generation, probes);
     }
 
     public static DeploymentSpec spec(DeploymentId id, int instances) {

@@ -67,7 +67,7 @@ class ShellStory {
         assertThat(console.title()).isEqualTo("diabetes / green");
 
         console.keys(KeyCode.CONTROL, KeyCode.K).type("traffic blue").keys(KeyCode.ENTER);
-        assertThat(desk.control.asked).containsExactly("applyTraffic diabetes blue=100");
+        assertThat(desk.control.asked).containsExactly("allTrafficTo diabetes/blue");
 
         console.keys(KeyCode.CONTROL, KeyCode.K).type("newend").keys(KeyCode.ENTER);
         assertThat(console.shows("#create-endpoint")).isTrue();

@@ -1,5 +1,6 @@
 package dev.sluice.console;
 
+import dev.sluice.app.YamlTexts;
 import dev.sluice.console.support.Clipboard;
 import dev.sluice.console.support.DeploymentColors;
 import dev.sluice.console.support.FilePicker;
@@ -36,7 +37,17 @@ public final class TestBench implements FilePicker, Clipboard {
     public TestBench(Executor ui) {
         notices = new NoticeBoard(ui);
         var clock = Clock.fixed(SampleFleets.NOW, ZoneOffset.UTC);
-        bench = new Workbench(control, ui, clock, notices, questions, this, this, new DeploymentColors());
+        bench = new Workbench(
+                control,
+                ui,
+                clock,
+                notices,
+                questions,
+                this,
+                this,
+                new DeploymentColors(),
+                new YamlTexts(),
+                Runnable::run);
     }
 
     @Override
@@ -46,6 +57,11 @@ public final class TestBench implements FilePicker, Clipboard {
 
     @Override
     public Optional<Path> openFolder(String title) {
+        return Optional.ofNullable(toPick.poll());
+    }
+
+    @Override
+    public Optional<Path> saveFile(String title, String name) {
         return Optional.ofNullable(toPick.poll());
     }
 

@@ -19,16 +19,22 @@ import dev.sluice.domain.Mirror;
 import dev.sluice.domain.Percent;
 import dev.sluice.domain.Phase;
 import dev.sluice.domain.Problem;
+import dev.sluice.domain.Routing;
 import dev.sluice.domain.Secret;
 import dev.sluice.domain.TrafficSplit;
+import dev.sluice.domain.Usage;
+import dev.sluice.engine.Consumption;
 import dev.sluice.engine.FakeEngine;
 import dev.sluice.engine.FakeHost;
 import dev.sluice.engine.InstanceId;
 import dev.sluice.router.Access;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,6 +42,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedControlTest {
+
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
     @TempDir
     private Path folder;
@@ -255,6 +263,50 @@ class EmbeddedControlTest {
     }
 
     @Test
+    void split_and_mirror_are_replaced_in_one_change_and_put_back_in_one() throws Exception {
+        runtime.bringUp(BLUE, InitialTraffic.ALL);
+        runtime.bringUp(GREEN, InitialTraffic.NONE);
+        var before = runtime.fleet().endpoint(DIABETES).orElseThrow().routing();
+        var after = Routing.CLOSED
+                .withTraffic(TrafficSplit.allTo(GREEN.deployment()))
+                .withMirror(Mirror.to(BLUE.deployment(), new Percent(20)));
+
+        assertThat(runtime.ask(runtime.control.applyRouting(DIABETES, after))).isInstanceOf(Outcome.Applied.class);
+        runtime.awaitEndpoint(DIABETES, endpoint -> endpoint.routing().equals(after));
+
+        assertThat(runtime.ask(runtime.control.applyRouting(DIABETES, before))).isInstanceOf(Outcome.Applied.class);
+        runtime.awaitEndpoint(DIABETES, endpoint -> endpoint.routing().equals(before));
+    }
+
+    @Test
+    void a_routing_of_a_deployment_that_is_gone_is_refused_and_named() throws Exception {
+        runtime.bringUp(BLUE, InitialTraffic.ALL);
+
+        var outcome = runtime.ask(runtime.control.applyRouting(
+                DIABETES, Routing.CLOSED.withTraffic(TrafficSplit.allTo(GREEN.deployment()))));
+
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.problems())
+                                .extracting(Problem::message)
+                                .containsExactly("there is no deployment called green"));
+        assertThat(split()).isEqualTo(TrafficSplit.allTo(BLUE.deployment()));
+    }
+
+    @Test
+    void all_traffic_to_the_shadow_ends_its_being_one_in_the_same_change() throws Exception {
+        runtime.bringUp(BLUE, InitialTraffic.ALL);
+        runtime.bringUp(GREEN, InitialTraffic.NONE);
+        runtime.ask(runtime.control.applyMirror(DIABETES, Mirror.to(GREEN.deployment(), new Percent(10))));
+
+        assertThat(runtime.ask(runtime.control.allTrafficTo(GREEN))).isInstanceOf(Outcome.Applied.class);
+
+        runtime.awaitEndpoint(
+                DIABETES, endpoint -> endpoint.routing().equals(Routing.CLOSED.allTo(GREEN.deployment())));
+    }
+
+    @Test
     void a_refused_command_changes_nothing() throws Exception {
         runtime.bringUp(BLUE, InitialTraffic.ALL);
         var before = runtime.fleet().revision();
@@ -377,6 +429,45 @@ class EmbeddedControlTest {
         runtime.get(stopped);
         assertThat(engine.list().toCompletableFuture().join()).isEmpty();
         assertThat(engine.started()).hasSize(3);
+    }
+
+    @Test
+    void what_an_instance_takes_is_in_the_picture_and_in_the_samples() throws Exception {
+        runtime.bringUp(BLUE, InitialTraffic.ALL);
+        var busy = Duration.ZERO;
+        var samples = Collections.synchronizedList(new ArrayList<TrafficSample>());
+        try (var watching = runtime.control.watchHistory(DIABETES, samples::add)) {
+            assertThat(watching).isNotNull();
+            engine.takes(onlyInstance(), new Consumption(NOON, busy, 80 << 20));
+            await().until(() -> samples.size() >= 3);
+            engine.takes(onlyInstance(), new Consumption(NOON.plusSeconds(2), busy.plusSeconds(1), 90 << 20));
+
+            var usage = new Usage(0.5, 90 << 20);
+            runtime.awaitEndpoint(
+                    DIABETES,
+                    endpoint -> endpoint.deployments()
+                            .get(0)
+                            .instances()
+                            .get(0)
+                            .usage()
+                            .equals(Optional.of(usage)));
+            await().until(() -> samples.stream()
+                    .flatMap(sample -> sample.instances().stream())
+                    .anyMatch(instance -> instance.usage().equals(usage)
+                            && instance.deployment().equals(BLUE.deployment())));
+        }
+    }
+
+    @Test
+    void who_asks_for_the_history_gets_coarser_samples_too_and_who_asks_for_traffic_does_not() throws Exception {
+        var history = Collections.synchronizedList(new ArrayList<TrafficSample>());
+        var traffic = Collections.synchronizedList(new ArrayList<TrafficSample>());
+        try (var all = runtime.control.watchHistory(DIABETES, history::add);
+                var seconds = runtime.control.watchTraffic(DIABETES, traffic::add)) {
+            assertThat(all).isNotEqualTo(seconds);
+            await().until(() -> history.stream().anyMatch(sample -> sample.resolution() == Resolution.FIVE_SECONDS));
+        }
+        assertThat(traffic).isNotEmpty().allMatch(sample -> sample.resolution() == Resolution.SECOND);
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -82,6 +83,11 @@ public final class FakeEngine implements InstanceEngine {
 
     public void listens(InstanceId id) {
         host.instance(id).listen();
+    }
+
+    /** So much it has taken until now. */
+    public void takes(InstanceId id, Consumption consumption) {
+        host.instance(id).takes(consumption);
     }
 
     public void ends(InstanceId id, int exitCode, String reason) {
@@ -213,6 +219,11 @@ public final class FakeEngine implements InstanceEngine {
     @Override
     public CompletionStage<List<Instance>> list() {
         return CompletableFuture.completedFuture(host.instances(home));
+    }
+
+    @Override
+    public CompletionStage<Map<InstanceId, Consumption>> measure(Collection<InstanceId> instances) {
+        return CompletableFuture.completedFuture(host.consumptions(instances));
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sluice.domain.EnvironmentSource;
 import dev.sluice.domain.Problem;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -18,6 +19,7 @@ class FakeEngineTest extends InstanceEngineContract {
 
     private final FakeHost host = new FakeHost();
     private final FakeEngine fake = new FakeEngine();
+    private Duration worked = Duration.ZERO;
 
     @Override
     protected FakeEngine open(Path home) {
@@ -50,6 +52,11 @@ class FakeEngineTest extends InstanceEngineContract {
     }
 
     private String score(InstanceSpec spec, String body) {
+        if (body.contains("work")) {
+            var id = host.instances(home.toString()).get(0).id();
+            worked = worked.plusMillis(200);
+            host.instance(id).takes(new Consumption(FakeEngine.STARTED.plus(worked), worked, 40 << 20));
+        }
         var say = SAY.matcher(body);
         if (say.matches()) {
             var id = host.instances(home.toString()).get(0).id();

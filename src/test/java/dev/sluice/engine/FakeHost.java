@@ -1,6 +1,8 @@
 package dev.sluice.engine;
 
 import dev.sluice.domain.Problem;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +64,14 @@ public final class FakeHost implements AutoCloseable {
 
     synchronized Optional<FakeInstance> find(InstanceId id) {
         return Optional.ofNullable(instances.get(id));
+    }
+
+    /** Of those that run and of which the test has said what they take. */
+    synchronized Map<InstanceId, Consumption> consumptions(Collection<InstanceId> wanted) {
+        var told = new HashMap<InstanceId, Consumption>();
+        wanted.forEach(
+                id -> find(id).flatMap(FakeInstance::consumption).ifPresent(consumption -> told.put(id, consumption)));
+        return told;
     }
 
     String nameOf(InstanceId id) {

@@ -33,6 +33,7 @@ public final class FakeInstance {
     private Optional<HttpServer> server = Optional.empty();
     private Closeable own = () -> {};
     private Status status = new Status.Booting();
+    private Optional<Consumption> consumption = Optional.empty();
     private volatile int health = 200;
 
     FakeInstance(
@@ -84,6 +85,14 @@ public final class FakeInstance {
             hangUp();
         }
         changed.run();
+    }
+
+    synchronized void takes(Consumption sofar) {
+        consumption = Optional.of(sofar);
+    }
+
+    synchronized Optional<Consumption> consumption() {
+        return status instanceof Status.Ended ? Optional.empty() : consumption;
     }
 
     public void log(String line) {

@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -191,6 +192,39 @@ abstract class InstanceEngineContract {
 
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(calls).hasPositiveValue());
         assertThat(ended("blue-1").reason()).contains("killed");
+    }
+
+    @Test
+    void what_an_instance_takes_is_measured_and_grows_with_its_work() {
+        var id = start("answers", "blue-1").id();
+        var address = reachable("blue-1");
+        score(address, "{\"work\": 0.1}");
+        await().atMost(PATIENCE).until(() -> measured(id).isPresent());
+        var before = measured(id).orElseThrow();
+
+        score(address, "{\"work\": 0.2}");
+
+        assertThat(before.memoryBytes()).isBetween(1L << 20, 1L << 30);
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            var after = measured(id).orElseThrow();
+            assertThat(after.processor().minus(before.processor())).isGreaterThan(Duration.ofMillis(150));
+            assertThat(after.at()).isAfter(before.at());
+        });
+    }
+
+    @Test
+    void nothing_is_measured_of_what_has_ended_or_never_was() throws Exception {
+        var instance = start("answers", "blue-1");
+        reachable("blue-1");
+        kill(instance);
+        ended("blue-1");
+
+        var asked = List.of(instance.id(), new InstanceId("nobody-knows-it"), new InstanceId("../../etc"));
+        assertThat(done(engine.measure(asked))).isEmpty();
+    }
+
+    private Optional<Consumption> measured(InstanceId id) {
+        return Optional.ofNullable(done(engine.measure(List.of(id))).get(id));
     }
 
     @Test

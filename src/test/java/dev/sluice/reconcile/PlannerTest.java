@@ -13,6 +13,7 @@ import dev.sluice.reconcile.Planner.Seen.Condition;
 import dev.sluice.reconcile.Planner.Wanted;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,7 @@ class PlannerTest {
     @Test
     void each_missing_instance_is_started() {
         assertThat(planner.plan(wanted(1, 3), List.of(ready("blue-a", 1))))
-                .containsExactly(new Start(BLUE), new Start(BLUE));
+                .containsExactly(new Start(BLUE, 1), new Start(BLUE, 1));
     }
 
     @Test
@@ -43,7 +44,8 @@ class PlannerTest {
 
     @Test
     void nothing_is_started_while_files_and_environment_are_not_ready() {
-        assertThat(planner.plan(wanted(new Wanted(1, 2, false)), List.of())).isEmpty();
+        assertThat(planner.plan(wanted(new Wanted(1, 2, false, Optional.empty())), List.of()))
+                .isEmpty();
     }
 
     @Test
@@ -61,13 +63,13 @@ class PlannerTest {
     @Test
     void an_instance_that_drains_is_neither_counted_nor_retired_again() {
         assertThat(planner.plan(wanted(1, 1), List.of(seen("blue-a", 1, Condition.DRAINING, 0))))
-                .containsExactly(new Start(BLUE));
+                .containsExactly(new Start(BLUE, 1));
     }
 
     @Test
     void an_instance_that_has_ended_is_cleared_and_replaced() {
         assertThat(planner.plan(wanted(1, 1), List.of(seen("blue-a", 1, Condition.ENDED, 0))))
-                .containsExactly(new Clear("blue-a"), new Start(BLUE));
+                .containsExactly(new Clear("blue-a"), new Start(BLUE, 1));
     }
 
     @Test
@@ -75,9 +77,33 @@ class PlannerTest {
         var older = ready("blue-old", 1);
         var newer = ready("blue-new", 2);
 
-        assertThat(planner.plan(wanted(2, 2), List.of(older, newer))).containsExactly(new Start(BLUE));
+        assertThat(planner.plan(wanted(2, 2), List.of(older, newer))).containsExactly(new Start(BLUE, 2));
         assertThat(planner.plan(wanted(2, 2), List.of(older, newer, ready("blue-new2", 2))))
                 .containsExactly(new Retire("blue-old"));
+    }
+
+    @Test
+    void what_is_to_take_anothers_place_is_started_beside_it_and_nothing_of_either_is_retired() {
+        var serving = ready("blue-a", 1);
+
+        assertThat(planner.plan(replacing(1, 2), List.of(serving)))
+                .containsExactly(new Start(BLUE, 2), new Start(BLUE, 2));
+        assertThat(planner.plan(replacing(1, 2), List.of(serving, ready("blue-b", 2), ready("blue-c", 2))))
+                .isEmpty();
+    }
+
+    @Test
+    void while_another_version_comes_an_instance_of_the_one_that_serves_is_replaced_by_its_like() {
+        assertThat(planner.plan(
+                        replacing(2, 1),
+                        List.of(ready("blue-a", 1), seen("blue-b", 1, Condition.ENDED, 0), ready("blue-c", 2))))
+                .containsExactly(new Clear("blue-b"), new Start(BLUE, 1));
+    }
+
+    @Test
+    void a_version_that_was_to_come_and_is_wanted_no_more_is_retired_although_the_other_is_not_complete() {
+        assertThat(planner.plan(wanted(1, 2), List.of(ready("blue-a", 1), ready("blue-b", 2))))
+                .containsExactly(new Start(BLUE, 1), new Retire("blue-b"));
     }
 
     @Test
@@ -88,12 +114,19 @@ class PlannerTest {
 
     @Test
     void a_deployment_that_was_given_up_keeps_no_instance() {
-        assertThat(planner.plan(wanted(new Wanted(1, 0, false)), List.of(seen("blue-a", 1, Condition.STARTING, 0))))
+        assertThat(planner.plan(
+                        wanted(new Wanted(1, 0, false, Optional.empty())),
+                        List.of(seen("blue-a", 1, Condition.STARTING, 0))))
                 .containsExactly(new Retire("blue-a"));
     }
 
     private static SortedMap<DeploymentId, Wanted> wanted(long generation, int instances) {
-        return wanted(new Wanted(generation, instances, true));
+        return wanted(new Wanted(generation, instances, true, Optional.empty()));
+    }
+
+    private static SortedMap<DeploymentId, Wanted> replacing(int instances, int ofNext) {
+        var next = new Wanted(2, ofNext, true, Optional.empty());
+        return wanted(new Wanted(1, instances, true, Optional.of(next)));
     }
 
     private static SortedMap<DeploymentId, Wanted> wanted(Wanted want) {

@@ -21,6 +21,10 @@ import java.util.Random;
 /** Desired states of up to three endpoints with up to three deployments, in every state of provisioning and routing. */
 final class RandomStates {
 
+    private static final Problem PROBLEM =
+            new Problem(Problem.Code.USER_SCRIPT_INIT_FAILED, "p", "what", "do", new Place("f.yml", 3, 4));
+    private static final List<String> LINES = List.of("Traceback:\n", "\u001b[31mdaß\"\\");
+
     private final Random random;
     private final RandomSpecs specs;
 
@@ -55,14 +59,17 @@ final class RandomStates {
     }
 
     private Provisioning provisioning() {
-        return switch (random.nextInt(4)) {
+        return switch (random.nextInt(6)) {
+            case 3 ->
+                new Provisioning.Replacing(
+                        specs.deployment(new EndpointName("Any"), new DeploymentName("Next")), random.nextLong());
+            case 4 ->
+                new Provisioning.Kept(
+                        specs.deployment(new EndpointName("Any"), new DeploymentName("Rejected")), PROBLEM, LINES);
             case 0 -> new Provisioning.Pending(true);
             case 1 -> new Provisioning.Pending(false);
             case 2 -> new Provisioning.Done();
-            default ->
-                new Provisioning.GivenUp(
-                        new Problem(Problem.Code.USER_SCRIPT_INIT_FAILED, "p", "what", "do", new Place("f.yml", 3, 4)),
-                        List.of("Traceback:\n", "\u001b[31mdaß\"\\"));
+            default -> new Provisioning.GivenUp(PROBLEM, LINES);
         };
     }
 

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 /** An answer as people read it. */
 record AnswerText(Answer answer) {
 
-    private static final int MOST_SHOWN = 200_000;
+    private static final int MOST_SHOWN = 1_000_000;
 
     /** HTTP's own words, the same in every language. */
     private static final Map<Integer, String> REASONS = Map.ofEntries(
@@ -41,11 +41,15 @@ record AnswerText(Answer answer) {
     }
 
     Tone tone() {
-        if (answer.status() < 400) {
+        return tone(answer.status());
+    }
+
+    static Tone tone(int status) {
+        if (status < 400) {
             return Tone.GOOD;
         }
         // 424 is the cloud's word for a model that failed, so it is not the caller's doing (reference 3.3).
-        return answer.status() < 500 && answer.status() != 424 ? Tone.CALLER : Tone.SERVER;
+        return status < 500 && status != 424 ? Tone.CALLER : Tone.SERVER;
     }
 
     /** {@code 424 Failed Dependency}. */
@@ -65,8 +69,14 @@ record AnswerText(Answer answer) {
                 : String.format(Locale.ROOT, "%.2f s", millis / 1_000);
     }
 
-    String size() {
-        return Messages.of("invoke.size", answer.body().length);
+    /** {@code 84 bytes}, {@code 1.2 MiB}. */
+    static String size(long bytes) {
+        if (bytes < 10 << 10) {
+            return Messages.of("invoke.size.bytes", bytes);
+        }
+        return bytes < 1 << 20
+                ? Messages.of("invoke.size.kib", String.format(Locale.ROOT, "%.1f", bytes / 1024.0))
+                : Messages.of("invoke.size.mib", String.format(Locale.ROOT, "%.1f", bytes / 1048576.0));
     }
 
     /** One header a line, in order of their names. */
@@ -80,8 +90,9 @@ record AnswerText(Answer answer) {
     /** Laid out if it is JSON, whatever its header says; no more than people can read. */
     String body() {
         var text = new String(answer.body(), StandardCharsets.UTF_8);
-        if (text.length() > MOST_SHOWN) {
-            return text.substring(0, MOST_SHOWN) + "\n" + Messages.of("invoke.body.cut", text.length() - MOST_SHOWN);
+        if (text.length() > MOST_SHOWN || answer.isCut()) {
+            int shown = Math.min(text.length(), MOST_SHOWN);
+            return text.substring(0, shown) + "\n" + Messages.of("invoke.body.cut", size(answer.size()));
         }
         return JsonText.pretty(text);
     }

@@ -2,12 +2,10 @@ package dev.sluice.console.invoke;
 
 import dev.sluice.console.support.DeploymentColor;
 import dev.sluice.console.support.Messages;
-import dev.sluice.domain.DeploymentName;
-import dev.sluice.domain.EndpointName;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -16,31 +14,41 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
-/** One line of the history: when, what status, who answered, how long it took. */
+/** One line of the history: when, what status, who answered, what was asked, how long it took. */
 final class ExchangeCell extends ListCell<Exchange> {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("MMM d HH:mm:ss", Locale.ENGLISH);
 
     private final ZoneId zone;
-    private final BiFunction<EndpointName, DeploymentName, DeploymentColor> colors;
+    private final Function<String, DeploymentColor> colors;
 
-    ExchangeCell(ZoneId zone, BiFunction<EndpointName, DeploymentName, DeploymentColor> colors) {
+    ExchangeCell(ZoneId zone, Function<String, DeploymentColor> colors) {
         this.zone = zone;
         this.colors = colors;
     }
 
     /** Who answered, in the deployment's colour; the router itself is grey. */
-    static Label chip(Exchange exchange, BiFunction<EndpointName, DeploymentName, DeploymentColor> colors) {
-        var by = exchange.answer().answeredBy();
+    static Label chip(String by, Function<String, DeploymentColor> colors) {
         var chip = new Label(by.isEmpty() ? Messages.of("invoke.router") : by);
         chip.getStyleClass().add("chip");
-        chip.getStyleClass()
-                .add(
-                        by.isEmpty()
-                                ? "router-chip"
-                                : colors.apply(exchange.invocation().endpoint(), new DeploymentName(by))
-                                        .styleClass());
+        chip.getStyleClass().add(by.isEmpty() ? "router-chip" : colors.apply(by).styleClass());
         return chip;
+    }
+
+    /** A status in its tone. */
+    static Label status(int status) {
+        var label = new Label(String.valueOf(status));
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        label.getStyleClass().add("status");
+        setTone(label, AnswerText.tone(status));
+        return label;
+    }
+
+    static void setTone(Label label, AnswerText.Tone tone) {
+        for (var each : AnswerText.Tone.values()) {
+            label.pseudoClassStateChanged(
+                    PseudoClass.getPseudoClass(each.name().toLowerCase(Locale.ROOT)), each == tone);
+        }
     }
 
     @Override
@@ -51,16 +59,19 @@ final class ExchangeCell extends ListCell<Exchange> {
     }
 
     private HBox line(Exchange exchange) {
-        var text = new AnswerText(exchange.answer());
+        var answer = exchange.answer();
         var time = new Label(TIME.format(exchange.at().atZone(zone)));
+        time.setMinWidth(Region.USE_PREF_SIZE);
         time.getStyleClass().add("caption");
-        var status = new Label(String.valueOf(exchange.answer().status()));
-        status.getStyleClass().add("status");
-        status.pseudoClassStateChanged(
-                PseudoClass.getPseudoClass(text.tone().name().toLowerCase(Locale.ROOT)), true);
-        var gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        var line = new HBox(10, time, status, chip(exchange, colors), gap, new Label(text.latency()));
+        var asked = new Label(
+                exchange.draft().head().method() + " " + exchange.draft().head().path());
+        asked.setMinWidth(0);
+        asked.setMaxWidth(Double.MAX_VALUE);
+        asked.getStyleClass().addAll("code-line", "muted");
+        HBox.setHgrow(asked, Priority.ALWAYS);
+        var took = new Label(AnswerText.latency(answer.latency()));
+        took.setMinWidth(Region.USE_PREF_SIZE);
+        var line = new HBox(10, time, status(answer.status()), chip(answer.answeredBy(), colors), asked, took);
         line.getStyleClass().add("exchange");
         return line;
     }

@@ -9,8 +9,8 @@ import dev.sluice.console.support.Workbench;
 import dev.sluice.control.Fleet;
 import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.DeploymentName;
-import dev.sluice.domain.EndpointName;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import javafx.scene.Parent;
 
 /** Test requests to an endpoint, by its traffic rules or to one of its deployments. For the UI thread only. */
@@ -20,16 +20,33 @@ public final class InvokePage implements Page {
     private final InvokeViewModel model;
     private final Parent node;
 
+    /** Keeps what was asked and answered as long as the window is open. */
     public InvokePage(Workbench bench) {
-        this.bench = bench;
-        model = new InvokeViewModel(bench.control(), bench.ui(), bench.clock(), bench.clipboard());
-        node = Views.load(
-                "invoke", new InvokeView(model, bench.files(), bench.clock().getZone(), this::color));
+        this(bench, Runnable::run, RequestBook.forNow(bench.ui(), bench.notices()));
     }
 
-    /** The page with its tab. */
+    private InvokePage(Workbench bench, Executor background, RequestBook book) {
+        this(bench, new InvokeTools(book, background, Delay.BY_TIMER, System::nanoTime));
+    }
+
+    InvokePage(Workbench bench, InvokeTools tools) {
+        this.bench = bench;
+        model = new InvokeViewModel(bench, tools);
+        node = build();
+    }
+
+    /** The page with its tab, which forgets what was asked when the window is closed. */
     public static PageEntry entry(Workbench bench) {
         return new PageEntry("invoke", "invoke.tab", new InvokePage(bench));
+    }
+
+    /**
+     * The page with its tab.
+     *
+     * @param background where files are read and long texts are looked at; closed by whoever made it
+     */
+    public static PageEntry entry(Workbench bench, Executor background, RequestBook book) {
+        return new PageEntry("invoke", "invoke.tab", new InvokePage(bench, background, book));
     }
 
     @Override
@@ -47,9 +64,24 @@ public final class InvokePage implements Page {
         model.show(fleet);
     }
 
-    /** A burst goes on while its page is not seen; there is nothing to stop watching. */
+    /** A run of many requests goes on while its page is not seen; there is nothing to stop watching. */
     @Override
     public void close() {}
+
+    private Parent build() {
+        var compare = Views.load("invoke-compare", new CompareView(model, this::color));
+        var shadow = Views.load("invoke-shadow", new ShadowView(model));
+        return Views.load(
+                "invoke",
+                new InvokeView(
+                        model,
+                        Views.load("invoke-request", new RequestView(model, bench.files())),
+                        Views.load("invoke-load", new LoadView(model, this::color)),
+                        Views.load("invoke-answer", new AnswerView(model, this::color, shadow, compare)),
+                        Views.load(
+                                "invoke-history",
+                                new HistoryView(model, bench.clock().getZone(), this::color))));
+    }
 
     private static Optional<DeploymentName> pinned(Selection selection) {
         return selection instanceof Selection.OfDeployment chosen
@@ -57,7 +89,9 @@ public final class InvokePage implements Page {
                 : Optional.empty();
     }
 
-    private DeploymentColor color(EndpointName endpoint, DeploymentName name) {
-        return bench.colors().of(new DeploymentId(endpoint, name));
+    /** Of a deployment of the endpoint that is open. */
+    private DeploymentColor color(String deployment) {
+        var endpoint = model.endpointProperty().get().orElseThrow();
+        return bench.colors().of(new DeploymentId(endpoint, new DeploymentName(deployment)));
     }
 }

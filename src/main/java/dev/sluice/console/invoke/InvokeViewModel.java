@@ -1,109 +1,109 @@
 package dev.sluice.console.invoke;
 
-import dev.sluice.console.support.Clipboard;
 import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.Problems;
+import dev.sluice.console.support.Workbench;
 import dev.sluice.control.Answer;
 import dev.sluice.control.Fleet;
 import dev.sluice.control.Fleet.EndpointView;
-import dev.sluice.control.Invocation;
 import dev.sluice.control.Invocation.Target;
-import dev.sluice.control.RolloutControl;
+import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.DeploymentName;
 import dev.sluice.domain.EndpointName;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import dev.sluice.domain.Mirror;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/** A test request, its answer, and those of the session so far. For the UI thread only. */
+/** A test request to the endpoint that is chosen, and its answer. For the UI thread only. */
 final class InvokeViewModel {
 
-    static final int MOST_REMEMBERED = 50;
-    static final long LARGEST_FILE = 5_000_000;
-
-    private static final String SAMPLE_BODY = """
-            {
-              "data": [
-                [61.0, 1.0, 25.8, 90.0, 280.0,
-                 195.4, 55.0, 5.0, 4.9972, 90.0]
-              ]
-            }""";
-
-    private final RolloutControl control;
-    private final Executor ui;
-    private final Clock clock;
-    private final Clipboard clipboard;
-    private final Burst burst;
-    private final StringProperty body = new SimpleStringProperty(SAMPLE_BODY);
-    private final StringProperty contentType = new SimpleStringProperty("application/json");
-    private final ReadOnlyObjectWrapper<Target> target = new ReadOnlyObjectWrapper<>(new Target.ByTraffic());
-    private final ReadOnlyObjectWrapper<List<Target>> targets = new ReadOnlyObjectWrapper<>(List.of());
-    private final ReadOnlyObjectWrapper<@Nullable Exchange> shown = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyStringWrapper curl = new ReadOnlyStringWrapper("");
+    private final Workbench bench;
+    private final InvokeTools tools;
+    private final RequestForm request;
+    private final FormModel form;
+    private final SnippetModel snippet = new SnippetModel();
+    private final LoadModel load;
+    private final ShadowWatch shadow;
+    private final CompareModel compare;
+    private final TargetChoice target = new TargetChoice();
+    private final ReadOnlyObjectWrapper<Optional<Exchange>> shown = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<EndpointName>> open = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper sending = new ReadOnlyBooleanWrapper();
-    private final ObservableList<Exchange> history = FXCollections.observableArrayList();
     private @Nullable EndpointView endpoint;
+    private long turn;
 
-    InvokeViewModel(RolloutControl control, Executor ui, Clock clock, Clipboard clipboard) {
-        this.control = control;
-        this.ui = ui;
-        this.clock = clock;
-        this.clipboard = clipboard;
-        burst = new Burst(control, ui);
-        body.addListener((o, before, after) -> describe());
-        contentType.addListener((o, before, after) -> describe());
-        target.addListener((o, before, after) -> describe());
+    InvokeViewModel(Workbench bench, InvokeTools tools) {
+        this.bench = bench;
+        this.tools = tools;
+        var control = bench.control();
+        request = new RequestForm(tools.background(), bench.ui());
+        form = new FormModel(control, bench.ui(), request);
+        load = new LoadModel(control, bench.ui(), tools.delay(), tools.nanos());
+        shadow = new ShadowWatch(control, bench.ui(), tools.delay());
+        compare = new CompareModel(control, bench.ui(), tools.background(), bench.clock(), tools.book());
+        request.onChange(this::describe);
+        target.chosenProperty().addListener((o, before, after) -> {
+            form.forget();
+            describe();
+        });
     }
 
-    Burst burst() {
-        return burst;
+    RequestForm request() {
+        return request;
     }
 
-    StringProperty bodyProperty() {
-        return body;
+    FormModel form() {
+        return form;
     }
 
-    StringProperty contentTypeProperty() {
-        return contentType;
+    SnippetModel snippet() {
+        return snippet;
     }
 
-    ReadOnlyObjectProperty<Target> targetProperty() {
-        return target.getReadOnlyProperty();
+    LoadModel load() {
+        return load;
     }
 
-    /** Who can be asked: the traffic rules first, then each deployment. */
-    ReadOnlyObjectProperty<List<Target>> targetsProperty() {
-        return targets.getReadOnlyProperty();
+    ShadowWatch shadow() {
+        return shadow;
     }
 
-    /** The answer on screen; holds null before the first. */
-    ReadOnlyObjectProperty<@Nullable Exchange> shownProperty() {
+    CompareModel compare() {
+        return compare;
+    }
+
+    RequestBook book() {
+        return tools.book();
+    }
+
+    TargetChoice target() {
+        return target;
+    }
+
+    /** The answer on screen. */
+    ReadOnlyObjectProperty<Optional<Exchange>> shownProperty() {
         return shown.getReadOnlyProperty();
     }
 
-    /** The same request for a shell, without the key. */
-    ReadOnlyStringProperty curlProperty() {
-        return curl.getReadOnlyProperty();
+    Optional<Exchange> shown() {
+        return shown.get();
     }
 
+    /** Whose requests these are. */
+    ReadOnlyObjectProperty<Optional<EndpointName>> endpointProperty() {
+        return open.getReadOnlyProperty();
+    }
+
+    /** What keeps the request from being sent, or why nobody answered; empty otherwise. */
     ReadOnlyStringProperty problemProperty() {
         return problem.getReadOnlyProperty();
     }
@@ -112,9 +112,13 @@ final class InvokeViewModel {
         return sending.getReadOnlyProperty();
     }
 
-    /** Newest first, at most {@value #MOST_REMEMBERED}. */
-    ObservableList<Exchange> history() {
-        return history;
+    /** The endpoint's deployments, in order of their names. */
+    List<DeploymentName> deployments() {
+        return endpoint == null
+                ? List.of()
+                : endpoint.deployments().stream()
+                        .map(each -> each.spec().id().deployment())
+                        .toList();
     }
 
     void open(EndpointName name, Optional<DeploymentName> deployment, Fleet fleet) {
@@ -122,11 +126,10 @@ final class InvokeViewModel {
         endpoint = fleet.endpoint(name).orElse(null);
         problem.set("");
         if (other) {
-            target.set(new Target.ByTraffic());
-            shown.set(null);
-            burst.forget();
+            target.choose(new Target.ByTraffic());
+            forgetAnswers();
         }
-        deployment.ifPresent(chosen -> target.set(new Target.Pinned(chosen)));
+        deployment.ifPresent(chosen -> target.choose(new Target.Pinned(chosen)));
         refresh();
     }
 
@@ -135,115 +138,194 @@ final class InvokeViewModel {
             endpoint = fleet.endpoint(endpoint.spec().name()).orElse(null);
             refresh();
             if (endpoint == null) {
-                burst.forget();
+                load.forget();
             }
         }
     }
 
-    void setTarget(Target chosen) {
-        target.set(chosen);
-    }
-
     void send() {
-        if (endpoint == null || sending.get()) {
+        if (sending.get()) {
             return;
         }
-        var invocation = invocation(endpoint);
-        sending.set(true);
-        problem.set("");
-        control.invoke(invocation).whenCompleteAsync((answer, failure) -> told(invocation, answer, failure), ui);
+        checked().ifPresent(draft -> {
+            long mine = ++turn;
+            var to = here();
+            sending.set(true);
+            bench.control()
+                    .invoke(draft.to(to))
+                    .whenCompleteAsync((answer, failure) -> told(mine, to, draft, answer, failure), bench.ui());
+        });
     }
 
-    void sendMany(int times) {
-        if (endpoint != null) {
-            burst.start(invocation(endpoint), times);
+    /** The request goes on; its answer will not be looked at. */
+    void stopWaiting() {
+        turn++;
+        sending.set(false);
+        problem.set(Messages.of("invoke.given-up"));
+    }
+
+    void sendMany(LoadPlan plan) {
+        checked().ifPresent(draft -> load.start(draft.to(here()), plan));
+    }
+
+    void sendToBoth(DeploymentName left, DeploymentName right) {
+        checked().ifPresent(draft -> compare.sendToBoth(here(), draft, left, right));
+    }
+
+    void askForForm() {
+        if (endpoint != null && RequestCheck.isPath(request.pathProperty().get())) {
+            form.ask(here(), target.chosen());
         }
     }
 
     /** Shows an earlier answer again, with the request that led to it. */
     void restore(Exchange earlier) {
-        shown.set(earlier);
-        target.set(earlier.invocation().target());
-        contentType.set(earlier.invocation().contentType());
-        body.set(new String(earlier.invocation().body(), StandardCharsets.UTF_8));
+        shown.set(Optional.of(earlier));
+        use(earlier.draft());
+        shadow.lookUp(earlier.endpoint(), earlier.answer().requestId());
     }
 
-    /** Takes the body from a text file, read on the caller's thread: at most {@value #LARGEST_FILE} bytes. */
+    /** Takes a request up again; a deployment that is gone gives way to the traffic rules. */
+    void use(Draft draft) {
+        request.fill(draft);
+        target.chooseIfOffered(draft.target());
+    }
+
+    void keepAs(String name) {
+        if (!name.isBlank()) {
+            checked().ifPresent(draft -> tools.book().keep(new SavedRequest(name.strip(), here(), draft)));
+        }
+    }
+
+    /** Takes the body from a file, as text to be edited or as it is; it is read in the background. */
     void loadBody(Path file) {
-        try {
-            if (Files.size(file) > LARGEST_FILE) {
-                problem.set(Messages.of("invoke.file.too-large", file.getFileName()));
-                return;
-            }
-            body.set(Files.readString(file));
-            problem.set("");
-        } catch (IOException e) {
-            problem.set(Messages.of("invoke.file.unreadable", file, Problems.reason(e)));
-        }
+        tools.background().execute(() -> {
+            var read = BodyFile.read(file);
+            bench.ui().execute(() -> take(read));
+        });
     }
 
-    /** Puts the shell line on the clipboard, with the real key. */
-    void copyCurl() {
+    /** The request in the language that is chosen, all of it. */
+    void copySnippet() {
+        bench.clipboard().put(snippet.whole());
+    }
+
+    /** The endpoint's key or token, which is not shown. */
+    void copyKey() {
         if (endpoint != null) {
-            var line = curlLine(endpoint);
-            control.credentials(endpoint.spec().name())
-                    .thenAcceptAsync(
-                            credentials -> clipboard.put(
-                                    line.revealed(credentials.bearer().reveal())),
-                            ui)
-                    .exceptionally(failure -> {
-                        ui.execute(() -> problem.set(Problems.of(null, failure)));
-                        return null;
-                    });
+            new Copying(bench.control(), bench.ui(), bench.clipboard()).key(here(), problem::set);
         }
     }
 
-    /** The endpoint whose requests these are; only asked while there is one. */
-    EndpointName endpoint() {
+    void copyRequestId() {
+        shown.get()
+                .ifPresent(exchange -> bench.clipboard().put(exchange.answer().requestId()));
+    }
+
+    /** To the lines about the answer on screen in the log of who gave it. */
+    void openLog() {
+        shown.get().filter(this::hasLog).ifPresent(exchange -> {
+            var by = new DeploymentName(exchange.answer().answeredBy());
+            bench.jumps()
+                    .toLogs(
+                            new DeploymentId(exchange.endpoint(), by),
+                            exchange.answer().requestId());
+        });
+    }
+
+    boolean hasLog(Exchange exchange) {
+        return !exchange.answer().answeredBy().isEmpty()
+                && !exchange.answer().requestId().isEmpty();
+    }
+
+    private void told(long mine, EndpointName to, Draft draft, @Nullable Answer answer, @Nullable Throwable failure) {
+        if (turn != mine) {
+            return;
+        }
+        sending.set(false);
+        problem.set(Problems.of(null, failure));
+        if (answer != null) {
+            var exchange = new Exchange(bench.clock().instant(), to, draft, answer);
+            tools.book().add(exchange);
+            if (open.get().filter(to::equals).isPresent()) {
+                shown.set(Optional.of(exchange));
+                followShadow(exchange);
+            }
+        }
+    }
+
+    /** Only requests that the rules route are copied, and only those that a deployment answered. */
+    private void followShadow(Exchange exchange) {
+        boolean mayBeCopied = endpoint != null
+                && endpoint.routing().mirror() instanceof Mirror.To
+                && exchange.draft().target() instanceof Target.ByTraffic
+                && hasLog(exchange);
+        if (mayBeCopied) {
+            shadow.follow(exchange.endpoint(), exchange.answer().requestId());
+        } else {
+            shadow.stop();
+        }
+    }
+
+    private void take(BodyFile read) {
+        if (read instanceof BodyFile.Unusable unusable) {
+            problem.set(unusable.problem());
+            return;
+        }
+        problem.set("");
+        if (read instanceof BodyFile.Text text) {
+            request.takeText(text.text(), text.contentType());
+        } else if (read instanceof BodyFile.Bytes bytes) {
+            request.fileProperty().set(Optional.of(bytes.file()));
+        }
+    }
+
+    /** The request, if it can be sent; otherwise the problem says what is wrong. */
+    private Optional<Draft> checked() {
+        if (endpoint == null) {
+            return Optional.empty();
+        }
+        var path = request.pathProperty().get();
+        if (!RequestCheck.isPath(path.strip())) {
+            problem.set(Messages.of("invoke.bad.path", path));
+            return Optional.empty();
+        }
+        var draft = request.draft(target.chosen());
+        problem.set(String.join("\n", RequestCheck.problems(draft)));
+        return problem.get().isEmpty() ? Optional.of(draft) : Optional.empty();
+    }
+
+    private EndpointName here() {
         if (endpoint == null) {
             throw new IllegalStateException("no endpoint is open");
         }
         return endpoint.spec().name();
     }
 
-    private void told(Invocation invocation, @Nullable Answer answer, @Nullable Throwable failure) {
+    private void forgetAnswers() {
+        turn++;
         sending.set(false);
-        problem.set(Problems.of(null, failure));
-        if (answer != null) {
-            var exchange = new Exchange(clock.instant(), invocation, answer);
-            shown.set(exchange);
-            history.add(0, exchange);
-            if (history.size() > MOST_REMEMBERED) {
-                history.remove(MOST_REMEMBERED);
-            }
-        }
+        shown.set(Optional.empty());
+        load.forget();
+        shadow.stop();
+        compare.forget();
+        form.forget();
     }
 
     private void refresh() {
-        var choices = new ArrayList<Target>();
-        choices.add(new Target.ByTraffic());
-        if (endpoint != null) {
-            endpoint.deployments()
-                    .forEach(each ->
-                            choices.add(new Target.Pinned(each.spec().id().deployment())));
-        }
-        targets.set(List.copyOf(choices));
-        if (!choices.contains(target.get())) {
-            target.set(choices.get(0));
-        }
+        open.set(Optional.ofNullable(endpoint).map(view -> view.spec().name()));
+        target.offer(deployments());
         describe();
     }
 
     private void describe() {
-        curl.set(endpoint == null ? "" : curlLine(endpoint).masked());
-    }
-
-    private Invocation invocation(EndpointView to) {
-        return new Invocation(
-                to.spec().name(), target.get(), contentType.get(), body.get().getBytes(StandardCharsets.UTF_8));
-    }
-
-    private CurlLine curlLine(EndpointView to) {
-        return new CurlLine(to.scoringUri(), target.get(), contentType.get(), body.get());
+        if (endpoint == null
+                || !RequestCheck.isPath(request.pathProperty().get().strip())) {
+            snippet.forget();
+        } else {
+            var uri = endpoint.scoringUri();
+            var address = uri.endsWith("/score") ? uri.substring(0, uri.length() - "/score".length()) : uri;
+            snippet.describe(here(), address, request.draft(target.chosen()));
+        }
     }
 }

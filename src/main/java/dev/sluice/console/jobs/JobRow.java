@@ -62,6 +62,7 @@ record JobRow(
         return switch (job.kind()) {
             case CREATE -> Messages.of("job.create", job.target());
             case SCALE -> Messages.of("job.scale", job.target());
+            case UPDATE -> Messages.of("job.update", job.target());
             case DELETE -> Messages.of("job.delete", job.target());
         };
     }
@@ -121,7 +122,7 @@ record JobRow(
         if (state.isPresent() && state.get() instanceof DeploymentState.Scaling scaling) {
             return scaling.wanted() > scaling.ready() ? (double) scaling.ready() / scaling.wanted() : UNKNOWN;
         }
-        return job.kind() == Job.Kind.CREATE && !job.steps().isEmpty()
+        return (job.kind() == Job.Kind.CREATE || job.kind() == Job.Kind.UPDATE) && !job.steps().isEmpty()
                 ? (job.steps().size() - 0.5) / Phase.values().length
                 : UNKNOWN;
     }
@@ -129,6 +130,9 @@ record JobRow(
     private static String effect(Job job) {
         if (job.cancelling() instanceof Cancelling.Deletes) {
             return Messages.of("job.cancel.deletes", job.target());
+        }
+        if (job.cancelling() instanceof Cancelling.DropsUpdate) {
+            return Messages.of("job.cancel.drops", job.target());
         }
         return job.cancelling() instanceof Cancelling.ScalesBack back
                 ? Messages.of("job.cancel.scales-back", job.target(), back.instances())

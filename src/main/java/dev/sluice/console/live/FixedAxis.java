@@ -9,12 +9,16 @@ final class FixedAxis extends DefaultNumericAxis {
 
     private double step = 1;
 
-    FixedAxis(DoubleFunction<String> label) {
+    FixedAxis() {
         setAutoRanging(false);
         setAnimated(false);
         setName("");
         setUnit("");
         setMinorTickCount(0);
+    }
+
+    /** What is written at the marks from now on. */
+    void write(DoubleFunction<String> label) {
         setTickLabelFormatter(new Labels(label));
     }
 

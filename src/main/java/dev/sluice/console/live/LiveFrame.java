@@ -1,26 +1,72 @@
 package dev.sluice.console.live;
 
+import dev.sluice.control.Resolution;
+import dev.sluice.control.TrafficSample;
 import dev.sluice.domain.DeploymentName;
+import java.time.Instant;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Optional;
 
 /**
- * All that the live page shows at one moment: every chart's lines over the same span, and the newest second's numbers.
+ * All that the live page shows at one moment: every chart's lines over the same span, what they were made of, and what
+ * changed meanwhile.
  *
  * @param from the left end of the time axis and {@code to} the right end, in seconds since 1970
+ * @param resolution what one point of a line covers
+ * @param subjects whose lines there are, in the order of their names
+ * @param samples what the lines are made of, oldest first
  */
-record LiveFrame(double from, double to, List<Line> lines, List<Row> newest) {
+record LiveFrame(
+        double from,
+        double to,
+        Resolution resolution,
+        List<Subject> subjects,
+        List<Line> lines,
+        List<Mark> marks,
+        List<TrafficSample> samples) {
 
-    static final LiveFrame EMPTY = new LiveFrame(0, 1, List.of(), List.of());
+    static final LiveFrame EMPTY = new LiveFrame(0, 60, Resolution.SECOND, List.of(), List.of(), List.of(), List.of());
 
     LiveFrame {
+        subjects = List.copyOf(subjects);
         lines = List.copyOf(lines);
-        newest = List.copyOf(newest);
+        marks = List.copyOf(marks);
+        samples = List.copyOf(samples);
     }
 
-    /** Whether there is a second with a request in it. */
-    boolean hasRequests() {
-        return lines.stream().anyMatch(line -> line.quantity() == Quantity.RATE && line.highest() > 0);
+    static double seconds(Instant at) {
+        return at.getEpochSecond() + at.getNano() / 1e9;
+    }
+
+    List<Line> linesOf(Chart chart) {
+        return lines.stream()
+                .filter(line -> line.key().quantity().chart() == chart)
+                .toList();
+    }
+
+    /** Whether a line of the chart has a point. A rate of nothing all the while is none. */
+    boolean hasAnythingOn(Chart chart) {
+        return lines.stream()
+                .filter(line -> line.key().quantity().chart() == chart)
+                .anyMatch(chart == Chart.RATE ? line -> line.highest() > 0 : Line::hasPoint);
+    }
+
+    /** The sample nearest to that moment. */
+    Optional<TrafficSample> at(double moment) {
+        TrafficSample nearest = null;
+        double least = Double.POSITIVE_INFINITY;
+        for (var sample : samples) {
+            double distance = Math.abs(seconds(sample.at()) - moment);
+            if (distance < least) {
+                least = distance;
+                nearest = sample;
+            }
+        }
+        return Optional.ofNullable(nearest);
+    }
+
+    Optional<TrafficSample> newest() {
+        return samples.isEmpty() ? Optional.empty() : Optional.of(samples.get(samples.size() - 1));
     }
 
     /** What a line tells. */
@@ -29,7 +75,12 @@ record LiveFrame(double from, double to, List<Line> lines, List<Row> newest) {
         P95(Chart.LATENCY),
         P99(Chart.LATENCY),
         RATE(Chart.RATE),
-        ERRORS(Chart.ERRORS);
+        CLIENT_ERRORS(Chart.ERRORS),
+        SERVER_ERRORS(Chart.ERRORS),
+        ASKED(Chart.SHARES),
+        MEASURED(Chart.SHARES),
+        CORES(Chart.PROCESSOR),
+        MEMORY(Chart.MEMORY);
 
         private final Chart chart;
 
@@ -40,13 +91,21 @@ record LiveFrame(double from, double to, List<Line> lines, List<Row> newest) {
         Chart chart() {
             return chart;
         }
+
+        /** Whether it is drawn faint where too few requests stand behind it. */
+        boolean isPercentile() {
+            return chart == Chart.LATENCY;
+        }
     }
 
-    /** The charts, from top to bottom: milliseconds, requests a second, percent. */
+    /** The charts, in reading order: milliseconds, requests a second, percent, percent, cores, MiB. */
     enum Chart {
         LATENCY,
         RATE,
-        ERRORS
+        ERRORS,
+        SHARES,
+        PROCESSOR,
+        MEMORY
     }
 
     /** Whose requests are counted: those of clients, or the copies a shadow got. */
@@ -55,8 +114,17 @@ record LiveFrame(double from, double to, List<Line> lines, List<Row> newest) {
         SHADOW
     }
 
-    /** One line: seconds since 1970 and values, NaN where there is nothing to tell. Not to be changed. */
-    record Line(DeploymentName deployment, Quantity quantity, Source source, double[] seconds, double[] values) {
+    /** A deployment in one of its roles. */
+    record Subject(DeploymentName deployment, Source source) {}
+
+    /** What makes a line the same line in the next frame; {@code instance} is empty unless it is of one instance. */
+    record Key(Subject subject, String instance, Quantity quantity) {}
+
+    /**
+     * One line: seconds since 1970 and values, NaN where there is nothing to tell, and which values are of so few requests
+     * that they say little. Not to be changed.
+     */
+    record Line(Key key, double[] seconds, double[] values, boolean[] faint) {
 
         /** The greatest value; 0 when there is none. */
         double highest() {
@@ -66,17 +134,17 @@ record LiveFrame(double from, double to, List<Line> lines, List<Row> newest) {
             }
             return highest;
         }
+
+        boolean hasPoint() {
+            for (double value : values) {
+                if (!Double.isNaN(value)) {
+                    return true;
+                }
+            }
+            return false;
+        }
     }
 
-    /** The newest numbers of one deployment, as a line of the table; latencies in milliseconds, shares in percent. */
-    record Row(
-            DeploymentName deployment,
-            Source source,
-            int asked,
-            OptionalDouble measured,
-            double rate,
-            OptionalDouble p50,
-            OptionalDouble p95,
-            OptionalDouble p99,
-            OptionalDouble errors) {}
+    /** Something that changed, at a moment in seconds since 1970. */
+    record Mark(double at, String text) {}
 }

@@ -1,160 +1,97 @@
 package dev.sluice.console.live;
 
-import dev.sluice.console.live.LiveFrame.Line;
-import dev.sluice.console.live.LiveFrame.Quantity;
-import dev.sluice.console.live.LiveFrame.Row;
-import dev.sluice.console.live.LiveFrame.Source;
+import dev.sluice.control.Resolution;
 import dev.sluice.control.TrafficSample;
-import dev.sluice.domain.DeploymentName;
-import dev.sluice.domain.Routing;
-import dev.sluice.metrics.Interval;
-import dev.sluice.metrics.Interval.Tally;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.OptionalDouble;
-import java.util.TreeSet;
+import java.util.Map;
+import java.util.Optional;
 
-/** The samples of one endpoint of the last {@link #LONGEST}, and how they look as lines. For the UI thread only. */
+/** All that is known of one endpoint's past, in each resolution as far back as that reaches. For the UI thread only. */
 final class LiveHistory {
 
-    static final Duration LONGEST = Duration.ofMinutes(15);
+    /** How many points a line has at most where there is a choice: more would be narrower than a pixel or two. */
+    private static final int MOST_POINTS = 400;
 
-    private static final double MOST_SECONDS_APART = 2.5;
+    private final Map<Resolution, Deque<TrafficSample>> samples = new EnumMap<>(Resolution.class);
 
-    private final ArrayDeque<TrafficSample> samples = new ArrayDeque<>();
+    LiveHistory() {
+        for (var resolution : Resolution.values()) {
+            samples.put(resolution, new ArrayDeque<>());
+        }
+    }
 
     void add(TrafficSample sample) {
-        samples.add(sample);
-        Instant oldest = sample.at().minus(LONGEST);
-        while (samples.element().at().isBefore(oldest)) {
-            samples.remove();
+        var tier = of(sample.resolution());
+        tier.add(sample);
+        if (tier.size() > sample.resolution().kept()) {
+            tier.remove();
         }
     }
 
     void clear() {
-        samples.clear();
+        samples.values().forEach(Deque::clear);
     }
 
-    /** The last {@code window} of what was measured; shares are compared with {@code routing}. */
-    LiveFrame frame(Duration window, Routing routing) {
-        if (samples.isEmpty()) {
-            return LiveFrame.EMPTY;
-        }
-        Instant to = samples.getLast().at();
-        Instant from = to.minus(window);
-        var shown =
-                samples.stream().filter(sample -> !sample.at().isBefore(from)).toList();
-        var lines = new ArrayList<Line>();
-        var rows = new ArrayList<Row>();
-        for (var name : names(shown)) {
-            for (var source : Source.values()) {
-                if (shown.stream()
-                        .anyMatch(sample -> tally(sample, name, source).requests() > 0)) {
-                    addLines(shown, name, source, lines);
-                    rows.add(row(shown, name, source, routing));
+    Optional<Instant> newest() {
+        return Optional.ofNullable(of(Resolution.SECOND).peekLast()).map(TrafficSample::at);
+    }
+
+    /** When the oldest sample of any resolution begins. */
+    Optional<Instant> oldest() {
+        return samples.values().stream()
+                .filter(tier -> !tier.isEmpty())
+                .map(tier -> begin(tier.element()))
+                .min(Comparator.naturalOrder());
+    }
+
+    /** The finest resolution that has not too many points for such a span, and reaches back to its beginning. */
+    Resolution resolutionFor(Instant from, Instant to) {
+        var finest = Resolution.SECOND;
+        for (var resolution : Resolution.values()) {
+            if (!of(resolution).isEmpty()) {
+                finest = resolution;
+                if (points(resolution, from, to) <= MOST_POINTS && reaches(resolution, from)) {
+                    return resolution;
                 }
             }
         }
-        return new LiveFrame(seconds(from), seconds(to), lines, rows);
+        return finest;
     }
 
-    private static TreeSet<DeploymentName> names(List<TrafficSample> shown) {
-        var names = new TreeSet<DeploymentName>();
-        shown.forEach(sample -> names.addAll(sample.deployments().keySet()));
-        return names;
+    private static long points(Resolution resolution, Instant from, Instant to) {
+        return Duration.between(from, to).dividedBy(resolution.length());
     }
 
-    private static void addLines(List<TrafficSample> shown, DeploymentName name, Source source, List<Line> lines) {
-        for (var quantity : Quantity.values()) {
-            var line = new Points(shown.size());
-            double last = Double.NaN;
-            for (var sample : shown) {
-                double at = seconds(sample.at());
-                if (at - last > MOST_SECONDS_APART) {
-                    line.add((at + last) / 2, Double.NaN);
-                }
-                line.add(at, value(tally(sample, name, source), quantity).orElse(Double.NaN));
-                last = at;
-            }
-            lines.add(new Line(name, quantity, source, line.seconds(), line.values()));
-        }
+    private boolean reaches(Resolution resolution, Instant from) {
+        var begin = begin(of(resolution).element());
+        return !begin.isAfter(from)
+                || oldest().filter(oldest -> begin.minus(slack(resolution)).isAfter(oldest))
+                        .isEmpty();
     }
 
-    private static Row row(List<TrafficSample> shown, DeploymentName name, Source source, Routing routing) {
-        var newest = shown.get(shown.size() - 1);
-        var tally = tally(newest, name, source);
-        long byTraffic = newest.deployments().values().stream()
-                .mapToLong(interval -> interval.live().byTraffic())
-                .sum();
-        boolean live = source == Source.LIVE;
-        long counted = live ? tally.byTraffic() : tally.requests();
-        var asked = live ? routing.traffic().shareOf(name) : routing.mirror().shareOf(name);
-        return new Row(
-                name,
-                source,
-                asked.value(),
-                byTraffic == 0 ? OptionalDouble.empty() : OptionalDouble.of(100.0 * counted / byTraffic),
-                tally.requests(),
-                value(tally, Quantity.P50),
-                value(tally, Quantity.P95),
-                value(tally, Quantity.P99),
-                value(tally, Quantity.ERRORS));
+    /** What a coarser sample may reach back further than the finer ones that it was made of. */
+    private static Duration slack(Resolution resolution) {
+        return resolution.coarser().orElse(resolution).length();
     }
 
-    private static OptionalDouble value(Tally tally, Quantity quantity) {
-        return switch (quantity) {
-            case P50 -> latency(tally, tally.p50());
-            case P95 -> latency(tally, tally.p95());
-            case P99 -> latency(tally, tally.p99());
-            case RATE -> OptionalDouble.of(tally.requests());
-            case ERRORS ->
-                tally.requests() == 0
-                        ? OptionalDouble.empty()
-                        : OptionalDouble.of(100.0 * tally.failed() / tally.requests());
-        };
+    /** Those that end within the span, oldest first. */
+    List<TrafficSample> between(Instant from, Instant to, Resolution resolution) {
+        return of(resolution).stream()
+                .filter(sample -> !sample.at().isBefore(from) && !sample.at().isAfter(to))
+                .toList();
     }
 
-    private static OptionalDouble latency(Tally tally, Duration percentile) {
-        return tally.succeeded() == 0 ? OptionalDouble.empty() : OptionalDouble.of(percentile.toNanos() / 1e6);
+    private static Instant begin(TrafficSample sample) {
+        return sample.at().minus(sample.covered());
     }
 
-    private static Tally tally(TrafficSample sample, DeploymentName name, Source source) {
-        var interval = sample.deployments().getOrDefault(name, Interval.EMPTY);
-        return source == Source.LIVE ? interval.live() : interval.mirrored();
-    }
-
-    private static double seconds(Instant at) {
-        return at.getEpochSecond() + at.getNano() / 1e9;
-    }
-
-    /** Two columns of numbers that grow together. */
-    private static final class Points {
-
-        private final double[] seconds;
-        private final double[] values;
-        private int size;
-
-        /** Between any two samples there may be a gap to mark. */
-        Points(int samples) {
-            seconds = new double[2 * samples];
-            values = new double[2 * samples];
-        }
-
-        void add(double second, double value) {
-            seconds[size] = second;
-            values[size++] = value;
-        }
-
-        double[] seconds() {
-            return Arrays.copyOf(seconds, size);
-        }
-
-        double[] values() {
-            return Arrays.copyOf(values, size);
-        }
+    private Deque<TrafficSample> of(Resolution resolution) {
+        return samples.get(resolution);
     }
 }

@@ -2,6 +2,7 @@ package dev.sluice.console.live;
 
 import dev.sluice.console.support.Batches;
 import dev.sluice.console.support.DeploymentColor;
+import dev.sluice.console.support.Latest;
 import dev.sluice.console.support.Page;
 import dev.sluice.console.support.PageEntry;
 import dev.sluice.console.support.Selection;
@@ -9,34 +10,57 @@ import dev.sluice.console.support.Views;
 import dev.sluice.console.support.Watch;
 import dev.sluice.console.support.Workbench;
 import dev.sluice.control.Fleet;
+import dev.sluice.control.Resolution;
 import dev.sluice.control.TrafficSample;
 import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.DeploymentName;
 import dev.sluice.domain.EndpointName;
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Parent;
-import org.jspecify.annotations.Nullable;
 
-/** Charts of latency, requests and errors for each deployment of an endpoint. For the UI thread only. */
+/** What each deployment of an endpoint does and takes, as it happens and as it was. For the UI thread only. */
 public final class LivePage implements Page {
 
-    /** At most four redraws a second; one sample a second comes from each endpoint. */
-    private static final long MILLIS_BETWEEN_FRAMES = 250;
+    /** At most two redraws a second, of one sample a second. */
+    private static final long MILLIS_BETWEEN_FRAMES = 500;
+
+    /** A mouse moves more often than charts need to follow. */
+    private static final long MILLIS_BETWEEN_POINTS = 34;
+
+    /** All that the runtime keeps of an endpoint, which comes at once when the page opens. */
+    private static final int MOST_SAMPLES =
+            Arrays.stream(Resolution.values()).mapToInt(Resolution::kept).sum();
 
     private final Workbench bench;
-    private final LiveViewModel model = new LiveViewModel();
+    private final LiveViewModel model;
+    private final Exports exports;
     private final Watch watch = new Watch();
     private final Executor paced;
     private final Parent node;
-    private @Nullable EndpointName endpoint;
+    private Optional<EndpointName> endpoint = Optional.empty();
 
     public LivePage(Workbench bench) {
         this.bench = bench;
-        paced = CompletableFuture.delayedExecutor(MILLIS_BETWEEN_FRAMES, TimeUnit.MILLISECONDS, bench.ui());
+        var clock = new ClockText(bench.clock().getZone());
+        model = new LiveViewModel(clock);
+        exports = new Exports(bench, clock);
+        paced = every(MILLIS_BETWEEN_FRAMES);
         node = Views.load(
-                "live", new LiveView(model, new ClockText(bench.clock().getZone()), this::color));
+                "live",
+                new LiveView(
+                        model,
+                        this::color,
+                        new Latest<>(every(MILLIS_BETWEEN_POINTS), model.crosshair()::point),
+                        () -> exports.csv(shown(), model.frameProperty().get()),
+                        picture -> exports.png(shown(), model.frameProperty().get(), picture)));
+    }
+
+    private Executor every(long millis) {
+        return CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS, bench.ui());
     }
 
     /** The page with its tab. */
@@ -53,21 +77,17 @@ public final class LivePage implements Page {
     public void open(Selection selection, Fleet fleet) {
         watch.close();
         selection.scope().ifPresent(name -> {
-            endpoint = name;
+            endpoint = Optional.of(name);
             model.open(name, fleet);
             var samples = new Batches<TrafficSample>(
-                    paced,
-                    (int) LiveHistory.LONGEST.toSeconds(),
-                    watch.whileOpen(batch -> model.measure(batch.values())));
-            watch.hold(bench.control().watchTraffic(name, samples));
+                    paced, MOST_SAMPLES, watch.whileOpen(batch -> model.measure(batch.values())));
+            watch.hold(bench.control().watchHistory(name, samples));
         });
     }
 
     @Override
     public void show(Fleet fleet) {
-        if (endpoint != null) {
-            model.show(endpoint, fleet);
-        }
+        endpoint.ifPresent(name -> model.show(name, fleet));
     }
 
     @Override
@@ -76,9 +96,10 @@ public final class LivePage implements Page {
     }
 
     private DeploymentColor color(DeploymentName name) {
-        if (endpoint == null) {
-            throw new IllegalStateException("a deployment without an endpoint");
-        }
-        return bench.colors().of(new DeploymentId(endpoint, name));
+        return bench.colors().of(new DeploymentId(shown(), name));
+    }
+
+    private EndpointName shown() {
+        return endpoint.orElseThrow();
     }
 }

@@ -1,48 +1,59 @@
 package dev.sluice.console.live;
 
-import dev.sluice.console.live.LiveFrame.Chart;
-import dev.sluice.console.live.LiveFrame.Row;
-import dev.sluice.console.live.LiveFrame.Source;
+import dev.sluice.console.live.Readout.Row;
 import dev.sluice.console.support.DeploymentColor;
 import dev.sluice.console.support.Messages;
 import dev.sluice.domain.DeploymentName;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.layout.FlowPane;
+import javafx.scene.image.Image;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** Binds fxml/live.fxml to its view-model. Decides nothing. */
 public final class LiveView {
 
-    private static final double HEADER_HEIGHT = 42;
-
     private final LiveViewModel model;
-    private final ClockText clock;
     private final Function<DeploymentName, DeploymentColor> colors;
-    private final List<TrafficChart> charts = new ArrayList<>();
+    private final Consumer<OptionalDouble> pointing;
+    private final Runnable saveNumbers;
+    private final Consumer<Image> savePicture;
+    private ChartGrid grid;
+    private LiveTables tables;
 
     @FXML
     private HBox windows;
 
     @FXML
+    private Label range;
+
+    @FXML
     private Button pause;
 
     @FXML
-    private FlowPane legend;
+    private Button live;
 
     @FXML
-    private VBox chartBox;
+    private CheckBox logarithmic;
+
+    @FXML
+    private ToggleButton asTable;
+
+    @FXML
+    private MenuButton export;
 
     @FXML
     private VBox emptyPanel;
@@ -51,65 +62,94 @@ public final class LiveView {
     private Label emptyText;
 
     @FXML
-    private VBox newestBox;
+    private VBox content;
 
     @FXML
-    private TableView<Row> newest;
+    private ScrollPane charts;
 
-    LiveView(LiveViewModel model, ClockText clock, Function<DeploymentName, DeploymentColor> colors) {
+    @FXML
+    private TableView<Entry> all;
+
+    @FXML
+    private VBox readoutBox;
+
+    @FXML
+    private Label readoutTitle;
+
+    @FXML
+    private TableView<Row> readout;
+
+    LiveView(
+            LiveViewModel model,
+            Function<DeploymentName, DeploymentColor> colors,
+            Consumer<OptionalDouble> pointing,
+            Runnable saveNumbers,
+            Consumer<Image> savePicture) {
         this.model = model;
-        this.clock = clock;
         this.colors = colors;
+        this.pointing = pointing;
+        this.saveNumbers = saveNumbers;
+        this.savePicture = savePicture;
     }
 
     @FXML
     private void initialize() {
+        grid = new ChartGrid(model, colors, pointing, charts);
+        tables = new LiveTables(readout, all, colors, model.clock());
         addWindows();
-        for (var chart : Chart.values()) {
-            addChart(chart);
-        }
-        new NewestTable(colors).fill(newest);
+        logarithmic.selectedProperty().bindBidirectional(model.logarithmicProperty());
+        asTable.selectedProperty().bindBidirectional(model.asTableProperty());
         emptyText.textProperty().bind(model.emptyTextProperty());
-        var empty = model.emptyTextProperty().isNotEmpty();
-        emptyPanel.visibleProperty().bind(empty);
-        for (var filled : List.of(chartBox, newestBox, legend)) {
-            filled.visibleProperty().bind(empty.not());
-        }
-        for (var box : List.of(emptyPanel, chartBox, newestBox)) {
-            box.managedProperty().bind(box.visibleProperty());
-        }
-        model.pausedProperty().addListener((o, before, after) -> showPaused(after));
-        model.frameProperty().addListener((o, before, after) -> show(after));
-        show(model.frameProperty().get());
+        showWhen(model.emptyTextProperty().isNotEmpty(), emptyPanel);
+        showWhen(model.emptyTextProperty().isEmpty(), content);
+        showWhen(model.asTableProperty(), all);
+        showWhen(model.asTableProperty().not(), charts);
+        showWhen(model.asTableProperty().not(), readoutBox);
+        showWhen(model.liveProperty(), pause);
+        showWhen(model.liveProperty().not(), live);
+        export.disableProperty().bind(model.emptyTextProperty().isNotEmpty());
+        model.frameProperty().addListener((o, before, after) -> show());
+        model.asTableProperty().addListener((o, before, after) -> show());
+        model.logarithmicProperty().addListener((o, before, after) -> show());
+        model.crosshair().atProperty().addListener((o, before, after) -> grid.point(after));
+        model.crosshair().readoutProperty().addListener((o, before, after) -> show(after));
+        show();
+        show(model.crosshair().readoutProperty().get());
     }
 
-    @FXML
-    private void pause() {
-        Runnable toggle = model.pausedProperty().get() ? model::resume : model::pause;
-        toggle.run();
+    private static void showWhen(ObservableValue<Boolean> wanted, Node node) {
+        node.visibleProperty().bind(wanted);
+        node.managedProperty().bind(wanted);
     }
 
-    private void showPaused(boolean paused) {
-        pause.setText(Messages.of(paused ? "live.resume" : "live.pause"));
-        pause.getStyleClass().remove("accent");
-        if (paused) {
-            pause.getStyleClass().add("accent");
+    private void show() {
+        var frame = model.frameProperty().get();
+        range.setText(Messages.of(
+                "live.range",
+                model.clock().time(frame.from()),
+                model.clock().time(frame.to()),
+                Messages.of("live.points", frame.resolution().length().toSeconds())));
+        if (model.asTableProperty().get()) {
+            tables.show(frame);
+        } else {
+            grid.show();
         }
     }
 
-    private void show(LiveFrame frame) {
-        charts.forEach(chart -> chart.show(frame));
-        showLegend(frame.newest());
-        showNewest(frame.newest());
+    private void show(Readout newer) {
+        readoutTitle.setText(newer.title());
+        tables.show(newer);
     }
 
     private void addWindows() {
         var group = new ToggleGroup();
-        var shapes = List.of("left-pill", "center-pill", "right-pill");
-        for (int i = 0; i < LiveViewModel.WINDOWS.size(); i++) {
-            var choice = window(LiveViewModel.WINDOWS.get(i));
+        for (var span : Span.values()) {
+            var choice = new ToggleButton(Messages.of(span.textKey()));
+            choice.setId("live-window-" + span.id());
+            choice.setSelected(span == model.spanProperty().get());
+            choice.setOnAction(event -> model.choose(span));
             choice.setToggleGroup(group);
-            choice.getStyleClass().add(shapes.get(i));
+            choice.getStyleClass().add(shape(span));
             windows.getChildren().add(choice);
         }
         // One of them is always chosen: a second click on it does not unchoose it.
@@ -120,84 +160,58 @@ public final class LiveView {
         });
     }
 
-    private ToggleButton window(Duration length) {
-        var choice = new ToggleButton(Messages.of(windowKey(length)));
-        choice.setId("live-window-" + length.toMinutes());
-        choice.setSelected(length.equals(model.windowProperty().get()));
-        choice.setOnAction(event -> model.choose(length));
-        return choice;
-    }
-
-    private void addChart(Chart kind) {
-        var chart = new TrafficChart(kind, clock, colors);
-        charts.add(chart);
-        var title = new Label(Messages.of(titleKey(kind)));
-        title.getStyleClass().add("chart-caption");
-        var key = new Label(Messages.of(keyKey(kind)));
-        key.getStyleClass().add("caption");
-        var box = new VBox(new HBox(12, title, key), chart.node());
-        VBox.setVgrow(chart.node(), Priority.ALWAYS);
-        VBox.setVgrow(box, Priority.ALWAYS);
-        box.getStyleClass().add("chart-box");
-        box.setPrefHeight(kind == Chart.LATENCY ? 220 : 150);
-        box.setMinHeight(84);
-        chartBox.getChildren().add(box);
-    }
-
-    private static String windowKey(Duration length) {
-        return switch ((int) length.toMinutes()) {
-            case 1 -> "live.window.1";
-            case 5 -> "live.window.5";
-            default -> "live.window.15";
-        };
-    }
-
-    private static String titleKey(Chart chart) {
-        return switch (chart) {
-            case LATENCY -> "live.chart.latency";
-            case RATE -> "live.chart.rate";
-            case ERRORS -> "live.chart.errors";
-        };
-    }
-
-    /** What the lines of a chart mean, in a few words. */
-    private static String keyKey(Chart chart) {
-        return switch (chart) {
-            case LATENCY -> "live.chart.latency.key";
-            case RATE -> "live.chart.rate.key";
-            case ERRORS -> "live.chart.errors.key";
-        };
-    }
-
-    private void showLegend(List<Row> rows) {
-        legend.getChildren().setAll(rows.stream().map(this::legendItem).toList());
-    }
-
-    private Label legendItem(Row row) {
-        var mark = new Region();
-        boolean shadow = row.source() == Source.SHADOW;
-        mark.getStyleClass()
-                .addAll(
-                        shadow ? "dash" : "deployment-dot",
-                        colors.apply(row.deployment()).styleClass());
-        var text = shadow
-                ? Messages.of("live.legend.shadow", row.deployment())
-                : row.deployment().text();
-        var item = new Label(text, mark);
-        item.getStyleClass().add("legend-item");
-        return item;
-    }
-
-    private void showNewest(List<Row> rows) {
-        if (newest.getItems().size() == rows.size()) {
-            for (int i = 0; i < rows.size(); i++) {
-                newest.getItems().set(i, rows.get(i));
-            }
-        } else {
-            newest.getItems().setAll(rows);
+    private static String shape(Span span) {
+        if (span.ordinal() == 0) {
+            return "left-pill";
         }
-        double height = HEADER_HEIGHT + rows.size() * newest.getFixedCellSize();
-        newest.setMinHeight(height);
-        newest.setPrefHeight(height);
+        return span.ordinal() == Span.values().length - 1 ? "right-pill" : "center-pill";
+    }
+
+    @FXML
+    private void pause() {
+        model.pause();
+    }
+
+    @FXML
+    private void backToLive() {
+        model.resume();
+    }
+
+    @FXML
+    private void scrollBack() {
+        model.scrollBack();
+    }
+
+    @FXML
+    private void scrollForward() {
+        model.scrollForward();
+    }
+
+    @FXML
+    private void exportNumbers() {
+        saveNumbers.run();
+    }
+
+    @FXML
+    private void exportPicture() {
+        savePicture.accept(content.snapshot(null, null));
+    }
+
+    /** The crosshair goes by keys too, and the page through time. */
+    @FXML
+    private void chartKey(KeyEvent event) {
+        Runnable deed = switch (event.getCode()) {
+            case LEFT -> () -> model.crosshair().step(event.isShiftDown() ? -10 : -1);
+            case RIGHT -> () -> model.crosshair().step(event.isShiftDown() ? 10 : 1);
+            case PAGE_UP -> model::scrollBack;
+            case PAGE_DOWN -> model::scrollForward;
+            case END -> model::resume;
+            case ESCAPE -> model.crosshair()::hide;
+            default -> () -> {};
+        };
+        if (event.getCode().isArrowKey() || event.getCode().isNavigationKey()) {
+            event.consume();
+        }
+        deed.run();
     }
 }

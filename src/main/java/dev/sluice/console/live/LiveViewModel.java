@@ -1,105 +1,203 @@
 package dev.sluice.console.live;
 
+import dev.sluice.console.live.LiveFrame.Chart;
+import dev.sluice.console.live.LiveFrame.Mark;
 import dev.sluice.console.support.Messages;
 import dev.sluice.control.Fleet;
+import dev.sluice.control.Fleet.EndpointView;
+import dev.sluice.control.Resolution;
 import dev.sluice.control.TrafficSample;
-import dev.sluice.domain.DeploymentName;
 import dev.sluice.domain.EndpointName;
-import dev.sluice.domain.Routing;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 
-/** What the router measures for one endpoint, over a window that ends now or at the pause. For the UI thread only. */
+/**
+ * What the router measures for one endpoint, over a span that ends now, or is held where the user stopped it. Measuring
+ * goes on while it is held. For the UI thread only.
+ */
 final class LiveViewModel {
 
-    /** The windows to choose from. */
-    static final List<Duration> WINDOWS = List.of(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(15));
+    private static final Duration SHORTEST = Duration.ofMinutes(1);
 
+    private final ClockText clock;
     private final LiveHistory history = new LiveHistory();
     private final ReadOnlyObjectWrapper<LiveFrame> frame = new ReadOnlyObjectWrapper<>(LiveFrame.EMPTY);
-    private final ReadOnlyObjectWrapper<Duration> window = new ReadOnlyObjectWrapper<>(WINDOWS.get(1));
-    private final ReadOnlyBooleanWrapper paused = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<Span> span = new ReadOnlyObjectWrapper<>(Span.FIVE_MINUTES);
+    private final ReadOnlyBooleanWrapper live = new ReadOnlyBooleanWrapper(true);
     private final ReadOnlyStringWrapper emptyText = new ReadOnlyStringWrapper("");
-    private Routing routing = Routing.CLOSED;
-    private Set<DeploymentName> deployments = Set.of();
+    private final BooleanProperty logarithmic = new SimpleBooleanProperty();
+    private final BooleanProperty asTable = new SimpleBooleanProperty();
+    private final Crosshair crosshair;
+    private Optional<Instant> heldAt = Optional.empty();
+    private Optional<EndpointView> endpoint = Optional.empty();
+
+    LiveViewModel(ClockText clock) {
+        this.clock = clock;
+        crosshair = new Crosshair(clock);
+    }
 
     ReadOnlyObjectProperty<LiveFrame> frameProperty() {
         return frame.getReadOnlyProperty();
     }
 
-    ReadOnlyObjectProperty<Duration> windowProperty() {
-        return window.getReadOnlyProperty();
+    ReadOnlyObjectProperty<Span> spanProperty() {
+        return span.getReadOnlyProperty();
     }
 
-    ReadOnlyBooleanProperty pausedProperty() {
-        return paused.getReadOnlyProperty();
+    /** Whether the newest second is shown as soon as it is measured. */
+    ReadOnlyBooleanProperty liveProperty() {
+        return live.getReadOnlyProperty();
     }
 
-    /** Why there is nothing to see and what would change that; empty when there is something. */
+    /** Why there is nothing to see on the whole page; empty when there are charts. */
     ReadOnlyStringProperty emptyTextProperty() {
         return emptyText.getReadOnlyProperty();
     }
 
-    void open(EndpointName endpoint, Fleet fleet) {
+    /** Whether latencies are drawn on a logarithmic scale. */
+    BooleanProperty logarithmicProperty() {
+        return logarithmic;
+    }
+
+    /** Whether the numbers are shown as a table, in place of charts. */
+    BooleanProperty asTableProperty() {
+        return asTable;
+    }
+
+    Crosshair crosshair() {
+        return crosshair;
+    }
+
+    ClockText clock() {
+        return clock;
+    }
+
+    /** Why there is nothing on that chart, and what would change that; empty when there is something. */
+    String emptyText(Chart chart) {
+        return endpoint.map(shown -> Emptiness.of(chart, shown, frame.get())).orElse("");
+    }
+
+    void open(EndpointName name, Fleet fleet) {
         history.clear();
-        paused.set(false);
-        show(endpoint, fleet);
+        heldAt = Optional.empty();
+        crosshair.hide();
+        show(name, fleet);
         refresh();
     }
 
-    void show(EndpointName endpoint, Fleet fleet) {
-        fleet.endpoint(endpoint).ifPresent(found -> {
-            routing = found.routing();
-            deployments = found.deployments().stream()
-                    .map(deployment -> deployment.spec().id().deployment())
-                    .collect(Collectors.toSet());
-        });
+    void show(EndpointName name, Fleet fleet) {
+        endpoint = fleet.endpoint(name);
         describeEmptiness();
     }
 
-    /** Measuring goes on during a pause; it is shown when the pause ends. */
+    /** Takes samples of any resolution, each resolution's oldest first. */
     void measure(List<TrafficSample> samples) {
         samples.forEach(history::add);
-        if (!paused.get()) {
+        if (live.get() || frame.get().samples().isEmpty()) {
             refresh();
         }
     }
 
-    void choose(Duration chosen) {
-        window.set(chosen);
+    void choose(Span chosen) {
+        span.set(chosen);
         refresh();
     }
 
     void pause() {
-        paused.set(true);
-    }
-
-    void resume() {
-        paused.set(false);
+        heldAt = history.newest();
         refresh();
     }
 
+    void resume() {
+        heldAt = Optional.empty();
+        refresh();
+    }
+
+    /** Half of what is shown, into the past; no further than there is something. */
+    void scrollBack() {
+        history.oldest().ifPresent(oldest -> {
+            var earliest = oldest.plus(length());
+            var to = end().minus(length().dividedBy(2));
+            heldAt = Optional.of(to.isBefore(earliest) ? earlier(earliest, end()) : to);
+            refresh();
+        });
+    }
+
+    /** Half of what is shown, towards now; on reaching it, it is live again. */
+    void scrollForward() {
+        var to = end().plus(length().dividedBy(2));
+        heldAt = Optional.of(to)
+                .filter(moment -> history.newest().filter(moment::isBefore).isPresent());
+        refresh();
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+
     private void refresh() {
-        frame.set(history.frame(window.get(), routing));
+        live.set(heldAt.isEmpty());
+        frame.set(history.newest().map(newest -> frame()).orElse(LiveFrame.EMPTY));
+        crosshair.follow(frame.get());
         describeEmptiness();
     }
 
-    private void describeEmptiness() {
-        emptyText.set(frame.get().hasRequests() ? "" : Messages.of(emptyKey()));
+    private LiveFrame frame() {
+        var to = end();
+        var from = to.minus(length());
+        var resolution = history.resolutionFor(from, to);
+        var samples = history.between(from, to, resolution);
+        var maker = new LineMaker(samples, resolution);
+        var subjects = maker.subjects();
+        return new LiveFrame(
+                LiveFrame.seconds(from),
+                LiveFrame.seconds(to),
+                resolution,
+                subjects,
+                maker.lines(subjects),
+                marks(from, to, samples),
+                samples);
     }
 
-    private String emptyKey() {
-        if (deployments.isEmpty()) {
-            return "live.empty.no-deployment";
-        }
-        return routing.traffic().total() == 0 ? "live.empty.no-traffic" : "live.empty.no-requests";
+    /** Those that the coarser samples, which end before the newest second, do not have yet are of the seconds since. */
+    private List<Mark> marks(Instant from, Instant to, List<TrafficSample> samples) {
+        var told = samples.isEmpty() ? from : samples.get(samples.size() - 1).at();
+        var since = history.between(told, to, Resolution.SECOND).stream()
+                .filter(sample -> sample.at().isAfter(told));
+        return Stream.concat(samples.stream(), since)
+                .flatMap(sample -> sample.changes().stream())
+                .filter(change -> !change.at().isBefore(from) && !change.at().isAfter(to))
+                .map(change -> new Mark(LiveFrame.seconds(change.at()), ChangeText.of(change.what())))
+                .distinct()
+                .toList();
+    }
+
+    /** The right end of what is shown. */
+    private Instant end() {
+        return heldAt.or(history::newest).orElse(Instant.EPOCH);
+    }
+
+    private Duration length() {
+        return span.get().length().orElseGet(() -> {
+            var all = Duration.between(
+                    history.oldest().orElseGet(this::end), history.newest().orElseGet(this::end));
+            return all.compareTo(SHORTEST) < 0 ? SHORTEST : all;
+        });
+    }
+
+    private void describeEmptiness() {
+        emptyText.set(endpoint.map(shown -> Emptiness.ofPage(shown, frame.get()))
+                .orElseGet(() -> Messages.of("live.empty.no-deployment")));
     }
 }

@@ -4,45 +4,43 @@ import dev.sluice.console.live.LiveFrame.Chart;
 import dev.sluice.console.support.DeploymentColor;
 import dev.sluice.domain.DeploymentName;
 import io.fair_acc.chartfx.XYChart;
-import io.fair_acc.chartfx.renderer.spi.BasicDataSetRenderer;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Locale;
-import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
 import java.util.function.Function;
-import javafx.scene.Node;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Line;
 
 /** One of the live page's charts: its lines over the time axis that all charts share. For the UI thread only. */
 final class TrafficChart {
 
     private static final double VALUE_AXIS_WIDTH = 56;
-    private static final int TIME_MARKS = 5;
 
     /** In steps: the number at the topmost mark needs some room above it. */
     private static final double HEADROOM = 0.4;
 
-    private static final Chart LOWEST = Chart.ERRORS;
-
     private final Chart chart;
-    private final Function<DeploymentName, DeploymentColor> colors;
-    private final FixedAxis time;
-    private final FixedAxis value = new FixedAxis(TrafficChart::number);
-    private final BasicDataSetRenderer renderer = new BasicDataSetRenderer();
-    private final XYChart view;
-    private final Map<LineData.Key, LineData> lines = new HashMap<>();
+    private final ClockText clock;
+    private final ChartScale scale;
+    private final FixedAxis time = new FixedAxis();
+    private final FixedAxis value = new FixedAxis();
+    private final LineRenderer renderer;
+    private final XYChart view = new XYChart(time, value);
+    private final Line crosshair = new Line();
+    private final MarkText markText;
+    private LiveFrame shown = LiveFrame.EMPTY;
+    private OptionalDouble pointedAt = OptionalDouble.empty();
 
     TrafficChart(Chart chart, ClockText clock, Function<DeploymentName, DeploymentColor> colors) {
         this.chart = chart;
-        this.colors = colors;
-        time = new FixedAxis(clock::time);
-        view = new XYChart(time, value);
+        this.clock = clock;
+        scale = new ChartScale(chart);
+        renderer = new LineRenderer(colors);
         value.setMinWidth(VALUE_AXIS_WIDTH);
         value.setPrefWidth(VALUE_AXIS_WIDTH);
         value.setMaxWidth(VALUE_AXIS_WIDTH);
-        if (chart != LOWEST) {
-            time.getStyleClass().add("silent");
-        }
-        renderer.setDrawMarker(false);
+        value.write(scale::label);
         view.getRenderers().setAll(renderer);
         view.setLegendVisible(false);
         view.setAnimated(false);
@@ -50,51 +48,63 @@ final class TrafficChart {
         view.getMenuPane().setFocusTraversable(false);
         view.setId("live-chart-" + chart.name().toLowerCase(Locale.ROOT));
         view.getStyleClass().add("traffic-chart");
+        crosshair.getStyleClass().add("crosshair");
+        crosshair.setManaged(false);
+        crosshair.setMouseTransparent(true);
+        crosshair.setVisible(false);
+        markText = new MarkText(clock);
+        view.getCanvasForeground().getChildren().addAll(crosshair, markText.node());
     }
 
-    Node node() {
+    Region node() {
         return view;
     }
 
-    void show(LiveFrame frame) {
-        double highest = 0;
-        var gone = new HashSet<>(lines.keySet());
-        for (var line : frame.lines()) {
-            if (line.quantity().chart() == chart) {
-                var key = LineData.Key.of(line);
-                gone.remove(key);
-                lines.computeIfAbsent(key, this::add).show(line);
-                highest = Math.max(highest, line.highest());
-            }
+    /** Whether the times are written at its axis; one chart of a column is enough. */
+    void tellTimes(boolean tell) {
+        time.getStyleClass().remove("silent");
+        if (!tell) {
+            time.getStyleClass().add("silent");
         }
-        gone.forEach(key -> renderer.getDatasets().remove(lines.remove(key)));
-        var scale = chart == Chart.ERRORS ? errorScale(highest) : Scale.over(highest, leastTop());
-        value.range(0, scale.top() + scale.step() * HEADROOM, scale.step());
-        time.range(frame.from(), frame.to(), timeStep(frame.to() - frame.from()));
     }
 
-    private LineData add(LineData.Key key) {
-        var line = new LineData(key, colors.apply(key.deployment()));
-        renderer.getDatasets().add(line);
-        return line;
+    /** Tells the moment under the mouse, in seconds since 1970, whenever it moves over the chart; nothing when it leaves. */
+    void whenPointedAt(Consumer<OptionalDouble> moment) {
+        view.addEventHandler(MouseEvent.MOUSE_MOVED, event -> {
+            double x = view.getCanvas()
+                    .sceneToLocal(event.getSceneX(), event.getSceneY())
+                    .getX();
+            moment.accept(OptionalDouble.of(time.getValueForDisplay(x)));
+            markText.near(
+                    x, shown.marks(), time::getDisplayPosition, view.getCanvas().getWidth());
+        });
+        view.addEventHandler(MouseEvent.MOUSE_EXITED, event -> {
+            markText.hide();
+            moment.accept(OptionalDouble.empty());
+        });
     }
 
-    private double leastTop() {
-        return chart == Chart.RATE ? 4 : 1;
+    void show(LiveFrame frame, boolean logarithmic) {
+        shown = frame;
+        var lines = frame.linesOf(chart);
+        var fitting = scale.fit(lines, logarithmic && chart == Chart.LATENCY);
+        double range = frame.to() - frame.from();
+        value.range(fitting.bottom(), fitting.top() + fitting.step() * HEADROOM, fitting.step());
+        time.write(moment -> clock.mark(moment, range));
+        time.range(frame.from(), frame.to(), TimeSteps.over(range));
+        renderer.show(lines, frame.marks(), scale::onAxis);
+        point(pointedAt);
     }
 
-    /** Few errors must not look like many: never finer than up to 4 %, and never above 100 %. */
-    private static Scale errorScale(double highest) {
-        return highest > 50 ? new Scale(100, 25) : Scale.over(highest, 4);
-    }
-
-    private static double timeStep(double seconds) {
-        return seconds <= 60 ? 10 : seconds / TIME_MARKS;
-    }
-
-    /** With a space after it: the axis leaves none between its numbers and itself, whatever its gap is set to. */
-    private static String number(double value) {
-        var format = value == Math.rint(value) ? "%,.0f\u2002" : "%.1f\u2002";
-        return String.format(Locale.ROOT, format, value);
+    /** Draws the crosshair at that moment, or nowhere. */
+    void point(OptionalDouble moment) {
+        pointedAt = moment;
+        crosshair.setVisible(moment.isPresent());
+        moment.ifPresent(at -> {
+            double x = Math.rint(time.getDisplayPosition(at)) + 0.5;
+            crosshair.setStartX(x);
+            crosshair.setEndX(x);
+            crosshair.setEndY(view.getCanvas().getHeight());
+        });
     }
 }

@@ -1,64 +1,63 @@
 package dev.sluice.console.overview;
 
-import dev.sluice.console.support.ConditionMark;
-import dev.sluice.console.support.Dialogs.Question;
-import dev.sluice.console.support.JobSteps;
 import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.Workbench;
 import dev.sluice.control.Fleet;
 import dev.sluice.control.Fleet.DeploymentView;
 import dev.sluice.control.Fleet.EndpointView;
-import dev.sluice.control.Fleet.InstanceView;
-import dev.sluice.control.Job;
 import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.DeploymentState.Creating;
+import dev.sluice.domain.DeploymentState.Deleting;
 import dev.sluice.domain.DeploymentState.Failed;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import javafx.beans.property.ObjectProperty;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 
 /** How a deployment stands: its way up, its instances, what it was made from. For the UI thread only. */
 final class DeploymentOverviewViewModel {
 
-    /** One instance of the list. */
-    record InstanceRow(String name, ConditionMark mark, String address, int inFlight, String since) {}
-
     private final Workbench bench;
+    private final Rates rates;
     private final DeploymentId id;
-    private final ReadOnlyObjectWrapper<List<JobSteps.Step>> steps = new ReadOnlyObjectWrapper<>(List.of());
-    private final ReadOnlyObjectWrapper<Optional<Failed>> failure = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<List<InstanceRow>> instances = new ReadOnlyObjectWrapper<>(List.of());
-    private final ReadOnlyObjectWrapper<List<Described.Attribute>> attributes = new ReadOnlyObjectWrapper<>(List.of());
+    private final WayUpViewModel wayUp;
+    private final InstancesViewModel instances;
+    private final ReadOnlyObjectWrapper<List<AttributeGroup>> attributes = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyStringWrapper environmentNote = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper deleteHint = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper canDelete = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyBooleanWrapper canScale = new ReadOnlyBooleanWrapper();
-    private final ObjectProperty<Integer> wanted = new SimpleObjectProperty<>(0);
-    private int inForce;
+    private final ReadOnlyBooleanWrapper canRedeploy = new ReadOnlyBooleanWrapper();
+    private final BooleanProperty variablesShown = new SimpleBooleanProperty();
     private Fleet fleet;
+    private EndpointView endpoint;
+    private DeploymentView deployment;
 
-    DeploymentOverviewViewModel(Workbench bench, DeploymentId id, Fleet fleet) {
+    DeploymentOverviewViewModel(
+            Workbench bench, Rates rates, EndpointView endpoint, DeploymentView deployment, Fleet fleet) {
         this.bench = bench;
-        this.id = id;
+        this.rates = rates;
+        this.id = deployment.spec().id();
         this.fleet = fleet;
-        wanted.addListener((o, before, after) -> refreshCanScale());
+        this.endpoint = endpoint;
+        this.deployment = deployment;
+        this.wayUp = new WayUpViewModel(bench, id);
+        this.instances = new InstancesViewModel(bench, deployment);
+        variablesShown.addListener((o, before, after) -> showAttributes());
         show(fleet);
     }
 
-    /** Takes in a newer picture; an instance count that the user is changing stays as it is. */
     void show(Fleet newer) {
         fleet = newer;
         newer.endpoint(id.endpoint())
-                .ifPresent(endpoint ->
-                        endpoint.deployment(id.deployment()).ifPresent(deployment -> show(endpoint, deployment)));
+                .ifPresent(endpointNow -> endpointNow
+                        .deployment(id.deployment())
+                        .ifPresent(deploymentNow -> show(endpointNow, deploymentNow)));
     }
 
     /** Time has passed: what is under way has taken longer. */
@@ -66,65 +65,53 @@ final class DeploymentOverviewViewModel {
         show(fleet);
     }
 
-    void scale() {
-        if (canScale.get()) {
-            int count = wanted.get();
-            bench.notices()
-                    .follow(
-                            bench.control().scale(id, count),
-                            Messages.of("scale.done", id, count),
-                            Messages.of("scale.refused", id));
-        }
-    }
-
     void delete() {
-        var question = new Question(
-                Messages.of("delete.deployment.title", id.deployment()),
-                Messages.of("delete.deployment.consequence", instances.get().size(), inFlight()),
-                Messages.of("delete.deployment.verb", id.deployment()));
-        bench.dialogs().confirm(question).thenAccept(yes -> {
-            if (yes) {
-                bench.notices()
-                        .follow(
-                                bench.control().deleteDeployment(id),
-                                Messages.of("delete.deployment.begun", id),
-                                Messages.of("delete.deployment.refused", id));
-            }
-        });
+        bench.dialogs()
+                .confirm(new Deletion(rates).question(endpoint, deployment))
+                .thenAccept(yes -> {
+                    if (yes) {
+                        bench.notices()
+                                .follow(
+                                        bench.control().deleteDeployment(id),
+                                        Messages.of("delete.deployment.begun", id),
+                                        Messages.of("delete.deployment.refused", id));
+                    }
+                });
     }
 
-    void copyAddress(InstanceRow row) {
-        bench.clipboard().put(row.address());
-        bench.notices().done(Messages.of("copied", row.address()));
+    /** Takes over what the deployment's files hold by now. */
+    void redeploy() {
+        bench.notices()
+                .follow(
+                        bench.control().redeploy(id),
+                        Messages.of("redeploy.begun", id),
+                        Messages.of("redeploy.refused", id));
     }
 
-    void copyFailure() {
-        failure.get().ifPresent(failed -> {
-            bench.clipboard().put(failed.problem().sentence() + "\n\n" + String.join("\n", failed.lastLines()));
-            bench.notices().done(Messages.of("copied", Messages.of("failure.name")));
-        });
+    /** To where its live traffic can be moved to another deployment. */
+    void openTraffic() {
+        bench.jumps().toPage("traffic");
     }
 
-    /** Whether {@link #tick} would change anything. */
-    boolean isUnderWay() {
-        return steps.get().stream().anyMatch(step -> step.standing() == JobSteps.Standing.RUNNING);
+    WayUpViewModel wayUp() {
+        return wayUp;
     }
 
-    /** The phases on the way up, while it is on that way or has failed on it; else none. */
-    ReadOnlyObjectProperty<List<JobSteps.Step>> stepsProperty() {
-        return steps.getReadOnlyProperty();
+    InstancesViewModel instances() {
+        return instances;
     }
 
-    ReadOnlyObjectProperty<Optional<Failed>> failureProperty() {
-        return failure.getReadOnlyProperty();
-    }
-
-    ReadOnlyObjectProperty<List<InstanceRow>> instancesProperty() {
-        return instances.getReadOnlyProperty();
-    }
-
-    ReadOnlyObjectProperty<List<Described.Attribute>> attributesProperty() {
+    ReadOnlyObjectProperty<List<AttributeGroup>> attributesProperty() {
         return attributes.getReadOnlyProperty();
+    }
+
+    /** Whether the values of environment variables, which may be secrets, are shown. */
+    BooleanProperty variablesShownProperty() {
+        return variablesShown;
+    }
+
+    boolean hasVariables() {
+        return !deployment.spec().environmentVariables().isEmpty();
     }
 
     ReadOnlyStringProperty environmentNoteProperty() {
@@ -140,62 +127,25 @@ final class DeploymentOverviewViewModel {
         return canDelete.getReadOnlyProperty();
     }
 
-    ReadOnlyBooleanProperty canScaleProperty() {
-        return canScale.getReadOnlyProperty();
+    ReadOnlyBooleanProperty canRedeployProperty() {
+        return canRedeploy.getReadOnlyProperty();
     }
 
-    ObjectProperty<Integer> wantedProperty() {
-        return wanted;
-    }
-
-    private void show(EndpointView endpoint, DeploymentView deployment) {
-        steps.set(stepsOf(deployment));
-        failure.set(deployment.state() instanceof Failed failed ? Optional.of(failed) : Optional.empty());
-        instances.set(deployment.instances().stream().map(this::row).toList());
-        attributes.set(Described.attributes(deployment.spec()));
+    private void show(EndpointView endpointNow, DeploymentView deploymentNow) {
+        endpoint = endpointNow;
+        deployment = deploymentNow;
+        wayUp.show(fleet, deployment);
+        instances.show(deployment);
+        showAttributes();
         environmentNote.set(deployment.environmentNote());
-        var live = endpoint.routing().traffic().shareOf(id.deployment()).value();
-        deleteHint.set(live > 0 ? Messages.of("delete.deployment.live", id.deployment(), live) : "");
-        canDelete.set(live == 0);
-        followCount(deployment.spec().instanceCount());
-    }
-
-    private void followCount(int count) {
-        boolean untouched = wanted.get() == inForce;
-        inForce = count;
-        if (untouched) {
-            wanted.set(count);
-        }
-        refreshCanScale();
-    }
-
-    private void refreshCanScale() {
-        canScale.set(wanted.get() != inForce && failure.get().isEmpty());
-    }
-
-    private List<JobSteps.Step> stepsOf(DeploymentView deployment) {
-        var now = bench.clock().instant();
+        deleteHint.set(new Deletion(rates).obstacle(endpoint, deployment));
         var state = deployment.state();
-        if (!(state instanceof Creating) && !(state instanceof Failed)) {
-            return List.of();
-        }
-        return fleet.jobs().stream()
-                .filter(job -> job.kind() == Job.Kind.CREATE && job.target().equals(id))
-                .max(Comparator.comparingLong(Job::id))
-                .map(job -> JobSteps.of(job, now))
-                .orElseGet(() -> state instanceof Creating creating ? JobSteps.of(creating, now) : List.of());
+        canDelete.set(deleteHint.get().isEmpty() && !(state instanceof Deleting));
+        canRedeploy.set(!(state instanceof Creating) && !(state instanceof Failed) && !(state instanceof Deleting));
     }
 
-    private InstanceRow row(InstanceView instance) {
-        return new InstanceRow(
-                instance.name(),
-                ConditionMark.of(instance.condition()),
-                instance.address(),
-                instance.inFlight(),
-                Described.time(instance.since().atZone(bench.clock().getZone())));
-    }
-
-    private int inFlight() {
-        return instances.get().stream().mapToInt(InstanceRow::inFlight).sum();
+    private void showAttributes() {
+        attributes.set(new DeploymentAttributes(deployment.spec())
+                .groups(variablesShown.get() ? UnaryOperator.identity() : DeploymentAttributes.MASKED));
     }
 }

@@ -1,23 +1,22 @@
 package dev.sluice.console.overview;
 
 import dev.sluice.console.support.Messages;
-import dev.sluice.domain.DeploymentSpec;
+import dev.sluice.domain.EndpointKind;
+import dev.sluice.domain.EndpointSpec;
 import dev.sluice.domain.EnvironmentSource;
-import dev.sluice.domain.ModelSource;
-import dev.sluice.domain.Secret;
+import dev.sluice.domain.Labels;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
-/** A deployment's description in words. */
+/** Descriptions in words. */
 final class Described {
 
-    /** A name and what stands behind it. */
-    record Attribute(String name, String value) {}
-
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("MMM d, HH:mm:ss", Locale.ROOT);
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
     private Described() {}
 
@@ -25,36 +24,60 @@ final class Described {
         return TIME.format(time);
     }
 
-    static List<Attribute> attributes(DeploymentSpec spec) {
+    /** Of something that is at most some minutes ago. */
+    static String clock(ZonedDateTime time) {
+        return CLOCK.format(time);
+    }
+
+    static List<Attribute> attributes(EndpointSpec spec) {
         var attributes = new ArrayList<Attribute>();
-        add(attributes, "attribute.description", spec.labels().description());
-        add(attributes, "attribute.model", model(spec.model()));
-        add(attributes, "attribute.code", spec.code().folder());
-        add(attributes, "attribute.script", spec.code().script());
-        add(attributes, "attribute.environment", fullEnvironment(spec.environment()));
-        add(
-                attributes,
-                "attribute.instance-type",
+        attributes.add(new Attribute(Messages.of("attribute.name"), spec.name().text()));
+        attributes.add(kind(spec.kind()));
+        attributes.add(new Attribute(
+                Messages.of("attribute.auth"),
                 Messages.of(
-                        "attribute.instance-type.value",
-                        spec.instanceType().name(),
-                        spec.instanceType().cores(),
-                        spec.instanceType().memoryMiB() / 1024.0));
-        add(
-                attributes,
-                "attribute.requests",
-                Messages.of(
-                        "attribute.requests.value",
-                        spec.requests().maxConcurrentPerInstance(),
-                        spec.requests().timeout().toMillis() / 1000.0));
-        // Their values may be secrets, and this page is shown to others.
-        spec.environmentVariables()
-                .keySet()
-                .forEach(name -> attributes.add(new Attribute(name, new Secret("").toString())));
+                        switch (spec.auth()) {
+                            case KEY -> "attribute.auth.key";
+                            case AML_TOKEN -> "attribute.auth.token";
+                            case AAD_TOKEN -> "attribute.auth.directory";
+                        })));
+        attributes.addAll(labels(spec.labels()));
         return List.copyOf(attributes);
     }
 
-    private static String fullEnvironment(EnvironmentSource source) {
+    private static Attribute kind(EndpointKind kind) {
+        return kind == EndpointKind.MANAGED
+                ? new Attribute(Messages.of("attribute.kind"), Messages.of("attribute.kind.managed"))
+                : new Attribute(
+                        Messages.of("attribute.kind"),
+                        Messages.of("attribute.kind.kubernetes"),
+                        Messages.of("attribute.kind.kubernetes.note"));
+    }
+
+    static List<Attribute> labels(Labels labels) {
+        var attributes = new ArrayList<Attribute>();
+        add(attributes, "attribute.description", labels.description(), "");
+        add(attributes, "attribute.tags", joined(labels.tags()), "");
+        add(attributes, "attribute.properties", joined(labels.properties()), Messages.of("attribute.no-effect"));
+        return attributes;
+    }
+
+    private static String joined(Map<String, String> texts) {
+        return String.join(
+                "\n",
+                texts.entrySet().stream()
+                        .map(entry -> entry.getKey() + " = " + entry.getValue())
+                        .toList());
+    }
+
+    /** Adds it unless there is nothing to say. */
+    static void add(List<Attribute> attributes, String key, String value, String note) {
+        if (!value.isEmpty()) {
+            attributes.add(new Attribute(Messages.of(key), value, note));
+        }
+    }
+
+    static String fullEnvironment(EnvironmentSource source) {
         if (source instanceof EnvironmentSource.Build build) {
             return Messages.of("environment.build", build.folder());
         }
@@ -79,18 +102,5 @@ final class Described {
     private static String ended(String path) {
         var parts = path.split("/");
         return parts.length <= 3 ? path : "\u2026/" + parts[parts.length - 2] + "/" + parts[parts.length - 1];
-    }
-
-    private static String model(ModelSource source) {
-        if (source instanceof ModelSource.Files files) {
-            return files.path();
-        }
-        return source instanceof ModelSource.Registered registered ? registered.reference() : "";
-    }
-
-    private static void add(List<Attribute> attributes, String key, String value) {
-        if (!value.isEmpty()) {
-            attributes.add(new Attribute(Messages.of(key), value));
-        }
     }
 }

@@ -1,6 +1,5 @@
 package dev.sluice.console.overview;
 
-import dev.sluice.console.overview.EndpointOverviewViewModel.Pin;
 import dev.sluice.console.overview.EndpointOverviewViewModel.Row;
 import dev.sluice.console.support.Icons;
 import dev.sluice.console.support.Messages;
@@ -9,19 +8,13 @@ import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
 
 /** Binds fxml/overview-endpoint.fxml to its view-model. Decides nothing. */
 final class EndpointOverviewView {
@@ -77,10 +70,10 @@ final class EndpointOverviewView {
     private VBox secrets;
 
     @FXML
-    private ComboBox<Pin> pin;
+    private TextField openApiUri;
 
     @FXML
-    private Label curl;
+    private AttributeGrid attributes;
 
     EndpointOverviewView(EndpointOverviewViewModel model) {
         this.model = model;
@@ -89,17 +82,16 @@ final class EndpointOverviewView {
     @FXML
     private void initialize() {
         description.textProperty().bind(model.descriptionProperty());
-        showWhile(description, !model.descriptionProperty().get().isEmpty());
+        description.visibleProperty().bind(model.descriptionProperty().isNotEmpty());
+        description.managedProperty().bind(description.visibleProperty());
         buildTable();
         model.rowsProperty().addListener((o, before, after) -> show(after));
         show(model.rowsProperty().get());
         scoringUri.textProperty().bind(model.scoringUriProperty());
         hostUri.textProperty().bind(model.hostUriProperty());
-        curl.textProperty().bind(model.curlProperty());
-        pin.setConverter(new PinText());
-        model.pinsProperty().addListener((o, before, after) -> Rows.update(pin.getItems(), after));
-        Rows.update(pin.getItems(), model.pinsProperty().get());
-        pin.valueProperty().bindBidirectional(model.pinProperty());
+        openApiUri.textProperty().bind(model.openApiUriProperty());
+        model.attributesProperty().addListener((o, before, after) -> attributes.show(after));
+        attributes.show(model.attributesProperty().get());
         model.credentials().linesProperty().addListener((o, before, after) -> showSecrets(after));
         showSecrets(model.credentials().linesProperty().get());
     }
@@ -120,8 +112,8 @@ final class EndpointOverviewView {
     }
 
     @FXML
-    private void copyCurl() {
-        model.copyCurl();
+    private void copyOpenApiUri() {
+        model.copy(openApiUri.getText());
     }
 
     @FXML
@@ -173,30 +165,11 @@ final class EndpointOverviewView {
     }
 
     private void showSecrets(List<CredentialsViewModel.Line> lines) {
-        secrets.getChildren().setAll(lines.stream().map(this::secret).toList());
+        var rows = new SecretRows(model.credentials());
+        secrets.getChildren().setAll(lines.stream().map(rows::row).toList());
         var shown = model.credentials().revealedProperty().get();
         reveal.setText(Messages.of(shown ? "overview.credentials.hide" : "overview.credentials.show"));
         reveal.setGraphic(Icons.of(shown ? "mdi2e-eye-off-outline" : "mdi2e-eye-outline"));
-    }
-
-    private Node secret(CredentialsViewModel.Line line) {
-        var name = new Label(line.note().isEmpty() ? line.label() : line.label() + ", " + line.note());
-        name.getStyleClass().add("fact-name");
-        var value = new TextField(line.shown());
-        value.setEditable(false);
-        value.getStyleClass().add("code-line");
-        value.setAccessibleText(line.label());
-        HBox.setHgrow(value, Priority.ALWAYS);
-        var copy = new Button("", Icons.of("mdi2c-content-copy"));
-        copy.getStyleClass().addAll("flat", "button-icon");
-        copy.setAccessibleText(Messages.of("copy") + " " + line.label());
-        copy.setTooltip(new Tooltip(Messages.of("copy")));
-        copy.setOnAction(event -> model.credentials().copy(line));
-        var row = new HBox(value, copy);
-        row.getStyleClass().add("fact-line");
-        var fact = new VBox(name, row);
-        fact.getStyleClass().add("fact");
-        return fact;
     }
 
     private static void showWhile(Node node, boolean shown) {
@@ -206,17 +179,5 @@ final class EndpointOverviewView {
 
     private static String percent(int share) {
         return share == 0 ? "\u2013" : Messages.of("share.percent", share);
-    }
-
-    private static final class PinText extends StringConverter<Pin> {
-        @Override
-        public String toString(@Nullable Pin pin) {
-            return pin instanceof Pin.To to ? to.deployment().text() : Messages.of("overview.curl.by-traffic");
-        }
-
-        @Override
-        public Pin fromString(String text) {
-            throw new UnsupportedOperationException("a pin is chosen, not typed");
-        }
     }
 }

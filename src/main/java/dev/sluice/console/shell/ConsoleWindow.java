@@ -54,11 +54,12 @@ public final class ConsoleWindow {
         this.background = background;
         this.trySample = trySample;
         this.model = new ShellViewModel(bench, reader, background);
-        var overview = new OverviewPage(bench, model::select, model.drawer()::newDeployment);
+        var overview = new OverviewPage(bench, background, model::select, model.drawer()::newDeployment);
         var all = new ArrayList<PageEntry>();
         all.add(new PageEntry(ShellViewModel.OVERVIEW, "overview.title", overview));
         all.addAll(pages);
         this.tabs = new Tabs(all, model);
+        bench.jumps().onPage(model.pageProperty()::set);
     }
 
     /** Shows the window in these looks, wherever the desktop puts it. */

@@ -11,6 +11,8 @@ import dev.sluice.domain.DeploymentState.Creating;
 import dev.sluice.domain.DeploymentState.Failed;
 import dev.sluice.domain.DeploymentState.Scaling;
 import dev.sluice.domain.DeploymentState.Succeeded;
+import dev.sluice.domain.DeploymentState.UpdateFailed;
+import dev.sluice.domain.DeploymentState.Updating;
 import java.util.List;
 
 /** Tells what has come to an end between two pictures, whichever page the user is on. */
@@ -44,6 +46,10 @@ final class FleetNews {
     private void tell(DeploymentId id, DeploymentState before, DeploymentState after, Selection watched) {
         if (before instanceof Creating && after instanceof Succeeded) {
             notices.done(Messages.of("news.ready", id));
+        } else if (before instanceof Updating && after instanceof UpdateFailed failed) {
+            notices.refused(Messages.of("news.update-failed", id), List.of(failed.problem()));
+        } else if (before instanceof Updating && (after instanceof Succeeded || after instanceof Scaling)) {
+            notices.done(Messages.of("news.updated", id));
         } else if (before instanceof Scaling && after instanceof Succeeded) {
             notices.done(Messages.of("news.scaled", id));
         } else if (after instanceof Failed failed

@@ -5,6 +5,7 @@ import dev.sluice.console.support.Messages;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -32,8 +33,23 @@ final class QuestionCard extends VBox {
         cancel.setOnAction(event -> no.run());
         var buttons = new HBox(12, cancel, verb);
         buttons.setAlignment(Pos.CENTER_RIGHT);
-        getChildren().addAll(title, consequence, buttons);
+        getChildren().addAll(title, consequence);
+        if (!question.typed().isEmpty()) {
+            getChildren().add(typing(question.typed(), verb));
+        }
+        getChildren().add(buttons);
         setMaxSize(460, Region.USE_PREF_SIZE);
+    }
+
+    /** The verb can be chosen once the user has typed what it is about. */
+    private static VBox typing(String wanted, Button verb) {
+        var field = new TextField();
+        field.setId("question-typed");
+        var label = new Label(Messages.of("question.type", wanted));
+        label.setLabelFor(field);
+        label.setWrapText(true);
+        verb.disableProperty().bind(field.textProperty().isNotEqualTo(wanted));
+        return new VBox(6, label, field);
     }
 
     void focusCancel() {

@@ -7,13 +7,10 @@ import dev.sluice.console.support.Selection;
 import dev.sluice.console.support.Workbench;
 import dev.sluice.control.Fleet.DeploymentView;
 import dev.sluice.control.Fleet.EndpointView;
-import dev.sluice.control.RolloutControl.Outcome;
-import dev.sluice.domain.DeploymentName;
+import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.DeploymentState;
-import dev.sluice.domain.Mirror;
 import dev.sluice.domain.TrafficSplit;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -37,6 +34,7 @@ final class ShellCommands {
         var endpoints = model.fleetProperty().get().endpoints();
         return Stream.of(
                         tabs.commandsOfPage(),
+                        tabs.commandsOfAllPages(),
                         endpoints.isEmpty() ? List.<Command>of() : tabs.commands(),
                         of(endpoints, this::goTo),
                         of(endpoints, this::changes),
@@ -77,7 +75,7 @@ final class ShellCommands {
                         .map(deployment -> deployment.spec().id())
                         .map(id -> Command.action(
                                 Messages.of("palette.all-to", id.endpoint(), id.deployment()),
-                                () -> allTo(endpoint, id.deployment()))));
+                                () -> allTo(id))));
     }
 
     private static boolean canTakeAll(EndpointView endpoint, DeploymentView deployment) {
@@ -86,18 +84,11 @@ final class ShellCommands {
                 && !endpoint.routing().traffic().equals(all);
     }
 
-    /** A shadow cannot be live as well, so its mirror ends first. */
-    private void allTo(EndpointView endpoint, DeploymentName deployment) {
-        var name = endpoint.spec().name();
-        var unmirrored = endpoint.routing().isShadow(deployment)
-                ? bench.control().applyMirror(name, Mirror.off())
-                : CompletableFuture.<Outcome>completedFuture(new Outcome.Applied(0));
+    private void allTo(DeploymentId id) {
         bench.notices()
                 .follow(
-                        unmirrored.thenCompose(outcome -> outcome instanceof Outcome.Applied
-                                ? bench.control().applyTraffic(name, TrafficSplit.allTo(deployment))
-                                : CompletableFuture.completedFuture(outcome)),
-                        Messages.of("palette.all-to.done", name, deployment),
-                        Messages.of("palette.all-to.not", name));
+                        bench.control().allTrafficTo(id),
+                        Messages.of("palette.all-to.done", id.endpoint(), id.deployment()),
+                        Messages.of("palette.all-to.not", id.endpoint()));
     }
 }

@@ -18,8 +18,8 @@ final class ShellMenu {
         this.actions = actions;
     }
 
-    /** @return the menu of pages, to be filled */
-    Menu fill(MenuBar bar, ObjectProperty<ThemeChoice> theme) {
+    /** The pages fill two of the menus themselves. */
+    void fill(MenuBar bar, ObjectProperty<ThemeChoice> theme, Menu edit, Menu pages) {
         var file = new Menu(Messages.of("menu.file"));
         file.getItems()
                 .setAll(
@@ -31,11 +31,11 @@ final class ShellMenu {
                         actions.item(Shortcut.SAMPLE),
                         new SeparatorMenuItem(),
                         actions.item(Shortcut.QUIT));
-        var pages = new Menu(Messages.of("menu.pages"));
+        edit.setText(Messages.of("menu.edit"));
+        pages.setText(Messages.of("menu.pages"));
         var help = new Menu(Messages.of("menu.help"));
         help.getItems().setAll(actions.item(Shortcut.KEYS));
-        bar.getMenus().setAll(file, view(theme), pages, help);
-        return pages;
+        bar.getMenus().setAll(file, edit, view(theme), pages, help);
     }
 
     private Menu view(ObjectProperty<ThemeChoice> theme) {

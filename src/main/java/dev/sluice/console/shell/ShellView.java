@@ -16,6 +16,7 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TabPane;
@@ -120,8 +121,7 @@ final class ShellView {
         frame.disableProperty().bind(fronts.covered());
         var explorer = new ExplorerView(model.explorer());
         explorerHost.getChildren().setAll(Views.load("explorer", explorer));
-        parts.tabs()
-                .fill(tabs, new ShellMenu(actions).fill(menu, parts.theme().choiceProperty()), fronts.covered()::get);
+        fillMenus();
         prepareActions(explorer);
         bindMiddle();
         top.getChildren().add(new Banner(model.health(), parts.quit()));
@@ -164,6 +164,14 @@ final class ShellView {
                 .on(
                         Shortcut.KEYS,
                         () -> fronts.openKeys(new KeysSheet(parts.tabs().commandsOfPage())));
+    }
+
+    private void fillMenus() {
+        var edit = new Menu();
+        var toPages = new Menu();
+        new ShellMenu(actions).fill(menu, parts.theme().choiceProperty(), edit, toPages);
+        parts.tabs().fill(tabs, toPages, fronts.covered()::get);
+        parts.tabs().fillActions(edit, fronts.covered()::get);
     }
 
     private Ticker seconds() {

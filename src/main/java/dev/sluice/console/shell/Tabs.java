@@ -4,6 +4,7 @@ import dev.sluice.console.support.Command;
 import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.PageEntry;
 import dev.sluice.console.support.Selection;
+import dev.sluice.console.support.WindowAction;
 import dev.sluice.control.Fleet;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -66,6 +67,17 @@ final class Tabs {
                 () -> model.pageProperty().set(page.id()));
     }
 
+    /** What the pages offer whichever of them is on screen. */
+    List<Command> commandsOfAllPages() {
+        return pages.stream()
+                .flatMap(entry -> entry.actions().stream())
+                .map(action -> Command.action(
+                        Messages.of(action.titleKey()).replace("_", ""),
+                        action.keys().getDisplayText(),
+                        () -> action.run().accept(model.selectionProperty().get())))
+                .toList();
+    }
+
     /** What the page that is open offers. */
     List<Command> commandsOfPage() {
         return pageSwitch.commands();
@@ -73,6 +85,25 @@ final class Tabs {
 
     boolean has(String id) {
         return indexOf(id) >= 0;
+    }
+
+    /** What the pages offer whichever of them is on screen, for what is chosen then. */
+    void fillActions(Menu menu, BooleanSupplier covered) {
+        pages.stream()
+                .flatMap(entry -> entry.actions().stream())
+                .forEach(action -> menu.getItems().add(item(action, covered)));
+    }
+
+    private MenuItem item(WindowAction action, BooleanSupplier covered) {
+        var item = new MenuItem(Messages.of(action.titleKey()));
+        item.setId("action-" + action.id());
+        item.setAccelerator(action.keys());
+        item.setOnAction(event -> {
+            if (!covered.getAsBoolean()) {
+                action.run().accept(model.selectionProperty().get());
+            }
+        });
+        return item;
     }
 
     /** Shows the page for what is chosen; called again, it changes nothing. */

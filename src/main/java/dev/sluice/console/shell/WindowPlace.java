@@ -27,9 +27,11 @@ final class WindowPlace {
     WindowPlace(Stage stage, WindowState left) {
         this.stage = stage;
         this.bounds = left.bounds();
-        stage.setMinWidth(LEAST_WIDTH);
-        stage.setMinHeight(LEAST_HEIGHT);
-        var place = Placement.of(left.bounds(), USUAL, screens());
+        var screens = screens();
+        var main = screens.get(0);
+        stage.setMinWidth(Math.min(LEAST_WIDTH, main.width()));
+        stage.setMinHeight(Math.min(LEAST_HEIGHT, main.height()));
+        var place = Placement.of(left.bounds(), USUAL, screens);
         stage.setX(place.x());
         stage.setY(place.y());
         // JavaFX 21 maps a window at 200x200 under some window managers (JDK-8316423) unless its size is set again.

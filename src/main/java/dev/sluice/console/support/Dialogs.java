@@ -12,6 +12,13 @@ public interface Dialogs {
      * @param title what is about to happen, as a question: "Delete diabetes?"
      * @param consequence what will be lost, in numbers
      * @param verb what the button says: "Delete endpoint"; the other button cancels and is the default
+     * @param typed what the user must type before the verb can be chosen; empty if nothing
      */
-    record Question(String title, String consequence, String verb) {}
+    record Question(String title, String consequence, String verb, String typed) {
+
+        /** One that is answered by a button alone. */
+        public Question(String title, String consequence, String verb) {
+            this(title, consequence, verb, "");
+        }
+    }
 }

@@ -11,4 +11,7 @@ public interface FilePicker {
     Optional<Path> openFile(String title, List<String> patterns);
 
     Optional<Path> openFolder(String title);
+
+    /** Where to write to; {@code name} is proposed. Whether what is there may be written over has been asked already. */
+    Optional<Path> saveFile(String title, String name);
 }

@@ -23,7 +23,7 @@ public final class JobSteps {
 
     private JobSteps() {}
 
-    /** All six phases of a new deployment; of another job, those that were begun. */
+    /** All six phases of a new deployment or version; of another job, those that were begun. */
     public static List<Step> of(Job job, Instant now) {
         var steps = new ArrayList<Step>();
         var begun = job.steps();
@@ -39,7 +39,7 @@ public final class JobSteps {
                     Elapsed.text(took),
                     begun.get(i).lastLine()));
         }
-        if (job.kind() == Job.Kind.CREATE) {
+        if (job.kind() == Job.Kind.CREATE || job.kind() == Job.Kind.UPDATE) {
             addWaiting(steps);
         }
         return List.copyOf(steps);

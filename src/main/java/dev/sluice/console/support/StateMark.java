@@ -5,12 +5,16 @@ import dev.sluice.domain.DeploymentState.Creating;
 import dev.sluice.domain.DeploymentState.Deleting;
 import dev.sluice.domain.DeploymentState.Failed;
 import dev.sluice.domain.DeploymentState.Scaling;
+import dev.sluice.domain.DeploymentState.UpdateFailed;
+import dev.sluice.domain.DeploymentState.Updating;
 
 /** How a deployment's state looks: an icon, a style class and a word, the same wherever a state is shown. */
 public enum StateMark {
     READY("mdi2c-check-circle", "state-ready", "state.ready"),
     CREATING("mdi2p-progress-clock", "state-busy", "state.creating"),
     SCALING("mdi2p-progress-clock", "state-busy", "state.scaling"),
+    UPDATING("mdi2p-progress-clock", "state-busy", "state.updating"),
+    UPDATE_FAILED("mdi2a-alert-circle", "state-busy", "state.update-failed"),
     FAILED("mdi2a-alert-circle", "state-failed", "state.failed"),
     DELETING("mdi2t-timer-sand", "state-leaving", "state.deleting");
 
@@ -31,6 +35,10 @@ public enum StateMark {
             return SCALING;
         } else if (state instanceof Failed) {
             return FAILED;
+        } else if (state instanceof Updating) {
+            return UPDATING;
+        } else if (state instanceof UpdateFailed) {
+            return UPDATE_FAILED;
         }
         return state instanceof Deleting ? DELETING : READY;
     }

@@ -38,6 +38,15 @@ public final class WindowFilePicker implements FilePicker {
         return remembered(chooser.showDialog(owner));
     }
 
+    @Override
+    public Optional<Path> saveFile(String title, String name) {
+        var chooser = new FileChooser();
+        chooser.setTitle(title);
+        chooser.setInitialDirectory(lastFolder);
+        chooser.setInitialFileName(name);
+        return remembered(chooser.showSaveDialog(owner));
+    }
+
     private Optional<Path> remembered(@Nullable File chosen) {
         if (chosen == null) {
             return Optional.empty();

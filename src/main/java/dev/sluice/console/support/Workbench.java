@@ -5,7 +5,11 @@ import java.time.Clock;
 import java.util.concurrent.Executor;
 import javafx.stage.Window;
 
-/** What every page of one window works with. */
+/**
+ * What every page of one window works with.
+ *
+ * @param background runs what waits for files, so that the UI thread need not
+ */
 public record Workbench(
         RolloutControl control,
         Executor ui,
@@ -14,10 +18,34 @@ public record Workbench(
         Dialogs dialogs,
         FilePicker files,
         Clipboard clipboard,
-        DeploymentColors colors) {
+        DeploymentColors colors,
+        Jumps jumps,
+        ManifestText manifests,
+        Executor background) {
+
+    /** With ways to other pages that nobody has registered for yet. */
+    public Workbench(
+            RolloutControl control,
+            Executor ui,
+            Clock clock,
+            NoticeBoard notices,
+            Dialogs dialogs,
+            FilePicker files,
+            Clipboard clipboard,
+            DeploymentColors colors,
+            ManifestText manifests,
+            Executor background) {
+        this(control, ui, clock, notices, dialogs, files, clipboard, colors, new Jumps(), manifests, background);
+    }
 
     /** For a real window. */
-    public static Workbench in(Window window, RolloutControl control, Clock clock, Dialogs dialogs) {
+    public static Workbench in(
+            Window window,
+            RolloutControl control,
+            Clock clock,
+            Dialogs dialogs,
+            ManifestText manifests,
+            Executor background) {
         var ui = new FxThread();
         return new Workbench(
                 control,
@@ -27,6 +55,8 @@ public record Workbench(
                 dialogs,
                 new WindowFilePicker(window),
                 new SystemClipboard(),
-                new DeploymentColors());
+                new DeploymentColors(),
+                manifests,
+                background);
     }
 }

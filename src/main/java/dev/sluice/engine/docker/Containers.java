@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -141,6 +142,14 @@ final class Containers {
         return ours(id).filter(
                         container -> Boolean.TRUE.equals(container.getState().getRunning()))
                 .isPresent();
+    }
+
+    /** Those of them that run and are ours, which is one question however many there are. */
+    List<InstanceId> running(Collection<InstanceId> wanted) {
+        return docker.listContainersCmd().withLabelFilter(labels.ours()).exec().stream()
+                .map(container -> new InstanceId(container.getId()))
+                .filter(wanted::contains)
+                .toList();
     }
 
     /** Asks the server to finish what it is doing and to end. */

@@ -2,6 +2,7 @@ package dev.sluice.engine.docker;
 
 import dev.sluice.domain.EnvironmentSource;
 import dev.sluice.engine.Calls;
+import dev.sluice.engine.Consumption;
 import dev.sluice.engine.EngineInfo;
 import dev.sluice.engine.Instance;
 import dev.sluice.engine.InstanceEngine;
@@ -13,6 +14,7 @@ import dev.sluice.engine.Watchers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -46,6 +48,7 @@ public final class DockerEngine implements InstanceEngine {
     private final DockerConnection docker;
     private final Containers containers;
     private final ContainerLogs logs;
+    private final ContainerStats stats;
     private final Images images;
     private final Watchers watchers = new Watchers();
     private final ContainerEvents events;
@@ -58,6 +61,7 @@ public final class DockerEngine implements InstanceEngine {
         this.docker = docker;
         this.containers = new Containers(docker.commands(), labels, recipe);
         this.logs = new ContainerLogs(docker.streams());
+        this.stats = new ContainerStats(docker.streams());
         this.images = new Images(docker, calls, buildNetwork);
         this.events = new ContainerEvents(docker, labels, watchers, timer);
         threads.allowCoreThreadTimeOut(true);
@@ -147,6 +151,11 @@ public final class DockerEngine implements InstanceEngine {
     @Override
     public CompletionStage<List<Instance>> list() {
         return calls.ask(containers::list);
+    }
+
+    @Override
+    public CompletionStage<Map<InstanceId, Consumption>> measure(Collection<InstanceId> instances) {
+        return calls.ask(() -> containers.running(instances)).thenCompose(stats::of);
     }
 
     @Override

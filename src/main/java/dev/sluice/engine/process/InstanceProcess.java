@@ -4,6 +4,7 @@ import dev.sluice.engine.Instance;
 import dev.sluice.engine.Instance.Status;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
@@ -93,6 +94,11 @@ final class InstanceProcess {
 
     private static String reason(int code) {
         return code > KILLED_BY ? "killed by signal " + (code - KILLED_BY) : "exit code " + code;
+    }
+
+    /** The server's process, if it is alive. */
+    Optional<ProcessHandle> server() {
+        return end.isDone() ? Optional.empty() : record.process().find();
     }
 
     /** Completes when it has ended. */

@@ -3,6 +3,7 @@ package dev.sluice.engine.process;
 import dev.sluice.domain.EnvironmentSource;
 import dev.sluice.domain.Problem;
 import dev.sluice.engine.Calls;
+import dev.sluice.engine.Consumption;
 import dev.sluice.engine.EngineException;
 import dev.sluice.engine.EngineInfo;
 import dev.sluice.engine.Instance;
@@ -17,6 +18,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +51,7 @@ public final class ProcessEngine implements InstanceEngine {
     private final InstanceFolders folders;
     private final Launcher launcher;
     private final Clock clock;
+    private final ProcFolder proc = ProcFolder.OF_THIS_COMPUTER;
     private final Map<InstanceId, InstanceProcess> known = new HashMap<>();
     private final Watchers watchers = new Watchers();
     private final LogReader logs = new LogReader();
@@ -155,6 +158,19 @@ public final class ProcessEngine implements InstanceEngine {
                     present.stream().flatMap(folder -> known(folder).stream()).toList();
             look();
             return instances.stream().map(InstanceProcess::now).toList();
+        });
+    }
+
+    @Override
+    public CompletionStage<Map<InstanceId, Consumption>> measure(Collection<InstanceId> instances) {
+        return calls.ask(() -> {
+            var measured = new HashMap<InstanceId, Consumption>();
+            for (var id : instances) {
+                find(id).flatMap(InstanceProcess::server)
+                        .flatMap(server -> proc.consumption(server.pid(), clock.instant()))
+                        .ifPresent(consumption -> measured.put(id, consumption));
+            }
+            return Map.copyOf(measured);
         });
     }
 

@@ -7,6 +7,7 @@ import io.netty.handler.codec.http.DefaultHttpResponse;
 import io.netty.handler.codec.http.DefaultLastHttpContent;
 import io.netty.handler.codec.http.EmptyHttpHeaders;
 import io.netty.handler.codec.http.HttpDecoderConfig;
+import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMessage;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpResponse;
@@ -14,6 +15,7 @@ import io.netty.handler.codec.http.HttpResponseDecoder;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.AsciiString;
 import java.util.List;
 
 /** Reads an instance's answers: plain ones at once, all others with Netty's decoder. */
@@ -27,6 +29,7 @@ final class AnswerDecoder extends HttpResponseDecoder {
     private HttpMethod asked = HttpMethod.GET;
     private boolean betweenAnswers = true;
     private boolean firedPlain;
+    private int lengths;
 
     AnswerDecoder(PlainHead plain) {
         super(new HttpDecoderConfig()
@@ -70,11 +73,22 @@ final class AnswerDecoder extends HttpResponseDecoder {
         int before = in.readerIndex();
         super.decode(ctx, in, out);
         if (!out.isEmpty()) {
+            lengths = 0;
             judge(out.get(0));
             betweenAnswers = out.get(out.size() - 1) instanceof LastHttpContent;
         } else if (in.readerIndex() > before) {
             betweenAnswers = false;
         }
+    }
+
+    /** Of two lengths in HTTP/1.0 Netty takes the first and forgets the other; who comes after us might not. */
+    @Override
+    protected AsciiString splitHeaderName(byte[] line, int start, int length) {
+        var name = super.splitHeaderName(line, start, length);
+        if (HttpHeaderNames.CONTENT_LENGTH.contentEqualsIgnoreCase(name) && ++lengths > 1) {
+            throw new IllegalArgumentException("two lengths");
+        }
+        return name;
     }
 
     /** Netty takes a body in any other coding than chunked to end by closing, which no client could be told. */

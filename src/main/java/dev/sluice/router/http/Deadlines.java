@@ -2,17 +2,20 @@ package dev.sluice.router.http;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends what takes too long, within {@value #TICK_MILLIS} ms of its deadline. A timer of its own for each request would
- * cost more than all else that is done for it; a list that is looked through at each tick costs next to nothing. For
- * one event loop only.
+ * Ends what takes too long, within {@value #SHORTEST_MILLIS} ms of its deadline. A timer of its own for each request
+ * would cost more than all else that is done for it; a list that is looked through at each tick costs next to nothing.
+ * Ticks are the rarer the farther off the next deadline is: each wakes a thread, and with it takes a processor from
+ * somebody. For one event loop only.
  */
 final class Deadlines {
 
-    private static final int TICK_MILLIS = 10;
+    private static final int SHORTEST_MILLIS = 10;
+    private static final int LONGEST_MILLIS = 250;
 
     /** Something that must be over by a certain time. It is its own list node, so that watching allocates nothing. */
     abstract static class Timed {
@@ -30,6 +33,7 @@ final class Deadlines {
     private final List<Timed> due = new ArrayList<>();
     private @Nullable Timed first;
     private boolean ticking;
+    private long nextTick;
 
     Deadlines(Alarm alarm, LongSupplier nanos) {
         this.alarm = alarm;
@@ -45,9 +49,9 @@ final class Deadlines {
             first.before = timed;
         }
         first = timed;
-        if (!ticking) {
-            ticking = true;
-            alarm.after(TICK_MILLIS, this::tick);
+        if (!ticking || deadline - nextTick < 0) {
+            long now = nanos.getAsLong();
+            tickBy(now, deadline - now);
         }
     }
 
@@ -69,17 +73,40 @@ final class Deadlines {
         timed.after = null;
     }
 
+    /** Sees to a tick as soon as {@code left} nanoseconds are over; one that is planned already is passed over. */
+    private void tickBy(long now, long left) {
+        long millis = Math.min(LONGEST_MILLIS, Math.max(SHORTEST_MILLIS, TimeUnit.NANOSECONDS.toMillis(left) + 1));
+        long planned = now + TimeUnit.MILLISECONDS.toNanos(millis);
+        ticking = true;
+        nextTick = planned;
+        alarm.after((int) millis, () -> {
+            if (ticking && nextTick == planned) {
+                tick();
+            }
+        });
+    }
+
     private void tick() {
         try {
             endWhatIsDue(nanos.getAsLong());
         } finally {
             // Whatever one of them throws, the others' deadlines hold.
             due.clear();
-            ticking = first != null;
-            if (ticking) {
-                alarm.after(TICK_MILLIS, this::tick);
+            ticking = false;
+            if (first != null) {
+                long now = nanos.getAsLong();
+                tickBy(now, untilFirst(now));
             }
         }
+    }
+
+    /** How long it is until the first deadline of all. */
+    private long untilFirst(long now) {
+        long left = Long.MAX_VALUE;
+        for (var timed = first; timed != null; timed = timed.after) {
+            left = Math.min(left, timed.deadline - now);
+        }
+        return left;
     }
 
     private void endWhatIsDue(long now) {

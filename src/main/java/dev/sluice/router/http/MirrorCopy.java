@@ -2,6 +2,7 @@ package dev.sluice.router.http;
 
 import dev.sluice.metrics.EndpointMeter.Flow;
 import dev.sluice.metrics.MirrorMeter;
+import dev.sluice.metrics.ShadowAnswer;
 import dev.sluice.router.EndpointRoute;
 import io.netty.handler.codec.http.DefaultHttpRequest;
 import io.netty.handler.codec.http.HttpContent;
@@ -26,6 +27,7 @@ final class MirrorCopy extends Deadlines.Timed {
     private final long sampled;
     private final Queue<HttpContent> parts = new ArrayDeque<>(2);
     private @Nullable MirrorSend send;
+    private @Nullable ShadowAnswer known;
     private long due;
     private volatile boolean over;
 
@@ -64,6 +66,21 @@ final class MirrorCopy extends Deadlines.Timed {
         if (send != null) {
             send.writable();
         }
+    }
+
+    /** The lane has it: from now on it can be asked what becomes of it. */
+    void admitted() {
+        tell(new ShadowAnswer.Awaited(target.deployment()));
+    }
+
+    /** All of the shadow's answer has come. */
+    void answeredWith(ShadowAnswer.Given answer) {
+        tell(answer);
+    }
+
+    private void tell(ShadowAnswer newer) {
+        known = newer;
+        sampledBy.mirrorMeter().answers().put(head.headers().get(Names.REQUEST_ID), newer);
     }
 
     /** From now on it is sent as it comes. */
@@ -123,6 +140,9 @@ final class MirrorCopy extends Deadlines.Timed {
 
     void end(MirrorMeter.Outcome outcome) {
         over = true;
+        if (known instanceof ShadowAnswer.Awaited) {
+            tell(new ShadowAnswer.Missed(target.deployment(), outcome));
+        }
         parts.forEach(this::drop);
         parts.clear();
         lane.room().giveBackCopy();

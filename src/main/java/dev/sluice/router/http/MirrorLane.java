@@ -154,6 +154,7 @@ final class MirrorLane {
 
     private void admit(MirrorCopy copy) {
         lines.join(copy);
+        copy.admitted();
         if (stopped) {
             drop(copy, Outcome.DROPPED_QUEUE);
         } else {

@@ -1,19 +1,22 @@
 package dev.sluice.router.http;
 
 import dev.sluice.metrics.MirrorMeter.Outcome;
+import dev.sluice.metrics.ShadowAnswer;
 import dev.sluice.metrics.Statuses;
 import dev.sluice.router.DeploymentRoute;
 import dev.sluice.router.RouteTable;
 import dev.sluice.router.Upstream;
 import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.LastHttpContent;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One copy in flight: sent to the shadow as it comes, its answer measured and thrown away. For the lane's event loop
- * only.
+ * One copy in flight: sent to the shadow as it comes, its answer measured; its beginning is kept for who wants to see it.
+ * For the lane's event loop only.
  */
 final class MirrorSend extends Deadlines.Timed implements AnswerListener {
 
@@ -27,6 +30,8 @@ final class MirrorSend extends Deadlines.Timed implements AnswerListener {
     private boolean sent;
     private boolean keepsConnection;
     private boolean over;
+    private final ShadowBody body = new ShadowBody();
+    private String contentType = "";
     private int status;
 
     MirrorSend(MirrorLane lane, Worker worker, MirrorCopy copy, DeploymentRoute shadow) {
@@ -93,11 +98,13 @@ final class MirrorSend extends Deadlines.Timed implements AnswerListener {
     public void head(HttpResponse head) {
         status = head.status().code();
         keepsConnection = AnswerHead.keepsConnection(head, copy.head().method());
+        contentType = head.headers().get(HttpHeaderNames.CONTENT_TYPE, "");
     }
 
     @Override
     public void content(HttpContent content) {
         copy.answered(content.content().readableBytes());
+        body.add(content.content());
         content.release();
         if (content instanceof LastHttpContent) {
             if (sent && keepsConnection && connection != null) {
@@ -105,8 +112,14 @@ final class MirrorSend extends Deadlines.Timed implements AnswerListener {
                 connection = null;
             }
             lane.answered(copy.target());
+            copy.answeredWith(answer());
             end(status < HttpResponseStatus.BAD_REQUEST.code() ? Outcome.ANSWERED : Outcome.FAILED, status, status);
         }
+    }
+
+    private ShadowAnswer.Given answer() {
+        var took = Duration.ofNanos(worker.now() - begun);
+        return new ShadowAnswer.Given(shadow.name(), status, took, contentType, body.kept(), body.size());
     }
 
     @Override
@@ -151,6 +164,7 @@ final class MirrorSend extends Deadlines.Timed implements AnswerListener {
             connection = null;
         }
         if (place != null) {
+            shadow.meter().worked(worker.now() - begun);
             shadow.giveBack(place);
             place = null;
         }

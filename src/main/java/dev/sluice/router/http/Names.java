@@ -15,6 +15,12 @@ final class Names {
     static final AsciiString REQUEST_DELAY = AsciiString.cached("ms-azureml-bandwidth-request-delay-ms");
     static final AsciiString ANSWER_DELAY = AsciiString.cached("ms-azureml-bandwidth-response-delay-ms");
 
+    /** Ours: who sends it with a request is told in {@link #SERVER_TIMING} where the time went. */
+    static final AsciiString TIMING = AsciiString.cached("sluice-timing");
+
+    /** W3C's {@code Server-Timing}; durations in milliseconds. */
+    static final AsciiString SERVER_TIMING = AsciiString.cached("server-timing");
+
     /** Marks a shadow's copy. The cloud's marker, if it has one, is unknown (reference 9.3). */
     static final AsciiString MIRRORED = AsciiString.cached("azureml-mirrored");
 

@@ -48,6 +48,13 @@ record Transport(
             .allocator(new IoUringFixedBufferRingAllocator(8 << 10))
             .build();
 
+    /**
+     * What is to be sent goes to the kernel in small lots: with Netty's 128 a whole round's answers would wait for its
+     * last one, and clients and instances with them (6 % fewer requests a second with 32 connections).
+     */
+    private static final IoUringIoHandlerConfig RINGS =
+            new IoUringIoHandlerConfig().setRingSize(16).setCqSize(1024).setBufferRingConfig(BUFFERS);
+
     /** The one asked for, or else the fastest; one that this machine does not have is passed over. */
     static Transport best() {
         var there = available();
@@ -67,7 +74,7 @@ record Transport(
         if (IoUring.isAvailable() && IoUring.isRegisterBufferRingSupported() && IoUring.isRecvMultishotEnabled()) {
             there.add(new Transport(
                     "io_uring",
-                    IoUringIoHandler.newFactory(new IoUringIoHandlerConfig().setBufferRingConfig(BUFFERS)),
+                    IoUringIoHandler.newFactory(RINGS),
                     IoUringServerSocketChannel.class,
                     IoUringSocketChannel.class));
         }

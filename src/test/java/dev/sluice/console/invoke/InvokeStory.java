@@ -4,7 +4,7 @@ import static dev.sluice.console.PageFleet.BLUE;
 import static dev.sluice.console.PageFleet.DIABETES;
 import static dev.sluice.console.PageFleet.GREEN;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
+import static org.awaitility.Awaitility.await;
 
 import dev.sluice.console.PageAnswers;
 import dev.sluice.console.PageFleet;
@@ -12,15 +12,21 @@ import dev.sluice.console.TestBench;
 import dev.sluice.console.shell.Theme;
 import dev.sluice.console.support.FxThread;
 import dev.sluice.console.support.Selection;
+import dev.sluice.control.Invocation.Body;
 import dev.sluice.control.Invocation.Target;
+import dev.sluice.metrics.ShadowAnswer;
+import java.lang.ref.WeakReference;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.concurrent.CompletableFuture;
 import javafx.scene.Scene;
-import javafx.scene.control.Labeled;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,81 +37,239 @@ import org.testfx.framework.junit5.Start;
 @ExtendWith(ApplicationExtension.class)
 class InvokeStory {
 
+    private static final PageFleet BOTH =
+            PageFleet.of(BLUE, GREEN).share(BLUE, 90).share(GREEN, 10);
+
+    @TempDir
+    private Path folder;
+
     private final TestBench desk = new TestBench(new FxThread());
+    private final StackPane window = new StackPane();
+    private InvokeScreen screen;
 
     @Start
     void open_the_invoke_page(Stage stage) {
-        var page = new InvokePage(desk.bench);
-        var scene = new Scene(page.node(), 1140, 760);
+        var scene = new Scene(window, 1140, 760);
         Theme.LIGHT.apply();
         Theme.dress(scene);
         stage.setScene(scene);
-        page.open(
-                new Selection.OfEndpoint(DIABETES),
-                PageFleet.of(BLUE, GREEN).share(BLUE, 90).share(GREEN, 10).fleet());
+        open(BOTH);
         stage.setX(0);
         stage.setY(0);
         stage.show();
     }
 
+    @BeforeEach
+    void know_the_page(FxRobot robot) {
+        screen = new InvokeScreen(robot);
+    }
+
     @Test
-    void a_user_asks_by_the_rules_then_pins_green_and_goes_back_to_the_first_answer(FxRobot robot) {
+    void a_user_asks_by_the_rules_then_pins_green_and_goes_back_to_the_first_answer() {
         desk.control.answers.add(PageAnswers.predictions("blue", 12));
         desk.control.answers.add(PageAnswers.modelError("green"));
 
-        robot.clickOn("Send");
-        assertThat(text(robot, "#invoke-status")).isEqualTo("200 OK");
-        assertThat(text(robot, "#invoke-answered-by .chip")).isEqualTo("blue");
-        assertThat(text(robot, "#invoke-facts")).startsWith("12.0 ms");
+        screen.press("Send");
+        assertThat(screen.text("#invoke-status")).isEqualTo("200 OK");
+        assertThat(screen.text("#invoke-answered-by .chip")).isEqualTo("blue");
+        assertThat(screen.text("#invoke-facts")).startsWith("12.0 ms");
+        assertThat(screen.code("#invoke-answer-body")).contains("\"predictions\": [206.3, 68.1, 176.9]");
+        assertThat(screen.text("#invoke-request-id")).startsWith("7b0f3f6e");
 
-        robot.clickOn("#invoke-target").clickOn("green, pinned");
-        robot.clickOn("#invoke-body").push(KeyCode.CONTROL, KeyCode.ENTER);
-        waitForFxEvents();
+        screen.choose("#invoke-target", "green, pinned").press("#invoke-body").keys(KeyCode.CONTROL, KeyCode.ENTER);
         assertThat(desk.control.invocations.get(1).target()).isEqualTo(new Target.Pinned(GREEN));
-        assertThat(text(robot, "#invoke-status")).isEqualTo("424 Failed Dependency");
+        assertThat(screen.text("#invoke-status")).isEqualTo("424 Failed Dependency");
 
-        robot.clickOn(robot.from(robot.lookup("#invoke-history")).lookup("blue").queryAs(Labeled.class));
-        assertThat(text(robot, "#invoke-status")).isEqualTo("200 OK");
+        screen.chooseAnswers(1);
+        assertThat(screen.text("#invoke-status")).isEqualTo("200 OK");
     }
 
     @Test
-    void a_body_comes_from_a_file(FxRobot robot, @TempDir Path folder) throws Exception {
+    void a_user_writes_a_request_of_their_own_and_is_told_what_is_wrong_with_it() {
+        screen.writeBody("[[1, oops]]");
+        assertThat(screen.text("#invoke-wrong")).startsWith("Line 1, column").contains("oops");
+
+        screen.writeBody("[[1, 2]]");
+        assertThat(screen.shows("#invoke-wrong")).isFalse();
+
+        screen.type("#invoke-path", "rows").press("Send");
+        assertThat(screen.text("#invoke-problem")).contains("rows is no path");
+
+        screen.type("#invoke-path", "/rows").press("Send");
+        assertThat(screen.shows("#invoke-problem")).isFalse();
+        assertThat(desk.control.invocations).singleElement().satisfies(sent -> {
+            assertThat(sent.head().path()).isEqualTo("/rows");
+            assertThat(text(sent.body())).isEqualTo("[[1, 2]]");
+        });
+    }
+
+    @Test
+    void headers_are_added_and_taken_away_and_the_key_stays_hidden(FxRobot robot) {
+        screen.press("#invoke-tab-headers").press("Add header");
+        robot.write("X-Mine").push(KeyCode.TAB).write("1");
+        screen.press("Send");
+
+        assertThat(desk.control.invocations.get(0).field("x-mine")).isEqualTo("1");
+        assertThat(screen.text("#invoke-tab-headers .label")).doesNotContain("primary-key");
+        screen.press("Copy key");
+        assertThat(desk.copied).containsExactly("primary-key");
+    }
+
+    @Test
+    void a_body_comes_from_a_text_file_or_is_sent_as_it_is() throws Exception {
         desk.toPick.add(Files.writeString(folder.resolve("sample-request.json"), "{\"data\": [[7]]}"));
+        var picture = Files.write(folder.resolve("image.png"), new byte[] {(byte) 0x89, 'P', (byte) 0xff});
+        desk.toPick.add(picture);
 
-        robot.clickOn("#invoke-file");
-        robot.clickOn("Send");
+        screen.press("#invoke-file").press("Send");
+        assertThat(text(desk.control.invocations.get(0).body())).isEqualTo("{\"data\": [[7]]}");
 
-        var sent = desk.control.invocations.get(0);
-        assertThat(new String(sent.body(), StandardCharsets.UTF_8)).isEqualTo("{\"data\": [[7]]}");
-        assertThat(sent.contentType()).isEqualTo("application/json");
+        desk.control.answer.complete(PageAnswers.predictions("blue", 5));
+        screen.press("#invoke-file");
+        assertThat(screen.text("#invoke-file-name")).isEqualTo("image.png");
+        screen.press("Send");
+        assertThat(desk.control.invocations.get(1).body()).isEqualTo(new Body.File(picture, 3));
+
+        screen.press("Write text instead");
+        assertThat(screen.shows("#invoke-body")).isTrue();
     }
 
     @Test
-    void twenty_requests_show_who_answered_how_many(FxRobot robot) {
+    void twenty_requests_show_who_answered_how_many() {
         for (int i = 0; i < 20; i++) {
             desk.control.answers.add(PageAnswers.predictions(i % 10 == 9 ? "green" : "blue", 5));
         }
 
-        robot.clickOn("Send 20");
-        waitForFxEvents();
+        screen.press("Send 20");
 
-        assertThat(text(robot, "#invoke-tally-blue")).isEqualTo("18");
-        assertThat(text(robot, "#invoke-tally-green")).isEqualTo("2");
-        assertThat(text(robot, "#invoke-burst-summary")).isEqualTo("20 of 20 sent, 0 failed, slowest 5.0 ms");
+        await().untilAsserted(
+                        () -> assertThat(screen.text("#invoke-tally-blue")).isEqualTo("18"));
+        assertThat(screen.text("#invoke-tally-green")).isEqualTo("2");
+        assertThat(screen.text("#invoke-burst-summary")).isEqualTo("20 of 20 sent, 0 failed");
     }
 
     @Test
-    void the_key_is_copied_with_the_shell_line_but_never_shown(FxRobot robot) {
-        robot.clickOn("Copy with key");
-        waitForFxEvents();
+    void a_rate_goes_on_until_the_user_stops_it() {
+        desk.control.answer = CompletableFuture.completedFuture(PageAnswers.predictions("blue", 5));
 
-        assertThat(desk.copied).singleElement().asString().contains("primary-key");
-        assertThat(robot.lookup("#invoke-curl").queryAs(TextInputControl.class).getText())
-                .contains("curl 'http://127.0.0.1:8410/endpoints/diabetes/score'")
-                .doesNotContain("primary-key");
+        screen.press("Start");
+        await().untilAsserted(
+                        () -> assertThat(screen.shows("#invoke-tally-blue")).isTrue());
+        screen.press("Stop");
+
+        assertThat(screen.shows("#invoke-load-stop")).isFalse();
+        assertThat(screen.text("#invoke-burst-summary")).contains("of 200 sent");
     }
 
-    private static String text(FxRobot robot, String query) {
-        return robot.lookup(query).queryAs(Labeled.class).getText();
+    @Test
+    void the_same_request_is_sent_to_both_and_what_differs_is_shown_by_its_path() {
+        desk.control.answers.add(PageAnswers.predictions("blue", 12));
+        desk.control.answers.add(PageAnswers.otherPredictions("green", 9));
+
+        screen.press("#invoke-tab-compare").press("Send to both");
+
+        assertThat(screen.text("#invoke-compare-verdict")).isEqualTo("2 values differ.");
+        assertThat(screen.rows("#invoke-compare-differences")).isEqualTo(2);
+        assertThat(screen.answers()).isEqualTo(2);
+    }
+
+    @Test
+    void two_answers_of_the_history_are_compared_line_by_line_when_they_are_no_json() {
+        desk.control.answers.add(PageAnswers.predictions("blue", 12));
+        desk.control.answers.add(PageAnswers.modelError("green"));
+        screen.press("Send").press("Send");
+
+        screen.chooseAnswers(0, 1).press("#invoke-history-compare");
+
+        assertThat(screen.text("#invoke-compare-verdict")).contains("only at the left");
+        assertThat(screen.shows("#invoke-compare-lines")).isTrue();
+    }
+
+    @Test
+    void what_the_shadow_said_is_shown_beside_the_answer(FxRobot robot) {
+        robot.interact(() -> open(PageFleet.of(BLUE, GREEN).share(BLUE, 100).mirror(GREEN, 10)));
+        var answer = PageAnswers.predictions("blue", 12);
+        var body = "{\"predictions\": [1]}".getBytes(StandardCharsets.UTF_8);
+        desk.control.shadowAnswers.put(
+                answer.requestId(),
+                new ShadowAnswer.Given(GREEN, 200, Duration.ofMillis(8), "application/json", body, body.length));
+        desk.control.answers.add(answer);
+
+        screen.press("Send").press("#invoke-tab-shadow");
+        assertThat(screen.text("#invoke-shadow-text"))
+                .isEqualTo("green answered its copy with 200 in 8.0 ms, 20 bytes.");
+
+        screen.press("#invoke-shadow-compare");
+        assertThat(screen.text("#invoke-compare-verdict")).contains("values differ");
+    }
+
+    @Test
+    void a_deployment_that_describes_its_fields_is_asked_in_a_form() {
+        desk.control.answers.add(PageAnswers.openApi());
+
+        screen.press("#invoke-tab-form").press("Ask the deployment").type("#invoke-field-age", "61");
+        screen.press("#invoke-tab-body");
+
+        assertThat(screen.code("#invoke-body")).contains("\"age\": 61");
+    }
+
+    @Test
+    void a_request_is_saved_under_a_name_and_taken_up_again() {
+        screen.writeBody("[1]")
+                .press("#invoke-tab-saved")
+                .type("#invoke-save-name", "mine")
+                .press("Save request");
+        screen.writeBody("[2]").press("mine").press("#invoke-saved-use");
+
+        assertThat(screen.code("#invoke-body")).isEqualTo("[1]");
+    }
+
+    @Test
+    void the_request_is_copied_as_code_and_its_log_lines_are_one_press_away() {
+        var gone = new ArrayList<String>();
+        desk.bench.jumps().onLogs((deployment, words) -> gone.add(deployment + " " + words));
+        desk.control.answers.add(PageAnswers.predictions("blue", 12));
+
+        screen.press("#invoke-tab-code").press("#invoke-code-copy");
+        assertThat(desk.copied).singleElement().asString().startsWith("curl").contains("/endpoints/diabetes/score");
+
+        screen.press("Send").press("Log lines");
+        assertThat(gone).singleElement().asString().startsWith("diabetes/blue 7b0f3f6e");
+    }
+
+    @Test
+    void a_request_that_takes_long_need_not_be_waited_for() {
+        screen.press("Send");
+        assertThat(screen.shows("#invoke-busy")).isTrue();
+
+        screen.press("Stop waiting");
+
+        assertThat(screen.shows("#invoke-busy")).isFalse();
+        assertThat(screen.text("#invoke-problem")).contains("Nobody waits");
+    }
+
+    @Test
+    void a_page_that_was_closed_leaves_nothing_behind(FxRobot robot) {
+        var page = new ArrayList<WeakReference<InvokePage>>();
+        robot.interact(() -> {
+            page.add(new WeakReference<>(open(BOTH)));
+            window.getChildren().clear();
+        });
+
+        await().until(() -> {
+            System.gc();
+            return page.get(0).get() == null;
+        });
+    }
+
+    private InvokePage open(PageFleet fleet) {
+        var page = new InvokePage(desk.bench);
+        window.getChildren().setAll(page.node());
+        page.open(new Selection.OfEndpoint(DIABETES), fleet.fleet());
+        return page;
+    }
+
+    private static String text(Body body) {
+        return new String(((Body.Bytes) body).bytes(), StandardCharsets.UTF_8);
     }
 }

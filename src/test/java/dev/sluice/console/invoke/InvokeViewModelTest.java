@@ -8,11 +8,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sluice.console.PageAnswers;
 import dev.sluice.console.PageFleet;
 import dev.sluice.console.TestBench;
+import dev.sluice.console.invoke.ShadowWatch.Finding;
+import dev.sluice.console.support.snippets.Language;
 import dev.sluice.control.Fleet;
+import dev.sluice.control.Invocation.Body;
 import dev.sluice.control.Invocation.Target;
+import dev.sluice.metrics.ShadowAnswer;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -23,8 +29,10 @@ import org.junit.jupiter.api.io.TempDir;
 class InvokeViewModelTest {
 
     private final TestBench desk = new TestBench();
+    private final HandClock clock = new HandClock();
+    private final RequestBook book = RequestBook.forNow(Runnable::run, desk.notices);
     private final InvokeViewModel model =
-            new InvokeViewModel(desk.control, Runnable::run, desk.bench.clock(), desk.bench.clipboard());
+            new InvokeViewModel(desk.bench, new InvokeTools(book, Runnable::run, clock, clock));
     private final PageFleet both = PageFleet.of(BLUE, GREEN).share(BLUE, 90).share(GREEN, 10);
 
     @BeforeEach
@@ -37,7 +45,7 @@ class InvokeViewModelTest {
         desk.control.answers.add(PageAnswers.predictions("blue", 8));
         model.send();
         assertThat(desk.control.invocations.get(0).target()).isEqualTo(new Target.ByTraffic());
-        assertThat(model.shownProperty().get().answer().answeredBy()).isEqualTo("blue");
+        assertThat(model.shown().orElseThrow().answer().answeredBy()).isEqualTo("blue");
 
         model.open(DIABETES, Optional.of(GREEN), both.fleet());
         model.send();
@@ -45,49 +53,123 @@ class InvokeViewModelTest {
     }
 
     @Test
+    void method_path_headers_and_body_are_sent_as_they_were_written() {
+        var request = model.request();
+        request.methodProperty().set("PUT");
+        request.pathProperty().set("/rows?limit=3");
+        request.contentTypeProperty().set("text/csv");
+        request.fields().add(new FieldRow("X-Mine", " 1 "));
+        request.fields().add(new FieldRow("", ""));
+        request.textProperty().set("a,b");
+
+        model.send();
+
+        var sent = desk.control.invocations.get(0);
+        assertThat(sent.head().method()).isEqualTo("PUT");
+        assertThat(sent.head().path()).isEqualTo("/rows?limit=3");
+        assertThat(sent.contentType()).isEqualTo("text/csv");
+        assertThat(sent.field("x-mine")).isEqualTo("1");
+        assertThat(sent.head().fields()).hasSize(2);
+        assertThat(text(sent.body())).isEqualTo("a,b");
+    }
+
+    @Test
+    void a_get_has_no_body_and_no_content_type() {
+        model.request().methodProperty().set("GET");
+
+        model.send();
+
+        assertThat(desk.control.invocations.get(0).body()).isEqualTo(new Body.None());
+        assertThat(desk.control.invocations.get(0).contentType()).isEmpty();
+    }
+
+    @Test
+    void what_cannot_be_sent_is_named_and_not_sent() {
+        model.request().pathProperty().set("score");
+        model.send();
+        assertThat(model.problemProperty().get()).contains("score is no path");
+
+        model.request().pathProperty().set("/score");
+        model.request().fields().add(new FieldRow("Host", "x"));
+        model.send();
+        model.sendMany(new LoadPlan.Times(2));
+        model.sendToBoth(BLUE, GREEN);
+        assertThat(model.problemProperty().get()).contains("Host is set by the connection itself");
+
+        assertThat(desk.control.invocations).isEmpty();
+    }
+
+    @Test
+    void json_that_is_none_is_marked_and_can_be_sent_all_the_same() {
+        model.request().textProperty().set("{\"data\": oops}");
+        assertThat(model.request().marks())
+                .singleElement()
+                .satisfies(mark -> assertThat(mark.line()).isEqualTo(1));
+
+        model.send();
+        assertThat(desk.control.invocations).hasSize(1);
+
+        model.request().contentTypeProperty().set("text/plain");
+        assertThat(model.request().marks()).isEmpty();
+    }
+
+    @Test
     void a_deployment_that_is_gone_is_no_target_any_more() {
-        model.setTarget(new Target.Pinned(GREEN));
+        model.target().choose(new Target.Pinned(GREEN));
 
         model.show(PageFleet.of(BLUE).share(BLUE, 100).fleet());
 
-        assertThat(model.targetProperty().get()).isEqualTo(new Target.ByTraffic());
-        assertThat(model.targetsProperty().get()).containsExactly(new Target.ByTraffic(), new Target.Pinned(BLUE));
+        assertThat(model.target().chosenProperty().get()).isEqualTo(new Target.ByTraffic());
+        assertThat(model.target().offeredProperty().get())
+                .containsExactly(new Target.ByTraffic(), new Target.Pinned(BLUE));
     }
 
     @Test
-    void while_one_request_is_on_its_way_another_waits() {
+    void while_one_request_is_on_its_way_another_waits_unless_the_user_gives_it_up() {
         model.send();
         model.send();
-
         assertThat(desk.control.invocations).hasSize(1);
         assertThat(model.sendingProperty().get()).isTrue();
-    }
 
-    @Test
-    void the_last_fifty_answers_are_kept_newest_first() {
-        for (int i = 0; i < 60; i++) {
-            desk.control.answers.add(PageAnswers.predictions("blue", i));
-            model.send();
-        }
+        model.stopWaiting();
+        desk.control.answer.complete(PageAnswers.predictions("blue", 8));
 
-        assertThat(model.history()).hasSize(50);
-        assertThat(model.history().get(0).answer().latency()).hasMillis(59);
+        assertThat(model.sendingProperty().get()).isFalse();
+        assertThat(model.shown()).isEmpty();
+        model.send();
+        assertThat(desk.control.invocations).hasSize(2);
     }
 
     @Test
     void an_earlier_answer_comes_back_with_its_request() {
-        model.bodyProperty().set("first");
-        model.setTarget(new Target.Pinned(GREEN));
+        model.request().textProperty().set("first");
+        model.target().choose(new Target.Pinned(GREEN));
         desk.control.answers.add(PageAnswers.modelError("green"));
         model.send();
-        model.bodyProperty().set("second");
-        model.setTarget(new Target.ByTraffic());
+        model.request().textProperty().set("second");
+        model.target().choose(new Target.ByTraffic());
 
-        model.restore(model.history().get(0));
+        model.restore(book.history().get(0));
 
-        assertThat(model.bodyProperty().get()).isEqualTo("first");
-        assertThat(model.targetProperty().get()).isEqualTo(new Target.Pinned(GREEN));
-        assertThat(model.shownProperty().get().answer().status()).isEqualTo(424);
+        assertThat(model.request().textProperty().get()).isEqualTo("first");
+        assertThat(model.target().chosenProperty().get()).isEqualTo(new Target.Pinned(GREEN));
+        assertThat(model.shown().orElseThrow().answer().status()).isEqualTo(424);
+    }
+
+    @Test
+    void a_saved_request_is_taken_up_again_even_if_its_deployment_is_gone() {
+        model.request().textProperty().set("mine");
+        model.target().choose(new Target.Pinned(GREEN));
+        model.keepAs("  my request ");
+        model.show(PageFleet.of(BLUE).share(BLUE, 100).fleet());
+        model.request().textProperty().set("other");
+
+        var kept = book.saved().get(0);
+        model.use(kept.draft());
+
+        assertThat(kept.name()).isEqualTo("my request");
+        assertThat(model.request().textProperty().get()).isEqualTo("mine");
+        assertThat(model.target().chosenProperty().get()).isEqualTo(new Target.ByTraffic());
     }
 
     @Test
@@ -101,90 +183,101 @@ class InvokeViewModelTest {
     }
 
     @Test
-    void a_burst_sends_one_after_the_other_and_counts_who_answers() {
-        for (int i = 0; i < 19; i++) {
-            desk.control.answers.add(PageAnswers.predictions(i % 10 == 3 ? "green" : "blue", 5));
-        }
-        desk.control.answers.add(PageAnswers.modelError("blue"));
-
-        model.sendMany(20);
-
-        var tally = model.burst().tallyProperty().get();
-        assertThat(tally.answeredBy()).containsEntry("blue", 18).containsEntry("green", 2);
-        assertThat(tally.failed()).isEqualTo(1);
-        assertThat(tally.share("green")).isEqualTo(10);
-        assertThat(model.burst().runningProperty().get()).isFalse();
-    }
-
-    @Test
-    void a_stopped_burst_sends_no_more_and_counts_no_late_answer() {
-        model.sendMany(20);
-        model.burst().stop();
-
-        desk.control.answer.complete(PageAnswers.predictions("blue", 5));
-
-        assertThat(desk.control.invocations).hasSize(1);
-        assertThat(model.burst().tallyProperty().get().sent()).isZero();
-    }
-
-    @Test
-    void when_the_endpoint_is_deleted_its_burst_ends_with_it() {
-        model.sendMany(20);
+    void when_the_endpoint_is_deleted_its_run_ends_with_it() {
+        model.sendMany(new LoadPlan.Times(20));
 
         model.show(new Fleet(2, both.fleet().runtime(), List.of(), List.of()));
         desk.control.answer.complete(PageAnswers.predictions("blue", 5));
 
-        assertThat(model.burst().runningProperty().get()).isFalse();
-        assertThat(model.burst().tallyProperty().get()).isEqualTo(BurstTally.NONE);
+        assertThat(model.load().runningProperty().get()).isFalse();
+        assertThat(model.load().tallyProperty().get()).isEqualTo(LoadTally.NONE);
     }
 
     @Test
-    void a_burst_has_a_thousand_requests_at_most() {
-        model.sendMany(5_000);
+    void a_request_that_the_mirror_may_copy_is_followed_to_its_shadow() {
+        model.open(
+                DIABETES,
+                Optional.empty(),
+                PageFleet.of(BLUE, GREEN).share(BLUE, 100).mirror(GREEN, 10).fleet());
+        var answer = PageAnswers.predictions("blue", 8);
+        desk.control.shadowAnswers.put(answer.requestId(), new ShadowAnswer.Awaited(GREEN));
+        desk.control.answers.add(answer);
+        model.send();
+        assertThat(model.shadow().findingProperty().get()).isInstanceOf(Finding.Found.class);
 
-        assertThat(model.burst().tallyProperty().get().wanted()).isEqualTo(1_000);
-        model.burst().stop();
+        model.target().choose(new Target.Pinned(BLUE));
+        desk.control.answers.add(answer);
+        model.send();
+        assertThat(model.shadow().findingProperty().get()).isEqualTo(new Finding.Nothing());
     }
 
     @Test
-    void requests_without_an_answer_count_as_failed() {
-        desk.control.answer = CompletableFuture.failedFuture(new IOException("connection refused"));
+    void an_answer_leads_to_its_lines_in_the_log_of_who_gave_it() {
+        var gone = new ArrayList<String>();
+        desk.bench.jumps().onPage(gone::add);
+        desk.bench.jumps().onLogs((deployment, words) -> gone.add(deployment + " " + words));
+        desk.control.answers.add(PageAnswers.predictions("blue", 8));
+        model.send();
 
-        model.sendMany(3);
+        model.openLog();
 
-        assertThat(model.burst().tallyProperty().get().failed()).isEqualTo(3);
-        assertThat(model.burst().problemProperty().get()).contains("connection refused");
+        assertThat(gone).containsExactly("logs", "diabetes/blue 7b0f3f6e-5b1f-4a0e-9c6b-2a52c1f0d9aa");
     }
 
     @Test
-    void the_shell_line_hides_the_key_on_screen_and_has_it_on_the_clipboard() {
-        model.setTarget(new Target.Pinned(GREEN));
-        model.bodyProperty().set("{\"data\": [[1, 2]], \"who\": \"it's me\"}");
+    void the_request_is_written_down_in_a_language_without_its_key() {
+        model.target().choose(new Target.Pinned(GREEN));
+        model.request().textProperty().set("{\"who\": \"it's me\"}");
+        model.request().fields().add(new FieldRow("Authorization", "Bearer my-own"));
+        model.request().fields().add(new FieldRow("X-Mine", "1"));
 
-        assertThat(model.curlProperty().get())
-                .contains("'azureml-model-deployment: green'")
-                .contains("••••••••")
-                .contains("it'\\''s me")
-                .doesNotContain("primary-key");
-        model.copyCurl();
-        assertThat(desk.copied).singleElement().asString().contains("Authorization: Bearer primary-key");
+        assertThat(model.snippet().shownProperty().get())
+                .contains("/endpoints/diabetes/score", "green", "SLUICE_KEY", "X-Mine")
+                .doesNotContain("primary-key", "my-own");
+        for (var language : Language.values()) {
+            model.snippet().languageProperty().set(language);
+            model.copySnippet();
+        }
+        assertThat(desk.copied).hasSize(Language.values().length).allMatch(text -> !text.contains("primary-key"));
+
+        model.copyKey();
+        assertThat(desk.copied.get(desk.copied.size() - 1)).isEqualTo("primary-key");
     }
 
     @Test
-    void a_file_becomes_the_body_unless_it_is_too_large_or_not_text(@TempDir Path folder) throws IOException {
-        var good = Files.writeString(folder.resolve("request.json"), "{\"data\": []}");
-        model.loadBody(good);
-        assertThat(model.bodyProperty().get()).isEqualTo("{\"data\": []}");
+    void of_a_long_body_the_beginning_is_shown_in_code_and_all_of_it_copied() {
+        model.request().textProperty().set("y".repeat(1 << 20));
 
-        model.loadBody(Files.write(folder.resolve("large.bin"), new byte[5_000_001]));
-        assertThat(model.problemProperty().get()).contains("larger than 5 MB");
+        assertThat(model.snippet().shownProperty().get()).hasSizeLessThan(10_000);
+        model.copySnippet();
+        assertThat(desk.copied.get(0)).hasSizeGreaterThan(1 << 20);
+    }
 
-        model.loadBody(Files.write(folder.resolve("image.png"), new byte[] {(byte) 0x89, 'P', (byte) 0xff}));
-        assertThat(model.problemProperty().get()).contains("cannot be read as text");
+    @Test
+    void a_text_file_becomes_the_body_and_any_other_is_sent_as_it_is(@TempDir Path folder) throws IOException {
+        model.loadBody(Files.writeString(folder.resolve("request.csv"), "a,b"));
+        assertThat(model.request().textProperty().get()).isEqualTo("a,b");
+        assertThat(model.request().contentTypeProperty().get()).isEqualTo("text/csv");
+
+        var picture = Files.write(folder.resolve("image.png"), new byte[] {(byte) 0x89, 'P', (byte) 0xff});
+        model.loadBody(picture);
+        model.send();
+        assertThat(desk.control.invocations.get(0).body()).isEqualTo(new Body.File(picture, 3));
 
         model.loadBody(folder.resolve("missing.json"));
-        assertThat(model.problemProperty().get()).contains("missing.json");
-        assertThat(model.bodyProperty().get()).isEqualTo("{\"data\": []}");
+        assertThat(model.problemProperty().get()).contains("missing.json is no file");
+        assertThat(model.request().fileProperty().get())
+                .as("what was there stays")
+                .isPresent();
+    }
+
+    @Test
+    void a_long_text_is_sent_from_its_file(@TempDir Path folder) throws IOException {
+        var file = Files.write(folder.resolve("long.json"), new byte[(1 << 20) + 1]);
+
+        model.loadBody(file);
+
+        assertThat(model.request().fileProperty().get()).contains(new Draft.Content.File(file, (1 << 20) + 1));
     }
 
     @Test
@@ -200,5 +293,9 @@ class InvokeViewModelTest {
         assertThat(bad.status()).isEqualTo("424 Failed Dependency");
         assertThat(bad.tone()).isEqualTo(AnswerText.Tone.SERVER);
         assertThat(bad.body()).startsWith("Traceback (most recent call last):\n  File");
+    }
+
+    private static String text(Body body) {
+        return new String(((Body.Bytes) body).bytes(), StandardCharsets.UTF_8);
     }
 }

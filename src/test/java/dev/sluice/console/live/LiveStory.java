@@ -16,17 +16,20 @@ import dev.sluice.console.shell.Theme;
 import dev.sluice.console.support.FxThread;
 import dev.sluice.console.support.Selection;
 import dev.sluice.control.Fleet;
-import io.fair_acc.chartfx.XYChart;
 import java.lang.ref.WeakReference;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
 import javafx.scene.Scene;
-import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -35,10 +38,14 @@ import org.testfx.framework.junit5.Start;
 @Timeout(60)
 class LiveStory {
 
+    @TempDir
+    private Path folder;
+
     private final TestBench desk = new TestBench(new FxThread());
     private final Fleet fleet =
             PageFleet.of(BLUE, GREEN).share(BLUE, 100).mirror(GREEN, 10).fleet();
     private final BorderPane window = new BorderPane();
+    private LiveScreen screen;
 
     @Start
     void open_a_window(Stage stage) {
@@ -51,27 +58,86 @@ class LiveStory {
         stage.show();
     }
 
+    @BeforeEach
+    void know_the_page(FxRobot robot) {
+        screen = new LiveScreen(robot);
+    }
+
     @Test
-    void a_user_sees_lines_appear_pauses_and_comes_back_to_live(FxRobot robot) {
+    void a_user_sees_lines_appear_pauses_goes_back_in_time_and_returns_to_live(FxRobot robot) {
         var page = open(robot);
-        assertThat(text(robot, "#live-empty-text")).contains("No request came");
+        assertThat(screen.text("#live-reason-latency")).contains("No request came");
 
         measureFiveMinutes();
-        await().until(() ->
-                robot.lookup("#live-newest").queryTableView().getItems().size() == 2);
-        assertThat(chart(robot).getXAxis().getMax()).isEqualTo(NOON.getEpochSecond());
-        assertThat(robot.lookup("#live-empty").query().isVisible()).isFalse();
+        screen.awaitRows(2);
+        assertThat(screen.chart("latency").getXAxis().getMax()).isEqualTo(NOON.getEpochSecond());
+        assertThat(screen.text("#live-reason-latency")).isEmpty();
+        assertThat(screen.text("#live-range")).isEqualTo("11:55:00 – 12:00:00, 1 s a point");
 
-        robot.clickOn("#live-window-1");
-        assertThat(chart(robot).getXAxis().getLength()).isPositive();
-        assertThat(chart(robot).getXAxis().getMin()).isEqualTo(NOON.getEpochSecond() - 60);
+        screen.press("1 min");
+        assertThat(screen.chart("memory").getXAxis().getMin()).isEqualTo(NOON.getEpochSecond() - 60);
 
-        robot.clickOn("#live-pause");
-        assertThat(text(robot, "#live-pause")).isEqualTo("Back to live");
-        robot.clickOn("#live-pause");
-        assertThat(text(robot, "#live-pause")).isEqualTo("Pause");
+        screen.press("Pause");
+        assertThat(screen.shows("#live-return")).isTrue();
+        screen.press("#live-back");
+        assertThat(screen.text("#live-range")).startsWith("11:58:30 – 11:59:30");
+
+        screen.press("#live-return");
+        assertThat(screen.shows("#live-pause")).isTrue();
+        assertThat(screen.text("#live-range")).startsWith("11:59:00 – 12:00:00");
         robot.interact(page::close);
         assertThat(desk.control.trafficWatchers).isEmpty();
+    }
+
+    @Test
+    void a_user_points_at_a_moment_in_one_chart_and_reads_all_numbers_of_it(FxRobot robot) {
+        open(robot);
+        measureFiveMinutes();
+        screen.awaitRows(2);
+
+        screen.pointInto("latency", 0.5);
+        await().untilAsserted(() -> assertThat(screen.readoutTitle()).startsWith("At 11:57:3"));
+        assertThat(screen.crosshairIsInAllCharts()).isTrue();
+
+        screen.focusCharts().key(KeyCode.ESCAPE);
+        assertThat(screen.readoutTitle()).startsWith("Newest, 12:00:00");
+        screen.key(KeyCode.LEFT).key(KeyCode.LEFT);
+        assertThat(screen.readoutTitle()).startsWith("At 11:59:58");
+    }
+
+    @Test
+    void a_user_reads_the_numbers_as_a_table_and_takes_them_along(FxRobot robot) throws Exception {
+        open(robot);
+        measureFiveMinutes();
+        screen.awaitRows(2);
+
+        screen.press("Table");
+        assertThat(screen.table().getItems()).hasSize(602);
+        assertThat(screen.table().getItems().get(0).at()).isEqualTo(NOON.getEpochSecond());
+
+        desk.toPick.add(folder.resolve("numbers.csv"));
+        screen.press("Export").press("Numbers (CSV)");
+        assertThat(Files.readAllLines(folder.resolve("numbers.csv"))).hasSize(603);
+
+        screen.press("Table");
+        desk.toPick.add(folder.resolve("picture.png"));
+        screen.press("Export").press("Picture (PNG)");
+        assertThat(Files.readAllBytes(folder.resolve("picture.png"))).startsWith(0x89, 'P', 'N', 'G');
+        assertThat(desk.notices.notices()).hasSize(2);
+    }
+
+    @Test
+    void a_file_that_cannot_be_written_is_told(FxRobot robot) {
+        open(robot);
+        measureFiveMinutes();
+        screen.awaitRows(2);
+
+        desk.toPick.add(folder.resolve("no such folder").resolve("numbers.csv"));
+        screen.press("Export").press("Numbers (CSV)");
+
+        assertThat(desk.notices.notices())
+                .singleElement()
+                .satisfies(notice -> assertThat(notice.title()).contains("could not be saved"));
     }
 
     @Test
@@ -93,16 +159,14 @@ class LiveStory {
         var alive = new CountDownLatch(1);
         Platform.runLater(alive::countDown);
         assertThat(alive.await(10, SECONDS)).as("the UI thread still runs").isTrue();
-        await().until(() ->
-                !robot.lookup("#live-newest").queryTableView().getItems().isEmpty());
+        screen.awaitRows(2);
     }
 
     @Test
     void a_page_that_was_closed_and_let_go_can_be_collected(FxRobot robot) {
         var page = new WeakReference<>(open(robot));
         measureFiveMinutes();
-        await().until(() ->
-                !robot.lookup("#live-newest").queryTableView().getItems().isEmpty());
+        screen.awaitRows(2);
 
         robot.interact(() -> {
             page.get().close();
@@ -123,18 +187,11 @@ class LiveStory {
             made[0].open(new Selection.OfEndpoint(DIABETES), fleet);
             window.setCenter(made[0].node());
         });
+        waitForFxEvents();
         return made[0];
     }
 
     private void measureFiveMinutes() {
         PageSamples.fiveMinutes(NOON).forEach(desk.control.trafficWatchers.get(0));
-    }
-
-    private static XYChart chart(FxRobot robot) {
-        return robot.lookup("#live-chart-latency").queryAs(XYChart.class);
-    }
-
-    private static String text(FxRobot robot, String id) {
-        return robot.lookup(id).queryAs(Labeled.class).getText();
     }
 }

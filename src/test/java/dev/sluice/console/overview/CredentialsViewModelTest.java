@@ -10,6 +10,7 @@ import dev.sluice.console.support.Notice;
 import dev.sluice.domain.AuthMode;
 import dev.sluice.domain.Credentials;
 import dev.sluice.domain.EndpointSpec;
+import dev.sluice.domain.KeyType;
 import dev.sluice.domain.Secret;
 import org.junit.jupiter.api.Test;
 
@@ -47,14 +48,56 @@ class CredentialsViewModelTest {
     @Test
     void a_token_says_when_it_expires() {
         var expires = NOW.plusSeconds(3600 * 3 + 600);
-        desk.control.credentials = new Credentials.Token(new Secret("signed"), expires, NOW);
+        desk.control.credentials = new Credentials.Token(new Secret("signed"), expires, expires.minusSeconds(600));
         var token = new CredentialsViewModel(desk.bench, EndpointSpec.managed(DIABETES, AuthMode.AML_TOKEN));
 
         token.reveal();
 
         assertThat(token.linesProperty().get())
                 .singleElement()
-                .satisfies(line -> assertThat(line.note()).isEqualTo("expires in 3 h 10 min"));
+                .satisfies(line -> assertThat(line.note())
+                        .isEqualTo("Expires in 3 h 10 min, Mar 1, 15:10:00. Fetch a new one from Mar 1, 15:00:00 on."));
+    }
+
+    @Test
+    void a_key_is_made_anew_only_after_saying_whom_that_cuts_off() {
+        keys.reveal();
+
+        keys.regenerate(KeyType.PRIMARY);
+
+        var question = desk.questions.openProperty().get().orElseThrow();
+        assertThat(question.title()).isEqualTo("Make a new primary key of diabetes?");
+        assertThat(question.consequence())
+                .contains(
+                        "old primary key are refused from the next request on",
+                        "secondary key goes on",
+                        "cannot be had back");
+        assertThat(question.verb()).isEqualTo("Regenerate primary key");
+        assertThat(desk.control.asked).isEmpty();
+
+        desk.control.credentials = new Credentials.Keys(new Secret("newer"), new Secret("secondary-key"));
+        desk.questions.answer(true);
+        assertThat(desk.control.asked).containsExactly("regenerateKey diabetes PRIMARY");
+        assertThat(keys.linesProperty().get()).extracting(Line::shown).containsExactly("newer", "secondary-key");
+    }
+
+    @Test
+    void a_masked_key_that_is_made_anew_stays_masked() {
+        keys.regenerate(KeyType.SECONDARY);
+        desk.questions.answer(true);
+
+        assertThat(desk.control.asked).containsExactly("regenerateKey diabetes SECONDARY");
+        assertThat(keys.linesProperty().get()).noneMatch(line -> line.shown().contains("key"));
+    }
+
+    @Test
+    void another_way_of_authentication_hides_what_was_shown() {
+        keys.reveal();
+
+        keys.show(EndpointSpec.managed(DIABETES, AuthMode.AML_TOKEN));
+
+        assertThat(keys.linesProperty().get()).extracting(Line::label).containsExactly("Token");
+        assertThat(keys.revealedProperty().get()).isFalse();
     }
 
     @Test

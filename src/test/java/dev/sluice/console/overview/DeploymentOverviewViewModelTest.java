@@ -8,102 +8,57 @@ import dev.sluice.console.SampleFleets;
 import dev.sluice.console.TestBench;
 import dev.sluice.control.Fleet;
 import dev.sluice.domain.DeploymentId;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DeploymentOverviewViewModelTest {
 
     private final TestBench desk = new TestBench();
+    private final Rates rates = new Rates();
 
     @Test
-    void the_way_up_is_shown_while_it_lasts() {
-        var model = open(BLUE, SampleFleets.creating());
-        assertThat(model.stepsProperty().get()).hasSize(6);
-        assertThat(model.isUnderWay()).isTrue();
-
-        model.show(SampleFleets.blueLive());
-
-        assertThat(model.stepsProperty().get()).isEmpty();
-        assertThat(model.isUnderWay()).isFalse();
-        assertThat(model.instancesProperty().get())
-                .extracting(DeploymentOverviewViewModel.InstanceRow::since)
-                .containsExactly("Mar 1, 11:54:50", "Mar 1, 11:55:50");
-    }
-
-    @Test
-    void a_failure_is_shown_with_its_traceback_and_can_be_copied() {
-        var model = open(GREEN, SampleFleets.greenFailed());
-
-        assertThat(model.failureProperty().get()).isPresent();
-        model.copyFailure();
-
-        assertThat(desk.copied)
-                .singleElement()
-                .asString()
-                .contains("To mend it")
-                .contains("Traceback");
-    }
-
-    @Test
-    void a_deployment_with_live_traffic_cannot_be_deleted_and_says_why() {
+    void a_deployment_with_live_traffic_cannot_be_deleted_and_says_why_and_where_to_go() {
+        rates.add(List.of(Measured.second(BLUE, 42, 0)));
         var model = open(BLUE, SampleFleets.split());
+        var pages = new ArrayList<String>();
+        desk.bench.jumps().onPage(pages::add);
 
         assertThat(model.canDeleteProperty().get()).isFalse();
-        assertThat(model.deleteHintProperty().get()).contains("90 %");
+        assertThat(model.deleteHintProperty().get()).contains("90 %", "42.0 requests a second");
+        model.openTraffic();
+        assertThat(pages).containsExactly("traffic");
     }
 
     @Test
-    void a_shadow_can_be_deleted_after_a_question() {
+    void a_shadow_can_be_deleted_after_a_question_with_its_numbers() {
+        rates.add(List.of(Measured.second(GREEN, 2, 4)));
         var model = open(GREEN, SampleFleets.greenShadow());
         assertThat(model.canDeleteProperty().get()).isTrue();
 
         model.delete();
-        assertThat(desk.questions.openProperty().get().orElseThrow().consequence())
+        var question = desk.questions.openProperty().get().orElseThrow();
+        assertThat(question.consequence())
+                .contains("copies of 10 % of the live requests, 4.0 a second")
+                .contains("send 2.0 requests a second")
                 .contains("1 request in flight");
+        assertThat(question.verb()).isEqualTo("Delete green");
+        assertThat(question.typed()).isEmpty();
         desk.questions.answer(true);
 
         assertThat(desk.control.asked).containsExactly("deleteDeployment diabetes/green");
     }
 
     @Test
-    void scaling_is_offered_only_for_another_number() {
+    void a_redeploy_is_offered_for_what_is_up_only() {
+        assertThat(open(GREEN, SampleFleets.greenFailed()).canRedeployProperty().get())
+                .isFalse();
         var model = open(BLUE, SampleFleets.split());
-        assertThat(model.canScaleProperty().get()).isFalse();
+        assertThat(model.canRedeployProperty().get()).isTrue();
 
-        model.wantedProperty().set(3);
-        model.scale();
+        model.redeploy();
 
-        assertThat(desk.control.asked).containsExactly("scale diabetes/blue 3");
-    }
-
-    @Test
-    void a_number_that_is_being_changed_survives_a_newer_picture() {
-        var model = open(BLUE, SampleFleets.split());
-        model.wantedProperty().set(5);
-
-        model.show(SampleFleets.greenShadow());
-
-        assertThat(model.wantedProperty().get()).isEqualTo(5);
-    }
-
-    @Test
-    void an_untouched_number_follows_what_is_in_force() {
-        var model = open(BLUE, SampleFleets.creating());
-        assertThat(model.wantedProperty().get()).isEqualTo(1);
-
-        model.show(SampleFleets.blueLive());
-
-        assertThat(model.wantedProperty().get()).isEqualTo(2);
-        assertThat(model.canScaleProperty().get()).isFalse();
-    }
-
-    @Test
-    void a_failed_deployment_cannot_be_scaled() {
-        var model = open(GREEN, SampleFleets.greenFailed());
-
-        model.wantedProperty().set(4);
-        model.scale();
-
-        assertThat(desk.control.asked).isEmpty();
+        assertThat(desk.control.asked).containsExactly("redeploy diabetes/blue");
     }
 
     @Test
@@ -113,15 +68,48 @@ class DeploymentOverviewViewModelTest {
     }
 
     @Test
-    void the_attributes_name_what_it_was_made_from_and_show_no_variables_value() {
-        assertThat(open(BLUE, SampleFleets.split()).attributesProperty().get())
+    void every_attribute_is_there_with_what_has_no_effect_here_marked() {
+        var all = open(BLUE, SampleFleets.split()).attributesProperty().get().stream()
+                .flatMap(group -> group.attributes().stream())
+                .toList();
+
+        assertThat(all)
                 .contains(
-                        new Described.Attribute("Scoring script", "score.py"),
-                        new Described.Attribute("Instance type", "Standard_DS3_v2 (here 1 core, 1 GiB)"),
-                        new Described.Attribute("WORKER_COUNT", "••••••••"));
+                        new Attribute("Scoring script", "score.py"),
+                        new Attribute("Instances", "2"),
+                        new Attribute("Model name : version", "diabetes : 1"),
+                        new Attribute("Instance type", "Standard_DS3_v2", "Here 1 core and 1 GiB for each instance."),
+                        new Attribute("Time limit", "5000 ms"),
+                        new Attribute("Failures allowed", "30", "An instance may take 310 s to become ready."));
+        assertThat(all)
+                .filteredOn(attribute -> attribute.name().equals("Initial delay"))
+                .hasSize(2)
+                .allMatch(attribute -> attribute.note().startsWith("No effect"));
+    }
+
+    @Test
+    void the_values_of_variables_are_shown_only_when_asked_for() {
+        var model = open(BLUE, SampleFleets.split());
+        assertThat(variables(model)).containsExactly(new Attribute("WORKER_COUNT", "••••••••"));
+
+        model.variablesShownProperty().set(true);
+
+        assertThat(variables(model)).containsExactly(new Attribute("WORKER_COUNT", "1"));
+    }
+
+    private static List<Attribute> variables(DeploymentOverviewViewModel model) {
+        return model.attributesProperty().get().stream()
+                .filter(group -> group.title().equals("Environment variables"))
+                .flatMap(group -> group.attributes().stream())
+                .toList();
     }
 
     private DeploymentOverviewViewModel open(DeploymentId id, Fleet fleet) {
-        return new DeploymentOverviewViewModel(desk.bench, id, fleet);
+        return new DeploymentOverviewViewModel(
+                desk.bench,
+                rates,
+                fleet.endpoint(id.endpoint()).orElseThrow(),
+                fleet.deployment(id).orElseThrow(),
+                fleet);
     }
 }

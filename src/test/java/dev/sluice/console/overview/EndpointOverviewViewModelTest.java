@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.console.SampleFleets;
 import dev.sluice.console.TestBench;
-import dev.sluice.console.overview.EndpointOverviewViewModel.Pin;
 import dev.sluice.console.support.Dialogs.Question;
 import dev.sluice.console.support.Notice;
 import dev.sluice.control.Fleet;
@@ -22,6 +21,7 @@ import org.junit.jupiter.api.Test;
 class EndpointOverviewViewModelTest {
 
     private final TestBench desk = new TestBench();
+    private final Rates rates = new Rates();
     private final List<DeploymentId> chosen = new ArrayList<>();
 
     @Test
@@ -33,45 +33,20 @@ class EndpointOverviewViewModelTest {
     }
 
     @Test
-    void a_deployment_without_live_traffic_is_the_one_that_the_curl_line_pins() {
-        var model = open(SampleFleets.greenShadow());
-
-        assertThat(model.curlProperty().get()).contains("-H 'azureml-model-deployment: green'");
+    void gives_the_address_of_its_openapi_description() {
+        assertThat(open(SampleFleets.split()).openApiUriProperty().get())
+                .isEqualTo("http://127.0.0.1:8420/endpoints/diabetes/swagger.json");
     }
 
     @Test
-    void with_everything_live_the_traffic_rules_choose() {
-        assertThat(open(SampleFleets.split()).curlProperty().get()).doesNotContain("azureml-model-deployment");
-    }
-
-    @Test
-    void the_curl_line_hides_the_key_until_it_is_copied() {
-        var model = open(SampleFleets.split());
-        assertThat(model.curlProperty().get()).doesNotContain("primary-key");
-
-        model.copyCurl();
-
-        assertThat(desk.copied).singleElement().asString().contains("Bearer primary-key'");
-        assertThat(desk.notices.notices()).noneMatch(notice -> notice.title().contains("primary-key"));
-    }
-
-    @Test
-    void a_pin_on_a_deployment_that_has_gone_falls_back_to_the_traffic_rules() {
-        var model = open(SampleFleets.greenShadow());
-
-        show(model, SampleFleets.blueLive());
-
-        assertThat(model.pinProperty().get()).isEqualTo(new Pin.ByTraffic());
-    }
-
-    @Test
-    void a_chosen_pin_survives_newer_pictures() {
-        var model = open(SampleFleets.split());
-        model.pinProperty().set(new Pin.To(BLUE.deployment()));
-
-        show(model, SampleFleets.greenShadow());
-
-        assertThat(model.curlProperty().get()).contains("azureml-model-deployment: blue");
+    void every_attribute_of_the_endpoint_is_there() {
+        assertThat(open(SampleFleets.split()).attributesProperty().get())
+                .containsExactly(
+                        new Attribute("Name", "diabetes"),
+                        new Attribute("Kind", "Managed online endpoint"),
+                        new Attribute("Authentication", "Key (key)"),
+                        new Attribute("Description", "Predicts disease progression one year on"),
+                        new Attribute("Tags", "team = clinical-ml"));
     }
 
     @Test
@@ -86,12 +61,25 @@ class EndpointOverviewViewModelTest {
 
     @Test
     void deleting_asks_first_and_tells_what_goes_in_numbers() {
+        rates.add(List.of(Measured.second(BLUE, 12, 0)));
         open(SampleFleets.split()).delete();
 
         var question = desk.questions.openProperty().get().orElseThrow();
-        assertThat(question.consequence()).contains("2 deployments").contains("blue serves 90 %");
+        assertThat(question.consequence())
+                .contains("2 deployments")
+                .contains("blue serves 90 % of the live traffic, 12.0 requests a second, 1 in flight");
         assertThat(question).extracting(Question::verb).isEqualTo("Delete endpoint");
         assertThat(desk.control.asked).isEmpty();
+    }
+
+    @Test
+    void the_name_must_be_typed_only_where_requests_would_be_lost() {
+        open(SampleFleets.split()).delete();
+        assertThat(desk.questions.openProperty().get().orElseThrow().typed()).isEmpty();
+
+        rates.add(List.of(Measured.second(BLUE, 12, 0)));
+        open(SampleFleets.split()).delete();
+        assertThat(desk.questions.openProperty().get().orElseThrow().typed()).isEqualTo("diabetes");
     }
 
     @Test
@@ -128,10 +116,6 @@ class EndpointOverviewViewModelTest {
 
     private EndpointOverviewViewModel open(Fleet fleet) {
         return new EndpointOverviewViewModel(
-                desk.bench, fleet.endpoint(DIABETES).orElseThrow(), 8420, chosen::add, view -> {});
-    }
-
-    private static void show(EndpointOverviewViewModel model, Fleet fleet) {
-        model.show(fleet.endpoint(DIABETES).orElseThrow(), 8420);
+                desk.bench, rates, fleet.endpoint(DIABETES).orElseThrow(), 8420, chosen::add, view -> {});
     }
 }

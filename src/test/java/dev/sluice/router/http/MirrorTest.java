@@ -3,10 +3,16 @@ package dev.sluice.router.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.sluice.domain.DeploymentName;
 import dev.sluice.domain.RequestSettings;
 import dev.sluice.metrics.MirrorLedger;
+import dev.sluice.metrics.MirrorMeter;
+import dev.sluice.metrics.ShadowAnswer;
+import dev.sluice.metrics.ShadowAnswers;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
@@ -271,6 +277,63 @@ class MirrorTest {
         stage.traffic().publish();
         assertThat(stage.client().call(RawClient.score("x")).status()).isEqualTo(404);
         assertThat(stage.ledger()).isEqualTo(MirrorLedger.EMPTY);
+    }
+
+    @Test
+    void what_the_shadow_said_can_be_looked_up_by_the_live_answers_id() throws IOException {
+        shadow(Stage.ROOMY, Origin.saying("G"), 50);
+        var client = stage.client();
+        var ids = new ArrayList<String>();
+        for (int i = 0; i < 4; i++) {
+            ids.add(client.call(RawClient.score("x")).field("x-request-id"));
+        }
+        atRest(all -> all.answered() == 2);
+
+        var found = ids.stream()
+                .flatMap(id -> stage.shadowAnswers().find(id).stream())
+                .toList();
+        assertThat(found).hasSize(2).allSatisfy(answer -> {
+            var given = (ShadowAnswer.Given) answer;
+            assertThat(given.shadow().text()).isEqualTo("green");
+            assertThat(given.status()).isEqualTo(200);
+            assertThat(new String(given.body(), StandardCharsets.UTF_8)).isEqualTo("G");
+            assertThat(given.took()).isPositive();
+        });
+    }
+
+    @Test
+    void of_a_long_answer_of_the_shadows_the_beginning_is_kept() throws IOException {
+        shadow(Stage.ROOMY, Origin.saying("G".repeat(200_000)), 50);
+        var client = stage.client();
+        var ids = new ArrayList<String>();
+        for (int i = 0; i < 2; i++) {
+            ids.add(client.call(RawClient.score("x")).field("x-request-id"));
+        }
+        atRest(all -> all.answered() == 1);
+
+        var given = ids.stream()
+                .flatMap(id -> stage.shadowAnswers().find(id).stream())
+                .map(ShadowAnswer.Given.class::cast)
+                .findFirst()
+                .orElseThrow();
+        assertThat(given.body()).hasSize(ShadowAnswers.MOST_OF_ONE);
+        assertThat(given.size()).isEqualTo(200_000);
+    }
+
+    @Test
+    void a_copy_without_an_answer_says_why_there_is_none() throws IOException {
+        var closed = Origin.saying("closed");
+        shadow(Stage.ROOMY, closed, 50);
+        closed.close();
+        var client = stage.client();
+        var ids = new ArrayList<String>();
+        for (int i = 0; i < 2; i++) {
+            ids.add(client.call(RawClient.score("x")).field("x-request-id"));
+        }
+        atRest(all -> all.failed() == 1);
+
+        assertThat(ids.stream().flatMap(id -> stage.shadowAnswers().find(id).stream()))
+                .containsExactly(new ShadowAnswer.Missed(new DeploymentName("green"), MirrorMeter.Outcome.FAILED));
     }
 
     private Origin shadow(RequestSettings requests, Origin green, int share) {

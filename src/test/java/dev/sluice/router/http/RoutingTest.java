@@ -43,6 +43,14 @@ class RoutingTest {
     }
 
     @Test
+    void who_asks_is_told_where_the_time_went_and_nobody_else() throws IOException {
+        var client = stage.client();
+        assertThat(client.call(RawClient.score("x", "sluice-timing: 1")).field("server-timing"))
+                .matches("queue;dur=\\d+\\.\\d{3}, model;dur=\\d+\\.\\d{3}");
+        assertThat(client.call(RawClient.score("x")).all("server-timing")).isEmpty();
+    }
+
+    @Test
     void an_address_without_an_endpoint_is_404() throws IOException {
         assertThat(stage.client().call(RawClient.get("/score")).status()).isEqualTo(404);
     }

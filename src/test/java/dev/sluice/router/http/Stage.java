@@ -12,6 +12,7 @@ import dev.sluice.metrics.EndpointMeter;
 import dev.sluice.metrics.Interval;
 import dev.sluice.metrics.MirrorLedger;
 import dev.sluice.metrics.MirrorMeter;
+import dev.sluice.metrics.ShadowAnswers;
 import dev.sluice.router.Access;
 import dev.sluice.router.Bandwidth;
 import dev.sluice.router.DeploymentRoute;
@@ -163,6 +164,10 @@ final class Stage implements Closeable {
 
     Interval measured(String name) {
         return route(name).meter().drain();
+    }
+
+    ShadowAnswers shadowAnswers() {
+        return mirrorMeter.answers();
     }
 
     MirrorLedger ledger() {

@@ -1,0 +1,109 @@
+package dev.sluice.console.edit;
+
+import dev.sluice.console.edit.Subject.Read;
+import dev.sluice.console.support.ManifestText.Reading;
+import dev.sluice.console.support.Messages;
+import dev.sluice.console.support.Workbench;
+import dev.sluice.control.Fleet;
+import dev.sluice.control.Fleet.DeploymentView;
+import dev.sluice.domain.DeploymentId;
+import dev.sluice.domain.DeploymentSpec;
+import dev.sluice.domain.DeploymentState;
+import dev.sluice.domain.Problem;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A deployment as a file. One that was never brought up is created again by its edited text; others are updated. */
+public final class DeploymentSubject implements Subject {
+
+    private final Workbench bench;
+    private final DeploymentId id;
+
+    public DeploymentSubject(Workbench bench, DeploymentId id) {
+        this.bench = bench;
+        this.id = id;
+    }
+
+    @Override
+    public String fileName() {
+        return id.deployment() + "-deployment.yml";
+    }
+
+    @Override
+    public String hint(Fleet fleet) {
+        return fleet.deployment(id)
+                .map(view -> Messages.of("yaml.folder", folder(view.spec())))
+                .orElse("");
+    }
+
+    @Override
+    public Optional<String> text(Fleet fleet) {
+        return fleet.deployment(id).map(view -> bench.manifests().write(wanted(view)));
+    }
+
+    @Override
+    public Read read(String text, Fleet fleet) {
+        var view = fleet.deployment(id);
+        if (view.isEmpty()) {
+            return new Read.Bad(List.of(Problem.of(
+                    Problem.Code.NOT_FOUND, "", Messages.of("yaml.gone", id), Messages.of("yaml.gone.remedy"))));
+        }
+        var reading = bench.manifests().readDeployment(text, folder(view.get().spec()));
+        if (!(reading instanceof Reading.Good<DeploymentSpec> good)) {
+            return new Read.Bad(((Reading.Bad<DeploymentSpec>) reading).problems());
+        }
+        var renamed = renamed(good.value(), text);
+        return renamed.isEmpty() ? new Read.Good(plan(view.get(), good.value()), good.notes()) : new Read.Bad(renamed);
+    }
+
+    /** What is asked for: of a deployment that is being replaced, the version on its way. */
+    private static DeploymentSpec wanted(DeploymentView view) {
+        return view.state() instanceof DeploymentState.Updating updating ? updating.next() : view.spec();
+    }
+
+    /** Where its file would stand, as in the cloud's samples: beside the code. */
+    private static Path folder(DeploymentSpec spec) {
+        var code = Path.of(spec.code().folder());
+        return code.getParent() == null ? code : code.getParent();
+    }
+
+    private List<Problem> renamed(DeploymentSpec edited, String text) {
+        var problems = new ArrayList<Problem>();
+        if (!edited.id().endpoint().equals(id.endpoint())) {
+            problems.add(fixed("endpoint_name", id.endpoint().text(), text));
+        }
+        if (!edited.id().deployment().equals(id.deployment())) {
+            problems.add(fixed("name", id.deployment().text(), text));
+        }
+        return problems;
+    }
+
+    private static Problem fixed(String key, String value, String text) {
+        return FirstKey.placed(
+                Problem.of(
+                        Problem.Code.NOT_SUPPORTED,
+                        key,
+                        Messages.of("yaml.fixed", key),
+                        Messages.of("yaml.fixed.remedy", value)),
+                text);
+    }
+
+    private Plan plan(DeploymentView view, DeploymentSpec edited) {
+        if (view.state() instanceof DeploymentState.Failed) {
+            return new Plan(
+                    List.of(Messages.of("plan.recreate", edited.instanceCount())),
+                    Messages.of("plan.recreate.verb"),
+                    () -> bench.control().recreateDeployment(edited),
+                    Messages.of("plan.recreate.done", id),
+                    Messages.of("plan.recreate.refused", id));
+        }
+        return new Plan(
+                DeploymentEffects.of(view, edited),
+                Messages.of("plan.update.verb"),
+                () -> bench.control().updateDeployment(edited),
+                Messages.of("plan.update.done", id),
+                Messages.of("plan.update.refused", id));
+    }
+}

@@ -1,0 +1,124 @@
+package dev.sluice.console.invoke;
+
+import dev.sluice.console.support.DeploymentColor;
+import dev.sluice.console.support.Messages;
+import dev.sluice.console.support.code.CodeEditor;
+import java.util.function.Function;
+import javafx.beans.binding.Bindings;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TitledPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/** Binds fxml/invoke-answer.fxml to the answer on screen; holds the shadow's and the comparison. Decides nothing. */
+final class AnswerView {
+
+    private final InvokeViewModel model;
+    private final Function<String, DeploymentColor> colors;
+    private final Node shadow;
+    private final Node compare;
+
+    @FXML
+    private TabPane tabs;
+
+    @FXML
+    private VBox noAnswer;
+
+    @FXML
+    private VBox answerPanel;
+
+    @FXML
+    private Label status;
+
+    @FXML
+    private HBox answeredBy;
+
+    @FXML
+    private Label facts;
+
+    @FXML
+    private HBox timeBar;
+
+    @FXML
+    private FlowPane timeLegend;
+
+    @FXML
+    private Label requestId;
+
+    @FXML
+    private HBox trace;
+
+    @FXML
+    private Button openLog;
+
+    @FXML
+    private CodeEditor body;
+
+    @FXML
+    private TitledPane headersPane;
+
+    @FXML
+    private CodeEditor headers;
+
+    @FXML
+    private Tab shadowTab;
+
+    @FXML
+    private Tab compareTab;
+
+    AnswerView(InvokeViewModel model, Function<String, DeploymentColor> colors, Node shadow, Node compare) {
+        this.model = model;
+        this.colors = colors;
+        this.shadow = shadow;
+        this.compare = compare;
+    }
+
+    @FXML
+    private void initialize() {
+        shadowTab.setContent(shadow);
+        compareTab.setContent(compare);
+        var nothing = Bindings.createBooleanBinding(() -> model.shown().isEmpty(), model.shownProperty());
+        noAnswer.visibleProperty().bind(nothing);
+        answerPanel.visibleProperty().bind(nothing.not());
+        model.shownProperty().addListener((o, before, after) -> after.ifPresent(this::show));
+        model.shown().ifPresent(this::show);
+        model.compare().busyProperty().addListener((o, before, begins) -> {
+            if (begins) {
+                tabs.getSelectionModel().select(compareTab);
+            }
+        });
+    }
+
+    @FXML
+    private void copyRequestId() {
+        model.copyRequestId();
+    }
+
+    @FXML
+    private void openLog() {
+        model.openLog();
+    }
+
+    private void show(Exchange exchange) {
+        var answer = exchange.answer();
+        var text = new AnswerText(answer);
+        status.setText(text.status());
+        ExchangeCell.setTone(status, text.tone());
+        answeredBy.getChildren().setAll(ExchangeCell.chip(answer.answeredBy(), colors));
+        facts.setText(text.latency() + "  \u00b7  " + AnswerText.size(answer.size()));
+        new TimeSplitView(timeBar, timeLegend).show(TimeSplit.of(answer));
+        requestId.setText(answer.requestId());
+        Shown.set(trace, !answer.requestId().isEmpty());
+        Shown.set(openLog, model.hasLog(exchange));
+        headersPane.setText(Messages.of("invoke.headers", answer.headers().size()));
+        headers.setText(text.headers());
+        body.setText(text.body());
+        tabs.getSelectionModel().selectFirst();
+    }
+}

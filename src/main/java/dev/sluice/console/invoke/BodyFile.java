@@ -1,0 +1,67 @@
+package dev.sluice.console.invoke;
+
+import dev.sluice.console.support.Messages;
+import dev.sluice.console.support.Problems;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** A file that is to be a request's body: text that can be edited, or bytes that are sent as they are. */
+sealed interface BodyFile {
+
+    /** Longer texts are sent from their file: an editor would be of no use for them. */
+    long LONGEST_TEXT = 1 << 20;
+
+    /** @param contentType as its name's ending says; empty if it says nothing */
+    record Text(String text, String contentType) implements BodyFile {}
+
+    record Bytes(Draft.Content.File file) implements BodyFile {}
+
+    /** @param problem in words for the user */
+    record Unusable(String problem) implements BodyFile {}
+
+    /** Reads it, on the caller's thread. */
+    static BodyFile read(Path path) {
+        try {
+            if (!Files.isRegularFile(path)) {
+                return new Unusable(Messages.of("invoke.file.none", path));
+            }
+            long size = Files.size(path);
+            if (size > RequestCheck.LARGEST_BODY) {
+                return new Unusable(Messages.of("invoke.bad.file-size", path.getFileName(), size >> 20));
+            }
+            return size > LONGEST_TEXT ? new Bytes(new Draft.Content.File(path, size)) : read(path, size);
+        } catch (IOException e) {
+            return new Unusable(Messages.of("invoke.file.unreadable", path, Problems.reason(e)));
+        }
+    }
+
+    private static BodyFile read(Path path, long size) throws IOException {
+        var bytes = Files.readAllBytes(path);
+        try {
+            var text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            return text.indexOf('\0') < 0
+                    ? new Text(text, contentType(path.getFileName().toString()))
+                    : new Bytes(new Draft.Content.File(path, size));
+        } catch (CharacterCodingException binary) {
+            return new Bytes(new Draft.Content.File(path, size));
+        }
+    }
+
+    private static String contentType(String name) {
+        var ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        return switch (ending) {
+            case "json" -> "application/json";
+            case "csv" -> "text/csv";
+            case "txt" -> "text/plain";
+            default -> "";
+        };
+    }
+}

@@ -1,0 +1,275 @@
+package dev.sluice.console.invoke;
+
+import dev.sluice.console.support.FilePicker;
+import dev.sluice.console.support.JsonText;
+import dev.sluice.console.support.Messages;
+import dev.sluice.console.support.code.CodeEditor;
+import dev.sluice.console.support.snippets.Language;
+import dev.sluice.control.Invocation.Target;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.VBox;
+
+/** Binds fxml/invoke-request.fxml to the request that is being put together. Decides nothing. */
+final class RequestView {
+
+    private static final List<String> METHODS = List.of("POST", "GET", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS");
+    private static final List<String> CONTENT_TYPES =
+            List.of("application/json", "text/plain", "text/csv", "application/octet-stream");
+
+    private final InvokeViewModel model;
+    private final RequestForm request;
+    private final FilePicker files;
+
+    @FXML
+    private Button send;
+
+    @FXML
+    private Button giveUp;
+
+    @FXML
+    private ProgressIndicator busy;
+
+    @FXML
+    private ComboBox<Target> target;
+
+    @FXML
+    private ComboBox<String> method;
+
+    @FXML
+    private TextField path;
+
+    @FXML
+    private Label problem;
+
+    @FXML
+    private ComboBox<String> contentType;
+
+    @FXML
+    private Button layOut;
+
+    @FXML
+    private CodeEditor body;
+
+    @FXML
+    private VBox fileBox;
+
+    @FXML
+    private Label fileName;
+
+    @FXML
+    private Label fileFacts;
+
+    @FXML
+    private Label noBody;
+
+    @FXML
+    private Hyperlink wrong;
+
+    @FXML
+    private Button useExample;
+
+    @FXML
+    private Label formNote;
+
+    @FXML
+    private GridPane formFields;
+
+    @FXML
+    private Tab headersTab;
+
+    @FXML
+    private VBox headerRows;
+
+    @FXML
+    private ComboBox<Language> language;
+
+    @FXML
+    private CodeEditor code;
+
+    RequestView(InvokeViewModel model, FilePicker files) {
+        this.model = model;
+        this.request = model.request();
+        this.files = files;
+    }
+
+    @FXML
+    private void initialize() {
+        bindLine();
+        bindBody();
+        bindHeaders();
+        new FormFieldsView(formFields, formNote, useExample).follow(model.form());
+        language.getItems().setAll(Language.values());
+        language.setConverter(Choices.text(Language::title));
+        language.valueProperty().bindBidirectional(model.snippet().languageProperty());
+        model.snippet().shownProperty().addListener((o, before, after) -> code.setText(after));
+        code.setText(model.snippet().shownProperty().get());
+    }
+
+    @FXML
+    private void send() {
+        model.send();
+    }
+
+    @FXML
+    private void giveUp() {
+        model.stopWaiting();
+    }
+
+    @FXML
+    private void layOut() {
+        body.setText(JsonText.pretty(body.getText()));
+    }
+
+    @FXML
+    private void loadFile() {
+        files.openFile(Messages.of("invoke.file.title"), List.of()).ifPresent(model::loadBody);
+    }
+
+    @FXML
+    private void removeFile() {
+        request.fileProperty().set(Optional.empty());
+    }
+
+    @FXML
+    private void goToWrong() {
+        request.wrongProperty().get().ifPresent(found -> {
+            body.goTo(found.line(), found.column());
+            body.requestFocus();
+        });
+    }
+
+    @FXML
+    private void askForForm() {
+        model.askForForm();
+    }
+
+    @FXML
+    private void useExample() {
+        model.form().useExample();
+    }
+
+    @FXML
+    private void copyKey() {
+        model.copyKey();
+    }
+
+    @FXML
+    private void addHeader() {
+        request.fields().add(new FieldRow("", ""));
+        headerRows
+                .getChildren()
+                .get(headerRows.getChildren().size() - 1)
+                .lookup(".text-field")
+                .requestFocus();
+    }
+
+    @FXML
+    private void copyCode() {
+        model.copySnippet();
+    }
+
+    private void bindLine() {
+        target.setConverter(Choices.text(RequestView::text));
+        model.target().offeredProperty().addListener((o, before, after) -> showTargets(after));
+        model.target().chosenProperty().addListener((o, before, after) -> target.setValue(after));
+        target.valueProperty().addListener((o, before, after) -> {
+            if (after != null) {
+                model.target().choose(after);
+            }
+        });
+        showTargets(model.target().offeredProperty().get());
+        method.getItems().setAll(METHODS);
+        Choices.edit(method, request.methodProperty());
+        path.textProperty().bindBidirectional(request.pathProperty());
+        send.disableProperty().bind(model.sendingProperty());
+        Shown.when(model.sendingProperty(), busy, giveUp);
+        problem.textProperty().bind(model.problemProperty());
+        Shown.when(model.problemProperty().isNotEmpty(), problem);
+    }
+
+    private void bindBody() {
+        contentType.getItems().setAll(CONTENT_TYPES);
+        Choices.edit(contentType, request.contentTypeProperty());
+        body.edit(request.textProperty());
+        var isFile = Bindings.createBooleanBinding(
+                () -> request.takesBody() && request.fileProperty().get().isPresent(),
+                request.fileProperty(),
+                request.methodProperty());
+        var takesNone = Bindings.createBooleanBinding(() -> !request.takesBody(), request.methodProperty());
+        Shown.when(isFile, fileBox);
+        Shown.when(takesNone, noBody);
+        Shown.when(isFile.or(takesNone).not(), body);
+        layOut.disableProperty().bind(isFile.or(takesNone));
+        noBody.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> Messages.of(
+                                "invoke.body.none", request.methodProperty().get()),
+                        request.methodProperty()));
+        request.fileProperty().addListener((o, before, after) -> after.ifPresent(this::show));
+        request.wrongProperty().addListener((o, before, after) -> showWrong());
+        Shown.when(wrong.textProperty().isNotEmpty(), wrong);
+        showWrong();
+    }
+
+    private void bindHeaders() {
+        request.fields().addListener((ListChangeListener<FieldRow>) change -> {
+            while (change.next()) {
+                if (!change.wasUpdated()) {
+                    headerRows
+                            .getChildren()
+                            .setAll(request.fields().stream()
+                                    .map(this::headerRow)
+                                    .toList());
+                }
+            }
+            countHeaders();
+        });
+        countHeaders();
+    }
+
+    private void countHeaders() {
+        headersTab.setText(Messages.of("invoke.headers", request.fields().size()));
+    }
+
+    private Node headerRow(FieldRow row) {
+        return new HeaderRow(row, () -> request.fields().remove(row));
+    }
+
+    static String text(Target target) {
+        return target instanceof Target.Pinned pinned
+                ? Messages.of("invoke.target.pinned", pinned.deployment())
+                : Messages.of("invoke.target.by-traffic");
+    }
+
+    private void showTargets(List<Target> choices) {
+        target.getItems().setAll(choices);
+        target.setValue(model.target().chosenProperty().get());
+    }
+
+    private void show(Draft.Content.File file) {
+        fileName.setText(file.path().getFileName().toString());
+        fileFacts.setText(Messages.of("invoke.file.facts", AnswerText.size(file.size()), file.path()));
+    }
+
+    private void showWrong() {
+        var marks = request.marks();
+        body.setProblems(marks);
+        wrong.setText(marks.stream()
+                .map(found -> Messages.of("invoke.json.wrong", found.line(), found.column(), found.message()))
+                .findFirst()
+                .orElse(""));
+    }
+}

@@ -1,0 +1,162 @@
+package dev.sluice.console.live;
+
+import dev.sluice.console.live.LiveFrame.Chart;
+import dev.sluice.console.support.DeploymentColor;
+import dev.sluice.console.support.Messages;
+import dev.sluice.domain.DeploymentName;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/**
+ * The charts, in two columns where there is room, and each with its title and key. Those that are scrolled out of sight
+ * are not drawn until they are back. For the UI thread only.
+ */
+final class ChartGrid {
+
+    private static final double TWO_COLUMNS_FROM = 820;
+    private static final double LEAST_HEIGHT = 132;
+
+    private final LiveViewModel model;
+    private final Consumer<OptionalDouble> pointing;
+    private final ScrollPane scroll;
+    private final GridPane grid = new GridPane();
+    private final Map<Chart, TrafficChart> charts = new EnumMap<>(Chart.class);
+    private final Map<Chart, VBox> boxes = new EnumMap<>(Chart.class);
+    private final Map<Chart, Label> reasons = new EnumMap<>(Chart.class);
+    private final Set<Chart> outOfDate = EnumSet.noneOf(Chart.class);
+    private int columns;
+
+    /** @param pointing takes the moment under the mouse, in seconds since 1970, and nothing when the mouse has left */
+    ChartGrid(
+            LiveViewModel model,
+            Function<DeploymentName, DeploymentColor> colors,
+            Consumer<OptionalDouble> pointing,
+            ScrollPane scroll) {
+        this.model = model;
+        this.pointing = pointing;
+        this.scroll = scroll;
+        grid.getStyleClass().add("chart-grid");
+        for (var chart : Chart.values()) {
+            add(chart, new TrafficChart(chart, model.clock(), colors));
+        }
+        arrange(2);
+        scroll.setContent(grid);
+        scroll.viewportBoundsProperty().addListener((o, before, now) -> {
+            arrange(now.getWidth() < TWO_COLUMNS_FROM ? 1 : 2);
+            showWhatCameInSight();
+        });
+        scroll.vvalueProperty().addListener((o, before, now) -> showWhatCameInSight());
+    }
+
+    private void add(Chart chart, TrafficChart drawing) {
+        var title = new Label(Messages.of(titleKey(chart)));
+        title.getStyleClass().add("chart-caption");
+        title.setMinWidth(Label.USE_PREF_SIZE);
+        var key = new Label(Messages.of(keyKey(chart)));
+        key.getStyleClass().add("caption");
+        var reason = new Label();
+        reason.getStyleClass().addAll("muted", "chart-reason");
+        reason.setWrapText(true);
+        reason.setMouseTransparent(true);
+        reason.setId("live-reason-" + chart.name().toLowerCase(Locale.ROOT));
+        var plot = new StackPane(drawing.node(), reason);
+        VBox.setVgrow(plot, Priority.ALWAYS);
+        var box = new VBox(new HBox(12, title, key), plot);
+        box.getStyleClass().add("chart-box");
+        box.setMinHeight(LEAST_HEIGHT);
+        box.setPrefHeight(LEAST_HEIGHT);
+        GridPane.setVgrow(box, Priority.ALWAYS);
+        drawing.whenPointedAt(pointing);
+        charts.put(chart, drawing);
+        boxes.put(chart, box);
+        reasons.put(chart, reason);
+    }
+
+    private void arrange(int wanted) {
+        if (wanted == columns) {
+            return;
+        }
+        columns = wanted;
+        grid.getChildren().clear();
+        grid.getColumnConstraints().clear();
+        for (int column = 0; column < columns; column++) {
+            var constraints = new ColumnConstraints();
+            constraints.setPercentWidth(100.0 / columns);
+            grid.getColumnConstraints().add(constraints);
+        }
+        List<Chart> all = new ArrayList<>(charts.keySet());
+        for (int i = 0; i < all.size(); i++) {
+            grid.add(boxes.get(all.get(i)), i % columns, i / columns);
+            charts.get(all.get(i)).tellTimes(i >= all.size() - columns);
+        }
+    }
+
+    void show() {
+        outOfDate.addAll(charts.keySet());
+        showWhatCameInSight();
+    }
+
+    void point(OptionalDouble moment) {
+        charts.values().forEach(chart -> chart.point(moment));
+    }
+
+    private void showWhatCameInSight() {
+        for (var chart : EnumSet.copyOf(charts.keySet())) {
+            if (outOfDate.contains(chart) && isInSight(boxes.get(chart))) {
+                outOfDate.remove(chart);
+                charts.get(chart)
+                        .show(
+                                model.frameProperty().get(),
+                                model.logarithmicProperty().get());
+                reasons.get(chart).setText(model.emptyText(chart));
+            }
+        }
+    }
+
+    /** What has no size yet may well be. */
+    private boolean isInSight(Node box) {
+        var seen = scroll.localToScene(scroll.getLayoutBounds());
+        var place = box.localToScene(box.getLayoutBounds());
+        return place.getHeight() == 0 || place.intersects(seen);
+    }
+
+    private static String titleKey(Chart chart) {
+        return switch (chart) {
+            case LATENCY -> "live.chart.latency";
+            case RATE -> "live.chart.rate";
+            case ERRORS -> "live.chart.errors";
+            case SHARES -> "live.chart.shares";
+            case PROCESSOR -> "live.chart.processor";
+            case MEMORY -> "live.chart.memory";
+        };
+    }
+
+    /** What the lines of a chart mean, in a few words. */
+    private static String keyKey(Chart chart) {
+        return switch (chart) {
+            case LATENCY -> "live.chart.latency.key";
+            case RATE -> "live.chart.rate.key";
+            case ERRORS -> "live.chart.errors.key";
+            case SHARES -> "live.chart.shares.key";
+            case PROCESSOR -> "live.chart.processor.key";
+            case MEMORY -> "live.chart.memory.key";
+        };
+    }
+}

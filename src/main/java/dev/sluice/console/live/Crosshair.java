@@ -1,0 +1,104 @@
+package dev.sluice.console.live;
+
+import dev.sluice.console.live.LiveFrame.Mark;
+import dev.sluice.console.support.Messages;
+import dev.sluice.control.TrafficSample;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/**
+ * One moment that the user points at, the same in all charts, and its numbers; those of the newest moment while nobody
+ * points. For the UI thread only.
+ */
+final class Crosshair {
+
+    private final ClockText clock;
+    private final ReadOnlyObjectWrapper<OptionalDouble> at = new ReadOnlyObjectWrapper<>(OptionalDouble.empty());
+    private final ReadOnlyObjectWrapper<Readout> readout = new ReadOnlyObjectWrapper<>(Readout.EMPTY);
+    private LiveFrame frame = LiveFrame.EMPTY;
+
+    Crosshair(ClockText clock) {
+        this.clock = clock;
+    }
+
+    /** In seconds since 1970, where there is a sample; empty while nobody points. */
+    ReadOnlyObjectProperty<OptionalDouble> atProperty() {
+        return at.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Readout> readoutProperty() {
+        return readout.getReadOnlyProperty();
+    }
+
+    /** To that moment, or nowhere. */
+    void point(OptionalDouble moment) {
+        moment.ifPresentOrElse(this::pointAt, this::hide);
+    }
+
+    /** To the sample nearest to that moment, in seconds since 1970. */
+    void pointAt(double moment) {
+        at.set(frame.at(moment)
+                .map(sample -> OptionalDouble.of(LiveFrame.seconds(sample.at())))
+                .orElseGet(OptionalDouble::empty));
+        read();
+    }
+
+    /** So many samples later, or earlier if less than 0; from the newest one if nobody pointed yet. */
+    void step(int samples) {
+        double from = at.get().orElse(frame.to());
+        var all = frame.samples();
+        frame.at(from)
+                .map(all::indexOf)
+                .map(index -> Math.max(0, Math.min(all.size() - 1, index + samples)))
+                .ifPresent(index -> pointAt(LiveFrame.seconds(all.get(index).at())));
+    }
+
+    void hide() {
+        at.set(OptionalDouble.empty());
+        read();
+    }
+
+    /** Stays where it is as long as that is in sight. */
+    void follow(LiveFrame newer) {
+        frame = newer;
+        if (at.get().isPresent()) {
+            double moment = at.get().getAsDouble();
+            if (moment < newer.from() || moment > newer.to()) {
+                at.set(OptionalDouble.empty());
+            }
+        }
+        read();
+    }
+
+    private void read() {
+        var sample = at.get().isPresent() ? frame.at(at.get().getAsDouble()) : frame.newest();
+        readout.set(sample.map(this::read).orElse(Readout.EMPTY));
+    }
+
+    private Readout read(TrafficSample sample) {
+        return new Readout(title(sample), Readout.rows(sample, frame.subjects()));
+    }
+
+    private String title(TrafficSample sample) {
+        double moment = LiveFrame.seconds(sample.at());
+        double before = moment - sample.resolution().length().toSeconds();
+        var marks = at.get().isPresent() ? between(before, moment) : "";
+        var key = at.get().isEmpty() ? "live.readout.newest" : "live.readout.at";
+        var when = Messages.of(
+                key, clock.time(moment), sample.resolution().length().toSeconds());
+        return marks.isEmpty() ? when : Messages.of("live.readout.change", when, marks);
+    }
+
+    private String between(double from, double to) {
+        return marksWithin(from, to).stream().map(Mark::text).distinct().collect(Collectors.joining("; "));
+    }
+
+    private List<Mark> marksWithin(double from, double to) {
+        return frame.marks().stream()
+                .filter(mark -> mark.at() > from && mark.at() <= to)
+                .toList();
+    }
+}

@@ -1,0 +1,57 @@
+package dev.sluice.console.live;
+
+import dev.sluice.console.live.LiveFrame.Source;
+import dev.sluice.console.live.Readout.Row;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+
+/** What the charts show, for a spreadsheet: RFC 4180, a line for each deployment and moment, nothing where nothing was. */
+final class CsvText {
+
+    private static final String HEAD = "time,covers_s,deployment,role,requests_per_s,p50_ms,p95_ms,p99_ms,"
+            + "fewer_than_100_requests,errors_4xx_percent,errors_5xx_percent,asked_percent,measured_percent,"
+            + "cpu_cores,memory_mib,changes";
+    private static final String END = "\r\n";
+
+    private CsvText() {}
+
+    static String of(LiveFrame frame, ClockText clock) {
+        long covers = frame.resolution().length().toSeconds();
+        return Entry.of(frame).stream()
+                .map(entry -> clock.exact(entry.at()) + "," + covers + "," + numbers(entry.row()) + ","
+                        + quoted(entry.changes()) + END)
+                .collect(Collectors.joining("", HEAD + END, ""));
+    }
+
+    private static String numbers(Row row) {
+        var role = row.subject().source() == Source.LIVE ? "live" : "shadow";
+        return String.join(
+                ",",
+                quoted(row.subject().deployment().text()),
+                role,
+                written(row.rate(), row.p50(), row.p95(), row.p99()),
+                Boolean.toString(row.thin()),
+                written(
+                        row.clientErrors(),
+                        row.serverErrors(),
+                        row.asked(),
+                        row.measured(),
+                        row.cores(),
+                        row.memory()));
+    }
+
+    private static String written(double... values) {
+        return DoubleStream.of(values).mapToObj(CsvText::written).collect(Collectors.joining(","));
+    }
+
+    private static String written(double value) {
+        return Double.isNaN(value) ? "" : String.format(Locale.ROOT, "%.3f", value);
+    }
+
+    private static String quoted(String text) {
+        boolean plain = Arrays.stream(new String[] {",", "\"", "\n", "\r"}).noneMatch(text::contains);
+        return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
+    }
+}

@@ -1,0 +1,42 @@
+package dev.sluice.console.live;
+
+import dev.sluice.console.live.LiveFrame.Chart;
+import dev.sluice.console.support.Messages;
+import dev.sluice.control.Fleet.EndpointView;
+
+/** Why there is nothing to see, and what would change that. */
+final class Emptiness {
+
+    private Emptiness() {}
+
+    /** Of the whole page; empty if charts can be shown. */
+    static String ofPage(EndpointView endpoint, LiveFrame frame) {
+        return endpoint.deployments().isEmpty() && frame.lines().isEmpty()
+                ? Messages.of("live.empty.no-deployment")
+                : "";
+    }
+
+    /** Of one chart; empty if something is on it. */
+    static String of(Chart chart, EndpointView endpoint, LiveFrame frame) {
+        if (frame.hasAnythingOn(chart)) {
+            return "";
+        }
+        return switch (chart) {
+            case LATENCY, RATE -> requests(endpoint);
+            case ERRORS -> Messages.of("live.empty.no-errors");
+            case SHARES -> Messages.of("live.empty.no-shares");
+            case PROCESSOR, MEMORY -> instances(endpoint);
+        };
+    }
+
+    private static String requests(EndpointView endpoint) {
+        return Messages.of(
+                endpoint.routing().traffic().total() == 0 ? "live.empty.no-traffic" : "live.empty.no-requests");
+    }
+
+    private static String instances(EndpointView endpoint) {
+        boolean none = endpoint.deployments().stream()
+                .allMatch(deployment -> deployment.instances().isEmpty());
+        return Messages.of(none ? "live.empty.no-instance" : "live.empty.no-usage");
+    }
+}

@@ -1,0 +1,39 @@
+package dev.sluice.console.live;
+
+import dev.sluice.console.live.LiveFrame.Mark;
+import dev.sluice.console.live.Readout.Row;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * One line of the table of all numbers: what a deployment did in the time that ended at a moment.
+ *
+ * @param at in seconds since 1970
+ * @param changes that came in that time, in words; told with the first deployment only
+ */
+record Entry(double at, Row row, String changes) {
+
+    /** Of everything that the charts show, oldest first. */
+    static List<Entry> of(LiveFrame frame) {
+        var entries = new ArrayList<Entry>();
+        double before = frame.from();
+        for (var sample : frame.samples()) {
+            double at = LiveFrame.seconds(sample.at());
+            var changes = changes(frame, before, at);
+            for (var row : Readout.rows(sample, frame.subjects())) {
+                entries.add(new Entry(at, row, changes));
+                changes = "";
+            }
+            before = at;
+        }
+        return entries;
+    }
+
+    private static String changes(LiveFrame frame, double after, double until) {
+        return frame.marks().stream()
+                .filter(mark -> mark.at() > after && mark.at() <= until)
+                .map(Mark::text)
+                .collect(Collectors.joining("; "));
+    }
+}

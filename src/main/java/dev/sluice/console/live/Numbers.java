@@ -1,0 +1,41 @@
+package dev.sluice.console.live;
+
+import java.util.Locale;
+
+/** Measured numbers in words. A dash where there was nothing to measure: zero would be a lie. */
+final class Numbers {
+
+    private static final double MIB_PER_GIB = 1024;
+    private static final double FEW = 10;
+
+    private Numbers() {}
+
+    static String percent(double value) {
+        return orDash(value, "%.1f %%");
+    }
+
+    static String wholePercent(double value) {
+        return orDash(value, "%.0f %%");
+    }
+
+    static String rate(double value) {
+        return orDash(value, value > 0 && value < FEW ? "%.1f" : "%,.0f");
+    }
+
+    /** Marked as rough if few requests stand behind it. */
+    static String millis(double value, boolean rough) {
+        return orDash(value, (rough ? "~" : "") + "%,.1f ms");
+    }
+
+    static String cores(double value) {
+        return orDash(value, "%.2f");
+    }
+
+    static String memory(double mib) {
+        return mib >= MIB_PER_GIB ? orDash(mib / MIB_PER_GIB, "%.2f GiB") : orDash(mib, "%.0f MiB");
+    }
+
+    private static String orDash(double value, String format) {
+        return Double.isNaN(value) ? "–" : String.format(Locale.ROOT, format, value);
+    }
+}

@@ -1,0 +1,23 @@
+package dev.sluice.console.live;
+
+import dev.sluice.console.live.LiveFrame.Key;
+import dev.sluice.console.live.LiveFrame.Source;
+
+/** How a line is drawn: its width in pixels, its dashes (none for a solid one), and how much it covers, 0 to 1. */
+record Pen(double width, double[] dashes, double opacity) {
+
+    private static final double[] SOLID = {};
+    private static final double[] DASHED = {6, 4};
+    private static final double QUIET = 0.6;
+
+    static Pen of(Key key) {
+        var dashes = key.subject().source() == Source.SHADOW ? DASHED : SOLID;
+        return switch (key.quantity()) {
+            case P50, CLIENT_ERRORS -> new Pen(1, dashes, 1);
+            case P95 -> new Pen(1.75, dashes, 1);
+            case P99, SERVER_ERRORS -> new Pen(2.75, dashes, 1);
+            case ASKED -> new Pen(1, dashes, QUIET);
+            case RATE, MEASURED, CORES, MEMORY -> new Pen(1.75, dashes, 1);
+        };
+    }
+}

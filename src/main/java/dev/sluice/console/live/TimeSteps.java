@@ -1,0 +1,23 @@
+package dev.sluice.console.live;
+
+/** Where a time axis has its marks. */
+final class TimeSteps {
+
+    private static final int MOST_MARKS = 6;
+    private static final double[] ROUND = {
+        5, 10, 15, 30, 60, 120, 300, 600, 900, 1_800, 3_600, 7_200, 10_800, 21_600, 43_200
+    };
+    private static final double DAY = 86_400;
+
+    private TimeSteps() {}
+
+    /** Seconds between two marks on an axis over so many: the smallest round step with not too many marks. */
+    static double over(double range) {
+        for (double step : ROUND) {
+            if (range / step <= MOST_MARKS) {
+                return step;
+            }
+        }
+        return DAY;
+    }
+}

@@ -1,0 +1,122 @@
+package dev.sluice.console.overview;
+
+import dev.sluice.console.support.Messages;
+import dev.sluice.domain.DeploymentSpec;
+import dev.sluice.domain.EnvironmentSource;
+import dev.sluice.domain.InstanceType;
+import dev.sluice.domain.ModelSource;
+import dev.sluice.domain.Probe;
+import dev.sluice.domain.Secret;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** Everything that a deployment's description says, in groups, and what of it has no effect on this computer. */
+final class DeploymentAttributes {
+
+    /** Variables may hold secrets, and this page is shown to others. */
+    static final UnaryOperator<String> MASKED = value -> new Secret(value).toString();
+
+    private final DeploymentSpec spec;
+
+    DeploymentAttributes(DeploymentSpec spec) {
+        this.spec = spec;
+    }
+
+    /** @param shown how the value of an environment variable is shown */
+    List<AttributeGroup> groups(UnaryOperator<String> shown) {
+        var groups = new ArrayList<AttributeGroup>();
+        add(groups, "attributes.made-of", madeOf());
+        add(groups, "attributes.size", size());
+        add(groups, "attributes.requests", requests());
+        add(groups, "attributes.readiness", probe(spec.readiness(), Messages.of("attribute.probe.readiness.note")));
+        add(groups, "attributes.liveness", probe(spec.liveness(), Messages.of("attribute.probe.liveness.note")));
+        add(groups, "attributes.labels", Described.labels(spec.labels()));
+        add(groups, "attributes.variables", variables(shown));
+        return List.copyOf(groups);
+    }
+
+    private List<Attribute> madeOf() {
+        var attributes = new ArrayList<Attribute>();
+        if (spec.model() instanceof ModelSource.Files files) {
+            Described.add(attributes, "attribute.model", files.path(), "");
+            Described.add(attributes, "attribute.model.name", named(files), "");
+        } else if (spec.model() instanceof ModelSource.Registered registered) {
+            Described.add(attributes, "attribute.model", registered.reference(), "");
+        }
+        Described.add(attributes, "attribute.code", spec.code().folder(), "");
+        Described.add(attributes, "attribute.script", spec.code().script(), "");
+        Described.add(attributes, "attribute.environment", Described.fullEnvironment(spec.environment()), "");
+        if (spec.environment() instanceof EnvironmentSource.Build build) {
+            Described.add(attributes, "attribute.dockerfile", build.dockerfile(), "");
+        }
+        return attributes;
+    }
+
+    private static String named(ModelSource.Files files) {
+        return files.version().isEmpty() ? files.name() : files.name() + " : " + files.version();
+    }
+
+    private List<Attribute> size() {
+        return List.of(
+                new Attribute(
+                        Messages.of("attribute.instance-type"),
+                        spec.instanceType().name(),
+                        told(spec.instanceType())),
+                new Attribute(Messages.of("attribute.instance-count"), String.valueOf(spec.instanceCount())));
+    }
+
+    private static String told(InstanceType type) {
+        return Messages.of(
+                type.known() ? "attribute.instance-type.note" : "attribute.instance-type.unknown",
+                type.cores(),
+                type.memoryMiB() / 1024.0);
+    }
+
+    private List<Attribute> requests() {
+        var requests = spec.requests();
+        return List.of(
+                new Attribute(
+                        Messages.of("attribute.timeout"),
+                        Messages.of("attribute.millis", requests.timeout().toMillis())),
+                new Attribute(
+                        Messages.of("attribute.concurrency"),
+                        String.valueOf(requests.maxConcurrentPerInstance()),
+                        Messages.of("attribute.concurrency.note", requests.admitted(spec.instanceCount()))));
+    }
+
+    private static List<Attribute> probe(Probe probe, String note) {
+        return List.of(
+                new Attribute(
+                        Messages.of("attribute.probe.delay"),
+                        seconds(probe.initialDelay().toSeconds()),
+                        note),
+                new Attribute(
+                        Messages.of("attribute.probe.period"),
+                        seconds(probe.period().toSeconds())),
+                new Attribute(
+                        Messages.of("attribute.probe.timeout"),
+                        seconds(probe.timeout().toSeconds())),
+                new Attribute(Messages.of("attribute.probe.success"), String.valueOf(probe.successThreshold())),
+                new Attribute(
+                        Messages.of("attribute.probe.failure"),
+                        String.valueOf(probe.failureThreshold()),
+                        Messages.of("attribute.probe.budget", probe.budget().toSeconds())));
+    }
+
+    private static String seconds(long seconds) {
+        return Messages.of("elapsed.seconds", seconds);
+    }
+
+    private List<Attribute> variables(UnaryOperator<String> shown) {
+        return spec.environmentVariables().entrySet().stream()
+                .map(variable -> new Attribute(variable.getKey(), shown.apply(variable.getValue())))
+                .toList();
+    }
+
+    private static void add(List<AttributeGroup> groups, String key, List<Attribute> attributes) {
+        if (!attributes.isEmpty()) {
+            groups.add(new AttributeGroup(Messages.of(key), attributes));
+        }
+    }
+}

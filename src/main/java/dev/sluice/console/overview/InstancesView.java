@@ -1,0 +1,165 @@
+package dev.sluice.console.overview;
+
+import dev.sluice.console.overview.InstancesViewModel.ExitLine;
+import dev.sluice.console.overview.InstancesViewModel.ProbeLine;
+import dev.sluice.console.support.Icons;
+import dev.sluice.console.support.Messages;
+import dev.sluice.console.support.Rows;
+import dev.sluice.domain.DeploymentSpec;
+import java.util.List;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TitledPane;
+import javafx.scene.layout.VBox;
+
+/** Binds fxml/overview-instances.fxml to its view-model. Decides nothing. */
+final class InstancesView {
+
+    private final InstancesViewModel model;
+
+    @FXML
+    private Spinner<Integer> wanted;
+
+    @FXML
+    private Button scale;
+
+    @FXML
+    private Label effect;
+
+    @FXML
+    private TableView<InstanceRow> table;
+
+    @FXML
+    private TableColumn<InstanceRow, InstanceRow> nameColumn;
+
+    @FXML
+    private TableColumn<InstanceRow, InstanceRow> conditionColumn;
+
+    @FXML
+    private TableColumn<InstanceRow, InstanceRow> versionColumn;
+
+    @FXML
+    private TableColumn<InstanceRow, InstanceRow> addressColumn;
+
+    @FXML
+    private TableColumn<InstanceRow, InstanceRow> inFlightColumn;
+
+    @FXML
+    private TableColumn<InstanceRow, InstanceRow> ageColumn;
+
+    @FXML
+    private TableColumn<InstanceRow, InstanceRow> probesColumn;
+
+    @FXML
+    private Label noInstances;
+
+    @FXML
+    private VBox probePane;
+
+    @FXML
+    private Label probeTitle;
+
+    @FXML
+    private ListView<ProbeLine> probes;
+
+    @FXML
+    private VBox endedPane;
+
+    @FXML
+    private Label ended;
+
+    @FXML
+    private VBox exits;
+
+    InstancesView(InstancesViewModel model) {
+        this.model = model;
+    }
+
+    @FXML
+    private void initialize() {
+        var counts = new IntegerSpinnerValueFactory(
+                1, DeploymentSpec.MOST_INSTANCES, model.wantedProperty().get());
+        wanted.setValueFactory(counts);
+        counts.valueProperty().bindBidirectional(model.wantedProperty());
+        scale.disableProperty().bind(model.canScaleProperty().not());
+        effect.textProperty().bind(model.effectProperty());
+        effect.visibleProperty().bind(model.effectProperty().isNotEmpty());
+        effect.managedProperty().bind(effect.visibleProperty());
+        buildTable();
+        probes.setCellFactory(list -> new ProbeCell());
+        table.getSelectionModel().selectedItemProperty().addListener((o, before, after) -> showProbes());
+        model.rowsProperty().addListener((o, before, after) -> show(after));
+        show(model.rowsProperty().get());
+        ended.textProperty().bind(model.endedProperty());
+        model.exitsProperty().addListener((o, before, after) -> showExits(after));
+        showExits(model.exitsProperty().get());
+    }
+
+    @FXML
+    private void scale() {
+        model.scale();
+    }
+
+    private void buildTable() {
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
+        Cells.text(nameColumn, InstanceRow::name);
+        Cells.draw(
+                conditionColumn,
+                row -> new Label(
+                        row.mark().text(),
+                        Icons.of(row.mark().icon(), row.mark().styleClass())));
+        Cells.text(versionColumn, InstanceRow::version);
+        Cells.text(addressColumn, InstanceRow::address);
+        Cells.text(inFlightColumn, row -> String.valueOf(row.inFlight()));
+        Cells.text(ageColumn, InstanceRow::age);
+        Cells.draw(probesColumn, row -> new ProbeStrip(row.probes()));
+        Cells.onOpen(table, model::copyAddress);
+    }
+
+    private void show(List<InstanceRow> rows) {
+        Rows.update(table.getItems(), rows);
+        Cells.fit(table, rows.size());
+        showWhile(table, !rows.isEmpty());
+        showWhile(noInstances, rows.isEmpty());
+        showProbes();
+    }
+
+    /** Of the instance that is chosen in the table. */
+    private void showProbes() {
+        var chosen = table.getSelectionModel().getSelectedItem();
+        showWhile(probePane, chosen != null);
+        if (chosen != null) {
+            probeTitle.setText(Messages.of("overview.probes.of", chosen.name()));
+            Rows.update(probes.getItems(), model.probesOf(chosen));
+        }
+    }
+
+    private void showExits(List<ExitLine> lines) {
+        exits.getChildren().setAll(lines.stream().map(InstancesView::exit).toList());
+        showWhile(endedPane, !lines.isEmpty());
+    }
+
+    private static Node exit(ExitLine line) {
+        var text = new Label(line.lastLines().isEmpty() ? Messages.of("overview.exit.silent") : line.lastLines());
+        text.getStyleClass().add("code-block");
+        text.setWrapText(true);
+        text.setMaxWidth(Double.MAX_VALUE);
+        var pane = new TitledPane(line.title(), text);
+        pane.setExpanded(false);
+        pane.setAnimated(false);
+        pane.getStyleClass().add("dense");
+        return pane;
+    }
+
+    private static void showWhile(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
+    }
+}

@@ -1,0 +1,35 @@
+package dev.sluice.console.support;
+
+import dev.sluice.domain.DeploymentId;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/**
+ * Ways from one page to another, so that pages need not know each other: who can go somewhere asks here, who is gone to
+ * registers here. What nobody has registered for does nothing. For the UI thread only.
+ */
+public final class Jumps {
+
+    private Consumer<String> pages = page -> {};
+    private BiConsumer<DeploymentId, String> logs = (deployment, words) -> {};
+
+    /** The window turns to the page whose {@link PageEntry#id} it is told; what is chosen in the tree stays. */
+    public void onPage(Consumer<String> window) {
+        pages = window;
+    }
+
+    /** The logs page, which is on screen then, shows those lines of the deployment that have the words in them. */
+    public void onLogs(BiConsumer<DeploymentId, String> page) {
+        logs = page;
+    }
+
+    public void toPage(String id) {
+        pages.accept(id);
+    }
+
+    /** To the lines of a deployment of the endpoint that is chosen in the tree; no words for all of them. */
+    public void toLogs(DeploymentId deployment, String words) {
+        toPage("logs");
+        logs.accept(deployment, words);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.sluice.console.support;
+
+import dev.sluice.domain.DeploymentSpec;
+import dev.sluice.domain.EndpointSpec;
+import dev.sluice.domain.Problem;
+import dev.sluice.domain.Routing;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The YAML of what there is, in the words of the cloud's client: written to be read, exported and edited, and read back.
+ * Safe from any thread; reading looks for the files that a text names, so it must not be called on the UI thread.
+ */
+public interface ManifestText {
+
+    String write(DeploymentSpec spec);
+
+    String write(EndpointSpec spec, Routing routing);
+
+    /** Relative paths start from {@code folder}. */
+    Reading<DeploymentSpec> readDeployment(String text, Path folder);
+
+    /** What the text does not say of traffic and mirror stays as it is {@code now}. */
+    Reading<EndpointEdit> readEndpoint(String text, Routing now);
+
+    /** An endpoint as an edited text wants it. */
+    record EndpointEdit(EndpointSpec spec, Routing routing) {}
+
+    /** A line of the text that is accepted and does nothing here, or something other than in the cloud. */
+    record Note(int line, String path, String sentence) {}
+
+    /** What came of reading a text. */
+    sealed interface Reading<T> {
+
+        record Good<T>(T value, List<Note> notes) implements Reading<T> {
+            public Good {
+                notes = List.copyOf(notes);
+            }
+        }
+
+        /** Every problem with its line and column, from the top down. */
+        record Bad<T>(List<Problem> problems) implements Reading<T> {
+            public Bad {
+                problems = List.copyOf(problems);
+            }
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package dev.sluice.console.support.code;
+
+/** What a part of a text is, for its colour. */
+public enum Token {
+    KEY("code-key"),
+    STRING("code-string"),
+    NUMBER("code-number"),
+    /** {@code true}, {@code null} and the like. */
+    WORD("code-word"),
+    COMMENT("code-comment"),
+    PUNCTUATION("code-punctuation"),
+    /** Anchors, aliases and tags. */
+    TAG("code-tag");
+
+    private final String styleClass;
+
+    Token(String styleClass) {
+        this.styleClass = styleClass;
+    }
+
+    String styleClass() {
+        return styleClass;
+    }
+}

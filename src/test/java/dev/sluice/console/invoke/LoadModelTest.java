@@ -1,0 +1,138 @@
+package dev.sluice.console.invoke;
+
+import static dev.sluice.console.PageFleet.DIABETES;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.console.FakeControl;
+import dev.sluice.console.PageAnswers;
+import dev.sluice.control.Answer;
+import dev.sluice.control.Invocation;
+import dev.sluice.control.Invocation.Target;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+class LoadModelTest {
+
+    private static final Invocation REQUEST =
+            new Invocation(DIABETES, new Target.ByTraffic(), "application/json", new byte[] {'1'});
+
+    private final FakeControl control = new FakeControl();
+    private final HandClock clock = new HandClock();
+    private final LoadModel load = new LoadModel(control, Runnable::run, clock, clock);
+
+    @Test
+    void one_after_the_other_is_sent_and_who_answers_is_counted() {
+        for (int i = 0; i < 19; i++) {
+            control.answers.add(PageAnswers.predictions(i % 10 == 3 ? "green" : "blue", 5));
+        }
+        control.answers.add(PageAnswers.modelError("blue"));
+
+        load.start(REQUEST, new LoadPlan.Times(20));
+
+        var tally = load.tallyProperty().get();
+        assertThat(tally.lines()).extracting(LoadTally.Line::name).containsExactly("blue", "green");
+        assertThat(tally.line("blue").orElseThrow().answers()).isEqualTo(18);
+        assertThat(tally.line("blue").orElseThrow().errors()).isEqualTo(1);
+        assertThat(tally.share("green")).isEqualTo(10);
+        assertThat(tally.failed()).isEqualTo(1);
+        assertThat(load.runningProperty().get()).isFalse();
+    }
+
+    @Test
+    void a_rate_sends_when_a_request_is_due_whether_the_ones_before_were_answered_or_not() {
+        load.start(REQUEST, new LoadPlan.Rate(10, 2));
+        assertThat(control.invocations).hasSize(1);
+
+        clock.pass(Duration.ofMillis(950));
+        assertThat(control.invocations).hasSize(10);
+        assertThat(load.tallyProperty().get().sent()).isGreaterThanOrEqualTo(8);
+        assertThat(load.runningProperty().get()).isTrue();
+
+        clock.pass(Duration.ofSeconds(2));
+        assertThat(control.invocations).hasSize(20);
+        assertThat(load.runningProperty().get()).as("answers are still to come").isTrue();
+
+        control.answer.complete(PageAnswers.predictions("blue", 5));
+        clock.pass(Duration.ofSeconds(1));
+        assertThat(load.runningProperty().get()).isFalse();
+        assertThat(load.tallyProperty().get().answered()).isEqualTo(20);
+    }
+
+    @Test
+    void times_count_from_when_a_request_was_due() {
+        var answers = new ArrayList<CompletableFuture<Answer>>();
+        for (int i = 0; i < 3; i++) {
+            answers.add(new CompletableFuture<>());
+        }
+        control.answer = answers.get(0);
+        load.start(REQUEST, new LoadPlan.Rate(1, 1));
+
+        clock.pass(Duration.ofMillis(400));
+        control.answer.complete(PageAnswers.predictions("blue", 5));
+        clock.pass(Duration.ofSeconds(1));
+
+        var line = load.tallyProperty().get().line("blue").orElseThrow();
+        assertThat(line.p50()).isBetween(Duration.ofMillis(396), Duration.ofMillis(404));
+        assertThat(line.p95()).isEqualTo(line.p50());
+    }
+
+    @Test
+    void what_would_be_too_many_on_their_way_is_skipped_and_counted() {
+        load.start(REQUEST, new LoadPlan.Rate(500, 1));
+
+        clock.pass(Duration.ofSeconds(2));
+
+        assertThat(control.invocations).hasSize(LoadRun.MOST_IN_FLIGHT);
+        assertThat(load.tallyProperty().get().skipped()).isEqualTo(500 - LoadRun.MOST_IN_FLIGHT);
+    }
+
+    @Test
+    void a_stopped_run_sends_no_more_and_counts_no_late_answer() {
+        load.start(REQUEST, new LoadPlan.Rate(10, 2));
+        clock.pass(Duration.ofMillis(250));
+
+        load.stop();
+        control.answer.complete(PageAnswers.predictions("blue", 5));
+        clock.pass(Duration.ofSeconds(5));
+
+        assertThat(control.invocations).hasSize(3);
+        assertThat(load.tallyProperty().get().answered()).isZero();
+        assertThat(load.runningProperty().get()).isFalse();
+    }
+
+    @Test
+    void requests_without_an_answer_count_as_failed_and_say_why() {
+        control.answer = CompletableFuture.failedFuture(new IOException("connection refused"));
+
+        load.start(REQUEST, new LoadPlan.Times(3));
+
+        assertThat(load.tallyProperty().get().failed()).isEqualTo(3);
+        assertThat(load.problemProperty().get()).contains("connection refused");
+    }
+
+    @Test
+    void another_run_takes_the_place_of_the_one_before() {
+        var first = control.answer;
+        load.start(REQUEST, new LoadPlan.Times(5));
+        control.answer = new CompletableFuture<>();
+        load.start(REQUEST, new LoadPlan.Times(2));
+
+        first.complete(PageAnswers.predictions("blue", 5));
+        clock.pass(Duration.ofSeconds(1));
+
+        assertThat(load.tallyProperty().get().wanted()).isEqualTo(2);
+        assertThat(load.tallyProperty().get().answered()).isZero();
+    }
+
+    @Test
+    void a_plan_stays_within_its_bounds() {
+        assertThat(List.of(new LoadPlan.Times(5_000), new LoadPlan.Times(0)))
+                .extracting(LoadPlan::total)
+                .containsExactly(1_000, 1);
+        assertThat(new LoadPlan.Rate(9_999, 9_999)).isEqualTo(new LoadPlan.Rate(500, 600));
+    }
+}
