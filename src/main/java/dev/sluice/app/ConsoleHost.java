@@ -1,5 +1,6 @@
 package dev.sluice.app;
 
+import dev.sluice.console.activity.ActivityPage;
 import dev.sluice.console.desktop.HostPrograms;
 import dev.sluice.console.desktop.WindowFile;
 import dev.sluice.console.desktop.WindowState;
@@ -22,6 +23,7 @@ import dev.sluice.demo.FirstSteps;
 import dev.sluice.demo.Sample;
 import dev.sluice.demo.Stagehand;
 import dev.sluice.demo.Teller;
+import dev.sluice.domain.Actor.Face;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -113,7 +115,8 @@ final class ConsoleHost {
 
     private ConsoleWindow show(Stage stage, Surroundings surroundings) {
         var questions = new PendingQuestion();
-        var bench = Workbench.in(stage, runtime.control(), runtime.clock(), questions, new YamlTexts(), background);
+        var control = runtime.control().by(Actors.of(Face.CONSOLE));
+        var bench = Workbench.in(stage, control, runtime.clock(), questions, new YamlTexts(), background);
         var book = RequestBook.in(
                 runtime.folder().resolve("requests"), bench.clock(), background, bench.ui(), bench.notices());
         var console = window(bench, questions, background, book, this::trySample);
@@ -138,14 +141,16 @@ final class ConsoleHost {
                 TrafficPage.entry(bench),
                 LivePage.entry(bench),
                 InvokePage.entry(bench, background, book),
-                LogsPage.entry(bench));
+                LogsPage.entry(bench),
+                ActivityPage.entry(bench));
         return new ConsoleWindow(bench, questions, new YamlFiles(), background, pages, trySample);
     }
 
     /** Sets the sample up in the background; what fails is told like any other failure. */
     private void trySample() {
+        var demo = runtime.control().by(Actors.of(Face.DEMO));
         background.execute(() -> {
-            try (var stage = new Stagehand(runtime.control(), runtime.http(), Duration.ZERO)) {
+            try (var stage = new Stagehand(demo, runtime.http(), Duration.ZERO)) {
                 whenClosed(stage::cancel);
                 var sample = Sample.in(DemoCommand.samples().resolve("diabetes"));
                 var teller = teller(new Selection.OfEndpoint(sample.endpoint().name()));

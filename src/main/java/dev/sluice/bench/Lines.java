@@ -18,10 +18,6 @@ final class Lines implements AutoCloseable {
     private final Supplier<ByteBuffer> request;
     private final Line[] open = new Line[COUNT];
 
-    Lines(int port) {
-        this(port, Request::bytes);
-    }
-
     /** @param request for each connection one of its own */
     Lines(int port, Supplier<ByteBuffer> request) {
         this.port = port;

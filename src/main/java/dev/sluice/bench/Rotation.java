@@ -68,7 +68,7 @@ final class Rotation {
         Share(Target target, int perSecond) {
             this.target = target;
             this.perSecond = perSecond;
-            this.lines = new Lines(target.port());
+            this.lines = new Lines(target.port(), Request::bytes);
         }
 
         /** A turn that does not count: the first request of a connection costs more. */

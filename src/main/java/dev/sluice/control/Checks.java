@@ -250,6 +250,10 @@ final class Checks {
                         "fetch a new token; tokens expire by themselves"));
     }
 
+    static List<Problem> endpointExists(DesiredState desired, EndpointName name) {
+        return desired.endpoint(name).isPresent() ? List.of() : List.of(noEndpoint(name, "name"));
+    }
+
     static Problem noEndpoint(EndpointName name, String path) {
         return Problem.of(
                 Problem.Code.NOT_FOUND, path, "there is no endpoint called " + name, "create the endpoint first");

@@ -144,6 +144,10 @@ final class JobBook {
         return entry(id).map(entry -> List.copyOf(entry.log)).orElse(List.of());
     }
 
+    boolean isRunning(DeploymentId target) {
+        return running(target).isPresent();
+    }
+
     /** The phase that the target's running job is in. */
     Optional<Phase> phaseOf(DeploymentId target) {
         return running(target)

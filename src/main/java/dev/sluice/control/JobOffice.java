@@ -2,6 +2,7 @@ package dev.sluice.control;
 
 import dev.sluice.control.Job.Cancelling;
 import dev.sluice.control.RolloutControl.Outcome;
+import dev.sluice.domain.Actor;
 import dev.sluice.domain.DeploymentId;
 import java.util.List;
 
@@ -19,38 +20,38 @@ final class JobOffice {
     }
 
     /** Does what the job's {@link Job#cancelling} says. */
-    Outcome cancel(long id) {
+    Outcome cancel(Actor by, long id) {
         var job = jobs.find(id);
         var problems = Checks.cancel(job);
         if (!problems.isEmpty()) {
             return new Outcome.Refused(problems);
         }
-        var outcome = takeBack(job.orElseThrow());
+        var outcome = takeBack(by, job.orElseThrow());
         if (outcome instanceof Outcome.Applied) {
             jobs.cancelled(id);
         }
         return outcome;
     }
 
-    private Outcome takeBack(Job job) {
+    private Outcome takeBack(Actor by, Job job) {
         if (job.cancelling() instanceof Cancelling.DropsUpdate) {
-            return updates.drop(job.target());
+            return updates.drop(by, job.target());
         }
         return job.cancelling() instanceof Cancelling.ScalesBack back
-                ? desk.scale(job.target(), back.instances())
-                : desk.deleteDeployment(job.target());
+                ? desk.scale(by, job.target(), back.instances())
+                : desk.deleteDeployment(by, job.target());
     }
 
-    Outcome retry(long id) {
+    Outcome retry(Actor by, long id) {
         var job = jobs.find(id);
         var problems = Checks.retry(job);
-        return problems.isEmpty() ? createAgain(job.orElseThrow().target()) : new Outcome.Refused(problems);
+        return problems.isEmpty() ? createAgain(by, job.orElseThrow().target()) : new Outcome.Refused(problems);
     }
 
-    private Outcome createAgain(DeploymentId id) {
+    private Outcome createAgain(Actor by, DeploymentId id) {
         return desk.desired()
                 .deployment(id)
-                .map(failed -> updates.recreate(failed.spec(), desk.trafficAskedFor(id)))
+                .map(failed -> updates.recreate(by, failed.spec(), desk.trafficAskedFor(id)))
                 .orElseGet(() -> new Outcome.Refused(List.of(Checks.nothingToRetry())));
     }
 

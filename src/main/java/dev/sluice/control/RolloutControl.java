@@ -1,5 +1,7 @@
 package dev.sluice.control;
 
+import dev.sluice.domain.Activity;
+import dev.sluice.domain.Actor;
 import dev.sluice.domain.Credentials;
 import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.DeploymentSpec;
@@ -22,6 +24,12 @@ import java.util.function.Consumer;
  * and then nothing has changed; a stage fails only when the runtime itself does. Safe from any thread.
  */
 public interface RolloutControl {
+
+    /** The same runtime for somebody else: the journal says that {@code actor} has given the commands. */
+    RolloutControl by(Actor actor);
+
+    /** The same runtime for the same user, with a reason that stands in the journal beside each command. */
+    RolloutControl because(String reason);
 
     CompletionStage<Outcome> createEndpoint(EndpointSpec spec);
 
@@ -122,7 +130,19 @@ public interface RolloutControl {
      */
     AutoCloseable watchHistory(EndpointName endpoint, Consumer<TrafficSample> listener);
 
-    /** Hands over the last {@code tail} lines of each instance and then each new line, until closed. */
+    /**
+     * Hands over the {@code newest} entries of the journal, oldest first, and then each new one, until closed. An entry
+     * stands there for each command, also for a refused one, and for what ends or fails by itself.
+     */
+    AutoCloseable watchActivity(int newest, Consumer<Activity> listener);
+
+    /** At most {@code limit} entries of the journal with a smaller number than {@code before}, newest first. */
+    CompletionStage<List<Activity>> olderActivity(long before, int limit);
+
+    /**
+     * Hands over the last {@code tail} lines of each instance and then each new line, until closed. Instances that have
+     * ended in trouble come first, as long as their last lines are kept.
+     */
     AutoCloseable followLog(DeploymentId id, int tail, Consumer<LogLine> line);
 
     /** What share of the live traffic a new deployment gets once it is ready. */

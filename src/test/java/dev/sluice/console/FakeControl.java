@@ -7,6 +7,8 @@ import dev.sluice.control.Job;
 import dev.sluice.control.LogLine;
 import dev.sluice.control.RolloutControl;
 import dev.sluice.control.TrafficSample;
+import dev.sluice.domain.Activity;
+import dev.sluice.domain.Actor;
 import dev.sluice.domain.Credentials;
 import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.DeploymentSpec;
@@ -64,9 +66,28 @@ public final class FakeControl implements RolloutControl {
     /** Takes part in every change of a routing, for a test that plays the runtime; does nothing by itself. */
     public BiConsumer<EndpointName, UnaryOperator<Routing>> routed = (endpoint, change) -> {};
 
+    /** The reason given with each command that had one, in order. */
+    public final List<String> reasons = new ArrayList<>();
+
+    public final List<Consumer<Activity>> activityWatchers = new ArrayList<>();
+
+    /** What there is of the journal beyond what is watched, newest first. */
+    public List<Activity> older = List.of();
+
     /** Tells every watcher a newer picture. */
     public void push(Fleet fleet) {
         List.copyOf(fleetWatchers).forEach(watcher -> watcher.accept(fleet));
+    }
+
+    @Override
+    public RolloutControl by(Actor actor) {
+        return this;
+    }
+
+    @Override
+    public RolloutControl because(String reason) {
+        reasons.add(reason);
+        return this;
     }
 
     @Override
@@ -196,6 +217,19 @@ public final class FakeControl implements RolloutControl {
     @Override
     public AutoCloseable watchTraffic(EndpointName endpoint, Consumer<TrafficSample> listener) {
         return add(trafficWatchers, listener);
+    }
+
+    @Override
+    public AutoCloseable watchActivity(int newest, Consumer<Activity> listener) {
+        return add(activityWatchers, listener);
+    }
+
+    @Override
+    public CompletionStage<List<Activity>> olderActivity(long before, int limit) {
+        return CompletableFuture.completedFuture(older.stream()
+                .filter(activity -> activity.number() < before)
+                .limit(limit)
+                .toList());
     }
 
     @Override

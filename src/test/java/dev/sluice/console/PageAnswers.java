@@ -49,7 +49,7 @@ public final class PageAnswers {
     }
 
     private static String line(int i) {
-        var time = "2026-03-01 12:%02d:%02d,%03d ".formatted(i / 600 % 60, i / 10 % 60, i * 97 % 1000);
+        var time = "2026-03-01 12:%02d:%02d,%03d ".formatted(i / 600 % 60, i / 10 % 60, i % 10 * 97);
         if (i % 37 == 20) {
             return time
                     + "E [53] azmlinfsrv.run - ERROR in run(): KeyError: 'data' while reading the request body; the "

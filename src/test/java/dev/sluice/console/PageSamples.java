@@ -1,8 +1,8 @@
 package dev.sluice.console;
 
-import dev.sluice.control.Fleet;
 import dev.sluice.control.Change;
 import dev.sluice.control.Change.What;
+import dev.sluice.control.Fleet;
 import dev.sluice.control.Fleet.EndpointView;
 import dev.sluice.control.TrafficSample;
 import dev.sluice.control.TrafficSample.InstanceUsage;
@@ -128,20 +128,6 @@ public final class PageSamples {
         return samples;
     }
 
-    private static Interval interval(Routing routing, DeploymentName name, int second) {
-        double millis = 9 + Math.floorMod(name.hashCode(), 14) + 2 * Math.sin(second / 9.0 + name.hashCode());
-        long copies = routing.mirror().shareOf(name).value();
-        long share = routing.traffic().shareOf(name).value();
-        if (copies > 0) {
-            return mirrored(copies, millis);
-        }
-        return share == 0 ? Interval.EMPTY : live(share, millis);
-    }
-
-    private static Duration ms(double millis) {
-        return Duration.ofNanos((long) (millis * 1e6));
-    }
-
     /** One such second, the {@code number}th. */
     public static TrafficSample busySecond(EndpointView endpoint, Instant at, int number) {
         var random = new Random(number);
@@ -186,5 +172,15 @@ public final class PageSamples {
                         at, new What.Crashed(names.get(0), names.get(0) + "-4f2a", "killed: out of memory")));
             default -> List.of();
         };
+    }
+
+    private static Interval interval(Routing routing, DeploymentName name, int second) {
+        double millis = 9 + Math.floorMod(name.hashCode(), 14) + 2 * Math.sin(second / 9.0 + name.hashCode());
+        long copies = routing.mirror().shareOf(name).value();
+        long share = routing.traffic().shareOf(name).value();
+        if (copies > 0) {
+            return mirrored(copies, millis);
+        }
+        return share == 0 ? Interval.EMPTY : live(share, millis);
     }
 }

@@ -6,6 +6,7 @@ import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 import dev.sluice.console.PageFleet;
 import dev.sluice.console.SampleFleets;
 import dev.sluice.console.TestBench;
+import dev.sluice.console.activity.ActivityPage;
 import dev.sluice.console.create.ManifestReader.Read;
 import dev.sluice.console.desktop.ThemeChoice;
 import dev.sluice.console.desktop.WindowState;
@@ -20,6 +21,7 @@ import dev.sluice.control.Answer;
 import dev.sluice.control.Fleet;
 import dev.sluice.control.LogLine;
 import dev.sluice.control.TrafficSample;
+import dev.sluice.domain.Activity;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -69,7 +71,8 @@ final class Showcase implements AutoCloseable {
                 TrafficPage.entry(desk.bench),
                 LivePage.entry(desk.bench),
                 InvokePage.entry(desk.bench),
-                LogsPage.entry(desk.bench));
+                LogsPage.entry(desk.bench),
+                ActivityPage.entry(desk.bench));
         new ConsoleWindow(
                         desk.bench,
                         desk.questions,
@@ -156,6 +159,12 @@ final class Showcase implements AutoCloseable {
         var all = lines.toList();
         given.append(all);
         return act(() -> desk.control.logFollowers.forEach(all::forEach));
+    }
+
+    /** The journal tells its entries, to whoever reads it by now. */
+    Showcase journaled(List<Activity> entries) {
+        given.append(entries);
+        return act(() -> desk.control.activityWatchers.forEach(entries::forEach));
     }
 
     /** What the next invocations will be answered. */
