@@ -27,9 +27,11 @@ import dev.sluice.domain.TrafficSplit;
 import dev.sluice.reconcile.Reconciler;
 import dev.sluice.store.Store;
 import dev.sluice.store.StoreException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,6 +51,10 @@ final class Desk {
     private final Reconciler reconciler;
     private final JobBook jobs;
     private final Portrait portrait;
+
+    /** Of those created in this run: what a deployment that was given up does not tell any more. */
+    private final Set<DeploymentId> takesAllTraffic = new HashSet<>();
+
     private final Diary diary;
     private DesiredState desired;
     private long revision;
@@ -125,6 +131,9 @@ final class Desk {
                         .with(new DesiredDeployment(
                                 spec, revision + 1, new Provisioning.Pending(traffic == InitialTraffic.ALL)))),
                 () -> {
+                    if (traffic == InitialTraffic.ALL) {
+                        takesAllTraffic.add(id);
+                    }
                     jobs.begin(Kind.CREATE, id);
                     jobs.phase(id, Phase.CHECK);
                 });
@@ -139,7 +148,18 @@ final class Desk {
                         endpoint(id).with(deployment(id).orElseThrow().withInstanceCount(instances))),
                 deployment(id).filter(now -> now.coming().isPresent()).isPresent()
                         ? NOTHING_TO_DO
-                        : () -> jobs.begin(Kind.SCALE, id));
+                        : () -> beginScaling(id));
+    }
+
+    /** What is wanted is still the old picture at this point. */
+    private void beginScaling(DeploymentId id) {
+        int before = deployment(id).orElseThrow().spec().instanceCount();
+        jobs.begin(Kind.SCALE, id, new Job.Cancelling.ScalesBack(before));
+    }
+
+    /** What the deployment was to have when it was created in this run; afterwards nobody knows any more. */
+    InitialTraffic trafficAskedFor(DeploymentId id) {
+        return takesAllTraffic.contains(id) ? InitialTraffic.ALL : InitialTraffic.NONE;
     }
 
     Outcome deleteDeployment(Actor by, DeploymentId id) {
@@ -239,6 +259,7 @@ final class Desk {
 
     /** What was on its way cannot be brought up. A version that was to take another's place leaves that one be. */
     void gaveUp(DeploymentId id, Problem problem, List<String> lastLines) {
+        lastLines.forEach(line -> jobs.line(id, line));
         deployment(id).ifPresent(now -> {
             if (now.provisioning() instanceof Provisioning.Pending) {
                 gaveUp(now, problem, new Provisioning.GivenUp(problem, lastLines));
@@ -269,6 +290,7 @@ final class Desk {
     void gone(DeploymentId id) {
         if (desired.deployment(id).isEmpty()) {
             end(id, Deed.of(Deed.Kind.GONE, id));
+            takesAllTraffic.remove(id);
         }
         portrait.gone(id);
     }

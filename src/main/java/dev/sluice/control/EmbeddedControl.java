@@ -48,6 +48,7 @@ public final class EmbeddedControl implements RolloutControl {
     private final Gauges gauges;
     private final Portrait portrait;
     private final Desk desk;
+    private final JobOffice office;
     private final Updates updates;
     private final LogTails logs;
     private final Invoker invoker;
@@ -91,6 +92,7 @@ public final class EmbeddedControl implements RolloutControl {
         diary = new Diary(parts.store());
         desk = new Desk(parts.store(), keyring, routes, reconciler, jobs, portrait, diary);
         updates = new Updates(desk, jobs);
+        office = new JobOffice(jobs, desk, updates);
         logs = new LogTails(parts.engine(), parts.clock());
         invoker = new Invoker(parts.http());
         traffic = new TrafficLog();
@@ -113,6 +115,7 @@ public final class EmbeddedControl implements RolloutControl {
         chronicle = same.chronicle;
         desk = same.desk;
         updates = same.updates;
+        office = same.office;
         logs = same.logs;
         invoker = same.invoker;
         traffic = same.traffic;
@@ -177,7 +180,7 @@ public final class EmbeddedControl implements RolloutControl {
 
     @Override
     public CompletionStage<Outcome> recreateDeployment(DeploymentSpec spec) {
-        return command(() -> updates.recreate(actor, spec));
+        return command(() -> updates.recreate(actor, spec, InitialTraffic.NONE));
     }
 
     @Override
@@ -203,6 +206,26 @@ public final class EmbeddedControl implements RolloutControl {
     @Override
     public CompletionStage<Outcome> applyMirror(EndpointName endpoint, Mirror mirror) {
         return command(() -> desk.applyMirror(actor, endpoint, mirror));
+    }
+
+    @Override
+    public CompletionStage<Outcome> cancel(long jobId) {
+        return command(() -> office.cancel(actor, jobId));
+    }
+
+    @Override
+    public CompletionStage<Outcome> retry(long jobId) {
+        return command(() -> office.retry(actor, jobId));
+    }
+
+    @Override
+    public CompletionStage<List<Job.Line>> jobLog(long jobId) {
+        return thread.ask(() -> office.log(jobId));
+    }
+
+    @Override
+    public CompletionStage<Void> ping() {
+        return thread.ask(() -> Boolean.TRUE).thenAccept(there -> {});
     }
 
     @Override

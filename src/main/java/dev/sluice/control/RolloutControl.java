@@ -74,6 +74,24 @@ public interface RolloutControl {
     /** Replaces the mirror, atomically; the live split stays as it is. */
     CompletionStage<Outcome> applyMirror(EndpointName endpoint, Mirror mirror);
 
+    /**
+     * Takes back what a running job has begun, as its {@link Job#cancelling} says beforehand. Refused once it has ended,
+     * and for one that cannot be taken back. Taking back may take its time, which is a job again.
+     */
+    CompletionStage<Outcome> cancel(long jobId);
+
+    /**
+     * Begins a deployment that could not be created once more: the same settings and share, its files copied anew.
+     * Refused for any other job, and while the first try is still being cleared away.
+     */
+    CompletionStage<Outcome> retry(long jobId);
+
+    /** The newest lines that the job has told, at most 500, oldest first; none if the job is not known any more. */
+    CompletionStage<List<Job.Line>> jobLog(long jobId);
+
+    /** Completes as soon as the runtime gets to it, with nothing; fails if the runtime has ended. */
+    CompletionStage<Void> ping();
+
     /** Replaces the live split and the mirror in one change, such as by those that held earlier. */
     CompletionStage<Outcome> applyRouting(EndpointName endpoint, Routing routing);
 

@@ -58,13 +58,15 @@ final class Updates {
                 () -> jobs.failed(id, "the update was given up; what served before goes on"));
     }
 
-    Outcome recreate(Actor by, DeploymentSpec spec) {
+    Outcome recreate(Actor by, DeploymentSpec spec, InitialTraffic traffic) {
         var id = spec.id();
         return desk.unless(
                 Checks.recreate(desk.desired(), spec),
-                new Asked(by, Deeds.createDeployment(spec, InitialTraffic.NONE), "create deployment " + id + " again"),
+                new Asked(by, Deeds.createDeployment(spec, traffic), "create deployment " + id + " again"),
                 state -> with(
-                        state, new DesiredDeployment(spec, desk.nextGeneration(), new Provisioning.Pending(false))),
+                        state,
+                        new DesiredDeployment(
+                                spec, desk.nextGeneration(), new Provisioning.Pending(traffic == InitialTraffic.ALL))),
                 () -> begin(Kind.CREATE, id));
     }
 
@@ -85,7 +87,12 @@ final class Updates {
                 List.<Problem>of(),
                 asked,
                 state -> with(state, new DesiredDeployment(spec, now.generation(), new Provisioning.Done())),
-                scales ? () -> jobs.begin(Kind.SCALE, id) : () -> jobs.failed(id, "ended by a later command"));
+                scales
+                        ? () -> jobs.begin(
+                                Kind.SCALE,
+                                id,
+                                new Job.Cancelling.ScalesBack(now.spec().instanceCount()))
+                        : () -> jobs.failed(id, "ended by a later command"));
     }
 
     private Outcome replace(Asked asked, DesiredDeployment now, DeploymentSpec spec) {

@@ -58,16 +58,16 @@ class ProcessUpdateTest {
             var view = user.fleet().deployment(sample.blue().id()).orElseThrow();
             assertThat(((UpdateFailed) view.state()).lastLines()).anyMatch(line -> line.contains("no weights"));
             assertThat(text(ask(runtime))).contains("newer");
-            assertThat(view.instances()).singleElement().satisfies(instance -> assertThat(
-                            instance.life().probes())
-                    .isNotEmpty());
+            assertThat(view.instances())
+                    .singleElement()
+                    .satisfies(instance -> assertThat(instance.life().probes()).isNotEmpty());
         }
     }
 
     private RuntimeHost open() throws Exception {
         var options = new RuntimeOptions();
         options.home = folder.resolve("home");
-        options.engine = EngineChoice.PROCESS;
+        options.engine = EngineChoice.process;
         return RuntimeHost.start(options, Clock.systemUTC());
     }
 

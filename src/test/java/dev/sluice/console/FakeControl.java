@@ -3,6 +3,7 @@ package dev.sluice.console;
 import dev.sluice.control.Answer;
 import dev.sluice.control.Fleet;
 import dev.sluice.control.Invocation;
+import dev.sluice.control.Job;
 import dev.sluice.control.LogLine;
 import dev.sluice.control.RolloutControl;
 import dev.sluice.control.TrafficSample;
@@ -45,6 +46,12 @@ public final class FakeControl implements RolloutControl {
 
     /** Given out one by one, at once, before {@link #answer} is. */
     public final Deque<Answer> answers = new ArrayDeque<>();
+
+    /** What each job is said to have told. */
+    public List<Job.Line> jobLines = List.of();
+
+    /** The answer to pings: left incomplete, the runtime is silent; failed, it has ended. */
+    public CompletableFuture<Void> pulse = CompletableFuture.completedFuture(null);
 
     public Credentials credentials = new Credentials.Keys(new Secret("primary-key"), new Secret("secondary-key"));
     public final List<Consumer<Fleet>> fleetWatchers = new ArrayList<>();
@@ -147,6 +154,26 @@ public final class FakeControl implements RolloutControl {
     public CompletionStage<Outcome> applyMirror(EndpointName endpoint, Mirror mirror) {
         routed.accept(endpoint, now -> now.withMirror(mirror));
         return ask("applyMirror " + endpoint + " " + mirror);
+    }
+
+    @Override
+    public CompletionStage<Outcome> cancel(long jobId) {
+        return ask("cancel " + jobId);
+    }
+
+    @Override
+    public CompletionStage<Outcome> retry(long jobId) {
+        return ask("retry " + jobId);
+    }
+
+    @Override
+    public CompletionStage<List<Job.Line>> jobLog(long jobId) {
+        return CompletableFuture.completedFuture(jobLines);
+    }
+
+    @Override
+    public CompletionStage<Void> ping() {
+        return pulse;
     }
 
     @Override

@@ -8,10 +8,13 @@ import dev.sluice.console.SampleFleets;
 import dev.sluice.console.TestBench;
 import dev.sluice.console.activity.ActivityPage;
 import dev.sluice.console.create.ManifestReader.Read;
+import dev.sluice.console.desktop.ThemeChoice;
+import dev.sluice.console.desktop.WindowState;
 import dev.sluice.console.invoke.InvokePage;
 import dev.sluice.console.live.LivePage;
 import dev.sluice.console.logs.LogsPage;
 import dev.sluice.console.shell.ConsoleWindow;
+import dev.sluice.console.shell.Surroundings;
 import dev.sluice.console.support.FxThread;
 import dev.sluice.console.traffic.TrafficPage;
 import dev.sluice.control.Answer;
@@ -21,6 +24,7 @@ import dev.sluice.control.TrafficSample;
 import dev.sluice.domain.Activity;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -76,11 +80,17 @@ final class Showcase implements AutoCloseable {
                         Runnable::run,
                         pages,
                         () -> {})
-                .show(stage, look.theme());
+                .show(stage, surroundings(look));
         stage.setX(0);
         stage.setY(0);
         stage.setWidth(look.width());
         stage.setHeight(look.height());
+    }
+
+    /** As the fleets of the samples tell it, there is no Docker. */
+    private static Surroundings surroundings(Look look) {
+        var left = WindowState.first().with(ThemeChoice.valueOf(look.theme().name()));
+        return new Surroundings(Optional::empty, title -> {}, left, new NoDocker());
     }
 
     /** The runtime tells a newer picture. */

@@ -67,14 +67,18 @@ class OverviewPicturesStory {
         press(robot, "#overview-regenerate-primary");
         picture(robot, "regenerate");
         robot.clickOn("Cancel");
-        robot.interact(() -> desk.control.trafficWatchers.forEach(watcher -> watcher.accept(Measured.second(BLUE, 9, 0))));
+        robot.interact(
+                () -> desk.control.trafficWatchers.forEach(watcher -> watcher.accept(Measured.second(BLUE, 9, 0))));
         waitForFxEvents();
         press(robot, "#overview-delete");
         picture(robot, "delete-endpoint");
         robot.clickOn("Cancel");
         turnTo(robot, "consume");
         picture(robot, "consume");
-        robot.interact(() -> robot.lookup("#consume-language").queryAs(ComboBox.class).getSelectionModel().select(2));
+        robot.interact(() -> robot.lookup("#consume-language")
+                .queryAs(ComboBox.class)
+                .getSelectionModel()
+                .select(2));
         picture(robot, "consume-java");
     }
 
@@ -83,7 +87,8 @@ class OverviewPicturesStory {
         picture(robot, "endpoint-yaml");
         robot.interact(() -> {
             var editor = robot.lookup("#yaml-editor").queryAs(CodeEditor.class);
-            editor.setText(editor.getText().replace("blue: 100", "blue: 90\n  gren: 5").replace("auth_mode", "auth_mod"));
+            editor.setText(
+                    editor.getText().replace("blue: 100", "blue: 90\n  gren: 5").replace("auth_mode", "auth_mod"));
         });
         picture(robot, "endpoint-yaml-wrong");
         press(robot, "#yaml-revert");
@@ -104,7 +109,10 @@ class OverviewPicturesStory {
         show(robot, SampleFleets.split());
         choose(robot, "blue");
         robot.interact(() -> {
-            robot.lookup("#overview-instances").queryAs(TableView.class).getSelectionModel().select(0);
+            robot.lookup("#overview-instances")
+                    .queryAs(TableView.class)
+                    .getSelectionModel()
+                    .select(0);
             spinner(robot).getValueFactory().increment(2);
         });
         picture(robot, "deployment");
@@ -151,7 +159,8 @@ class OverviewPicturesStory {
     }
 
     private static void scroll(FxRobot robot, double to) {
-        robot.interact(() -> robot.lookup(".edge-to-edge").queryAllAs(ScrollPane.class).forEach(pane -> pane.setVvalue(to)));
+        robot.interact(
+                () -> robot.lookup(".edge-to-edge").queryAllAs(ScrollPane.class).forEach(pane -> pane.setVvalue(to)));
         waitForFxEvents();
     }
 
