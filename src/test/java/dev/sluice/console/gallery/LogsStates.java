@@ -8,6 +8,7 @@ import dev.sluice.console.PageFleet;
 import dev.sluice.control.LogLine;
 import java.util.List;
 import java.util.stream.Stream;
+import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ToggleButton;
@@ -26,7 +27,7 @@ final class LogsStates {
             State.of("logs-following", LogsStates::follow),
             State.of("logs-paused", in -> {
                 follow(in);
-                in.with("#logs-lines", ListView.class, ListView::requestFocus)
+                in.with("#logs-lines", Node.class, Node::requestFocus)
                         .keys(KeyCode.PAGE_UP)
                         .logged(PageAnswers.log(31))
                         .with("#logs-wrap", ToggleButton.class, ToggleButton::fire);

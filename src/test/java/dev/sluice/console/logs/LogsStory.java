@@ -251,6 +251,7 @@ class LogsStory {
 
     private static String firstLineInSight(FxRobot robot) {
         return robot.lookup("#logs-lines").lookup(".log-cell").queryAllAs(IndexedCell.class).stream()
+                .<IndexedCell<?>>map(cell -> cell)
                 .filter(cell -> cell.isVisible() && cell.getItem() != null && inList(robot, cell))
                 .min(Comparator.comparingInt(IndexedCell::getIndex))
                 .map(cell -> ((LogEntry) cell.getItem()).at() + ((LogEntry) cell.getItem()).text())
