@@ -58,8 +58,7 @@ record Eligibility(EndpointView endpoint) {
         }
         var notReady = new TreeMap<String, List<String>>();
         chosen(name -> !isReady(name) && !endpoint.routing().isLive(name))
-                .forEach(name -> notReady
-                        .computeIfAbsent(reasonNotReady(name), reason -> new ArrayList<>())
+                .forEach(name -> notReady.computeIfAbsent(reasonNotReady(name), reason -> new ArrayList<>())
                         .add(name.text()));
         notReady.forEach((reason, names) ->
                 reasons.add(Messages.of("mirror.reason.not-ready", String.join(", ", names), reason)));

@@ -169,7 +169,9 @@ public final class MirrorView {
         model.targetsProperty().addListener((o, before, after) -> showTargets(after));
         model.targetProperty().addListener((o, before, after) -> target.setValue(after));
         target.setTooltip(new Tooltip());
-        target.getTooltip().textProperty().bind(Bindings.createStringBinding(this::wholeTarget, target.valueProperty()));
+        target.getTooltip()
+                .textProperty()
+                .bind(Bindings.createStringBinding(this::wholeTarget, target.valueProperty()));
         target.valueProperty().addListener((o, before, after) -> {
             if (after != null && !after.equals(model.targetProperty().get())) {
                 model.setTarget(after);

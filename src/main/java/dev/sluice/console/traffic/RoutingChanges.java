@@ -101,7 +101,10 @@ final class RoutingChanges {
                                 history::undid,
                                 new Telling(
                                         "traffic.undo.reason",
-                                        "traffic.undo.done", "traffic.undo.refused", "traffic.redo.verb", this::redo)),
+                                        "traffic.undo.done",
+                                        "traffic.undo.refused",
+                                        "traffic.redo.verb",
+                                        this::redo)),
                         () -> bench.notices().done(Messages.of("traffic.undo.nothing", where)));
     }
 
@@ -116,7 +119,10 @@ final class RoutingChanges {
                                 history::redid,
                                 new Telling(
                                         "traffic.redo.reason",
-                                        "traffic.redo.done", "traffic.redo.refused", "traffic.undo.verb", this::undo)),
+                                        "traffic.redo.done",
+                                        "traffic.redo.refused",
+                                        "traffic.undo.verb",
+                                        this::undo)),
                         () -> bench.notices().done(Messages.of("traffic.redo.nothing", where)));
     }
 

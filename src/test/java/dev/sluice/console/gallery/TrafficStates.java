@@ -22,7 +22,8 @@ import javafx.scene.layout.Region;
 final class TrafficStates {
 
     private static final PageFleet ALL_TO_BLUE = PageFleet.of(BLUE, GREEN).share(BLUE, 100);
-    private static final PageFleet TENTH = PageFleet.of(BLUE, GREEN).share(BLUE, 90).share(GREEN, 10);
+    private static final PageFleet TENTH =
+            PageFleet.of(BLUE, GREEN).share(BLUE, 90).share(GREEN, 10);
     private static final PageFleet THREE =
             PageFleet.of(BLUE, CANARY, GREEN).share(BLUE, 50).share(CANARY, 30).share(GREEN, 20);
 
@@ -32,40 +33,53 @@ final class TrafficStates {
             State.of(
                     "traffic-off",
                     in -> in.shows(PageFleet.of(BLUE, GREEN).creating(GREEN)).turnTo("traffic")),
-            State.of("traffic-unknown", in -> in.shows(ALL_TO_BLUE)
-                    .turnTo("traffic")
-                    .slide("#share-fade", 90)),
+            State.of(
+                    "traffic-unknown",
+                    in -> in.shows(ALL_TO_BLUE).turnTo("traffic").slide("#share-fade", 90)),
             State.of("traffic-draft", in -> measured(in).slide("#share-fade", 90)),
-            State.of("traffic-overload", in -> measured(in)
-                    .slide("#share-fade", 60)
-                    .slide("#mirror-share", 30)),
-            State.of("traffic-applied", in -> measured(in)
-                    .slide("#share-fade", 90)
-                    .press("#traffic-apply")
-                    .shows(TENTH)),
+            State.of(
+                    "traffic-overload",
+                    in -> measured(in).slide("#share-fade", 60).slide("#mirror-share", 30)),
+            State.of(
+                    "traffic-applied",
+                    in -> measured(in)
+                            .slide("#share-fade", 90)
+                            .press("#traffic-apply")
+                            .shows(TENTH)),
             State.of("traffic-refused", in -> {
                 in.desk.control.outcome = refused();
                 measured(in).slide("#share-fade", 90).press("#traffic-apply");
             }),
-            State.of("traffic-turning-off", in -> measured(in)
-                    .act(() -> in.find("#traffic-live", Region.class).requestFocus())
-                    .keys(KeyCode.SPACE)),
-            State.of("traffic-carried-over", in -> measured(in)
-                    .slide("#share-fade", 70)
-                    .shows(TENTH)),
-            State.of("traffic-shadow", in -> measured(in)
-                    .shows(ALL_TO_BLUE.mirror(GREEN, 10).counted(new MirrorLedger(1204, 1187, 6, 4, 0, 3, 1, 3)))),
-            State.of("traffic-shadow-of-nothing", in -> in.shows(
-                            PageFleet.of(BLUE, GREEN).mirror(GREEN, 10))
-                    .turnTo("traffic")),
-            State.of("traffic-three", in -> in.shows(THREE)
-                    .turnTo("traffic")
-                    .slide("#share-blue", 60)
-                    .act(() -> in.find("#share-divider-blue", Region.class).requestFocus())),
-            State.of("traffic-three-locked", in -> in.shows(THREE)
-                    .turnTo("traffic")
-                    .slide("#share-blue", 60)
-                    .press("#share-lock-canary")));
+            State.of(
+                    "traffic-turning-off",
+                    in -> measured(in)
+                            .act(() -> in.find("#traffic-live", Region.class).requestFocus())
+                            .keys(KeyCode.SPACE)),
+            State.of(
+                    "traffic-carried-over",
+                    in -> measured(in).slide("#share-fade", 70).shows(TENTH)),
+            State.of(
+                    "traffic-shadow",
+                    in -> measured(in)
+                            .shows(ALL_TO_BLUE
+                                    .mirror(GREEN, 10)
+                                    .counted(new MirrorLedger(1204, 1187, 6, 4, 0, 3, 1, 3)))),
+            State.of(
+                    "traffic-shadow-of-nothing",
+                    in -> in.shows(PageFleet.of(BLUE, GREEN).mirror(GREEN, 10)).turnTo("traffic")),
+            State.of(
+                    "traffic-three",
+                    in -> in.shows(THREE)
+                            .turnTo("traffic")
+                            .slide("#share-blue", 60)
+                            .act(() ->
+                                    in.find("#share-divider-blue", Region.class).requestFocus())),
+            State.of(
+                    "traffic-three-locked",
+                    in -> in.shows(THREE)
+                            .turnTo("traffic")
+                            .slide("#share-blue", 60)
+                            .press("#share-lock-canary")));
 
     private TrafficStates() {}
 

@@ -18,15 +18,15 @@ import dev.sluice.control.RolloutControl.Outcome;
 import dev.sluice.domain.AuthMode;
 import dev.sluice.domain.DeploymentName;
 import dev.sluice.domain.EndpointName;
-import dev.sluice.domain.Percent;
-import dev.sluice.domain.TrafficSplit;
-import java.util.stream.IntStream;
 import dev.sluice.domain.EndpointSpec;
+import dev.sluice.domain.Percent;
 import dev.sluice.domain.Problem;
+import dev.sluice.domain.TrafficSplit;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class TrafficViewModelTest {
@@ -228,7 +228,9 @@ class TrafficViewModelTest {
 
     @Test
     void of_many_that_change_those_that_change_most_are_told() {
-        var names = IntStream.range(0, 20).mapToObj(i -> new DeploymentName("d-" + i)).toArray(DeploymentName[]::new);
+        var names = IntStream.range(0, 20)
+                .mapToObj(i -> new DeploymentName("d-" + i))
+                .toArray(DeploymentName[]::new);
         var split = TrafficSplit.NONE;
         for (var name : names) {
             split = split.with(name, new Percent(5));
