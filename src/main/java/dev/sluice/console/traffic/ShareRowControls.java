@@ -12,6 +12,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
@@ -48,6 +49,7 @@ final class ShareRowControls {
         dot.getStyleClass().addAll("deployment-dot", color.styleClass());
         var words = new Label(name.text());
         words.setTooltip(new Tooltip(name.text()));
+        words.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         title = new HBox(8, dot, words);
         title.getStyleClass().add("share-name");
         slider.setId("share-" + name.folded());
