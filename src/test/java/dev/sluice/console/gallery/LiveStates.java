@@ -24,7 +24,8 @@ final class LiveStates {
     static final List<State> ALL = States.commonAnd(
             "live",
             State.of("live-no-deployment", in -> in.shows(PageFleet.of()).turnTo("live")),
-            State.of("live-no-traffic", in -> in.shows(PageFleet.of(BLUE, GREEN)).turnTo("live")),
+            State.of(
+                    "live-no-traffic", in -> in.shows(PageFleet.of(BLUE, GREEN)).turnTo("live")),
             State.of("live-empty", in -> in.shows(SHADOW).turnTo("live")),
             State.of("live-shadow", in -> filled(in, SHADOW.fleet(), busy(SHADOW.fleet()))),
             State.of("live-gaps", in -> filled(in, SHADOW.fleet(), PageSamples.fiveMinutes(NOON))),
