@@ -22,6 +22,7 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -69,7 +70,7 @@ final class ChartGrid {
     private void add(Chart chart, TrafficChart drawing) {
         var title = new Label(Messages.of(titleKey(chart)));
         title.getStyleClass().add("chart-caption");
-        title.setMinWidth(Label.USE_PREF_SIZE);
+        title.setMinWidth(Region.USE_PREF_SIZE);
         var key = new Label(Messages.of(keyKey(chart)));
         key.getStyleClass().add("caption");
         key.setTooltip(new Tooltip(key.getText()));

@@ -25,8 +25,8 @@ import javafx.scene.Parent;
 /** What each deployment of an endpoint does and takes, as it happens and as it was. For the UI thread only. */
 public final class LivePage implements Page {
 
-    /** At most two redraws a second, of one sample a second. */
-    private static final long MILLIS_BETWEEN_FRAMES = 500;
+    /** Samples come once a second, those of several resolutions at once: they make one redraw. */
+    private static final long MILLIS_BETWEEN_FRAMES = 100;
 
     /** A mouse moves more often than charts need to follow. */
     private static final long MILLIS_BETWEEN_POINTS = 34;

@@ -1,5 +1,6 @@
 package dev.sluice.console.live;
 
+import dev.sluice.console.support.Messages;
 import java.util.Locale;
 
 /** Measured numbers in words. A dash where there was nothing to measure: zero would be a lie. */
@@ -32,7 +33,12 @@ final class Numbers {
     }
 
     static String memory(double mib) {
-        return mib >= MIB_PER_GIB ? orDash(mib / MIB_PER_GIB, "%.2f GiB") : orDash(mib, "%.0f MiB");
+        if (Double.isNaN(mib)) {
+            return orDash(mib, "");
+        }
+        return mib >= MIB_PER_GIB
+                ? Messages.of("live.unit.gib", orDash(mib / MIB_PER_GIB, "%.2f"))
+                : Messages.of("live.unit.mib", orDash(mib, "%.0f"));
     }
 
     private static String orDash(double value, String format) {

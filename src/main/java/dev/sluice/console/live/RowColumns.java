@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class RowColumns<T> {
 
     /** What a title takes, in pixels: each of its bold letters, and the space around it. */
-    private static final double LETTER = 8;
+    private static final double LETTER = 7.6;
 
-    private static final double AROUND = 16;
+    private static final double AROUND = 18;
 
     private final Function<DeploymentName, DeploymentColor> colors;
     private final Function<T, Row> row;

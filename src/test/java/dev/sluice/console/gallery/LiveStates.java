@@ -12,6 +12,7 @@ import dev.sluice.control.Fleet;
 import dev.sluice.control.TrafficSample;
 import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 
 /** What the live page can show. */
@@ -26,8 +27,8 @@ final class LiveStates {
             State.of(
                     "live-no-traffic", in -> in.shows(PageFleet.of(BLUE, GREEN)).turnTo("live")),
             State.of("live-empty", in -> in.shows(SHADOW).turnTo("live")),
-            State.of("live-shadow", in -> in.shows(SHADOW).turnTo("live").measured(busy(SHADOW.fleet()))),
-            State.of("live-gaps", in -> in.shows(SHADOW).turnTo("live").measured(PageSamples.fiveMinutes(NOON))),
+            State.of("live-shadow", in -> filled(in, SHADOW.fleet(), busy(SHADOW.fleet()))),
+            State.of("live-gaps", in -> filled(in, SHADOW.fleet(), PageSamples.fiveMinutes(NOON))),
             State.of("live-six", LiveStates::six),
             State.of("live-log", in -> {
                 six(in);
@@ -49,7 +50,12 @@ final class LiveStates {
     private LiveStates() {}
 
     private static void six(Showcase in) {
-        in.shows(SampleFleets.crowded()).turnTo("live").measured(busy(SampleFleets.crowded()));
+        filled(in, SampleFleets.crowded(), busy(SampleFleets.crowded()));
+    }
+
+    private static void filled(Showcase in, Fleet fleet, List<TrafficSample> samples) {
+        in.shows(fleet).turnTo("live").measured(samples);
+        in.until(() -> !in.find("#live-newest", TableView.class).getItems().isEmpty());
     }
 
     private static List<TrafficSample> busy(Fleet fleet) {
