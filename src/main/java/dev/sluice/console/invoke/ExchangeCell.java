@@ -32,8 +32,7 @@ final class ExchangeCell extends ListCell<Exchange> {
         var chip = new Label(by.isEmpty() ? Messages.of("invoke.router") : by);
         chip.setMinWidth(Region.USE_PREF_SIZE);
         chip.getStyleClass().add("chip");
-        chip.getStyleClass()
-                .add(by.isEmpty() ? "router-chip" : colors.apply(by).styleClass());
+        chip.getStyleClass().add(by.isEmpty() ? "router-chip" : colors.apply(by).styleClass());
         return chip;
     }
 
@@ -65,8 +64,8 @@ final class ExchangeCell extends ListCell<Exchange> {
         var time = new Label(TIME.format(exchange.at().atZone(zone)));
         time.setMinWidth(Region.USE_PREF_SIZE);
         time.getStyleClass().add("caption");
-        var asked = new Label(exchange.draft().head().method() + " "
-                + exchange.draft().head().path());
+        var asked = new Label(
+                exchange.draft().head().method() + " " + exchange.draft().head().path());
         asked.setMinWidth(0);
         asked.setMaxWidth(Double.MAX_VALUE);
         asked.getStyleClass().addAll("code-line", "muted");

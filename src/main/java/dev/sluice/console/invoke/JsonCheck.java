@@ -30,8 +30,8 @@ final class JsonCheck {
                     new CodeProblem(place.getLineNr(), place.getColumnNr(), Messages.of("invoke.json.second")));
         } catch (JsonProcessingException e) {
             var place = e.getLocation();
-            return Optional.of(new CodeProblem(
-                    Math.max(1, place.getLineNr()), Math.max(0, place.getColumnNr()), sentence(e)));
+            return Optional.of(
+                    new CodeProblem(Math.max(1, place.getLineNr()), Math.max(0, place.getColumnNr()), sentence(e)));
         } catch (IOException e) {
             throw new UncheckedIOException("a text in memory cannot be read", e);
         }
@@ -39,6 +39,10 @@ final class JsonCheck {
 
     /** Without the parser's remarks on where it has read from and on all that it would have taken. */
     private static String sentence(JsonProcessingException e) {
-        return e.getOriginalMessage().lines().findFirst().orElse("").replaceAll("\\s*\\(start marker.*|: was expecting.*", "");
+        return e.getOriginalMessage()
+                .lines()
+                .findFirst()
+                .orElse("")
+                .replaceAll("\\s*\\(start marker.*|: was expecting.*", "");
     }
 }

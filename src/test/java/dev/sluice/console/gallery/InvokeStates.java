@@ -50,14 +50,20 @@ final class InvokeStates {
             }),
             State.of(
                     "invoke-form",
-                    in -> request(open(in, SPLIT), 1).answering(PageAnswers.openApi()).press("#invoke-form-ask")),
+                    in -> request(open(in, SPLIT), 1)
+                            .answering(PageAnswers.openApi())
+                            .press("#invoke-form-ask")),
             State.of("invoke-headers", in -> request(open(in, SPLIT), 2).press("#invoke-header-add")),
             State.of("invoke-code", in -> request(open(in, SPLIT), 3)),
             State.of("invoke-no-shadow", in -> answer(open(in, SPLIT), 1)),
             State.of("invoke-shadow", in -> {
                 in.desk.control.shadowAnswers.put(
                         PageAnswers.predictions("blue", 9).requestId(), PageAnswers.ofShadow(GREEN));
-                answer(open(in, MIRRORED).answering(PageAnswers.predictions("blue", 9)).press("#invoke-send"), 1);
+                answer(
+                        open(in, MIRRORED)
+                                .answering(PageAnswers.predictions("blue", 9))
+                                .press("#invoke-send"),
+                        1);
             }),
             State.of("invoke-nothing-to-compare", in -> answer(open(in, SPLIT), 2)),
             State.of(
