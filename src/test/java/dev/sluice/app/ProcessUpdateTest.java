@@ -67,7 +67,7 @@ class ProcessUpdateTest {
     private RuntimeHost open() throws Exception {
         var options = new RuntimeOptions();
         options.home = folder.resolve("home");
-        options.engine = EngineChoice.PROCESS;
+        options.engine = EngineChoice.process;
         return RuntimeHost.start(options, Clock.systemUTC());
     }
 
