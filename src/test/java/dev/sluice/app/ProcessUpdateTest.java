@@ -58,9 +58,9 @@ class ProcessUpdateTest {
             var view = user.fleet().deployment(sample.blue().id()).orElseThrow();
             assertThat(((UpdateFailed) view.state()).lastLines()).anyMatch(line -> line.contains("no weights"));
             assertThat(text(ask(runtime))).contains("newer");
-            assertThat(view.instances()).singleElement().satisfies(instance -> assertThat(
-                            instance.life().probes())
-                    .isNotEmpty());
+            assertThat(view.instances())
+                    .singleElement()
+                    .satisfies(instance -> assertThat(instance.life().probes()).isNotEmpty());
         }
     }
 

@@ -117,9 +117,7 @@ public final class YamlViewModel {
 
     /** Writes the text into a file that the user chooses. */
     void save() {
-        bench.files()
-                .saveFile(Messages.of("yaml.save"), subject.fileName())
-                .ifPresent(file -> save(file, text.get()));
+        bench.files().saveFile(Messages.of("yaml.save"), subject.fileName()).ifPresent(file -> save(file, text.get()));
     }
 
     private void save(Path file, String content) {

@@ -46,8 +46,7 @@ public final class OverviewPage implements Page {
      * @param choose chooses something else in the tree
      * @param addDeployment opens the form for a new deployment
      */
-    public OverviewPage(
-            Workbench bench, Consumer<Selection> choose, Consumer<EndpointName> addDeployment) {
+    public OverviewPage(Workbench bench, Consumer<Selection> choose, Consumer<EndpointName> addDeployment) {
         this.bench = bench;
         this.choose = choose;
         this.addDeployment = addDeployment;

@@ -18,7 +18,9 @@ final class OverviewStates {
             State.of(
                     "overview-creating", in -> in.shows(SampleFleets.creating()).choose("blue")),
             State.of("overview-shadow", in -> in.shows(SampleFleets.greenShadow())),
-            State.of("overview-endpoint-below", in -> below(in.shows(SampleFleets.split()), "#overview-endpoint-scroll")),
+            State.of(
+                    "overview-endpoint-below",
+                    in -> below(in.shows(SampleFleets.split()), "#overview-endpoint-scroll")),
             State.of("overview-keys-shown", in -> in.shows(SampleFleets.split()).press("#overview-reveal")),
             State.of(
                     "overview-regenerate-question",
@@ -26,27 +28,36 @@ final class OverviewStates {
             State.of(
                     "overview-delete-question",
                     in -> in.shows(SampleFleets.split()).press("#overview-delete")),
-            State.of("overview-delete-question-with-traffic", in -> in.shows(SampleFleets.split())
-                    .measured(PageSamples.fiveMinutes(SampleFleets.NOW))
-                    .press("#overview-delete")),
             State.of(
-                    "overview-consume", in -> in.shows(SampleFleets.split()).press("#overview-section-consume")),
-            State.of("overview-consume-java", in -> in.shows(SampleFleets.split())
-                    .press("#overview-section-consume")
-                    .with("#consume-language", ComboBox.class, box -> box.getSelectionModel()
-                            .select(2))),
+                    "overview-delete-question-with-traffic",
+                    in -> in.shows(SampleFleets.split())
+                            .measured(PageSamples.fiveMinutes(SampleFleets.NOW))
+                            .press("#overview-delete")),
+            State.of("overview-consume", in -> in.shows(SampleFleets.split()).press("#overview-section-consume")),
             State.of(
-                    "overview-yaml", in -> in.shows(SampleFleets.greenShadow()).press("#overview-section-yaml")),
+                    "overview-consume-java",
+                    in -> in.shows(SampleFleets.split())
+                            .press("#overview-section-consume")
+                            .with(
+                                    "#consume-language",
+                                    ComboBox.class,
+                                    box -> box.getSelectionModel().select(2))),
+            State.of("overview-yaml", in -> in.shows(SampleFleets.greenShadow()).press("#overview-section-yaml")),
             State.of("overview-yaml-wrong", in -> edited(in, "blue: 100", "blue: 90\n  gren: 5")),
             State.of(
                     "overview-yaml-review",
-                    in -> edited(in, "blue: 100\nmirror_traffic:\n", "blue: 90\n").press("#yaml-review")),
+                    in -> edited(in, "blue: 100\nmirror_traffic:\n", "blue: 90\n")
+                            .press("#yaml-review")),
             State.of("overview-deployment", in -> in.shows(SampleFleets.split()).choose("blue")),
-            State.of("overview-deployment-scaling", in -> in.shows(SampleFleets.split())
-                    .choose("blue")
-                    .with("#overview-wanted", Spinner.class, wanted -> wanted.increment(2))
-                    .with("#overview-instances", TableView.class, table -> table.getSelectionModel()
-                            .select(0))),
+            State.of(
+                    "overview-deployment-scaling",
+                    in -> in.shows(SampleFleets.split())
+                            .choose("blue")
+                            .with("#overview-wanted", Spinner.class, wanted -> wanted.increment(2))
+                            .with(
+                                    "#overview-instances",
+                                    TableView.class,
+                                    table -> table.getSelectionModel().select(0))),
             State.of(
                     "overview-deployment-below",
                     in -> below(in.shows(SampleFleets.split()).choose("blue"), "#overview-deployment-scroll")),
