@@ -46,7 +46,10 @@ final class OverviewStates {
             State.of("overview-yaml-wrong", in -> edited(in, "blue: 100", "blue: 90\n  gren: 5")),
             State.of(
                     "overview-yaml-review",
-                    in -> edited(in, "blue: 100\nmirror_traffic:\n  green: 10\n", "blue: 90\n  green: 10\nmirror_traffic: {}\n")
+                    in -> edited(
+                                    in,
+                                    "blue: 100\nmirror_traffic:\n  green: 10\n",
+                                    "blue: 90\n  green: 10\nmirror_traffic: {}\n")
                             .press("#yaml-review")),
             State.of("overview-deployment", in -> in.shows(SampleFleets.split()).choose("blue")),
             State.of(
