@@ -162,6 +162,7 @@ public final class YamlView {
 
     private void showProblems(List<Problem> list) {
         editor.setProblems(list.stream()
+                .filter(problem -> problem.place().isKnown())
                 .map(problem ->
                         new CodeProblem(problem.place().line(), problem.place().column(), problem.message()))
                 .toList());

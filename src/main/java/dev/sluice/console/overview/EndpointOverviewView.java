@@ -4,6 +4,7 @@ import dev.sluice.console.overview.EndpointOverviewViewModel.Row;
 import dev.sluice.console.support.Icons;
 import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.Rows;
+import dev.sluice.console.support.WholeText;
 import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -13,7 +14,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -162,8 +162,7 @@ final class EndpointOverviewView {
         dot.getStyleClass().addAll("deployment-dot", row.color().styleClass());
         var link = new Hyperlink(row.id().deployment().text(), dot);
         link.setOnAction(event -> model.choose(row.id()));
-        link.setTooltip(new Tooltip(row.id().deployment().text()));
-        return link;
+        return WholeText.inTooltip(link);
     }
 
     private void showSecrets(List<CredentialsViewModel.Line> lines) {

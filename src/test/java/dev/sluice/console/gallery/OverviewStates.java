@@ -1,7 +1,13 @@
 package dev.sluice.console.gallery;
 
+import dev.sluice.console.PageSamples;
 import dev.sluice.console.SampleFleets;
+import dev.sluice.console.support.code.CodeEditor;
 import java.util.List;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.TableView;
 
 /** What the pages of an endpoint and of a deployment can show. */
 final class OverviewStates {
@@ -12,15 +18,78 @@ final class OverviewStates {
             State.of(
                     "overview-creating", in -> in.shows(SampleFleets.creating()).choose("blue")),
             State.of("overview-shadow", in -> in.shows(SampleFleets.greenShadow())),
+            State.of(
+                    "overview-endpoint-below",
+                    in -> below(in.shows(SampleFleets.split()), "#overview-endpoint-scroll")),
             State.of("overview-keys-shown", in -> in.shows(SampleFleets.split()).press("#overview-reveal")),
+            State.of(
+                    "overview-regenerate-question",
+                    in -> in.shows(SampleFleets.split()).press("#overview-regenerate-primary")),
             State.of(
                     "overview-delete-question",
                     in -> in.shows(SampleFleets.split()).press("#overview-delete")),
+            State.of(
+                    "overview-delete-question-with-traffic",
+                    in -> in.shows(SampleFleets.split())
+                            .measured(PageSamples.fiveMinutes(SampleFleets.NOW))
+                            .press("#overview-delete")),
+            State.of("overview-consume", in -> in.shows(SampleFleets.split()).press("#overview-section-consume")),
+            State.of(
+                    "overview-consume-java",
+                    in -> in.shows(SampleFleets.split())
+                            .press("#overview-section-consume")
+                            .with(
+                                    "#consume-language",
+                                    ComboBox.class,
+                                    box -> box.getSelectionModel().select(2))),
+            State.of("overview-yaml", in -> in.shows(SampleFleets.greenShadow()).press("#overview-section-yaml")),
+            State.of("overview-yaml-wrong", in -> edited(in, "blue: 100", "blue: 90\n  gren: 5")),
+            State.of(
+                    "overview-yaml-review",
+                    in -> edited(
+                                    in,
+                                    "blue: 100\nmirror_traffic:\n  green: 10\n",
+                                    "blue: 90\n  green: 10\nmirror_traffic: {}\n")
+                            .press("#yaml-review")),
             State.of("overview-deployment", in -> in.shows(SampleFleets.split()).choose("blue")),
+            State.of(
+                    "overview-deployment-scaling",
+                    in -> in.shows(SampleFleets.split())
+                            .choose("blue")
+                            .with("#overview-wanted", Spinner.class, wanted -> wanted.increment(2))
+                            .with(
+                                    "#overview-instances",
+                                    TableView.class,
+                                    table -> table.getSelectionModel().select(0))),
+            State.of(
+                    "overview-deployment-below",
+                    in -> below(in.shows(SampleFleets.split()).choose("blue"), "#overview-deployment-scroll")),
+            State.of(
+                    "overview-deployment-yaml",
+                    in -> in.shows(SampleFleets.split()).choose("blue").press("#overview-section-yaml")),
+            State.of(
+                    "overview-updating",
+                    in -> in.shows(SampleFleets.greenUpdating()).choose("green")),
+            State.of(
+                    "overview-update-failed",
+                    in -> in.shows(SampleFleets.greenUpdateFailed()).choose("green")),
             State.of(
                     "overview-failed",
                     in -> in.shows(SampleFleets.greenFailed()).choose("green")),
             State.of("overview-crowded", in -> in.shows(SampleFleets.crowded())));
 
     private OverviewStates() {}
+
+    private static Showcase edited(Showcase in, String from, String to) {
+        return in.shows(SampleFleets.greenShadow())
+                .press("#overview-section-yaml")
+                .with(
+                        "#yaml-editor",
+                        CodeEditor.class,
+                        editor -> editor.setText(editor.getText().replace(from, to)));
+    }
+
+    private static Showcase below(Showcase in, String page) {
+        return in.with(page, ScrollPane.class, pane -> pane.setVvalue(1));
+    }
 }
