@@ -105,11 +105,7 @@ final class ConsoleHost {
 
     /** A window with all its pages, on whatever runtime and whatever helpers the bench has. */
     static ConsoleWindow window(
-            Workbench bench,
-            PendingQuestion questions,
-            Executor background,
-            RequestBook book,
-            Runnable trySample) {
+            Workbench bench, PendingQuestion questions, Executor background, RequestBook book, Runnable trySample) {
         var pages = List.of(
                 TrafficPage.entry(bench),
                 LivePage.entry(bench),

@@ -68,8 +68,7 @@ final class Invoker {
         }
         // The file is opened on the client's own threads: a slow disk must not hold up whoever asks.
         return body instanceof Body.File file && file.size() > 0
-                ? BodyPublishers.fromPublisher(
-                        BodyPublishers.ofInputStream(() -> open(file.path())), file.size())
+                ? BodyPublishers.fromPublisher(BodyPublishers.ofInputStream(() -> open(file.path())), file.size())
                 : BodyPublishers.noBody();
     }
 

@@ -26,7 +26,9 @@ public final class ShadowAnswers {
 
     /** In place of what was known of that request. */
     public synchronized void put(String requestId, ShadowAnswer newer) {
-        bytes -= Optional.ofNullable(byRequest.remove(requestId)).map(ShadowAnswers::bytesOf).orElse(0L);
+        bytes -= Optional.ofNullable(byRequest.remove(requestId))
+                .map(ShadowAnswers::bytesOf)
+                .orElse(0L);
         bytes += bytesOf(newer);
         byRequest.put(requestId, newer);
         for (var oldest = byRequest.values().iterator(); isTooMuch(); ) {

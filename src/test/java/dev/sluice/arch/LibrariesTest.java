@@ -18,9 +18,9 @@ class LibrariesTest {
     static final ArchRule netty = library("io.netty..").staysIn("dev.sluice.router.http..");
 
     @ArchTest
-    static final ArchRule jackson =
-            library("com.fasterxml..")
-            .staysIn("dev.sluice.manifest..", "dev.sluice.store..", "dev.sluice.bench..", "dev.sluice.console.invoke..");
+    static final ArchRule jackson = library("com.fasterxml..")
+            .staysIn(
+                    "dev.sluice.manifest..", "dev.sluice.store..", "dev.sluice.bench..", "dev.sluice.console.invoke..");
 
     @ArchTest
     static final ArchRule snakeYaml = library("org.yaml..").staysIn("dev.sluice.manifest..");

@@ -29,11 +29,12 @@ public final class PageAnswers {
 
     /** What a deployment says about itself. */
     public static Answer openApi() {
-        var body = "{\"swagger\": \"2.0\", \"paths\": {\"/score\": {\"post\": {\"parameters\": [{\"in\": \"body\", \"schema\": "
-                + "{\"type\": \"object\", \"required\": [\"age\"], \"properties\": {"
-                + "\"age\": {\"type\": \"integer\", \"description\": \"in years\", \"example\": 52}, "
-                + "\"sex\": {\"type\": \"string\", \"enum\": [\"f\", \"m\"]}, "
-                + "\"data\": {\"type\": \"array\"}}}}]}}}}";
+        var body =
+                "{\"swagger\": \"2.0\", \"paths\": {\"/score\": {\"post\": {\"parameters\": [{\"in\": \"body\", \"schema\": "
+                        + "{\"type\": \"object\", \"required\": [\"age\"], \"properties\": {"
+                        + "\"age\": {\"type\": \"integer\", \"description\": \"in years\", \"example\": 52}, "
+                        + "\"sex\": {\"type\": \"string\", \"enum\": [\"f\", \"m\"]}, "
+                        + "\"data\": {\"type\": \"array\"}}}}]}}}}";
         return new Answer(200, "blue", Duration.ofMillis(4), headers("blue"), bytes(body));
     }
 

@@ -41,17 +41,20 @@ public final class SampleActivity {
         journal.itself(Kind.READY, BLUE, Verdict.DONE, "");
         journal.reroute(ALICE.because("first release"), Kind.TRAFFIC, split(Map.of("blue", 100)));
         journal.happens(
-                ALICE,
-                Deed.of(Kind.SCALE, BLUE).from(new Facet.Instances(1)).to(new Facet.Instances(2)));
+                ALICE, Deed.of(Kind.SCALE, BLUE).from(new Facet.Instances(1)).to(new Facet.Instances(2)));
         journal.itself(Kind.SCALED, BLUE, Verdict.DONE, "");
-        journal.happens(ALICE, Deed.of(Kind.CREATE_DEPLOYMENT, GREEN).to(new Facet.NewDeployment(yaml("green"), false)));
+        journal.happens(
+                ALICE, Deed.of(Kind.CREATE_DEPLOYMENT, GREEN).to(new Facet.NewDeployment(yaml("green"), false)));
         journal.itself(Kind.READY, GREEN, Verdict.DONE, "");
         journal.reroute(
                 new Actor(Face.CLI, "bob", "compare both on live requests"),
                 Kind.MIRROR,
                 journal.routing.withMirror(Mirror.to(PageFleet.GREEN, new Percent(10))));
         journal.itself(
-                Kind.INSTANCE_ENDED, BLUE, Verdict.FAILED, "diabetes/blue: instance blue-7c1e has ended: killed by signal 9");
+                Kind.INSTANCE_ENDED,
+                BLUE,
+                Verdict.FAILED,
+                "diabetes/blue: instance blue-7c1e has ended: killed by signal 9");
         journal.refuse(
                 ALICE,
                 Deed.of(Kind.DELETE_DEPLOYMENT, BLUE),
@@ -83,7 +86,9 @@ public final class SampleActivity {
     private void reroute(Actor by, Kind kind, Routing next) {
         happens(
                 by,
-                Deed.of(kind, PageFleet.DIABETES).from(new Facet.Routed(routing)).to(new Facet.Routed(next)));
+                Deed.of(kind, PageFleet.DIABETES)
+                        .from(new Facet.Routed(routing))
+                        .to(new Facet.Routed(next)));
         routing = next;
     }
 
@@ -118,12 +123,10 @@ public final class SampleActivity {
                   FEATURE_STORE_TOKEN: (left out)
                 instance_type: Standard_DS3_v2
                 instance_count: 1
-                """
-                .formatted(name, name);
+                """.formatted(name, name);
     }
 
-    private static final String ENDPOINT =
-            """
+    private static final String ENDPOINT = """
             $schema: https://azuremlschemas.azureedge.net/latest/managedOnlineEndpoint.schema.json
             name: diabetes
             auth_mode: key

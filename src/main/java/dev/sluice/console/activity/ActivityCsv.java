@@ -13,7 +13,8 @@ final class ActivityCsv {
     private ActivityCsv() {}
 
     static String of(List<ActivityRow> rows) {
-        var head = line("number", "time", "user", "face", "what", "target", "before", "after", "outcome", "why", "reason");
+        var head =
+                line("number", "time", "user", "face", "what", "target", "before", "after", "outcome", "why", "reason");
         return head + rows.stream().map(ActivityCsv::line).collect(joining());
     }
 

@@ -112,13 +112,15 @@ public final class ActivityDetailsView {
 
     private Optional<Routing> wanted(Activity entry) {
         var deed = entry.deed();
-        return moments.getSelectedToggle() == asBefore ? deed.before().routed() : deed.after().routed();
+        return moments.getSelectedToggle() == asBefore
+                ? deed.before().routed()
+                : deed.after().routed();
     }
 
     private void fill(ActivityRow row) {
         var entry = row.entry();
         title.setText(Messages.of("activity.title", row.what(), row.target()));
-        caption.setText(Messages.of("activity.caption", String.valueOf(entry.number()), row.time(), row.who()));
+        caption.setText(Messages.of("activity.caption", String.valueOf(entry.number()), row.moment(), row.who()));
         outcome.setText(Messages.of("activity.outcome", ActivityWords.verdict(entry.verdict()), entry.why()));
         outcome.setGraphic(OutcomeCell.mark(entry.verdict()));
         reason.setText(Messages.of("activity.reason-given", row.reason()));

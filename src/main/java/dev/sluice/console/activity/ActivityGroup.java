@@ -19,7 +19,9 @@ enum ActivityGroup {
     KEYS("activity.group.keys", of(Kind.REGENERATE_KEY)),
     COMMANDS("activity.group.commands", entry -> entry.actor().face() != Face.SYSTEM),
     EVENTS("activity.group.events", entry -> entry.actor().face() == Face.SYSTEM),
-    TROUBLE("activity.group.trouble", entry -> Set.of(Verdict.REFUSED, Verdict.FAILED).contains(entry.verdict()));
+    TROUBLE(
+            "activity.group.trouble",
+            entry -> Set.of(Verdict.REFUSED, Verdict.FAILED).contains(entry.verdict()));
 
     private final String key;
     private final Predicate<Activity> members;

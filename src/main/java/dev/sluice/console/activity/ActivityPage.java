@@ -50,8 +50,7 @@ public final class ActivityPage implements Page {
         watch.close();
         selection.scope().ifPresent(name -> {
             model.open(name, fleet);
-            var entries = new Batches<Activity>(
-                    paced, 2 * ActivityViewModel.PAGE, watch.whileOpen(model::append));
+            var entries = new Batches<Activity>(paced, 2 * ActivityViewModel.PAGE, watch.whileOpen(model::append));
             watch.hold(bench.control().watchActivity(ActivityViewModel.PAGE, entries));
         });
     }

@@ -88,7 +88,8 @@ public final class ActivityView {
         older.visibleProperty().bind(model.olderProperty());
         older.managedProperty().bind(older.visibleProperty());
         details.getChildren().setAll(Views.load("activity-details", shownDetails));
-        details.visibleProperty().bind(table.getSelectionModel().selectedItemProperty().isNotNull());
+        details.visibleProperty()
+                .bind(table.getSelectionModel().selectedItemProperty().isNotNull());
         details.managedProperty().bind(details.visibleProperty());
     }
 
@@ -118,7 +119,8 @@ public final class ActivityView {
         Choices.follow(group, model.groupProperty(), model::choose);
         endpoint.setItems(model.endpoints());
         Choices.show(
-                endpoint, choice -> choice.map(EndpointName::text).orElseGet(() -> Messages.of("activity.endpoint.all")));
+                endpoint,
+                choice -> choice.map(EndpointName::text).orElseGet(() -> Messages.of("activity.endpoint.all")));
         Choices.follow(endpoint, model.endpointProperty(), model::choose);
     }
 

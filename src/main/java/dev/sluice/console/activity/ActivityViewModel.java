@@ -45,7 +45,7 @@ final class ActivityViewModel {
 
     ActivityViewModel(Workbench bench) {
         this.bench = bench;
-        this.words = new ActivityWords(bench.clock().getZone());
+        this.words = new ActivityWords(bench.clock());
         endpoints.add(Optional.empty());
         describe();
     }
@@ -113,7 +113,8 @@ final class ActivityViewModel {
     /** Fetches the next page of older entries. */
     void fetchOlder() {
         older.set(false);
-        long before = all.isEmpty() ? Long.MAX_VALUE : all.get(all.size() - 1).entry().number();
+        long before =
+                all.isEmpty() ? Long.MAX_VALUE : all.get(all.size() - 1).entry().number();
         bench.control()
                 .olderActivity(before, PAGE)
                 .whenCompleteAsync((entries, failure) -> fetched(before, entries, failure), bench.ui());
@@ -123,7 +124,9 @@ final class ActivityViewModel {
         if (entries == null) {
             older.set(true);
             bench.notices()
-                    .failed(Messages.of("activity.not-fetched"), failure == null ? new IllegalStateException() : failure);
+                    .failed(
+                            Messages.of("activity.not-fetched"),
+                            failure == null ? new IllegalStateException() : failure);
             return;
         }
         if (all.isEmpty() || all.get(all.size() - 1).entry().number() == before) {
@@ -180,9 +183,7 @@ final class ActivityViewModel {
 
     private boolean passes(ActivityRow row) {
         var about = row.entry().deed().target().endpoint();
-        return endpoint.get().map(about::equals).orElse(true)
-                && group.get().has(row.entry())
-                && row.contains(filter);
+        return endpoint.get().map(about::equals).orElse(true) && group.get().has(row.entry()) && row.contains(filter);
     }
 
     private void refresh() {

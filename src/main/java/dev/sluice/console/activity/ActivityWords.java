@@ -11,20 +11,24 @@ import dev.sluice.domain.Happening.Verdict;
 import dev.sluice.domain.Mirror;
 import dev.sluice.domain.Routing;
 import dev.sluice.domain.TrafficSplit;
-import java.time.ZoneId;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Says entries of the journal as people read them. */
-record ActivityWords(ZoneId zone) {
+record ActivityWords(Clock clock) {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+    private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("MM-dd HH:mm:ss", Locale.ROOT);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
     ActivityRow row(Activity entry) {
         var deed = entry.deed();
         return new ActivityRow(
                 entry,
-                TIME.format(entry.at().atZone(zone)),
+                time(entry.at()),
+                MOMENT.format(entry.at().atZone(clock.getZone())),
                 who(entry.actor()),
                 kind(deed.kind()),
                 deed.target().toString(),
@@ -32,44 +36,54 @@ record ActivityWords(ZoneId zone) {
                 facet(deed.kind(), deed.after()));
     }
 
+    /** With the day where it is not today. */
+    private String time(Instant at) {
+        var time = at.atZone(clock.getZone());
+        var today = clock.instant().atZone(clock.getZone()).toLocalDate();
+        return (time.toLocalDate().equals(today) ? TIME : DAY_AND_TIME).format(time);
+    }
+
     static String kind(Deed.Kind kind) {
-        return Messages.of(switch (kind) {
-            case CREATE_ENDPOINT -> "activity.kind.create-endpoint";
-            case UPDATE_ENDPOINT -> "activity.kind.update-endpoint";
-            case DELETE_ENDPOINT -> "activity.kind.delete-endpoint";
-            case CREATE_DEPLOYMENT -> "activity.kind.create-deployment";
-            case UPDATE_DEPLOYMENT -> "activity.kind.update-deployment";
-            case DELETE_DEPLOYMENT -> "activity.kind.delete-deployment";
-            case SCALE -> "activity.kind.scale";
-            case TRAFFIC -> "activity.kind.traffic";
-            case MIRROR -> "activity.kind.mirror";
-            case ROUTING -> "activity.kind.routing";
-            case REGENERATE_KEY -> "activity.kind.regenerate-key";
-            case CANCEL -> "activity.kind.cancel";
-            case READY -> "activity.kind.ready";
-            case GIVEN_UP -> "activity.kind.given-up";
-            case SCALED -> "activity.kind.scaled";
-            case GONE -> "activity.kind.gone";
-            case INSTANCE_ENDED -> "activity.kind.instance-ended";
-        });
+        return Messages.of(
+                switch (kind) {
+                    case CREATE_ENDPOINT -> "activity.kind.create-endpoint";
+                    case UPDATE_ENDPOINT -> "activity.kind.update-endpoint";
+                    case DELETE_ENDPOINT -> "activity.kind.delete-endpoint";
+                    case CREATE_DEPLOYMENT -> "activity.kind.create-deployment";
+                    case UPDATE_DEPLOYMENT -> "activity.kind.update-deployment";
+                    case DELETE_DEPLOYMENT -> "activity.kind.delete-deployment";
+                    case SCALE -> "activity.kind.scale";
+                    case TRAFFIC -> "activity.kind.traffic";
+                    case MIRROR -> "activity.kind.mirror";
+                    case ROUTING -> "activity.kind.routing";
+                    case REGENERATE_KEY -> "activity.kind.regenerate-key";
+                    case CANCEL -> "activity.kind.cancel";
+                    case READY -> "activity.kind.ready";
+                    case GIVEN_UP -> "activity.kind.given-up";
+                    case SCALED -> "activity.kind.scaled";
+                    case GONE -> "activity.kind.gone";
+                    case INSTANCE_ENDED -> "activity.kind.instance-ended";
+                });
     }
 
     static String verdict(Verdict verdict) {
-        return Messages.of(switch (verdict) {
-            case APPLIED -> "activity.verdict.applied";
-            case REFUSED -> "activity.verdict.refused";
-            case DONE -> "activity.verdict.done";
-            case FAILED -> "activity.verdict.failed";
-        });
+        return Messages.of(
+                switch (verdict) {
+                    case APPLIED -> "activity.verdict.applied";
+                    case REFUSED -> "activity.verdict.refused";
+                    case DONE -> "activity.verdict.done";
+                    case FAILED -> "activity.verdict.failed";
+                });
     }
 
     private static String face(Actor.Face face) {
-        return Messages.of(switch (face) {
-            case CONSOLE -> "activity.face.console";
-            case DEMO -> "activity.face.demo";
-            case CLI -> "activity.face.cli";
-            case SYSTEM -> "activity.face.system";
-        });
+        return Messages.of(
+                switch (face) {
+                    case CONSOLE -> "activity.face.console";
+                    case DEMO -> "activity.face.demo";
+                    case CLI -> "activity.face.cli";
+                    case SYSTEM -> "activity.face.system";
+                });
     }
 
     static String routing(Routing routing) {
@@ -112,7 +126,9 @@ record ActivityWords(ZoneId zone) {
                 ? Messages.of("activity.split.none")
                 : split.shares().entrySet().stream()
                         .map(share -> Messages.of(
-                                "activity.share", share.getKey(), share.getValue().value()))
+                                "activity.share",
+                                share.getKey(),
+                                share.getValue().value()))
                         .collect(joining(", "));
     }
 

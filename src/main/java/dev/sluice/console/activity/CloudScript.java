@@ -20,8 +20,7 @@ import java.util.List;
  */
 final class CloudScript {
 
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             #!/usr/bin/env bash
             # What was done with Sluice, as commands of the cloud's CLI. Say first where:
             #   az configure --defaults group=<resource group> workspace=<workspace>
@@ -37,7 +36,8 @@ final class CloudScript {
     /** @param entries oldest first */
     static String of(List<Activity> entries) {
         return entries.stream()
-                .filter(entry -> entry.verdict() == Verdict.APPLIED && entry.actor().face() != Face.SYSTEM)
+                .filter(entry ->
+                        entry.verdict() == Verdict.APPLIED && entry.actor().face() != Face.SYSTEM)
                 .map(CloudScript::step)
                 .collect(joining("\n", HEAD + "\n", ""));
     }
@@ -59,10 +59,12 @@ final class CloudScript {
             case DELETE_DEPLOYMENT -> deletion(deed);
             case SCALE -> List.of(deployment("update", deed) + " --set instance_count=" + instances(deed));
             case TRAFFIC, MIRROR, ROUTING -> rerouting(deed);
-            case REGENERATE_KEY -> List.of(
-                    "az ml online-endpoint regenerate-keys --name " + deed.target().endpoint() + " --key-type " + key(deed));
-            default -> List.of("# " + deed.kind().name().toLowerCase(java.util.Locale.ROOT) + " of " + deed.target()
-                    + " has no command there");
+            case REGENERATE_KEY ->
+                List.of("az ml online-endpoint regenerate-keys --name "
+                        + deed.target().endpoint() + " --key-type " + key(deed));
+            default ->
+                List.of("# " + deed.kind().name().toLowerCase(java.util.Locale.ROOT) + " of " + deed.target()
+                        + " has no command there");
         };
     }
 

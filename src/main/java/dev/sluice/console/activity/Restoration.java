@@ -28,8 +28,8 @@ record Restoration(EndpointName endpoint, Routing wanted, List<String> effects, 
 
     static Restoration of(EndpointName name, Routing wanted, Fleet fleet) {
         return fleet.endpoint(name)
-                .map(endpoint -> new Restoration(
-                        name, wanted, effects(endpoint.routing(), wanted), obstacles(endpoint, wanted)))
+                .map(endpoint ->
+                        new Restoration(name, wanted, effects(endpoint.routing(), wanted), obstacles(endpoint, wanted)))
                 .orElseGet(() -> new Restoration(
                         name, wanted, List.of(), List.of(Messages.of("activity.restore.no-endpoint", name))));
     }
@@ -61,7 +61,9 @@ record Restoration(EndpointName endpoint, Routing wanted, List<String> effects, 
             effects.add(
                     wanted.mirror() instanceof Mirror.To to
                             ? Messages.of(
-                                    "activity.restore.mirror", to.target(), to.share().value())
+                                    "activity.restore.mirror",
+                                    to.target(),
+                                    to.share().value())
                             : Messages.of("activity.restore.mirror-off"));
         }
         return effects;

@@ -37,7 +37,8 @@ final class AnswerJson {
         });
         node.put("bytes", answer.size());
         var body = Arrays.copyOf(answer.body(), Math.min(answer.body().length, MOST_OF_BODY));
-        asText(body).ifPresentOrElse(
+        asText(body)
+                .ifPresentOrElse(
                         text -> node.put("text", text),
                         () -> node.put("base64", Base64.getEncoder().encodeToString(body)));
         return node;

@@ -43,7 +43,10 @@ sealed interface BodyFile {
     private static BodyFile read(Path path, long size) throws IOException {
         var bytes = Files.readAllBytes(path);
         try {
-            var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            var text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
             return text.indexOf('\0') < 0
                     ? new Text(text, contentType(path.getFileName().toString()))
                     : new Bytes(new Draft.Content.File(path, size));

@@ -104,7 +104,9 @@ final class BookJson {
 
     private static JsonNode entries(byte[] json, String name) throws IOException {
         var document = JSON.readTree(json);
-        if (document == null || document.path("version").asInt() != VERSION || !document.path(name).isArray()) {
+        if (document == null
+                || document.path("version").asInt() != VERSION
+                || !document.path(name).isArray()) {
             throw new IOException("no version " + VERSION + " of " + name);
         }
         return document.path(name);

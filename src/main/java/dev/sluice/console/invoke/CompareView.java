@@ -78,11 +78,16 @@ final class CompareView {
         Shown.when(model.compare().busyProperty(), comparing);
         compareProblem.textProperty().bind(model.compare().problemProperty());
         Shown.when(compareProblem.textProperty().isNotEmpty(), compareProblem);
-        pathColumn.setCellValueFactory(cell -> new ReadOnlyStringWrapper(cell.getValue().path()));
-        leftColumn.setCellValueFactory(cell -> new ReadOnlyStringWrapper(cell.getValue().left()));
-        rightColumn.setCellValueFactory(cell -> new ReadOnlyStringWrapper(cell.getValue().right()));
+        pathColumn.setCellValueFactory(
+                cell -> new ReadOnlyStringWrapper(cell.getValue().path()));
+        leftColumn.setCellValueFactory(
+                cell -> new ReadOnlyStringWrapper(cell.getValue().left()));
+        rightColumn.setCellValueFactory(
+                cell -> new ReadOnlyStringWrapper(cell.getValue().right()));
         differences.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
-        model.compare().shownProperty().addListener((o, before, after) -> after.ifPresentOrElse(this::show, this::clear));
+        model.compare()
+                .shownProperty()
+                .addListener((o, before, after) -> after.ifPresentOrElse(this::show, this::clear));
         clear();
     }
 

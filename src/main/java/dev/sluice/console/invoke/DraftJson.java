@@ -24,9 +24,8 @@ final class DraftJson {
         node.put("method", draft.head().method());
         node.put("path", draft.head().path());
         var fields = node.putArray("headers");
-        draft.fields().forEach(field -> fields.addObject()
-                .put("name", field.name())
-                .put("value", field.value()));
+        draft.fields()
+                .forEach(field -> fields.addObject().put("name", field.name()).put("value", field.value()));
         if (draft.content() instanceof Draft.Content.Text text) {
             node.put("text", text.text());
         } else if (draft.content() instanceof Draft.Content.File file) {
@@ -63,8 +62,6 @@ final class DraftJson {
             return new Draft.Content.File(
                     Path.of(BookJson.text(node, "file")), node.path("bytes").asLong());
         }
-        return node.has("text")
-                ? new Draft.Content.Text(BookJson.text(node, "text"))
-                : new Draft.Content.None();
+        return node.has("text") ? new Draft.Content.Text(BookJson.text(node, "text")) : new Draft.Content.None();
     }
 }

@@ -31,8 +31,7 @@ final class ExchangeCell extends ListCell<Exchange> {
     static Label chip(String by, Function<String, DeploymentColor> colors) {
         var chip = new Label(by.isEmpty() ? Messages.of("invoke.router") : by);
         chip.getStyleClass().add("chip");
-        chip.getStyleClass()
-                .add(by.isEmpty() ? "router-chip" : colors.apply(by).styleClass());
+        chip.getStyleClass().add(by.isEmpty() ? "router-chip" : colors.apply(by).styleClass());
         return chip;
     }
 
@@ -64,8 +63,8 @@ final class ExchangeCell extends ListCell<Exchange> {
         var time = new Label(TIME.format(exchange.at().atZone(zone)));
         time.setMinWidth(Region.USE_PREF_SIZE);
         time.getStyleClass().add("caption");
-        var asked = new Label(exchange.draft().head().method() + " "
-                + exchange.draft().head().path());
+        var asked = new Label(
+                exchange.draft().head().method() + " " + exchange.draft().head().path());
         asked.setMinWidth(0);
         asked.setMaxWidth(Double.MAX_VALUE);
         asked.getStyleClass().addAll("code-line", "muted");

@@ -89,10 +89,7 @@ final class FileBookStore implements BookStore {
         Files.createDirectories(folder);
         var beside = file.resolveSibling(file.getFileName() + ".new");
         try (var out = FileChannel.open(
-                beside,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.TRUNCATE_EXISTING,
-                StandardOpenOption.WRITE)) {
+                beside, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
             for (var rest = ByteBuffer.wrap(json); rest.hasRemaining(); ) {
                 out.write(rest);
             }

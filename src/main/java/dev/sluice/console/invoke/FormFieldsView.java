@@ -67,7 +67,8 @@ final class FormFieldsView {
         if (row.field().kind() == FormField.Kind.YES_NO) {
             var box = new CheckBox();
             box.setSelected(row.textProperty().get().equals("true"));
-            box.selectedProperty().addListener((o, before, now) -> row.textProperty().set(String.valueOf(now)));
+            box.selectedProperty()
+                    .addListener((o, before, now) -> row.textProperty().set(String.valueOf(now)));
             return box;
         }
         var field = new TextField();

@@ -91,7 +91,8 @@ final class FormModel {
         var body = JsonNodeFactory.instance.objectNode();
         rows.get().stream()
                 .filter(FormRow::isGiven)
-                .forEach(row -> row.value().ifPresent(value -> body.set(row.field().name(), value)));
+                .forEach(row ->
+                        row.value().ifPresent(value -> body.set(row.field().name(), value)));
         request.textProperty().set(JsonText.pretty(body.toString()));
     }
 
@@ -103,8 +104,7 @@ final class FormModel {
         } else {
             var json = new String(answer.body(), StandardCharsets.UTF_8);
             OpenApi.input(json, request.pathProperty().get())
-                    .ifPresentOrElse(
-                            this::show, () -> show(List.of(), "", Messages.of("invoke.form.no-openapi")));
+                    .ifPresentOrElse(this::show, () -> show(List.of(), "", Messages.of("invoke.form.no-openapi")));
         }
     }
 

@@ -16,8 +16,7 @@ import javafx.beans.property.StringProperty;
 /** A field of the form and what is written in it. For the UI thread only. */
 final class FormRow {
 
-    private static final ObjectMapper JSON =
-            new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private final FormField field;
     private final StringProperty text;
@@ -57,9 +56,10 @@ final class FormRow {
             case TEXT -> Optional.of(TextNode.valueOf(text.get()));
             case NUMBER -> number(written);
             case WHOLE_NUMBER -> number(written).filter(JsonNode::canConvertToExactIntegral);
-            case YES_NO -> written.equals("true") || written.equals("false")
-                    ? Optional.of(BooleanNode.valueOf(written.equals("true")))
-                    : Optional.empty();
+            case YES_NO ->
+                written.equals("true") || written.equals("false")
+                        ? Optional.of(BooleanNode.valueOf(written.equals("true")))
+                        : Optional.empty();
             case JSON -> json(written);
         };
     }

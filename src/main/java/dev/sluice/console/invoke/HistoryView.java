@@ -142,7 +142,8 @@ final class HistoryView {
     private void filter() {
         var here = model.endpointProperty().get();
         ((FilteredList<Exchange>) history.getItems())
-                .setPredicate(exchange -> here.filter(exchange.endpoint()::equals).isPresent());
+                .setPredicate(
+                        exchange -> here.filter(exchange.endpoint()::equals).isPresent());
         ((FilteredList<SavedRequest>) saved.getItems())
                 .setPredicate(request -> here.filter(request.endpoint()::equals).isPresent());
     }

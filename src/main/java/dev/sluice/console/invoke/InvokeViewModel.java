@@ -218,7 +218,8 @@ final class InvokeViewModel {
     }
 
     void copyRequestId() {
-        shown.get().ifPresent(exchange -> bench.clipboard().put(exchange.answer().requestId()));
+        shown.get()
+                .ifPresent(exchange -> bench.clipboard().put(exchange.answer().requestId()));
     }
 
     /** To the lines about the answer on screen in the log of who gave it. */
@@ -318,7 +319,8 @@ final class InvokeViewModel {
     }
 
     private void describe() {
-        if (endpoint == null || !RequestCheck.isPath(request.pathProperty().get().strip())) {
+        if (endpoint == null
+                || !RequestCheck.isPath(request.pathProperty().get().strip())) {
             snippet.forget();
         } else {
             var uri = endpoint.scoringUri();

@@ -30,8 +30,8 @@ final class JsonCheck {
                     new CodeProblem(place.getLineNr(), place.getColumnNr(), Messages.of("invoke.json.second")));
         } catch (JsonProcessingException e) {
             var place = e.getLocation();
-            return Optional.of(new CodeProblem(
-                    Math.max(1, place.getLineNr()), Math.max(0, place.getColumnNr()), sentence(e)));
+            return Optional.of(
+                    new CodeProblem(Math.max(1, place.getLineNr()), Math.max(0, place.getColumnNr()), sentence(e)));
         } catch (IOException e) {
             throw new UncheckedIOException("a text in memory cannot be read", e);
         }

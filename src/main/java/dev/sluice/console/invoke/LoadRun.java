@@ -87,8 +87,8 @@ final class LoadRun {
             }
         }
         if (goesOn()) {
-            delay.after(Duration.ofNanos(began + rate.due(due()).toNanos() - nanos.getAsLong()), () ->
-                    sendWhatIsDue(rate));
+            delay.after(
+                    Duration.ofNanos(began + rate.due(due()).toNanos() - nanos.getAsLong()), () -> sendWhatIsDue(rate));
         }
     }
 
@@ -121,8 +121,8 @@ final class LoadRun {
 
     private CompletionStage<Answer> send(long instant) {
         return control.invoke(invocation)
-                .whenComplete((answer, failure) ->
-                        count(answer, failure, Duration.ofNanos(nanos.getAsLong() - instant)));
+                .whenComplete(
+                        (answer, failure) -> count(answer, failure, Duration.ofNanos(nanos.getAsLong() - instant)));
     }
 
     private synchronized void count(@Nullable Answer answer, @Nullable Throwable failure, Duration took) {
@@ -134,7 +134,8 @@ final class LoadRun {
             unanswered++;
             problem = Problems.of(null, failure);
         } else {
-            counts.computeIfAbsent(answer.answeredBy(), unknown -> new LoadCount()).add(answer, took);
+            counts.computeIfAbsent(answer.answeredBy(), unknown -> new LoadCount())
+                    .add(answer, took);
         }
     }
 }

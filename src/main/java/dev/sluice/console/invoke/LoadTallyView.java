@@ -64,7 +64,9 @@ final class LoadTallyView {
         bar.setMinWidth(30);
         bar.setAccessibleText(name);
         bar.getStyleClass()
-                .addAll("tally-bar", name.isEmpty() ? "router-chip" : colors.apply(name).styleClass());
+                .addAll(
+                        "tally-bar",
+                        name.isEmpty() ? "router-chip" : colors.apply(name).styleClass());
         GridPane.setHgrow(bar, Priority.ALWAYS);
         var answers = new Label(String.format(Locale.ROOT, "%,d", line.answers()));
         answers.setId("invoke-tally-" + name);

@@ -64,8 +64,12 @@ final class LoadView {
         startRate.disableProperty().bind(load.runningProperty());
         stop.visibleProperty().bind(load.runningProperty());
         var view = new LoadTallyView(tally, summary, colors);
-        load.tallyProperty().addListener((o, before, after) -> view.show(after, load.problemProperty().get()));
-        load.problemProperty().addListener((o, before, after) -> view.show(load.tallyProperty().get(), after));
+        load.tallyProperty()
+                .addListener((o, before, after) ->
+                        view.show(after, load.problemProperty().get()));
+        load.problemProperty()
+                .addListener(
+                        (o, before, after) -> view.show(load.tallyProperty().get(), after));
         view.show(load.tallyProperty().get(), "");
     }
 

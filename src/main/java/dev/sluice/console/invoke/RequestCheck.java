@@ -32,7 +32,8 @@ final class RequestCheck {
         draft.fields().forEach(field -> addProblems(field, problems));
         if (draft.content() instanceof Draft.Content.File file && file.size() > LARGEST_BODY) {
             problems.add(Messages.of("invoke.bad.file-size", file.path().getFileName(), file.size() >> 20));
-        } else if (draft.content() instanceof Draft.Content.Text text && text.text().length() > LARGEST_BODY) {
+        } else if (draft.content() instanceof Draft.Content.Text text
+                && text.text().length() > LARGEST_BODY) {
             problems.add(Messages.of("invoke.bad.body-size"));
         }
         return problems;

@@ -44,8 +44,8 @@ final class RequestForm {
     private final StringProperty contentType = new SimpleStringProperty(JSON);
     private final StringProperty text = new SimpleStringProperty(SAMPLE_BODY);
     private final ObjectProperty<Optional<Draft.Content.File>> file = new SimpleObjectProperty<>(Optional.empty());
-    private final ObservableList<FieldRow> fields = FXCollections.observableArrayList(
-            row -> new Observable[] {row.nameProperty(), row.valueProperty()});
+    private final ObservableList<FieldRow> fields =
+            FXCollections.observableArrayList(row -> new Observable[] {row.nameProperty(), row.valueProperty()});
     private final ReadOnlyObjectWrapper<Optional<CodeProblem>> wrong = new ReadOnlyObjectWrapper<>(Optional.empty());
     private long checks;
 

@@ -169,7 +169,11 @@ final class RequestView {
     @FXML
     private void addHeader() {
         request.fields().add(new FieldRow("", ""));
-        headerRows.getChildren().get(headerRows.getChildren().size() - 1).lookup(".text-field").requestFocus();
+        headerRows
+                .getChildren()
+                .get(headerRows.getChildren().size() - 1)
+                .lookup(".text-field")
+                .requestFocus();
     }
 
     @FXML
@@ -211,7 +215,8 @@ final class RequestView {
         layOut.disableProperty().bind(isFile.or(takesNone));
         noBody.textProperty()
                 .bind(Bindings.createStringBinding(
-                        () -> Messages.of("invoke.body.none", request.methodProperty().get()),
+                        () -> Messages.of(
+                                "invoke.body.none", request.methodProperty().get()),
                         request.methodProperty()));
         request.fileProperty().addListener((o, before, after) -> after.ifPresent(this::show));
         request.wrongProperty().addListener((o, before, after) -> showWrong());
@@ -223,9 +228,11 @@ final class RequestView {
         request.fields().addListener((ListChangeListener<FieldRow>) change -> {
             while (change.next()) {
                 if (!change.wasUpdated()) {
-                    headerRows.getChildren().setAll(request.fields().stream()
-                            .map(this::headerRow)
-                            .toList());
+                    headerRows
+                            .getChildren()
+                            .setAll(request.fields().stream()
+                                    .map(this::headerRow)
+                                    .toList());
                 }
             }
             countHeaders();

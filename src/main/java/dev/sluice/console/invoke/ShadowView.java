@@ -64,8 +64,7 @@ final class ShadowView {
         if (finding instanceof Finding.Looking) {
             return Messages.of("invoke.shadow.looking");
         }
-        return Messages.of(
-                finding instanceof Finding.NotCopied ? "invoke.shadow.not-copied" : "invoke.shadow.nothing");
+        return Messages.of(finding instanceof Finding.NotCopied ? "invoke.shadow.not-copied" : "invoke.shadow.nothing");
     }
 
     private static String text(ShadowAnswer answer) {

@@ -111,11 +111,13 @@ final class ShadowWatch {
         boolean mayChange = answer.isEmpty() || answer.get() instanceof ShadowAnswer.Awaited;
         if (mayChange && attempt < PAUSES.size()) {
             long mine = turn;
-            delay.after(PAUSES.get(attempt), () -> ui.execute(() -> {
-                if (turn == mine) {
-                    ask(endpoint, requestId, attempt + 1);
-                }
-            }));
+            delay.after(
+                    PAUSES.get(attempt),
+                    () -> ui.execute(() -> {
+                        if (turn == mine) {
+                            ask(endpoint, requestId, attempt + 1);
+                        }
+                    }));
         }
     }
 }

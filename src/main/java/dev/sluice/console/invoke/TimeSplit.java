@@ -41,7 +41,8 @@ record TimeSplit(List<Piece> pieces, double total) {
                         ? number(told.group(2)).orElse(0.0)
                         : number(answer.header("ms-azureml-model-time")).orElse(0.0),
                 Math.max(0, total - queue));
-        double run = Math.min(model, number(answer.header("x-ms-run-fn-exec-ms")).orElse(0.0));
+        double run =
+                Math.min(model, number(answer.header("x-ms-run-fn-exec-ms")).orElse(0.0));
         var pieces = new ArrayList<Piece>();
         add(pieces, Part.QUEUE, queue);
         add(pieces, Part.SERVER, model - run);

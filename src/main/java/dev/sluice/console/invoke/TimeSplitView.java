@@ -25,8 +25,12 @@ final class TimeSplitView {
     }
 
     void show(TimeSplit split) {
-        bar.getChildren().setAll(split.pieces().stream().map(piece -> piece(piece, split.total())).toList());
-        legend.getChildren().setAll(split.pieces().stream().map(TimeSplitView::entry).toList());
+        bar.getChildren()
+                .setAll(split.pieces().stream()
+                        .map(piece -> piece(piece, split.total()))
+                        .toList());
+        legend.getChildren()
+                .setAll(split.pieces().stream().map(TimeSplitView::entry).toList());
         Shown.set(bar, split.tellsMore());
         Shown.set(legend, split.tellsMore());
     }

@@ -51,8 +51,8 @@ final class Instances {
     }
 
     void removed(List<LogEntry> entries) {
-        entries.forEach(entry ->
-                linesOf.computeIfPresent(entry.instance(), (name, lines) -> lines == 1 ? null : lines - 1));
+        entries.forEach(
+                entry -> linesOf.computeIfPresent(entry.instance(), (name, lines) -> lines == 1 ? null : lines - 1));
     }
 
     void clear() {

@@ -52,7 +52,9 @@ final class LogBuffer {
 
     private List<LogEntry> takeNewerThan(List<LogEntry> sorted) {
         int from = lines.size();
-        while (!sorted.isEmpty() && from > 0 && lines.get(from - 1).at().isAfter(sorted.get(0).at())) {
+        while (!sorted.isEmpty()
+                && from > 0
+                && lines.get(from - 1).at().isAfter(sorted.get(0).at())) {
             from--;
         }
         var newer = lines.subList(from, lines.size());

@@ -49,7 +49,10 @@ final class LogCell extends ListCell<LogEntry> {
         text.getStyleClass().add("log-text");
         text.wrapTextProperty().bind(wrap);
         instance.minWidthProperty()
-                .bind(model.instances().longestNameProperty().multiply(CHARACTER).add(2));
+                .bind(model.instances()
+                        .longestNameProperty()
+                        .multiply(CHARACTER)
+                        .add(2));
         time.setMinWidth(USE_PREF_SIZE);
         time.managedProperty().bind(time.visibleProperty());
         HBox.setHgrow(text, Priority.ALWAYS);

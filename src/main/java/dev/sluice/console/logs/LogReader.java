@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 final class LogReader {
 
     /** As the scoring server and Python's logging write it; the server's times are of UTC. */
-    private static final Pattern STAMP = Pattern.compile(
-            "(\\d{4}-\\d{2}-\\d{2})[ T](\\d{2}:\\d{2}:\\d{2})(?:[.,](\\d{1,9}))?Z?(?=\\s|$) ?");
+    private static final Pattern STAMP =
+            Pattern.compile("(\\d{4}-\\d{2}-\\d{2})[ T](\\d{2}:\\d{2}:\\d{2})(?:[.,](\\d{1,9}))?Z?(?=\\s|$) ?");
 
     /** A word of its own, so that {@code terror} or {@code ERROR_RATE=0} raise no alarm. */
     private static final Pattern ERROR =

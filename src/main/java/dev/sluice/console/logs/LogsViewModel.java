@@ -125,7 +125,8 @@ final class LogsViewModel {
 
     /** Learns which deployments and instances there are; goes over to all when the chosen deployment is gone. */
     void show(EndpointName endpoint, Fleet fleet) {
-        var deployments = fleet.endpoint(endpoint).map(Fleet.EndpointView::deployments).orElse(List.of());
+        var deployments =
+                fleet.endpoint(endpoint).map(Fleet.EndpointView::deployments).orElse(List.of());
         var choices = new ArrayList<Optional<DeploymentName>>();
         choices.add(Optional.empty());
         deployments.forEach(view -> choices.add(Optional.of(view.spec().id().deployment())));
@@ -142,7 +143,10 @@ final class LogsViewModel {
 
     /** The deployments whose lines are wanted. */
     List<DeploymentName> followed() {
-        return sources.stream().flatMap(Optional::stream).filter(this::isFollowed).toList();
+        return sources.stream()
+                .flatMap(Optional::stream)
+                .filter(this::isFollowed)
+                .toList();
     }
 
     private boolean isFollowed(DeploymentName name) {
@@ -192,7 +196,9 @@ final class LogsViewModel {
 
     private List<LogEntry> passing(List<LogEntry> entries) {
         var now = filter.get();
-        return now.hidesNothing() ? entries : entries.stream().filter(now::passes).toList();
+        return now.hidesNothing()
+                ? entries
+                : entries.stream().filter(now::passes).toList();
     }
 
     void choose(LogLevels levels) {

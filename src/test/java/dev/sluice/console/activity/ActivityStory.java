@@ -123,8 +123,10 @@ class ActivityStory {
             own[0].show();
         });
         var page = new WeakReference<>(openWithRollout(robot));
-        robot.interact(() ->
-                robot.lookup("#activity-table").queryAs(TableView.class).getSelectionModel().select(0));
+        robot.interact(() -> robot.lookup("#activity-table")
+                .queryAs(TableView.class)
+                .getSelectionModel()
+                .select(0));
 
         robot.interact(() -> {
             page.get().close();

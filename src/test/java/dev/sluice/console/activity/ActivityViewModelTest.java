@@ -34,7 +34,9 @@ class ActivityViewModelTest {
 
     @BeforeEach
     void the_page_is_open() {
-        model.open(DIABETES, PageFleet.of(BLUE, GREEN).share(BLUE, 90).share(GREEN, 10).fleet());
+        model.open(
+                DIABETES,
+                PageFleet.of(BLUE, GREEN).share(BLUE, 90).share(GREEN, 10).fleet());
     }
 
     @Test
@@ -44,7 +46,10 @@ class ActivityViewModelTest {
         append(entries.subList(5, 14));
 
         assertThat(model.rows()).hasSize(14);
-        assertThat(model.rows()).extracting(row -> row.entry().number()).startsWith(14L, 13L).endsWith(2L, 1L);
+        assertThat(model.rows())
+                .extracting(row -> row.entry().number())
+                .startsWith(14L, 13L)
+                .endsWith(2L, 1L);
     }
 
     @Test
@@ -54,7 +59,7 @@ class ActivityViewModelTest {
         assertThat(model.rows()).as("of the endpoint that was opened").hasSize(14);
 
         model.filter(" BOB ");
-        assertThat(model.rows()).extracting(ActivityRow::who).containsExactly("bob (command line)");
+        assertThat(model.rows()).extracting(ActivityRow::who).containsExactly("bob (CLI)");
         model.filter("signal 9");
         assertThat(model.rows()).extracting(ActivityRow::what).containsExactly("Instance ended");
         model.filter("");
@@ -127,7 +132,9 @@ class ActivityViewModelTest {
 
         assertThat(desk.notices.notices())
                 .singleElement()
-                .isInstanceOfSatisfying(Notice.Refused.class, notice -> assertThat(notice.problems()).hasSize(1));
+                .isInstanceOfSatisfying(
+                        Notice.Refused.class,
+                        notice -> assertThat(notice.problems()).hasSize(1));
     }
 
     @Test
@@ -137,7 +144,8 @@ class ActivityViewModelTest {
 
         assertThat(model.csv().lines()).hasSize(2);
         assertThat(model.csv()).contains("New key,diabetes,,secondary key,APPLIED");
-        assertThat(model.script().lines().filter(line -> line.startsWith("az "))).hasSize(1);
+        assertThat(model.script().lines().filter(line -> line.startsWith("az ")))
+                .hasSize(1);
     }
 
     @Test

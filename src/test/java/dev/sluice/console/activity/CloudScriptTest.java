@@ -79,7 +79,8 @@ class CloudScriptTest {
     void who_and_why_are_comments_that_cannot_become_commands() {
         var evil = ALICE.because("done\nrm -rf /");
 
-        assertThat(CloudScript.of(List.of(entry(1, evil, Deed.of(Kind.DELETE_ENDPOINT, DIABETES)))).lines())
+        assertThat(CloudScript.of(List.of(entry(1, evil, Deed.of(Kind.DELETE_ENDPOINT, DIABETES))))
+                        .lines())
                 .noneMatch(line -> line.startsWith("rm"))
                 .anyMatch(line -> line.matches("# .* alice: done rm -rf /"));
     }
@@ -104,8 +105,9 @@ class CloudScriptTest {
         assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isZero();
         assertThat(Files.readString(folder.resolve("output"))).isEqualTo("name: diabetes\nname: blue\nname: green\n");
-        assertThat(Files.readAllLines(folder.resolve("given"))).hasSize(9).contains(
-                "ml online-endpoint update --name diabetes --traffic blue=90 green=10");
+        assertThat(Files.readAllLines(folder.resolve("given")))
+                .hasSize(9)
+                .contains("ml online-endpoint update --name diabetes --traffic blue=90 green=10");
     }
 
     private static Process run(Path folder, Path script) throws IOException {

@@ -42,7 +42,8 @@ class RestorationTest {
 
     @Test
     void a_share_cannot_grow_onto_a_deployment_that_is_not_ready() {
-        assertThat(of(split(Map.of("blue", 50, "green", 50)), live.creating(GREEN)).text())
+        assertThat(of(split(Map.of("blue", 50, "green", 50)), live.creating(GREEN))
+                        .text())
                 .contains("green is not ready");
     }
 

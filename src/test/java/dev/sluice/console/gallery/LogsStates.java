@@ -37,11 +37,17 @@ final class LogsStates {
             }),
             State.of("logs-errors", in -> {
                 crash(in);
-                in.with("#logs-levels", ComboBox.class, levels -> levels.getSelectionModel().select(2));
+                in.with(
+                        "#logs-levels",
+                        ComboBox.class,
+                        levels -> levels.getSelectionModel().select(2));
             }),
             State.of("logs-ended", in -> {
                 crash(in);
-                in.with("#logs-instance", ComboBox.class, instances -> instances.getSelectionModel().select(1));
+                in.with(
+                        "#logs-instance",
+                        ComboBox.class,
+                        instances -> instances.getSelectionModel().select(1));
             }),
             State.of("logs-request", in -> {
                 follow(in);

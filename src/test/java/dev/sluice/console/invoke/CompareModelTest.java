@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 
 class CompareModelTest {
 
-    private static final Draft DRAFT = new Draft(
-            new Target.ByTraffic(), new Head("POST", "/score", List.of()), new Draft.Content.Text("{}"));
+    private static final Draft DRAFT =
+            new Draft(new Target.ByTraffic(), new Head("POST", "/score", List.of()), new Draft.Content.Text("{}"));
 
     private final TestBench desk = new TestBench();
     private final RequestBook book = RequestBook.forNow(Runnable::run, desk.notices);
@@ -60,7 +60,9 @@ class CompareModelTest {
 
         compare.sendToBoth(DIABETES, DRAFT, BLUE, GREEN);
 
-        assertThat(compare.problemProperty().get()).contains("cannot be compared").contains("connection refused");
+        assertThat(compare.problemProperty().get())
+                .contains("cannot be compared")
+                .contains("connection refused");
         assertThat(compare.busyProperty().get()).isFalse();
     }
 

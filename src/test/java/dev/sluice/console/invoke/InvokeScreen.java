@@ -77,7 +77,8 @@ final class InvokeScreen {
     }
 
     boolean shows(String id) {
-        return seen(() -> robot.lookup(id).tryQuery().filter(InvokeScreen::isSeen).isPresent());
+        return seen(
+                () -> robot.lookup(id).tryQuery().filter(InvokeScreen::isSeen).isPresent());
     }
 
     int rows(String table) {
@@ -85,7 +86,8 @@ final class InvokeScreen {
     }
 
     int answers() {
-        return seen(() -> robot.lookup("#invoke-history").<ListView<?>>query().getItems().size());
+        return seen(() ->
+                robot.lookup("#invoke-history").<ListView<?>>query().getItems().size());
     }
 
     private CodeEditor editor(String id) {

@@ -142,7 +142,8 @@ class InvokeStory {
 
         screen.press("Send 20");
 
-        await().untilAsserted(() -> assertThat(screen.text("#invoke-tally-blue")).isEqualTo("18"));
+        await().untilAsserted(
+                        () -> assertThat(screen.text("#invoke-tally-blue")).isEqualTo("18"));
         assertThat(screen.text("#invoke-tally-green")).isEqualTo("2");
         assertThat(screen.text("#invoke-burst-summary")).isEqualTo("20 of 20 sent, 0 failed");
     }
@@ -152,7 +153,8 @@ class InvokeStory {
         desk.control.answer = CompletableFuture.completedFuture(PageAnswers.predictions("blue", 5));
 
         screen.press("Start");
-        await().untilAsserted(() -> assertThat(screen.shows("#invoke-tally-blue")).isTrue());
+        await().untilAsserted(
+                        () -> assertThat(screen.shows("#invoke-tally-blue")).isTrue());
         screen.press("Stop");
 
         assertThat(screen.shows("#invoke-load-stop")).isFalse();
@@ -194,7 +196,8 @@ class InvokeStory {
         desk.control.answers.add(answer);
 
         screen.press("Send").press("#invoke-tab-shadow");
-        assertThat(screen.text("#invoke-shadow-text")).isEqualTo("green answered its copy with 200 in 8.0 ms, 20 bytes.");
+        assertThat(screen.text("#invoke-shadow-text"))
+                .isEqualTo("green answered its copy with 200 in 8.0 ms, 20 bytes.");
 
         screen.press("#invoke-shadow-compare");
         assertThat(screen.text("#invoke-compare-verdict")).contains("values differ");
@@ -212,7 +215,10 @@ class InvokeStory {
 
     @Test
     void a_request_is_saved_under_a_name_and_taken_up_again() {
-        screen.writeBody("[1]").press("#invoke-tab-saved").type("#invoke-save-name", "mine").press("Save request");
+        screen.writeBody("[1]")
+                .press("#invoke-tab-saved")
+                .type("#invoke-save-name", "mine")
+                .press("Save request");
         screen.writeBody("[2]").press("mine").press("#invoke-saved-use");
 
         assertThat(screen.code("#invoke-body")).isEqualTo("[1]");

@@ -102,8 +102,9 @@ class InvokeViewModelTest {
     @Test
     void json_that_is_none_is_marked_and_can_be_sent_all_the_same() {
         model.request().textProperty().set("{\"data\": oops}");
-        assertThat(model.request().marks()).singleElement().satisfies(mark -> assertThat(mark.line())
-                .isEqualTo(1));
+        assertThat(model.request().marks())
+                .singleElement()
+                .satisfies(mark -> assertThat(mark.line()).isEqualTo(1));
 
         model.send();
         assertThat(desk.control.invocations).hasSize(1);
@@ -119,7 +120,8 @@ class InvokeViewModelTest {
         model.show(PageFleet.of(BLUE).share(BLUE, 100).fleet());
 
         assertThat(model.target().chosenProperty().get()).isEqualTo(new Target.ByTraffic());
-        assertThat(model.target().offeredProperty().get()).containsExactly(new Target.ByTraffic(), new Target.Pinned(BLUE));
+        assertThat(model.target().offeredProperty().get())
+                .containsExactly(new Target.ByTraffic(), new Target.Pinned(BLUE));
     }
 
     @Test
@@ -193,7 +195,10 @@ class InvokeViewModelTest {
 
     @Test
     void a_request_that_the_mirror_may_copy_is_followed_to_its_shadow() {
-        model.open(DIABETES, Optional.empty(), PageFleet.of(BLUE, GREEN).share(BLUE, 100).mirror(GREEN, 10).fleet());
+        model.open(
+                DIABETES,
+                Optional.empty(),
+                PageFleet.of(BLUE, GREEN).share(BLUE, 100).mirror(GREEN, 10).fleet());
         var answer = PageAnswers.predictions("blue", 8);
         desk.control.shadowAnswers.put(answer.requestId(), new ShadowAnswer.Awaited(GREEN));
         desk.control.answers.add(answer);
@@ -261,7 +266,9 @@ class InvokeViewModelTest {
 
         model.loadBody(folder.resolve("missing.json"));
         assertThat(model.problemProperty().get()).contains("missing.json is no file");
-        assertThat(model.request().fileProperty().get()).as("what was there stays").isPresent();
+        assertThat(model.request().fileProperty().get())
+                .as("what was there stays")
+                .isPresent();
     }
 
     @Test

@@ -8,7 +8,8 @@ class JsonCheckTest {
 
     @Test
     void json_is_found_in_order() {
-        assertThat(JsonCheck.problem("{\"data\": [[1, 2.5], []], \"who\": null}")).isEmpty();
+        assertThat(JsonCheck.problem("{\"data\": [[1, 2.5], []], \"who\": null}"))
+                .isEmpty();
         assertThat(JsonCheck.problem("3")).isEmpty();
         assertThat(JsonCheck.problem(" \"text\" \n")).isEmpty();
     }
@@ -24,7 +25,8 @@ class JsonCheckTest {
 
     @Test
     void an_open_bracket_an_empty_text_and_a_second_value_are_wrong() {
-        assertThat(JsonCheck.problem("{\"data\": [1, 2]").orElseThrow().message()).contains("end-of-input");
+        assertThat(JsonCheck.problem("{\"data\": [1, 2]").orElseThrow().message())
+                .contains("end-of-input");
         assertThat(JsonCheck.problem("  ").orElseThrow().message()).isEqualTo("There is no JSON value yet.");
         assertThat(JsonCheck.problem("{}\n{}").orElseThrow().line()).isEqualTo(2);
     }

@@ -8,8 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class OpenApiTest {
 
-    private static final String SCHEMA =
-            """
+    private static final String SCHEMA = """
             {"type": "object", "required": ["age"], "example": {"age": 3},
              "properties": {
                "age": {"type": "integer", "description": "in years", "example": 61},
@@ -34,13 +33,11 @@ class OpenApiTest {
 
     @Test
     void version_3_describes_it_as_content() {
-        var document =
-                """
+        var document = """
                 {"openapi": "3.0.3",
                  "paths": {"/score": {"post": {"requestBody": {"content": {"application/json":
                    {"schema": {"$ref": "#/components/schemas/ServiceInput"}}}}}}},
-                 "components": {"schemas": {"ServiceInput": %s}}}"""
-                        .formatted(SCHEMA);
+                 "components": {"schemas": {"ServiceInput": %s}}}""".formatted(SCHEMA);
 
         assertThat(OpenApi.input(document, "/score?x=1").orElseThrow().fields()).hasSize(5);
     }
@@ -75,7 +72,6 @@ class OpenApiTest {
                  "paths": {"/score": {"post": {"parameters": [
                    {"in": "header", "name": "x"},
                    {"in": "body", "schema": {"$ref": "#/definitions/ServiceInput"}}]}}},
-                 "definitions": {"ServiceInput": %s, "Rows": {"type": "array"}}}"""
-                .formatted(schema.replace("#/REFERENCE", "#/definitions/Rows"));
+                 "definitions": {"ServiceInput": %s, "Rows": {"type": "array"}}}""".formatted(schema.replace("#/REFERENCE", "#/definitions/Rows"));
     }
 }

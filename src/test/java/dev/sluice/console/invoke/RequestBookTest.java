@@ -81,8 +81,7 @@ class RequestBookTest {
     void bytes_that_are_no_text_come_back_as_they_were() {
         var bytes = new byte[] {(byte) 0x89, 'P', 0, (byte) 0xff};
         var book = open(Runnable::run);
-        book.add(new Exchange(
-                NOON, DIABETES, draft("{}"), new Answer(200, "blue", Duration.ZERO, Map.of(), bytes)));
+        book.add(new Exchange(NOON, DIABETES, draft("{}"), new Answer(200, "blue", Duration.ZERO, Map.of(), bytes)));
 
         assertThat(open(Runnable::run).history().get(0).answer().body()).isEqualTo(bytes);
     }
@@ -107,7 +106,11 @@ class RequestBookTest {
         var book = open(Runnable::run);
         book.add(exchange("{}"));
 
-        assertThat(notices.notices()).singleElement().asString().contains("history.json").contains("set aside");
+        assertThat(notices.notices())
+                .singleElement()
+                .asString()
+                .contains("history.json")
+                .contains("set aside");
         assertThat(open(Runnable::run).history()).hasSize(1);
         try (var files = Files.list(folder)) {
             assertThat(files.map(file -> file.getFileName().toString()))

@@ -13,7 +13,8 @@ class RequestCheckTest {
 
     @Test
     void a_usual_request_has_no_problem() {
-        assertThat(problems("POST", new Field("X-Mine", "1"), new Field("Accept", "*/*"))).isEmpty();
+        assertThat(problems("POST", new Field("X-Mine", "1"), new Field("Accept", "*/*")))
+                .isEmpty();
     }
 
     @Test
@@ -23,7 +24,10 @@ class RequestCheckTest {
                 .singleElement()
                 .asString()
                 .contains("cannot be called \"my header\"");
-        assertThat(problems("POST", new Field("X", "a\nb"))).singleElement().asString().contains("line break");
+        assertThat(problems("POST", new Field("X", "a\nb")))
+                .singleElement()
+                .asString()
+                .contains("line break");
         assertThat(problems("POST", new Field("Host", "x")))
                 .singleElement()
                 .asString()
@@ -53,8 +57,6 @@ class RequestCheckTest {
 
     private static List<String> problems(String method, Field... fields) {
         return RequestCheck.problems(new Draft(
-                new Target.ByTraffic(),
-                new Head(method, "/score", List.of(fields)),
-                new Draft.Content.Text("{}")));
+                new Target.ByTraffic(), new Head(method, "/score", List.of(fields)), new Draft.Content.Text("{}")));
     }
 }

@@ -143,7 +143,8 @@ class LogsStory {
         waitForFxEvents();
 
         assertThat(desk.control.logFollowers).as("blue and its shadow").hasSize(2);
-        assertThat(robot.lookup("#logs-filter").queryAs(TextField.class).getText()).isEqualTo("my-request");
+        assertThat(robot.lookup("#logs-filter").queryAs(TextField.class).getText())
+                .isEqualTo("my-request");
     }
 
     @Test
@@ -153,7 +154,8 @@ class LogsStory {
         robot.interact(() -> desk.bench.jumps().toLogs(new DeploymentId(DIABETES, GREEN), "my-request"));
 
         assertThat(desk.control.logFollowers).hasSize(1);
-        assertThat(robot.lookup("#logs-filter").queryAs(TextField.class).getText()).isEqualTo("my-request");
+        assertThat(robot.lookup("#logs-filter").queryAs(TextField.class).getText())
+                .isEqualTo("my-request");
     }
 
     @Test
@@ -233,7 +235,12 @@ class LogsStory {
     }
 
     private static String textOf(int line) {
-        return PageAnswers.log(line + 1).skip(line).findFirst().orElseThrow().text().substring(24);
+        return PageAnswers.log(line + 1)
+                .skip(line)
+                .findFirst()
+                .orElseThrow()
+                .text()
+                .substring(24);
     }
 
     private static boolean isInSight(FxRobot robot, String line) {

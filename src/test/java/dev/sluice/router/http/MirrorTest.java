@@ -289,7 +289,9 @@ class MirrorTest {
         }
         atRest(all -> all.answered() == 2);
 
-        var found = ids.stream().flatMap(id -> stage.shadowAnswers().find(id).stream()).toList();
+        var found = ids.stream()
+                .flatMap(id -> stage.shadowAnswers().find(id).stream())
+                .toList();
         assertThat(found).hasSize(2).allSatisfy(answer -> {
             var given = (ShadowAnswer.Given) answer;
             assertThat(given.shadow().text()).isEqualTo("green");

@@ -73,7 +73,8 @@ final class CodeKeys {
     private void breakLine() {
         var line = area.getParagraph(area.getCurrentParagraph()).getText();
         var before = line.substring(0, Math.min(area.getCaretColumn(), line.length()));
-        area.replaceSelection("\n" + before.substring(0, before.length() - before.stripLeading().length()));
+        area.replaceSelection("\n"
+                + before.substring(0, before.length() - before.stripLeading().length()));
         area.requestFollowCaret();
     }
 }

@@ -3,8 +3,8 @@ package dev.sluice.console.support.code;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import org.fxmisc.richtext.CodeArea;
-import org.fxmisc.undo.UndoManagerFactory;
 import org.fxmisc.richtext.util.UndoUtils;
+import org.fxmisc.undo.UndoManagerFactory;
 import org.jspecify.annotations.Nullable;
 
 /** The library's area, telling a screen reader what it tells of JavaFX's own. For the UI thread only. */

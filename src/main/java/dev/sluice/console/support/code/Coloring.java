@@ -29,8 +29,8 @@ final class Coloring {
     Coloring(CodeArea area) {
         this.area = area;
         area.plainTextChanges().subscribe(change -> {
-            forgetAfter(area.offsetToPosition(change.getPosition(), Bias.Backward)
-                    .getMajor());
+            forgetAfter(
+                    area.offsetToPosition(change.getPosition(), Bias.Backward).getMajor());
             soon.ask();
         });
         area.viewportDirtyEvents().subscribe(moved -> soon.ask());
@@ -57,7 +57,8 @@ final class Coloring {
             return;
         }
         int first = area.firstVisibleParToAllParIndex();
-        int last = Math.min(area.lastVisibleParToAllParIndex(), area.getParagraphs().size() - 1);
+        int last = Math.min(
+                area.lastVisibleParToAllParIndex(), area.getParagraphs().size() - 1);
         for (int line = begins.size() - 1; line < first; line++) {
             read(line);
         }
@@ -113,7 +114,9 @@ final class Coloring {
     /** From its column to the end of the word there; a column of 0 means all of the line. */
     private StyleSpans<Collection<String>> underline(CodeProblem problem, int length) {
         int start = Math.max(0, Math.min(problem.column() - 1, length - 1));
-        int end = problem.column() == 0 ? length : endOfWord(area.getParagraph(problem.line() - 1).getText(), start);
+        int end = problem.column() == 0
+                ? length
+                : endOfWord(area.getParagraph(problem.line() - 1).getText(), start);
         var styles = new StyleSpansBuilder<Collection<String>>();
         add(styles, List.of(), start);
         add(styles, List.of("code-problem"), end - start);

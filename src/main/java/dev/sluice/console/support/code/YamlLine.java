@@ -21,7 +21,8 @@ final class YamlLine {
     private static final Pattern FLOW = Pattern.compile("[{}\\[\\],]|:(?=\\s|$)");
     private static final Pattern PLAIN = Pattern.compile("[^\\s,\\[\\]{}](?:[^,\\[\\]{}#:]|:(?=\\S)|(?<=\\S)#)*");
     private static final Pattern WHOLE = Pattern.compile("[^\\s](?:[^#]|(?<=\\S)#)*");
-    private static final Pattern NUMBER = Pattern.compile("[-+]?(?:\\d[\\d_]*)?\\.?\\d+(?:[eE][-+]?\\d+)?|0x[0-9a-fA-F]+");
+    private static final Pattern NUMBER =
+            Pattern.compile("[-+]?(?:\\d[\\d_]*)?\\.?\\d+(?:[eE][-+]?\\d+)?|0x[0-9a-fA-F]+");
     private static final Pattern WORD = Pattern.compile("(?i:true|false|null|yes|no|on|off|~)");
 
     private final String line;

@@ -34,7 +34,8 @@ final class CSharpSnippet implements Snippet {
             lines.add("request.Content = new ByteArrayContent(System.Text.Encoding.UTF8.GetBytes("
                     + Quoted.literal(text.text()) + "));");
         } else if (call.body() instanceof Body.File file) {
-            lines.add("request.Content = new ByteArrayContent(File.ReadAllBytes(" + Quoted.literal(file.path()) + "));");
+            lines.add(
+                    "request.Content = new ByteArrayContent(File.ReadAllBytes(" + Quoted.literal(file.path()) + "));");
         }
     }
 

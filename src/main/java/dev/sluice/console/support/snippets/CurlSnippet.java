@@ -12,9 +12,12 @@ final class CurlSnippet implements Snippet {
             line.append(" -X ").append(call.method());
         }
         line.append(' ').append(Quoted.shell(call.uri()));
-        line.append(" \\\n  -H \"Authorization: Bearer $").append(Call.KEY_VARIABLE).append('"');
+        line.append(" \\\n  -H \"Authorization: Bearer $")
+                .append(Call.KEY_VARIABLE)
+                .append('"');
         call.allHeaders()
-                .forEach(header -> line.append(" \\\n  -H ").append(Quoted.shell(header.name() + ": " + header.value())));
+                .forEach(header ->
+                        line.append(" \\\n  -H ").append(Quoted.shell(header.name() + ": " + header.value())));
         return line.append(data(call.body())).toString();
     }
 

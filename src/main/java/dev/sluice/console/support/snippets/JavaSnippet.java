@@ -6,8 +6,7 @@ import java.util.stream.Collectors;
 /** A source file for Java 17, which {@code java Score.java} runs. */
 final class JavaSnippet implements Snippet {
 
-    private static final String FRAME =
-            """
+    private static final String FRAME = """
             import java.net.URI;
             import java.net.http.HttpClient;
             import java.net.http.HttpRequest;

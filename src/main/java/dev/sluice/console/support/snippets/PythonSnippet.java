@@ -17,8 +17,8 @@ final class PythonSnippet implements Snippet {
         lines.add("    headers={");
         lines.add("        \"Authorization\": \"Bearer \" + os.environ[\"" + Call.KEY_VARIABLE + "\"],");
         call.allHeaders()
-                .forEach(header -> lines.add("        " + Quoted.literal(header.name()) + ": "
-                        + Quoted.literal(header.value()) + ","));
+                .forEach(header -> lines.add(
+                        "        " + Quoted.literal(header.name()) + ": " + Quoted.literal(header.value()) + ","));
         lines.add("    },");
         if (!(call.body() instanceof Body.None)) {
             lines.add("    data=body,");
@@ -34,8 +34,7 @@ final class PythonSnippet implements Snippet {
             return List.of("body = " + Quoted.literal(text.text()) + ".encode()");
         }
         return body instanceof Body.File file
-                ? List.of(
-                        "with open(" + Quoted.literal(file.path()) + ", \"rb\") as file:", "    body = file.read()")
+                ? List.of("with open(" + Quoted.literal(file.path()) + ", \"rb\") as file:", "    body = file.read()")
                 : List.of();
     }
 }

@@ -141,7 +141,8 @@ class CodeEditorStory {
 
         assertThat(area().getAccessibleText()).isEqualTo("Body");
         assertThat(area().queryAccessibleAttribute(AccessibleAttribute.TEXT)).isEqualTo("{}");
-        assertThat(area().queryAccessibleAttribute(AccessibleAttribute.EDITABLE)).isEqualTo(true);
+        assertThat(area().queryAccessibleAttribute(AccessibleAttribute.EDITABLE))
+                .isEqualTo(true);
     }
 
     private CodeText area() {

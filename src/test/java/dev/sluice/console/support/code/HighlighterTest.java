@@ -90,7 +90,8 @@ class HighlighterTest {
 
     @Test
     void nothing_that_is_typed_trips_it() {
-        for (var text : List.of("", "{", "'", "\"", "- - -", ":", "::", "#", "a:\tb", "[[,]", "|", "> x", "\\", "-1-", "é: ü")) {
+        for (var text : List.of(
+                "", "{", "'", "\"", "- - -", ":", "::", "#", "a:\tb", "[[,]", "|", "> x", "\\", "-1-", "é: ü")) {
             for (var language : Language.values()) {
                 assertThat(parts(language, text)).as(text).isNotNull();
             }

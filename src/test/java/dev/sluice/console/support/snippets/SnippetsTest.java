@@ -56,7 +56,8 @@ class SnippetsTest {
 
     @Test
     void a_shell_hands_curl_the_body_as_it_was_written() throws Exception {
-        assertThat(shell("curl() { for last; do :; done; printf '%s' \"$last\"; }\n" + Language.CURL.write(text(AWKWARD))))
+        assertThat(shell("curl() { for last; do :; done; printf '%s' \"$last\"; }\n"
+                        + Language.CURL.write(text(AWKWARD))))
                 .isEqualTo(AWKWARD);
     }
 
@@ -94,8 +95,8 @@ class SnippetsTest {
     }
 
     private static Call call(Body body) {
-        var headers = List.of(
-                new Header("Content-Type", "application/json"), new Header("x-ms-client-request-id", "a\"b"));
+        var headers =
+                List.of(new Header("Content-Type", "application/json"), new Header("x-ms-client-request-id", "a\"b"));
         return new Call(DIABETES, "POST", URI, Optional.empty(), headers, body);
     }
 
