@@ -26,7 +26,7 @@ final class LogsStates {
             State.of("logs-following", LogsStates::follow),
             State.of("logs-paused", in -> {
                 follow(in);
-                in.with("#logs-lines", ListView.class, ListView::requestFocus)
+                in.with("#logs-lines", ListView.class, list -> list.requestFocus())
                         .keys(KeyCode.PAGE_UP)
                         .logged(PageAnswers.log(31))
                         .with("#logs-wrap", ToggleButton.class, ToggleButton::fire);

@@ -252,7 +252,7 @@ class LogsStory {
     private static String firstLineInSight(FxRobot robot) {
         return robot.lookup("#logs-lines").lookup(".log-cell").queryAllAs(IndexedCell.class).stream()
                 .filter(cell -> cell.isVisible() && cell.getItem() != null && inList(robot, cell))
-                .min(Comparator.comparingInt(IndexedCell::getIndex))
+                .min(Comparator.comparingInt(cell -> cell.getIndex()))
                 .map(cell -> ((LogEntry) cell.getItem()).at() + ((LogEntry) cell.getItem()).text())
                 .orElseThrow();
     }
