@@ -120,7 +120,7 @@ public final class ActivityDetailsView {
     private void fill(ActivityRow row) {
         var entry = row.entry();
         title.setText(Messages.of("activity.title", row.what(), row.target()));
-        caption.setText(Messages.of("activity.caption", String.valueOf(entry.number()), row.time(), row.who()));
+        caption.setText(Messages.of("activity.caption", String.valueOf(entry.number()), row.moment(), row.who()));
         outcome.setText(Messages.of("activity.outcome", ActivityWords.verdict(entry.verdict()), entry.why()));
         outcome.setGraphic(OutcomeCell.mark(entry.verdict()));
         reason.setText(Messages.of("activity.reason-given", row.reason()));

@@ -45,7 +45,7 @@ final class ActivityViewModel {
 
     ActivityViewModel(Workbench bench) {
         this.bench = bench;
-        this.words = new ActivityWords(bench.clock().getZone());
+        this.words = new ActivityWords(bench.clock());
         endpoints.add(Optional.empty());
         describe();
     }

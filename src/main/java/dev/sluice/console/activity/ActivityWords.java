@@ -11,25 +11,36 @@ import dev.sluice.domain.Happening.Verdict;
 import dev.sluice.domain.Mirror;
 import dev.sluice.domain.Routing;
 import dev.sluice.domain.TrafficSplit;
-import java.time.ZoneId;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Says entries of the journal as people read them. */
-record ActivityWords(ZoneId zone) {
+record ActivityWords(Clock clock) {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+    private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("MM-dd HH:mm:ss", Locale.ROOT);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
     ActivityRow row(Activity entry) {
         var deed = entry.deed();
         return new ActivityRow(
                 entry,
-                TIME.format(entry.at().atZone(zone)),
+                time(entry.at()),
+                MOMENT.format(entry.at().atZone(clock.getZone())),
                 who(entry.actor()),
                 kind(deed.kind()),
                 deed.target().toString(),
                 facet(deed.kind(), deed.before()),
                 facet(deed.kind(), deed.after()));
+    }
+
+    /** With the day where it is not today. */
+    private String time(Instant at) {
+        var time = at.atZone(clock.getZone());
+        var today = clock.instant().atZone(clock.getZone()).toLocalDate();
+        return (time.toLocalDate().equals(today) ? TIME : DAY_AND_TIME).format(time);
     }
 
     static String kind(Deed.Kind kind) {

@@ -59,7 +59,7 @@ class ActivityViewModelTest {
         assertThat(model.rows()).as("of the endpoint that was opened").hasSize(14);
 
         model.filter(" BOB ");
-        assertThat(model.rows()).extracting(ActivityRow::who).containsExactly("bob (command line)");
+        assertThat(model.rows()).extracting(ActivityRow::who).containsExactly("bob (CLI)");
         model.filter("signal 9");
         assertThat(model.rows()).extracting(ActivityRow::what).containsExactly("Instance ended");
         model.filter("");

@@ -253,7 +253,7 @@ class LogsStory {
         return robot.lookup("#logs-lines").lookup(".log-cell").queryAllAs(IndexedCell.class).stream()
                 .<IndexedCell<?>>map(cell -> cell)
                 .filter(cell -> cell.isVisible() && cell.getItem() != null && inList(robot, cell))
-                .min(Comparator.comparingInt(IndexedCell::getIndex))
+                .min(Comparator.comparingInt(cell -> cell.getIndex()))
                 .map(cell -> ((LogEntry) cell.getItem()).at() + ((LogEntry) cell.getItem()).text())
                 .orElseThrow();
     }
