@@ -1,14 +1,21 @@
 package dev.sluice.app;
 
+import dev.sluice.console.activity.ActivityPage;
+import dev.sluice.console.desktop.HostPrograms;
+import dev.sluice.console.desktop.WindowFile;
+import dev.sluice.console.desktop.WindowState;
+import dev.sluice.console.desktop.XdgNotifier;
+import dev.sluice.console.desktop.XdgSettings;
 import dev.sluice.console.invoke.InvokePage;
 import dev.sluice.console.invoke.RequestBook;
 import dev.sluice.console.live.LivePage;
 import dev.sluice.console.logs.LogsPage;
 import dev.sluice.console.shell.ConsoleWindow;
-import dev.sluice.console.shell.Theme;
+import dev.sluice.console.shell.Surroundings;
 import dev.sluice.console.support.FxThread;
 import dev.sluice.console.support.PendingQuestion;
 import dev.sluice.console.support.Selection;
+import dev.sluice.console.support.Ticker;
 import dev.sluice.console.support.Workbench;
 import dev.sluice.console.traffic.TrafficPage;
 import dev.sluice.demo.DemoFailed;
@@ -16,6 +23,7 @@ import dev.sluice.demo.FirstSteps;
 import dev.sluice.demo.Sample;
 import dev.sluice.demo.Stagehand;
 import dev.sluice.demo.Teller;
+import dev.sluice.domain.Actor.Face;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -27,18 +35,27 @@ import java.util.concurrent.Executors;
 import java.util.function.ToIntFunction;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Opens the console's window on a runtime, and builds what stands in it. */
 final class ConsoleHost {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ConsoleHost.class);
+    private static final Duration KEEP_EVERY = Duration.ofSeconds(5);
+    private static final Duration DESKTOP_PATIENCE = Duration.ofSeconds(2);
 
     private final RuntimeHost runtime;
     private final ExecutorService background = Executors.newCachedThreadPool(Threads.named("console"));
     private final CountDownLatch closed = new CountDownLatch(1);
     private final CompletableFuture<ConsoleWindow> window = new CompletableFuture<>();
     private final Executor ui = new FxThread();
+    private final WindowFile windowFile;
+    private WindowState kept = WindowState.first();
 
     ConsoleHost(RuntimeHost runtime) {
         this.runtime = runtime;
+        this.windowFile = new WindowFile(runtime.folder().resolve("window.properties"));
     }
 
     /** Whether a window can be shown at all. */
@@ -50,8 +67,9 @@ final class ConsoleHost {
 
     /** Shows the window and returns when the user has closed it. */
     void showUntilClosed() throws InterruptedException {
-        open();
+        var console = open();
         closed.await();
+        windowFile.save(CompletableFuture.supplyAsync(console::state, ui).join());
         leave();
     }
 
@@ -78,10 +96,16 @@ final class ConsoleHost {
     }
 
     private ConsoleWindow open() {
+        var programs = new HostPrograms(DESKTOP_PATIENCE);
+        var surroundings = new Surroundings(
+                new XdgSettings(programs),
+                new XdgNotifier(programs),
+                windowFile.load(),
+                new DockerCheck(runtime.folder(), runtime.whyNoDocker(), background));
         Platform.startup(() -> {
             Platform.setImplicitExit(false);
             try {
-                window.complete(show(new Stage()));
+                window.complete(show(new Stage(), surroundings));
             } catch (RuntimeException e) {
                 window.completeExceptionally(e);
             }
@@ -89,15 +113,25 @@ final class ConsoleHost {
         return window.join();
     }
 
-    private ConsoleWindow show(Stage stage) {
+    private ConsoleWindow show(Stage stage, Surroundings surroundings) {
         var questions = new PendingQuestion();
-        var bench = Workbench.in(stage, runtime.control(), runtime.clock(), questions, new YamlTexts(), background);
+        var control = runtime.control().by(Actors.of(Face.CONSOLE));
+        var bench = Workbench.in(stage, control, runtime.clock(), questions, new YamlTexts(), background);
         var book = RequestBook.in(
                 runtime.folder().resolve("requests"), bench.clock(), background, bench.ui(), bench.notices());
         var console = window(bench, questions, background, book, this::trySample);
-        console.show(stage, Theme.LIGHT);
+        console.show(stage, surroundings);
         stage.showingProperty().addListener((o, before, showing) -> closed.countDown());
+        // A session that ends takes the program with it before the window has been closed.
+        new Ticker(KEEP_EVERY, ui, () -> keep(console.state())).start();
         return console;
+    }
+
+    private void keep(WindowState now) {
+        if (!now.equals(kept) && closed.getCount() > 0) {
+            kept = now;
+            background.execute(() -> windowFile.save(now));
+        }
     }
 
     /** A window with all its pages, on whatever runtime and whatever helpers the bench has. */
@@ -107,23 +141,32 @@ final class ConsoleHost {
                 TrafficPage.entry(bench),
                 LivePage.entry(bench),
                 InvokePage.entry(bench, background, book),
-                LogsPage.entry(bench));
+                LogsPage.entry(bench),
+                ActivityPage.entry(bench));
         return new ConsoleWindow(bench, questions, new YamlFiles(), background, pages, trySample);
     }
 
     /** Sets the sample up in the background; what fails is told like any other failure. */
     private void trySample() {
+        var demo = runtime.control().by(Actors.of(Face.DEMO));
         background.execute(() -> {
-            try (var stage = new Stagehand(runtime.control(), runtime.http(), Duration.ZERO)) {
+            try (var stage = new Stagehand(demo, runtime.http(), Duration.ZERO)) {
                 whenClosed(stage::cancel);
                 var sample = Sample.in(DemoCommand.samples().resolve("diabetes"));
                 var teller = teller(new Selection.OfEndpoint(sample.endpoint().name()));
                 new FirstSteps(stage, sample, teller).run();
                 teller.end(true, "The sample's endpoint is gone.");
             } catch (DemoFailed failure) {
-                teller(new Selection.Nothing()).end(false, "The sample could not be set up. " + failure.getMessage());
+                notSetUp(failure);
+            } catch (RuntimeException failure) {
+                LOG.error("the sample could not be set up", failure);
+                notSetUp(failure);
             }
         });
+    }
+
+    private void notSetUp(RuntimeException failure) {
+        teller(new Selection.Nothing()).end(false, "The sample could not be set up. " + failure.getMessage());
     }
 
     private Teller teller(Selection about) {

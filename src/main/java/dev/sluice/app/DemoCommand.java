@@ -6,6 +6,7 @@ import dev.sluice.demo.Rollout;
 import dev.sluice.demo.Sample;
 import dev.sluice.demo.Stagehand;
 import dev.sluice.demo.Teller;
+import dev.sluice.domain.Actor.Face;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,7 +81,8 @@ final class DemoCommand implements Callable<Integer> {
     /** @param orCancel is given what ends the demo early */
     private static int rollout(
             RuntimeHost runtime, Sample sample, Teller teller, Duration pause, Consumer<Runnable> orCancel) {
-        try (var stage = new Stagehand(runtime.control(), runtime.http(), pause)) {
+        var control = runtime.control().by(Actors.of(Face.DEMO));
+        try (var stage = new Stagehand(control, runtime.http(), pause)) {
             orCancel.accept(stage::cancel);
             new Rollout(stage, sample, teller).run();
             return 0;

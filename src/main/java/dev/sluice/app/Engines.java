@@ -6,6 +6,7 @@ import dev.sluice.engine.docker.DockerEngine;
 import dev.sluice.engine.process.ProcessEngine;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,19 +15,26 @@ final class Engines {
 
     private static final Logger LOG = LoggerFactory.getLogger(Engines.class);
 
+    /**
+     * What runs the instances.
+     *
+     * @param whyNoDocker why it is not Docker although that would have been taken; empty in every other case
+     */
+    record Chosen(InstanceEngine engine, Optional<String> whyNoDocker) {}
+
     private Engines() {}
 
     /**
      * @param home the state folder
      * @throws IllegalStateException if Docker was asked for by name and no engine answers, with the reason
      */
-    static InstanceEngine choose(EngineChoice choice, Path home, Clock clock) {
+    static Chosen choose(EngineChoice choice, Path home, Clock clock) {
         if (choice == EngineChoice.process) {
-            return processes(home, clock);
+            return new Chosen(processes(home, clock), Optional.empty());
         }
         var connection = DockerEngine.connect(home, System.getenv());
         if (connection instanceof DockerEngine.Connection.Connected connected) {
-            return connected.engine();
+            return new Chosen(connected.engine(), Optional.empty());
         }
         var reason = ((DockerEngine.Connection.Unavailable) connection).reason();
         if (choice == EngineChoice.docker) {
@@ -34,7 +42,7 @@ final class Engines {
                     "no Docker engine answers: " + reason + ". Start one, or go without: --engine process");
         }
         LOG.info("models run as plain processes, since no Docker engine answers: {}", reason);
-        return processes(home, clock);
+        return new Chosen(processes(home, clock), Optional.of(reason));
     }
 
     private static InstanceEngine processes(Path home, Clock clock) {

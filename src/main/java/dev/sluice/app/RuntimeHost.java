@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -32,6 +33,7 @@ final class RuntimeHost implements AutoCloseable {
     private final Clock clock;
     private final Store store;
     private final InstanceEngine engine;
+    private final Optional<String> whyNoDocker;
     private final Router router;
     private final HttpClient http;
     private final ScheduledExecutorService loop;
@@ -44,7 +46,9 @@ final class RuntimeHost implements AutoCloseable {
         this.home = home;
         this.clock = clock;
         store = Store.open(home.database(), clock);
-        engine = Engines.choose(options.engine, home.folder(), clock);
+        var chosen = Engines.choose(options.engine, home.folder(), clock);
+        engine = chosen.engine();
+        whyNoDocker = chosen.whyNoDocker();
         router = Routers.open(home, options.port);
         http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
@@ -94,6 +98,11 @@ final class RuntimeHost implements AutoCloseable {
     /** The state folder. */
     Path folder() {
         return home.folder();
+    }
+
+    /** Why no Docker engine is used although one would have been; empty in every other case. */
+    Optional<String> whyNoDocker() {
+        return whyNoDocker;
     }
 
     HttpClient http() {

@@ -62,8 +62,9 @@ final class SampleFleet {
     /** Where and with what key requests are sent, in words for whoever sends them. */
     String address() throws Exception {
         var found = new CompletableFuture<String>();
-        try (var watch = control.watch(fleet -> fleet.endpoint(sample.endpoint().name())
-                .ifPresent(endpoint -> found.complete(endpoint.scoringUri())))) {
+        var watch = control.watch(fleet ->
+                fleet.endpoint(sample.endpoint().name()).ifPresent(endpoint -> found.complete(endpoint.scoringUri())));
+        try (watch) {
             var uri = URI.create(found.get(PATIENCE.toSeconds(), TimeUnit.SECONDS));
             var key = control.credentials(sample.endpoint().name())
                     .toCompletableFuture()

@@ -10,6 +10,7 @@ import dev.sluice.manifest.ManifestWriter;
 import dev.sluice.manifest.Manifests;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Lets the console show and edit what there is as the cloud's YAML. Safe from any thread. */
@@ -28,6 +29,13 @@ public final class YamlTexts implements ManifestText {
     @Override
     public Reading<DeploymentSpec> readDeployment(String text, Path folder) {
         return reading(Manifests.readDeployment(text, folder), Manifest.DeploymentFile::spec);
+    }
+
+    @Override
+    public Optional<DeploymentSpec> readDeploymentAlone(String text, Path folder) {
+        return Manifests.readDeploymentAlone(text, folder) instanceof Decoded.Value<DeploymentSpec> read
+                ? Optional.of(read.value())
+                : Optional.empty();
     }
 
     @Override

@@ -171,6 +171,38 @@ final class Checks {
                                 Problem.Code.BUSY, path, id + " is still being created", "wait until it is ready"));
     }
 
+    static List<Problem> cancel(Optional<Job> job) {
+        if (job.isEmpty() || !job.get().isRunning()) {
+            return List.of(Problem.of(
+                    Problem.Code.NOT_FOUND,
+                    "job",
+                    "this has ended already, so there is nothing to cancel",
+                    "look at its result"));
+        }
+        return job.get().cancelling() instanceof Job.Cancelling.Impossible
+                ? List.of(Problem.of(
+                        Problem.Code.NOT_SUPPORTED,
+                        "job",
+                        "deleting " + job.get().target() + " cannot be taken back: its address is gone already",
+                        "create it again when it is gone"))
+                : List.of();
+    }
+
+    static List<Problem> retry(Optional<Job> job) {
+        return job.filter(known -> known.kind() == Job.Kind.CREATE && known.result() instanceof Job.Result.Failed)
+                        .isPresent()
+                ? List.of()
+                : List.of(nothingToRetry());
+    }
+
+    static Problem nothingToRetry() {
+        return Problem.of(
+                Problem.Code.NOT_SUPPORTED,
+                "job",
+                "only a deployment that could not be created can be tried again",
+                "give the command again");
+    }
+
     static List<Problem> deleteDeployment(DesiredState desired, DeploymentId id) {
         var endpoint = desired.endpoint(id.endpoint());
         if (endpoint.isEmpty() || endpoint.get().deployment(id.deployment()).isEmpty()) {
@@ -216,6 +248,10 @@ final class Checks {
                         "auth_mode",
                         name + " has tokens and no keys",
                         "fetch a new token; tokens expire by themselves"));
+    }
+
+    static List<Problem> endpointExists(DesiredState desired, EndpointName name) {
+        return desired.endpoint(name).isPresent() ? List.of() : List.of(noEndpoint(name, "name"));
     }
 
     static Problem noEndpoint(EndpointName name, String path) {

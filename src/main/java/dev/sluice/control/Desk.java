@@ -1,8 +1,11 @@
 package dev.sluice.control;
 
+import dev.sluice.control.Fleet.DeploymentView;
 import dev.sluice.control.Job.Kind;
 import dev.sluice.control.RolloutControl.InitialTraffic;
 import dev.sluice.control.RolloutControl.Outcome;
+import dev.sluice.domain.Actor;
+import dev.sluice.domain.Deed;
 import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.DeploymentSpec;
 import dev.sluice.domain.DeploymentState;
@@ -11,17 +14,24 @@ import dev.sluice.domain.DesiredEndpoint;
 import dev.sluice.domain.DesiredState;
 import dev.sluice.domain.EndpointName;
 import dev.sluice.domain.EndpointSpec;
+import dev.sluice.domain.Facet;
+import dev.sluice.domain.Happening;
+import dev.sluice.domain.Happening.Verdict;
 import dev.sluice.domain.KeyType;
+import dev.sluice.domain.Mirror;
 import dev.sluice.domain.Phase;
 import dev.sluice.domain.Problem;
 import dev.sluice.domain.Provisioning;
 import dev.sluice.domain.Routing;
+import dev.sluice.domain.TrafficSplit;
 import dev.sluice.reconcile.Reconciler;
 import dev.sluice.store.Store;
 import dev.sluice.store.StoreException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,16 +51,29 @@ final class Desk {
     private final Reconciler reconciler;
     private final JobBook jobs;
     private final Portrait portrait;
+
+    /** Of those created in this run: what a deployment that was given up does not tell any more. */
+    private final Set<DeploymentId> takesAllTraffic = new HashSet<>();
+
+    private final Diary diary;
     private DesiredState desired;
     private long revision;
 
-    Desk(Store store, Keyring keyring, Routes routes, Reconciler reconciler, JobBook jobs, Portrait portrait) {
+    Desk(
+            Store store,
+            Keyring keyring,
+            Routes routes,
+            Reconciler reconciler,
+            JobBook jobs,
+            Portrait portrait,
+            Diary diary) {
         this.store = store;
         this.keyring = keyring;
         this.routes = routes;
         this.reconciler = reconciler;
         this.jobs = jobs;
         this.portrait = portrait;
+        this.diary = diary;
         var stored = store.load();
         this.desired = stored.state();
         this.revision = stored.revision();
@@ -80,56 +103,70 @@ final class Desk {
         return portrait.paint(revision, desired);
     }
 
-    Outcome createEndpoint(EndpointSpec spec) {
+    Outcome createEndpoint(Actor by, EndpointSpec spec) {
         return unless(
                 Checks.createEndpoint(desired, spec),
-                "create endpoint " + spec.name(),
+                new Asked(by, Deeds.createEndpoint(spec), "create endpoint " + spec.name()),
                 state -> state.with(DesiredEndpoint.created(spec, keyring.newSecrets())),
                 NOTHING_TO_DO);
     }
 
-    Outcome deleteEndpoint(EndpointName name) {
-        var endpoint = desired.endpoint(name);
-        if (endpoint.isEmpty()) {
-            return new Outcome.Refused(List.of(Checks.noEndpoint(name, "name")));
-        }
-        return apply(
-                "delete endpoint " + name,
+    Outcome deleteEndpoint(Actor by, EndpointName name) {
+        var leaving = desired.endpoint(name).stream()
+                .flatMap(endpoint -> endpoint.deployments().values().stream())
+                .toList();
+        return unless(
+                Checks.endpointExists(desired, name),
+                new Asked(by, Deeds.deleteEndpoint(desired, name), "delete endpoint " + name),
                 state -> state.without(name),
-                () -> endpoint.get().deployments().values().forEach(this::beginDeleting));
+                () -> leaving.forEach(this::beginDeleting));
     }
 
-    Outcome createDeployment(DeploymentSpec spec, InitialTraffic traffic) {
+    Outcome createDeployment(Actor by, DeploymentSpec spec, InitialTraffic traffic) {
         var id = spec.id();
         return unless(
                 Checks.createDeployment(desired, spec, reconciler.remembers(id)),
-                "create deployment " + id,
+                new Asked(by, Deeds.createDeployment(spec, traffic), "create deployment " + id),
                 state -> state.with(endpoint(id)
                         .with(new DesiredDeployment(
                                 spec, revision + 1, new Provisioning.Pending(traffic == InitialTraffic.ALL)))),
                 () -> {
+                    if (traffic == InitialTraffic.ALL) {
+                        takesAllTraffic.add(id);
+                    }
                     jobs.begin(Kind.CREATE, id);
                     jobs.phase(id, Phase.CHECK);
                 });
     }
 
     /** One that is being replaced has a job already, which ends when all instances are there. */
-    Outcome scale(DeploymentId id, int instances) {
+    Outcome scale(Actor by, DeploymentId id, int instances) {
         return unless(
                 Checks.scale(desired, id, instances),
-                "scale " + id + " to " + instances,
+                new Asked(by, Deeds.scale(desired, id, instances), "scale " + id + " to " + instances),
                 state -> state.with(
                         endpoint(id).with(deployment(id).orElseThrow().withInstanceCount(instances))),
                 deployment(id).filter(now -> now.coming().isPresent()).isPresent()
                         ? NOTHING_TO_DO
-                        : () -> jobs.begin(Kind.SCALE, id));
+                        : () -> beginScaling(id));
     }
 
-    Outcome deleteDeployment(DeploymentId id) {
+    /** What is wanted is still the old picture at this point. */
+    private void beginScaling(DeploymentId id) {
+        int before = deployment(id).orElseThrow().spec().instanceCount();
+        jobs.begin(Kind.SCALE, id, new Job.Cancelling.ScalesBack(before));
+    }
+
+    /** What the deployment was to have when it was created in this run; afterwards nobody knows any more. */
+    InitialTraffic trafficAskedFor(DeploymentId id) {
+        return takesAllTraffic.contains(id) ? InitialTraffic.ALL : InitialTraffic.NONE;
+    }
+
+    Outcome deleteDeployment(Actor by, DeploymentId id) {
         var before = desired;
         return unless(
                 Checks.deleteDeployment(before, id),
-                "delete deployment " + id,
+                new Asked(by, Deeds.deleteDeployment(before, id), "delete deployment " + id),
                 state -> state.with(endpoint(id).without(id.deployment())),
                 () -> before.deployment(id).ifPresent(this::beginDeleting));
     }
@@ -139,24 +176,49 @@ final class Desk {
         portrait.leaving(deployment.spec());
     }
 
-    /** Replaces the endpoint's routing by what {@code change} makes of it. */
-    Outcome route(EndpointName name, String summary, UnaryOperator<Routing> change) {
-        var endpoint = desired.endpoint(name);
-        if (endpoint.isEmpty()) {
-            return new Outcome.Refused(List.of(Checks.noEndpoint(name, "name")));
-        }
-        var next = change.apply(endpoint.get().routing());
+    Outcome applyTraffic(Actor by, EndpointName name, TrafficSplit split) {
+        var change =
+                new Rerouting(Deed.Kind.TRAFFIC, "traffic of " + name + ": " + split, now -> now.withTraffic(split));
+        return route(by, name, change);
+    }
+
+    Outcome applyMirror(Actor by, EndpointName name, Mirror mirror) {
+        var change =
+                new Rerouting(Deed.Kind.MIRROR, "mirror of " + name + ": " + mirror, now -> now.withMirror(mirror));
+        return route(by, name, change);
+    }
+
+    Outcome applyRouting(Actor by, EndpointName name, Routing routing) {
+        var summary = "routing of " + name + ": " + routing.traffic() + ", mirror " + routing.mirror();
+        return route(by, name, new Rerouting(Deed.Kind.ROUTING, summary, now -> routing));
+    }
+
+    Outcome allTrafficTo(Actor by, DeploymentId id) {
+        var change = new Rerouting(Deed.Kind.ROUTING, "all traffic to " + id, now -> now.allTo(id.deployment()));
+        return route(by, id.endpoint(), change);
+    }
+
+    private record Rerouting(Deed.Kind kind, String summary, UnaryOperator<Routing> change) {}
+
+    private Outcome route(Actor by, EndpointName name, Rerouting rerouting) {
+        var before = desired.endpoint(name).map(DesiredEndpoint::routing).orElse(Routing.CLOSED);
+        var next = rerouting.change().apply(before);
         return unless(
-                Checks.route(endpoint.get(), next),
-                summary,
-                state -> state.with(endpoint.get().with(next)),
+                desired.endpoint(name)
+                        .map(endpoint -> Checks.route(endpoint, next))
+                        .orElseGet(() -> Checks.endpointExists(desired, name)),
+                new Asked(by, Deeds.route(rerouting.kind(), name, before, next), rerouting.summary()),
+                state -> state.with(state.endpoint(name).orElseThrow().with(next)),
                 NOTHING_TO_DO);
     }
 
-    Outcome regenerateKey(EndpointName name, KeyType type) {
+    Outcome regenerateKey(Actor by, EndpointName name, KeyType type) {
         return unless(
                 Checks.regenerateKey(desired, name),
-                "new " + type.name().toLowerCase(Locale.ROOT) + " key of " + name,
+                new Asked(
+                        by,
+                        Deeds.regenerateKey(name, type),
+                        "new " + type.name().toLowerCase(Locale.ROOT) + " key of " + name),
                 state -> {
                     var endpoint = state.endpoint(name).orElseThrow();
                     return state.with(endpoint.with(endpoint.secrets().with(type, keyring.newSecret())));
@@ -180,17 +242,24 @@ final class Desk {
         var endpoint = endpoint(id).with(now.with(new Provisioning.Done()));
         var routed = pending.thenAllTraffic() ? endpoint.with(endpoint.routing().allTo(id.deployment())) : endpoint;
         jobs.done(id);
-        happened(id + " is ready", desired.with(routed));
+        happened(
+                id + " is ready",
+                desired.with(routed),
+                told(Deeds.ready(id, endpoint.routing(), routed.routing()), Verdict.DONE, ""));
     }
 
     private void updated(DesiredDeployment coming) {
         var id = coming.spec().id();
         jobs.done(id);
-        happened(id + " is updated", desired.with(endpoint(id).with(coming.with(new Provisioning.Done()))));
+        happened(
+                id + " is updated",
+                desired.with(endpoint(id).with(coming.with(new Provisioning.Done()))),
+                told(Deed.of(Deed.Kind.UPDATED, id), Verdict.DONE, ""));
     }
 
     /** What was on its way cannot be brought up. A version that was to take another's place leaves that one be. */
     void gaveUp(DeploymentId id, Problem problem, List<String> lastLines) {
+        lastLines.forEach(line -> jobs.line(id, line));
         deployment(id).ifPresent(now -> {
             if (now.provisioning() instanceof Provisioning.Pending) {
                 gaveUp(now, problem, new Provisioning.GivenUp(problem, lastLines));
@@ -203,12 +272,25 @@ final class Desk {
     private void gaveUp(DesiredDeployment now, Problem problem, Provisioning left) {
         var id = now.spec().id();
         jobs.failed(id, problem.message());
-        happened(id + " failed", desired.with(endpoint(id).with(now.with(left))));
+        happened(
+                id + " failed",
+                desired.with(endpoint(id).with(now.with(left))),
+                told(Deed.of(Deed.Kind.GIVEN_UP, id), Verdict.FAILED, problem.sentence()));
+    }
+
+    /** One of the deployment's instances has ended without being told to. */
+    void instanceEnded(DeploymentId id, Problem problem) {
+        diary.record(told(Deed.of(Deed.Kind.INSTANCE_ENDED, id), Verdict.FAILED, problem.sentence()));
+    }
+
+    private static Happening told(Deed deed, Verdict verdict, String why) {
+        return new Happening(Actor.SYSTEM, deed, verdict, why);
     }
 
     void gone(DeploymentId id) {
         if (desired.deployment(id).isEmpty()) {
-            jobs.done(id);
+            end(id, Deed.of(Deed.Kind.GONE, id));
+            takesAllTraffic.remove(id);
         }
         portrait.gone(id);
     }
@@ -219,7 +301,17 @@ final class Desk {
                 .flatMap(endpoint -> endpoint.deployments().stream())
                 .filter(deployment -> deployment.state() instanceof DeploymentState.Succeeded
                         || deployment.state() instanceof DeploymentState.UpdateFailed)
-                .forEach(deployment -> jobs.done(deployment.spec().id()));
+                .map(DeploymentView::spec)
+                .forEach(spec -> end(
+                        spec.id(), Deed.of(Deed.Kind.SCALED, spec.id()).to(new Facet.Instances(spec.instanceCount()))));
+    }
+
+    /** Tells the end of a job, if one runs. */
+    private void end(DeploymentId id, Deed deed) {
+        if (jobs.isRunning(id)) {
+            jobs.done(id);
+            diary.record(told(deed, Verdict.DONE, ""));
+        }
     }
 
     /** The number that a version gets which is made by the next command. */
@@ -227,24 +319,38 @@ final class Desk {
         return revision + 1;
     }
 
+    /** A command: who gave it, what it does, and the same in a few words. */
+    record Asked(Actor by, Deed deed, String summary) {}
+
     /** Does {@code change} and then {@code begin}, unless there are problems. */
-    Outcome unless(List<Problem> problems, String summary, UnaryOperator<DesiredState> change, Runnable begin) {
-        return problems.isEmpty() ? apply(summary, change, begin) : new Outcome.Refused(problems);
+    Outcome unless(List<Problem> problems, Asked asked, UnaryOperator<DesiredState> change, Runnable begin) {
+        return problems.isEmpty() ? apply(asked, change, begin) : refuse(asked, problems);
+    }
+
+    Outcome refuse(Asked asked, List<Problem> problems) {
+        diary.refused(asked.by(), asked.deed(), problems);
+        return new Outcome.Refused(problems);
     }
 
     /** Stores what the user wants; only then does {@code begin} begin a job, so that a refused command leaves none. */
-    private Outcome apply(String summary, UnaryOperator<DesiredState> change, Runnable begin) {
+    private Outcome apply(Asked asked, UnaryOperator<DesiredState> change, Runnable begin) {
         var next = change.apply(desired);
         try {
-            revision = store.save(next, summary);
+            store(next, asked.summary(), Diary.applied(asked.by(), asked.deed()));
         } catch (StoreException | IllegalArgumentException e) {
-            LOG.warn("could not be stored: {}", summary, e);
-            return new Outcome.Refused(List.of(notStored(e)));
+            LOG.warn("could not be stored: {}", asked.summary(), e);
+            return refuse(asked, List.of(notStored(e)));
         }
         begin.run();
         desired = next;
         act();
         return new Outcome.Applied(revision);
+    }
+
+    private void store(DesiredState next, String summary, Happening happening) {
+        var saved = store.save(next, summary, happening);
+        revision = saved.revision();
+        diary.tell(saved.activity());
     }
 
     private static Problem notStored(RuntimeException failure) {
@@ -259,9 +365,9 @@ final class Desk {
      * What has come true holds even if it cannot be stored now: the next save stores it along. After a crash before that
      * the deployment is pending still and comes to the same end again.
      */
-    private void happened(String summary, DesiredState next) {
+    private void happened(String summary, DesiredState next, Happening happening) {
         try {
-            revision = store.save(next, summary);
+            store(next, summary, happening);
         } catch (StoreException e) {
             LOG.warn("not stored yet: {}", summary, e);
         }

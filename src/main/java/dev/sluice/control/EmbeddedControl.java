@@ -1,5 +1,7 @@
 package dev.sluice.control;
 
+import dev.sluice.domain.Activity;
+import dev.sluice.domain.Actor;
 import dev.sluice.domain.BandwidthLimit;
 import dev.sluice.domain.Credentials;
 import dev.sluice.domain.DeploymentId;
@@ -17,6 +19,7 @@ import dev.sluice.metrics.ShadowAnswer;
 import dev.sluice.reconcile.Progress;
 import dev.sluice.reconcile.Reconciler;
 import dev.sluice.reconcile.Tools;
+import dev.sluice.reconcile.Tracked;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -27,7 +30,10 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The runtime in this process. Its thread is {@link RuntimeParts#loop}; its methods may be called from any. */
+/**
+ * The runtime in this process, for one actor. Its thread is {@link RuntimeParts#loop}; its methods may be called from
+ * any.
+ */
 public final class EmbeddedControl implements RolloutControl {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedControl.class);
@@ -42,15 +48,19 @@ public final class EmbeddedControl implements RolloutControl {
     private final Gauges gauges;
     private final Portrait portrait;
     private final Desk desk;
+    private final JobOffice office;
     private final Updates updates;
     private final LogTails logs;
     private final Invoker invoker;
-    private final TrafficLog traffic = new TrafficLog();
-    private final Audience<Fleet> watchers = new Audience<>();
-    private final Chronicle chronicle;
+    private final TrafficLog traffic;
     private final Sampler sampler;
+    private final Diary diary;
+    private final Pictures pictures;
+    private final Chronicle chronicle;
+    private final Actor actor;
+
+    /** Of the first one's ticks alone. */
     private boolean gaugesAreDue;
-    private Fleet told = new Fleet(-1, new Fleet.Runtime("", "", "", 0, 0), List.of(), List.of());
 
     private EmbeddedControl(RuntimeParts parts) {
         this.parts = parts;
@@ -79,12 +89,40 @@ public final class EmbeddedControl implements RolloutControl {
                 gauges,
                 new Fleet.Runtime(
                         info.name(), info.title(), info.detail(), parts.router().port(), parts.metricsPort()));
-        desk = new Desk(parts.store(), keyring, routes, reconciler, jobs, portrait);
+        diary = new Diary(parts.store());
+        desk = new Desk(parts.store(), keyring, routes, reconciler, jobs, portrait, diary);
         updates = new Updates(desk, jobs);
-        logs = new LogTails(parts.engine());
+        office = new JobOffice(jobs, desk, updates);
+        logs = new LogTails(parts.engine(), parts.clock());
         invoker = new Invoker(parts.http());
+        traffic = new TrafficLog();
         chronicle = new Chronicle(parts.clock(), desk.desired());
         sampler = new Sampler(parts.clock(), routes, gauges, chronicle, traffic);
+        pictures = new Pictures();
+        actor = Actor.SYSTEM;
+    }
+
+    /** The same parts, in which all that changes is, for commands that {@code actor} gives. */
+    private EmbeddedControl(EmbeddedControl same, Actor actor) {
+        parts = same.parts;
+        thread = same.thread;
+        keyring = same.keyring;
+        routes = same.routes;
+        jobs = same.jobs;
+        reconciler = same.reconciler;
+        portrait = same.portrait;
+        gauges = same.gauges;
+        chronicle = same.chronicle;
+        desk = same.desk;
+        updates = same.updates;
+        office = same.office;
+        logs = same.logs;
+        invoker = same.invoker;
+        traffic = same.traffic;
+        sampler = same.sampler;
+        diary = same.diary;
+        pictures = same.pictures;
+        this.actor = actor;
     }
 
     /** Builds the runtime and sets what the last run has left to work again; completes when commands may come. */
@@ -101,65 +139,103 @@ public final class EmbeddedControl implements RolloutControl {
     }
 
     @Override
+    public RolloutControl by(Actor other) {
+        return new EmbeddedControl(this, other);
+    }
+
+    @Override
+    public RolloutControl because(String reason) {
+        return by(actor.because(reason));
+    }
+
+    @Override
     public CompletionStage<Outcome> createEndpoint(EndpointSpec spec) {
-        return command(() -> desk.createEndpoint(spec));
+        return command(() -> desk.createEndpoint(actor, spec));
     }
 
     @Override
     public CompletionStage<Outcome> deleteEndpoint(EndpointName name) {
-        return command(() -> desk.deleteEndpoint(name));
+        return command(() -> desk.deleteEndpoint(actor, name));
     }
 
     @Override
     public CompletionStage<Outcome> createDeployment(DeploymentSpec spec, InitialTraffic initial) {
-        return command(() -> desk.createDeployment(spec, initial));
+        return command(() -> desk.createDeployment(actor, spec, initial));
     }
 
     @Override
     public CompletionStage<Outcome> updateDeployment(DeploymentSpec spec) {
-        return command(() -> updates.update(spec));
+        return command(() -> updates.update(actor, spec));
     }
 
     @Override
     public CompletionStage<Outcome> redeploy(DeploymentId id) {
-        return command(() -> updates.redeploy(id));
+        return command(() -> updates.redeploy(actor, id));
     }
 
     @Override
     public CompletionStage<Outcome> dropUpdate(DeploymentId id) {
-        return command(() -> updates.drop(id));
+        return command(() -> updates.drop(actor, id));
     }
 
     @Override
     public CompletionStage<Outcome> recreateDeployment(DeploymentSpec spec) {
-        return command(() -> updates.recreate(spec));
+        return command(() -> updates.recreate(actor, spec, InitialTraffic.NONE));
     }
 
     @Override
     public CompletionStage<Outcome> updateEndpoint(EndpointSpec spec, Routing routing) {
-        return command(() -> updates.endpoint(spec, routing));
+        return command(() -> updates.endpoint(actor, spec, routing));
     }
 
     @Override
     public CompletionStage<Outcome> scale(DeploymentId id, int instances) {
-        return command(() -> desk.scale(id, instances));
+        return command(() -> desk.scale(actor, id, instances));
     }
 
     @Override
     public CompletionStage<Outcome> deleteDeployment(DeploymentId id) {
-        return command(() -> desk.deleteDeployment(id));
+        return command(() -> desk.deleteDeployment(actor, id));
     }
 
     @Override
     public CompletionStage<Outcome> applyTraffic(EndpointName endpoint, TrafficSplit split) {
-        return command(
-                () -> desk.route(endpoint, "traffic of " + endpoint + ": " + split, now -> now.withTraffic(split)));
+        return command(() -> desk.applyTraffic(actor, endpoint, split));
     }
 
     @Override
     public CompletionStage<Outcome> applyMirror(EndpointName endpoint, Mirror mirror) {
-        return command(
-                () -> desk.route(endpoint, "mirror of " + endpoint + ": " + mirror, now -> now.withMirror(mirror)));
+        return command(() -> desk.applyMirror(actor, endpoint, mirror));
+    }
+
+    @Override
+    public CompletionStage<Outcome> cancel(long jobId) {
+        return command(() -> office.cancel(actor, jobId));
+    }
+
+    @Override
+    public CompletionStage<Outcome> retry(long jobId) {
+        return command(() -> office.retry(actor, jobId));
+    }
+
+    @Override
+    public CompletionStage<List<Job.Line>> jobLog(long jobId) {
+        return thread.ask(() -> office.log(jobId));
+    }
+
+    @Override
+    public CompletionStage<Void> ping() {
+        return thread.ask(() -> Boolean.TRUE).thenAccept(there -> {});
+    }
+
+    @Override
+    public CompletionStage<Outcome> applyRouting(EndpointName endpoint, Routing routing) {
+        return command(() -> desk.applyRouting(actor, endpoint, routing));
+    }
+
+    @Override
+    public CompletionStage<Outcome> allTrafficTo(DeploymentId id) {
+        return command(() -> desk.allTrafficTo(actor, id));
     }
 
     private CompletionStage<Outcome> command(Supplier<Outcome> command) {
@@ -177,7 +253,7 @@ public final class EmbeddedControl implements RolloutControl {
 
     @Override
     public CompletionStage<Outcome> regenerateKey(EndpointName name, KeyType type) {
-        return command(() -> desk.regenerateKey(name, type));
+        return command(() -> desk.regenerateKey(actor, name, type));
     }
 
     private DesiredEndpoint endpoint(EndpointName name) {
@@ -202,11 +278,8 @@ public final class EmbeddedControl implements RolloutControl {
 
     @Override
     public AutoCloseable watch(Consumer<Fleet> listener) {
-        thread.run(() -> {
-            watchers.add(listener);
-            watchers.tell(listener, desk.fleet());
-        });
-        return () -> thread.run(() -> watchers.remove(listener));
+        thread.run(() -> pictures.watch(listener, desk.fleet()));
+        return () -> thread.run(() -> pictures.unwatch(listener));
     }
 
     @Override
@@ -218,6 +291,17 @@ public final class EmbeddedControl implements RolloutControl {
     public AutoCloseable watchHistory(EndpointName endpoint, Consumer<TrafficSample> listener) {
         thread.run(() -> traffic.watch(endpoint, listener));
         return () -> thread.run(() -> traffic.unwatch(endpoint, listener));
+    }
+
+    @Override
+    public AutoCloseable watchActivity(int newest, Consumer<Activity> listener) {
+        thread.run(() -> diary.watch(newest, listener));
+        return () -> thread.run(() -> diary.unwatch(listener));
+    }
+
+    @Override
+    public CompletionStage<List<Activity>> olderActivity(long before, int limit) {
+        return thread.ask(() -> diary.before(before, limit));
     }
 
     @Override
@@ -236,14 +320,9 @@ public final class EmbeddedControl implements RolloutControl {
         return thread.ask(reconciler::stopAll).thenCompose(stopped -> stopped);
     }
 
-    /** Tells the watchers, unless nothing has changed: a console that redraws for nothing costs its user's battery. */
     private void publish() {
         chronicle.look(desk.desired(), reconciler.instances());
-        var fleet = desk.fleet();
-        if (!fleet.equals(told)) {
-            told = fleet;
-            watchers.tell(fleet);
-        }
+        pictures.show(desk.fleet());
     }
 
     private void tick() {
@@ -292,7 +371,14 @@ public final class EmbeddedControl implements RolloutControl {
         }
 
         @Override
+        public void instanceEnded(Tracked instance, Problem problem, List<String> lastLines) {
+            logs.ended(instance, problem, lastLines);
+            desk.instanceEnded(instance.deployment(), problem);
+        }
+
+        @Override
         public void gone(DeploymentId deployment) {
+            logs.forget(deployment);
             desk.gone(deployment);
             publish();
         }

@@ -61,7 +61,11 @@ public record Fleet(long revision, Runtime runtime, List<EndpointView> endpoints
         }
     }
 
-    /** {@code environmentNote} says what of the environment this engine could not honour; empty if nothing. */
+    /**
+     * A deployment and what there is of it.
+     *
+     * @param environmentNote what of the environment this engine could not honour; empty if nothing
+     */
     public record DeploymentView(
             DeploymentSpec spec,
             DeploymentState state,

@@ -76,7 +76,7 @@ final class Invoker {
         try {
             return Files.newInputStream(file);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException("the file " + file + " cannot be read any more", e);
         }
     }
 

@@ -6,11 +6,27 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** Something that takes longer than a moment, with its named steps. The newest finished ones are kept. */
-public record Job(long id, Kind kind, DeploymentId target, Instant began, Result result, List<Step> steps) {
+/**
+ * Something that takes longer than a moment, with its named steps. The newest finished ones are kept.
+ *
+ * @param cancelling what {@link RolloutControl#cancel} would do to it now
+ */
+public record Job(
+        long id,
+        Kind kind,
+        DeploymentId target,
+        Instant began,
+        Result result,
+        List<Step> steps,
+        Cancelling cancelling) {
 
     public Job {
         steps = List.copyOf(steps);
+    }
+
+    /** A job as far as its kind alone tells what cancelling it does: a create is deleted, others go on. */
+    public Job(long id, Kind kind, DeploymentId target, Instant began, Result result, List<Step> steps) {
+        this(id, kind, target, began, result, steps, Cancelling.of(kind, result));
     }
 
     public boolean isRunning() {
@@ -31,7 +47,42 @@ public record Job(long id, Kind kind, DeploymentId target, Instant began, Result
         record Done(Instant at) implements Result {}
 
         record Failed(Instant at, String why) implements Result {}
+
+        /** The user has taken it back. */
+        record Cancelled(Instant at) implements Result {}
     }
+
+    /** What cancelling does, so that it can be said beforehand. */
+    public sealed interface Cancelling {
+
+        /** The deployment that was begun is deleted with its files; no traffic moves. */
+        record Deletes() implements Cancelling {}
+
+        /** As many instances are wanted again as before; surplus ones finish their requests. */
+        record ScalesBack(int instances) implements Cancelling {}
+
+        /** The version that was on its way is given up; the one that serves goes on. */
+        record DropsUpdate() implements Cancelling {}
+
+        /** It has ended, or what it does cannot be taken back. */
+        record Impossible() implements Cancelling {}
+
+        private static Cancelling of(Kind kind, Result result) {
+            return result instanceof Result.Running ? of(kind) : new Impossible();
+        }
+
+        /** Of one that runs, as far as its kind tells. */
+        static Cancelling of(Kind kind) {
+            return switch (kind) {
+                case CREATE -> new Deletes();
+                case UPDATE -> new DropsUpdate();
+                case SCALE, DELETE -> new Impossible();
+            };
+        }
+    }
+
+    /** A line of what the job told while it was in that step. */
+    public record Line(Instant at, Phase phase, String text) {}
 
     /** A step that was begun; {@code took} grows until the next begins. {@code lastLine} is the newest of its log. */
     public record Step(Phase phase, Duration took, String lastLine) {}

@@ -1,6 +1,8 @@
 package dev.sluice.control;
 
+import dev.sluice.control.Job.Cancelling;
 import dev.sluice.control.Job.Kind;
+import dev.sluice.control.Job.Line;
 import dev.sluice.control.Job.Result;
 import dev.sluice.control.Job.Step;
 import dev.sluice.domain.DeploymentId;
@@ -18,6 +20,7 @@ import java.util.Optional;
 final class JobBook {
 
     private static final int KEPT = 50;
+    private static final int LINES_KEPT = 500;
 
     /** One job being written: a step's begin is known, its duration follows from the next one's. */
     private static final class Entry {
@@ -28,13 +31,16 @@ final class JobBook {
         private final List<Phase> phases = new ArrayList<>();
         private final List<Instant> begins = new ArrayList<>();
         private final List<String> lastLines = new ArrayList<>();
+        private final Deque<Line> log = new ArrayDeque<>();
+        private final Cancelling cancelling;
         private Result result = new Result.Running();
 
-        private Entry(long id, Kind kind, DeploymentId target, Instant began) {
+        private Entry(long id, Kind kind, DeploymentId target, Instant began, Cancelling cancelling) {
             this.id = id;
             this.kind = kind;
             this.target = target;
             this.began = began;
+            this.cancelling = cancelling;
         }
 
         private Job seenAt(Instant now) {
@@ -43,14 +49,25 @@ final class JobBook {
                 var end = i + 1 < begins.size() ? begins.get(i + 1) : endedOr(now);
                 steps.add(new Step(phases.get(i), Duration.between(begins.get(i), end), lastLines.get(i)));
             }
-            return new Job(id, kind, target, began, result, steps);
+            var undoing = result instanceof Result.Running ? cancelling : new Cancelling.Impossible();
+            return new Job(id, kind, target, began, result, steps, undoing);
         }
 
         private Instant endedOr(Instant now) {
             if (result instanceof Result.Done done) {
                 return done.at();
             }
+            if (result instanceof Result.Cancelled cancelled) {
+                return cancelled.at();
+            }
             return result instanceof Result.Failed failed ? failed.at() : now;
+        }
+
+        private void told(Line line) {
+            log.addLast(line);
+            if (log.size() > LINES_KEPT) {
+                log.removeFirst();
+            }
         }
     }
 
@@ -62,10 +79,15 @@ final class JobBook {
         this.clock = clock;
     }
 
+    /** A job whose kind tells what cancelling it does. */
     void begin(Kind kind, DeploymentId target) {
+        begin(kind, target, Cancelling.of(kind));
+    }
+
+    void begin(Kind kind, DeploymentId target, Cancelling cancelling) {
         running(target)
                 .ifPresent(earlier -> earlier.result = new Result.Failed(clock.instant(), "ended by a later command"));
-        entries.addFirst(new Entry(nextId++, kind, target, clock.instant()));
+        entries.addFirst(new Entry(nextId++, kind, target, clock.instant(), cancelling));
         forgetOldest();
     }
 
@@ -93,9 +115,11 @@ final class JobBook {
     }
 
     void line(DeploymentId target, String line) {
-        running(target)
-                .filter(entry -> !entry.lastLines.isEmpty())
-                .ifPresent(entry -> entry.lastLines.set(entry.lastLines.size() - 1, line));
+        running(target).filter(entry -> !entry.lastLines.isEmpty()).ifPresent(entry -> {
+            int last = entry.phases.size() - 1;
+            entry.lastLines.set(last, line);
+            entry.told(new Line(clock.instant(), entry.phases.get(last), line));
+        });
     }
 
     void done(DeploymentId target) {
@@ -104,6 +128,24 @@ final class JobBook {
 
     void failed(DeploymentId target, String why) {
         running(target).ifPresent(entry -> entry.result = new Result.Failed(clock.instant(), why));
+    }
+
+    /** The user has taken the job back, whatever the commands that do so have made of it. */
+    void cancelled(long id) {
+        entry(id).ifPresent(entry -> entry.result = new Result.Cancelled(clock.instant()));
+    }
+
+    Optional<Job> find(long id) {
+        return entry(id).map(entry -> entry.seenAt(clock.instant()));
+    }
+
+    /** The newest lines that the job has told, oldest first; none of a job that is not known any more. */
+    List<Line> log(long id) {
+        return entry(id).map(entry -> List.copyOf(entry.log)).orElse(List.of());
+    }
+
+    boolean isRunning(DeploymentId target) {
+        return running(target).isPresent();
     }
 
     /** The phase that the target's running job is in. */
@@ -117,6 +159,10 @@ final class JobBook {
     List<Job> jobs() {
         var now = clock.instant();
         return entries.stream().map(entry -> entry.seenAt(now)).toList();
+    }
+
+    private Optional<Entry> entry(long id) {
+        return entries.stream().filter(entry -> entry.id == id).findFirst();
     }
 
     private Optional<Entry> running(DeploymentId target) {

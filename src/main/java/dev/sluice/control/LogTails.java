@@ -1,52 +1,74 @@
 package dev.sluice.control;
 
+import dev.sluice.control.LastWords.Ended;
 import dev.sluice.domain.DeploymentId;
+import dev.sluice.domain.Problem;
 import dev.sluice.engine.InstanceEngine;
 import dev.sluice.engine.InstanceId;
 import dev.sluice.reconcile.Tracked;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** Follows the logs of all instances of a deployment, also of those that come later. For the runtime's thread only. */
+/**
+ * Follows the logs of all instances of a deployment, also of those that come later, and keeps the last lines of those
+ * that have ended in trouble. For the runtime's thread only.
+ */
 final class LogTails {
 
-    private static final Logger LOG = LoggerFactory.getLogger(LogTails.class);
+    /** As the scoring server writes times, so that its lines and ours are in one order. */
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss,SSS").withZone(ZoneOffset.UTC);
 
     /** One who follows, and the instances' logs that are open for it. */
     private static final class Follower {
         private final DeploymentId deployment;
         private final int tail;
         private final Consumer<LogLine> line;
-        private final Map<InstanceId, AutoCloseable> open = new HashMap<>();
+        private final Map<InstanceId, LogTap> open = new HashMap<>();
 
         private Follower(DeploymentId deployment, int tail, Consumer<LogLine> line) {
             this.deployment = deployment;
             this.tail = tail;
             this.line = line;
         }
+
+        private LogTap tap(InstanceId id, String name) {
+            return open.computeIfAbsent(id, fresh -> new LogTap(name, line));
+        }
+
+        private void tell(Ended ended) {
+            int first = Math.max(0, ended.lines().size() - tail);
+            new LogTap(ended.name(), line)
+                    .finish(ended.lines().subList(first, ended.lines().size()));
+        }
     }
 
     private final InstanceEngine engine;
+    private final Clock clock;
     private final List<Follower> followers = new ArrayList<>();
+    private final LastWords lastWords = new LastWords();
 
-    LogTails(InstanceEngine engine) {
+    LogTails(InstanceEngine engine, Clock clock) {
         this.engine = engine;
+        this.clock = clock;
     }
 
     /** The result ends the following. */
     Runnable follow(DeploymentId deployment, int tail, Consumer<LogLine> line, Collection<Tracked> instances) {
         var follower = new Follower(deployment, tail, line);
         followers.add(follower);
+        lastWords.of(deployment).forEach(follower::tell);
         update(follower, instances);
         return () -> {
             followers.remove(follower);
-            follower.open.values().forEach(LogTails::close);
+            follower.open.values().forEach(LogTap::close);
             follower.open.clear();
         };
     }
@@ -56,28 +78,44 @@ final class LogTails {
         followers.forEach(follower -> update(follower, instances));
     }
 
+    /** The instance's log is about to go: its last lines are kept, and one of ours that says what became of it. */
+    void ended(Tracked instance, Problem problem, List<String> lastLines) {
+        var lines = new ArrayList<>(lastLines);
+        lines.add(obituary(instance.name(), problem));
+        var ended = new Ended(instance.deployment(), instance.instance().id(), instance.name(), lines);
+        lastWords.add(ended);
+        followers.stream()
+                .filter(follower -> follower.deployment.equals(ended.deployment()))
+                .forEach(follower -> follower.tap(ended.id(), ended.name()).finish(ended.lines()));
+    }
+
+    void forget(DeploymentId deployment) {
+        lastWords.forget(deployment);
+    }
+
+    private String obituary(String name, Problem problem) {
+        var message = problem.message().lines().findFirst().orElse("");
+        var whole = message.contains(name) ? message : "instance " + name + " has ended: " + message;
+        return TIME.format(clock.instant()) + " E [0] sluice - " + whole;
+    }
+
     private void update(Follower follower, Collection<Tracked> instances) {
         var mine = new HashMap<InstanceId, String>();
         instances.stream()
                 .filter(tracked -> tracked.deployment().equals(follower.deployment))
                 .forEach(tracked -> mine.put(tracked.instance().id(), tracked.name()));
-        mine.forEach((id, name) -> follower.open.computeIfAbsent(
-                id,
-                fresh -> engine.follow(fresh, follower.tail, text -> follower.line.accept(new LogLine(name, text)))));
+        mine.forEach((id, name) -> {
+            if (!follower.open.containsKey(id) && !lastWords.has(id)) {
+                var tap = follower.tap(id, name);
+                tap.fedBy(engine.follow(id, follower.tail, tap::line));
+            }
+        });
         follower.open.entrySet().removeIf(entry -> {
             boolean gone = !mine.containsKey(entry.getKey());
             if (gone) {
-                close(entry.getValue());
+                entry.getValue().close();
             }
             return gone;
         });
-    }
-
-    private static void close(AutoCloseable open) {
-        try {
-            open.close();
-        } catch (Exception e) {
-            LOG.warn("a log could not be closed", e);
-        }
     }
 }

@@ -1,5 +1,7 @@
 package dev.sluice.control;
 
+import dev.sluice.domain.Activity;
+import dev.sluice.domain.Actor;
 import dev.sluice.domain.Credentials;
 import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.DeploymentSpec;
@@ -22,6 +24,12 @@ import java.util.function.Consumer;
  * and then nothing has changed; a stage fails only when the runtime itself does. Safe from any thread.
  */
 public interface RolloutControl {
+
+    /** The same runtime for somebody else: the journal says that {@code actor} has given the commands. */
+    RolloutControl by(Actor actor);
+
+    /** The same runtime for the same user, with a reason that stands in the journal beside each command. */
+    RolloutControl because(String reason);
 
     CompletionStage<Outcome> createEndpoint(EndpointSpec spec);
 
@@ -66,6 +74,33 @@ public interface RolloutControl {
     /** Replaces the mirror, atomically; the live split stays as it is. */
     CompletionStage<Outcome> applyMirror(EndpointName endpoint, Mirror mirror);
 
+    /**
+     * Takes back what a running job has begun, as its {@link Job#cancelling} says beforehand. Refused once it has ended,
+     * and for one that cannot be taken back. Taking back may take its time, which is a job again.
+     */
+    CompletionStage<Outcome> cancel(long jobId);
+
+    /**
+     * Begins a deployment that could not be created once more: the same settings and share, its files copied anew.
+     * Refused for any other job, and while the first try is still being cleared away.
+     */
+    CompletionStage<Outcome> retry(long jobId);
+
+    /** The newest lines that the job has told, at most 500, oldest first; none if the job is not known any more. */
+    CompletionStage<List<Job.Line>> jobLog(long jobId);
+
+    /** Completes as soon as the runtime gets to it, with nothing; fails if the runtime has ended. */
+    CompletionStage<Void> ping();
+
+    /** Replaces the live split and the mirror in one change, such as by those that held earlier. */
+    CompletionStage<Outcome> applyRouting(EndpointName endpoint, Routing routing);
+
+    /**
+     * Gives one deployment all live traffic, whatever holds at that moment: how a bad rollout is stopped. If the
+     * deployment is the shadow, mirroring ends in the same change.
+     */
+    CompletionStage<Outcome> allTrafficTo(DeploymentId id);
+
     CompletionStage<Credentials> credentials(EndpointName endpoint);
 
     /**
@@ -95,7 +130,19 @@ public interface RolloutControl {
      */
     AutoCloseable watchHistory(EndpointName endpoint, Consumer<TrafficSample> listener);
 
-    /** Hands over the last {@code tail} lines of each instance and then each new line, until closed. */
+    /**
+     * Hands over the {@code newest} entries of the journal, oldest first, and then each new one, until closed. An entry
+     * stands there for each command, also for a refused one, and for what ends or fails by itself.
+     */
+    AutoCloseable watchActivity(int newest, Consumer<Activity> listener);
+
+    /** At most {@code limit} entries of the journal with a smaller number than {@code before}, newest first. */
+    CompletionStage<List<Activity>> olderActivity(long before, int limit);
+
+    /**
+     * Hands over the last {@code tail} lines of each instance and then each new line, until closed. Instances that have
+     * ended in trouble come first, as long as their last lines are kept.
+     */
     AutoCloseable followLog(DeploymentId id, int tail, Consumer<LogLine> line);
 
     /** What share of the live traffic a new deployment gets once it is ready. */

@@ -1,7 +1,11 @@
 package dev.sluice.control;
 
+import dev.sluice.control.Desk.Asked;
 import dev.sluice.control.Job.Kind;
+import dev.sluice.control.RolloutControl.InitialTraffic;
 import dev.sluice.control.RolloutControl.Outcome;
+import dev.sluice.domain.Actor;
+import dev.sluice.domain.Deed;
 import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.DeploymentSpec;
 import dev.sluice.domain.DesiredDeployment;
@@ -26,67 +30,76 @@ final class Updates {
         this.jobs = jobs;
     }
 
-    Outcome update(DeploymentSpec spec) {
+    Outcome update(Actor by, DeploymentSpec spec) {
+        var asked = new Asked(by, Deeds.update(desk.desired(), spec), "update " + spec.id());
         var problems = Checks.updateDeployment(desk.desired(), spec);
         if (!problems.isEmpty()) {
-            return new Outcome.Refused(problems);
+            return desk.refuse(asked, problems);
         }
         var now = deployment(spec.id());
-        return now.spec().runsLike(spec) ? change(now, spec) : replace(now, spec);
+        return now.spec().runsLike(spec) ? change(asked, now, spec) : replace(asked, now, spec);
     }
 
-    Outcome redeploy(DeploymentId id) {
+    Outcome redeploy(Actor by, DeploymentId id) {
+        var asked = new Asked(by, Deed.of(Deed.Kind.UPDATE_DEPLOYMENT, id), "update " + id);
         var problems = Checks.redeploy(desk.desired(), id);
         if (!problems.isEmpty()) {
-            return new Outcome.Refused(problems);
+            return desk.refuse(asked, problems);
         }
         var now = deployment(id);
-        return replace(now, now.spec());
+        return replace(asked, now, now.spec());
     }
 
-    Outcome drop(DeploymentId id) {
+    Outcome drop(Actor by, DeploymentId id) {
         return desk.unless(
                 Checks.dropUpdate(desk.desired(), id),
-                "drop the update of " + id,
+                new Asked(by, Deed.of(Deed.Kind.CANCEL, id), "drop the update of " + id),
                 state -> with(state, deployment(id).with(new Provisioning.Done())),
                 () -> jobs.failed(id, "the update was given up; what served before goes on"));
     }
 
-    Outcome recreate(DeploymentSpec spec) {
+    Outcome recreate(Actor by, DeploymentSpec spec, InitialTraffic traffic) {
         var id = spec.id();
         return desk.unless(
                 Checks.recreate(desk.desired(), spec),
-                "create deployment " + id + " again",
+                new Asked(by, Deeds.createDeployment(spec, traffic), "create deployment " + id + " again"),
                 state -> with(
-                        state, new DesiredDeployment(spec, desk.nextGeneration(), new Provisioning.Pending(false))),
+                        state,
+                        new DesiredDeployment(
+                                spec, desk.nextGeneration(), new Provisioning.Pending(traffic == InitialTraffic.ALL))),
                 () -> begin(Kind.CREATE, id));
     }
 
-    Outcome endpoint(EndpointSpec spec, Routing routing) {
+    Outcome endpoint(Actor by, EndpointSpec spec, Routing routing) {
         return desk.unless(
                 Checks.updateEndpoint(desk.desired(), spec, routing),
-                "update endpoint " + spec.name(),
+                new Asked(by, Deeds.updateEndpoint(desk.desired(), spec, routing), "update endpoint " + spec.name()),
                 state -> state.with(
                         state.endpoint(spec.name()).orElseThrow().with(spec).with(routing)),
                 NOTHING_TO_DO);
     }
 
     /** Nothing that runs is concerned: what is to take its place is not wanted any more either. */
-    private Outcome change(DesiredDeployment now, DeploymentSpec spec) {
+    private Outcome change(Asked asked, DesiredDeployment now, DeploymentSpec spec) {
         var id = spec.id();
         boolean scales = now.spec().instanceCount() != spec.instanceCount();
         return desk.unless(
                 List.<Problem>of(),
-                "update " + id,
+                asked,
                 state -> with(state, new DesiredDeployment(spec, now.generation(), new Provisioning.Done())),
-                scales ? () -> jobs.begin(Kind.SCALE, id) : () -> jobs.failed(id, "ended by a later command"));
+                scales
+                        ? () -> jobs.begin(
+                                Kind.SCALE,
+                                id,
+                                new Job.Cancelling.ScalesBack(now.spec().instanceCount()))
+                        : () -> jobs.failed(id, "ended by a later command"));
     }
 
-    private Outcome replace(DesiredDeployment now, DeploymentSpec spec) {
+    private Outcome replace(Asked asked, DesiredDeployment now, DeploymentSpec spec) {
         var id = spec.id();
         return desk.unless(
                 List.<Problem>of(),
-                "update " + id,
+                asked,
                 state -> with(state, now.replacedBy(spec, desk.nextGeneration())),
                 () -> begin(Kind.UPDATE, id));
     }

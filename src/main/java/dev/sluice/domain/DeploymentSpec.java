@@ -58,6 +58,24 @@ public record DeploymentSpec(
                 readiness);
     }
 
+    /** The same, with {@code value} for each environment variable: values may be secrets, names are not. */
+    public DeploymentSpec withEveryVariable(String value) {
+        var masked = new TreeMap<>(environmentVariables);
+        masked.replaceAll((name, secret) -> value);
+        return new DeploymentSpec(
+                id,
+                labels,
+                model,
+                code,
+                environment,
+                masked,
+                instanceType,
+                instanceCount,
+                requests,
+                liveness,
+                readiness);
+    }
+
     /** Whether an instance of this is an instance of {@code other} too: what is different concerns none that runs. */
     public boolean runsLike(DeploymentSpec other) {
         return id.equals(other.id)

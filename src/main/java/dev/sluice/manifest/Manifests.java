@@ -51,6 +51,11 @@ public final class Manifests {
         return yaml.compose().then(root -> deployment(yaml, root));
     }
 
+    /** Reads such a text likewise, without asking whether the files it names are there. */
+    public static Decoded<DeploymentSpec> readDeploymentAlone(String text, Path folder) {
+        return new YamlText("", folder, text).compose().then(root -> deploymentSpec(root, folder, new Findings("")));
+    }
+
     /** Reads the text of a file that changes an endpoint, as it stands in an editor. */
     public static Decoded<Manifest.EndpointUpdate> readEndpointUpdate(String text) {
         return new YamlText("", ROOT, text).compose().then(root -> {

@@ -14,6 +14,7 @@ public final class DeploymentMeter {
     private final TallyMeter live = new TallyMeter();
     private final TallyMeter mirrored = new TallyMeter();
     private final DelayMeter delays = new DelayMeter();
+    private final WorkMeter work = new WorkMeter();
     private long drainedByTraffic;
 
     /**
@@ -39,6 +40,11 @@ public final class DeploymentMeter {
         mirrored.record(telling(status, modelStatus), nanos);
     }
 
+    /** A request, of whatever kind and however it ended, has held a place at an instance for so long. */
+    public void worked(long nanos) {
+        work.worked(nanos);
+    }
+
     /** How long requests were held up by a limited bandwidth; it goes on counting, {@link #drain} or not. */
     public DelayMeter delays() {
         return delays;
@@ -46,7 +52,7 @@ public final class DeploymentMeter {
 
     public synchronized Interval drain() {
         long traffic = byTraffic.total();
-        var interval = new Interval(live.drain(traffic - drainedByTraffic), mirrored.drain(0));
+        var interval = new Interval(live.drain(traffic - drainedByTraffic), mirrored.drain(0), work.drain());
         drainedByTraffic = traffic;
         return interval;
     }

@@ -8,16 +8,39 @@ import java.util.Collection;
  *
  * @param live counts and latencies of what clients asked for, by traffic rules or pinned
  * @param mirrored counts and latencies of the copies it got as a shadow
+ * @param work how long its instances were at it, for requests of all kinds
  */
-public record Interval(Tally live, Tally mirrored) {
+public record Interval(Tally live, Tally mirrored, Work work) {
 
     public static final Interval EMPTY = new Interval(Tally.EMPTY, Tally.EMPTY);
+
+    /** Without knowing how long instances were at it. */
+    public Interval(Tally live, Tally mirrored) {
+        this(live, mirrored, Work.NONE);
+    }
 
     /** Of several intervals, as if they were one. */
     public static Interval merged(Collection<Interval> parts) {
         return new Interval(
                 Tally.merged(parts.stream().map(Interval::live).toList()),
-                Tally.merged(parts.stream().map(Interval::mirrored).toList()));
+                Tally.merged(parts.stream().map(Interval::mirrored).toList()),
+                parts.stream().map(Interval::work).reduce(Work.NONE, Work::and));
+    }
+
+    /**
+     * What instances were busy with, whatever came of it. The time that requests stood in line is not in it, so it tells
+     * what a deployment can take also while it is overloaded.
+     *
+     * @param done how many requests gave a place at an instance back
+     * @param busy how long they had held their places, all together
+     */
+    public record Work(long done, Duration busy) {
+
+        public static final Work NONE = new Work(0, Duration.ZERO);
+
+        Work and(Work more) {
+            return new Work(done + more.done, busy.plus(more.busy));
+        }
     }
 
     /**

@@ -17,6 +17,9 @@ public interface Progress {
     /** As many instances as wanted are ready for the first time. */
     void provisioned(DeploymentId deployment);
 
+    /** An instance has ended, or was given up, without being told to; what is left of it is about to be removed. */
+    void instanceEnded(Tracked instance, Problem problem, List<String> lastLines);
+
     /** The deployment cannot be brought up; nothing of it runs any more or will again. */
     void gaveUp(DeploymentId deployment, Problem problem, List<String> lastLines);
 

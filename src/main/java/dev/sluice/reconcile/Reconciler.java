@@ -54,7 +54,7 @@ public final class Reconciler {
         readiness = new Readiness(tools, sightings, history, this::probed);
         var failures = new Failures(tools, board, progress, this::turn);
         provisioner = new Provisioner(tools, board, sightings, progress, failures, this::turn);
-        retirement = new Retirement(tools, board, sightings, traffic, history, failures, this::turn);
+        retirement = new Retirement(tools, board, sightings, traffic, history, progress, failures, this::turn);
         engineWatch = tools.engine().watch(() -> tools.loop().execute(this::turn));
         tools.workspace().deployments().forEach(this::remember);
         tools.loop().scheduleWithFixedDelay(this::turn, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);

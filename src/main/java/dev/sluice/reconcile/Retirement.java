@@ -18,6 +18,7 @@ final class Retirement {
     private static final Logger LOG = LoggerFactory.getLogger(Retirement.class);
     private static final Duration STOP_GRACE = Duration.ofSeconds(10);
     private static final Duration STOP_AGAIN = Duration.ofSeconds(2);
+    private static final int LAST_LINES = 500;
     private static final int LINES_OF_A_FAILURE = 60;
 
     private final Tools tools;
@@ -25,6 +26,7 @@ final class Retirement {
     private final Sightings sightings;
     private final Traffic traffic;
     private final History history;
+    private final Progress progress;
     private final Failures failures;
     private final Runnable turn;
     private final Set<String> clearing = new HashSet<>();
@@ -36,6 +38,7 @@ final class Retirement {
             Sightings sightings,
             Traffic traffic,
             History history,
+            Progress progress,
             Failures failures,
             Runnable turn) {
         this.tools = tools;
@@ -43,6 +46,7 @@ final class Retirement {
         this.sightings = sightings;
         this.traffic = traffic;
         this.history = history;
+        this.progress = progress;
         this.failures = failures;
         this.turn = turn;
     }
@@ -83,7 +87,7 @@ final class Retirement {
         }
         traffic.forget(tracked.instance().id());
         tools.engine()
-                .tail(tracked.instance().id(), LINES_OF_A_FAILURE)
+                .tail(tracked.instance().id(), LAST_LINES)
                 .exceptionally(failure -> List.of())
                 .thenAcceptAsync(
                         lines -> {
@@ -96,8 +100,10 @@ final class Retirement {
     private void ended(Tracked tracked, List<String> lines) {
         var id = tracked.deployment();
         var problem = Diagnosis.of(tracked, board.readinessOf(tracked).budget(), lines);
-        history.ended(id, new Exit(tracked.name(), tools.clock().instant(), Diagnosis.reason(tracked), lines));
-        failures.failed(id, tracked.instance().key().generation(), problem, lines);
+        var newest = lines.subList(Math.max(0, lines.size() - LINES_OF_A_FAILURE), lines.size());
+        progress.instanceEnded(tracked, problem, lines);
+        history.ended(id, new Exit(tracked.name(), tools.clock().instant(), Diagnosis.reason(tracked), newest));
+        failures.failed(id, tracked.instance().key().generation(), problem, newest);
     }
 
     /** Stops the instance without waiting for its requests; called again, it changes nothing. */

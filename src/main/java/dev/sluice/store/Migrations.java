@@ -12,12 +12,24 @@ final class Migrations {
     /** "SLCE" in ASCII. */
     private static final int APPLICATION_ID = 0x534C4345;
 
-    private static final List<List<String>> STEPS = List.of(List.of(
+    private static final List<String> REVISIONS = List.of(
             "PRAGMA application_id = " + APPLICATION_ID,
             "CREATE TABLE revision (number INTEGER PRIMARY KEY AUTOINCREMENT, written_at TEXT NOT NULL,"
                     + " summary TEXT NOT NULL, document TEXT NOT NULL) STRICT",
             "CREATE TABLE endpoint_secret (endpoint TEXT PRIMARY KEY, primary_key TEXT NOT NULL,"
-                    + " secondary_key TEXT NOT NULL, signing_key TEXT NOT NULL) STRICT"));
+                    + " secondary_key TEXT NOT NULL, signing_key TEXT NOT NULL) STRICT");
+
+    private static final List<String> JOURNAL = List.of(
+            "CREATE TABLE journal (number INTEGER PRIMARY KEY AUTOINCREMENT, written_at TEXT NOT NULL,"
+                    + " face TEXT NOT NULL, user TEXT NOT NULL, reason TEXT NOT NULL, kind TEXT NOT NULL,"
+                    + " endpoint TEXT NOT NULL, deployment TEXT NOT NULL, state_before TEXT NOT NULL,"
+                    + " state_after TEXT NOT NULL, verdict TEXT NOT NULL, why TEXT NOT NULL) STRICT",
+            "CREATE INDEX journal_events ON journal (number) WHERE face = 'SYSTEM'",
+            "CREATE INDEX journal_commands ON journal (number) WHERE face <> 'SYSTEM'",
+            "CREATE TRIGGER journal_is_only_added_to BEFORE UPDATE ON journal"
+                    + " BEGIN SELECT RAISE(ABORT, 'the journal is only added to'); END");
+
+    private static final List<List<String>> STEPS = List.of(REVISIONS, JOURNAL);
 
     private Migrations() {}
 

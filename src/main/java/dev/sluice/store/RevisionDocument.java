@@ -11,11 +11,7 @@ import dev.sluice.domain.DesiredEndpoint;
 import dev.sluice.domain.DesiredState;
 import dev.sluice.domain.EndpointName;
 import dev.sluice.domain.EndpointSecrets;
-import dev.sluice.domain.Mirror;
-import dev.sluice.domain.Percent;
 import dev.sluice.domain.Problem;
-import dev.sluice.domain.Routing;
-import dev.sluice.domain.TrafficSplit;
 import dev.sluice.manifest.Decoded;
 import dev.sluice.manifest.ManifestWriter;
 import dev.sluice.manifest.Manifests;
@@ -72,16 +68,11 @@ final class RevisionDocument {
     }
 
     private static StateEntry.EndpointEntry entry(DesiredEndpoint endpoint) {
-        var mirror = new TreeMap<String, Integer>();
-        if (endpoint.routing().mirror() instanceof Mirror.To to) {
-            mirror.put(to.target().text(), to.share().value());
-        }
-        var traffic = new TreeMap<String, Integer>();
-        endpoint.routing().traffic().shares().forEach((name, share) -> traffic.put(name.text(), share.value()));
+        var routing = RoutingEntry.of(endpoint.routing());
         return new StateEntry.EndpointEntry(
                 ManifestWriter.write(endpoint.spec()),
-                traffic,
-                mirror,
+                routing.traffic(),
+                routing.mirror(),
                 endpoint.deployments().values().stream()
                         .map(deployment -> new StateEntry.DeploymentEntry(
                                 ManifestWriter.write(deployment.spec()),
@@ -104,22 +95,16 @@ final class RevisionDocument {
                     new DesiredDeployment(
                             deployment, stored.generation(), stored.progress().provisioning()));
         }
-        return new DesiredEndpoint(spec, secrets.get(spec.name()), routing(entry), deployments);
+        return new DesiredEndpoint(
+                spec,
+                secrets.get(spec.name()),
+                new RoutingEntry(entry.traffic(), entry.mirror()).routing(),
+                deployments);
     }
 
     /** Reads back a deployment's YAML. */
     static DeploymentSpec deployment(String manifest) {
         return valid(Manifests.restoreDeployment(manifest));
-    }
-
-    private static Routing routing(StateEntry.EndpointEntry entry) {
-        var mirror = entry.mirror().entrySet().stream()
-                .map(share -> Mirror.to(new DeploymentName(share.getKey()), new Percent(share.getValue())))
-                .findFirst()
-                .orElse(Mirror.off());
-        var traffic = new TreeMap<DeploymentName, Percent>();
-        entry.traffic().forEach((name, share) -> traffic.put(new DeploymentName(name), new Percent(share)));
-        return new Routing(new TrafficSplit(traffic), mirror);
     }
 
     private static <T> T valid(Decoded<T> decoded) {

@@ -1,8 +1,10 @@
 package dev.sluice.store;
 
+import dev.sluice.domain.Activity;
 import dev.sluice.domain.DesiredState;
 import dev.sluice.domain.EndpointName;
 import dev.sluice.domain.EndpointSecrets;
+import dev.sluice.domain.Happening;
 import dev.sluice.domain.Secret;
 import dev.sluice.manifest.ManifestWriter;
 import java.nio.file.Path;
@@ -14,7 +16,7 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /**
- * The desired state on disk, with its history. Every save is one transaction: a crash leaves the state before or after,
+ * The desired state on disk, with its history, and the journal of what was asked for. Every save is one transaction: a crash leaves the state before or after,
  * never between. Endpoint keys are kept apart from the revisions, so that old keys do not live on in the history. Every
  * method throws {@link StoreException} if the file cannot be used. Safe from any thread.
  */
@@ -23,14 +25,22 @@ public final class Store implements AutoCloseable {
     /** How many revisions the history goes back. */
     public static final int KEPT_REVISIONS = 500;
 
+    /** How many commands the journal goes back. */
+    public static final int KEPT_COMMANDS = 10_000;
+
+    /** How many things that happened by themselves the journal goes back. */
+    public static final int KEPT_EVENTS = 5_000;
+
     private final Path file;
     private final Clock clock;
     private final Handle handle;
+    private final Journal journal;
 
     private Store(Path file, Clock clock, Handle handle) {
         this.file = file;
         this.clock = clock;
         this.handle = handle;
+        this.journal = new Journal(handle);
     }
 
     /** Opens the file, or makes it with its folder, for this program alone until it is closed. */
@@ -60,13 +70,32 @@ public final class Store implements AutoCloseable {
         var document = RevisionDocument.write(next);
         var now = clock.instant();
         return StateFile.attempt(
+                file, () -> handle.inTransaction(transaction -> replaceState(now, next, summary, document)));
+    }
+
+    /**
+     * Writes {@code next} as a new revision and, with it or not at all, what led to it into the journal.
+     *
+     * @throws IllegalArgumentException as {@link #save(DesiredState, String)} does
+     */
+    public synchronized Saved save(DesiredState next, String summary, Happening happening) {
+        var document = RevisionDocument.write(next);
+        var now = clock.instant();
+        return StateFile.attempt(
                 file,
-                () -> handle.inTransaction(transaction -> {
-                    long number = addRevision(now, summary, document);
-                    replaceSecrets(next);
-                    forgetOldRevisions();
-                    return number;
-                }));
+                () -> handle.inTransaction(transaction ->
+                        new Saved(replaceState(now, next, summary, document), journal.add(now, happening))));
+    }
+
+    /** Writes into the journal what has changed no desired state. */
+    public synchronized Activity record(Happening happening) {
+        var now = clock.instant();
+        return StateFile.attempt(file, () -> handle.inTransaction(transaction -> journal.add(now, happening)));
+    }
+
+    /** The newest entries of the journal among those with a smaller number, newest first. */
+    public synchronized List<Activity> journalBefore(long number, int limit) {
+        return StateFile.attempt(file, () -> journal.before(number, limit));
     }
 
     /** The newest revisions, newest first. */
@@ -110,6 +139,13 @@ public final class Store implements AutoCloseable {
                                 new Secret(row.getString("signing_key")))))
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private long replaceState(Instant at, DesiredState next, String summary, String document) {
+        long number = addRevision(at, summary, document);
+        replaceSecrets(next);
+        forgetOldRevisions();
+        return number;
     }
 
     private long addRevision(Instant at, String summary, String document) {

@@ -15,6 +15,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Slider;
+import javafx.scene.control.Spinner;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import org.testfx.api.FxRobot;
@@ -90,14 +91,14 @@ final class RolloutScreen {
         return press("#overview-scale");
     }
 
-    /** Drags the slider's thumb by the mouse, as far as this share; the last bit by the keyboard. */
-    RolloutScreen dragShare(String deployment, int percent) {
-        var slider = robot.lookup("#share-" + deployment).queryAs(Slider.class);
+    /** Drags the border between the two deployments by the mouse; the last bit by the keyboard. */
+    RolloutScreen dragLeftShareTo(String left, int percent) {
+        var slider = robot.lookup("#share-fade").queryAs(Slider.class);
         var thumb = slider.lookup(".thumb");
         double track = slider.getWidth() - thumb.getLayoutBounds().getWidth();
         robot.drag(thumb).dropBy((percent - slider.getValue()) * track / 100, 0);
         waitForFxEvents();
-        for (int off = percent - share(deployment); off != 0; off = percent - share(deployment)) {
+        for (int off = percent - share(left); off != 0; off = percent - share(left)) {
             robot.interact(slider::requestFocus);
             robot.push(off > 0 ? KeyCode.RIGHT : KeyCode.LEFT);
             waitForFxEvents();
@@ -106,8 +107,9 @@ final class RolloutScreen {
     }
 
     int share(String deployment) {
-        return seen(() ->
-                (int) robot.lookup("#share-" + deployment).queryAs(Slider.class).getValue());
+        return seen(() -> (int) robot.lookup("#share-number-" + deployment)
+                .queryAs(Spinner.class)
+                .getValue());
     }
 
     RolloutScreen mirrorTo(String deployment, int percent) {

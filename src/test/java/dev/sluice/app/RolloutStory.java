@@ -171,12 +171,12 @@ abstract class RolloutStory {
                 .as("green's answers that a client saw")
                 .isZero();
         screen.press("#mirror-stop");
-        await().until(() -> screen.isOffered("#share-green"));
+        await().until(() -> screen.isOffered("#share-fade"));
     }
 
     private void shift(Load load, SplitsInForce splits) {
-        screen.dragShare("green", 10);
-        assertThat(screen.share("blue")).isEqualTo(90);
+        screen.dragLeftShareTo("blue", 90);
+        assertThat(screen.share("green")).isEqualTo(10);
         splits.change(Set.of("blue", "green"), () -> apply("blue 90 %"));
         int before = load.page().answeredBy("green");
         await().atMost(Duration.ofMinutes(1)).until(() -> load.page().answeredBy("green") >= before + 40);

@@ -3,9 +3,12 @@ package dev.sluice.console;
 import dev.sluice.control.Answer;
 import dev.sluice.control.Fleet;
 import dev.sluice.control.Invocation;
+import dev.sluice.control.Job;
 import dev.sluice.control.LogLine;
 import dev.sluice.control.RolloutControl;
 import dev.sluice.control.TrafficSample;
+import dev.sluice.domain.Activity;
+import dev.sluice.domain.Actor;
 import dev.sluice.domain.Credentials;
 import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.DeploymentSpec;
@@ -26,7 +29,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** A runtime that writes down what it is asked, answers what the test has prepared, and tells what the test pushes. */
 public final class FakeControl implements RolloutControl {
@@ -42,6 +47,12 @@ public final class FakeControl implements RolloutControl {
     /** Given out one by one, at once, before {@link #answer} is. */
     public final Deque<Answer> answers = new ArrayDeque<>();
 
+    /** What each job is said to have told. */
+    public List<Job.Line> jobLines = List.of();
+
+    /** The answer to pings: left incomplete, the runtime is silent; failed, it has ended. */
+    public CompletableFuture<Void> pulse = CompletableFuture.completedFuture(null);
+
     public Credentials credentials = new Credentials.Keys(new Secret("primary-key"), new Secret("secondary-key"));
     public final List<Consumer<Fleet>> fleetWatchers = new ArrayList<>();
     public final List<Consumer<TrafficSample>> trafficWatchers = new ArrayList<>();
@@ -52,9 +63,31 @@ public final class FakeControl implements RolloutControl {
     public final List<DeploymentSpec> createdDeployments = new ArrayList<>();
     public final List<DeploymentSpec> updatedDeployments = new ArrayList<>();
 
+    /** Takes part in every change of a routing, for a test that plays the runtime; does nothing by itself. */
+    public BiConsumer<EndpointName, UnaryOperator<Routing>> routed = (endpoint, change) -> {};
+
+    /** The reason given with each command that had one, in order. */
+    public final List<String> reasons = new ArrayList<>();
+
+    public final List<Consumer<Activity>> activityWatchers = new ArrayList<>();
+
+    /** What there is of the journal beyond what is watched, newest first. */
+    public List<Activity> older = List.of();
+
     /** Tells every watcher a newer picture. */
     public void push(Fleet fleet) {
         List.copyOf(fleetWatchers).forEach(watcher -> watcher.accept(fleet));
+    }
+
+    @Override
+    public RolloutControl by(Actor actor) {
+        return this;
+    }
+
+    @Override
+    public RolloutControl because(String reason) {
+        reasons.add(reason);
+        return this;
     }
 
     @Override
@@ -113,12 +146,46 @@ public final class FakeControl implements RolloutControl {
 
     @Override
     public CompletionStage<Outcome> applyTraffic(EndpointName endpoint, TrafficSplit split) {
+        routed.accept(endpoint, now -> now.withTraffic(split));
         return ask("applyTraffic " + endpoint + " " + split);
     }
 
     @Override
     public CompletionStage<Outcome> applyMirror(EndpointName endpoint, Mirror mirror) {
+        routed.accept(endpoint, now -> now.withMirror(mirror));
         return ask("applyMirror " + endpoint + " " + mirror);
+    }
+
+    @Override
+    public CompletionStage<Outcome> cancel(long jobId) {
+        return ask("cancel " + jobId);
+    }
+
+    @Override
+    public CompletionStage<Outcome> retry(long jobId) {
+        return ask("retry " + jobId);
+    }
+
+    @Override
+    public CompletionStage<List<Job.Line>> jobLog(long jobId) {
+        return CompletableFuture.completedFuture(jobLines);
+    }
+
+    @Override
+    public CompletionStage<Void> ping() {
+        return pulse;
+    }
+
+    @Override
+    public CompletionStage<Outcome> applyRouting(EndpointName endpoint, Routing routing) {
+        routed.accept(endpoint, now -> routing);
+        return ask("applyRouting " + endpoint + " " + routing.traffic() + ", mirror " + routing.mirror());
+    }
+
+    @Override
+    public CompletionStage<Outcome> allTrafficTo(DeploymentId id) {
+        routed.accept(id.endpoint(), now -> now.allTo(id.deployment()));
+        return ask("allTrafficTo " + id);
     }
 
     @Override
@@ -150,6 +217,19 @@ public final class FakeControl implements RolloutControl {
     @Override
     public AutoCloseable watchTraffic(EndpointName endpoint, Consumer<TrafficSample> listener) {
         return add(trafficWatchers, listener);
+    }
+
+    @Override
+    public AutoCloseable watchActivity(int newest, Consumer<Activity> listener) {
+        return add(activityWatchers, listener);
+    }
+
+    @Override
+    public CompletionStage<List<Activity>> olderActivity(long before, int limit) {
+        return CompletableFuture.completedFuture(older.stream()
+                .filter(activity -> activity.number() < before)
+                .limit(limit)
+                .toList());
     }
 
     @Override

@@ -2,6 +2,8 @@ package dev.sluice.console;
 
 import dev.sluice.control.Answer;
 import dev.sluice.control.LogLine;
+import dev.sluice.domain.DeploymentName;
+import dev.sluice.metrics.ShadowAnswer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -27,6 +29,12 @@ public final class PageAnswers {
         return new Answer(200, deployment, Duration.ofMillis(millis), headers(deployment), bytes(body));
     }
 
+    /** What a shadow said to its copy of {@link #predictions}. */
+    public static ShadowAnswer.Given ofShadow(DeploymentName shadow) {
+        var body = otherPredictions(shadow.text(), 8).body();
+        return new ShadowAnswer.Given(shadow, 200, Duration.ofMillis(8), "application/json", body, body.length);
+    }
+
     /** What a deployment says about itself. */
     public static Answer openApi() {
         var body =
@@ -49,7 +57,7 @@ public final class PageAnswers {
     }
 
     private static String line(int i) {
-        var time = "2026-03-01 12:%02d:%02d,%03d ".formatted(i / 600 % 60, i / 10 % 60, i * 97 % 1000);
+        var time = "2026-03-01 12:%02d:%02d,%03d ".formatted(i / 600 % 60, i / 10 % 60, i % 10 * 97);
         if (i % 37 == 20) {
             return time
                     + "E [53] azmlinfsrv.run - ERROR in run(): KeyError: 'data' while reading the request body; the "

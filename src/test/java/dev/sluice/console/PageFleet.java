@@ -29,9 +29,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** The picture of one endpoint, {@code diabetes}, changed step by step as a test needs it. */
-public record PageFleet(TreeMap<DeploymentName, DeploymentState> states, Routing routing, MirrorLedger ledger) {
+public record PageFleet(
+        TreeMap<DeploymentName, DeploymentState> states, Routing routing, MirrorLedger ledger, Size size) {
+
+    /** How many instances each deployment has, in which condition, and how many requests each takes at once. */
+    public record Size(int instances, Condition condition, int concurrency) {}
 
     public static final EndpointName DIABETES = new EndpointName("diabetes");
     public static final DeploymentName BLUE = new DeploymentName("blue");
@@ -44,29 +49,42 @@ public record PageFleet(TreeMap<DeploymentName, DeploymentState> states, Routing
         for (var name : ready) {
             states.put(name, new DeploymentState.Succeeded(NOON));
         }
-        return new PageFleet(states, Routing.CLOSED, MirrorLedger.EMPTY);
+        return new PageFleet(states, Routing.CLOSED, MirrorLedger.EMPTY, new Size(1, Condition.READY, 1));
     }
 
     public PageFleet share(DeploymentName name, int percent) {
-        return new PageFleet(states, routing.withTraffic(routing.traffic().with(name, new Percent(percent))), ledger);
+        return new PageFleet(
+                states, routing.withTraffic(routing.traffic().with(name, new Percent(percent))), ledger, size);
     }
 
     public PageFleet split(TrafficSplit split) {
-        return new PageFleet(states, routing.withTraffic(split), ledger);
+        return new PageFleet(states, routing.withTraffic(split), ledger, size);
     }
 
     public PageFleet mirror(DeploymentName name, int percent) {
-        return new PageFleet(states, routing.withMirror(Mirror.to(name, new Percent(percent))), ledger);
+        return new PageFleet(states, routing.withMirror(Mirror.to(name, new Percent(percent))), ledger, size);
+    }
+
+    public PageFleet routed(Routing whole) {
+        return new PageFleet(states, whole, ledger, size);
     }
 
     public PageFleet counted(MirrorLedger counts) {
-        return new PageFleet(states, routing, counts);
+        return new PageFleet(states, routing, counts, size);
     }
 
     public PageFleet creating(DeploymentName name) {
         var changed = new TreeMap<>(states);
         changed.put(name, new DeploymentState.Creating(NOON, Phase.INIT));
-        return new PageFleet(changed, routing, ledger);
+        return new PageFleet(changed, routing, ledger, size);
+    }
+
+    public PageFleet sized(int instances, int concurrency) {
+        return new PageFleet(states, routing, ledger, new Size(instances, size.condition(), concurrency));
+    }
+
+    public PageFleet instances(Condition condition) {
+        return new PageFleet(states, routing, ledger, new Size(size.instances(), condition, size.concurrency()));
     }
 
     public Fleet fleet() {
@@ -83,7 +101,7 @@ public record PageFleet(TreeMap<DeploymentName, DeploymentState> states, Routing
                 1, new Fleet.Runtime("process", "Plain processes", "", 8410, 8411), List.of(endpoint), List.of());
     }
 
-    private static DeploymentView deployment(DeploymentName name, DeploymentState state) {
+    private DeploymentView deployment(DeploymentName name, DeploymentState state) {
         var spec = new DeploymentSpec(
                 new DeploymentId(DIABETES, name),
                 Labels.NONE,
@@ -92,12 +110,20 @@ public record PageFleet(TreeMap<DeploymentName, DeploymentState> states, Routing
                 new EnvironmentSource.Image("python"),
                 new TreeMap<>(),
                 InstanceType.of("Standard_DS3_v2"),
-                1,
-                RequestSettings.DEFAULT,
+                size.instances(),
+                new RequestSettings(RequestSettings.DEFAULT.timeout(), size.concurrency()),
                 Probe.DEFAULT,
                 Probe.DEFAULT);
-        var instance = new InstanceView(
-                name + "-1", Condition.READY, NOON, "127.0.0.1:31001", 0, Optional.empty(), SampleFleets.life(NOON, 1));
-        return new DeploymentView(spec, state, List.of(instance), "", Fleet.Past.CALM);
+        var instances = IntStream.rangeClosed(1, size.instances())
+                .mapToObj(i -> new InstanceView(
+                        name + "-" + i,
+                        size.condition(),
+                        NOON,
+                        "127.0.0.1:3100" + i,
+                        0,
+                        Optional.empty(),
+                        SampleFleets.life(NOON, 1)))
+                .toList();
+        return new DeploymentView(spec, state, instances, "", Fleet.Past.CALM);
     }
 }

@@ -6,6 +6,7 @@ import dev.sluice.domain.DeploymentName;
 import dev.sluice.domain.Routing;
 import dev.sluice.metrics.DeploymentMeter;
 import dev.sluice.metrics.Interval;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,19 @@ public final class PageSamples {
     /** {@code requests} by traffic rules, all answered, around {@code millis}. */
     public static Interval live(long requests, double millis) {
         return new Interval(tally(requests, 0, millis), Interval.Tally.EMPTY);
+    }
+
+    /** {@code requests} by traffic rules, at each of which an instance worked for so many milliseconds. */
+    public static Interval working(long requests, double millis) {
+        return working(requests, requests, Duration.ofNanos((long) (millis * 1e6)));
+    }
+
+    /** As {@link #live}, and of {@code done} requests of any kind it is known how long instances worked on each. */
+    public static Interval working(long requests, long done, Duration each) {
+        return new Interval(
+                requests == 0 ? Interval.Tally.EMPTY : tally(requests, 0, each.toNanos() / 1e6),
+                Interval.Tally.EMPTY,
+                new Interval.Work(done, each.multipliedBy(done)));
     }
 
     public static Interval mirrored(long copies, double millis) {

@@ -50,6 +50,22 @@ public final class TestBench implements FilePicker, Clipboard {
                 Runnable::run);
     }
 
+    /** The same bench, but what waits for files is done by {@code background}. */
+    public Workbench with(Executor background) {
+        return new Workbench(
+                bench.control(),
+                bench.ui(),
+                bench.clock(),
+                bench.notices(),
+                bench.dialogs(),
+                bench.files(),
+                bench.clipboard(),
+                bench.colors(),
+                bench.jumps(),
+                bench.manifests(),
+                background);
+    }
+
     @Override
     public Optional<Path> openFile(String title, List<String> patterns) {
         return Optional.ofNullable(toPick.poll());

@@ -19,6 +19,7 @@ import dev.sluice.domain.Mirror;
 import dev.sluice.domain.Percent;
 import dev.sluice.domain.Phase;
 import dev.sluice.domain.Problem;
+import dev.sluice.domain.Routing;
 import dev.sluice.domain.Secret;
 import dev.sluice.domain.TrafficSplit;
 import dev.sluice.domain.Usage;
@@ -147,6 +148,108 @@ class EmbeddedControlTest {
     }
 
     @Test
+    void cancelling_a_create_deletes_what_was_begun_and_moves_no_traffic() throws Exception {
+        runtime.bringUp(BLUE, InitialTraffic.ALL);
+        engine.whenStarted(instance -> {});
+        runtime.create(GREEN, InitialTraffic.ALL);
+        await().until(() -> engine.started().size() == 2);
+        var creating = newestJob();
+        assertThat(creating.cancelling()).isEqualTo(new Job.Cancelling.Deletes());
+
+        assertThat(runtime.ask(runtime.control.cancel(creating.id()))).isInstanceOf(Outcome.Applied.class);
+
+        runtime.awaitEndpoint(DIABETES, view -> view.deployments().size() == 1);
+        assertThat(job(creating.id()).result()).isInstanceOf(Job.Result.Cancelled.class);
+        assertThat(engine.list().toCompletableFuture().join()).hasSize(1);
+        assertThat(folder.resolve("home/deployments/diabetes/green")).doesNotExist();
+        assertThat(split()).isEqualTo(TrafficSplit.allTo(BLUE.deployment()));
+    }
+
+    @Test
+    void cancelling_a_scale_goes_back_to_the_count_before() throws Exception {
+        runtime.bringUp(BLUE, InitialTraffic.ALL);
+        engine.whenStarted(instance -> {});
+        runtime.ask(runtime.control.scale(BLUE, 3));
+        await().until(() -> engine.started().size() == 3);
+        var scaling = newestJob();
+        assertThat(scaling.cancelling()).isEqualTo(new Job.Cancelling.ScalesBack(1));
+
+        runtime.ask(runtime.control.cancel(scaling.id()));
+
+        runtime.awaitState(BLUE, DeploymentState.Succeeded.class);
+        await().until(() -> engine.list().toCompletableFuture().join().size() == 1);
+        assertThat(job(scaling.id()).result()).isInstanceOf(Job.Result.Cancelled.class);
+        assertThat(runtime.fleet().deployment(BLUE).orElseThrow().spec().instanceCount())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void what_has_ended_and_what_is_being_deleted_cannot_be_cancelled() throws Exception {
+        runtime.bringUp(BLUE, InitialTraffic.NONE);
+        assertThat(runtime.ask(runtime.control.cancel(newestJob().id()))).isInstanceOf(Outcome.Refused.class);
+        assertThat(runtime.ask(runtime.control.cancel(4711))).isInstanceOf(Outcome.Refused.class);
+        engine.hold(FakeEngine.Call.STOP);
+        runtime.ask(runtime.control.deleteDeployment(BLUE));
+
+        var refused =
+                (Outcome.Refused) runtime.ask(runtime.control.cancel(newestJob().id()));
+
+        assertThat(refused.problems()).extracting(Problem::code).containsExactly(Problem.Code.NOT_SUPPORTED);
+        engine.release(FakeEngine.Call.STOP);
+    }
+
+    @Test
+    void a_deployment_that_could_not_be_created_is_tried_again_with_the_share_it_was_to_have() throws Exception {
+        var problem = Problem.of(Problem.Code.IMAGE_BUILD_FAILURE, "environment", "no such image", "pull it");
+        engine.refuse(FakeEngine.Call.PREPARE, problem);
+        runtime.create(BLUE, InitialTraffic.ALL);
+        runtime.awaitState(BLUE, DeploymentState.Failed.class);
+        var failed = newestJob();
+        engine.startsAtOnce();
+        engine.allow(FakeEngine.Call.PREPARE);
+
+        assertThat(runtime.ask(runtime.control.retry(failed.id()))).isInstanceOf(Outcome.Applied.class);
+
+        runtime.awaitState(BLUE, DeploymentState.Succeeded.class);
+        assertThat(split()).isEqualTo(TrafficSplit.allTo(BLUE.deployment()));
+        assertThat(runtime.ask(runtime.control.retry(failed.id()))).isInstanceOf(Outcome.Refused.class);
+    }
+
+    @Test
+    void a_failed_job_keeps_the_last_lines_of_its_instance() throws Exception {
+        engine.whenStarted(instance -> {});
+        runtime.create(GREEN, InitialTraffic.NONE);
+        await().until(() -> engine.started().size() == 1);
+        engine.logs(onlyInstance(), "Traceback (most recent call last):");
+        engine.ends(onlyInstance(), 3, "exit code 3");
+        runtime.awaitState(GREEN, DeploymentState.Failed.class);
+
+        assertThat(runtime.get(runtime.control.jobLog(newestJob().id())))
+                .extracting(Job.Line::text)
+                .contains("Traceback (most recent call last):");
+    }
+
+    @Test
+    void a_runtime_answers_pings_until_it_has_ended() throws Exception {
+        runtime.get(runtime.control.ping());
+
+        runtime.endLoop();
+
+        assertThat(runtime.control.ping().toCompletableFuture()).isCompletedExceptionally();
+    }
+
+    private Job newestJob() {
+        return runtime.fleet().jobs().get(0);
+    }
+
+    private Job job(long id) {
+        return runtime.fleet().jobs().stream()
+                .filter(job -> job.id() == id)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void a_deleted_shadow_takes_the_mirror_with_it() throws Exception {
         runtime.bringUp(BLUE, InitialTraffic.ALL);
         runtime.bringUp(GREEN, InitialTraffic.NONE);
@@ -157,6 +260,50 @@ class EmbeddedControlTest {
         runtime.awaitEndpoint(DIABETES, view -> view.routing().mirror().equals(Mirror.off()));
         runtime.awaitEndpoint(DIABETES, view -> view.deployments().size() == 1);
         assertThat(folder.resolve("home/deployments/diabetes/green")).doesNotExist();
+    }
+
+    @Test
+    void split_and_mirror_are_replaced_in_one_change_and_put_back_in_one() throws Exception {
+        runtime.bringUp(BLUE, InitialTraffic.ALL);
+        runtime.bringUp(GREEN, InitialTraffic.NONE);
+        var before = runtime.fleet().endpoint(DIABETES).orElseThrow().routing();
+        var after = Routing.CLOSED
+                .withTraffic(TrafficSplit.allTo(GREEN.deployment()))
+                .withMirror(Mirror.to(BLUE.deployment(), new Percent(20)));
+
+        assertThat(runtime.ask(runtime.control.applyRouting(DIABETES, after))).isInstanceOf(Outcome.Applied.class);
+        runtime.awaitEndpoint(DIABETES, endpoint -> endpoint.routing().equals(after));
+
+        assertThat(runtime.ask(runtime.control.applyRouting(DIABETES, before))).isInstanceOf(Outcome.Applied.class);
+        runtime.awaitEndpoint(DIABETES, endpoint -> endpoint.routing().equals(before));
+    }
+
+    @Test
+    void a_routing_of_a_deployment_that_is_gone_is_refused_and_named() throws Exception {
+        runtime.bringUp(BLUE, InitialTraffic.ALL);
+
+        var outcome = runtime.ask(runtime.control.applyRouting(
+                DIABETES, Routing.CLOSED.withTraffic(TrafficSplit.allTo(GREEN.deployment()))));
+
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.problems())
+                                .extracting(Problem::message)
+                                .containsExactly("there is no deployment called green"));
+        assertThat(split()).isEqualTo(TrafficSplit.allTo(BLUE.deployment()));
+    }
+
+    @Test
+    void all_traffic_to_the_shadow_ends_its_being_one_in_the_same_change() throws Exception {
+        runtime.bringUp(BLUE, InitialTraffic.ALL);
+        runtime.bringUp(GREEN, InitialTraffic.NONE);
+        runtime.ask(runtime.control.applyMirror(DIABETES, Mirror.to(GREEN.deployment(), new Percent(10))));
+
+        assertThat(runtime.ask(runtime.control.allTrafficTo(GREEN))).isInstanceOf(Outcome.Applied.class);
+
+        runtime.awaitEndpoint(
+                DIABETES, endpoint -> endpoint.routing().equals(Routing.CLOSED.allTo(GREEN.deployment())));
     }
 
     @Test

@@ -65,6 +65,35 @@ class JobBookTest {
     }
 
     @Test
+    void a_job_keeps_what_it_told_by_its_steps_and_only_the_newest_of_it() {
+        book.begin(Kind.CREATE, BLUE);
+        book.phase(BLUE, Phase.UNPACK);
+        book.line(BLUE, "copied");
+        book.phase(BLUE, Phase.ENVIRONMENT);
+        for (int i = 0; i < 600; i++) {
+            book.line(BLUE, "Step " + i);
+        }
+
+        var log = book.log(book.jobs().get(0).id());
+
+        assertThat(log).hasSize(500);
+        assertThat(log.get(499)).isEqualTo(new Job.Line(clock.instant(), Phase.ENVIRONMENT, "Step 599"));
+        assertThat(book.log(4711)).isEmpty();
+    }
+
+    @Test
+    void a_job_that_was_taken_back_is_cancelled_and_not_failed() {
+        book.begin(Kind.CREATE, BLUE);
+        var id = book.jobs().get(0).id();
+        book.begin(Kind.DELETE, BLUE);
+
+        book.cancelled(id);
+
+        assertThat(book.find(id).orElseThrow().result()).isEqualTo(new Result.Cancelled(clock.instant()));
+        assertThat(book.find(id).orElseThrow().cancelling()).isEqualTo(new Job.Cancelling.Impossible());
+    }
+
+    @Test
     void only_the_newest_jobs_are_kept() {
         for (int i = 0; i < 60; i++) {
             book.begin(Kind.SCALE, BLUE);

@@ -4,6 +4,7 @@ import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.Phase;
 import dev.sluice.domain.Problem;
 import dev.sluice.reconcile.Progress;
+import dev.sluice.reconcile.Tracked;
 import java.util.List;
 
 /** Progress that nobody listens to. */
@@ -17,6 +18,9 @@ final class Unheard implements Progress {
 
     @Override
     public void provisioned(DeploymentId deployment) {}
+
+    @Override
+    public void instanceEnded(Tracked instance, Problem problem, List<String> lastLines) {}
 
     @Override
     public void gaveUp(DeploymentId deployment, Problem problem, List<String> lastLines) {}

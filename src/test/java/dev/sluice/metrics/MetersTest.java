@@ -46,6 +46,15 @@ class MetersTest {
     }
 
     @Test
+    void the_time_that_places_were_held_is_added_up_and_begins_anew_with_each_interval() {
+        meter.worked(30_000_000);
+        meter.worked(10_000_000);
+
+        assertThat(meter.drain().work()).isEqualTo(new Interval.Work(2, Duration.ofMillis(40)));
+        assertThat(meter.drain().work()).isEqualTo(Interval.Work.NONE);
+    }
+
+    @Test
     void a_ledger_balances_with_copies_on_their_way() {
         var mirror = new MirrorMeter();
         for (var outcome : MirrorMeter.Outcome.values()) {

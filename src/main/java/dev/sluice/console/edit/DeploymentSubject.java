@@ -1,6 +1,7 @@
 package dev.sluice.console.edit;
 
 import dev.sluice.console.edit.Subject.Read;
+import dev.sluice.console.support.ManifestText.Note;
 import dev.sluice.console.support.ManifestText.Reading;
 import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.Workbench;
@@ -51,11 +52,26 @@ public final class DeploymentSubject implements Subject {
                     Problem.Code.NOT_FOUND, "", Messages.of("yaml.gone", id), Messages.of("yaml.gone.remedy"))));
         }
         var reading = bench.manifests().readDeployment(text, folder(view.get().spec()));
-        if (!(reading instanceof Reading.Good<DeploymentSpec> good)) {
-            return new Read.Bad(((Reading.Bad<DeploymentSpec>) reading).problems());
+        if (reading instanceof Reading.Good<DeploymentSpec> good) {
+            return read(view.get(), good.value(), good.notes(), text);
         }
-        var renamed = renamed(good.value(), text);
-        return renamed.isEmpty() ? new Read.Good(plan(view.get(), good.value()), good.notes()) : new Read.Bad(renamed);
+        var problems = ((Reading.Bad<DeploymentSpec>) reading).problems();
+        return withoutFiles(view.get(), text)
+                .map(spec -> read(view.get(), spec, List.of(), text))
+                .orElseGet(() -> new Read.Bad(problems));
+    }
+
+    private Read read(DeploymentView view, DeploymentSpec edited, List<Note> notes, String text) {
+        var renamed = renamed(edited, text);
+        return renamed.isEmpty() ? new Read.Good(plan(view, edited), notes) : new Read.Bad(renamed);
+    }
+
+    /** What runs has copies of its files: as long as it is not replaced, nobody needs those it was made from. */
+    private Optional<DeploymentSpec> withoutFiles(DeploymentView view, String text) {
+        return bench.manifests()
+                .readDeploymentAlone(text, folder(view.spec()))
+                .filter(edited -> edited.runsLike(view.spec()))
+                .filter(edited -> !(view.state() instanceof DeploymentState.Failed));
     }
 
     /** What is asked for: of a deployment that is being replaced, the version on its way. */

@@ -110,6 +110,11 @@ public final class YamlView {
     }
 
     @FXML
+    private void save() {
+        model.save();
+    }
+
+    @FXML
     private void revert() {
         model.revert();
     }

@@ -8,10 +8,13 @@ import dev.sluice.console.support.diff.LineDiff;
 import dev.sluice.control.Fleet;
 import dev.sluice.control.RolloutControl.Outcome;
 import dev.sluice.domain.Problem;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -35,7 +38,6 @@ public final class YamlViewModel {
     }
 
     private final Workbench bench;
-    private final Executor background;
     private final Subject subject;
     private final StringProperty text = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<List<Problem>> problems = new ReadOnlyObjectWrapper<>(List.of());
@@ -56,10 +58,8 @@ public final class YamlViewModel {
     private boolean reading;
     private boolean readAgain;
 
-    /** @param background where texts are read */
-    public YamlViewModel(Workbench bench, Executor background, Subject subject, Fleet fleet) {
+    public YamlViewModel(Workbench bench, Subject subject, Fleet fleet) {
         this.bench = bench;
-        this.background = background;
         this.subject = subject;
         this.fleet = fleet;
         this.inForce = subject.text(fleet).orElse("");
@@ -113,6 +113,32 @@ public final class YamlViewModel {
     void copy() {
         bench.clipboard().put(text.get());
         bench.notices().done(Messages.of("copied", subject.fileName()));
+    }
+
+    /** Writes the text into a file that the user chooses. */
+    void save() {
+        bench.files().saveFile(Messages.of("yaml.save"), subject.fileName()).ifPresent(file -> save(file, text.get()));
+    }
+
+    private void save(Path file, String content) {
+        CompletableFuture.runAsync(() -> write(file, content), bench.background())
+                .whenCompleteAsync(
+                        (done, failure) -> {
+                            if (failure == null) {
+                                bench.notices().done(Messages.of("yaml.saved", file.getFileName()));
+                            } else {
+                                bench.notices().failed(Messages.of("yaml.not-saved", file), failure);
+                            }
+                        },
+                        bench.ui());
+    }
+
+    private static void write(Path file, String content) {
+        try {
+            Files.writeString(file, content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** What was written and not applied, so that it can be kept while the user looks at something else. */
@@ -205,7 +231,7 @@ public final class YamlViewModel {
         reading = true;
         var asked = text.get();
         var picture = fleet;
-        CompletableFuture.supplyAsync(() -> subject.read(asked, picture), background)
+        CompletableFuture.supplyAsync(() -> subject.read(asked, picture), bench.background())
                 .whenCompleteAsync((read, failure) -> wasRead(asked, read, failure), bench.ui());
     }
 

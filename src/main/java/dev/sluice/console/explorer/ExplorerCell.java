@@ -53,6 +53,7 @@ final class ExplorerCell extends TreeCell<ExplorerRow> {
 
     private void show(EndpointRow row) {
         setAccessibleText(row.name().text());
+        setTooltip(new Tooltip(row.name().text()));
         var name = name(row.name().text(), "explorer-endpoint");
         setGraphic(line(List.of(Icons.of("mdi2l-lan", "explorer-icon"), name)));
     }

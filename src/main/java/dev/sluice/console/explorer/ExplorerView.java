@@ -7,10 +7,13 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 
 /** Binds fxml/explorer.fxml to its view-model. Decides nothing. */
 public final class ExplorerView {
@@ -40,7 +43,58 @@ public final class ExplorerView {
         model.rowsProperty().addListener((o, before, after) -> update(after));
         model.selectionProperty().addListener((o, before, after) -> select(after));
         tree.getSelectionModel().selectedItemProperty().addListener((o, before, after) -> chosen(after));
+        tree.addEventHandler(KeyEvent.KEY_TYPED, this::typed);
+        tree.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        filter.addEventHandler(KeyEvent.KEY_PRESSED, this::pressedInFilter);
         update(model.rowsProperty().get());
+    }
+
+    public void focusFilter() {
+        filter.requestFocus();
+        filter.selectAll();
+    }
+
+    /** What takes the keyboard when the tree is gone to. */
+    public Node tree() {
+        return tree;
+    }
+
+    /** Letters typed in the tree filter it, without a detour to the field. */
+    private void typed(KeyEvent event) {
+        var text = event.getCharacter();
+        boolean meant = !event.isShortcutDown() && !event.isAltDown() && model.isPartOfName(text);
+        if (meant) {
+            filter.appendText(text);
+            event.consume();
+        }
+    }
+
+    private void pressed(KeyEvent event) {
+        if (event.getCode() == KeyCode.BACK_SPACE && !filter.getText().isEmpty()) {
+            filter.deletePreviousChar();
+            event.consume();
+        } else if (event.getCode() == KeyCode.ESCAPE && !filter.getText().isEmpty()) {
+            filter.clear();
+            event.consume();
+        }
+    }
+
+    private void pressedInFilter(KeyEvent event) {
+        if (event.getCode() == KeyCode.DOWN || event.getCode() == KeyCode.ENTER) {
+            tree.requestFocus();
+            chooseFirst();
+            event.consume();
+        } else if (event.getCode() == KeyCode.ESCAPE && !filter.getText().isEmpty()) {
+            filter.clear();
+            event.consume();
+        }
+    }
+
+    /** Of what the filter has left, unless what is chosen is among it. */
+    private void chooseFirst() {
+        if (tree.getSelectionModel().getSelectedItem() == null && tree.getExpandedItemCount() > 0) {
+            tree.getSelectionModel().select(0);
+        }
     }
 
     /** Lines that stay keep their item, and with it whether they are open and chosen. */

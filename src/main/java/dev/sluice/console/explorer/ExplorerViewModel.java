@@ -41,6 +41,11 @@ public final class ExplorerViewModel {
         refresh();
     }
 
+    /** Whether what was typed may be part of a name, so that it filters; anything else is no letter. */
+    boolean isPartOfName(String typed) {
+        return typed.length() == 1 && (Character.isLetterOrDigit(typed.charAt(0)) || "-_".contains(typed));
+    }
+
     StringProperty filterProperty() {
         return filter;
     }

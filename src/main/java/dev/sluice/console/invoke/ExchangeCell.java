@@ -30,6 +30,7 @@ final class ExchangeCell extends ListCell<Exchange> {
     /** Who answered, in the deployment's colour; the router itself is grey. */
     static Label chip(String by, Function<String, DeploymentColor> colors) {
         var chip = new Label(by.isEmpty() ? Messages.of("invoke.router") : by);
+        chip.setMinWidth(Region.USE_PREF_SIZE);
         chip.getStyleClass().add("chip");
         chip.getStyleClass().add(by.isEmpty() ? "router-chip" : colors.apply(by).styleClass());
         return chip;

@@ -60,6 +60,7 @@ final class FormFieldsView {
     private static Node editor(FormRow row) {
         if (!row.field().choices().isEmpty()) {
             var box = new ComboBox<String>();
+            box.setMaxWidth(Double.MAX_VALUE);
             box.getItems().setAll(row.field().choices());
             box.valueProperty().bindBidirectional(row.textProperty());
             return box;

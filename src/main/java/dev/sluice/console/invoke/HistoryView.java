@@ -70,7 +70,7 @@ final class HistoryView {
 
     @FXML
     private void forget() {
-        model.book().forgetAnswers(List.copyOf(history.getItems()));
+        model.forgetAnswers(List.copyOf(history.getItems()));
     }
 
     @FXML

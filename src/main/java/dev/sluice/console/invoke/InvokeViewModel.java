@@ -1,5 +1,6 @@
 package dev.sluice.console.invoke;
 
+import dev.sluice.console.support.Dialogs.Question;
 import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.Problems;
 import dev.sluice.console.support.Workbench;
@@ -195,6 +196,19 @@ final class InvokeViewModel {
         if (!name.isBlank()) {
             checked().ifPresent(draft -> tools.book().keep(new SavedRequest(name.strip(), here(), draft)));
         }
+    }
+
+    /** Asks first: they cannot be had back. */
+    void forgetAnswers(List<Exchange> forgotten) {
+        var question = new Question(
+                Messages.of("invoke.history.forget.title", here()),
+                Messages.of("invoke.history.forget.consequence", forgotten.size()),
+                Messages.of("invoke.history.forget.verb", forgotten.size()));
+        bench.dialogs().confirm(question).thenAccept(yes -> {
+            if (yes) {
+                tools.book().forgetAnswers(forgotten);
+            }
+        });
     }
 
     /** Takes the body from a file, as text to be edited or as it is; it is read in the background. */

@@ -37,8 +37,12 @@ final class JsonCheck {
         }
     }
 
-    /** Without the parser's remarks on where it has read from. */
+    /** Without the parser's remarks on where it has read from and on all that it would have taken. */
     private static String sentence(JsonProcessingException e) {
-        return e.getOriginalMessage().lines().findFirst().orElse("").replaceAll("\\s*\\(start marker.*", "");
+        return e.getOriginalMessage()
+                .lines()
+                .findFirst()
+                .orElse("")
+                .replaceAll("\\s*\\(start marker.*|: was expecting.*", "");
     }
 }

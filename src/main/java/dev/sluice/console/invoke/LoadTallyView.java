@@ -7,6 +7,7 @@ import java.util.function.Function;
 import javafx.geometry.HPos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -14,11 +15,14 @@ import javafx.scene.layout.Region;
 /** A tally: a row for each deployment that answered, with its share as a bar, its errors and percentiles. */
 final class LoadTallyView {
 
+    private final ScrollPane pane;
     private final GridPane grid;
     private final Label summary;
     private final Function<String, DeploymentColor> colors;
 
-    LoadTallyView(GridPane grid, Label summary, Function<String, DeploymentColor> colors) {
+    /** @param pane round the grid: twenty deployments must not take the page from the request */
+    LoadTallyView(ScrollPane pane, GridPane grid, Label summary, Function<String, DeploymentColor> colors) {
+        this.pane = pane;
         this.grid = grid;
         this.summary = summary;
         this.colors = colors;
@@ -26,7 +30,7 @@ final class LoadTallyView {
 
     void show(LoadTally tally, String problem) {
         grid.getChildren().clear();
-        Shown.set(grid, !tally.lines().isEmpty());
+        Shown.set(pane, !tally.lines().isEmpty());
         if (!tally.lines().isEmpty()) {
             addTitles();
         }
@@ -78,7 +82,7 @@ final class LoadTallyView {
                 bar,
                 right(answers, "status"),
                 right(new Label(String.format(Locale.ROOT, "%.1f %%", tally.share(name))), "muted"),
-                right(errors, line.errors() > 0 ? "problem" : "muted"),
+                right(errors, line.errors() > 0 ? "wrong-count" : "muted"),
                 right(new Label(AnswerText.latency(line.p50())), "muted"),
                 right(new Label(AnswerText.latency(line.p95())), "muted"));
     }

@@ -7,6 +7,7 @@ import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
 import javafx.scene.layout.GridPane;
@@ -40,6 +41,9 @@ final class LoadView {
     private Button startRate;
 
     @FXML
+    private ScrollPane tallyScroll;
+
+    @FXML
     private GridPane tally;
 
     @FXML
@@ -63,7 +67,7 @@ final class LoadView {
         startTimes.disableProperty().bind(load.runningProperty());
         startRate.disableProperty().bind(load.runningProperty());
         stop.visibleProperty().bind(load.runningProperty());
-        var view = new LoadTallyView(tally, summary, colors);
+        var view = new LoadTallyView(tallyScroll, tally, summary, colors);
         load.tallyProperty()
                 .addListener((o, before, after) ->
                         view.show(after, load.problemProperty().get()));

@@ -207,6 +207,7 @@ final class LiveViewModel {
     private void describeEmptiness() {
         emptyText.set(endpoint.map(shown -> Emptiness.ofPage(shown, frame.get()))
                 .orElseGet(() -> Messages.of("live.empty.no-deployment")));
-        reasons.set(endpoint.map(shown -> Emptiness.ofCharts(shown, frame.get())).orElse(Map.of()));
+        reasons.set(
+                endpoint.map(shown -> Emptiness.ofCharts(shown, frame.get())).orElse(Map.of()));
     }
 }

@@ -77,8 +77,7 @@ final class TrafficChart {
                     .sceneToLocal(event.getSceneX(), event.getSceneY())
                     .getX();
             moment.accept(OptionalDouble.of(time.getValueForDisplay(x)));
-            markText.near(
-                    x, shown.marks(), time::getDisplayPosition, time.getLength());
+            markText.near(x, shown.marks(), time::getDisplayPosition, time.getLength());
         });
         view.addEventHandler(MouseEvent.MOUSE_EXITED, event -> {
             markText.hide();

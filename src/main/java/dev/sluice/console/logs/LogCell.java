@@ -1,7 +1,7 @@
 package dev.sluice.console.logs;
 
-import java.util.function.Function;
-import javafx.beans.property.ReadOnlyBooleanProperty;
+import dev.sluice.console.support.Messages;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -10,47 +10,68 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
 
-/** One log line: the instance that wrote it, in a colour of its own, and the text in the colour of its level. */
+/** One log line: when, which instance in its deployment's colour, and the text in the colour of its level. */
 final class LogCell extends ListCell<LogEntry> {
 
     private static final PseudoClass WARNING = PseudoClass.getPseudoClass("warning");
     private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
+    private static final PseudoClass HIT = PseudoClass.getPseudoClass("hit");
+    private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
+
     /** Room for the scroll bar and the cell's own padding. */
     private static final double MARGIN = 40;
 
     private static final double GAP = 5;
+    private static final double SPACING = 12;
+    private static final double CHARACTER = 7.25;
 
+    /** More of a line would take longer to lay out than a frame lasts. */
+    private static final int MOST_CHARACTERS = 2_000;
+
+    private final Label time = new Label();
     private final Label instance = new Label();
     private final Label text = new Label();
-    private final HBox line = new HBox(12, instance, text);
+    private final HBox line = new HBox(SPACING, time, instance, text);
     private final ListView<LogEntry> list;
-    private final ReadOnlyBooleanProperty wrap;
-    private final Function<String, String> styleClass;
+    private final LogLook look;
+    private final LogSearch search;
+    private final ObservableValue<Boolean> wrap;
     private String shownStyle = "";
 
-    LogCell(ListView<LogEntry> list, ReadOnlyBooleanProperty wrap, Function<String, String> styleClass) {
-        this.styleClass = styleClass;
+    LogCell(ListView<LogEntry> list, LogLook look, LogsViewModel model, ObservableValue<Boolean> wrap) {
+        this.list = list;
+        this.look = look;
+        this.search = model.search();
+        this.wrap = wrap;
         getStyleClass().add("log-cell");
+        time.getStyleClass().add("log-time");
         instance.getStyleClass().add("log-instance");
         text.getStyleClass().add("log-text");
         text.wrapTextProperty().bind(wrap);
+        instance.minWidthProperty()
+                .bind(model.instances()
+                        .longestNameProperty()
+                        .multiply(CHARACTER)
+                        .add(2));
+        time.setMinWidth(USE_PREF_SIZE);
+        time.managedProperty().bind(time.visibleProperty());
         HBox.setHgrow(text, Priority.ALWAYS);
-        this.list = list;
-        this.wrap = wrap;
     }
 
     /** A wrapped line is as wide as the list and never makes it scroll sideways. */
     @Override
     protected double computePrefWidth(double height) {
-        return wrap.get() ? 0 : super.computePrefWidth(height);
+        return wrap.getValue() ? 0 : super.computePrefWidth(height);
     }
 
     @Override
     protected double computePrefHeight(double width) {
-        if (!wrap.get()) {
+        if (!wrap.getValue() || getGraphic() == null) {
             return super.computePrefHeight(width);
         }
-        double textWidth = list.getWidth() - MARGIN - instance.prefWidth(-1) - line.getSpacing();
+        double timeWidth = time.isVisible() ? Math.max(time.getMinWidth(), time.prefWidth(-1)) + SPACING : 0;
+        double instanceWidth = Math.max(instance.getMinWidth(), instance.prefWidth(-1)) + SPACING;
+        double textWidth = list.getWidth() - MARGIN - timeWidth - instanceWidth;
         return text.prefHeight(textWidth) + snappedTopInset() + snappedBottomInset() + GAP;
     }
 
@@ -59,14 +80,29 @@ final class LogCell extends ListCell<LogEntry> {
         super.updateItem(entry, empty);
         if (entry == null || empty) {
             setGraphic(null);
+            mark(false, false, LogEntry.Level.PLAIN);
             return;
         }
+        time.setVisible(look.times().get() != LogTimes.NONE);
+        time.setText(look.time(entry));
         instance.setText(entry.instance());
-        text.setText(entry.text());
-        colorInstance(styleClass.apply(entry.instance()));
-        pseudoClassStateChanged(WARNING, entry.level() == LogEntry.Level.WARNING);
-        pseudoClassStateChanged(ERROR, entry.level() == LogEntry.Level.ERROR);
+        text.setText(shortened(entry.text()));
+        colorInstance(look.styleClass(entry));
+        mark(search.isHit(entry), search.currentProperty().get().orElse(null) == entry, entry.level());
         setGraphic(line);
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= MOST_CHARACTERS
+                ? text
+                : Messages.of("logs.long-line", text.substring(0, MOST_CHARACTERS), text.length() - MOST_CHARACTERS);
+    }
+
+    private void mark(boolean hit, boolean current, LogEntry.Level level) {
+        pseudoClassStateChanged(HIT, hit);
+        pseudoClassStateChanged(CURRENT, current);
+        pseudoClassStateChanged(WARNING, level == LogEntry.Level.WARNING);
+        pseudoClassStateChanged(ERROR, level == LogEntry.Level.ERROR);
     }
 
     private void colorInstance(String style) {

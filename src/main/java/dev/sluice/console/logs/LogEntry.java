@@ -1,11 +1,15 @@
 package dev.sluice.console.logs;
 
-import dev.sluice.control.LogLine;
-import java.util.Locale;
+import dev.sluice.domain.DeploymentName;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** A log line as it is shown, with its level where the line names one. */
-record LogEntry(String instance, String text, Level level) {
+/**
+ * A log line as it is shown: who wrote it, when, and how grave it is. A line without a time of its own, such as one of a
+ * traceback, goes with the line before it; it is not {@code stamped} then.
+ */
+record LogEntry(DeploymentName deployment, String instance, Instant at, boolean stamped, String text, Level level) {
 
     /** How grave it is. */
     enum Level {
@@ -14,25 +18,19 @@ record LogEntry(String instance, String text, Level level) {
         ERROR
     }
 
-    /** A word of its own, so that {@code terror} or {@code ERROR_RATE=0} raise no alarm. */
-    private static final Pattern ERROR =
-            Pattern.compile("\\b(ERROR|CRITICAL|FATAL|Traceback)\\b|^E[0-9/ ]|\\d E \\[|^\\w*(Error|Exception)\\b");
+    /** The scoring server's line for each request ends with the request's id. */
+    private static final Pattern ACCESS = Pattern.compile("sluice\\.access - .* (\\S{2,100})$");
 
-    private static final Pattern WARNING = Pattern.compile("\\b(WARN|WARNING)\\b|^W[0-9/ ]|\\d W \\[|Warning:");
+    private static final Pattern GUID =
+            Pattern.compile("\\b[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}\\b");
 
-    static LogEntry of(LogLine line) {
-        return new LogEntry(line.instance(), line.text(), level(line.text()));
-    }
-
-    /** Whether {@code words} stand in it, in either case; nothing stands everywhere. */
-    boolean contains(String words) {
-        return words.isEmpty() || text.toLowerCase(Locale.ROOT).contains(words.toLowerCase(Locale.ROOT));
-    }
-
-    private static Level level(String text) {
-        if (ERROR.matcher(text).find()) {
-            return Level.ERROR;
+    /** The id of the request that the line is about, if it says so. */
+    Optional<String> requestId() {
+        var access = ACCESS.matcher(text);
+        if (access.find()) {
+            return Optional.of(access.group(1));
         }
-        return WARNING.matcher(text).find() ? Level.WARNING : Level.PLAIN;
+        var guid = GUID.matcher(text);
+        return guid.find() ? Optional.of(guid.group()) : Optional.empty();
     }
 }

@@ -4,44 +4,42 @@ import dev.sluice.console.support.Batches;
 import dev.sluice.console.support.Page;
 import dev.sluice.console.support.PageEntry;
 import dev.sluice.console.support.Selection;
+import dev.sluice.console.support.TextExport;
 import dev.sluice.console.support.Views;
 import dev.sluice.console.support.Watch;
 import dev.sluice.console.support.Workbench;
 import dev.sluice.control.Fleet;
-import dev.sluice.control.LogLine;
 import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.DeploymentName;
 import dev.sluice.domain.EndpointName;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Parent;
-import org.jspecify.annotations.Nullable;
 
-/** What the instances of one deployment write, as they write it. For the UI thread only. */
+/** What the instances of an endpoint write, as they write it. For the UI thread only. */
 public final class LogsPage implements Page {
 
     /** At most ten changes of the list a second, however many lines come. */
     private static final long MILLIS_BETWEEN_BATCHES = 100;
 
-    /** How many lines of each instance are shown from before the page was opened. */
-    private static final int TAIL = 500;
-
     private final Workbench bench;
     private final LogsViewModel model;
-    private final InstanceColors colors = new InstanceColors();
+    private final LogsView view;
     private final Watch watch = new Watch();
     private final Executor paced;
     private final Parent node;
-    private @Nullable EndpointName endpoint;
-    private boolean open;
+    private Optional<EndpointName> endpoint = Optional.empty();
+    private Optional<LogFollowing> following = Optional.empty();
 
     public LogsPage(Workbench bench) {
         this.bench = bench;
         paced = CompletableFuture.delayedExecutor(MILLIS_BETWEEN_BATCHES, TimeUnit.MILLISECONDS, bench.ui());
         model = new LogsViewModel(bench.clipboard());
-        node = Views.load("logs", new LogsView(model, colors));
-        model.deploymentProperty().addListener((o, before, after) -> follow(after));
+        view = new LogsView(model, new LogLook(bench, () -> endpoint), new TextExport(bench));
+        node = Views.load("logs", view);
+        model.sourceProperty().addListener((o, before, after) -> beginAnew());
     }
 
     /** The page with its tab. */
@@ -56,42 +54,56 @@ public final class LogsPage implements Page {
 
     @Override
     public void open(Selection selection, Fleet fleet) {
-        watch.close();
-        open = false;
-        selection.scope().ifPresent(name -> {
-            endpoint = name;
-            var chosen = selection instanceof Selection.OfDeployment one
-                    ? one.deployment().deployment()
-                    : model.deploymentProperty().get();
-            model.choose(chosen);
+        close();
+        endpoint = selection.scope();
+        endpoint.ifPresent(name -> {
+            model.choose(deployment(selection));
             model.show(name, fleet);
-            open = true;
-            follow(model.deploymentProperty().get());
+            beginFollowing(name);
+            bench.jumps().onLogs(this::showLines);
+            view.wake();
         });
+    }
+
+    private static Optional<DeploymentName> deployment(Selection selection) {
+        return selection instanceof Selection.OfDeployment one
+                ? Optional.of(one.deployment().deployment())
+                : Optional.empty();
     }
 
     @Override
     public void show(Fleet fleet) {
-        if (endpoint != null) {
-            model.show(endpoint, fleet);
-        }
+        endpoint.ifPresent(name -> model.show(name, fleet));
+        following.ifPresent(now -> now.follow(model.followed()));
     }
 
     @Override
     public void close() {
-        open = false;
+        view.rest();
+        bench.jumps().onLogs((deployment, words) -> {});
+        following = Optional.empty();
         watch.close();
     }
 
-    private void follow(@Nullable DeploymentName deployment) {
-        if (!open || endpoint == null) {
-            return;
+    /** The way here from elsewhere: the deployment's lines that have these words. */
+    private void showLines(DeploymentId deployment, String words) {
+        model.choose(Optional.of(deployment.deployment()));
+        model.wordsProperty().set(words);
+    }
+
+    /** Another source was chosen while the page is open. */
+    private void beginAnew() {
+        if (following.isPresent()) {
+            watch.close();
+            endpoint.ifPresent(this::beginFollowing);
         }
-        watch.close();
-        colors.forgetAll();
-        if (deployment != null) {
-            var lines = new Batches<LogLine>(paced, LogsViewModel.MOST_LINES, watch.whileOpen(model::append));
-            watch.hold(bench.control().followLog(new DeploymentId(endpoint, deployment), TAIL, lines));
-        }
+    }
+
+    private void beginFollowing(EndpointName name) {
+        var lines = new Batches<LogEntry>(paced, LogBuffer.MOST_LINES, watch.whileOpen(model::append));
+        var begun = new LogFollowing(bench.control(), name, bench.clock(), lines);
+        begun.follow(model.followed());
+        watch.hold(begun);
+        following = Optional.of(begun);
     }
 }

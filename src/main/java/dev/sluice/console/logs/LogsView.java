@@ -1,14 +1,20 @@
 package dev.sluice.console.logs;
 
+import dev.sluice.console.support.Choices;
 import dev.sluice.console.support.Messages;
+import dev.sluice.console.support.TextExport;
 import dev.sluice.domain.DeploymentName;
 import java.util.List;
+import java.util.Optional;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.control.ScrollBar;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -16,29 +22,62 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseEvent;
-import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
-import org.jspecify.annotations.Nullable;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 
-/** Binds fxml/logs.fxml to its view-model. Decides nothing but where the list is scrolled to. */
+/** Binds fxml/logs.fxml to its view-model. Decides nothing. */
 public final class LogsView {
 
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination FIND = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
     private static final double LINE_HEIGHT = 20;
-    private static final double AT_END = 0.9999;
 
     private final LogsViewModel model;
-    private final InstanceColors colors;
+    private final LogLook look;
+    private final TextExport export;
+
+    /** "12 s ago" is true for a second. */
+    private final Timeline ageing = new Timeline(new KeyFrame(Duration.seconds(1), event -> lines().refresh()));
 
     @FXML
-    private ComboBox<DeploymentName> deployment;
+    private VBox root;
+
+    @FXML
+    private ComboBox<Optional<DeploymentName>> source;
+
+    @FXML
+    private ComboBox<InstanceChoice> instance;
+
+    @FXML
+    private ComboBox<LogLevels> levels;
 
     @FXML
     private TextField filter;
 
     @FXML
+    private TextField search;
+
+    @FXML
+    private Label searchPosition;
+
+    @FXML
+    private Button searchPrevious;
+
+    @FXML
+    private Button searchNext;
+
+    @FXML
+    private ComboBox<LogTimes> times;
+
+    @FXML
     private ToggleButton wrap;
+
+    @FXML
+    private Button request;
+
+    @FXML
+    private MenuItem requestItem;
 
     @FXML
     private ListView<LogEntry> lines;
@@ -50,28 +89,44 @@ public final class LogsView {
     private Label summary;
 
     @FXML
+    private Label dropped;
+
+    @FXML
     private Button follow;
 
-    LogsView(LogsViewModel model, InstanceColors colors) {
+    LogsView(LogsViewModel model, LogLook look, TextExport export) {
         this.model = model;
-        this.colors = colors;
+        this.look = look;
+        this.export = export;
+        ageing.setCycleCount(Animation.INDEFINITE);
     }
 
     @FXML
     private void initialize() {
         summary.textProperty().bind(model.summaryProperty());
         empty.textProperty().bind(model.emptyTextProperty());
-        filter.textProperty().addListener((o, before, after) -> model.filter(after));
-        bindDeployment();
+        filter.textProperty().bindBidirectional(model.wordsProperty());
+        bindChoices();
+        bindSearch();
         bindLines();
+        bindRequest();
         follow.visibleProperty().bind(model.followingProperty().not());
         model.unseenProperty().addListener((o, before, after) -> showUnseen(after.intValue()));
-        model.followingProperty().addListener((o, before, after) -> {
-            if (after) {
-                scrollToEnd();
-            }
-        });
+        model.droppedProperty().addListener((o, before, after) -> showDropped(after.longValue()));
         showUnseen(0);
+        showDropped(0);
+    }
+
+    /** It is on screen now. */
+    void wake() {
+        if (look.times().get() == LogTimes.RELATIVE) {
+            ageing.play();
+        }
+    }
+
+    /** Nobody sees it any more. */
+    void rest() {
+        ageing.stop();
     }
 
     @FXML
@@ -89,16 +144,76 @@ public final class LogsView {
         model.copy(List.copyOf(lines.getSelectionModel().getSelectedItems()));
     }
 
-    private void bindDeployment() {
-        model.deploymentsProperty().addListener((o, before, after) -> {
-            deployment.getItems().setAll(after);
-            deployment.setValue(model.deploymentProperty().get());
+    @FXML
+    private void export() {
+        export.save(Messages.of("logs.export.title"), "instances.log", model.text());
+    }
+
+    @FXML
+    private void searchNext() {
+        model.search().next();
+    }
+
+    @FXML
+    private void searchPrevious() {
+        model.search().previous();
+    }
+
+    @FXML
+    private void onlyRequest() {
+        Optional.ofNullable(lines.getSelectionModel().getSelectedItem())
+                .flatMap(LogEntry::requestId)
+                .ifPresent(model::onlyRequest);
+    }
+
+    private ListView<LogEntry> lines() {
+        return lines;
+    }
+
+    private void bindChoices() {
+        source.setItems(model.sources());
+        Choices.show(
+                source, choice -> choice.map(DeploymentName::text).orElseGet(() -> Messages.of("logs.source.all")));
+        Choices.follow(source, model.sourceProperty(), model::choose);
+        levels.getItems().setAll(LogLevels.values());
+        Choices.show(levels, choice -> Messages.of(choice.key()));
+        Choices.follow(levels, model.filterProperty().map(LogFilter::levels), model::choose);
+        instance.setItems(model.instances().choices());
+        Choices.show(instance, InstanceChoice::text);
+        Choices.follow(instance, model.instanceProperty(), model::choose);
+        times.getItems().setAll(LogTimes.values());
+        Choices.show(times, choice -> Messages.of(choice.key()));
+        times.valueProperty().bindBidirectional(look.times());
+        look.times().addListener((o, before, after) -> {
+            lines.refresh();
+            rest();
+            wake();
         });
-        model.deploymentProperty().addListener((o, before, after) -> deployment.setValue(after));
-        deployment.setOnAction(event -> {
-            var chosen = deployment.getValue();
-            if (chosen != null && !chosen.equals(model.deploymentProperty().get())) {
-                model.choose(chosen);
+    }
+
+    private void bindSearch() {
+        var looking = model.search();
+        searchPosition.textProperty().bind(looking.summaryProperty());
+        searchPrevious.disableProperty().bind(search.textProperty().isEmpty());
+        searchNext.disableProperty().bind(search.textProperty().isEmpty());
+        search.textProperty().addListener((o, before, typed) -> looking.look(Words.of(typed)));
+        looking.wordsProperty().addListener((o, before, after) -> lines.refresh());
+        looking.currentProperty().addListener((o, before, after) -> lines.refresh());
+        search.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER && event.isShiftDown()) {
+                looking.previous();
+            } else if (event.getCode() == KeyCode.ENTER) {
+                looking.next();
+            } else if (event.getCode() == KeyCode.ESCAPE && !search.getText().isEmpty()) {
+                search.clear();
+                event.consume();
+            }
+        });
+        root.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (FIND.match(event)) {
+                search.requestFocus();
+                search.selectAll();
+                event.consume();
             }
         });
     }
@@ -106,69 +221,38 @@ public final class LogsView {
     private void bindLines() {
         lines.setItems(model.lines());
         lines.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        lines.setCellFactory(list -> new LogCell(
-                list, wrap.selectedProperty(), instance -> colors.of(instance).styleClass()));
+        lines.setCellFactory(list -> new LogCell(list, look, model, wrap.selectedProperty()));
         lines.setFixedCellSize(LINE_HEIGHT);
         wrap.selectedProperty()
                 .addListener(
                         (o, before, after) -> lines.setFixedCellSize(after ? Region.USE_COMPUTED_SIZE : LINE_HEIGHT));
-        model.arrivedProperty().addListener((o, before, after) -> {
-            if (model.followingProperty().get()) {
-                scrollToEnd();
+        lines.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (COPY.match(event)) {
+                copy();
+                event.consume();
             }
         });
-        lines.addEventFilter(ScrollEvent.SCROLL, this::wheel);
-        lines.addEventFilter(MouseEvent.MOUSE_DRAGGED, event -> judgePosition());
-        lines.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        var position = new LogList(lines, model);
+        position.follow();
+        model.search().currentProperty().addListener((o, before, after) -> after.ifPresent(position::goTo));
     }
 
-    /** Turning the wheel up is enough to pause: waiting for the bar to move would fight with new lines. */
-    private void wheel(ScrollEvent event) {
-        if (event.getDeltaY() > 0 && !fits()) {
-            model.pauseFollowing();
-        } else if (event.getDeltaY() < 0) {
-            judgePosition();
-        }
-    }
-
-    private void pressed(KeyEvent event) {
-        switch (event.getCode()) {
-            case UP, PAGE_UP, HOME -> model.pauseFollowing();
-            case END -> model.follow();
-            default -> {
-                if (COPY.match(event)) {
-                    copy();
-                    event.consume();
-                }
-            }
-        }
-    }
-
-    private void judgePosition() {
-        var bar = bar();
-        if (bar == null || bar.getValue() >= AT_END * bar.getMax()) {
-            model.follow();
-        } else {
-            model.pauseFollowing();
-        }
-    }
-
-    private boolean fits() {
-        var bar = bar();
-        return bar == null || !bar.isVisible();
-    }
-
-    private @Nullable ScrollBar bar() {
-        return lines.lookup(".scroll-bar:vertical") instanceof ScrollBar bar ? bar : null;
-    }
-
-    private void scrollToEnd() {
-        // A list learns of new lines when it is laid out, and cannot be scrolled to what it does not know.
-        lines.layout();
-        lines.scrollTo(Math.max(0, model.lines().size() - 1));
+    /** Only a line that names its request leads to the others of it. */
+    private void bindRequest() {
+        var none = lines.getSelectionModel()
+                .selectedItemProperty()
+                .map(entry -> entry.requestId().isEmpty())
+                .orElse(true);
+        request.disableProperty().bind(none);
+        requestItem.disableProperty().bind(none);
     }
 
     private void showUnseen(int count) {
         follow.setText(Messages.of(count == 0 ? "logs.follow" : "logs.follow.new", count));
+    }
+
+    private void showDropped(long count) {
+        dropped.setText(Messages.of("logs.dropped", count));
+        dropped.setVisible(count > 0);
     }
 }

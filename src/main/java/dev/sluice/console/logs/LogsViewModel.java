@@ -5,13 +5,13 @@ import static java.util.stream.Collectors.joining;
 import dev.sluice.console.support.Batches.Batch;
 import dev.sluice.console.support.Clipboard;
 import dev.sluice.console.support.Messages;
+import dev.sluice.console.support.Rows;
 import dev.sluice.control.Fleet;
-import dev.sluice.control.LogLine;
 import dev.sluice.domain.DeploymentName;
 import dev.sluice.domain.EndpointName;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -22,30 +22,39 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import org.jspecify.annotations.Nullable;
 
-/** The newest log lines of one deployment, all instances together, filtered and followed. For the UI thread only. */
+/**
+ * The newest log lines of an endpoint's deployments, or of one of them, all instances together in the order of time;
+ * filtered, searched and followed. For the UI thread only.
+ */
 final class LogsViewModel {
 
-    static final int MOST_LINES = 10_000;
-
     private final Clipboard clipboard;
-    private final ArrayDeque<LogEntry> all = new ArrayDeque<>();
+    private final LogBuffer buffer = new LogBuffer();
     private final ObservableList<LogEntry> shown = FXCollections.observableArrayList();
-    private final ReadOnlyObjectWrapper<List<DeploymentName>> deployments = new ReadOnlyObjectWrapper<>(List.of());
-    private final ReadOnlyObjectWrapper<@Nullable DeploymentName> deployment = new ReadOnlyObjectWrapper<>();
+    private final LogSearch search = new LogSearch(shown);
+    private final Instances instances = new Instances();
+    private final ObservableList<Optional<DeploymentName>> sources =
+            FXCollections.observableArrayList(List.of(Optional.empty()));
+    private final ReadOnlyObjectWrapper<Optional<DeploymentName>> source =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<LogFilter> filter = new ReadOnlyObjectWrapper<>(LogFilter.NONE);
+    private final StringProperty words = new SimpleStringProperty("");
     private final ReadOnlyBooleanWrapper following = new ReadOnlyBooleanWrapper(true);
     private final ReadOnlyIntegerWrapper unseen = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyLongWrapper dropped = new ReadOnlyLongWrapper();
+    private final ReadOnlyLongWrapper arrived = new ReadOnlyLongWrapper();
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper emptyText = new ReadOnlyStringWrapper("");
-    private final ReadOnlyLongWrapper arrived = new ReadOnlyLongWrapper();
-    private String filter = "";
-    private long dropped;
 
     LogsViewModel(Clipboard clipboard) {
         this.clipboard = clipboard;
+        words.addListener((o, before, typed) -> filter(filter.get().with(Words.of(typed))));
         describe();
     }
 
@@ -54,13 +63,35 @@ final class LogsViewModel {
         return shown;
     }
 
-    ReadOnlyObjectProperty<List<DeploymentName>> deploymentsProperty() {
-        return deployments.getReadOnlyProperty();
+    LogSearch search() {
+        return search;
     }
 
-    /** Whose lines these are; holds null while there is no deployment. */
-    ReadOnlyObjectProperty<@Nullable DeploymentName> deploymentProperty() {
-        return deployment.getReadOnlyProperty();
+    Instances instances() {
+        return instances;
+    }
+
+    /** What can be followed: all deployments together (empty), or one of them. */
+    ObservableList<Optional<DeploymentName>> sources() {
+        return sources;
+    }
+
+    ReadOnlyObjectProperty<Optional<DeploymentName>> sourceProperty() {
+        return source.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<LogFilter> filterProperty() {
+        return filter.getReadOnlyProperty();
+    }
+
+    /** The instance whose lines are shown alone, or {@link InstanceChoice#ALL}. */
+    ObservableValue<InstanceChoice> instanceProperty() {
+        return filter.map(now -> instances.choice(now.instance()));
+    }
+
+    /** What is typed into the filter. */
+    StringProperty wordsProperty() {
+        return words;
     }
 
     /** Whether the newest line is kept in sight. */
@@ -73,6 +104,16 @@ final class LogsViewModel {
         return unseen.getReadOnlyProperty();
     }
 
+    /** How many older lines had to go. */
+    ReadOnlyLongProperty droppedProperty() {
+        return dropped.getReadOnlyProperty();
+    }
+
+    /** Grows with each batch, once its lines are in the list. */
+    ReadOnlyLongProperty arrivedProperty() {
+        return arrived.getReadOnlyProperty();
+    }
+
     ReadOnlyStringProperty summaryProperty() {
         return summary.getReadOnlyProperty();
     }
@@ -82,49 +123,108 @@ final class LogsViewModel {
         return emptyText.getReadOnlyProperty();
     }
 
-    /** Learns which deployments there are; keeps the chosen one while it exists, else takes the first. */
+    /** Learns which deployments and instances there are; goes over to all when the chosen deployment is gone. */
     void show(EndpointName endpoint, Fleet fleet) {
-        deployments.set(fleet.endpoint(endpoint).stream()
-                .flatMap(found -> found.deployments().stream())
-                .map(found -> found.spec().id().deployment())
+        var deployments =
+                fleet.endpoint(endpoint).map(Fleet.EndpointView::deployments).orElse(List.of());
+        var choices = new ArrayList<Optional<DeploymentName>>();
+        choices.add(Optional.empty());
+        deployments.forEach(view -> choices.add(Optional.of(view.spec().id().deployment())));
+        Rows.update(sources, choices);
+        if (!choices.contains(source.get())) {
+            choose(Optional.empty());
+        }
+        instances.show(deployments.stream()
+                .filter(view -> isFollowed(view.spec().id().deployment()))
+                .flatMap(view -> view.instances().stream())
                 .toList());
-        var names = deployments.get();
-        if (deployment.get() == null || !names.contains(deployment.get())) {
-            choose(names.isEmpty() ? null : names.get(0));
-        }
+        describe();
     }
 
-    /** Begins anew with another deployment's lines. */
-    void choose(@Nullable DeploymentName name) {
+    /** The deployments whose lines are wanted. */
+    List<DeploymentName> followed() {
+        return sources.stream()
+                .flatMap(Optional::stream)
+                .filter(this::isFollowed)
+                .toList();
+    }
+
+    private boolean isFollowed(DeploymentName name) {
+        return source.get().map(name::equals).orElse(true);
+    }
+
+    /** Begins anew with the lines of another deployment, or of all. */
+    void choose(Optional<DeploymentName> chosen) {
         clear();
-        following.set(true);
-        deployment.set(name);
+        follow();
+        filter(filter.get().of(""));
+        source.set(chosen);
         describe();
     }
 
-    /** Grows with each batch, once its lines are in the list. */
-    ReadOnlyLongProperty arrivedProperty() {
-        return arrived.getReadOnlyProperty();
-    }
-
-    void append(Batch<LogLine> batch) {
-        dropped += batch.dropped();
-        var fresh = batch.values().stream().map(LogEntry::of).toList();
-        all.addAll(fresh);
-        forget(all.size() - MOST_LINES);
-        var passing = fresh.stream().filter(entry -> entry.contains(filter)).toList();
-        shown.addAll(passing);
+    void append(Batch<LogEntry> batch) {
+        var change = buffer.add(batch.values());
+        int again = passing(change.again()).size();
+        var added = passing(change.added());
+        takeFromEnd(again);
+        shown.addAll(added);
+        search.added(added);
+        instances.removed(change.again());
+        instances.added(change.added());
+        forget(change.forgotten());
+        dropped.set(dropped.get() + batch.dropped() + change.forgotten().size());
         if (!following.get()) {
-            unseen.set(unseen.get() + passing.size());
+            unseen.set(unseen.get() + added.size() - again);
         }
         describe();
-        arrived.set(arrived.get() + fresh.size());
+        arrived.set(arrived.get() + batch.values().size());
     }
 
-    void filter(String words) {
-        filter = words.strip();
-        shown.setAll(all.stream().filter(entry -> entry.contains(filter)).toList());
+    /** Lines that came late go before these, which come back in the same change. */
+    private void takeFromEnd(int lines) {
+        int from = shown.size() - lines;
+        search.taken(List.copyOf(shown.subList(from, shown.size())));
+        shown.remove(from, shown.size());
+    }
+
+    private void forget(List<LogEntry> gone) {
+        instances.removed(gone);
+        var passing = passing(gone);
+        search.forgotten(passing);
+        shown.remove(0, passing.size());
+    }
+
+    private List<LogEntry> passing(List<LogEntry> entries) {
+        var now = filter.get();
+        return now.hidesNothing()
+                ? entries
+                : entries.stream().filter(now::passes).toList();
+    }
+
+    void choose(LogLevels levels) {
+        filter(filter.get().with(levels));
+    }
+
+    void choose(InstanceChoice instance) {
+        filter(filter.get().of(instance.name()));
+    }
+
+    private void filter(LogFilter next) {
+        filter.set(next);
+        shown.setAll(passing(buffer.lines()));
+        search.recount();
+        unseen.set(0);
         describe();
+    }
+
+    /** Shows only the lines of one request, from whichever deployment: of a mirrored one the shadow's lines too. */
+    void onlyRequest(String id) {
+        if (source.get().isPresent()) {
+            choose(Optional.empty());
+        }
+        choose(LogLevels.ALL);
+        choose(InstanceChoice.ALL);
+        words.set(id);
     }
 
     void pauseFollowing() {
@@ -138,42 +238,46 @@ final class LogsViewModel {
 
     /** Takes away what is on screen; the instances keep their logs. */
     void clear() {
-        all.clear();
+        buffer.clear();
         shown.clear();
-        dropped = 0;
+        instances.clear();
+        search.recount();
+        dropped.set(0);
         unseen.set(0);
         describe();
     }
 
     /** Copies these lines, or all that are shown if none is given. */
     void copy(List<LogEntry> chosen) {
-        clipboard.put((chosen.isEmpty() ? shown : chosen)
-                .stream().map(entry -> entry.instance() + "  " + entry.text()).collect(joining("\n")));
+        clipboard.put(text(chosen.isEmpty() ? shown : chosen));
     }
 
-    private void forget(int tooMany) {
-        var gone = new ArrayList<LogEntry>();
-        for (int i = 0; i < tooMany; i++) {
-            gone.add(all.remove());
-        }
-        dropped += gone.size();
-        long passing = gone.stream().filter(entry -> entry.contains(filter)).count();
-        // What is newer than the buffer may have gone before it was ever shown.
-        shown.remove(0, (int) Math.min(passing, shown.size()));
+    /** All lines that are shown, with their times in UTC. */
+    String text() {
+        return text(shown);
+    }
+
+    private static String text(List<LogEntry> entries) {
+        return entries.stream()
+                .map(entry -> entry.at() + "  " + entry.instance() + "  " + entry.text())
+                .collect(joining("\n", "", "\n"));
     }
 
     private void describe() {
-        var lines = filter.isEmpty()
-                ? Messages.of("logs.summary.all", all.size())
-                : Messages.of("logs.summary.filtered", shown.size(), all.size());
-        summary.set(dropped == 0 ? lines : lines + Messages.of("logs.summary.dropped", dropped));
+        summary.set(
+                filter.get().hidesNothing()
+                        ? Messages.of("logs.summary.all", shown.size())
+                        : Messages.of(
+                                "logs.summary.filtered",
+                                shown.size(),
+                                buffer.lines().size()));
         emptyText.set(Messages.of(emptyKey()));
     }
 
     private String emptyKey() {
-        if (deployment.get() == null) {
+        if (sources.size() == 1) {
             return "logs.empty.no-deployment";
         }
-        return filter.isEmpty() || all.isEmpty() ? "logs.empty.no-lines" : "logs.empty.filter";
+        return buffer.lines().isEmpty() ? "logs.empty.no-lines" : "logs.empty.filter";
     }
 }

@@ -1,6 +1,7 @@
 package dev.sluice.console.overview;
 
 import java.util.List;
+import javafx.geometry.VPos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -25,7 +26,9 @@ public final class AttributeGrid extends GridPane {
     void show(List<Attribute> attributes) {
         getChildren().clear();
         for (int i = 0; i < attributes.size(); i++) {
-            addRow(i, label(attributes.get(i).name(), "fact-name"), value(attributes.get(i)));
+            var name = label(attributes.get(i).name(), "fact-name");
+            setValignment(name, VPos.TOP);
+            addRow(i, name, value(attributes.get(i)));
         }
     }
 

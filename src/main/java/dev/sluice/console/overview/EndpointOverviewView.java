@@ -13,6 +13,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -161,6 +162,7 @@ final class EndpointOverviewView {
         dot.getStyleClass().addAll("deployment-dot", row.color().styleClass());
         var link = new Hyperlink(row.id().deployment().text(), dot);
         link.setOnAction(event -> model.choose(row.id()));
+        link.setTooltip(new Tooltip(row.id().deployment().text()));
         return link;
     }
 

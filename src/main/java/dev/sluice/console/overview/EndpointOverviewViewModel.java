@@ -9,6 +9,7 @@ import dev.sluice.control.Fleet.DeploymentView;
 import dev.sluice.control.Fleet.EndpointView;
 import dev.sluice.control.Fleet.InstanceView;
 import dev.sluice.domain.DeploymentId;
+import dev.sluice.domain.DeploymentState.Updating;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -133,6 +134,19 @@ final class EndpointOverviewViewModel {
         return attributes.getReadOnlyProperty();
     }
 
+    /** Those ready of the version that answers: one on its way does not answer before it is whole. */
+    private static int serving(DeploymentView deployment) {
+        var ready = deployment.instances().stream()
+                .filter(instance -> instance.condition() == Condition.READY)
+                .map(instance -> instance.life().generation())
+                .toList();
+        long answering = ready.stream().mapToLong(Long::longValue).min().orElse(0);
+        boolean isUpdating = deployment.state() instanceof Updating;
+        return (int) ready.stream()
+                .filter(generation -> !isUpdating || generation == answering)
+                .count();
+    }
+
     private Row row(DeploymentView deployment) {
         var id = deployment.spec().id();
         return new Row(
@@ -141,9 +155,7 @@ final class EndpointOverviewViewModel {
                 StateMark.of(deployment.state()),
                 endpoint.routing().traffic().shareOf(id.deployment()).value(),
                 endpoint.routing().mirror().shareOf(id.deployment()).value(),
-                (int) deployment.instances().stream()
-                        .filter(instance -> instance.condition() == Condition.READY)
-                        .count(),
+                serving(deployment),
                 deployment.spec().instanceCount(),
                 deployment.instances().stream().mapToInt(InstanceView::inFlight).sum(),
                 Described.environment(deployment.spec().environment()));

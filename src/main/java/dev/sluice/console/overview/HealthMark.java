@@ -5,9 +5,9 @@ import dev.sluice.control.Fleet.Health;
 
 /** How a probe's outcome looks: a style class and a word. */
 enum HealthMark {
-    SILENT("probe-silent", "health.silent"),
-    NOT_READY("probe-not-ready", "health.not-ready"),
-    READY("probe-ready", "health.ready");
+    SILENT("probe-silent", "probe.health.silent"),
+    NOT_READY("probe-not-ready", "probe.health.not-ready"),
+    READY("probe-ready", "probe.health.ready");
 
     private final String styleClass;
     private final String key;

@@ -16,7 +16,8 @@ record InstanceRow(
         String version,
         String address,
         int inFlight,
-        Instant started,
+        String cpu,
+        String memory,
         String age,
         List<Probing> probes) {
 
@@ -31,7 +32,12 @@ record InstanceRow(
                 Messages.of("overview.version", instance.life().generation()),
                 instance.address(),
                 instance.inFlight(),
-                instance.life().started(),
+                instance.usage()
+                        .map(usage -> Messages.of("overview.usage.cores", usage.cores()))
+                        .orElse(Messages.of("overview.usage.unknown")),
+                instance.usage()
+                        .map(usage -> Messages.of("overview.usage.memory", usage.memoryBytes() >> 20))
+                        .orElse(Messages.of("overview.usage.unknown")),
                 Elapsed.text(Duration.between(instance.life().started(), now)),
                 instance.life().probes());
     }

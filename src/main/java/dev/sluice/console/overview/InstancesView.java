@@ -52,6 +52,12 @@ final class InstancesView {
     private TableColumn<InstanceRow, InstanceRow> inFlightColumn;
 
     @FXML
+    private TableColumn<InstanceRow, InstanceRow> cpuColumn;
+
+    @FXML
+    private TableColumn<InstanceRow, InstanceRow> memoryColumn;
+
+    @FXML
     private TableColumn<InstanceRow, InstanceRow> ageColumn;
 
     @FXML
@@ -118,6 +124,8 @@ final class InstancesView {
         Cells.text(versionColumn, InstanceRow::version);
         Cells.text(addressColumn, InstanceRow::address);
         Cells.text(inFlightColumn, row -> String.valueOf(row.inFlight()));
+        Cells.text(cpuColumn, InstanceRow::cpu);
+        Cells.text(memoryColumn, InstanceRow::memory);
         Cells.text(ageColumn, InstanceRow::age);
         Cells.draw(probesColumn, row -> new ProbeStrip(row.probes()));
         Cells.onOpen(table, model::copyAddress);

@@ -16,7 +16,6 @@ import dev.sluice.control.Fleet.DeploymentView;
 import dev.sluice.control.Fleet.EndpointView;
 import dev.sluice.control.TrafficSample;
 import dev.sluice.domain.EndpointName;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
@@ -32,7 +31,6 @@ public final class OverviewPage implements Page {
     private static final int MOST_SAMPLES = 10;
 
     private final Workbench bench;
-    private final Executor background;
     private final Consumer<Selection> choose;
     private final Consumer<EndpointName> addDeployment;
     private final StackPane node = new StackPane();
@@ -45,14 +43,11 @@ public final class OverviewPage implements Page {
     private Runnable keepDraft = () -> {};
 
     /**
-     * @param background where edited texts are read
      * @param choose chooses something else in the tree
      * @param addDeployment opens the form for a new deployment
      */
-    public OverviewPage(
-            Workbench bench, Executor background, Consumer<Selection> choose, Consumer<EndpointName> addDeployment) {
+    public OverviewPage(Workbench bench, Consumer<Selection> choose, Consumer<EndpointName> addDeployment) {
         this.bench = bench;
-        this.background = background;
         this.choose = choose;
         this.addDeployment = addDeployment;
         this.clock = new Timeline(new KeyFrame(Duration.seconds(1), event -> tick.run()));
@@ -144,7 +139,7 @@ public final class OverviewPage implements Page {
     }
 
     private YamlViewModel yaml(String name, Subject subject, Fleet fleet) {
-        var yaml = new YamlViewModel(bench, background, subject, fleet);
+        var yaml = new YamlViewModel(bench, subject, fleet);
         drafts.of(name).ifPresent(yaml::propose);
         keepDraft = () -> drafts.keep(name, yaml.draft());
         return yaml;

@@ -24,7 +24,7 @@ final class Sheets extends VBox {
         this.turned = turned;
         VBox.setVgrow(middle, Priority.ALWAYS);
         middle.setMinHeight(0);
-        getStylesheets().add("/styles/overview.css");
+        getStylesheets().addAll("/styles/pages.css", "/styles/overview.css");
     }
 
     void add(Section section, Supplier<Parent> builder) {

@@ -1,44 +1,45 @@
 package dev.sluice.console.shell;
 
 import dev.sluice.console.create.ManifestReader;
+import dev.sluice.console.desktop.WindowState;
 import dev.sluice.console.overview.OverviewPage;
 import dev.sluice.console.support.Dialogs.Question;
 import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.PageEntry;
 import dev.sluice.console.support.PendingQuestion;
 import dev.sluice.console.support.Selection;
+import dev.sluice.console.support.Ticker;
 import dev.sluice.console.support.Views;
 import dev.sluice.console.support.Workbench;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import javafx.geometry.Pos;
+import java.util.function.Supplier;
 import javafx.scene.Scene;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 
 /** The console's window: builds the frame round the pages and follows the runtime while it is open. For the UI thread only. */
 public final class ConsoleWindow {
 
-    private static final double WIDTH = 1440;
-    private static final double HEIGHT = 900;
-    private static final double LEAST_WIDTH = 1000;
-    private static final double LEAST_HEIGHT = 640;
+    private static final Duration PULSE = Duration.ofSeconds(2);
 
     private final PendingQuestion questions;
     private final ShellViewModel model;
     private final Tabs tabs;
     private final Workbench bench;
+    private final Executor background;
     private final Runnable trySample;
     private final Narration narration = new Narration();
+    private Supplier<WindowState> state = WindowState::first;
 
     /**
      * @param questions the workbench's dialogs; the window shows what they ask
-     * @param background where files are read; closed by whoever made it
+     * @param background where files are read and the desktop is asked; closed by whoever made it
      * @param pages what comes after the overview, in order
      */
     public ConsoleWindow(
@@ -50,9 +51,10 @@ public final class ConsoleWindow {
             Runnable trySample) {
         this.bench = bench;
         this.questions = questions;
+        this.background = background;
         this.trySample = trySample;
         this.model = new ShellViewModel(bench, reader, background);
-        var overview = new OverviewPage(bench, background, model::select, model.drawer()::newDeployment);
+        var overview = new OverviewPage(bench, model::select, model.drawer()::newDeployment);
         var all = new ArrayList<PageEntry>();
         all.add(new PageEntry(ShellViewModel.OVERVIEW, "overview.title", overview));
         all.addAll(pages);
@@ -60,31 +62,44 @@ public final class ConsoleWindow {
         bench.jumps().onPage(model.pageProperty()::set);
     }
 
-    /** Shows the window in {@code stage}; what it watches is given up when the stage is hidden. */
+    /** Shows the window in these looks, wherever the desktop puts it. */
     public void show(Stage stage, Theme theme) {
-        var view = new ShellView(model, bench.notices(), tabs, trySample, stage::close);
+        show(stage, Surroundings.plain(theme));
+    }
+
+    /** Shows the window in {@code stage}; what it watches is given up when the stage is hidden. */
+    public void show(Stage stage, Surroundings surroundings) {
+        var left = surroundings.left();
+        model.begin(left.selection(), tabs.has(left.page()) ? left.page() : ShellViewModel.OVERVIEW);
+        var theme = theme(surroundings);
+        var view = new ShellView(new ShellView.Parts(
+                bench,
+                model,
+                theme,
+                new EngineViewModel(surroundings.engine(), bench.ui()),
+                tabs,
+                trySample,
+                stage::close));
         var shell = Views.load("shell", view);
         VBox.setVgrow(shell, Priority.ALWAYS);
-        var scene = new Scene(new VBox(narration, shell), WIDTH, HEIGHT);
+        var scene = new Scene(new VBox(narration, shell), 1440, 900);
         Theme.dress(scene);
-        view.themeProperty().set(theme);
         showQuestions(view);
+        var place = new WindowPlace(stage, left);
+        state = () -> state(stage, place, theme, view);
         stage.setTitle(Messages.of("app.title"));
-        stage.setMinWidth(LEAST_WIDTH);
-        stage.setMinHeight(LEAST_HEIGHT);
-        // JavaFX 21 maps a window at 200x200 under some window managers (JDK-8316423) unless its size is set again.
-        var screen = Screen.getPrimary().getVisualBounds();
-        stage.addEventHandler(WindowEvent.WINDOW_SHOWN, event -> {
-            stage.setWidth(Math.min(WIDTH, screen.getWidth()));
-            stage.setHeight(Math.min(HEIGHT, screen.getHeight()));
-        });
         stage.setScene(scene);
-        var following = model.follow();
-        stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, event -> {
-            tabs.close();
-            close(following);
-        });
+        var away = new AwayNotices(surroundings.notifier(), background, stage::isFocused).follow(bench.notices());
+        stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, event -> close(away));
         stage.show();
+        view.dividerProperty().set(left.divider());
+        // Not earlier: what is shown to be pressed must not move when the window gets its size.
+        follow(stage, theme, view);
+    }
+
+    /** How the window is, or was when it was closed. */
+    public WindowState state() {
+        return state.get();
     }
 
     /** Says across the window which step of a demonstration this is, and shows {@code page} of {@code about}. */
@@ -102,12 +117,49 @@ public final class ConsoleWindow {
     /** Says how the demonstration has ended. */
     public void narrateEnd(String text) {
         narration.end(text);
+        model.sampleEnded();
+    }
+
+    private ThemeViewModel theme(Surroundings surroundings) {
+        var left = surroundings.left();
+        var theme = new ThemeViewModel(surroundings.desktop(), background, bench.ui(), left.theme(), left.lookedLike());
+        Theme.of(theme.schemeProperty().get()).apply();
+        theme.schemeProperty().addListener((o, before, after) -> Theme.of(after).apply());
+        return theme;
+    }
+
+    /** Until the stage is hidden. */
+    private void follow(Stage stage, ThemeViewModel theme, ShellView view) {
+        var following = model.follow();
+        var pulse = new Ticker(PULSE, bench.ui(), model.health()::check);
+        pulse.start();
+        // The desktop's looks are changed in another window; coming back from there is when it shows.
+        stage.focusedProperty().addListener((o, before, focused) -> {
+            if (focused) {
+                theme.follow();
+            }
+        });
+        stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, event -> {
+            pulse.stop();
+            view.stop();
+            tabs.close();
+            close(following);
+        });
+    }
+
+    private WindowState state(Stage stage, WindowPlace place, ThemeViewModel theme, ShellView view) {
+        return new WindowState(
+                place.bounds(),
+                stage.isMaximized(),
+                Math.min(0.9, Math.max(0.05, view.dividerProperty().get())),
+                theme.choiceProperty().get(),
+                theme.schemeProperty().get(),
+                model.pageProperty().get(),
+                model.selectionProperty().get());
     }
 
     private void showQuestions(ShellView view) {
-        var front = new Front(Pos.CENTER, 20);
-        view.disableWhileCovered(front);
-        questions.openProperty().addListener((o, before, after) -> show(front, after));
+        questions.openProperty().addListener((o, before, after) -> show(view.question(), after));
     }
 
     private void show(Front front, Optional<Question> question) {

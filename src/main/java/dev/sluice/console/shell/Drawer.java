@@ -2,6 +2,7 @@ package dev.sluice.console.shell;
 
 import dev.sluice.console.create.CreateDeploymentViewModel;
 import dev.sluice.console.create.CreateEndpointViewModel;
+import dev.sluice.console.create.FoundFilesViewModel;
 
 /** What is drawn in front of the pages. */
 sealed interface Drawer {
@@ -11,4 +12,7 @@ sealed interface Drawer {
     record NewEndpoint(CreateEndpointViewModel form) implements Drawer {}
 
     record NewDeployment(CreateDeploymentViewModel form) implements Drawer {}
+
+    /** Which of the files that were found are to be opened. */
+    record FoundFiles(FoundFilesViewModel form) implements Drawer {}
 }

@@ -2,6 +2,9 @@ package dev.sluice.console.shell;
 
 import dev.sluice.console.create.CreateDeploymentViewModel;
 import dev.sluice.console.create.CreateEndpointViewModel;
+import dev.sluice.console.create.FolderSearch;
+import dev.sluice.console.create.FolderSearch.Found;
+import dev.sluice.console.create.FoundFilesViewModel;
 import dev.sluice.console.create.ManifestReader;
 import dev.sluice.console.create.ManifestReader.Read;
 import dev.sluice.console.support.Messages;
@@ -12,6 +15,8 @@ import dev.sluice.domain.EndpointName;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -25,13 +30,17 @@ import org.jspecify.annotations.Nullable;
 /** The form in front of the pages, empty or filled from a file; at most one, and a queue of files. For the UI thread only. */
 final class DrawerViewModel {
 
+    private static final Optional<List<Found>> NO_FOLDER = Optional.empty();
+
     private final Workbench bench;
     private final ManifestReader reader;
     private final Executor background;
     private final Supplier<Fleet> fleet;
     private final Consumer<Selection> created;
     private final ReadOnlyObjectWrapper<Drawer> drawer = new ReadOnlyObjectWrapper<>(new Drawer.Closed());
-    private final Queue<Path> toOpen = new ArrayDeque<>();
+    private final FolderSearch search;
+    private final Queue<Runnable> toOpen = new ArrayDeque<>();
+    private boolean reading;
 
     /** @param created told what the runtime has accepted */
     DrawerViewModel(
@@ -42,6 +51,7 @@ final class DrawerViewModel {
             Consumer<Selection> created) {
         this.bench = bench;
         this.reader = reader;
+        this.search = new FolderSearch(reader);
         this.background = background;
         this.fleet = fleet;
         this.created = created;
@@ -66,12 +76,40 @@ final class DrawerViewModel {
                 .ifPresent(path -> open(List.of(path)));
     }
 
-    /** Opens each file's form, one after the other. */
-    void open(List<Path> files) {
-        toOpen.addAll(files);
-        if (isClosed()) {
+    void pickFolder() {
+        bench.files().openFolder(Messages.of("open.pick-folder")).ifPresent(path -> open(List.of(path)));
+    }
+
+    /** Opens each file's form, one after the other; of folders, those files that are chosen from what is in them. */
+    void open(List<Path> paths) {
+        CompletableFuture.supplyAsync(
+                        () -> FolderSearch.hasFolder(paths) ? Optional.of(search.in(paths)) : NO_FOLDER, background)
+                .whenCompleteAsync((found, failure) -> looked(paths, found, failure), bench.ui());
+    }
+
+    private void looked(List<Path> paths, @Nullable Optional<List<Found>> found, @Nullable Throwable failure) {
+        if (found == null) {
+            bench.notices().failed(Messages.of("open.failed", names(paths)), Objects.requireNonNull(failure));
+        } else if (found.isEmpty()) {
+            paths.forEach(file -> toOpen.add(() -> read(file)));
+            openNext();
+        } else if (found.get().stream().allMatch(Found::isOfAnotherKind)) {
+            bench.notices()
+                    .worthKnowing(Messages.of("found.none", names(paths)), List.of(Messages.of("found.none.why")));
+        } else {
+            var form = new FoundFilesViewModel(paths, found.get(), this::openInstead);
+            toOpen.add(() -> drawer.set(new Drawer.FoundFiles(form)));
             openNext();
         }
+    }
+
+    private void openInstead(List<Path> files) {
+        files.forEach(file -> toOpen.add(() -> read(file)));
+        close();
+    }
+
+    private static String names(List<Path> paths) {
+        return paths.stream().map(path -> String.valueOf(path.getFileName())).collect(Collectors.joining(", "));
     }
 
     void close() {
@@ -88,14 +126,20 @@ final class DrawerViewModel {
     }
 
     private void openNext() {
-        var file = toOpen.poll();
-        if (file != null) {
-            CompletableFuture.supplyAsync(() -> reader.read(file), background)
-                    .whenCompleteAsync((read, failure) -> opened(file, read, failure), bench.ui());
+        var next = isClosed() && !reading ? toOpen.poll() : null;
+        if (next != null) {
+            next.run();
         }
     }
 
+    private void read(Path file) {
+        reading = true;
+        CompletableFuture.supplyAsync(() -> reader.read(file), background)
+                .whenCompleteAsync((read, failure) -> opened(file, read, failure), bench.ui());
+    }
+
     private void opened(Path file, @Nullable Read read, @Nullable Throwable failure) {
+        reading = false;
         var title = String.valueOf(file.getFileName());
         if (failure != null) {
             bench.notices().failed(Messages.of("open.failed", title), failure);

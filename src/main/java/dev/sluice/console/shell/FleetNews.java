@@ -4,6 +4,7 @@ import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.NoticeBoard;
 import dev.sluice.console.support.Selection;
 import dev.sluice.control.Fleet;
+import dev.sluice.control.Job;
 import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.DeploymentState;
 import dev.sluice.domain.DeploymentState.Creating;
@@ -30,12 +31,24 @@ final class FleetNews {
                 .forEach(deployment -> before.deployment(deployment.spec().id())
                         .ifPresent(
                                 earlier -> tell(deployment.spec().id(), earlier.state(), deployment.state(), watched)));
+        tellDeleted(before, after);
+    }
+
+    /** What is gone has no state to tell it by. */
+    private void tellDeleted(Fleet before, Fleet after) {
+        after.jobs().stream()
+                .filter(job -> job.kind() == Job.Kind.DELETE && job.result() instanceof Job.Result.Done)
+                .filter(job ->
+                        before.jobs().stream().anyMatch(earlier -> earlier.id() == job.id() && earlier.isRunning()))
+                .forEach(job -> notices.done(Messages.of("news.deleted", job.target())));
     }
 
     private void tell(DeploymentId id, DeploymentState before, DeploymentState after, Selection watched) {
         if (before instanceof Creating && after instanceof Succeeded) {
             notices.done(Messages.of("news.ready", id));
-        } else if (before instanceof Updating && after instanceof UpdateFailed failed) {
+        } else if (before instanceof Updating
+                && after instanceof UpdateFailed failed
+                && !watched.equals(new Selection.OfDeployment(id))) {
             notices.refused(Messages.of("news.update-failed", id), List.of(failed.problem()));
         } else if (before instanceof Updating && (after instanceof Succeeded || after instanceof Scaling)) {
             notices.done(Messages.of("news.updated", id));

@@ -11,10 +11,14 @@ import dev.sluice.control.Fleet;
 import dev.sluice.control.Fleet.DeploymentView;
 import dev.sluice.control.Fleet.EndpointView;
 import dev.sluice.domain.DeploymentState;
+import java.util.Comparator;
 import java.util.Optional;
 
 /** What stands above the pages: the name of what is chosen, and how it is in a few words. */
 sealed interface Header {
+
+    /** More would not fit one line; the largest are what matters. */
+    int MOST_NAMED = 5;
 
     record Empty() implements Header {}
 
@@ -38,15 +42,19 @@ sealed interface Header {
     private static Header of(EndpointView endpoint) {
         var traffic = endpoint.routing().traffic();
         var share = traffic.shares().entrySet().stream()
+                .sorted(Comparator.comparing(each -> -each.getValue().value()))
+                .limit(MOST_NAMED)
                 .map(each -> Messages.of(
                         "header.share", each.getKey(), each.getValue().value()))
                 .collect(joining(", "));
+        int others = Math.max(0, traffic.shares().size() - MOST_NAMED);
+        var shares = others == 0 ? share : Messages.of("header.more", share, others);
         return new OfEndpoint(
                 endpoint.spec().name().text(),
                 Messages.of(
                         "header.endpoint",
                         endpoint.deployments().size(),
-                        share.isEmpty() ? Messages.of("header.no-traffic") : Messages.of("header.live", share)));
+                        share.isEmpty() ? Messages.of("header.no-traffic") : Messages.of("header.live", shares)));
     }
 
     private static Header of(EndpointView endpoint, DeploymentView deployment, DeploymentColors colors) {

@@ -1,7 +1,9 @@
 package dev.sluice.console.shell;
 
+import dev.sluice.console.support.Icons;
 import dev.sluice.console.support.Messages;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -12,6 +14,7 @@ final class Narration extends HBox {
     private final Label step = new Label();
     private final Label title = new Label();
     private final Label fact = new Label();
+    private final Button close = new Button("", Icons.of("mdi2c-close"));
 
     Narration() {
         setId("narration");
@@ -24,7 +27,10 @@ final class Narration extends HBox {
         fact.getStyleClass().add("narration-fact");
         fact.setId("narration-fact");
         HBox.setHgrow(fact, Priority.ALWAYS);
-        getChildren().setAll(step, title, fact);
+        close.getStyleClass().addAll("flat", "small", "button-icon");
+        close.setAccessibleText(Messages.of("notice.dismiss"));
+        close.setOnAction(event -> show(false));
+        getChildren().setAll(step, title, fact, close);
         show(false);
     }
 

@@ -23,15 +23,22 @@ final class NoticeCard {
 
     private static final Duration READING_TIME = Duration.seconds(5);
 
+    /** Long enough to see what a change does before taking it back. */
+    private static final Duration THINKING_TIME = Duration.seconds(20);
+
     private NoticeCard() {}
 
     static Node of(Notice notice, Runnable dismiss) {
         if (notice instanceof Notice.Done) {
-            var leave = new PauseTransition(READING_TIME);
-            leave.setOnFinished(event -> dismiss.run());
-            leave.play();
+            leaveAfter(READING_TIME, dismiss);
             return card("mdi2c-check-circle", "state-ready", notice.title(), dismiss);
-        } else if (notice instanceof Notice.Refused refused) {
+        }
+        if (notice instanceof Notice.Reversible reversible) {
+            leaveAfter(THINKING_TIME, dismiss);
+            var card = card("mdi2c-check-circle", "state-ready", notice.title(), dismiss);
+            return cardWith(card, new HBox(button(reversible, dismiss)));
+        }
+        if (notice instanceof Notice.Refused refused) {
             var problems = new ProblemList();
             problems.setProblems(
                     refused.problems().stream().limit(MOST_PROBLEMS).toList());
@@ -43,6 +50,23 @@ final class NoticeCard {
         }
         var why = text(((Notice.Failure) notice).why());
         return cardWith(card("mdi2c-close-circle", "state-failed", notice.title(), dismiss), why);
+    }
+
+    private static void leaveAfter(Duration time, Runnable dismiss) {
+        var leave = new PauseTransition(time);
+        leave.setOnFinished(event -> dismiss.run());
+        leave.play();
+    }
+
+    private static Button button(Notice.Reversible notice, Runnable dismiss) {
+        var button = new Button(notice.verb());
+        button.setId("notice-action");
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setOnAction(event -> {
+            dismiss.run();
+            notice.action().run();
+        });
+        return button;
     }
 
     private static Label text(String sentences) {

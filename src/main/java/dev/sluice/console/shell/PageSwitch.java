@@ -1,8 +1,10 @@
 package dev.sluice.console.shell;
 
+import dev.sluice.console.support.Command;
 import dev.sluice.console.support.Page;
 import dev.sluice.console.support.Selection;
 import dev.sluice.control.Fleet;
+import java.util.List;
 import java.util.Optional;
 
 /** Keeps exactly one page open: the one on screen, and none while nothing is chosen. For the UI thread only. */
@@ -24,6 +26,11 @@ final class PageSwitch {
 
     void show(Fleet fleet) {
         open.ifPresent(page -> page.show(fleet));
+    }
+
+    /** What the open page offers to do; nothing while none is open. */
+    List<Command> commands() {
+        return open.map(Page::commands).orElse(List.of());
     }
 
     void close() {

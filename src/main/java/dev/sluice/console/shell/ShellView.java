@@ -2,19 +2,26 @@ package dev.sluice.console.shell;
 
 import dev.sluice.console.create.CreateDeploymentView;
 import dev.sluice.console.create.CreateEndpointView;
+import dev.sluice.console.create.FoundFilesView;
 import dev.sluice.console.explorer.ExplorerView;
-import dev.sluice.console.support.NoticeBoard;
+import dev.sluice.console.palette.PaletteViewModel;
+import dev.sluice.console.support.Messages;
+import dev.sluice.console.support.Ticker;
 import dev.sluice.console.support.Views;
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
+import dev.sluice.console.support.Workbench;
+import java.time.Duration;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.DoubleProperty;
 import javafx.fxml.FXML;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
-import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.TabPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
@@ -23,13 +30,20 @@ import javafx.scene.layout.VBox;
 /** Binds fxml/shell.fxml to its view-model. Decides nothing. */
 final class ShellView {
 
+    /** What the view is made from, and what leads out of it. */
+    record Parts(
+            Workbench bench,
+            ShellViewModel model,
+            ThemeViewModel theme,
+            EngineViewModel engine,
+            Tabs tabs,
+            Runnable sample,
+            Runnable quit) {}
+
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    private final Parts parts;
     private final ShellViewModel model;
-    private final NoticeBoard board;
-    private final Tabs pageTabs;
-    private final Runnable trySample;
-    private final Runnable quit;
-    private final Front drawer = new Front(Pos.CENTER_RIGHT, 10);
-    private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.LIGHT);
 
     @FXML
     private StackPane root;
@@ -38,13 +52,16 @@ final class ShellView {
     private BorderPane frame;
 
     @FXML
-    private Menu viewMenu;
+    private MenuBar menu;
 
     @FXML
-    private RadioMenuItem light;
+    private VBox top;
 
     @FXML
-    private RadioMenuItem dark;
+    private Button palette;
+
+    @FXML
+    private SplitPane split;
 
     @FXML
     private StackPane explorerHost;
@@ -56,10 +73,13 @@ final class ShellView {
     private Node welcome;
 
     @FXML
+    private VBox welcomeBody;
+
+    @FXML
     private Button sample;
 
     @FXML
-    private Node pages;
+    private BorderPane pages;
 
     @FXML
     private HBox header;
@@ -68,7 +88,10 @@ final class ShellView {
     private TabPane tabs;
 
     @FXML
-    private Label engine;
+    private StackPane jobsHost;
+
+    @FXML
+    private Button engine;
 
     @FXML
     private Label router;
@@ -82,82 +105,105 @@ final class ShellView {
     @FXML
     private VBox notices;
 
-    ShellView(ShellViewModel model, NoticeBoard board, Tabs pageTabs, Runnable trySample, Runnable quit) {
-        this.model = model;
-        this.board = board;
-        this.pageTabs = pageTabs;
-        this.trySample = trySample;
-        this.quit = quit;
+    private Fronts fronts;
+    private Actions actions;
+    private StatusBar status;
+
+    ShellView(Parts parts) {
+        this.parts = parts;
+        this.model = parts.model();
     }
 
     @FXML
     private void initialize() {
-        explorerHost.getChildren().setAll(Views.load("explorer", new ExplorerView(model.explorer())));
-        root.getChildren().add(drawer.node());
-        pageTabs.fill(tabs, viewMenu);
+        fronts = new Fronts(root);
+        actions = new Actions(fronts.covered()::get);
+        frame.disableProperty().bind(fronts.covered());
+        var explorer = new ExplorerView(model.explorer());
+        explorerHost.getChildren().setAll(Views.load("explorer", explorer));
+        fillMenus();
+        prepareActions(explorer);
         bindMiddle();
-        new StatusBar(engine, router, metrics, jobs).follow(model.status());
-        NoticeStack.follow(board, notices);
+        top.getChildren().add(new Banner(model.health(), parts.quit()));
+        status = new StatusBar(model, seconds(), engine, router, metrics, jobs);
+        status.follow(parts.engine());
+        NoticeStack.follow(parts.bench().notices(), notices);
         YamlDrop.onto(root, model.drawer()::open);
         model.drawer().drawerProperty().addListener((o, before, after) -> show(after));
-        theme.addListener((o, before, after) -> show(after));
-        show(theme.get());
+        new JobsDrawer(model.jobs(), jobsHost, jobs);
     }
 
-    /** Whether something stands in front of the pages, which then take no keys. */
-    void disableWhileCovered(Front question) {
-        root.getChildren().add(question.node());
-        frame.disableProperty().bind(drawer.openProperty().or(question.openProperty()));
+    /** Where the line between tree and page stands, 0 to 1. */
+    DoubleProperty dividerProperty() {
+        return split.getDividers().get(0).positionProperty();
     }
 
-    ObjectProperty<Theme> themeProperty() {
-        return theme;
+    Front question() {
+        return fronts.question();
+    }
+
+    void stop() {
+        status.stop();
+    }
+
+    private void prepareActions(ExplorerView explorer) {
+        var panes = new PaneFocus(explorer.tree(), pages);
+        explorerHost.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                panes.toPage();
+            }
+        });
+        palette.setText(Messages.of("shell.palette", Shortcut.PALETTE.keys()));
+        var commands = new PaletteViewModel(new ShellCommands(parts.bench(), model, parts.tabs(), actions)::all);
+        fronts.follow(commands);
+        new ShellActions(actions, parts).prepare();
+        actions.on(Shortcut.PALETTE, commands::open)
+                .on(Shortcut.FILTER, explorer::focusFilter)
+                .on(Shortcut.OTHER_PANE, panes::toggle)
+                .on(Shortcut.ENGINE, engine::fire)
+                .on(
+                        Shortcut.KEYS,
+                        () -> fronts.openKeys(new KeysSheet(parts.tabs().commandsOfPage())));
+    }
+
+    private void fillMenus() {
+        var edit = new Menu();
+        var toPages = new Menu();
+        new ShellMenu(actions).fill(menu, parts.theme().choiceProperty(), edit, toPages);
+        parts.tabs().fill(tabs, toPages, fronts.covered()::get);
+        parts.tabs().fillActions(edit, fronts.covered()::get);
+    }
+
+    private Ticker seconds() {
+        return new Ticker(SECOND, parts.bench().ui(), () -> {
+            model.status().tick();
+            model.jobs().tick();
+        });
     }
 
     @FXML
     private void newEndpoint() {
-        model.drawer().newEndpoint();
-    }
-
-    @FXML
-    private void newDeployment() {
-        model.newDeployment();
+        actions.run(Shortcut.NEW_ENDPOINT);
     }
 
     @FXML
     private void openYaml() {
-        model.drawer().pickFile();
+        actions.run(Shortcut.OPEN_YAML);
     }
 
     @FXML
     private void trySample() {
-        trySample.run();
+        actions.run(Shortcut.SAMPLE);
     }
 
     @FXML
-    private void quit() {
-        quit.run();
-    }
-
-    @FXML
-    private void useLight() {
-        theme.set(Theme.LIGHT);
-    }
-
-    @FXML
-    private void useDark() {
-        theme.set(Theme.DARK);
+    private void openPalette() {
+        actions.run(Shortcut.PALETTE);
     }
 
     @FXML
     private void switchTheme() {
-        theme.set(theme.get().other());
-    }
-
-    private void show(Theme now) {
-        now.apply();
-        light.setSelected(now == Theme.LIGHT);
-        dark.setSelected(now == Theme.DARK);
+        actions.run(Shortcut.SWITCH_THEME);
     }
 
     private void bindMiddle() {
@@ -166,6 +212,16 @@ final class ShellView {
         header.getChildren().setAll(HeaderRow.of(model.headerProperty().get()));
         model.headerProperty()
                 .addListener((o, before, after) -> header.getChildren().setAll(HeaderRow.of(after)));
+        sample.disableProperty().bind(model.settingUpProperty());
+        sample.textProperty()
+                .bind(Bindings.when(model.settingUpProperty())
+                        .then(Messages.of("welcome.sample.underway"))
+                        .otherwise(Messages.of("welcome.sample")));
+        if (parts.engine().isWithoutDocker()) {
+            var panel = new EnginePanel(parts.engine());
+            panel.getStyleClass().add("info-box");
+            welcomeBody.getChildren().add(panel);
+        }
     }
 
     private void show(ShellViewModel.Scene scene) {
@@ -180,19 +236,15 @@ final class ShellView {
     private void show(Drawer now) {
         if (now instanceof Drawer.NewEndpoint open) {
             var view = new CreateEndpointView(open.form(), model.drawer()::close);
-            open(Views.load("create-endpoint", view), view::focusFirst);
+            fronts.openDrawer(Views.load("create-endpoint", view), view::focusFirst);
         } else if (now instanceof Drawer.NewDeployment open) {
             var view = new CreateDeploymentView(open.form(), model.drawer()::close);
-            open(Views.load("create-deployment", view), view::focusFirst);
+            fronts.openDrawer(Views.load("create-deployment", view), view::focusFirst);
+        } else if (now instanceof Drawer.FoundFiles open) {
+            var view = new FoundFilesView(open.form(), model.drawer()::close);
+            fronts.openDrawer(Views.load("found-files", view), view::focusFirst);
         } else {
-            drawer.close();
+            fronts.closeDrawer();
         }
-    }
-
-    /** A field can only take the keyboard once the panes round it have been built. */
-    private void open(Node form, Runnable focusFirst) {
-        drawer.open(form);
-        root.applyCss();
-        focusFirst.run();
     }
 }

@@ -2,6 +2,7 @@ package dev.sluice.console.shell;
 
 import dev.sluice.console.create.ManifestReader;
 import dev.sluice.console.explorer.ExplorerViewModel;
+import dev.sluice.console.jobs.JobsViewModel;
 import dev.sluice.console.support.Latest;
 import dev.sluice.console.support.Selection;
 import dev.sluice.console.support.Workbench;
@@ -10,6 +11,8 @@ import dev.sluice.domain.DeploymentId;
 import java.util.List;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -34,11 +37,14 @@ final class ShellViewModel {
     private final FleetNews news;
     private final ExplorerViewModel explorer;
     private final StatusViewModel status;
+    private final JobsViewModel jobs;
+    private final HealthViewModel health;
     private final DrawerViewModel drawer;
     private final ObjectProperty<Selection> selection = new SimpleObjectProperty<>(new Selection.Nothing());
     private final ReadOnlyObjectWrapper<Fleet> fleet = new ReadOnlyObjectWrapper<>(NONE);
     private final ReadOnlyObjectWrapper<Header> header = new ReadOnlyObjectWrapper<>(new Header.Empty());
     private final ReadOnlyObjectWrapper<Scene> scene = new ReadOnlyObjectWrapper<>(Scene.LOADING);
+    private final ReadOnlyBooleanWrapper settingUp = new ReadOnlyBooleanWrapper();
     private final StringProperty page = new SimpleStringProperty(OVERVIEW);
 
     /** What was created and has not been seen in a picture yet; chosen as soon as it is. */
@@ -49,6 +55,8 @@ final class ShellViewModel {
         this.news = new FleetNews(bench.notices());
         this.explorer = new ExplorerViewModel(bench.colors(), selection);
         this.status = new StatusViewModel(bench.clock());
+        this.jobs = new JobsViewModel(bench);
+        this.health = new HealthViewModel(bench.control(), bench.clock(), bench.ui());
         this.drawer = new DrawerViewModel(bench, reader, background, fleet::get, this::created);
         selection.addListener((o, before, after) -> refreshHeader());
     }
@@ -74,6 +82,29 @@ final class ShellViewModel {
         selection.set(wanted);
     }
 
+    /** Begins where the last window was left, as far as that is there when the runtime tells for the first time. */
+    void begin(Selection left, String openPage) {
+        selection.set(left);
+        page.set(openPage);
+    }
+
+    /** Sets the sample up, unless that is going on: a second press must not begin a second sample. */
+    void trySample(Runnable begin) {
+        if (!settingUp.get()) {
+            settingUp.set(true);
+            begin.run();
+        }
+    }
+
+    /** The sample is there and has ended, or could not be set up. */
+    void sampleEnded() {
+        settingUp.set(false);
+    }
+
+    ReadOnlyBooleanProperty settingUpProperty() {
+        return settingUp.getReadOnlyProperty();
+    }
+
     /** Chooses it now, or as soon as it is seen in a picture. */
     void selectWhenThere(Selection wanted) {
         awaited = wanted;
@@ -86,6 +117,14 @@ final class ShellViewModel {
 
     StatusViewModel status() {
         return status;
+    }
+
+    JobsViewModel jobs() {
+        return jobs;
+    }
+
+    HealthViewModel health() {
+        return health;
     }
 
     DrawerViewModel drawer() {
@@ -119,6 +158,7 @@ final class ShellViewModel {
         fleet.set(newer);
         explorer.show(newer.endpoints());
         status.show(newer);
+        jobs.show(newer);
         choose();
         refreshHeader();
         scene.set(newer.endpoints().isEmpty() ? Scene.WELCOME : Scene.PAGES);

@@ -1,57 +1,86 @@
 package dev.sluice.console.shell;
 
 import atlantafx.base.controls.Popover;
+import dev.sluice.console.shell.HealthViewModel.Health;
+import dev.sluice.console.support.Icons;
 import dev.sluice.console.support.Messages;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
+import dev.sluice.console.support.Ticker;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.Tooltip;
-import javafx.util.Duration;
+import javafx.scene.layout.Region;
 
-/** Binds the line at the bottom to its view-model; a click on the jobs opens their list. */
+/** Binds the line at the bottom: engine, runtime, metrics, jobs. */
 final class StatusBar {
 
-    private final Label engine;
+    private final Button engine;
     private final Label router;
     private final Label metrics;
     private final Button jobs;
-    private final JobsPanel panel = new JobsPanel();
-    private final Popover popover = new Popover(panel);
-    private final Timeline seconds = new Timeline();
+    private final ShellViewModel model;
+    private final Ticker seconds;
 
-    StatusBar(Label engine, Label router, Label metrics, Button jobs) {
+    StatusBar(ShellViewModel model, Ticker seconds, Button engine, Label router, Label metrics, Button jobs) {
+        this.model = model;
+        this.seconds = seconds;
         this.engine = engine;
         this.router = router;
         this.metrics = metrics;
         this.jobs = jobs;
     }
 
-    void follow(StatusViewModel status) {
+    void follow(EngineViewModel engineModel) {
+        var status = model.status();
         engine.textProperty().bind(status.engineProperty());
-        engine.setTooltip(detail(status));
         router.textProperty().bind(status.routerProperty());
         metrics.textProperty().bind(status.metricsProperty());
-        popover.setArrowLocation(Popover.ArrowLocation.BOTTOM_RIGHT);
-        popover.setHeaderAlwaysVisible(false);
-        popover.setAnimated(false);
-        jobs.setOnAction(event -> popover.show(jobs));
-        status.jobsProperty().addListener((o, before, after) -> panel.show(after));
+        showEngine(status, engineModel);
+        show(model.health().healthProperty().get());
+        model.health().healthProperty().addListener((o, before, after) -> show(after));
+        jobs.setOnAction(event ->
+                model.jobs().openProperty().set(!model.jobs().openProperty().get()));
+        jobs.setTooltip(new Tooltip(Messages.of("status.jobs.tip", Shortcut.JOBS.keys())));
         status.newestProperty().addListener((o, before, after) -> showNewest(after));
         status.busyProperty().addListener((o, before, after) -> showBusy(after));
-        seconds.getKeyFrames().setAll(new KeyFrame(Duration.seconds(1), event -> status.tick()));
-        seconds.setCycleCount(Animation.INDEFINITE);
         showNewest(status.newestProperty().get());
+        showBusy(status.busyProperty().get());
     }
 
-    private static Tooltip detail(StatusViewModel status) {
-        var detail = new Tooltip();
-        detail.setWrapText(true);
-        detail.setMaxWidth(420);
-        detail.textProperty().bind(status.engineDetailProperty());
-        return detail;
+    void stop() {
+        seconds.stop();
+    }
+
+    /** A click says what runs the models; without Docker also why, and looks again. */
+    private void showEngine(StatusViewModel status, EngineViewModel model) {
+        var panel = model.isWithoutDocker() ? new EnginePanel(model) : detail(status);
+        panel.setPrefWidth(440);
+        var popover = new Popover(panel);
+        popover.setArrowLocation(Popover.ArrowLocation.BOTTOM_LEFT);
+        popover.setHeaderAlwaysVisible(false);
+        popover.setAnimated(false);
+        if (model.isWithoutDocker()) {
+            engine.setGraphic(Icons.of("mdi2a-alert-outline", "state-busy"));
+        }
+        engine.setTooltip(new Tooltip(Messages.of("status.engine.tip")));
+        engine.setOnAction(event -> popover.show(engine));
+    }
+
+    private static Region detail(StatusViewModel status) {
+        var text = new Label();
+        text.textProperty().bind(status.engineDetailProperty());
+        text.setWrapText(true);
+        text.setMinHeight(Region.USE_PREF_SIZE);
+        return text;
+    }
+
+    private void show(Health health) {
+        router.setGraphic(
+                switch (health) {
+                    case ANSWERS -> Icons.of("mdi2l-lan-connect");
+                    case SILENT -> Icons.of("mdi2l-lan-pending", "state-busy");
+                    case ENDED -> Icons.of("mdi2l-lan-disconnect", "state-failed");
+                });
     }
 
     private void showNewest(String newest) {
@@ -64,9 +93,9 @@ final class StatusBar {
             var spinner = new ProgressIndicator();
             spinner.getStyleClass().add("status-spinner");
             jobs.setGraphic(spinner);
-            seconds.play();
+            seconds.start();
         } else {
-            jobs.setGraphic(null);
+            jobs.setGraphic(Icons.of("mdi2c-chevron-up"));
             seconds.stop();
         }
     }

@@ -1,10 +1,14 @@
 package dev.sluice.console.shell;
 
+import dev.sluice.console.support.Command;
 import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.PageEntry;
 import dev.sluice.console.support.Selection;
+import dev.sluice.console.support.WindowAction;
 import dev.sluice.control.Fleet;
 import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tab;
@@ -27,14 +31,17 @@ final class Tabs {
         this.model = model;
     }
 
-    void fill(TabPane target, Menu menu) {
+    /** @param covered whether something stands in front, which then keeps its page */
+    void fill(TabPane target, Menu menu, BooleanSupplier covered) {
         pane = target;
         for (int i = 0; i < pages.size(); i++) {
             var tab = new Tab(Messages.of(pages.get(i).titleKey()));
             tab.setId("tab-" + pages.get(i).id());
             target.getTabs().add(tab);
-            menu.getItems().add(item(target, tab, i));
+            menu.getItems().add(item(target, tab, i, covered));
         }
+        target.getSelectionModel()
+                .select(Math.max(0, indexOf(model.pageProperty().get())));
         target.getSelectionModel().selectedItemProperty().addListener((o, before, after) -> {
             before.setContent(null);
             model.pageProperty().set(pages.get(target.getTabs().indexOf(after)).id());
@@ -44,6 +51,59 @@ final class Tabs {
                 .addListener((o, before, after) -> target.getSelectionModel().select(indexOf(after)));
         model.selectionProperty().addListener((o, before, after) -> open());
         model.fleetProperty().addListener((o, before, after) -> show(after));
+    }
+
+    /** Goes to each of the pages. */
+    List<Command> commands() {
+        return IntStream.range(0, pages.size()).mapToObj(this::command).toList();
+    }
+
+    private Command command(int index) {
+        var page = pages.get(index);
+        return new Command(
+                Command.Kind.PAGE,
+                Messages.of("palette.page", Messages.of(page.titleKey())),
+                keys(index).getDisplayText(),
+                () -> model.pageProperty().set(page.id()));
+    }
+
+    /** What the pages offer whichever of them is on screen. */
+    List<Command> commandsOfAllPages() {
+        return pages.stream()
+                .flatMap(entry -> entry.actions().stream())
+                .map(action -> Command.action(
+                        Messages.of(action.titleKey()).replace("_", ""),
+                        action.keys().getDisplayText(),
+                        () -> action.run().accept(model.selectionProperty().get())))
+                .toList();
+    }
+
+    /** What the page that is open offers. */
+    List<Command> commandsOfPage() {
+        return pageSwitch.commands();
+    }
+
+    boolean has(String id) {
+        return indexOf(id) >= 0;
+    }
+
+    /** What the pages offer whichever of them is on screen, for what is chosen then. */
+    void fillActions(Menu menu, BooleanSupplier covered) {
+        pages.stream()
+                .flatMap(entry -> entry.actions().stream())
+                .forEach(action -> menu.getItems().add(item(action, covered)));
+    }
+
+    private MenuItem item(WindowAction action, BooleanSupplier covered) {
+        var item = new MenuItem(Messages.of(action.titleKey()));
+        item.setId("action-" + action.id());
+        item.setAccelerator(action.keys());
+        item.setOnAction(event -> {
+            if (!covered.getAsBoolean()) {
+                action.run().accept(model.selectionProperty().get());
+            }
+        });
+        return item;
     }
 
     /** Shows the page for what is chosen; called again, it changes nothing. */
@@ -81,11 +141,19 @@ final class Tabs {
                 && fleet.deployment(of.deployment()).isPresent();
     }
 
-    private static MenuItem item(TabPane target, Tab tab, int index) {
+    private static MenuItem item(TabPane target, Tab tab, int index, BooleanSupplier covered) {
         var item = new MenuItem(tab.getText());
-        item.setOnAction(event -> target.getSelectionModel().select(tab));
-        var digit = KeyCode.getKeyCode(String.valueOf(index + 1));
-        item.setAccelerator(new KeyCodeCombination(digit, KeyCombination.SHORTCUT_DOWN));
+        item.setOnAction(event -> {
+            if (!covered.getAsBoolean()) {
+                target.getSelectionModel().select(tab);
+            }
+        });
+        item.setAccelerator(keys(index));
         return item;
+    }
+
+    private static KeyCombination keys(int index) {
+        var digit = KeyCode.getKeyCode(String.valueOf(index + 1));
+        return new KeyCodeCombination(digit, KeyCombination.SHORTCUT_DOWN);
     }
 }

@@ -2,6 +2,7 @@ package dev.sluice.console.shell;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import dev.sluice.console.desktop.ColorScheme;
 import java.util.List;
 import javafx.application.Application;
 import javafx.scene.Scene;
@@ -9,8 +10,8 @@ import javafx.scene.text.Font;
 
 /** The two looks of the window. Colours come from AtlantaFX's tokens, so that our own style sheets serve both. */
 public enum Theme {
-    LIGHT(new PrimerLight()),
-    DARK(new PrimerDark());
+    LIGHT(ColorScheme.LIGHT, new PrimerLight()),
+    DARK(ColorScheme.DARK, new PrimerDark());
 
     /** JavaFX takes one family and no list of fallbacks, so the first that is installed is chosen here. */
     private static final List<String> FAMILIES = List.of("Inter", "Noto Sans", "Cantarell", "Ubuntu", "DejaVu Sans");
@@ -18,19 +19,25 @@ public enum Theme {
     private static final List<String> SHEETS =
             List.of("/styles/tokens.css", "/styles/library-bridge.css", "/styles/shell.css", "/styles/narration.css");
 
+    private final ColorScheme scheme;
     private final atlantafx.base.theme.Theme base;
 
-    Theme(atlantafx.base.theme.Theme base) {
+    Theme(ColorScheme scheme, atlantafx.base.theme.Theme base) {
+        this.scheme = scheme;
         this.base = base;
+    }
+
+    static Theme of(ColorScheme scheme) {
+        return scheme == ColorScheme.DARK ? DARK : LIGHT;
+    }
+
+    ColorScheme scheme() {
+        return scheme;
     }
 
     /** For every window of the program. The sheet comes parsed: reading it as text would hold up the first window. */
     public void apply() {
         Application.setUserAgentStylesheet(base.getUserAgentStylesheetBSS());
-    }
-
-    public Theme other() {
-        return this == LIGHT ? DARK : LIGHT;
     }
 
     /** Gives a scene what is ours whichever theme is on. Popups take it over from their owner's scene. */

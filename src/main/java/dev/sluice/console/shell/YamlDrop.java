@@ -3,40 +3,32 @@ package dev.sluice.console.shell;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
-import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 
-/** Takes YAML files that are dropped; anything else is not accepted, and the pointer says so. */
+/** Takes files and folders that are dropped; what they are is found out later, away from the UI thread. */
 final class YamlDrop {
+
+    private static final PseudoClass HOVERED = PseudoClass.getPseudoClass("drop");
 
     private YamlDrop() {}
 
     static void onto(Node target, Consumer<List<Path>> open) {
         target.setOnDragOver(event -> {
-            if (!yaml(event).isEmpty()) {
+            if (event.getDragboard().hasFiles()) {
                 event.acceptTransferModes(TransferMode.COPY);
+                target.pseudoClassStateChanged(HOVERED, true);
             }
             event.consume();
         });
+        target.setOnDragExited(event -> target.pseudoClassStateChanged(HOVERED, false));
         target.setOnDragDropped(event -> {
-            open.accept(yaml(event));
+            open.accept(
+                    event.getDragboard().getFiles().stream().map(File::toPath).toList());
             event.setDropCompleted(true);
             event.consume();
         });
-    }
-
-    private static List<Path> yaml(DragEvent event) {
-        return event.getDragboard().getFiles().stream()
-                .filter(YamlDrop::isYaml)
-                .map(File::toPath)
-                .toList();
-    }
-
-    private static boolean isYaml(File file) {
-        var name = file.getName().toLowerCase(Locale.ROOT);
-        return name.endsWith(".yml") || name.endsWith(".yaml");
     }
 }

@@ -92,6 +92,9 @@ public final class JobSteps {
         if (result instanceof Job.Result.Running) {
             return Standing.RUNNING;
         }
+        if (result instanceof Job.Result.Cancelled) {
+            return Standing.WAITING;
+        }
         return result instanceof Job.Result.Failed ? Standing.FAILED : Standing.DONE;
     }
 

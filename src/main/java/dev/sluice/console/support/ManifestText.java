@@ -6,6 +6,7 @@ import dev.sluice.domain.Problem;
 import dev.sluice.domain.Routing;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The YAML of what there is, in the words of the cloud's client: written to be read, exported and edited, and read back.
@@ -19,6 +20,9 @@ public interface ManifestText {
 
     /** Relative paths start from {@code folder}. */
     Reading<DeploymentSpec> readDeployment(String text, Path folder);
+
+    /** The deployment that the text describes, whether the files it names are there or not; empty if it has problems. */
+    Optional<DeploymentSpec> readDeploymentAlone(String text, Path folder);
 
     /** What the text does not say of traffic and mirror stays as it is {@code now}. */
     Reading<EndpointEdit> readEndpoint(String text, Routing now);

@@ -31,6 +31,13 @@ public final class NoticeBoard {
         add(new Notice.Done(title));
     }
 
+    /** Tells what was done, with a button to take it back; hands out the notice, for who knows when it is out of date. */
+    public Notice reversible(String title, String verb, Runnable action) {
+        var notice = new Notice.Reversible(title, verb, action);
+        add(notice);
+        return notice;
+    }
+
     public void refused(String title, List<Problem> problems) {
         add(new Notice.Refused(title, problems));
     }
@@ -54,12 +61,19 @@ public final class NoticeBoard {
     }
 
     private void tell(@Nullable Outcome outcome, @Nullable Throwable failure, String done, String notDone) {
-        if (failure != null) {
-            failed(notDone, failure);
-        } else if (outcome instanceof Outcome.Refused refused) {
-            refused(notDone, refused.problems());
-        } else {
+        if (outcome instanceof Outcome.Applied) {
             done(done);
+        } else {
+            notDone(notDone, outcome, failure);
+        }
+    }
+
+    /** Tells why a command was not carried out: it was refused, or the runtime failed. */
+    public void notDone(String title, @Nullable Outcome outcome, @Nullable Throwable failure) {
+        if (failure != null) {
+            failed(title, failure);
+        } else if (outcome instanceof Outcome.Refused refused) {
+            refused(title, refused.problems());
         }
     }
 

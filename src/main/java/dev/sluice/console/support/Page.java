@@ -1,6 +1,7 @@
 package dev.sluice.console.support;
 
 import dev.sluice.control.Fleet;
+import java.util.List;
 import javafx.scene.Parent;
 
 /**
@@ -21,4 +22,9 @@ public interface Page {
 
     /** It is no longer seen: stop what it watches. */
     void close();
+
+    /** What can be done on it now, for the command palette; asked while it is on screen. */
+    default List<Command> commands() {
+        return List.of();
+    }
 }

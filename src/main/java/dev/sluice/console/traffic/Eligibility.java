@@ -7,7 +7,10 @@ import dev.sluice.control.Fleet.DeploymentView;
 import dev.sluice.control.Fleet.EndpointView;
 import dev.sluice.domain.DeploymentName;
 import dev.sluice.domain.DeploymentState;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
@@ -35,7 +38,7 @@ record Eligibility(EndpointView endpoint) {
     }
 
     boolean canBeShadow(DeploymentName name) {
-        return reasonAgainstShadow(name).isEmpty();
+        return isReady(name) && !endpoint.routing().isLive(name);
     }
 
     String reasonAgainstLive(DeploymentName name) {
@@ -46,12 +49,20 @@ record Eligibility(EndpointView endpoint) {
                 : reasonNotReady(name);
     }
 
-    String reasonAgainstShadow(DeploymentName name) {
-        int live = endpoint.routing().traffic().shareOf(name).value();
-        if (live > 0) {
-            return Messages.of("mirror.reason.live", name, live);
+    /** Why those that cannot be the shadow cannot; one sentence a reason, with all that it holds for. */
+    List<String> reasonsAgainstShadow() {
+        var split = endpoint.routing().traffic();
+        var reasons = new ArrayList<String>();
+        if (split.total() > 0) {
+            reasons.add(Messages.of("mirror.reason.live", RoutingInWords.of(split)));
         }
-        return isReady(name) ? "" : Messages.of("mirror.reason.not-ready", name, reasonNotReady(name));
+        var notReady = new TreeMap<String, List<String>>();
+        chosen(name -> !isReady(name) && !endpoint.routing().isLive(name))
+                .forEach(name -> notReady.computeIfAbsent(reasonNotReady(name), reason -> new ArrayList<>())
+                        .add(name.text()));
+        notReady.forEach((reason, names) ->
+                reasons.add(Messages.of("mirror.reason.not-ready", String.join(", ", names), reason)));
+        return reasons;
     }
 
     boolean isReady(DeploymentName name) {

@@ -2,15 +2,22 @@ package dev.sluice.console.traffic;
 
 import dev.sluice.console.support.Messages;
 import dev.sluice.domain.DeploymentName;
+import dev.sluice.domain.Mirror;
 import dev.sluice.metrics.MirrorLedger;
 import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableStringValue;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
@@ -18,7 +25,15 @@ import javafx.scene.layout.VBox;
 public final class MirrorView {
 
     private final MirrorViewModel model;
-    private final IntegerSpinnerValueFactory number = new IntegerSpinnerValueFactory(0, 50);
+    private final IntegerSpinnerValueFactory number = new IntegerSpinnerValueFactory(0, Mirror.LIMIT.value());
+    private Runnable unfolded = () -> {};
+    private boolean foldedByHand;
+
+    @FXML
+    private ToggleButton fold;
+
+    @FXML
+    private Node body;
 
     @FXML
     private ComboBox<DeploymentName> target;
@@ -30,7 +45,19 @@ public final class MirrorView {
     private Spinner<Integer> shareNumber;
 
     @FXML
+    private Label draftMark;
+
+    @FXML
     private Label state;
+
+    @FXML
+    private Label brief;
+
+    @FXML
+    private Label load;
+
+    @FXML
+    private Label warning;
 
     @FXML
     private Label limits;
@@ -39,7 +66,7 @@ public final class MirrorView {
     private Label problem;
 
     @FXML
-    private VBox ledgerSection;
+    private Node ledgerSection;
 
     @FXML
     private FlowPane ledger;
@@ -61,31 +88,52 @@ public final class MirrorView {
     private void initialize() {
         shareNumber.setValueFactory(number);
         state.textProperty().bind(model.stateProperty());
-        limits.textProperty().bind(model.limitsProperty());
-        limits.visibleProperty().bind(model.limitsProperty().isNotEmpty());
-        limits.managedProperty().bind(limits.visibleProperty());
-        problem.textProperty().bind(model.problemProperty());
-        problem.visibleProperty().bind(model.problemProperty().isNotEmpty());
-        problem.managedProperty().bind(problem.visibleProperty());
+        say(load, model.loadProperty());
+        say(warning, model.warningProperty());
+        say(limits, model.limitsProperty());
+        say(problem, model.problemProperty());
+        showWhen(draftMark, model.changedProperty());
         var nothingToApply = model.changedProperty().not().or(model.busyProperty());
         apply.disableProperty().bind(nothingToApply);
         discard.disableProperty().bind(nothingToApply);
-        stop.disableProperty().bind(model.runningProperty().not().or(model.busyProperty()));
-        ledgerSection.visibleProperty().bind(model.countedProperty());
-        ledgerSection.managedProperty().bind(ledgerSection.visibleProperty());
+        stop.disableProperty().bind(model.runningProperty().not());
+        showWhen(body, fold.selectedProperty());
+        showWhen(brief, fold.selectedProperty().not().and(model.countedProperty()));
+        showWhen(ledgerSection, model.countedProperty());
         bindTarget();
         bindShare();
         model.ledgerProperty().addListener((o, before, after) -> showLedger(after));
         showLedger(model.ledgerProperty().get());
     }
 
+    /** @param opened is called when the user has unfolded it */
+    void onUnfolded(Runnable opened) {
+        unfolded = opened;
+    }
+
+    /** Unfolds it where there is room for all of it, unless the user has folded or unfolded it by hand. */
+    void giveRoom(boolean roomy) {
+        if (!foldedByHand) {
+            fold.setSelected(roomy);
+        }
+    }
+
     boolean isChanged() {
         return model.changedProperty().get();
     }
 
+    Mirror draft() {
+        return model.draft();
+    }
+
+    /** What is typed but not yet entered counts. */
+    void commit() {
+        shareNumber.commitValue();
+    }
+
     @FXML
     void apply() {
-        shareNumber.commitValue();
+        commit();
         model.apply();
     }
 
@@ -99,35 +147,72 @@ public final class MirrorView {
         model.stop();
     }
 
+    @FXML
+    private void fold() {
+        foldedByHand = true;
+        if (fold.isSelected()) {
+            unfolded.run();
+        }
+    }
+
+    private static void say(Label label, ObservableStringValue text) {
+        label.textProperty().bind(text);
+        showWhen(label, Bindings.isNotEmpty(text));
+    }
+
+    private static void showWhen(Node node, ObservableBooleanValue wanted) {
+        node.visibleProperty().bind(wanted);
+        node.managedProperty().bind(node.visibleProperty());
+    }
+
     private void bindTarget() {
         model.targetsProperty().addListener((o, before, after) -> showTargets(after));
         model.targetProperty().addListener((o, before, after) -> target.setValue(after));
+        target.setTooltip(new Tooltip());
+        target.getTooltip()
+                .textProperty()
+                .bind(Bindings.createStringBinding(this::wholeTarget, target.valueProperty()));
         target.valueProperty().addListener((o, before, after) -> {
-            if (after != null) {
+            if (after != null && !after.equals(model.targetProperty().get())) {
                 model.setTarget(after);
             }
         });
         showTargets(model.targetsProperty().get());
     }
 
+    /** A long name is cut in the box. */
+    private String wholeTarget() {
+        var name = target.getValue();
+        return name == null ? Messages.of("mirror.target") : name.text();
+    }
+
     private void bindShare() {
-        share.valueProperty().addListener((o, before, after) -> model.setShare((int) Math.round(after.doubleValue())));
-        number.valueProperty().addListener((o, before, after) -> model.setShare(after));
+        share.valueProperty().addListener((o, before, after) -> move((int) Math.round(after.doubleValue())));
+        number.valueProperty().addListener((o, before, after) -> move(after));
+        ShareKeys.on(share, by -> move(model.shareProperty().get() + by));
         model.shareProperty().addListener((o, before, after) -> {
             share.setValue(after.intValue());
             number.setValue(after.intValue());
         });
     }
 
+    private void move(int percent) {
+        if (percent != model.shareProperty().get()) {
+            model.setShare(percent);
+        }
+    }
+
     private void showTargets(List<DeploymentName> names) {
+        var chosen = model.targetProperty().get();
         target.getItems().setAll(names);
-        target.setValue(model.targetProperty().get());
+        target.setValue(chosen);
         for (var control : List.of(target, share, shareNumber)) {
             control.setDisable(names.isEmpty());
         }
     }
 
     private void showLedger(MirrorLedger counts) {
+        brief.setText(Messages.of("mirror.ledger.brief", counts.sampled(), counts.answered()));
         ledger.getChildren()
                 .setAll(
                         tile("mirror.ledger.sampled", counts.sampled()),
@@ -146,7 +231,7 @@ public final class MirrorView {
         number.getStyleClass().add("ledger-count");
         var name = new Label(Messages.of(key));
         name.getStyleClass().add("caption");
-        var tile = new VBox(2, number, name);
+        var tile = new VBox(number, name);
         tile.getStyleClass().add("ledger-tile");
         return tile;
     }

@@ -1,20 +1,16 @@
 package dev.sluice.console.traffic;
 
-import static java.util.stream.Collectors.joining;
-
-import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.Problems;
 import dev.sluice.control.Fleet;
 import dev.sluice.control.Fleet.EndpointView;
-import dev.sluice.control.RolloutControl;
-import dev.sluice.control.RolloutControl.Outcome;
+import dev.sluice.control.TrafficSample;
 import dev.sluice.domain.DeploymentName;
 import dev.sluice.domain.EndpointName;
 import dev.sluice.domain.Mirror;
-import dev.sluice.domain.Percent;
 import dev.sluice.metrics.MirrorLedger;
+import java.util.HashMap;
 import java.util.List;
-import java.util.concurrent.Executor;
+import java.util.Map;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -25,29 +21,34 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 
-/** The mirror of one endpoint: which deployment is the shadow and how much it gets. For the UI thread only. */
+/**
+ * The mirror of one endpoint: which deployment is the shadow and how much it gets. Each endpoint's draft is kept until it
+ * is applied or discarded. For the UI thread only.
+ */
 final class MirrorViewModel {
 
-    private final RolloutControl control;
-    private final Executor ui;
+    private final RoutingChanges changes;
+    private final Map<EndpointName, MirrorDraft> drafts = new HashMap<>();
+    private final Measurements measured = new Measurements();
     private final ReadOnlyObjectWrapper<List<DeploymentName>> targets = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<@Nullable DeploymentName> target = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyIntegerWrapper share = new ReadOnlyIntegerWrapper();
-    private final ReadOnlyIntegerWrapper inForceShare = new ReadOnlyIntegerWrapper();
     private final ReadOnlyObjectWrapper<MirrorLedger> ledger = new ReadOnlyObjectWrapper<>(MirrorLedger.EMPTY);
     private final ReadOnlyStringWrapper state = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper load = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper warning = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper limits = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper changed = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper counted = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private MirrorDraft draft = new MirrorDraft();
     private @Nullable EndpointView endpoint;
-    private Mirror inForce = Mirror.off();
 
-    MirrorViewModel(RolloutControl control, Executor ui) {
-        this.control = control;
-        this.ui = ui;
+    MirrorViewModel(RoutingChanges changes) {
+        this.changes = changes;
+        changes.turnProperty().addListener((o, before, after) -> refresh());
     }
 
     /** The deployments that may be the shadow. */
@@ -65,10 +66,6 @@ final class MirrorViewModel {
         return share.getReadOnlyProperty();
     }
 
-    ReadOnlyIntegerProperty inForceShareProperty() {
-        return inForceShare.getReadOnlyProperty();
-    }
-
     ReadOnlyObjectProperty<MirrorLedger> ledgerProperty() {
         return ledger.getReadOnlyProperty();
     }
@@ -76,6 +73,16 @@ final class MirrorViewModel {
     /** What is mirrored now, or what the draft will do. */
     ReadOnlyStringProperty stateProperty() {
         return state.getReadOnlyProperty();
+    }
+
+    /** How many copies the shadow will get and how many it can take; empty while nothing is to be mirrored. */
+    ReadOnlyStringProperty loadProperty() {
+        return load.getReadOnlyProperty();
+    }
+
+    /** Why copies would be dropped or there would be none; empty if all is well. */
+    ReadOnlyStringProperty warningProperty() {
+        return warning.getReadOnlyProperty();
     }
 
     /** Why some deployments cannot be chosen. */
@@ -101,74 +108,80 @@ final class MirrorViewModel {
         return counted.getReadOnlyProperty();
     }
 
+    /** Whether the answer to a command is still to come. */
     ReadOnlyBooleanProperty busyProperty() {
         return busy.getReadOnlyProperty();
     }
 
+    /** Turns to an endpoint, and to what was set up for it. */
     void open(EndpointName name, Fleet fleet) {
-        if (endpoint != null && !endpoint.spec().name().equals(name)) {
-            forgetDraft();
-        }
+        measured.clear();
         problem.set("");
         endpoint = fleet.endpoint(name).orElse(null);
-        refresh();
+        draft = drafts.computeIfAbsent(name, unknown -> new MirrorDraft());
+        show(fleet);
     }
 
     void show(Fleet fleet) {
+        drafts.keySet().removeIf(name -> fleet.endpoint(name).isEmpty());
         if (endpoint != null) {
             endpoint = fleet.endpoint(endpoint.spec().name()).orElse(null);
         }
         refresh();
     }
 
+    void measure(List<TrafficSample> samples) {
+        samples.forEach(measured::add);
+        refresh();
+    }
+
     void setTarget(DeploymentName name) {
-        target.set(name);
-        describe();
+        draft.setTarget(name);
+        edited();
     }
 
     /** Values outside 0 to 50 are taken as the nearest that is allowed. */
     void setShare(int percent) {
-        share.set(Math.max(0, Math.min(Mirror.LIMIT.value(), percent)));
-        describe();
+        draft.setShare(percent);
+        edited();
     }
 
     void discard() {
-        forgetDraft();
-        problem.set("");
-        refresh();
+        draft.discard();
+        edited();
     }
 
     void apply() {
         if (changed.get() && !busy.get()) {
-            send(draft());
+            send(draft.mirror());
         }
     }
 
     void stop() {
-        share.set(0);
+        draft.setShare(0);
         send(Mirror.off());
     }
 
-    private Mirror draft() {
-        var name = target.get();
-        return name == null ? Mirror.off() : Mirror.to(name, new Percent(share.get()));
+    /** What the user has set up, or what is in force. */
+    Mirror draft() {
+        return draft.mirror();
     }
 
     private void send(Mirror mirror) {
-        if (endpoint != null) {
-            busy.set(true);
-            control.applyMirror(endpoint.spec().name(), mirror).whenCompleteAsync(this::tell, ui);
+        if (endpoint == null) {
+            return;
         }
+        var where = endpoint.spec().name();
+        changes.mirror(endpoint, mirror).whenComplete((outcome, failure) -> {
+            if (endpoint != null && endpoint.spec().name().equals(where)) {
+                problem.set(Problems.of(outcome, failure));
+            }
+        });
     }
 
-    private void tell(@Nullable Outcome outcome, @Nullable Throwable failure) {
-        busy.set(false);
-        problem.set(Problems.of(outcome, failure));
-    }
-
-    private void forgetDraft() {
-        share.set(inForce instanceof Mirror.To to ? to.share().value() : 0);
-        target.set(inForce instanceof Mirror.To to ? to.target() : null);
+    private void edited() {
+        problem.set("");
+        refresh();
     }
 
     private void refresh() {
@@ -176,52 +189,29 @@ final class MirrorViewModel {
             targets.set(List.of());
             return;
         }
-        boolean untouched = draft().equals(inForce);
-        inForce = endpoint.routing().mirror();
-        inForceShare.set(inForce instanceof Mirror.To to ? to.share().value() : 0);
+        var eligibility = new Eligibility(endpoint);
+        var routing = endpoint.routing();
+        var inForce = routing.mirror();
+        var possible = eligibility.deployments().stream()
+                .filter(name -> eligibility.canBeShadow(name) || routing.isShadow(name))
+                .toList();
+        draft.hold(inForce, possible);
         running.set(inForce instanceof Mirror.To);
         ledger.set(endpoint.mirror());
         counted.set(running.get() || endpoint.mirror().sampled() > 0);
-        var eligibility = new Eligibility(endpoint);
-        var possible = eligibility.deployments().stream()
-                .filter(eligibility::canBeShadow)
-                .toList();
+        busy.set(changes.isBusy(endpoint.spec().name()));
         targets.set(possible);
-        if (untouched) {
-            forgetDraft();
-        }
-        var chosen = target.get();
-        if (chosen == null || !possible.contains(chosen)) {
-            target.set(possible.isEmpty() ? null : possible.get(0));
-        }
-        limits.set(eligibility.deployments().stream()
-                .map(eligibility::reasonAgainstShadow)
-                .filter(reason -> !reason.isEmpty())
-                .collect(joining("\n")));
-        describe();
+        target.set(draft.target().orElse(null));
+        share.set(draft.share());
+        changed.set(draft.isChanged());
+        limits.set(String.join("\n", eligibility.reasonsAgainstShadow()));
+        var words = new MirrorInWords(draft, !possible.isEmpty(), forecasts(endpoint));
+        state.set(words.state());
+        load.set(words.load());
+        warning.set(words.warning());
     }
 
-    private void describe() {
-        changed.set(!draft().equals(inForce));
-        state.set(inWords());
-    }
-
-    private String inWords() {
-        if (targets.get().isEmpty()) {
-            return Messages.of("mirror.state.no-target");
-        }
-        if (changed.get()) {
-            return draft() instanceof Mirror.To to
-                    ? Messages.of("mirror.state.draft", to.share().value(), to.target())
-                    : Messages.of("mirror.state.draft-off");
-        }
-        if (inForce instanceof Mirror.To to) {
-            boolean nothing = endpoint != null && endpoint.routing().traffic().total() == 0;
-            return Messages.of(
-                    nothing ? "mirror.state.nothing-to-mirror" : "mirror.state.on",
-                    to.share().value(),
-                    to.target());
-        }
-        return Messages.of("mirror.state.off");
+    private Forecasts forecasts(EndpointView now) {
+        return new Forecasts(now, measured, now.routing().withMirror(draft.mirror()));
     }
 }

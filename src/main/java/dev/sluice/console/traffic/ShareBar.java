@@ -1,7 +1,10 @@
 package dev.sluice.console.traffic;
 
 import dev.sluice.console.support.DeploymentColor;
+import dev.sluice.domain.DeploymentName;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 
@@ -23,9 +26,14 @@ final class ShareBar extends Region {
 
     ShareBar() {
         getStyleClass().add("share-bar");
-        setMinHeight(26);
-        setPrefHeight(26);
-        setMaxHeight(26);
+    }
+
+    /** The rows' shares, as {@code share} takes them, as parts in the deployments' colours. */
+    static List<Part> parts(
+            List<ShareRow> rows, Function<DeploymentName, DeploymentColor> colors, ToDoubleFunction<ShareRow> share) {
+        return rows.stream()
+                .map(row -> new Part(row.name().text(), colors.apply(row.name()), share.applyAsDouble(row)))
+                .toList();
     }
 
     /** Shows {@code shown}; if none has a share, the words {@code none}. */

@@ -10,8 +10,8 @@ import java.util.OptionalDouble;
  * @param inForce the share that the router uses
  * @param measured the last minute's share of requests by traffic rules; empty without requests
  * @param lowest the least and {@code highest} the most that the draft can be moved to
- * @param ability whether the deployment could take all of the live traffic at once
  * @param reason why it cannot be moved, or cannot be raised; empty when it can
+ * @param forecast what it would get under the draft, and what it can take
  */
 record ShareRow(
         DeploymentName name,
@@ -21,8 +21,8 @@ record ShareRow(
         int lowest,
         int highest,
         Lock lock,
-        Ability ability,
-        String reason) {
+        String reason,
+        Forecast forecast) {
 
     /** Whether the user keeps this share as it is while others move. */
     enum Lock {
@@ -30,18 +30,6 @@ record ShareRow(
         CLOSED,
         /** With one or two deployments there is nothing to keep: no lock is shown. */
         NONE
-    }
-
-    /** Whether a deployment is able to answer live requests. */
-    enum Ability {
-        READY,
-        /** It is the shadow: it could, once mirroring is stopped. */
-        SHADOW,
-        NOT_READY
-    }
-
-    boolean canTakeAll() {
-        return ability != Ability.NOT_READY;
     }
 
     boolean isMovable() {

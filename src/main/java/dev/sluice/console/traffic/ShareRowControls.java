@@ -6,7 +6,9 @@ import dev.sluice.console.support.Messages;
 import dev.sluice.domain.DeploymentName;
 import java.util.Locale;
 import java.util.function.IntConsumer;
+import javafx.css.PseudoClass;
 import javafx.geometry.HPos;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -23,12 +25,19 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The controls of one deployment's line: slider, number, lock, the shares beside each other, "all to". */
 final class ShareRowControls {
 
+    private static final PseudoClass TIGHT = PseudoClass.getPseudoClass("tight");
+    private static final PseudoClass TOO_MUCH = PseudoClass.getPseudoClass("too-much");
+
+    /** Names with more letters would make every line's button as wide as they are. */
+    private static final int LONG_NAME = 14;
+
     private final Slider slider = new Slider(0, 100, 0);
     private final IntegerSpinnerValueFactory number = new IntegerSpinnerValueFactory(0, 100);
     private final Spinner<Integer> spinner = new Spinner<>(number);
     private final ToggleButton lock = new ToggleButton();
-    private final Label inForce = new Label();
-    private final Label measured = new Label();
+    private final Label inForce = number("in-force");
+    private final Label measured = number("measured");
+    private final Label forecast = number("forecast");
     private final Button allTo;
     private final Label reason = new Label();
     private final HBox title;
@@ -37,7 +46,9 @@ final class ShareRowControls {
     ShareRowControls(DeploymentName name, DeploymentColor color) {
         var dot = new Region();
         dot.getStyleClass().addAll("deployment-dot", color.styleClass());
-        title = new HBox(8, dot, new Label(name.text()));
+        var words = new Label(name.text());
+        words.setTooltip(new Tooltip(name.text()));
+        title = new HBox(8, dot, words);
         title.getStyleClass().add("share-name");
         slider.setId("share-" + name.folded());
         slider.setBlockIncrement(1);
@@ -51,25 +62,45 @@ final class ShareRowControls {
         spinner.setAccessibleText(Messages.of("traffic.share.accessible", name));
         lock.setId("share-lock-" + name.folded());
         lock.setGraphic(new FontIcon("mdi2l-lock-open-variant-outline"));
-        lock.setTooltip(new Tooltip(Messages.of("traffic.lock")));
-        lock.setAccessibleText(Messages.of("traffic.lock"));
+        lock.setTooltip(new Tooltip(Messages.of("traffic.lock", name)));
+        lock.setAccessibleText(Messages.of("traffic.lock", name));
         lock.getStyleClass().addAll("flat", "share-lock");
+        inForce.setId("share-in-force-" + name.folded());
         measured.setId("share-measured-" + name.folded());
-        allTo = new Button(Messages.of("traffic.all-to", name));
-        allTo.setId("share-all-" + name.folded());
-        allTo.setMaxWidth(Double.MAX_VALUE);
-        allTo.setMinWidth(Region.USE_PREF_SIZE);
-        allTo.setMnemonicParsing(false);
+        forecast.setId("share-forecast-" + name.folded());
+        allTo = allTo(name);
         reason.setId("share-reason-" + name.folded());
+        reason.setWrapText(true);
         reason.getStyleClass().add("share-reason");
         reason.managedProperty().bind(reason.visibleProperty());
-        inForce.getStyleClass().add("share-number");
-        measured.getStyleClass().add("share-number");
+    }
+
+    private static Label number(String kind) {
+        var label = new Label();
+        label.getStyleClass().addAll("share-number", "share-" + kind);
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        GridPane.setHalignment(label, HPos.RIGHT);
+        return label;
+    }
+
+    /** Never disabled: whatever the page believes, the runtime decides, and says why if it cannot be. */
+    private static Button allTo(DeploymentName name) {
+        var words = Messages.of("traffic.all-to", name);
+        var button = new Button(name.text().length() > LONG_NAME ? Messages.of("traffic.all-here") : words);
+        button.setId("share-all-" + name.folded());
+        button.setAccessibleText(words);
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setMnemonicParsing(false);
+        button.getStyleClass().add("share-all");
+        button.setTooltip(new Tooltip(Messages.of("traffic.all-to.hint", name)));
+        return button;
     }
 
     void onMove(IntConsumer moved) {
         slider.valueProperty().addListener((o, before, after) -> moved(moved, (int) Math.round(after.doubleValue())));
         number.valueProperty().addListener((o, before, after) -> moved(moved, after));
+        ShareKeys.on(slider, by -> moved(moved, clamped(number.getValue() + by)));
     }
 
     void onLock(Runnable toggled) {
@@ -85,12 +116,22 @@ final class ShareRowControls {
         spinner.commitValue();
     }
 
+    /** With a slider and a lock of its own, and the reason below: takes this line and the next. */
     void addTo(GridPane grid, int line) {
-        var cells = new Node[] {title, slider, spinner, lock, inForce, measured, allTo};
-        grid.addRow(line, cells);
-        GridPane.setHalignment(inForce, HPos.RIGHT);
-        GridPane.setHalignment(measured, HPos.RIGHT);
-        grid.add(reason, 1, line + 1, 6, 1);
+        grid.addRow(line, title, slider, spinner, lock, inForce, measured, forecast, allTo);
+        grid.add(reason, 1, line + 1, 7, 1);
+    }
+
+    /** One of two, which are moved by one slider together: the reason has its place in the line. */
+    void addPlainTo(GridPane grid, int line) {
+        var room = new HBox(reason);
+        room.setAlignment(Pos.CENTER_LEFT);
+        grid.add(title, 0, line);
+        grid.add(room, 1, line);
+        int column = 2;
+        for (var cell : new Node[] {spinner, lock, inForce, measured, forecast, allTo}) {
+            grid.add(cell, column++, line);
+        }
     }
 
     void show(ShareRow row) {
@@ -102,14 +143,20 @@ final class ShareRowControls {
         spinner.setDisable(!row.isMovable());
         boolean closed = row.lock() == ShareRow.Lock.CLOSED;
         lock.setVisible(row.lock() != ShareRow.Lock.NONE);
+        lock.setManaged(lock.isVisible());
         lock.setSelected(closed);
         ((FontIcon) lock.getGraphic()).setIconLiteral(closed ? "mdi2l-lock" : "mdi2l-lock-open-variant-outline");
-        inForce.setText(row.inForce() + " %");
+        inForce.setText(Messages.of("traffic.percent", row.inForce()));
         measured.setText(
                 row.measured().isPresent()
-                        ? String.format(Locale.ROOT, "%.1f %%", row.measured().getAsDouble())
-                        : "–");
-        allTo.setDisable(!row.canTakeAll());
+                        ? Messages.of(
+                                "traffic.percent",
+                                String.format(
+                                        Locale.ROOT, "%.1f", row.measured().getAsDouble()))
+                        : Messages.of("traffic.none"));
+        forecast.setText(ForecastInWords.brief(row.forecast()));
+        forecast.pseudoClassStateChanged(TIGHT, row.forecast().verdict() == Forecast.Verdict.TIGHT);
+        forecast.pseudoClassStateChanged(TOO_MUCH, row.forecast().verdict() == Forecast.Verdict.TOO_MUCH);
         reason.setText(row.reason());
         reason.setVisible(!row.reason().isEmpty());
     }
@@ -118,5 +165,9 @@ final class ShareRowControls {
         if (!showing) {
             moved.accept(percent);
         }
+    }
+
+    private static int clamped(int percent) {
+        return Math.max(0, Math.min(100, percent));
     }
 }

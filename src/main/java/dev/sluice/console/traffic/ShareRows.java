@@ -4,8 +4,8 @@ import dev.sluice.console.support.Messages;
 import dev.sluice.domain.DeploymentName;
 import java.util.List;
 
-/** Puts together what each line of the traffic page shows, from the draft, what is in force and what was measured. */
-record ShareRows(Eligibility eligibility, SplitDraft draft, MeasuredShares measured) {
+/** Puts together what each line of the traffic page shows. */
+record ShareRows(Eligibility eligibility, SplitDraft draft, Measurements measured, Forecasts forecasts) {
 
     /** With fewer there is nothing to keep while others move. */
     private static final int FEWEST_TO_LOCK = 3;
@@ -23,12 +23,12 @@ record ShareRows(Eligibility eligibility, SplitDraft draft, MeasuredShares measu
                 name,
                 share,
                 draft.inForce().shareOf(name).value(),
-                measured.of(name),
+                measured.shareOf(name),
                 lowest,
                 highest,
                 lock(name),
-                ability(name),
-                reason(name, lowest == highest));
+                reason(name, lowest == highest),
+                forecasts.of(name));
     }
 
     private boolean isFlowing() {
@@ -40,13 +40,6 @@ record ShareRows(Eligibility eligibility, SplitDraft draft, MeasuredShares measu
             return ShareRow.Lock.NONE;
         }
         return draft.isLocked(name) ? ShareRow.Lock.CLOSED : ShareRow.Lock.OPEN;
-    }
-
-    private ShareRow.Ability ability(DeploymentName name) {
-        if (!eligibility.isReady(name)) {
-            return ShareRow.Ability.NOT_READY;
-        }
-        return eligibility.canBeLive(name) ? ShareRow.Ability.READY : ShareRow.Ability.SHADOW;
     }
 
     private String reason(DeploymentName name, boolean stuck) {

@@ -7,12 +7,14 @@ import dev.sluice.console.support.PageEntry;
 import dev.sluice.console.support.Selection;
 import dev.sluice.console.support.Views;
 import dev.sluice.console.support.Watch;
+import dev.sluice.console.support.WindowAction;
 import dev.sluice.console.support.Workbench;
 import dev.sluice.control.Fleet;
 import dev.sluice.control.TrafficSample;
 import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.DeploymentName;
 import dev.sluice.domain.EndpointName;
+import java.util.List;
 import javafx.scene.Parent;
 import org.jspecify.annotations.Nullable;
 
@@ -23,22 +25,41 @@ public final class TrafficPage implements Page {
     private static final int MOST_SAMPLES = 3_600;
 
     private final Workbench bench;
+    private final RoutingChanges changes;
     private final TrafficViewModel traffic;
     private final MirrorViewModel mirror;
+    private final UndoViewModel undo;
     private final Watch watch = new Watch();
     private final Parent node;
     private @Nullable EndpointName endpoint;
 
     public TrafficPage(Workbench bench) {
         this.bench = bench;
-        traffic = new TrafficViewModel(bench.control(), bench.ui());
-        mirror = new MirrorViewModel(bench.control(), bench.ui());
-        node = Views.load("traffic", new TrafficView(traffic, new MirrorView(mirror), this::color));
+        changes = new RoutingChanges(bench);
+        traffic = new TrafficViewModel(changes);
+        mirror = new MirrorViewModel(changes);
+        undo = new UndoViewModel(changes);
+        node = Views.load("traffic", new TrafficView(traffic, undo, new MirrorView(mirror), this::color));
     }
 
-    /** The page with its tab. */
+    /** The page with its tab, and what it offers in the whole window: to take changes of routing back. */
     public static PageEntry entry(Workbench bench) {
-        return new PageEntry("traffic", "traffic.tab", new TrafficPage(bench));
+        var page = new TrafficPage(bench);
+        return new PageEntry("traffic", "traffic.tab", page, page.actions());
+    }
+
+    private List<WindowAction> actions() {
+        return List.of(
+                new WindowAction(
+                        "traffic-undo",
+                        "traffic.undo.action",
+                        TrafficKeys.UNDO,
+                        chosen -> chosen.scope().ifPresent(changes::undo)),
+                new WindowAction(
+                        "traffic-redo",
+                        "traffic.redo.action",
+                        TrafficKeys.REDO,
+                        chosen -> chosen.scope().ifPresent(changes::redo)));
     }
 
     @Override
@@ -53,16 +74,23 @@ public final class TrafficPage implements Page {
             endpoint = name;
             traffic.open(name, fleet);
             mirror.open(name, fleet);
+            undo.open(name, fleet);
             var samples = new Batches<TrafficSample>(
-                    bench.ui(), MOST_SAMPLES, watch.whileOpen(batch -> traffic.measure(batch.values())));
+                    bench.ui(), MOST_SAMPLES, watch.whileOpen(batch -> measure(batch.values())));
             watch.hold(bench.control().watchTraffic(name, samples));
         });
+    }
+
+    private void measure(List<TrafficSample> samples) {
+        traffic.measure(samples);
+        mirror.measure(samples);
     }
 
     @Override
     public void show(Fleet fleet) {
         traffic.show(fleet);
         mirror.show(fleet);
+        undo.show(fleet);
     }
 
     @Override

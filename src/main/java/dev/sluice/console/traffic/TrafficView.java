@@ -5,49 +5,55 @@ import dev.sluice.console.support.DeploymentColor;
 import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.Views;
 import dev.sluice.domain.DeploymentName;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
-import javafx.css.PseudoClass;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableStringValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 
-/** Binds the live part of fxml/traffic.fxml to its view-model. Decides nothing. */
+/** Binds fxml/traffic.fxml to its view-models. Decides nothing. */
 public final class TrafficView {
 
-    private static final KeyCombination APPLY = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
-    private static final KeyCombination DISCARD = new KeyCodeCombination(KeyCode.ESCAPE);
-    private static final PseudoClass DRAFT = PseudoClass.getPseudoClass("draft");
     private static final int FIRST_LINE = 1;
 
+    /** Lower than this, the mirror is folded to one line until it is asked for. */
+    private static final double ROOMY = 600;
+
     private final TrafficViewModel model;
+    private final UndoViewModel undoModel;
     private final MirrorView mirrorView;
     private final Function<DeploymentName, DeploymentColor> colors;
     private final Map<DeploymentName, ShareRowControls> lines = new LinkedHashMap<>();
-    private final ShareBar draftBar = new ShareBar();
+    private final ShareEditor editor;
     private final ShareBar inForceBar = new ShareBar();
     private final ShareBar measuredBar = new ShareBar();
 
     @FXML
-    private Node root;
+    private Region root;
 
     @FXML
-    private VBox livePanel;
+    private ScrollPane scroll;
 
     @FXML
-    private VBox emptyPanel;
+    private Node livePanel;
+
+    @FXML
+    private Node emptyPanel;
 
     @FXML
     private ToggleSwitch live;
@@ -56,19 +62,37 @@ public final class TrafficView {
     private Label draftMark;
 
     @FXML
+    private Label closed;
+
+    @FXML
     private GridPane bars;
 
     @FXML
     private GridPane shares;
 
     @FXML
-    private Label effect;
+    private Label warning;
+
+    @FXML
+    private Label news;
 
     @FXML
     private Label problem;
 
     @FXML
+    private Node draftBar;
+
+    @FXML
+    private Label effect;
+
+    @FXML
+    private TextField reason;
+
+    @FXML
     private Button undo;
+
+    @FXML
+    private Button redo;
 
     @FXML
     private Button discard;
@@ -79,39 +103,86 @@ public final class TrafficView {
     @FXML
     private StackPane mirrorSlot;
 
-    TrafficView(TrafficViewModel model, MirrorView mirrorView, Function<DeploymentName, DeploymentColor> colors) {
+    TrafficView(
+            TrafficViewModel model,
+            UndoViewModel undoModel,
+            MirrorView mirrorView,
+            Function<DeploymentName, DeploymentColor> colors) {
         this.model = model;
+        this.undoModel = undoModel;
         this.mirrorView = mirrorView;
         this.colors = colors;
+        this.editor = new ShareEditor(colors, this::move, this::moveBorder);
     }
 
     @FXML
     private void initialize() {
         mirrorSlot.getChildren().add(Views.load("mirror", mirrorView));
-        draftBar.pseudoClassStateChanged(DRAFT, true);
-        bars.add(draftBar, 1, 0);
+        mirrorView.onUnfolded(this::scrollToEnd);
+        root.heightProperty().addListener((o, before, after) -> mirrorView.giveRoom(after.doubleValue() >= ROOMY));
+        bars.add(editor, 1, 0);
         bars.add(inForceBar, 1, 1);
         bars.add(measuredBar, 1, 2);
-        effect.textProperty().bind(model.effectProperty());
-        problem.textProperty().bind(model.problemProperty());
-        problem.visibleProperty().bind(model.problemProperty().isNotEmpty());
-        problem.managedProperty().bind(problem.visibleProperty());
-        draftMark.visibleProperty().bind(model.changedProperty());
-        var nothingToApply = model.changedProperty().not().or(model.busyProperty());
-        apply.disableProperty().bind(nothingToApply);
-        discard.disableProperty().bind(nothingToApply);
-        undo.visibleProperty().bind(model.canUndoProperty());
+        bindTexts();
+        bindButtons();
         live.disableProperty().bind(model.canFlowProperty().not());
         model.flowingProperty().addListener((o, before, after) -> live.setSelected(after));
         live.selectedProperty().addListener((o, before, after) -> switchLive(after));
+        live.setOnKeyPressed(this::flipLive);
         model.rowsProperty().addListener((o, before, after) -> show(after));
-        root.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        new TrafficKeys(this::applyWhatIsChanged, this::discardAll, this::undoOrDiscard, undoModel::redo).on(root);
         show(model.rowsProperty().get());
+    }
+
+    private void bindTexts() {
+        effect.textProperty().bind(model.effectProperty());
+        closed.textProperty().bind(model.effectProperty());
+        reason.textProperty().bindBidirectional(model.reasonProperty());
+        showWhen(
+                closed,
+                model.flowingProperty().not().and(model.changedProperty().not()));
+        showWhen(draftBar, model.changedProperty());
+        draftMark.visibleProperty().bind(model.changedProperty());
+        draftMark
+                .textProperty()
+                .bind(Bindings.when(model.busyProperty())
+                        .then(Messages.of("traffic.draft-mark.busy"))
+                        .otherwise(Messages.of("traffic.draft-mark")));
+        say(warning, model.warningProperty());
+        say(news, model.newsProperty());
+        say(problem, model.problemProperty());
+    }
+
+    private void bindButtons() {
+        var nothingToApply = model.changedProperty().not().or(model.busyProperty());
+        apply.disableProperty().bind(nothingToApply);
+        discard.disableProperty().bind(nothingToApply);
+        explain(undo, undoModel.undoProperty());
+        explain(redo, undoModel.redoProperty());
+    }
+
+    /** Enabled while there is something to say about what it would do. */
+    private static void explain(Button button, ObservableStringValue hint) {
+        var tip = new Tooltip();
+        tip.textProperty().bind(hint);
+        button.setTooltip(tip);
+        button.accessibleHelpProperty().bind(hint);
+        button.disableProperty().bind(Bindings.isEmpty(hint));
+    }
+
+    private static void say(Label label, ObservableStringValue text) {
+        label.textProperty().bind(text);
+        showWhen(label, Bindings.isNotEmpty(text));
+    }
+
+    private static void showWhen(Node node, ObservableBooleanValue wanted) {
+        node.visibleProperty().bind(wanted);
+        node.managedProperty().bind(node.visibleProperty());
     }
 
     @FXML
     private void apply() {
-        lines.values().forEach(ShareRowControls::commit);
+        commit();
         model.apply();
     }
 
@@ -122,7 +193,54 @@ public final class TrafficView {
 
     @FXML
     private void undo() {
-        model.undo();
+        undoModel.undo();
+    }
+
+    @FXML
+    private void redo() {
+        undoModel.redo();
+    }
+
+    private void applyWhatIsChanged() {
+        commit();
+        mirrorView.commit();
+        if (!mirrorView.isChanged()) {
+            model.apply();
+        } else if (model.changedProperty().get()) {
+            model.applyWith(mirrorView.draft());
+        } else {
+            mirrorView.apply();
+        }
+    }
+
+    /** What is typed but not yet entered counts. */
+    private void commit() {
+        lines.values().forEach(ShareRowControls::commit);
+    }
+
+    /** Whether there was a draft. */
+    boolean discardAll() {
+        boolean wasDraft = model.changedProperty().get() || mirrorView.isChanged();
+        if (wasDraft) {
+            model.discard();
+            mirrorView.discard();
+        }
+        return wasDraft;
+    }
+
+    /** A draft goes first: who has just moved a slider does not mean the traffic in force. */
+    private void undoOrDiscard() {
+        if (!discardAll()) {
+            undoModel.undo();
+        }
+    }
+
+    /** The switch itself knows the mouse only. */
+    private void flipLive(KeyEvent key) {
+        if (key.getCode() == KeyCode.SPACE) {
+            live.setSelected(!live.isSelected());
+            key.consume();
+        }
     }
 
     private void switchLive(boolean on) {
@@ -132,20 +250,10 @@ public final class TrafficView {
         }
     }
 
-    private void pressed(KeyEvent event) {
-        if (APPLY.match(event)) {
-            applyWhatIsChanged();
-            event.consume();
-        } else if (DISCARD.match(event) && (model.changedProperty().get() || mirrorView.isChanged())) {
-            model.discard();
-            mirrorView.discard();
-            event.consume();
-        }
-    }
-
-    private void applyWhatIsChanged() {
-        apply();
-        mirrorView.apply();
+    private void scrollToEnd() {
+        root.applyCss();
+        root.layout();
+        scroll.setVvalue(scroll.getVmax());
     }
 
     private void show(List<ShareRow> rows) {
@@ -154,17 +262,21 @@ public final class TrafficView {
             rebuild(names);
         }
         rows.forEach(row -> lines.get(row.name()).show(row));
-        draftBar.show(parts(rows, ShareRow::draft), Messages.of("traffic.bar.none"));
+        editor.show(rows, Messages.of("traffic.bar.none"));
         inForceBar.show(parts(rows, ShareRow::inForce), Messages.of("traffic.bar.none"));
         measuredBar.show(parts(rows, row -> row.measured().orElse(0)), Messages.of("traffic.bar.no-requests"));
-        showWhen(emptyPanel, rows.isEmpty());
-        showWhen(livePanel, !rows.isEmpty());
-        showWhen(mirrorSlot, !rows.isEmpty());
+        showIf(emptyPanel, rows.isEmpty());
+        showIf(livePanel, !rows.isEmpty());
+        showIf(mirrorSlot, !rows.isEmpty());
     }
 
-    private static void showWhen(Node panel, boolean wanted) {
+    private static void showIf(Node panel, boolean wanted) {
         panel.setVisible(wanted);
         panel.setManaged(wanted);
+    }
+
+    private List<ShareBar.Part> parts(List<ShareRow> rows, ToDoubleFunction<ShareRow> share) {
+        return ShareBar.parts(rows, colors, share);
     }
 
     private void rebuild(List<DeploymentName> names) {
@@ -176,7 +288,11 @@ public final class TrafficView {
             controls.onMove(percent -> move(name, percent));
             controls.onLock(() -> model.toggleLock(name));
             controls.onAllTo(() -> model.allTo(name));
-            controls.addTo(shares, line);
+            if (names.size() == 2) {
+                controls.addPlainTo(shares, line);
+            } else {
+                controls.addTo(shares, line);
+            }
             lines.put(name, controls);
             line += 2;
         }
@@ -188,15 +304,13 @@ public final class TrafficView {
         show(model.rowsProperty().get());
     }
 
+    private void moveBorder(DeploymentName left, DeploymentName right, int share) {
+        model.setBetween(left, right, share);
+        show(model.rowsProperty().get());
+    }
+
     private static int line(Node child) {
         var line = GridPane.getRowIndex(child);
         return line == null ? 0 : line;
-    }
-
-    private List<ShareBar.Part> parts(List<ShareRow> rows, ToDoubleFunction<ShareRow> share) {
-        var parts = new ArrayList<ShareBar.Part>();
-        rows.forEach(row ->
-                parts.add(new ShareBar.Part(row.name().text(), colors.apply(row.name()), share.applyAsDouble(row))));
-        return parts;
     }
 }

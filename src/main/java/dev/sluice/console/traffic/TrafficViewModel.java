@@ -1,52 +1,57 @@
 package dev.sluice.console.traffic;
 
+import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.Problems;
 import dev.sluice.control.Fleet;
 import dev.sluice.control.Fleet.EndpointView;
-import dev.sluice.control.RolloutControl;
 import dev.sluice.control.RolloutControl.Outcome;
 import dev.sluice.control.TrafficSample;
 import dev.sluice.domain.DeploymentName;
 import dev.sluice.domain.EndpointName;
 import dev.sluice.domain.Mirror;
+import dev.sluice.domain.Routing;
 import dev.sluice.domain.TrafficSplit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The live split of one endpoint: a draft the user moves, beside what is in force and what was measured. Its total is
- * always 100, or 0 by its own switch, so it can always be applied. For the UI thread only.
+ * always 100, or 0 by its own switch, so it can always be applied. Each endpoint's draft is kept until it is applied or
+ * discarded. For the UI thread only.
  */
 final class TrafficViewModel {
 
-    private final RolloutControl control;
-    private final Executor ui;
-    private final SplitDraft draft = new SplitDraft();
-    private final MeasuredShares measured = new MeasuredShares();
+    private final RoutingChanges changes;
+    private final Map<EndpointName, SplitDraft> drafts = new HashMap<>();
+    private final Measurements measured = new Measurements();
     private final ReadOnlyObjectWrapper<List<ShareRow>> rows = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyStringWrapper effect = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper warning = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper news = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper changed = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper flowing = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper canFlow = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper();
+    private final StringProperty reason = new SimpleStringProperty("");
+    private SplitDraft draft = new SplitDraft();
     private @Nullable EndpointView endpoint;
-    private TrafficSplit beforeLastChange = TrafficSplit.NONE;
 
-    TrafficViewModel(RolloutControl control, Executor ui) {
-        this.control = control;
-        this.ui = ui;
+    TrafficViewModel(RoutingChanges changes) {
+        this.changes = changes;
+        changes.turnProperty().addListener((o, before, after) -> refresh());
     }
 
     ReadOnlyObjectProperty<List<ShareRow>> rowsProperty() {
@@ -56,6 +61,16 @@ final class TrafficViewModel {
     /** What applying the draft will do, or how it stands; one sentence a line. */
     ReadOnlyStringProperty effectProperty() {
         return effect.getReadOnlyProperty();
+    }
+
+    /** Who would get more than it can take; empty if nobody. */
+    ReadOnlyStringProperty warningProperty() {
+        return warning.getReadOnlyProperty();
+    }
+
+    /** What has become of the draft when another split came into force; empty if there is nothing to tell. */
+    ReadOnlyStringProperty newsProperty() {
+        return news.getReadOnlyProperty();
     }
 
     ReadOnlyStringProperty problemProperty() {
@@ -77,30 +92,33 @@ final class TrafficViewModel {
         return canFlow.getReadOnlyProperty();
     }
 
+    /** Whether the answer to a command is still to come. */
     ReadOnlyBooleanProperty busyProperty() {
         return busy.getReadOnlyProperty();
     }
 
-    ReadOnlyBooleanProperty canUndoProperty() {
-        return canUndo.getReadOnlyProperty();
+    /** Why the next change is made, for the journal; empty again once that change is sent. */
+    StringProperty reasonProperty() {
+        return reason;
     }
 
-    /** Turns to another endpoint; what was set up for the last one is forgotten. */
+    /** Turns to an endpoint, and to what was set up for it. */
     void open(EndpointName name, Fleet fleet) {
-        if (endpoint != null && !endpoint.spec().name().equals(name)) {
-            draft.forget();
-            canUndo.set(false);
-            busy.set(false);
-        }
         measured.clear();
         problem.set("");
+        news.set("");
         endpoint = fleet.endpoint(name).orElse(null);
-        refresh();
+        draft = drafts.computeIfAbsent(name, unknown -> new SplitDraft());
+        show(fleet);
     }
 
     void show(Fleet fleet) {
+        drafts.keySet().removeIf(name -> fleet.endpoint(name).isEmpty());
         if (endpoint != null) {
             endpoint = fleet.endpoint(endpoint.spec().name()).orElse(null);
+        }
+        if (endpoint != null) {
+            hold(endpoint);
         }
         refresh();
     }
@@ -112,8 +130,13 @@ final class TrafficViewModel {
 
     void setShare(DeploymentName name, int percent) {
         draft.move(name, percent, eligible());
-        problem.set("");
-        refresh();
+        edited();
+    }
+
+    /** Moves the border between two: what {@code one} gets {@code other} gives, and the others stay. */
+    void setBetween(DeploymentName one, DeploymentName other, int percent) {
+        draft.moveBetween(one, other, percent, eligible());
+        edited();
     }
 
     void toggleLock(DeploymentName name) {
@@ -123,7 +146,7 @@ final class TrafficViewModel {
 
     void turnOff() {
         draft.set(TrafficSplit.NONE);
-        refresh();
+        edited();
     }
 
     /** Back to the split in force; where that is none too, everything to the first deployment that can take it. */
@@ -133,93 +156,106 @@ final class TrafficViewModel {
                 draft.inForce().total() > 0
                         ? draft.inForce()
                         : first.map(TrafficSplit::allTo).orElse(TrafficSplit.NONE));
-        refresh();
+        edited();
     }
 
     void discard() {
         draft.set(draft.inForce());
-        problem.set("");
-        refresh();
+        edited();
     }
 
     void apply() {
-        if (endpoint != null && changed.get() && !busy.get()) {
-            send(draft.split(), control.applyTraffic(endpoint.spec().name(), draft.split()));
+        if (endpoint != null && canApply()) {
+            draft.send();
+            tell(endpoint, changes.traffic(endpoint, draft.split(), reason.get()));
         }
     }
 
-    /** At once and without a question: this is how a bad rollout is stopped. A shadow stops being one first. */
+    /** Applies the draft and {@code mirror} in one change. */
+    void applyWith(Mirror mirror) {
+        if (endpoint != null && canApply()) {
+            draft.send();
+            tell(endpoint, changes.both(endpoint, new Routing(draft.split(), mirror), reason.get()));
+        }
+    }
+
+    /**
+     * At once and without a question, whatever is under way: this is how a bad rollout is stopped. A draft is thrown away;
+     * a shadow stops being one.
+     */
     void allTo(DeploymentName name) {
         if (endpoint == null) {
             return;
         }
-        var all = TrafficSplit.allTo(name);
-        var where = endpoint.spec().name();
-        draft.set(all);
-        send(
-                all,
-                endpoint.routing().isShadow(name)
-                        ? stopMirroringThenApply(where, all)
-                        : control.applyTraffic(where, all));
+        var done = Messages.of(draft.isChanged() ? "traffic.all.done-draft" : "traffic.all.done", name);
+        draft.set(TrafficSplit.allTo(name));
+        draft.send();
+        var stage = changes.allTo(endpoint, name, done);
+        tell(endpoint, stage);
+        var mine = draft;
+        stage.whenComplete((outcome, failure) -> {
+            if (!(outcome instanceof Outcome.Applied)) {
+                mine.set(mine.inForce());
+                refresh();
+            }
+        });
     }
 
-    /** Puts back the split that the last applied change replaced. */
-    void undo() {
-        if (endpoint != null && canUndo.get()) {
-            draft.set(beforeLastChange);
-            send(beforeLastChange, control.applyTraffic(endpoint.spec().name(), beforeLastChange));
-        }
+    private boolean canApply() {
+        return changed.get() && !busy.get();
     }
 
-    private CompletionStage<Outcome> stopMirroringThenApply(EndpointName where, TrafficSplit split) {
-        return control.applyMirror(where, Mirror.off())
-                .thenCompose(outcome -> outcome instanceof Outcome.Refused
-                        ? CompletableFuture.completedFuture(outcome)
-                        : control.applyTraffic(where, split));
-    }
-
-    private void send(TrafficSplit split, CompletionStage<Outcome> outcome) {
-        var before = draft.inForce();
-        var where = endpoint == null ? null : endpoint.spec().name();
-        busy.set(true);
+    private void tell(EndpointView where, CompletionStage<Outcome> stage) {
         problem.set("");
-        refresh();
-        outcome.whenCompleteAsync(
-                (result, failure) -> {
-                    // The user may have turned to another endpoint meanwhile.
-                    if (endpoint != null && endpoint.spec().name().equals(where)) {
-                        tell(result, failure, before, split);
-                    }
-                },
-                ui);
+        reason.set("");
+        news.set("");
+        stage.whenComplete((outcome, failure) -> {
+            // The user may have turned to another endpoint meanwhile.
+            if (endpoint != null && endpoint.spec().name().equals(where.spec().name())) {
+                problem.set(Problems.of(outcome, failure));
+            }
+        });
     }
 
-    private void tell(
-            @Nullable Outcome outcome, @Nullable Throwable failure, TrafficSplit before, TrafficSplit applied) {
-        busy.set(false);
-        problem.set(Problems.of(outcome, failure));
-        if (outcome instanceof Outcome.Applied && !before.equals(applied)) {
-            beforeLastChange = before;
-            canUndo.set(true);
-        }
+    private void edited() {
+        problem.set("");
+        news.set("");
+        refresh();
     }
 
     private Set<DeploymentName> eligible() {
         return endpoint == null ? Set.of() : new Eligibility(endpoint).candidates();
     }
 
+    private void hold(EndpointView now) {
+        var eligibility = new Eligibility(now);
+        var fate = draft.hold(now.routing().traffic(), eligibility.deployments(), eligibility.candidates());
+        boolean byOthers = !changes.isBusy(now.spec().name());
+        if (fate != SplitDraft.Fate.NONE && byOthers) {
+            news.set(Messages.of(
+                    fate == SplitDraft.Fate.LOST ? "traffic.news.lost" : "traffic.news.carried-over",
+                    RoutingInWords.of(now.routing().traffic())));
+        }
+    }
+
     private void refresh() {
         if (endpoint == null) {
             rows.set(List.of());
             effect.set("");
+            warning.set("");
+            changed.set(false);
+            busy.set(false);
             return;
         }
         var eligibility = new Eligibility(endpoint);
-        draft.hold(endpoint.routing().traffic(), eligibility.deployments());
+        var forecasts = new Forecasts(endpoint, measured, endpoint.routing().withTraffic(draft.split()));
+        var words = new EffectInWords(draft.inForce(), draft.split(), forecasts);
         changed.set(draft.isChanged());
         flowing.set(draft.split().total() > 0);
         canFlow.set(flowing.get() || !eligibility.candidates().isEmpty());
-        rows.set(new ShareRows(eligibility, draft, measured).all());
-        effect.set(new SplitInWords(draft.inForce(), draft.split(), measured.requestsPerSecond()).text());
+        busy.set(changes.isBusy(endpoint.spec().name()));
+        rows.set(new ShareRows(eligibility, draft, measured, forecasts).all());
+        effect.set(words.text());
+        warning.set(words.warning());
     }
 }

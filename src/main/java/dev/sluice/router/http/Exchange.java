@@ -49,6 +49,7 @@ class Exchange extends Deadlines.Timed implements AnswerListener {
     private boolean keepsConnection;
     private int status;
     private int modelStatus;
+    private long entered;
     private long sent;
 
     Exchange(Call call, Worker worker, Routes routes, Decision decision, RequestBody body) {
@@ -112,10 +113,11 @@ class Exchange extends Deadlines.Timed implements AnswerListener {
     }
 
     /** At an instance whose gate it has entered. */
-    void enter(Upstream entered) {
+    void enter(Upstream upstream) {
         stage = Stage.CONNECTING;
-        place = entered;
-        worker.pool(entered).lease(this);
+        place = upstream;
+        entered = worker.now();
+        worker.pool(upstream).lease(this);
     }
 
     // --- what the instance does ---
@@ -284,6 +286,7 @@ class Exchange extends Deadlines.Timed implements AnswerListener {
             connection = null;
         }
         if (place != null) {
+            route.meter().worked(worker.now() - entered);
             route.giveBack(place);
             place = null;
         }

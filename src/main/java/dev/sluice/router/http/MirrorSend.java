@@ -164,6 +164,7 @@ final class MirrorSend extends Deadlines.Timed implements AnswerListener {
             connection = null;
         }
         if (place != null) {
+            shadow.meter().worked(worker.now() - begun);
             shadow.giveBack(place);
             place = null;
         }

@@ -192,9 +192,32 @@ class YamlViewModelTest {
     }
 
     @Test
+    void what_runs_can_be_changed_although_the_files_it_was_made_from_are_gone_but_not_replaced() throws IOException {
+        var model = deployment(up(2));
+        Files.delete(folder.resolve("code/score.py"));
+        edit(model, "instance_count: 2", "instance_count: 3");
+        assertThat(model.canReviewProperty().get()).isTrue();
+
+        edit(model, "python:3.12", "python:3.13");
+
+        assertThat(model.problemsProperty().get()).extracting(Problem::code).contains(Problem.Code.NOT_FOUND);
+    }
+
+    @Test
+    void a_text_is_saved_where_the_user_wants_it() {
+        desk.toPick.add(folder.resolve("blue.yml"));
+        var model = deployment(up(2));
+
+        model.save();
+
+        assertThat(folder.resolve("blue.yml")).hasContent(model.textProperty().get());
+    }
+
+    @Test
     void only_the_newest_text_is_read_however_fast_one_types() {
         Queue<Runnable> waiting = new ArrayDeque<>();
-        var model = new YamlViewModel(desk.bench, waiting::add, new DeploymentSubject(desk.bench, BLUE), up(2));
+        var slow = desk.with(waiting::add);
+        var model = new YamlViewModel(slow, new DeploymentSubject(slow, BLUE), up(2));
         edit(model, "instance_count: 2", "instance_count: x");
         edit(model, "instance_count: x", "instance_count: 3");
         assertThat(waiting).hasSize(1);
@@ -269,11 +292,11 @@ class YamlViewModelTest {
         var model = endpoint(SampleFleets.split());
 
         model.textProperty().set("name: diabetes\nauth_mode: aml_token\n");
+        assertThat(model.effectsProperty().get()).anyMatch(effect -> effect.contains("aml_token"));
         model.review();
         model.apply();
 
         assertThat(desk.control.asked).containsExactly("updateEndpoint diabetes blue=90 green=10, mirror off");
-        assertThat(model.effectsProperty().get()).anyMatch(effect -> effect.contains("aml_token"));
     }
 
     private static void edit(YamlViewModel model, String from, String to) {
@@ -282,11 +305,11 @@ class YamlViewModelTest {
     }
 
     private YamlViewModel deployment(Fleet fleet) {
-        return new YamlViewModel(desk.bench, Runnable::run, new DeploymentSubject(desk.bench, BLUE), fleet);
+        return new YamlViewModel(desk.bench, new DeploymentSubject(desk.bench, BLUE), fleet);
     }
 
     private YamlViewModel endpoint(Fleet fleet) {
-        return new YamlViewModel(desk.bench, Runnable::run, new EndpointSubject(desk.bench, DIABETES), fleet);
+        return new YamlViewModel(desk.bench, new EndpointSubject(desk.bench, DIABETES), fleet);
     }
 
     private Fleet up(int instances) {

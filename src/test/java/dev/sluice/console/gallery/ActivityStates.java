@@ -1,11 +1,59 @@
 package dev.sluice.console.gallery;
 
+import static dev.sluice.console.PageFleet.BLUE;
+import static dev.sluice.console.PageFleet.GREEN;
+
+import dev.sluice.console.PageFleet;
+import dev.sluice.console.SampleActivity;
 import java.util.List;
+import javafx.scene.control.TableView;
 
 /** What the activity page can show. */
 final class ActivityStates {
 
-    static final List<State> ALL = List.of();
+    private static final PageFleet SPLIT =
+            PageFleet.of(BLUE, GREEN).share(BLUE, 90).share(GREEN, 10);
+
+    static final List<State> ALL = States.commonAnd(
+            "activity",
+            State.of("activity-empty", in -> in.shows(SPLIT).turnTo("activity")),
+            State.of("activity-rollout", ActivityStates::rollout),
+            State.of("activity-restore", in -> {
+                rollout(in);
+                choose(in, 10);
+            }),
+            State.of("activity-gone", in -> {
+                rollout(in);
+                choose(in, 0);
+                in.shows(PageFleet.of(BLUE).share(BLUE, 100));
+            }),
+            State.of("activity-yaml", in -> {
+                rollout(in);
+                choose(in, 7);
+            }),
+            State.of("activity-refused", in -> {
+                rollout(in);
+                choose(in, 3);
+            }),
+            State.of("activity-nothing-found", in -> {
+                rollout(in);
+                in.type("#activity-filter", "zebra");
+            }));
 
     private ActivityStates() {}
+
+    private static void rollout(Showcase in) {
+        in.shows(SPLIT)
+                .turnTo("activity")
+                .journaled(SampleActivity.rollout())
+                .until(() -> !table(in).getItems().isEmpty());
+    }
+
+    private static void choose(Showcase in, int row) {
+        in.act(() -> table(in).getSelectionModel().select(row));
+    }
+
+    private static TableView<?> table(Showcase in) {
+        return in.find("#activity-table", TableView.class);
+    }
 }

@@ -14,8 +14,8 @@ final class Foreign {
     private static final Pattern WORD = Pattern.compile("\\p{L}{3,}");
 
     /** Names of months, of protocols' answers and of addresses are the same in every language of ours. */
-    private static final Pattern EVERYWHERE = Pattern.compile(
-            "(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \\d+,|\\d{3} [A-Z][A-Za-z ]+|/metrics");
+    private static final Pattern EVERYWHERE =
+            Pattern.compile("(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \\d+,|\\d{3} [A-Z][A-Za-z ]+|/metrics");
 
     private Foreign() {}
 

@@ -5,9 +5,12 @@ import static dev.sluice.console.PageFleet.GREEN;
 
 import dev.sluice.console.PageAnswers;
 import dev.sluice.console.PageFleet;
+import dev.sluice.console.support.code.CodeEditor;
 import dev.sluice.control.Answer;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TitledPane;
 
 /** What the invoke page can show. */
@@ -15,31 +18,88 @@ final class InvokeStates {
 
     private static final PageFleet SPLIT =
             PageFleet.of(BLUE, GREEN).share(BLUE, 90).share(GREEN, 10);
+    private static final PageFleet MIRRORED =
+            PageFleet.of(BLUE, GREEN).share(BLUE, 100).mirror(GREEN, 10);
 
     static final List<State> ALL = States.commonAnd(
             "invoke",
-            State.of("invoke-start", in -> in.shows(SPLIT).turnTo("invoke")),
-            State.of("invoke-busy", in -> in.shows(SPLIT).turnTo("invoke").press("#invoke-send")),
+            State.of("invoke-start", in -> open(in, SPLIT)),
+            State.of("invoke-busy", in -> open(in, SPLIT).press("#invoke-send")),
             State.of(
                     "invoke-burst",
-                    in -> in.shows(SPLIT)
-                            .turnTo("invoke")
-                            .answering(predictions(21))
+                    in -> open(in, SPLIT)
+                            .answering(answers())
                             .press("#invoke-send")
-                            .press("#invoke-burst-start")),
+                            .press("#invoke-burst-start")
+                            .until(() -> in.scene().lookup("#invoke-tally-blue") != null)),
             State.of(
                     "invoke-424",
-                    in -> in.shows(SPLIT)
-                            .turnTo("invoke")
+                    in -> open(in, SPLIT)
                             .answering(PageAnswers.modelError("green"))
                             .press("#invoke-send")
-                            .with("#invoke-headers", TitledPane.class, headers -> headers.setExpanded(true))));
+                            .with("#invoke-headers", TitledPane.class, headers -> headers.setExpanded(true))),
+            State.of(
+                    "invoke-wrong",
+                    in -> request(open(in, SPLIT), 0)
+                            .with("#invoke-body", CodeEditor.class, body -> body.setText("{\n  \"data\": [1, oops]\n}"))
+                            .type("#invoke-path", "score")
+                            .press("#invoke-send")),
+            State.of("invoke-file", in -> {
+                in.desk.toPick.add(Path.of("/bin/sh"));
+                open(in, SPLIT).press("#invoke-file");
+            }),
+            State.of(
+                    "invoke-form",
+                    in -> request(open(in, SPLIT), 1)
+                            .answering(PageAnswers.openApi())
+                            .press("#invoke-form-ask")),
+            State.of("invoke-headers", in -> request(open(in, SPLIT), 2).press("#invoke-header-add")),
+            State.of("invoke-code", in -> request(open(in, SPLIT), 3)),
+            State.of("invoke-no-shadow", in -> answer(open(in, SPLIT), 1)),
+            State.of("invoke-shadow", in -> {
+                in.desk.control.shadowAnswers.put(
+                        PageAnswers.predictions("blue", 9).requestId(), PageAnswers.ofShadow(GREEN));
+                answer(
+                        open(in, MIRRORED)
+                                .answering(PageAnswers.predictions("blue", 9))
+                                .press("#invoke-send"),
+                        1);
+            }),
+            State.of("invoke-nothing-to-compare", in -> answer(open(in, SPLIT), 2)),
+            State.of(
+                    "invoke-compare-paths",
+                    in -> open(in, SPLIT)
+                            .answering(PageAnswers.predictions("blue", 9), PageAnswers.otherPredictions("green", 8))
+                            .press("#invoke-compare-send")),
+            State.of(
+                    "invoke-compare-lines",
+                    in -> open(in, SPLIT)
+                            .answering(PageAnswers.predictions("blue", 9), PageAnswers.modelError("green"))
+                            .press("#invoke-compare-send")));
 
     private InvokeStates() {}
 
-    private static Answer[] predictions(int count) {
-        return IntStream.range(0, count)
-                .mapToObj(i -> PageAnswers.predictions(i % 10 == 4 ? "green" : "blue", 8 + i % 7))
+    private static Showcase open(Showcase in, PageFleet fleet) {
+        return in.shows(fleet).turnTo("invoke");
+    }
+
+    private static Showcase request(Showcase in, int tab) {
+        return turn(in, "#invoke-request-tabs", tab);
+    }
+
+    private static Showcase answer(Showcase in, int tab) {
+        return turn(in, "#invoke-answer-tabs", tab);
+    }
+
+    private static Showcase turn(Showcase in, String tabs, int tab) {
+        return in.with(tabs, TabPane.class, pane -> pane.getSelectionModel().select(tab));
+    }
+
+    private static Answer[] answers() {
+        return IntStream.range(0, 21)
+                .mapToObj(i -> i == 8
+                        ? PageAnswers.modelError("green")
+                        : PageAnswers.predictions(i % 10 == 4 ? "green" : "blue", 8 + i % 7))
                 .toArray(Answer[]::new);
     }
 }

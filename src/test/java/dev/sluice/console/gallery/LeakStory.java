@@ -46,7 +46,8 @@ class LeakStory {
         window = null;
 
         // The toolkit remembers the window that the pointer and the keyboard were in last, until there is another.
-        try (var next = Showcase.open(robot, Look.LIGHT)) {
+        var next = Showcase.open(robot, Look.LIGHT);
+        try (next) {
             await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
                 System.gc();
                 assertThat(nodes).allSatisfy(node -> assertThat(node.get()).isNull());

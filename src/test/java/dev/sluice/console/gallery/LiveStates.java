@@ -23,7 +23,8 @@ final class LiveStates {
     static final List<State> ALL = States.commonAnd(
             "live",
             State.of("live-no-deployment", in -> in.shows(PageFleet.of()).turnTo("live")),
-            State.of("live-no-traffic", in -> in.shows(PageFleet.of(BLUE, GREEN)).turnTo("live")),
+            State.of(
+                    "live-no-traffic", in -> in.shows(PageFleet.of(BLUE, GREEN)).turnTo("live")),
             State.of("live-empty", in -> in.shows(SHADOW).turnTo("live")),
             State.of("live-shadow", in -> in.shows(SHADOW).turnTo("live").measured(busy(SHADOW.fleet()))),
             State.of("live-gaps", in -> in.shows(SHADOW).turnTo("live").measured(PageSamples.fiveMinutes(NOON))),

@@ -5,7 +5,11 @@ import static dev.sluice.console.PageFleet.GREEN;
 
 import dev.sluice.console.PageAnswers;
 import dev.sluice.console.PageFleet;
+import dev.sluice.control.LogLine;
 import java.util.List;
+import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -23,17 +27,57 @@ final class LogsStates {
             State.of("logs-following", LogsStates::follow),
             State.of("logs-paused", in -> {
                 follow(in);
-                in.with("#logs-lines", ListView.class, ListView::requestFocus)
+                in.with("#logs-lines", Node.class, Node::requestFocus)
                         .keys(KeyCode.PAGE_UP)
                         .logged(PageAnswers.log(31))
                         .with("#logs-wrap", ToggleButton.class, ToggleButton::fire);
+            }),
+            State.of("logs-search", in -> {
+                follow(in);
+                in.type("#logs-search", "keyerror");
+            }),
+            State.of("logs-errors", in -> {
+                crash(in);
+                in.with(
+                        "#logs-levels",
+                        ComboBox.class,
+                        levels -> levels.getSelectionModel().select(2));
+            }),
+            State.of("logs-ended", in -> {
+                crash(in);
+                in.with(
+                        "#logs-instance",
+                        ComboBox.class,
+                        instances -> instances.getSelectionModel().select(1));
+            }),
+            State.of("logs-request", in -> {
+                follow(in);
+                in.type("#logs-filter", "zebra");
             }));
 
     private LogsStates() {}
 
+    /** Blue's first instance ends in a traceback, and another one takes its place. */
+    private static void crash(Showcase in) {
+        in.shows(SPLIT)
+                .choose("blue")
+                .turnTo("logs")
+                .logged(Stream.of(
+                                "2026-03-01 11:58:02,113 I [53] sluice.access - POST /score 200 5.1ms 84 c1f0-17",
+                                "2026-03-01 11:58:02,508 E [53] sluice.user_script - Traceback (most recent call last):",
+                                "  File \"/code/score.py\", line 31, in run",
+                                "    rows = json.loads(raw)[\"data\"]",
+                                "KeyError: 'data'",
+                                "2026-03-01 11:58:03,000 E [0] sluice - instance blue-0 has ended: killed by signal 9")
+                        .map(line -> new LogLine("blue-0", line)))
+                .logged(PageAnswers.log(40))
+                .until(() -> in.find("#logs-lines", ListView.class).getItems().size() > 40);
+    }
+
     /** More lines than are kept. */
     private static void follow(Showcase in) {
         in.shows(SPLIT)
+                .choose("blue")
                 .turnTo("logs")
                 .logged(PageAnswers.log(KEPT + 2_000))
                 .until(() -> in.find("#logs-lines", ListView.class).getItems().size() == KEPT);

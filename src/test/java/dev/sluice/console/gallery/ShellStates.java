@@ -1,13 +1,31 @@
 package dev.sluice.console.gallery;
 
+import static javafx.scene.input.KeyCode.CONTROL;
+import static javafx.scene.input.KeyCode.F1;
+import static javafx.scene.input.KeyCode.K;
+import static javafx.scene.input.KeyCode.O;
+import static javafx.scene.input.KeyCode.SHIFT;
+
 import dev.sluice.console.SampleFleets;
+import dev.sluice.control.Job;
+import dev.sluice.domain.Phase;
 import dev.sluice.domain.Place;
 import dev.sluice.domain.Problem;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import javafx.scene.Node;
 
 /** What the window's frame can show, with its forms and notices. */
 final class ShellStates {
+
+    private static final List<Job.Line> LINES = List.of(
+            new Job.Line(SampleFleets.NOW, Phase.CHECK, "score.py parses"),
+            new Job.Line(SampleFleets.NOW, Phase.UNPACK, "copied 3 files, 1.2 MiB"),
+            new Job.Line(SampleFleets.NOW, Phase.ENVIRONMENT, "Step 4/7 : RUN pip install -r requirements.txt"));
 
     static final List<State> ALL = List.of(
             State.of("shell-loading", in -> {}),
@@ -24,10 +42,52 @@ final class ShellStates {
                 in.desk.toPick.add(Path.of("blue-deployment.yml"));
                 in.shows(SampleFleets.endpointOnly()).press("#shell-open");
             }),
-            State.of("shell-jobs", in -> in.shows(SampleFleets.creating()).press("#status-jobs")),
+            State.of(
+                    "shell-no-docker-again",
+                    in -> in.shows(SampleFleets.empty()).press(".engine-again")),
+            State.of("shell-engine", in -> in.shows(SampleFleets.split()).press("#status-engine")),
+            State.of("shell-folder", ShellStates::folder),
+            State.of("shell-palette", in -> in.shows(SampleFleets.crowded()).keys(CONTROL, K)),
+            State.of(
+                    "shell-palette-typed",
+                    in -> in.shows(SampleFleets.crowded()).keys(CONTROL, K).type("#palette-field", "blue")),
+            State.of(
+                    "shell-palette-nothing",
+                    in -> in.shows(SampleFleets.split()).keys(CONTROL, K).type("#palette-field", "xyzzy")),
+            State.of("shell-keys", in -> in.shows(SampleFleets.split()).keys(F1)),
+            State.of("shell-jobs-none", in -> in.shows(SampleFleets.split()).press("#status-jobs")),
+            State.of("shell-jobs", in -> {
+                in.desk.control.jobLines = LINES;
+                in.shows(SampleFleets.creating()).press("#status-jobs");
+            }),
+            State.of("shell-jobs-failed", in -> {
+                in.desk.control.jobLines = LINES;
+                in.shows(SampleFleets.greenFailed()).press("#status-jobs");
+            }),
+            State.of("shell-filtered", in -> in.shows(SampleFleets.crowded()).type("#explorer-filter", "purple")),
+            State.of("shell-gone", ShellStates::gone),
             State.of("shell-notices", in -> in.shows(SampleFleets.crowded()).act(() -> fail(in))));
 
     private ShellStates() {}
+
+    private static void folder(Showcase in) {
+        try {
+            var folder = Files.createTempDirectory("folder");
+            for (var file : List.of("blue-deployment.yml", "green-deployment.yml")) {
+                Files.writeString(folder.resolve(file), "");
+            }
+            in.desk.toPick.add(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        in.shows(SampleFleets.endpointOnly()).keys(CONTROL, SHIFT, O);
+    }
+
+    private static void gone(Showcase in) {
+        in.shows(SampleFleets.split());
+        in.desk.control.pulse = CompletableFuture.failedFuture(new IllegalStateException("the runtime has ended"));
+        in.until(() -> in.find("#banner", Node.class).isVisible());
+    }
 
     private static void fail(Showcase in) {
         var problem = Problem.of(

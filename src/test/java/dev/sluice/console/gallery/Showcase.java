@@ -6,19 +6,25 @@ import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 import dev.sluice.console.PageFleet;
 import dev.sluice.console.SampleFleets;
 import dev.sluice.console.TestBench;
+import dev.sluice.console.activity.ActivityPage;
 import dev.sluice.console.create.ManifestReader.Read;
+import dev.sluice.console.desktop.ThemeChoice;
+import dev.sluice.console.desktop.WindowState;
 import dev.sluice.console.invoke.InvokePage;
 import dev.sluice.console.live.LivePage;
 import dev.sluice.console.logs.LogsPage;
 import dev.sluice.console.shell.ConsoleWindow;
+import dev.sluice.console.shell.Surroundings;
 import dev.sluice.console.support.FxThread;
 import dev.sluice.console.traffic.TrafficPage;
 import dev.sluice.control.Answer;
 import dev.sluice.control.Fleet;
 import dev.sluice.control.LogLine;
 import dev.sluice.control.TrafficSample;
+import dev.sluice.domain.Activity;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -65,7 +71,8 @@ final class Showcase implements AutoCloseable {
                 TrafficPage.entry(desk.bench),
                 LivePage.entry(desk.bench),
                 InvokePage.entry(desk.bench),
-                LogsPage.entry(desk.bench));
+                LogsPage.entry(desk.bench),
+                ActivityPage.entry(desk.bench));
         new ConsoleWindow(
                         desk.bench,
                         desk.questions,
@@ -73,11 +80,17 @@ final class Showcase implements AutoCloseable {
                         Runnable::run,
                         pages,
                         () -> {})
-                .show(stage, look.theme());
+                .show(stage, surroundings(look));
         stage.setX(0);
         stage.setY(0);
         stage.setWidth(look.width());
         stage.setHeight(look.height());
+    }
+
+    /** As the fleets of the samples tell it, there is no Docker. */
+    private static Surroundings surroundings(Look look) {
+        var left = WindowState.first().with(ThemeChoice.valueOf(look.theme().name()));
+        return new Surroundings(Optional::empty, title -> {}, left, new NoDocker());
     }
 
     /** The runtime tells a newer picture. */
@@ -146,6 +159,12 @@ final class Showcase implements AutoCloseable {
         var all = lines.toList();
         given.append(all);
         return act(() -> desk.control.logFollowers.forEach(all::forEach));
+    }
+
+    /** The journal tells its entries, to whoever reads it by now. */
+    Showcase journaled(List<Activity> entries) {
+        given.append(entries);
+        return act(() -> desk.control.activityWatchers.forEach(entries::forEach));
     }
 
     /** What the next invocations will be answered. */

@@ -173,6 +173,19 @@ class InvokeViewModelTest {
     }
 
     @Test
+    void answers_are_forgotten_only_if_the_user_means_it() {
+        desk.control.answers.add(PageAnswers.predictions("blue", 8));
+        model.send();
+
+        model.forgetAnswers(List.copyOf(book.history()));
+        assertThat(desk.questions.openProperty().get().orElseThrow().verb()).isEqualTo("Forget 1 answers");
+        assertThat(book.history()).hasSize(1);
+
+        desk.questions.answer(true);
+        assertThat(book.history()).isEmpty();
+    }
+
+    @Test
     void a_runtime_that_does_not_answer_is_named_and_the_user_may_try_again() {
         desk.control.answer = CompletableFuture.failedFuture(new IOException("connection refused"));
 

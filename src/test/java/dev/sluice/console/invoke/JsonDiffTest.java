@@ -25,6 +25,8 @@ class JsonDiffTest {
     void spaces_order_and_how_numbers_are_written_make_no_difference() {
         assertThat(JsonDiff.between("{\"a\": 1.0, \"b\": 2}", "{ \"b\":2, \"a\":1 }"))
                 .hasValueSatisfying(found -> assertThat(found).isEmpty());
+        assertThat(JsonDiff.between("70.0", "71"))
+                .hasValueSatisfying(found -> assertThat(found).containsExactly(new Difference("$", "70.0", "71")));
     }
 
     @Test

@@ -34,7 +34,8 @@ class CsvTextTest {
                 List.of(),
                 List.of(change))));
 
-        assertThat(CsvText.of(model.frameProperty().get(), new ClockText(BERLIN)).split("\r\n"))
+        assertThat(CsvText.of(model.frameProperty().get(), new ClockText(BERLIN))
+                        .split("\r\n"))
                 .containsExactly(
                         "time,covers_s,deployment,role,requests_per_s,p50_ms,p95_ms,p99_ms,fewer_than_100_requests,"
                                 + "errors_4xx_percent,errors_5xx_percent,asked_percent,measured_percent,cpu_cores,"

@@ -17,15 +17,24 @@ import dev.sluice.console.support.Selection;
 import dev.sluice.control.Fleet;
 import dev.sluice.control.LogLine;
 import dev.sluice.domain.DeploymentId;
+import java.io.IOException;
 import java.lang.ref.WeakReference;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
+import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -52,45 +61,134 @@ class LogsStory {
     void a_user_follows_scrolls_up_is_told_of_new_lines_and_comes_back(FxRobot robot) {
         open(robot, new Selection.OfEndpoint(DIABETES));
         write(PageAnswers.log(300).toList());
-        await().until(() ->
-                isInSight(robot, PageAnswers.log(300).skip(299).findFirst().orElseThrow()));
+        await().until(() -> isInSight(robot, textOf(299)));
         assertThat(robot.lookup("#logs-follow").query().isVisible()).isFalse();
 
         robot.clickOn("#logs-lines").push(KeyCode.PAGE_UP).push(KeyCode.PAGE_UP);
         write(List.of(new LogLine("blue-1", "the very newest")));
         await().until(() -> text(robot, "#logs-follow").startsWith("1 new"));
-        assertThat(isInSight(robot, new LogLine("blue-1", "the very newest"))).isFalse();
+        assertThat(isInSight(robot, "the very newest")).isFalse();
 
         robot.clickOn("#logs-follow");
-        await().until(() -> isInSight(robot, new LogLine("blue-1", "the very newest")));
+        await().until(() -> isInSight(robot, "the very newest"));
         assertThat(robot.lookup("#logs-follow").query().isVisible()).isFalse();
     }
 
     @Test
-    void a_filter_finds_the_errors(FxRobot robot) {
+    void what_a_user_reads_stays_where_it_is_while_older_lines_go(FxRobot robot) {
         open(robot, new Selection.OfDeployment(new DeploymentId(DIABETES, BLUE)));
-        write(PageAnswers.log(74).toList());
-        await().until(() -> text(robot, "#logs-summary").equals("74 lines"));
+        write(PageAnswers.log(10_000).toList());
+        await().until(() -> text(robot, "#logs-summary").equals("10,000 lines"));
+        robot.clickOn("#logs-lines").push(KeyCode.PAGE_UP).push(KeyCode.PAGE_UP);
+        waitForFxEvents();
+        var read = firstLineInSight(robot);
 
-        robot.clickOn("#logs-filter").write("keyerror");
+        write(PageAnswers.log(12_000).skip(10_000).toList());
+        await().until(() -> text(robot, "#logs-dropped").startsWith("2,000"));
         waitForFxEvents();
 
-        assertThat(text(robot, "#logs-summary")).isEqualTo("2 of 74 lines");
+        assertThat(firstLineInSight(robot)).isEqualTo(read);
+        assertThat(robot.lookup("#logs-dropped").query().isVisible()).isTrue();
     }
 
     @Test
-    void choosing_another_deployment_ends_the_first_ones_lines(FxRobot robot) {
+    void a_filter_finds_the_errors_and_a_search_walks_from_hit_to_hit(FxRobot robot) {
+        open(robot, new Selection.OfDeployment(new DeploymentId(DIABETES, BLUE)));
+        write(PageAnswers.log(740).toList());
+        await().until(() -> text(robot, "#logs-summary").equals("740 lines"));
+
+        robot.clickOn("#logs-lines").push(KeyCode.CONTROL, KeyCode.F).write("keyerror");
+        waitForFxEvents();
+        assertThat(text(robot, "#logs-search-position")).isEqualTo("20 of 20");
+        robot.push(KeyCode.SHIFT, KeyCode.ENTER);
+        waitForFxEvents();
+        assertThat(text(robot, "#logs-search-position")).isEqualTo("19 of 20");
+        assertThat(isInSight(robot, textOf(686))).isTrue();
+        robot.push(KeyCode.ENTER).push(KeyCode.ENTER);
+        waitForFxEvents();
+        assertThat(text(robot, "#logs-search-position")).isEqualTo("1 of 20");
+
+        robot.clickOn("#logs-filter").write("keyerror");
+        waitForFxEvents();
+        assertThat(text(robot, "#logs-summary")).isEqualTo("20 of 740 lines");
+    }
+
+    @Test
+    void choosing_one_deployment_ends_the_others_lines(FxRobot robot) {
         var page = open(robot, new Selection.OfEndpoint(DIABETES));
+        assertThat(desk.control.logFollowers).hasSize(2);
         write(PageAnswers.log(5).toList());
         await().until(() -> text(robot, "#logs-summary").equals("5 lines"));
 
-        robot.clickOn("#logs-deployment").clickOn("green");
+        robot.clickOn("#logs-source").clickOn("green");
         waitForFxEvents();
         assertThat(desk.control.logFollowers).hasSize(1);
         assertThat(text(robot, "#logs-summary")).isEqualTo("0 lines");
 
         robot.interact(page::close);
         assertThat(desk.control.logFollowers).isEmpty();
+    }
+
+    @Test
+    void a_user_sees_what_one_request_has_written_everywhere(FxRobot robot) {
+        open(robot, new Selection.OfDeployment(new DeploymentId(DIABETES, BLUE)));
+        var line = "2026-03-01 12:00:00,000 I [7] sluice.access - POST /score 200 3.1ms 84 my-request";
+        write(List.of(new LogLine("blue-1", line)));
+        await().until(() -> text(robot, "#logs-summary").equals("1 lines"));
+        assertThat(robot.lookup("#logs-request").query().isDisabled()).isTrue();
+
+        await().until(() -> isInSight(robot, line.substring(24)));
+        robot.clickOn(robot.lookup(".log-cell").match(isOf(line.substring(24))).<Node>query());
+        robot.clickOn("#logs-request");
+        waitForFxEvents();
+
+        assertThat(desk.control.logFollowers).as("blue and its shadow").hasSize(2);
+        assertThat(robot.lookup("#logs-filter").queryAs(TextField.class).getText())
+                .isEqualTo("my-request");
+    }
+
+    @Test
+    void another_page_leads_here_to_the_lines_of_a_request(FxRobot robot) {
+        open(robot, new Selection.OfEndpoint(DIABETES));
+
+        robot.interact(() -> desk.bench.jumps().toLogs(new DeploymentId(DIABETES, GREEN), "my-request"));
+
+        assertThat(desk.control.logFollowers).hasSize(1);
+        assertThat(robot.lookup("#logs-filter").queryAs(TextField.class).getText())
+                .isEqualTo("my-request");
+    }
+
+    @Test
+    void what_is_shown_can_be_written_to_a_file(FxRobot robot, @TempDir Path folder) {
+        open(robot, new Selection.OfEndpoint(DIABETES));
+        write(PageAnswers.log(5).toList());
+        await().until(() -> text(robot, "#logs-summary").equals("5 lines"));
+        desk.toPick.add(folder.resolve("instances.log"));
+
+        robot.clickOn("#logs-export");
+
+        await().until(() -> Files.exists(folder.resolve("instances.log")));
+        assertThat(folder.resolve("instances.log")).content().hasLineCount(5);
+    }
+
+    /** Leaves in target/ how long the longest frame took: a number to look at, on whatever machine this runs. */
+    @Test
+    void thirty_thousand_lines_are_poured_in_and_the_newest_is_in_sight(FxRobot robot) throws IOException {
+        open(robot, new Selection.OfDeployment(new DeploymentId(DIABETES, BLUE)));
+        var frames = new LongestFrame();
+        robot.interact(frames::start);
+
+        var all = PageAnswers.log(30_000).toList();
+        for (int from = 0; from < all.size(); from += 100) {
+            write(all.subList(from, from + 100));
+            waitForFxEvents();
+        }
+
+        await().atMost(20, SECONDS).until(() -> isInSight(robot, textOf(29_999)));
+        robot.interact(frames::stop);
+        assertThat(text(robot, "#logs-summary")).isEqualTo("10,000 lines");
+        assertThat(text(robot, "#logs-dropped")).isEqualTo("20,000 older lines dropped");
+        Files.writeString(Path.of("target/thirty-thousand-lines.txt"), frames + "\n");
     }
 
     /** In a window of its own: TestFX keeps every event of the test's stage, and with it who it was sent to. */
@@ -136,13 +234,38 @@ class LogsStory {
         lines.forEach(desk.control.logFollowers.get(0));
     }
 
-    private static boolean isInSight(FxRobot robot, LogLine line) {
-        waitForFxEvents();
-        return robot.lookup("#logs-lines").lookup(".log-text").queryAllAs(Labeled.class).stream()
-                .anyMatch(label -> label.getText().equals(line.text()) && label.isVisible() && inList(robot, label));
+    private static String textOf(int line) {
+        return PageAnswers.log(line + 1)
+                .skip(line)
+                .findFirst()
+                .orElseThrow()
+                .text()
+                .substring(24);
     }
 
-    private static boolean inList(FxRobot robot, Labeled label) {
+    private static boolean isInSight(FxRobot robot, String line) {
+        waitForFxEvents();
+        return robot.lookup("#logs-lines").lookup(".log-text").queryAllAs(Labeled.class).stream()
+                .anyMatch(label -> label.getText().equals(line) && label.isVisible() && inList(robot, label));
+    }
+
+    private static String firstLineInSight(FxRobot robot) {
+        return robot.lookup("#logs-lines").lookup(".log-cell").queryAllAs(IndexedCell.class).stream()
+                .<IndexedCell<?>>map(cell -> cell)
+                .filter(cell -> cell.isVisible() && cell.getItem() != null && inList(robot, cell))
+                .min(Comparator.comparingInt(IndexedCell::getIndex))
+                .map(cell -> ((LogEntry) cell.getItem()).at() + ((LogEntry) cell.getItem()).text())
+                .orElseThrow();
+    }
+
+    private static Predicate<Node> isOf(String line) {
+        return node -> node.isVisible()
+                && node instanceof IndexedCell<?> cell
+                && cell.getItem() instanceof LogEntry entry
+                && entry.text().equals(line);
+    }
+
+    private static boolean inList(FxRobot robot, Node label) {
         var list = robot.lookup("#logs-lines").query();
         var middle = label.localToScene(label.getBoundsInLocal());
         return list.localToScene(list.getBoundsInLocal()).contains(middle.getMinX(), middle.getCenterY());

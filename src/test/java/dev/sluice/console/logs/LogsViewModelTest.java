@@ -3,112 +3,161 @@ package dev.sluice.console.logs;
 import static dev.sluice.console.PageFleet.BLUE;
 import static dev.sluice.console.PageFleet.DIABETES;
 import static dev.sluice.console.PageFleet.GREEN;
+import static dev.sluice.console.logs.LogLines.batch;
+import static dev.sluice.console.logs.LogLines.line;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sluice.console.PageAnswers;
 import dev.sluice.console.PageFleet;
 import dev.sluice.console.support.Batches.Batch;
-import dev.sluice.control.LogLine;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class LogsViewModelTest {
+
+    private static final String ID = "7b0f3f6e-5b1f-4a0e-9c6b-2a52c1f0d9aa";
 
     private final List<String> copied = new ArrayList<>();
     private final LogsViewModel model = new LogsViewModel(copied::add);
 
     @Test
     void the_newest_ten_thousand_lines_are_kept_and_the_rest_is_counted() {
-        append(PageAnswers.log(9_000).toList());
-        append(PageAnswers.log(3_000).toList());
+        append(LogLines.of(12_000).subList(0, 9_000));
+        append(LogLines.of(12_000).subList(9_000, 12_000));
 
         assertThat(model.lines()).hasSize(10_000);
-        assertThat(model.summaryProperty().get()).isEqualTo("10,000 lines; 2,000 older lines dropped");
+        assertThat(model.summaryProperty().get()).isEqualTo("10,000 lines");
+        assertThat(model.droppedProperty().get()).isEqualTo(2_000);
     }
 
     @Test
     void lines_lost_on_the_way_are_counted_too() {
-        model.append(new Batch<>(List.of(line("a")), 7));
+        model.append(new Batch<>(List.of(line("a", 1)), 7));
 
-        assertThat(model.summaryProperty().get()).contains("7 older lines dropped");
+        assertThat(model.droppedProperty().get()).isEqualTo(7);
     }
 
     @Test
     void a_filter_hides_lines_and_they_come_back_without_it() {
-        append(List.of(line("one apple"), line("two pears"), line("three Apples")));
+        model.append(batch(line("one apple", 1), line("two pears", 2), line("three Apples", 3)));
 
-        model.filter(" apple ");
-        append(List.of(line("four plums"), line("five apples")));
+        model.wordsProperty().set(" apple ");
+        model.append(batch(line("four plums", 4), line("five apples", 5)));
         assertThat(texts()).containsExactly("one apple", "three Apples", "five apples");
         assertThat(model.summaryProperty().get()).isEqualTo("3 of 5 lines");
 
-        model.filter("");
+        model.wordsProperty().set("");
         assertThat(texts()).hasSize(5);
     }
 
     @Test
+    void lines_that_come_late_are_put_in_their_place_also_under_a_filter() {
+        model.wordsProperty().set("apple");
+        model.append(batch(line("apple 1", 1), line("pear", 3), line("apple 4", 4)));
+
+        model.append(batch(line("blue-2", "apple 2", 2), line("blue-2", "plum", 2)));
+
+        assertThat(texts()).containsExactly("apple 1", "apple 2", "apple 4");
+        model.wordsProperty().set("");
+        assertThat(texts()).containsExactly("apple 1", "apple 2", "plum", "pear", "apple 4");
+    }
+
+    @Test
+    void levels_hide_what_is_less_grave() {
+        append(LogLines.of(74));
+
+        model.choose(LogLevels.ERRORS);
+        assertThat(model.lines()).hasSize(2).allMatch(entry -> entry.level() == LogEntry.Level.ERROR);
+        model.choose(LogLevels.WARNINGS);
+        assertThat(model.lines()).hasSize(5);
+    }
+
+    @Test
     void dropping_old_lines_under_a_filter_drops_only_those_that_were_shown() {
-        append(List.of(line("apple 0")));
-        model.filter("apple");
-        append(PageAnswers.log(9_998).toList());
-        append(List.of(line("apple 1")));
+        model.append(batch(line("apple 0", -1)));
+        model.wordsProperty().set("apple");
+        append(LogLines.of(9_998));
+        model.append(batch(line("apple 1", 9_999)));
         assertThat(texts()).containsExactly("apple 0", "apple 1");
 
-        append(List.of(line("pear")));
+        model.append(batch(line("pear", 10_000)));
         assertThat(texts()).containsExactly("apple 1");
     }
 
     @Test
     void while_following_rests_new_lines_are_counted_until_it_goes_on() {
+        model.append(batch(line("z", 9)));
         model.pauseFollowing();
-        append(List.of(line("a"), line("b")));
-        append(List.of(line("c")));
+        model.append(batch(line("a", 10), line("b", 11)));
+        model.append(batch(line("late", 5)));
         assertThat(model.unseenProperty().get()).isEqualTo(3);
 
         model.follow();
         assertThat(model.unseenProperty().get()).isZero();
-        append(List.of(line("d")));
+        model.append(batch(line("d", 12)));
         assertThat(model.unseenProperty().get()).isZero();
     }
 
     @Test
-    void levels_are_seen_as_letters_or_words_but_not_inside_other_words() {
-        assertThat(LogEntry.of(line("E0301 boom")).level()).isEqualTo(LogEntry.Level.ERROR);
-        assertThat(LogEntry.of(line("2026-03-01 12:00:00,1 E [5] x")).level()).isEqualTo(LogEntry.Level.ERROR);
-        assertThat(LogEntry.of(line("KeyError: 'data'")).level()).isEqualTo(LogEntry.Level.ERROR);
-        assertThat(LogEntry.of(line("Traceback (most recent call last):")).level())
-                .isEqualTo(LogEntry.Level.ERROR);
-        assertThat(LogEntry.of(line("WARNING: old")).level()).isEqualTo(LogEntry.Level.WARNING);
-        assertThat(LogEntry.of(line("W 12 old")).level()).isEqualTo(LogEntry.Level.WARNING);
-        assertThat(LogEntry.of(line("TERRORS and I")).level()).isEqualTo(LogEntry.Level.PLAIN);
-        assertThat(LogEntry.of(line("Everything is well")).level()).isEqualTo(LogEntry.Level.PLAIN);
-    }
-
-    @Test
-    void the_first_deployment_is_followed_until_another_is_chosen_or_it_is_gone() {
+    void all_deployments_are_followed_until_one_is_chosen_or_it_is_gone() {
         model.show(DIABETES, PageFleet.of(BLUE, GREEN).fleet());
-        assertThat(model.deploymentProperty().get()).isEqualTo(BLUE);
+        assertThat(model.followed()).containsExactly(BLUE, GREEN);
 
-        model.choose(GREEN);
-        append(List.of(line("of green")));
+        model.choose(Optional.of(GREEN));
+        model.append(batch(line("of green", 1)));
         model.show(DIABETES, PageFleet.of(BLUE, GREEN).fleet());
-        assertThat(model.deploymentProperty().get()).isEqualTo(GREEN);
+        assertThat(model.followed()).containsExactly(GREEN);
         assertThat(model.lines()).hasSize(1);
 
         model.show(DIABETES, PageFleet.of(BLUE).fleet());
-        assertThat(model.deploymentProperty().get()).isEqualTo(BLUE);
+        assertThat(model.followed()).containsExactly(BLUE);
+        assertThat(model.sourceProperty().get()).isEmpty();
         assertThat(model.lines()).isEmpty();
     }
 
     @Test
+    void an_instance_that_has_ended_can_still_be_looked_at_alone() {
+        model.show(DIABETES, PageFleet.of(BLUE).fleet());
+        model.append(batch(line("blue-0", "boom", 1), line("blue-1", "hello", 2)));
+
+        assertThat(model.instances().choices())
+                .extracting(InstanceChoice::text)
+                .containsExactly("All instances", "blue-0 (ended)", "blue-1");
+        model.choose(model.instances().choice("blue-0"));
+        assertThat(texts()).containsExactly("boom");
+        assertThat(model.instanceProperty().getValue().name()).isEqualTo("blue-0");
+    }
+
+    @Test
+    void one_request_is_shown_from_all_deployments_whatever_was_hidden_before() {
+        model.show(DIABETES, PageFleet.of(BLUE, GREEN).fleet());
+        model.choose(Optional.of(GREEN));
+        model.choose(LogLevels.ERRORS);
+
+        model.onlyRequest(ID);
+        model.append(batch(line("POST /score 200 " + ID, 1), line("POST /score 200 other", 2)));
+
+        assertThat(model.followed()).containsExactly(BLUE, GREEN);
+        assertThat(model.wordsProperty().get()).isEqualTo(ID);
+        assertThat(model.lines()).hasSize(1);
+    }
+
+    @Test
     void what_is_chosen_is_copied_or_else_all_that_is_shown() {
-        append(List.of(line("a"), line("b")));
+        model.append(batch(line("a", 1), line("b", 2)));
 
         model.copy(List.of());
         model.copy(List.of(model.lines().get(1)));
 
-        assertThat(copied).containsExactly("blue-1  a\nblue-1  b", "blue-1  b");
+        assertThat(copied)
+                .containsExactly(
+                        "2026-03-01T12:00:01Z  blue-1  a\n2026-03-01T12:00:02Z  blue-1  b\n",
+                        "2026-03-01T12:00:02Z  blue-1  b\n");
+        assertThat(model.text()).isEqualTo(copied.get(0));
     }
 
     @Test
@@ -118,17 +167,24 @@ class LogsViewModelTest {
         model.show(DIABETES, PageFleet.of(BLUE).fleet());
         assertThat(model.emptyTextProperty().get()).contains("Nothing was written");
 
-        append(List.of(line("a")));
-        model.filter("zebra");
-        assertThat(model.emptyTextProperty().get()).contains("No line has these words");
+        model.append(batch(line("a", 1)));
+        model.wordsProperty().set("zebra");
+        assertThat(model.emptyTextProperty().get()).contains("No line is like that");
     }
 
-    private void append(List<LogLine> lines) {
+    @Test
+    void times_are_local_utc_or_how_long_ago_and_name_the_day_unless_it_is_today() {
+        var at = PageFleet.NOON;
+        var clock = Clock.fixed(at.plus(Duration.ofHours(3)), ZoneId.of("Asia/Kolkata"));
+
+        assertThat(LogTimes.LOCAL.text(at, clock)).isEqualTo("17:30:00.000");
+        assertThat(LogTimes.UTC.text(at, clock)).isEqualTo("12:00:00.000");
+        assertThat(LogTimes.RELATIVE.text(at, clock)).isEqualTo("3 h 0 min ago");
+        assertThat(LogTimes.UTC.text(at.minus(Duration.ofDays(2)), clock)).isEqualTo("02-27 12:00:00.000");
+    }
+
+    private void append(List<LogEntry> lines) {
         model.append(new Batch<>(lines, 0));
-    }
-
-    private static LogLine line(String text) {
-        return new LogLine("blue-1", text);
     }
 
     private List<String> texts() {

@@ -10,17 +10,21 @@ import dev.sluice.console.TestBench;
 import dev.sluice.console.create.ManifestReader.Read;
 import dev.sluice.console.support.Notice;
 import dev.sluice.console.support.Selection;
+import dev.sluice.control.Job;
 import dev.sluice.domain.AuthMode;
 import dev.sluice.domain.EndpointName;
 import dev.sluice.domain.EndpointSpec;
 import dev.sluice.domain.Place;
 import dev.sluice.domain.Problem;
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ShellViewModelTest {
 
@@ -216,8 +220,44 @@ class ShellViewModelTest {
                         "endpoint.yml: without effect here", List.of("5 identity: nobody to sign in as")));
     }
 
+    @Test
+    void of_a_folder_the_user_chooses_what_is_opened_and_reviews_one_after_the_other(@TempDir Path folder)
+            throws IOException {
+        Files.writeString(folder.resolve("blue-deployment.yml"), "");
+        Files.writeString(folder.resolve("endpoint.yml"), "");
+        model.drawer().open(List.of(folder));
+
+        var found = (Drawer.FoundFiles) model.drawer().drawerProperty().get();
+        found.form().open();
+        assertThat(model.drawer().drawerProperty().get()).isInstanceOf(Drawer.NewEndpoint.class);
+
+        model.drawer().close();
+        assertThat(model.drawer().drawerProperty().get()).isInstanceOf(Drawer.NewDeployment.class);
+    }
+
+    @Test
+    void a_folder_with_nothing_of_ours_is_told(@TempDir Path folder) {
+        model.drawer().open(List.of(folder));
+
+        assertThat(model.drawer().drawerProperty().get()).isEqualTo(new Drawer.Closed());
+        assertThat(desk.notices.notices()).singleElement().isInstanceOf(Notice.WorthKnowing.class);
+    }
+
+    @Test
+    void a_deletion_that_came_to_its_end_is_told_on_any_page() {
+        var deleting = new Job(7, Job.Kind.DELETE, GREEN, SampleFleets.NOW, new Job.Result.Running(), List.of());
+        var done =
+                new Job(7, Job.Kind.DELETE, GREEN, SampleFleets.NOW, new Job.Result.Done(SampleFleets.NOW), List.of());
+        desk.control.push(SampleFleets.fleet(List.of(deleting)));
+
+        desk.control.push(SampleFleets.fleet(List.of(done)));
+        desk.control.push(SampleFleets.fleet(List.of(done)));
+
+        assertThat(desk.notices.notices()).containsExactly(new Notice.Done("diabetes/green is deleted"));
+    }
+
     private static Read read(Path file) {
-        return switch (file.toString()) {
+        return switch (String.valueOf(file.getFileName())) {
             case "endpoint.yml" ->
                 new Read.Endpoint(
                         EndpointSpec.managed(new EndpointName("churn"), AuthMode.KEY),

@@ -5,7 +5,6 @@ import static dev.sluice.console.SampleFleets.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.console.SampleFleets;
-import dev.sluice.console.support.JobSteps.Standing;
 import dev.sluice.control.Job;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -43,19 +42,6 @@ class StatusViewModelTest {
         status.show(SampleFleets.fleet(jobs));
 
         assertThat(status.newestProperty().get()).startsWith("Scaling").endsWith("and 2 more");
-    }
-
-    @Test
-    void those_that_run_come_before_those_that_ended() {
-        var ended = SampleFleets.greenFailed().jobs().get(1);
-
-        status.show(SampleFleets.fleet(List.of(SampleFleets.creating().jobs().get(0), ended)));
-
-        assertThat(status.jobsProperty().get())
-                .extracting(StatusViewModel.JobRow::standing)
-                .containsExactly(Standing.RUNNING, Standing.FAILED);
-        assertThat(status.jobsProperty().get().get(1).why()).contains("FileNotFoundError");
-        assertThat(status.jobsProperty().get().get(1).elapsed()).isEqualTo("18 s");
     }
 
     private static Job scaling(long id) {

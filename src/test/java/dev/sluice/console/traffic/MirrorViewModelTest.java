@@ -8,12 +8,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.console.FakeControl;
 import dev.sluice.console.PageFleet;
+import dev.sluice.console.PageSamples;
+import dev.sluice.console.TestBench;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MirrorViewModelTest {
 
-    private final FakeControl control = new FakeControl();
-    private final MirrorViewModel model = new MirrorViewModel(control, Runnable::run);
+    private final TestBench desk = new TestBench();
+    private final FakeControl control = desk.control;
+    private final MirrorViewModel model = new MirrorViewModel(new RoutingChanges(desk.bench));
     private final PageFleet allBlue = PageFleet.of(BLUE, GREEN).share(BLUE, 100);
 
     @Test
@@ -22,7 +27,7 @@ class MirrorViewModelTest {
 
         assertThat(model.targetsProperty().get()).containsExactly(GREEN);
         assertThat(model.limitsProperty().get())
-                .isEqualTo("blue has 100 % of live traffic: a deployment is live or shadow, never both");
+                .isEqualTo("Live: blue 100 %. A deployment is live or shadow, never both.");
     }
 
     @Test
@@ -30,7 +35,8 @@ class MirrorViewModelTest {
         model.open(DIABETES, allBlue.fleet());
 
         model.setShare(10);
-        assertThat(model.stateProperty().get()).isEqualTo("Draft: 10 % of the live requests will be copied to green.");
+        assertThat(model.stateProperty().get())
+                .isEqualTo("10 % of the live requests will be copied to green (in force: no mirror).");
         assertThat(control.asked).isEmpty();
 
         model.apply();
@@ -74,7 +80,52 @@ class MirrorViewModelTest {
     void without_live_traffic_there_is_nothing_to_mirror() {
         model.open(DIABETES, PageFleet.of(BLUE, GREEN).mirror(GREEN, 20).fleet());
 
-        assertThat(model.stateProperty().get()).contains("nothing to mirror");
+        assertThat(model.warningProperty().get()).contains("nothing to mirror");
+    }
+
+    @Test
+    void the_copies_to_expect_are_told_and_too_many_are_warned_of() {
+        model.open(DIABETES, allBlue.fleet());
+        model.measure(List.of(PageSamples.of(
+                PageFleet.NOON,
+                BLUE,
+                PageSamples.live(42, 10),
+                GREEN,
+                PageSamples.working(0, 5, Duration.ofMillis(90)))));
+
+        model.setShare(10);
+        assertThat(model.loadProperty().get())
+                .isEqualTo("green will get about 4.2 copies a second; 1 instance at concurrency 1 can take about 11.");
+        assertThat(model.warningProperty().get()).isEmpty();
+
+        model.setShare(50);
+        assertThat(model.warningProperty().get()).contains("can take about 11: copies will be dropped");
+    }
+
+    @Test
+    void the_draft_stays_with_its_target_and_goes_with_it() {
+        var three = PageFleet.of(BLUE, CANARY, GREEN).share(BLUE, 100);
+        model.open(DIABETES, three.fleet());
+        model.setTarget(GREEN);
+        model.setShare(10);
+
+        model.show(three.creating(CANARY).fleet());
+        assertThat(model.targetProperty().get()).isEqualTo(GREEN);
+        assertThat(model.shareProperty().get()).isEqualTo(10);
+
+        model.show(three.creating(GREEN).fleet());
+        assertThat(model.changedProperty().get()).isFalse();
+        assertThat(model.targetProperty().get()).isEqualTo(CANARY);
+    }
+
+    @Test
+    void a_shadow_that_is_not_ready_for_a_while_is_still_the_target_in_force() {
+        model.open(DIABETES, allBlue.mirror(GREEN, 20).fleet());
+
+        model.show(allBlue.mirror(GREEN, 20).creating(GREEN).fleet());
+
+        assertThat(model.targetProperty().get()).isEqualTo(GREEN);
+        assertThat(model.changedProperty().get()).isFalse();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Slider;
+import javafx.scene.control.Spinner;
 import javafx.scene.input.KeyCode;
 import org.testfx.api.FxRobot;
 
@@ -17,13 +18,21 @@ final class TrafficScreen {
         this.robot = robot;
     }
 
-    /** Drags the slider's thumb by the mouse, as far as this share. */
-    TrafficScreen dragShare(String deployment, int percent) {
-        var slider = robot.lookup("#share-" + deployment).queryAs(Slider.class);
+    /** Drags the border between the only two deployments by the mouse, until the left one has this share. */
+    TrafficScreen dragLeftShareTo(int percent) {
+        var slider = robot.lookup("#share-fade").queryAs(Slider.class);
         var thumb = slider.lookup(".thumb");
         double track = slider.getWidth() - thumb.getLayoutBounds().getWidth();
-        double pixels = (percent - slider.getValue()) * track / 100;
-        robot.drag(thumb).dropBy(pixels, 0);
+        robot.drag(thumb).dropBy((percent - slider.getValue()) * track / 100, 0);
+        waitForFxEvents();
+        return this;
+    }
+
+    /** Drags the divider at the right end of a deployment's part by so many percent. */
+    TrafficScreen dragDivider(String left, int percent) {
+        var divider = robot.lookup("#share-divider-" + left).query();
+        double width = divider.getParent().getLayoutBounds().getWidth();
+        robot.drag(divider).dropBy(percent * width / 100, 0);
         waitForFxEvents();
         return this;
     }
@@ -36,10 +45,8 @@ final class TrafficScreen {
         return this;
     }
 
-    TrafficScreen nudgeUp(String deployment) {
-        robot.interact(() -> robot.lookup("#share-" + deployment).query().requestFocus());
-        robot.push(KeyCode.RIGHT);
-        waitForFxEvents();
+    TrafficScreen focus(String id) {
+        robot.interact(() -> robot.lookup(id).query().requestFocus());
         return this;
     }
 
@@ -70,7 +77,9 @@ final class TrafficScreen {
     }
 
     int share(String deployment) {
-        return (int) robot.lookup("#share-" + deployment).queryAs(Slider.class).getValue();
+        return (int) robot.lookup("#share-number-" + deployment)
+                .queryAs(Spinner.class)
+                .getValue();
     }
 
     boolean isDraft() {
@@ -83,5 +92,9 @@ final class TrafficScreen {
 
     boolean isOffered(String id) {
         return !robot.lookup("#" + id).query().isDisabled();
+    }
+
+    boolean isShown(String id) {
+        return robot.lookup("#" + id).query().isVisible();
     }
 }

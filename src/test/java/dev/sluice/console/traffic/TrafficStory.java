@@ -1,6 +1,7 @@
 package dev.sluice.console.traffic;
 
 import static dev.sluice.console.PageFleet.BLUE;
+import static dev.sluice.console.PageFleet.CANARY;
 import static dev.sluice.console.PageFleet.DIABETES;
 import static dev.sluice.console.PageFleet.GREEN;
 import static dev.sluice.console.PageFleet.NOON;
@@ -51,7 +52,7 @@ class TrafficStory {
         var traffic = new TrafficScreen(robot);
         robot.interact(() -> PageSamples.fiveMinutes(NOON).forEach(desk.control.trafficWatchers.get(0)));
 
-        traffic.dragShare("green", 10);
+        traffic.dragLeftShareTo(90);
         assertThat(traffic.share("green")).isCloseTo(10, within(1));
         assertThat(traffic.share("blue") + traffic.share("green")).isEqualTo(100);
         assertThat(traffic.isDraft()).isTrue();
@@ -64,33 +65,128 @@ class TrafficStory {
         assertThat(desk.control.asked).containsExactly("applyTraffic diabetes blue=90 green=10");
         show(robot, PageFleet.of(BLUE, GREEN).share(BLUE, 90).share(GREEN, 10));
         assertThat(traffic.isDraft()).isFalse();
+        assertThat(traffic.isShown("traffic-draft-bar")).isFalse();
 
-        traffic.press("Undo last change");
-        assertThat(desk.control.asked).last().isEqualTo("applyTraffic diabetes blue=100");
+        traffic.press("#traffic-undo");
+        assertThat(desk.control.asked).last().isEqualTo("applyRouting diabetes blue=100, mirror off");
+        show(robot, allBlue);
+        assertThat(traffic.share("blue")).isEqualTo(100);
+        assertThat(traffic.isOffered("traffic-undo")).isFalse();
+        assertThat(traffic.isOffered("traffic-redo")).isTrue();
     }
 
     @Test
-    void with_the_keyboard_alone_a_share_is_moved_applied_and_another_discarded(FxRobot robot) {
+    void with_the_keyboard_alone_the_border_is_moved_applied_taken_back_and_done_again(FxRobot robot) {
         var traffic = new TrafficScreen(robot);
 
-        traffic.nudgeUp("green").nudgeUp("green").push(KeyCode.CONTROL, KeyCode.ENTER);
+        traffic.focus("#share-fade").push(KeyCode.LEFT).push(KeyCode.LEFT).push(KeyCode.CONTROL, KeyCode.ENTER);
         assertThat(desk.control.asked).containsExactly("applyTraffic diabetes blue=98 green=2");
+        show(robot, PageFleet.of(BLUE, GREEN).share(BLUE, 98).share(GREEN, 2));
 
-        traffic.nudgeUp("green").push(KeyCode.ESCAPE);
-        assertThat(traffic.isDraft()).isFalse();
+        traffic.push(KeyCode.CONTROL, KeyCode.Z);
+        assertThat(desk.control.asked).last().isEqualTo("applyRouting diabetes blue=100, mirror off");
+        traffic.push(KeyCode.CONTROL, KeyCode.Y);
+        assertThat(desk.control.asked).last().isEqualTo("applyRouting diabetes blue=98 green=2, mirror off");
+        traffic.push(KeyCode.CONTROL, KeyCode.Z).push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
+        assertThat(desk.control.asked).hasSize(5);
+    }
+
+    @Test
+    void escape_and_undo_throw_a_draft_away_and_leave_what_is_in_force_alone(FxRobot robot) {
+        var traffic = new TrafficScreen(robot);
+        traffic.typeShare("green", 10).press("Apply traffic");
+        show(robot, PageFleet.of(BLUE, GREEN).share(BLUE, 90).share(GREEN, 10));
+
+        traffic.focus("#share-fade").push(KeyCode.SHIFT, KeyCode.LEFT);
+        assertThat(traffic.share("green")).isEqualTo(20);
+        traffic.push(KeyCode.ESCAPE);
+        assertThat(traffic.share("green")).isEqualTo(10);
+
+        traffic.push(KeyCode.PAGE_DOWN);
+        assertThat(traffic.share("green")).isEqualTo(20);
+        traffic.push(KeyCode.CONTROL, KeyCode.Z);
+        assertThat(traffic.share("green")).isEqualTo(10);
+        assertThat(desk.control.asked).hasSize(1);
+    }
+
+    @Test
+    void three_are_split_by_dividers_by_mouse_and_by_keyboard(FxRobot robot) {
+        show(robot, three());
+        var traffic = new TrafficScreen(robot);
+
+        traffic.dragDivider("blue", 10);
+        assertThat(traffic.share("blue")).isCloseTo(60, within(1));
+        assertThat(traffic.share("blue") + traffic.share("canary")).isEqualTo(80);
+        assertThat(traffic.share("green")).isEqualTo(20);
+
+        traffic.push(KeyCode.ESCAPE).focus("#share-divider-canary").push(KeyCode.RIGHT);
+        assertThat(traffic.share("canary")).isEqualTo(31);
+        traffic.push(KeyCode.PAGE_DOWN).push(KeyCode.SHIFT, KeyCode.LEFT);
+        assertThat(traffic.share("canary")).isEqualTo(11);
+        assertThat(traffic.share("green")).isEqualTo(39);
+        traffic.push(KeyCode.END);
         assertThat(traffic.share("green")).isZero();
+        assertThat(traffic.share("blue")).isEqualTo(50);
+    }
+
+    @Test
+    void sharing_out_between_three_keeps_proportions_and_comes_back_to_where_it_was(FxRobot robot) {
+        show(robot, three());
+        var traffic = new TrafficScreen(robot);
+
+        traffic.focus("#share-blue").push(KeyCode.PAGE_UP);
+        assertThat(traffic.share("blue")).isEqualTo(60);
+        assertThat(traffic.share("canary")).isEqualTo(24);
+        assertThat(traffic.share("green")).isEqualTo(16);
+
+        traffic.push(KeyCode.PAGE_DOWN);
+        assertThat(traffic.share("canary")).isEqualTo(30);
+        assertThat(traffic.share("green")).isEqualTo(20);
+        assertThat(traffic.isDraft()).isFalse();
     }
 
     @Test
     void all_live_traffic_is_turned_off_by_its_own_switch_and_sent_to_one_deployment_by_one_button(FxRobot robot) {
         var traffic = new TrafficScreen(robot);
 
-        traffic.flipLiveTraffic().press("Apply traffic");
+        traffic.flipLiveTraffic();
+        assertThat(traffic.text("traffic-effect")).contains("will be answered 404");
+        traffic.press("Apply traffic");
         assertThat(desk.control.asked).containsExactly("applyTraffic diabetes no live traffic");
         show(robot, PageFleet.of(BLUE, GREEN));
+        assertThat(traffic.text("traffic-closed")).contains("are answered 404");
 
         traffic.press("All to green");
-        assertThat(desk.control.asked).last().isEqualTo("applyTraffic diabetes green=100");
+        assertThat(desk.control.asked).last().isEqualTo("allTrafficTo diabetes/green");
+    }
+
+    @Test
+    void the_switch_is_worked_by_the_keyboard_too_and_a_text_keeps_its_own_undo(FxRobot robot) {
+        var traffic = new TrafficScreen(robot);
+        traffic.typeShare("green", 10).press("Apply traffic");
+        show(robot, PageFleet.of(BLUE, GREEN).share(BLUE, 90).share(GREEN, 10));
+
+        traffic.focus("#traffic-live").push(KeyCode.SPACE);
+        assertThat(traffic.text("traffic-effect")).contains("will be answered 404");
+        robot.clickOn("#traffic-reason").write("too slow");
+        traffic.push(KeyCode.CONTROL, KeyCode.Z);
+
+        assertThat(traffic.isDraft()).isTrue();
+        assertThat(desk.control.asked).hasSize(1);
+    }
+
+    @Test
+    void all_to_blue_is_offered_while_a_draft_is_open_and_while_a_command_is_under_way(FxRobot robot) {
+        desk.control.outcome = new CompletableFuture<>();
+        var traffic = new TrafficScreen(robot);
+        traffic.typeShare("green", 50).press("Apply traffic").typeShare("green", 60);
+        assertThat(traffic.isOffered("traffic-apply")).isFalse();
+
+        traffic.press("All to blue");
+
+        assertThat(desk.control.asked)
+                .containsExactly("applyTraffic diabetes blue=50 green=50", "allTrafficTo diabetes/blue");
+        assertThat(traffic.share("blue")).isEqualTo(100);
     }
 
     @Test
@@ -101,7 +197,7 @@ class TrafficStory {
         assertThat(desk.control.asked).containsExactly("applyMirror diabetes green=10");
         show(robot, allBlue.mirror(GREEN, 10));
         assertThat(traffic.text("mirror-state")).isEqualTo("10 % of the live requests are copied to green.");
-        assertThat(traffic.isOffered("share-green")).isFalse();
+        assertThat(traffic.isOffered("share-fade")).isFalse();
         assertThat(traffic.text("share-reason-green")).contains("live or shadow, never both");
 
         traffic.press("Stop mirroring");
@@ -113,6 +209,18 @@ class TrafficStory {
         new TrafficScreen(robot).mirrorShare(20).push(KeyCode.CONTROL, KeyCode.ENTER);
 
         assertThat(desk.control.asked).containsExactly("applyMirror diabetes green=20");
+    }
+
+    @Test
+    void split_and_mirror_that_are_both_drafts_are_applied_in_one_change(FxRobot robot) {
+        show(robot, PageFleet.of(BLUE, CANARY, GREEN).share(BLUE, 100));
+        var traffic = new TrafficScreen(robot);
+
+        traffic.typeShare("canary", 10).mirrorShare(20);
+        assertThat(traffic.text("mirror-state")).contains("will be copied to green");
+        traffic.push(KeyCode.CONTROL, KeyCode.ENTER);
+
+        assertThat(desk.control.asked).containsExactly("applyRouting diabetes blue=90 canary=10, mirror green=20");
     }
 
     @Test
@@ -138,6 +246,13 @@ class TrafficStory {
         robot.interact(() -> page.close());
 
         assertThat(desk.control.trafficWatchers).isEmpty();
+    }
+
+    private static PageFleet three() {
+        return PageFleet.of(BLUE, CANARY, GREEN)
+                .share(BLUE, 50)
+                .share(CANARY, 30)
+                .share(GREEN, 20);
     }
 
     private void show(FxRobot robot, PageFleet fleet) {

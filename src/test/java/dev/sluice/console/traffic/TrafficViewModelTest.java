@@ -10,19 +10,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sluice.console.FakeControl;
 import dev.sluice.console.PageFleet;
 import dev.sluice.console.PageSamples;
+import dev.sluice.console.TestBench;
+import dev.sluice.console.support.Notice;
+import dev.sluice.control.Fleet;
+import dev.sluice.control.Fleet.EndpointView;
 import dev.sluice.control.RolloutControl.Outcome;
+import dev.sluice.domain.AuthMode;
 import dev.sluice.domain.DeploymentName;
 import dev.sluice.domain.EndpointName;
+import dev.sluice.domain.EndpointSpec;
+import dev.sluice.domain.Percent;
 import dev.sluice.domain.Problem;
+import dev.sluice.domain.TrafficSplit;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class TrafficViewModelTest {
 
-    private final FakeControl control = new FakeControl();
-    private final TrafficViewModel model = new TrafficViewModel(control, Runnable::run);
+    private final TestBench desk = new TestBench();
+    private final FakeControl control = desk.control;
+    private final TrafficViewModel model = new TrafficViewModel(new RoutingChanges(desk.bench));
     private final PageFleet allBlue = PageFleet.of(BLUE, GREEN).share(BLUE, 100);
 
     @Test
@@ -82,6 +93,55 @@ class TrafficViewModelTest {
     }
 
     @Test
+    void a_draft_is_carried_over_to_a_split_that_somebody_else_has_applied_without_taking_it_back() {
+        var three = PageFleet.of(BLUE, CANARY, GREEN).share(BLUE, 100);
+        model.open(DIABETES, three.fleet());
+        model.setShare(GREEN, 10);
+
+        model.show(PageFleet.of(BLUE, CANARY, GREEN)
+                .share(BLUE, 50)
+                .share(CANARY, 50)
+                .fleet());
+
+        assertThat(drafts()).containsExactly(45, 45, 10);
+        assertThat(model.newsProperty().get())
+                .isEqualTo("The split in force was changed meanwhile, to blue 50 %, canary 50 %. "
+                        + "Your draft was carried over to it.");
+        model.discard();
+        assertThat(drafts()).containsExactly(50, 50, 0);
+        assertThat(model.newsProperty().get()).isEmpty();
+    }
+
+    @Test
+    void a_draft_is_kept_while_the_page_shows_another_endpoint() {
+        model.open(DIABETES, allBlue.fleet());
+        model.setShare(GREEN, 10);
+
+        var both = withAnother(allBlue.fleet());
+        model.open(new EndpointName("churn"), both);
+        assertThat(model.changedProperty().get()).isFalse();
+
+        model.open(DIABETES, both);
+        assertThat(drafts()).containsExactly(90, 10);
+    }
+
+    @Test
+    void a_border_moves_what_is_between_two_and_leaves_the_third_alone() {
+        model.open(
+                DIABETES,
+                PageFleet.of(BLUE, CANARY, GREEN)
+                        .share(BLUE, 50)
+                        .share(CANARY, 30)
+                        .share(GREEN, 20)
+                        .fleet());
+
+        model.setBetween(BLUE, CANARY, 65);
+        assertThat(drafts()).containsExactly(65, 15, 20);
+        model.setBetween(BLUE, CANARY, 100);
+        assertThat(drafts()).containsExactly(80, 0, 20);
+    }
+
+    @Test
     void a_draft_for_a_deployment_that_is_gone_is_given_up() {
         model.open(DIABETES, allBlue.fleet());
         model.setShare(GREEN, 10);
@@ -100,7 +160,6 @@ class TrafficViewModelTest {
 
         assertThat(drafts()).containsExactly(100, 0);
         assertThat(row(GREEN).isMovable()).isFalse();
-        assertThat(row(GREEN).canTakeAll()).isFalse();
         assertThat(row(GREEN).reason()).contains("Not ready");
         assertThat(row(BLUE).reason()).contains("No other deployment");
     }
@@ -116,23 +175,75 @@ class TrafficViewModelTest {
     }
 
     @Test
-    void all_to_the_shadow_stops_mirroring_first() {
-        model.open(DIABETES, allBlue.mirror(GREEN, 10).fleet());
+    void all_to_one_goes_out_at_once_and_throws_the_draft_away_visibly() {
+        model.open(DIABETES, allBlue.fleet());
+        model.setShare(GREEN, 40);
 
-        model.allTo(GREEN);
+        model.allTo(BLUE);
+        model.show(allBlue.fleet());
 
-        assertThat(control.asked).containsExactly("applyMirror diabetes off", "applyTraffic diabetes green=100");
+        assertThat(control.asked).containsExactly("allTrafficTo diabetes/blue");
+        assertThat(drafts()).containsExactly(100, 0);
+        assertThat(model.changedProperty().get()).isFalse();
+        assertThat(notices()).containsExactly("All live traffic to blue. The draft was thrown away");
+        assertThat(desk.questions.openProperty().get()).isEmpty();
     }
 
     @Test
-    void when_mirroring_cannot_be_stopped_the_traffic_is_not_touched() {
-        refuse("the endpoint is being changed");
-        model.open(DIABETES, allBlue.mirror(GREEN, 10).fleet());
+    void all_to_one_goes_out_while_another_command_is_under_way() {
+        control.outcome = new CompletableFuture<>();
+        model.open(DIABETES, allBlue.fleet());
+        model.setShare(GREEN, 40);
+        model.apply();
+
+        model.allTo(BLUE);
+
+        assertThat(control.asked)
+                .containsExactly("applyTraffic diabetes blue=60 green=40", "allTrafficTo diabetes/blue");
+    }
+
+    @Test
+    void all_to_one_that_is_refused_says_why_and_shows_what_is_in_force_again() {
+        refuse("green is not ready");
+        model.open(DIABETES, allBlue.creating(GREEN).fleet());
 
         model.allTo(GREEN);
 
-        assertThat(control.asked).containsExactly("applyMirror diabetes off");
-        assertThat(model.problemProperty().get()).contains("being changed");
+        assertThat(model.problemProperty().get()).contains("green is not ready");
+        assertThat(drafts()).containsExactly(100, 0);
+        assertThat(model.changedProperty().get()).isFalse();
+    }
+
+    @Test
+    void a_reason_goes_with_the_change_and_not_with_the_next_one() {
+        model.open(DIABETES, allBlue.fleet());
+        model.setShare(GREEN, 10);
+        model.reasonProperty().set(" green is faster ");
+        model.apply();
+        model.allTo(BLUE);
+
+        assertThat(control.reasons).containsExactly("green is faster");
+        assertThat(model.reasonProperty().get()).isEmpty();
+    }
+
+    @Test
+    void of_many_that_change_those_that_change_most_are_told() {
+        var names = IntStream.range(0, 20)
+                .mapToObj(i -> new DeploymentName("d-" + i))
+                .toArray(DeploymentName[]::new);
+        var split = TrafficSplit.NONE;
+        for (var name : names) {
+            split = split.with(name, new Percent(5));
+        }
+        model.open(DIABETES, PageFleet.of(names).split(split).fleet());
+
+        model.setShare(names[7], 50);
+
+        assertThat(model.effectProperty().get().lines())
+                .hasSize(4)
+                .anyMatch(line -> line.startsWith("d-7 goes from 5 % to 50 %"))
+                .last()
+                .isEqualTo("The shares of 17 others change less.");
     }
 
     @Test
@@ -195,19 +306,6 @@ class TrafficViewModelTest {
     }
 
     @Test
-    void the_last_change_can_be_undone() {
-        model.open(DIABETES, allBlue.fleet());
-        model.setShare(GREEN, 10);
-        model.apply();
-        model.show(PageFleet.of(BLUE, GREEN).share(BLUE, 90).share(GREEN, 10).fleet());
-
-        assertThat(model.canUndoProperty().get()).isTrue();
-        model.undo();
-
-        assertThat(control.asked).last().isEqualTo("applyTraffic diabetes blue=100");
-    }
-
-    @Test
     void the_measured_share_is_that_of_the_last_minute_and_of_traffic_by_rules() {
         model.open(DIABETES, allBlue.fleet());
         model.measure(List.of(
@@ -227,7 +325,26 @@ class TrafficViewModelTest {
         model.setShare(GREEN, 10);
 
         assertThat(model.effectProperty().get())
-                .contains("green goes from 0 % to 10 %: about 4.2 of the present 42 requests a second.");
+                .contains("green goes from 0 % to 10 %: about 4.2 of the present 42 requests a second; "
+                        + "1 instance at concurrency 1, and what that can take is unknown until it has answered some.");
+    }
+
+    @Test
+    void what_a_deployment_can_take_is_told_from_what_was_measured_and_too_much_is_warned_of() {
+        model.open(DIABETES, allBlue.fleet());
+        model.measure(List.of(PageSamples.of(
+                NOON, BLUE, PageSamples.working(42, 10), GREEN, PageSamples.working(0, 5, Duration.ofMillis(90)))));
+
+        model.setShare(GREEN, 10);
+        assertThat(model.effectProperty().get())
+                .contains("green goes from 0 % to 10 %: about 4.2 of the present 42 requests a second; "
+                        + "1 instance at concurrency 1 can take about 11.");
+        assertThat(model.warningProperty().get()).isEmpty();
+
+        model.setShare(GREEN, 50);
+        assertThat(model.warningProperty().get())
+                .isEqualTo("green gets about 21 requests a second and can take about 11: "
+                        + "the rest will stand in line and be answered 429. 3 instances could take them.");
     }
 
     @Test
@@ -242,6 +359,22 @@ class TrafficViewModelTest {
 
         assertThat(model.problemProperty().get()).isEmpty();
         assertThat(model.busyProperty().get()).isFalse();
+    }
+
+    private static Fleet withAnother(Fleet fleet) {
+        var diabetes = fleet.endpoints().get(0);
+        var churn = new EndpointView(
+                EndpointSpec.managed(new EndpointName("churn"), AuthMode.KEY),
+                diabetes.routing(),
+                diabetes.scoringUri(),
+                diabetes.openApiUri(),
+                diabetes.mirror(),
+                diabetes.deployments());
+        return new Fleet(1, fleet.runtime(), List.of(churn, diabetes), List.of());
+    }
+
+    private List<String> notices() {
+        return desk.notices.notices().stream().map(Notice::title).toList();
     }
 
     private void refuse(String why) {

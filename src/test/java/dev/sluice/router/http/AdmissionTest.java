@@ -47,6 +47,33 @@ class AdmissionTest {
     }
 
     @Test
+    void the_time_in_line_is_not_counted_as_work_of_the_instance() throws IOException {
+        stage.deploy("blue", ONE_EACH, new Origin("b", held))
+                .traffic("blue", 100)
+                .publish();
+        long begun = System.nanoTime();
+        var first = stage.client().send(RawClient.score("1"));
+        held.awaitHolding(1);
+        var second = stage.client().send(RawClient.score("2"));
+        awaitAdmitted(2);
+        for (int i = 0; i < 20; i++) {
+            assertThat(stage.client().call(RawClient.score("no room")).status()).isEqualTo(429);
+        }
+        held.release(2);
+        assertThat(first.receive().status()).isEqualTo(200);
+        assertThat(second.receive().status()).isEqualTo(200);
+        var passed = Duration.ofNanos(System.nanoTime() - begun);
+
+        var work = stage.measured("blue").work();
+
+        assertThat(work.done()).isEqualTo(2);
+        assertThat(work.busy())
+                .as("one place, held by one after the other")
+                .isPositive()
+                .isLessThan(passed);
+    }
+
+    @Test
     void more_instances_admit_more() throws IOException {
         var origins = new Origin[] {new Origin("b1", held), new Origin("b2", held)};
         stage.deploy("blue", ONE_EACH, origins).traffic("blue", 100).publish();

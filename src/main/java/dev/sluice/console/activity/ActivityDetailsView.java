@@ -1,0 +1,144 @@
+package dev.sluice.console.activity;
+
+import dev.sluice.console.support.Messages;
+import dev.sluice.domain.Activity;
+import dev.sluice.domain.Facet;
+import dev.sluice.domain.Routing;
+import java.util.Optional;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import org.jspecify.annotations.Nullable;
+
+/** The chosen entry in full, and the way back to the routing before or after it. */
+public final class ActivityDetailsView {
+
+    private static final PseudoClass OBSTACLE = PseudoClass.getPseudoClass("obstacle");
+
+    private final ActivityViewModel model;
+    private final ToggleGroup moments = new ToggleGroup();
+    private Optional<ActivityRow> shown = Optional.empty();
+    private Optional<Restoration> restoration = Optional.empty();
+
+    @FXML
+    private Label title;
+
+    @FXML
+    private Label caption;
+
+    @FXML
+    private Label outcome;
+
+    @FXML
+    private Label reason;
+
+    @FXML
+    private Label before;
+
+    @FXML
+    private Label after;
+
+    @FXML
+    private TextArea yaml;
+
+    @FXML
+    private Node restoreBox;
+
+    @FXML
+    private ToggleButton asBefore;
+
+    @FXML
+    private ToggleButton asAfter;
+
+    @FXML
+    private Label effect;
+
+    @FXML
+    private TextField restoreReason;
+
+    @FXML
+    private Button restore;
+
+    ActivityDetailsView(ActivityViewModel model) {
+        this.model = model;
+    }
+
+    @FXML
+    private void initialize() {
+        moments.getToggles().setAll(asBefore, asAfter);
+        moments.selectToggle(asAfter);
+        moments.selectedToggleProperty().addListener((o, was, now) -> {
+            if (now == null) {
+                moments.selectToggle(was);
+            }
+            refresh();
+        });
+        for (var part : new Node[] {outcome, reason, yaml, restoreBox}) {
+            part.managedProperty().bind(part.visibleProperty());
+        }
+    }
+
+    void show(@Nullable ActivityRow row) {
+        shown = Optional.ofNullable(row);
+        shown.ifPresent(this::fill);
+        restoreReason.clear();
+        refresh();
+    }
+
+    /** What a restoration would do now. */
+    void refresh() {
+        restoration = shown.map(ActivityRow::entry)
+                .flatMap(entry -> wanted(entry)
+                        .map(routing -> Restoration.of(entry.deed().target().endpoint(), routing, model.fleet())));
+        restoreBox.setVisible(restoration.isPresent());
+        restoration.ifPresent(way -> {
+            effect.setText(way.text());
+            effect.pseudoClassStateChanged(OBSTACLE, !way.obstacles().isEmpty());
+            restore.setDisable(!way.isPossible());
+            restoreReason.setDisable(!way.isPossible());
+        });
+    }
+
+    @FXML
+    private void restore() {
+        restoration.ifPresent(way -> shown.ifPresent(row -> model.restore(way, row, restoreReason.getText())));
+    }
+
+    private Optional<Routing> wanted(Activity entry) {
+        var deed = entry.deed();
+        return moments.getSelectedToggle() == asBefore
+                ? deed.before().routed()
+                : deed.after().routed();
+    }
+
+    private void fill(ActivityRow row) {
+        var entry = row.entry();
+        title.setText(Messages.of("activity.title", row.what(), row.target()));
+        caption.setText(Messages.of("activity.caption", String.valueOf(entry.number()), row.time(), row.who()));
+        outcome.setText(Messages.of("activity.outcome", ActivityWords.verdict(entry.verdict()), entry.why()));
+        outcome.setGraphic(OutcomeCell.mark(entry.verdict()));
+        reason.setText(Messages.of("activity.reason-given", row.reason()));
+        reason.setVisible(!row.reason().isEmpty());
+        before.setText(orNothing(row.before()));
+        after.setText(orNothing(row.after()));
+        yaml.setText(yaml(entry.deed().after()));
+        yaml.setVisible(!yaml.getText().isEmpty());
+    }
+
+    private static String orNothing(String text) {
+        return text.isEmpty() ? Messages.of("activity.nothing") : text;
+    }
+
+    private static String yaml(Facet facet) {
+        if (facet instanceof Facet.Described described) {
+            return described.yaml();
+        }
+        return facet instanceof Facet.NewDeployment created ? created.yaml() : "";
+    }
+}

@@ -1,0 +1,68 @@
+package dev.sluice.console.activity;
+
+import dev.sluice.console.support.Batches;
+import dev.sluice.console.support.Page;
+import dev.sluice.console.support.PageEntry;
+import dev.sluice.console.support.Selection;
+import dev.sluice.console.support.TextExport;
+import dev.sluice.console.support.Views;
+import dev.sluice.console.support.Watch;
+import dev.sluice.console.support.Workbench;
+import dev.sluice.control.Fleet;
+import dev.sluice.domain.Activity;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.Parent;
+
+/** Who has changed what of an endpoint, or of all, and the way back to an earlier routing. For the UI thread only. */
+public final class ActivityPage implements Page {
+
+    private static final long MILLIS_BETWEEN_BATCHES = 100;
+
+    private final Workbench bench;
+    private final ActivityViewModel model;
+    private final ActivityView view;
+    private final Watch watch = new Watch();
+    private final Executor paced;
+    private final Parent node;
+
+    public ActivityPage(Workbench bench) {
+        this.bench = bench;
+        paced = CompletableFuture.delayedExecutor(MILLIS_BETWEEN_BATCHES, TimeUnit.MILLISECONDS, bench.ui());
+        model = new ActivityViewModel(bench);
+        view = new ActivityView(model, new TextExport(bench));
+        node = Views.load("activity", view);
+    }
+
+    /** The page with its tab. */
+    public static PageEntry entry(Workbench bench) {
+        return new PageEntry("activity", "activity.tab", new ActivityPage(bench));
+    }
+
+    @Override
+    public Parent node() {
+        return node;
+    }
+
+    @Override
+    public void open(Selection selection, Fleet fleet) {
+        watch.close();
+        selection.scope().ifPresent(name -> {
+            model.open(name, fleet);
+            var entries = new Batches<Activity>(paced, 2 * ActivityViewModel.PAGE, watch.whileOpen(model::append));
+            watch.hold(bench.control().watchActivity(ActivityViewModel.PAGE, entries));
+        });
+    }
+
+    @Override
+    public void show(Fleet fleet) {
+        model.show(fleet);
+        view.refreshRestoration();
+    }
+
+    @Override
+    public void close() {
+        watch.close();
+    }
+}

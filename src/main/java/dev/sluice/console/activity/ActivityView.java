@@ -1,0 +1,146 @@
+package dev.sluice.console.activity;
+
+import dev.sluice.console.support.Choices;
+import dev.sluice.console.support.Messages;
+import dev.sluice.console.support.TextExport;
+import dev.sluice.console.support.Views;
+import dev.sluice.domain.EndpointName;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
+
+/** Binds fxml/activity.fxml to its view-model. Decides nothing. */
+public final class ActivityView {
+
+    private final ActivityViewModel model;
+    private final TextExport export;
+    private final ActivityDetailsView shownDetails;
+
+    @FXML
+    private TextField filter;
+
+    @FXML
+    private ComboBox<ActivityGroup> group;
+
+    @FXML
+    private ComboBox<Optional<EndpointName>> endpoint;
+
+    @FXML
+    private TableView<ActivityRow> table;
+
+    @FXML
+    private TableColumn<ActivityRow, String> time;
+
+    @FXML
+    private TableColumn<ActivityRow, String> who;
+
+    @FXML
+    private TableColumn<ActivityRow, String> what;
+
+    @FXML
+    private TableColumn<ActivityRow, String> target;
+
+    @FXML
+    private TableColumn<ActivityRow, String> before;
+
+    @FXML
+    private TableColumn<ActivityRow, String> after;
+
+    @FXML
+    private TableColumn<ActivityRow, ActivityRow> outcome;
+
+    @FXML
+    private TableColumn<ActivityRow, String> reason;
+
+    @FXML
+    private Label empty;
+
+    @FXML
+    private Label summary;
+
+    @FXML
+    private Button older;
+
+    @FXML
+    private VBox details;
+
+    ActivityView(ActivityViewModel model, TextExport export) {
+        this.model = model;
+        this.export = export;
+        this.shownDetails = new ActivityDetailsView(model);
+    }
+
+    @FXML
+    private void initialize() {
+        filter.textProperty().addListener((o, was, text) -> model.filter(text));
+        bindChoices();
+        bindTable();
+        summary.textProperty().bind(model.summaryProperty());
+        older.visibleProperty().bind(model.olderProperty());
+        older.managedProperty().bind(older.visibleProperty());
+        details.getChildren().setAll(Views.load("activity-details", shownDetails));
+        details.visibleProperty()
+                .bind(table.getSelectionModel().selectedItemProperty().isNotNull());
+        details.managedProperty().bind(details.visibleProperty());
+    }
+
+    /** The fleet is another: what a restoration would do may be so too. */
+    void refreshRestoration() {
+        shownDetails.refresh();
+    }
+
+    @FXML
+    private void fetchOlder() {
+        model.fetchOlder();
+    }
+
+    @FXML
+    private void exportCsv() {
+        export.save(Messages.of("activity.export.csv"), "activity.csv", model.csv());
+    }
+
+    @FXML
+    private void exportScript() {
+        export.save(Messages.of("activity.export.script"), "activity.sh", model.script());
+    }
+
+    private void bindChoices() {
+        group.getItems().setAll(ActivityGroup.values());
+        Choices.show(group, choice -> Messages.of(choice.key()));
+        Choices.follow(group, model.groupProperty(), model::choose);
+        endpoint.setItems(model.endpoints());
+        Choices.show(
+                endpoint,
+                choice -> choice.map(EndpointName::text).orElseGet(() -> Messages.of("activity.endpoint.all")));
+        Choices.follow(endpoint, model.endpointProperty(), model::choose);
+    }
+
+    private void bindTable() {
+        table.setItems(model.rows());
+        empty.textProperty().bind(model.emptyTextProperty());
+        text(time, ActivityRow::time);
+        text(who, ActivityRow::who);
+        text(what, ActivityRow::what);
+        text(target, ActivityRow::target);
+        text(before, ActivityRow::before);
+        text(after, ActivityRow::after);
+        text(reason, ActivityRow::reason);
+        outcome.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
+        outcome.setCellFactory(column -> new OutcomeCell());
+        table.getSelectionModel().selectedItemProperty().addListener((o, was, now) -> shownDetails.show(now));
+    }
+
+    private static void text(TableColumn<ActivityRow, String> column, Function<ActivityRow, String> text) {
+        column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())));
+        column.setCellFactory(any -> new TextCell());
+    }
+}

@@ -1,0 +1,213 @@
+package dev.sluice.console.activity;
+
+import dev.sluice.console.support.Batches.Batch;
+import dev.sluice.console.support.Messages;
+import dev.sluice.console.support.Rows;
+import dev.sluice.console.support.Workbench;
+import dev.sluice.control.Fleet;
+import dev.sluice.domain.Activity;
+import dev.sluice.domain.EndpointName;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeSet;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/** The journal as a list that can be filtered; an older page is fetched when it is asked for. For the UI thread only. */
+final class ActivityViewModel {
+
+    /** How many entries are fetched at once. */
+    static final int PAGE = 1_000;
+
+    private final Workbench bench;
+    private final ActivityWords words;
+    private final List<ActivityRow> all = new ArrayList<>();
+    private final ObservableList<ActivityRow> shown = FXCollections.observableArrayList();
+    private final ObservableList<Optional<EndpointName>> endpoints = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<Optional<EndpointName>> endpoint =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<ActivityGroup> group = new ReadOnlyObjectWrapper<>(ActivityGroup.ALL);
+    private final ReadOnlyBooleanWrapper older = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper emptyText = new ReadOnlyStringWrapper("");
+    private String filter = "";
+    private Fleet fleet = new Fleet(0, new Fleet.Runtime("", "", "", 0, 0), List.of(), List.of());
+
+    ActivityViewModel(Workbench bench) {
+        this.bench = bench;
+        this.words = new ActivityWords(bench.clock().getZone());
+        endpoints.add(Optional.empty());
+        describe();
+    }
+
+    /** Newest first, those that pass the filters. */
+    ObservableList<ActivityRow> rows() {
+        return shown;
+    }
+
+    /** What can be chosen: all endpoints (empty), those there are, and those that the journal tells of. */
+    ObservableList<Optional<EndpointName>> endpoints() {
+        return endpoints;
+    }
+
+    ReadOnlyObjectProperty<Optional<EndpointName>> endpointProperty() {
+        return endpoint.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<ActivityGroup> groupProperty() {
+        return group.getReadOnlyProperty();
+    }
+
+    /** Whether there may be entries older than those that were fetched. */
+    ReadOnlyBooleanProperty olderProperty() {
+        return older.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty summaryProperty() {
+        return summary.getReadOnlyProperty();
+    }
+
+    /** Why the list is empty. */
+    ReadOnlyStringProperty emptyTextProperty() {
+        return emptyText.getReadOnlyProperty();
+    }
+
+    /** Begins anew for this endpoint; what was typed to filter stays. */
+    void open(EndpointName name, Fleet newer) {
+        all.clear();
+        fleet = newer;
+        endpoint.set(Optional.of(name));
+        refresh();
+    }
+
+    void show(Fleet newer) {
+        fleet = newer;
+        updateEndpoints();
+    }
+
+    Fleet fleet() {
+        return fleet;
+    }
+
+    /** Takes in newer entries, oldest first. */
+    void append(Batch<Activity> batch) {
+        var newest = new ArrayList<>(batch.values().stream().map(words::row).toList());
+        older.set(older.get() || all.isEmpty() && newest.size() + batch.dropped() >= PAGE);
+        Collections.reverse(newest);
+        all.addAll(0, newest);
+        shown.addAll(0, newest.stream().filter(this::passes).toList());
+        updateEndpoints();
+        describe();
+    }
+
+    /** Fetches the next page of older entries. */
+    void fetchOlder() {
+        older.set(false);
+        long before =
+                all.isEmpty() ? Long.MAX_VALUE : all.get(all.size() - 1).entry().number();
+        bench.control()
+                .olderActivity(before, PAGE)
+                .whenCompleteAsync((entries, failure) -> fetched(before, entries, failure), bench.ui());
+    }
+
+    private void fetched(long before, @Nullable List<Activity> entries, @Nullable Throwable failure) {
+        if (entries == null) {
+            older.set(true);
+            bench.notices()
+                    .failed(
+                            Messages.of("activity.not-fetched"),
+                            failure == null ? new IllegalStateException() : failure);
+            return;
+        }
+        if (all.isEmpty() || all.get(all.size() - 1).entry().number() == before) {
+            var rows = entries.stream().map(words::row).toList();
+            all.addAll(rows);
+            shown.addAll(rows.stream().filter(this::passes).toList());
+            older.set(entries.size() == PAGE);
+            updateEndpoints();
+            describe();
+        }
+    }
+
+    void filter(String text) {
+        filter = text.strip().toLowerCase(Locale.ROOT);
+        refresh();
+    }
+
+    void choose(ActivityGroup chosen) {
+        group.set(chosen);
+        refresh();
+    }
+
+    void choose(Optional<EndpointName> chosen) {
+        endpoint.set(chosen);
+        refresh();
+    }
+
+    /** Applies an earlier routing. Without a reason of the user's, it says which entry it came from. */
+    void restore(Restoration restoration, ActivityRow from, String reason) {
+        var because = reason.isBlank() ? Messages.of("activity.restore.reason", text(from)) : reason;
+        var name = restoration.endpoint();
+        bench.notices()
+                .follow(
+                        bench.control().because(because).applyRouting(name, restoration.wanted()),
+                        Messages.of("activity.restore.done", name),
+                        Messages.of("activity.restore.not-done", name));
+    }
+
+    private static String text(ActivityRow row) {
+        return String.valueOf(row.entry().number());
+    }
+
+    /** What is shown, for a spreadsheet. */
+    String csv() {
+        return ActivityCsv.of(shown);
+    }
+
+    /** What is shown, as the cloud's commands. */
+    String script() {
+        var entries = new ArrayList<>(shown.stream().map(ActivityRow::entry).toList());
+        Collections.reverse(entries);
+        return CloudScript.of(entries);
+    }
+
+    private boolean passes(ActivityRow row) {
+        var about = row.entry().deed().target().endpoint();
+        return endpoint.get().map(about::equals).orElse(true) && group.get().has(row.entry()) && row.contains(filter);
+    }
+
+    private void refresh() {
+        shown.setAll(all.stream().filter(this::passes).toList());
+        updateEndpoints();
+        describe();
+    }
+
+    private void updateEndpoints() {
+        var names = new TreeSet<EndpointName>();
+        fleet.endpoints().forEach(view -> names.add(view.spec().name()));
+        all.forEach(row -> names.add(row.entry().deed().target().endpoint()));
+        endpoint.get().ifPresent(names::add);
+        var choices = new ArrayList<Optional<EndpointName>>();
+        choices.add(Optional.empty());
+        names.forEach(name -> choices.add(Optional.of(name)));
+        Rows.update(endpoints, choices);
+    }
+
+    private void describe() {
+        summary.set(
+                shown.size() == all.size()
+                        ? Messages.of("activity.summary.all", all.size())
+                        : Messages.of("activity.summary.filtered", shown.size(), all.size()));
+        emptyText.set(Messages.of(all.isEmpty() ? "activity.empty" : "activity.empty.filter"));
+    }
+}

@@ -1,0 +1,145 @@
+package dev.sluice.console.activity;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.sluice.domain.Activity;
+import dev.sluice.domain.Actor.Face;
+import dev.sluice.domain.Deed;
+import dev.sluice.domain.Facet;
+import dev.sluice.domain.Happening.Verdict;
+import dev.sluice.domain.Mirror;
+import dev.sluice.domain.Routing;
+import dev.sluice.domain.Target;
+import dev.sluice.domain.TrafficSplit;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Those entries of the journal that people asked for and got, as a shell script that does the same with the cloud's
+ * command line (reference 6). What was refused, or happened by itself, is not in it. Pure.
+ */
+final class CloudScript {
+
+    private static final String HEAD = """
+            #!/usr/bin/env bash
+            # What was done with Sluice, as commands of the cloud's CLI. Say first where:
+            #   az configure --defaults group=<resource group> workspace=<workspace>
+            set -euo pipefail
+            files=$(mktemp -d)
+            trap 'rm -rf "$files"' EXIT
+            """;
+
+    private static final String YAML_ENDS = "END_OF_YAML";
+
+    private CloudScript() {}
+
+    /** @param entries oldest first */
+    static String of(List<Activity> entries) {
+        return entries.stream()
+                .filter(entry ->
+                        entry.verdict() == Verdict.APPLIED && entry.actor().face() != Face.SYSTEM)
+                .map(CloudScript::step)
+                .collect(joining("\n", HEAD + "\n", ""));
+    }
+
+    private static String step(Activity entry) {
+        var actor = entry.actor();
+        var reason = actor.reason().isEmpty() ? "" : ": " + actor.reason();
+        return "# " + entry.at() + " " + actor.user() + reason + "\n"
+                + commands(entry.deed()).stream().map(line -> line + "\n").collect(joining());
+    }
+
+    private static List<String> commands(Deed deed) {
+        return switch (deed.kind()) {
+            case CREATE_ENDPOINT -> fromFile(deed, endpoint("create", deed));
+            case UPDATE_ENDPOINT -> fromFile(deed, endpoint("update", deed));
+            case DELETE_ENDPOINT -> List.of(endpoint("delete", deed) + " --yes");
+            case CREATE_DEPLOYMENT -> fromFile(deed, deployment("create", deed));
+            case UPDATE_DEPLOYMENT -> fromFile(deed, deployment("update", deed));
+            case DELETE_DEPLOYMENT -> deletion(deed);
+            case SCALE -> List.of(deployment("update", deed) + " --set instance_count=" + instances(deed));
+            case TRAFFIC, MIRROR, ROUTING -> rerouting(deed);
+            case REGENERATE_KEY ->
+                List.of("az ml online-endpoint regenerate-keys --name "
+                        + deed.target().endpoint() + " --key-type " + key(deed));
+            default ->
+                List.of("# " + deed.kind().name().toLowerCase(java.util.Locale.ROOT) + " of " + deed.target()
+                        + " has no command there");
+        };
+    }
+
+    private static String endpoint(String verb, Deed deed) {
+        return "az ml online-endpoint " + verb + " --name " + deed.target().endpoint();
+    }
+
+    private static String deployment(String verb, Deed deed) {
+        var name = deed.target() instanceof Target.OfDeployment of
+                ? of.deployment().deployment().text()
+                : "";
+        return "az ml online-deployment " + verb + " --name " + name + " --endpoint-name "
+                + deed.target().endpoint();
+    }
+
+    private static List<String> fromFile(Deed deed, String command) {
+        var yaml = yaml(deed.after());
+        var file = "\"$files/" + deed.target().toString().replace('/', '-') + ".yml\"";
+        var lines = new ArrayList<String>();
+        if (yaml.contains(Facet.LEFT_OUT)) {
+            lines.add("# The values of environment variables are not in the journal: put them in before you run this.");
+        }
+        lines.add("cat > " + file + " <<'" + YAML_ENDS + "'");
+        lines.addAll(yaml.lines().toList());
+        lines.add(YAML_ENDS);
+        var all = deed.after() instanceof Facet.NewDeployment created && created.thenAllTraffic();
+        lines.add(command + " --file " + file + (all ? " --all-traffic" : ""));
+        return lines;
+    }
+
+    private static String yaml(Facet facet) {
+        if (facet instanceof Facet.Described described) {
+            return described.yaml();
+        }
+        return facet instanceof Facet.NewDeployment created ? created.yaml() : "";
+    }
+
+    /** The cloud does not say what becomes of a mirror whose shadow is deleted: it is turned off first. */
+    private static List<String> deletion(Deed deed) {
+        var lines = new ArrayList<String>();
+        deed.after().routed().ifPresent(routing -> lines.addAll(rerouting(deed)));
+        lines.add(deployment("delete", deed) + " --yes");
+        return lines;
+    }
+
+    private static List<String> rerouting(Deed deed) {
+        var before = deed.before().routed().orElse(Routing.CLOSED);
+        var after = deed.after().routed().orElse(Routing.CLOSED);
+        var mirror = before.mirror().equals(after.mirror())
+                ? ""
+                : " --mirror-traffic \"" + mirror(before.mirror(), after.mirror()) + "\"";
+        var traffic = before.traffic().equals(after.traffic())
+                ? ""
+                : " --traffic \"" + traffic(before.traffic(), after.traffic()) + "\"";
+        return traffic.isEmpty() && mirror.isEmpty()
+                ? List.of("# it was so already")
+                : List.of(endpoint("update", deed) + traffic + mirror);
+    }
+
+    /** The whole map is replaced: who is not named gets nothing. */
+    private static String traffic(TrafficSplit before, TrafficSplit after) {
+        return after.shares().isEmpty()
+                ? before.shares().keySet().stream().map(name -> name + "=0").collect(joining(" "))
+                : after.toString();
+    }
+
+    private static String mirror(Mirror before, Mirror after) {
+        return after instanceof Mirror.Off && before instanceof Mirror.To was ? was.target() + "=0" : after.toString();
+    }
+
+    private static int instances(Deed deed) {
+        return deed.after() instanceof Facet.Instances instances ? instances.count() : 1;
+    }
+
+    private static String key(Deed deed) {
+        return deed.after() instanceof Facet.Said said ? said.words() : "primary";
+    }
+}

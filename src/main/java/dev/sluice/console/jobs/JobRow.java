@@ -1,0 +1,156 @@
+package dev.sluice.console.jobs;
+
+import dev.sluice.console.support.Elapsed;
+import dev.sluice.console.support.JobSteps;
+import dev.sluice.console.support.Messages;
+import dev.sluice.control.Fleet;
+import dev.sluice.control.Job;
+import dev.sluice.control.Job.Cancelling;
+import dev.sluice.control.Job.Result;
+import dev.sluice.domain.DeploymentState;
+import dev.sluice.domain.Phase;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A job as it is drawn.
+ *
+ * @param now the step it is in, or how it ended, in a few words
+ * @param progress how much of it is done, 0 to 1; negative if nobody knows
+ * @param why what went wrong; empty if nothing did
+ * @param cancelEffect what cancelling it would do, as a sentence; empty if it cannot be cancelled
+ * @param canRetry whether it failed and can be begun once more
+ */
+record JobRow(
+        long id,
+        String title,
+        Standing standing,
+        String elapsed,
+        String now,
+        double progress,
+        String why,
+        List<JobSteps.Step> steps,
+        String cancelEffect,
+        boolean canRetry) {
+
+    enum Standing {
+        RUNNING,
+        DONE,
+        FAILED,
+        CANCELLED
+    }
+
+    private static final double UNKNOWN = -1;
+
+    static JobRow of(Job job, Fleet fleet, Instant now) {
+        var standing = standing(job.result());
+        return new JobRow(
+                job.id(),
+                title(job),
+                standing,
+                Elapsed.text(Duration.between(job.began(), end(job.result(), now))),
+                inWords(job, standing, fleet),
+                progress(job, standing, fleet),
+                job.result() instanceof Result.Failed failed ? failed.why() : "",
+                steps(job, now),
+                effect(job),
+                canRetry(job, fleet));
+    }
+
+    static String title(Job job) {
+        return switch (job.kind()) {
+            case CREATE -> Messages.of("job.create", job.target());
+            case SCALE -> Messages.of("job.scale", job.target());
+            case UPDATE -> Messages.of("job.update", job.target());
+            case DELETE -> Messages.of("job.delete", job.target());
+        };
+    }
+
+    /** What the job does now, without how long it has taken: {@code Environment}, or {@code 1 of 3 instances ready}. */
+    static String stepOf(Job job, Fleet fleet) {
+        var state = fleet.deployment(job.target()).map(Fleet.DeploymentView::state);
+        if (state.isPresent() && state.get() instanceof DeploymentState.Scaling scaling) {
+            return Messages.of("job.ready-of", scaling.ready(), scaling.wanted());
+        } else if (state.isPresent() && state.get() instanceof DeploymentState.Deleting deleting) {
+            return Messages.of("job.draining", deleting.inFlight());
+        }
+        return job.steps().isEmpty()
+                ? Messages.of("job.begun")
+                : JobSteps.title(job.steps().get(job.steps().size() - 1).phase());
+    }
+
+    /** Of one that has ended, those it came to: what it did not come to is not to come any more. */
+    private static List<JobSteps.Step> steps(Job job, Instant now) {
+        return JobSteps.of(job, now).stream()
+                .filter(step -> job.isRunning() || !step.elapsed().isEmpty())
+                .toList();
+    }
+
+    private static Standing standing(Result result) {
+        if (result instanceof Result.Running) {
+            return Standing.RUNNING;
+        } else if (result instanceof Result.Cancelled) {
+            return Standing.CANCELLED;
+        }
+        return result instanceof Result.Failed ? Standing.FAILED : Standing.DONE;
+    }
+
+    private static Instant end(Result result, Instant now) {
+        if (result instanceof Result.Done done) {
+            return done.at();
+        } else if (result instanceof Result.Failed failed) {
+            return failed.at();
+        }
+        return result instanceof Result.Cancelled cancelled ? cancelled.at() : now;
+    }
+
+    private static String inWords(Job job, Standing standing, Fleet fleet) {
+        return switch (standing) {
+            case RUNNING -> stepOf(job, fleet);
+            case DONE -> Messages.of("job.done");
+            case FAILED -> Messages.of("job.failed");
+            case CANCELLED -> Messages.of("job.cancelled");
+        };
+    }
+
+    private static double progress(Job job, Standing standing, Fleet fleet) {
+        if (standing != Standing.RUNNING) {
+            return 1;
+        }
+        var state = fleet.deployment(job.target()).map(Fleet.DeploymentView::state);
+        if (state.isPresent() && state.get() instanceof DeploymentState.Scaling scaling) {
+            return scaling.wanted() > scaling.ready() ? (double) scaling.ready() / scaling.wanted() : UNKNOWN;
+        }
+        return (job.kind() == Job.Kind.CREATE || job.kind() == Job.Kind.UPDATE)
+                        && !job.steps().isEmpty()
+                ? (job.steps().size() - 0.5) / Phase.values().length
+                : UNKNOWN;
+    }
+
+    private static String effect(Job job) {
+        if (job.cancelling() instanceof Cancelling.Deletes) {
+            return Messages.of("job.cancel.deletes", job.target());
+        }
+        if (job.cancelling() instanceof Cancelling.DropsUpdate) {
+            return Messages.of("job.cancel.drops", job.target());
+        }
+        return job.cancelling() instanceof Cancelling.ScalesBack back
+                ? Messages.of("job.cancel.scales-back", job.target(), back.instances())
+                : "";
+    }
+
+    /** Only the newest try of a deployment that is there and failed: an older one has been tried again already. */
+    private static boolean canRetry(Job job, Fleet fleet) {
+        var newest = fleet.jobs().stream()
+                .filter(other -> other.target().equals(job.target()))
+                .mapToLong(Job::id)
+                .max();
+        return job.kind() == Job.Kind.CREATE
+                && job.result() instanceof Result.Failed
+                && newest.orElse(job.id()) == job.id()
+                && fleet.deployment(job.target())
+                        .filter(deployment -> deployment.state() instanceof DeploymentState.Failed)
+                        .isPresent();
+    }
+}

@@ -1,0 +1,151 @@
+package dev.sluice.console.jobs;
+
+import dev.sluice.console.support.JobSteps;
+import dev.sluice.console.support.Rows;
+import dev.sluice.control.Job;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextArea;
+import javafx.scene.layout.VBox;
+
+/** Binds fxml/jobs.fxml to its view-model. Decides nothing. */
+public final class JobsView {
+
+    private final JobsViewModel model;
+    private boolean updating;
+
+    @FXML
+    private ListView<JobRow> list;
+
+    @FXML
+    private Label none;
+
+    @FXML
+    private Node detail;
+
+    @FXML
+    private Label title;
+
+    @FXML
+    private Label why;
+
+    @FXML
+    private Label effect;
+
+    @FXML
+    private Button cancel;
+
+    @FXML
+    private Button retry;
+
+    @FXML
+    private VBox steps;
+
+    @FXML
+    private TextArea log;
+
+    public JobsView(JobsViewModel model) {
+        this.model = model;
+    }
+
+    @FXML
+    private void initialize() {
+        list.setCellFactory(view -> new JobCell());
+        list.getSelectionModel().selectedItemProperty().addListener((o, before, after) -> chosen(after));
+        model.rowsProperty().addListener((o, before, after) -> show(after));
+        model.chosenProperty().addListener((o, before, after) -> show(after));
+        model.logProperty().addListener((o, before, after) -> showLog(after));
+        show(model.rowsProperty().get());
+        show(model.chosenProperty().get());
+        showLog(model.logProperty().get());
+    }
+
+    /** To be called once it is in a window. */
+    public void focusList() {
+        list.requestFocus();
+    }
+
+    @FXML
+    private void cancel() {
+        model.cancel();
+    }
+
+    @FXML
+    private void retry() {
+        model.retry();
+    }
+
+    @FXML
+    private void close() {
+        model.openProperty().set(false);
+    }
+
+    private void chosen(JobRow row) {
+        if (!updating && row != null) {
+            model.choose(row.id());
+        }
+    }
+
+    private void show(List<JobRow> rows) {
+        updating = true;
+        Rows.update(list.getItems(), rows);
+        model.chosenProperty().get().ifPresent(row -> select(row.id()));
+        updating = false;
+        none.setVisible(rows.isEmpty());
+    }
+
+    private void select(long id) {
+        for (int i = 0; i < list.getItems().size(); i++) {
+            if (list.getItems().get(i).id() == id) {
+                list.getSelectionModel().select(i);
+            }
+        }
+    }
+
+    private void show(Optional<JobRow> chosen) {
+        detail.setVisible(chosen.isPresent());
+        chosen.ifPresent(this::show);
+    }
+
+    private void show(JobRow row) {
+        updating = true;
+        select(row.id());
+        updating = false;
+        title.setText(row.title());
+        showText(why, row.why());
+        showText(effect, row.cancelEffect());
+        showWhen(cancel, !row.cancelEffect().isEmpty());
+        showWhen(retry, row.canRetry());
+        steps.getChildren().setAll(row.steps().stream().map(JobsView::step).toList());
+    }
+
+    private void showLog(List<Job.Line> lines) {
+        var text = lines.stream()
+                .map(line -> JobSteps.title(line.phase()) + "  " + line.text())
+                .collect(Collectors.joining("\n"));
+        if (!text.equals(log.getText())) {
+            log.setText(text);
+            log.positionCaret(text.length());
+        }
+    }
+
+    private static Node step(JobSteps.Step step) {
+        return JobCell.line(JobCell.icon(step.standing()), step.title(), step.elapsed(), "job-step");
+    }
+
+    private static void showText(Label label, String text) {
+        label.setText(text);
+        showWhen(label, !text.isEmpty());
+    }
+
+    private static void showWhen(Node node, boolean there) {
+        node.setVisible(there);
+        node.setManaged(there);
+    }
+}

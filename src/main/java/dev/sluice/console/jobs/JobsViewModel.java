@@ -1,0 +1,128 @@
+package dev.sluice.console.jobs;
+
+import dev.sluice.console.support.Messages;
+import dev.sluice.console.support.Workbench;
+import dev.sluice.control.Fleet;
+import dev.sluice.control.Job;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import org.jspecify.annotations.Nullable;
+
+/** The jobs that run and the newest that ended, one of them looked at closely. For the UI thread only. */
+public final class JobsViewModel {
+
+    private static final Comparator<Job> RUNNING_FIRST_THEN_NEWEST =
+            Comparator.comparing(Job::isRunning).thenComparing(Job::id).reversed();
+
+    private final Workbench bench;
+    private final BooleanProperty open = new SimpleBooleanProperty();
+    private final ReadOnlyObjectWrapper<List<JobRow>> rows = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<Optional<JobRow>> chosen = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<List<Job.Line>> log = new ReadOnlyObjectWrapper<>(List.of());
+    private @Nullable Fleet fleet;
+
+    public JobsViewModel(Workbench bench) {
+        this.bench = bench;
+        open.addListener((o, before, after) -> refresh());
+    }
+
+    public void show(Fleet newer) {
+        fleet = newer;
+        refresh();
+    }
+
+    /** Time has passed: what is under way has taken longer. */
+    public void tick() {
+        refresh();
+    }
+
+    /** Whether the drawer is open. */
+    public BooleanProperty openProperty() {
+        return open;
+    }
+
+    /** Looks at this job closely. */
+    void choose(long id) {
+        chosen.set(find(id));
+        log.set(List.of());
+        fetchLog();
+    }
+
+    /** Opens the drawer with this job. */
+    public void open(long id) {
+        open.set(true);
+        choose(id);
+    }
+
+    /** Its effect stands beside the button, so nothing more is asked. */
+    void cancel() {
+        chosen.get()
+                .ifPresent(row -> bench.notices()
+                        .follow(
+                                bench.control().cancel(row.id()),
+                                Messages.of("job.cancel.done", row.title()),
+                                Messages.of("job.cancel.not", row.title())));
+    }
+
+    void retry() {
+        chosen.get()
+                .ifPresent(row -> bench.notices()
+                        .follow(
+                                bench.control().retry(row.id()),
+                                Messages.of("job.retry.done", row.title()),
+                                Messages.of("job.retry.not", row.title())));
+    }
+
+    ReadOnlyObjectProperty<List<JobRow>> rowsProperty() {
+        return rows.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Optional<JobRow>> chosenProperty() {
+        return chosen.getReadOnlyProperty();
+    }
+
+    /** What the chosen job has told, oldest first. */
+    ReadOnlyObjectProperty<List<Job.Line>> logProperty() {
+        return log.getReadOnlyProperty();
+    }
+
+    /** Nobody sees a closed drawer, so nothing is made for it. */
+    private void refresh() {
+        if (!open.get() || fleet == null) {
+            return;
+        }
+        var shown = fleet;
+        var now = bench.clock().instant();
+        rows.set(shown.jobs().stream()
+                .sorted(RUNNING_FIRST_THEN_NEWEST)
+                .map(job -> JobRow.of(job, shown, now))
+                .toList());
+        chosen.set(chosen.get()
+                .flatMap(row -> find(row.id()))
+                .or(() -> rows.get().stream().findFirst()));
+        fetchLog();
+    }
+
+    private Optional<JobRow> find(long id) {
+        return rows.get().stream().filter(row -> row.id() == id).findFirst();
+    }
+
+    private void fetchLog() {
+        chosen.get()
+                .ifPresent(row -> bench.control()
+                        .jobLog(row.id())
+                        .thenAcceptAsync(lines -> showLog(row.id(), lines), bench.ui()));
+    }
+
+    /** Another job may have been chosen while the runtime looked this one up. */
+    private void showLog(long id, List<Job.Line> lines) {
+        if (chosen.get().filter(row -> row.id() == id).isPresent()) {
+            log.set(lines);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package dev.sluice.console.logs;
+
+import dev.sluice.control.LogLine;
+import dev.sluice.control.RolloutControl;
+import dev.sluice.domain.DeploymentId;
+import dev.sluice.domain.DeploymentName;
+import dev.sluice.domain.EndpointName;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Follows the logs of several deployments of one endpoint, which may come and go. For the UI thread only. */
+final class LogFollowing implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LogFollowing.class);
+
+    /** How many lines of each instance are shown from before. */
+    private static final int TAIL = 2_000;
+
+    private final RolloutControl control;
+    private final EndpointName endpoint;
+    private final Consumer<LogEntry> entries;
+    private final LogReader reader;
+    private final Map<DeploymentName, AutoCloseable> open = new HashMap<>();
+
+    /** @param entries takes lines on the threads that bring them */
+    LogFollowing(RolloutControl control, EndpointName endpoint, Clock clock, Consumer<LogEntry> entries) {
+        this.control = control;
+        this.endpoint = endpoint;
+        this.entries = entries;
+        this.reader = new LogReader(clock);
+    }
+
+    void follow(Collection<DeploymentName> wanted) {
+        open.entrySet().removeIf(entry -> {
+            boolean unwanted = !wanted.contains(entry.getKey());
+            if (unwanted) {
+                close(entry.getValue());
+            }
+            return unwanted;
+        });
+        wanted.forEach(name -> open.computeIfAbsent(name, this::begin));
+    }
+
+    private AutoCloseable begin(DeploymentName name) {
+        Consumer<LogLine> lines = line -> entries.accept(reader.read(name, line));
+        return control.followLog(new DeploymentId(endpoint, name), TAIL, lines);
+    }
+
+    @Override
+    public void close() {
+        open.values().forEach(LogFollowing::close);
+        open.clear();
+    }
+
+    private static void close(AutoCloseable followed) {
+        try {
+            followed.close();
+        } catch (Exception e) {
+            LOG.warn("a log could not be left", e);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package dev.sluice.console.logs;
+
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.IndexedCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the list of lines is scrolled to. While it follows, the newest line is in sight; scrolling up pauses that, and
+ * reaching the end resumes it. While it rests, what is in sight stays where it is, also when older lines go.
+ */
+final class LogList {
+
+    private static final double AT_END = 0.9999;
+
+    private final ListView<LogEntry> list;
+    private final LogsViewModel model;
+    private int gone;
+
+    LogList(ListView<LogEntry> list, LogsViewModel model) {
+        this.list = list;
+        this.model = model;
+    }
+
+    void follow() {
+        model.lines().addListener(this::changed);
+        model.arrivedProperty().addListener((o, before, after) -> {
+            if (model.followingProperty().get()) {
+                scrollToEnd();
+            } else if (gone > 0) {
+                stayWhereItIs();
+            }
+            gone = 0;
+        });
+        model.followingProperty().addListener((o, before, after) -> {
+            if (after) {
+                scrollToEnd();
+            }
+        });
+        list.addEventFilter(ScrollEvent.SCROLL, this::wheel);
+        list.addEventFilter(MouseEvent.MOUSE_DRAGGED, event -> judgePosition());
+        list.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> judgePosition());
+        list.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    }
+
+    /** Brings the line into sight and rests there. */
+    void goTo(LogEntry entry) {
+        model.pauseFollowing();
+        int index = model.lines().indexOf(entry);
+        int visible = (int) (list.getHeight() / 20);
+        list.scrollTo(Math.max(0, index - visible / 3));
+    }
+
+    private void changed(ListChangeListener.Change<? extends LogEntry> change) {
+        while (change.next()) {
+            if (change.wasRemoved() && change.getFrom() == 0 && !change.wasAdded()) {
+                gone += change.getRemovedSize();
+            }
+        }
+    }
+
+    /** The cells still stand as they did before the batch that has just come in. */
+    private void stayWhereItIs() {
+        int first = firstInSight() - gone;
+        list.layout();
+        list.scrollTo(Math.max(0, first));
+    }
+
+    private int firstInSight() {
+        var flow = list.lookup(".virtual-flow") instanceof VirtualFlow<?> found ? found : null;
+        IndexedCell<?> cell = flow == null ? null : flow.getFirstVisibleCell();
+        return cell == null ? 0 : cell.getIndex();
+    }
+
+    /** Turning the wheel up is enough to pause: waiting for the bar to move would fight with new lines. */
+    private void wheel(ScrollEvent event) {
+        if (event.getDeltaY() > 0 && !fits()) {
+            model.pauseFollowing();
+        } else if (event.getDeltaY() < 0) {
+            judgePosition();
+        }
+    }
+
+    private void pressed(KeyEvent event) {
+        switch (event.getCode()) {
+            case UP, PAGE_UP, HOME -> model.pauseFollowing();
+            case END -> model.follow();
+            case DOWN, PAGE_DOWN -> judgePosition();
+            default -> {}
+        }
+    }
+
+    private void judgePosition() {
+        var bar = bar();
+        if (bar == null || bar.getValue() >= AT_END * bar.getMax()) {
+            model.follow();
+        } else {
+            model.pauseFollowing();
+        }
+    }
+
+    private boolean fits() {
+        var bar = bar();
+        return bar == null || !bar.isVisible();
+    }
+
+    private @Nullable ScrollBar bar() {
+        return list.lookup(".scroll-bar:vertical") instanceof ScrollBar bar ? bar : null;
+    }
+
+    private void scrollToEnd() {
+        // A list learns of new lines when it is laid out, and cannot be scrolled to what it does not know.
+        list.layout();
+        list.scrollTo(Math.max(0, model.lines().size() - 1));
+    }
+}

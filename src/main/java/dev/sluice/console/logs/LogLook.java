@@ -1,0 +1,32 @@
+package dev.sluice.console.logs;
+
+import dev.sluice.console.support.Workbench;
+import dev.sluice.domain.DeploymentId;
+import dev.sluice.domain.EndpointName;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+
+/** How lines look: their times, and the colour of the deployment that wrote them. For the UI thread only. */
+record LogLook(
+        Clock clock, Workbench bench, Supplier<Optional<EndpointName>> endpoint, ObjectProperty<LogTimes> times) {
+
+    LogLook(Workbench bench, Supplier<Optional<EndpointName>> endpoint) {
+        this(bench.clock(), bench, endpoint, new SimpleObjectProperty<>(LogTimes.LOCAL));
+    }
+
+    /** Only the first line of several that belong together says its time. */
+    String time(LogEntry entry) {
+        return entry.stamped() ? times.get().text(entry.at(), clock) : "";
+    }
+
+    String styleClass(LogEntry entry) {
+        return endpoint.get()
+                .map(name -> bench.colors()
+                        .of(new DeploymentId(name, entry.deployment()))
+                        .styleClass())
+                .orElse("");
+    }
+}

@@ -1,0 +1,29 @@
+package dev.sluice.console.logs;
+
+import java.util.regex.Pattern;
+
+/** Words that are looked for in lines, in either case. No words stand in every line. */
+final class Words {
+
+    static final Words NONE = new Words("");
+
+    private final String text;
+    private final Pattern pattern;
+
+    private Words(String text) {
+        this.text = text;
+        this.pattern = Pattern.compile(text, Pattern.LITERAL | Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    }
+
+    static Words of(String typed) {
+        return new Words(typed.strip());
+    }
+
+    boolean areNone() {
+        return text.isEmpty();
+    }
+
+    boolean standIn(LogEntry entry) {
+        return areNone() || pattern.matcher(entry.text()).find();
+    }
+}

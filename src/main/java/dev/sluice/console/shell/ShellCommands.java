@@ -1,0 +1,93 @@
+package dev.sluice.console.shell;
+
+import dev.sluice.console.support.Command;
+import dev.sluice.console.support.Command.Kind;
+import dev.sluice.console.support.Messages;
+import dev.sluice.console.support.Selection;
+import dev.sluice.console.support.Workbench;
+import dev.sluice.control.Fleet.DeploymentView;
+import dev.sluice.control.Fleet.EndpointView;
+import dev.sluice.domain.DeploymentId;
+import dev.sluice.domain.DeploymentState;
+import dev.sluice.domain.TrafficSplit;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Everything the palette offers, from the newest picture. For the UI thread only. */
+final class ShellCommands {
+
+    private final Workbench bench;
+    private final ShellViewModel model;
+    private final Tabs tabs;
+    private final Actions actions;
+
+    ShellCommands(Workbench bench, ShellViewModel model, Tabs tabs, Actions actions) {
+        this.bench = bench;
+        this.model = model;
+        this.tabs = tabs;
+        this.actions = actions;
+    }
+
+    /** What the open page offers comes first: that is what the user is at. */
+    List<Command> all() {
+        var endpoints = model.fleetProperty().get().endpoints();
+        return Stream.of(
+                        tabs.commandsOfPage(),
+                        tabs.commandsOfAllPages(),
+                        endpoints.isEmpty() ? List.<Command>of() : tabs.commands(),
+                        of(endpoints, this::goTo),
+                        of(endpoints, this::changes),
+                        actions.commands())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Command> of(List<EndpointView> endpoints, Function<EndpointView, Stream<Command>> commands) {
+        return endpoints.stream().flatMap(commands).toList();
+    }
+
+    private Stream<Command> goTo(EndpointView endpoint) {
+        var name = endpoint.spec().name();
+        return Stream.concat(
+                Stream.of(new Command(
+                        Kind.ENDPOINT,
+                        Messages.of("palette.endpoint", name),
+                        "",
+                        () -> model.select(new Selection.OfEndpoint(name)))),
+                endpoint.deployments().stream()
+                        .map(deployment -> deployment.spec().id())
+                        .map(id -> new Command(
+                                Kind.DEPLOYMENT,
+                                Messages.of("palette.deployment", id),
+                                "",
+                                () -> model.select(new Selection.OfDeployment(id)))));
+    }
+
+    private Stream<Command> changes(EndpointView endpoint) {
+        var name = endpoint.spec().name();
+        return Stream.concat(
+                Stream.of(Command.action(
+                        Messages.of("palette.new-deployment", name),
+                        () -> model.drawer().newDeployment(name))),
+                endpoint.deployments().stream()
+                        .filter(deployment -> canTakeAll(endpoint, deployment))
+                        .map(deployment -> deployment.spec().id())
+                        .map(id -> Command.action(
+                                Messages.of("palette.all-to", id.endpoint(), id.deployment()), () -> allTo(id))));
+    }
+
+    private static boolean canTakeAll(EndpointView endpoint, DeploymentView deployment) {
+        var all = TrafficSplit.allTo(deployment.spec().id().deployment());
+        return deployment.state() instanceof DeploymentState.Succeeded
+                && !endpoint.routing().traffic().equals(all);
+    }
+
+    private void allTo(DeploymentId id) {
+        bench.notices()
+                .follow(
+                        bench.control().allTrafficTo(id),
+                        Messages.of("palette.all-to.done", id.endpoint(), id.deployment()),
+                        Messages.of("palette.all-to.not", id.endpoint()));
+    }
+}

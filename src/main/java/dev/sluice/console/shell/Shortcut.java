@@ -1,0 +1,54 @@
+package dev.sluice.console.shell;
+
+import dev.sluice.console.support.Messages;
+import javafx.scene.input.KeyCombination;
+
+/** What the window itself can do, with its keys: the one list from which menus, palette and the sheet of keys are made. */
+enum Shortcut {
+    PALETTE("menu.palette", "Shortcut+K"),
+    NEW_ENDPOINT("menu.new-endpoint", "Shortcut+N"),
+    NEW_DEPLOYMENT("menu.new-deployment", "Shortcut+Shift+N"),
+    OPEN_YAML("menu.open", "Shortcut+O"),
+    OPEN_FOLDER("menu.open-folder", "Shortcut+Shift+O"),
+    SAMPLE("menu.sample", ""),
+    FILTER("menu.filter", "Shortcut+F"),
+    OTHER_PANE("menu.other-pane", "F6"),
+    JOBS("menu.jobs", "Shortcut+J"),
+    SWITCH_THEME("menu.switch-theme", "Shortcut+Shift+L"),
+    LIGHT("menu.light", ""),
+    DARK("menu.dark", ""),
+    SYSTEM("menu.system", ""),
+    ENGINE("menu.engine", ""),
+    KEYS("menu.keys", "F1"),
+    QUIT("menu.quit", "Shortcut+Q");
+
+    private final String key;
+    private final String combination;
+
+    Shortcut(String key, String combination) {
+        this.key = key;
+        this.combination = combination;
+    }
+
+    /** With an underscore before the letter that chooses it in a menu. */
+    String menuText() {
+        return Messages.of(key);
+    }
+
+    String title() {
+        return menuText().replace("_", "");
+    }
+
+    boolean hasKeys() {
+        return !combination.isEmpty();
+    }
+
+    KeyCombination combination() {
+        return KeyCombination.keyCombination(combination);
+    }
+
+    /** As people read them, such as {@code Ctrl+K}; empty if there are none. */
+    String keys() {
+        return hasKeys() ? combination().getDisplayText() : "";
+    }
+}

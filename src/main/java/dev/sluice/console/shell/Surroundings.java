@@ -1,0 +1,20 @@
+package dev.sluice.console.shell;
+
+import dev.sluice.console.desktop.ColorScheme;
+import dev.sluice.console.desktop.DesktopSettings;
+import dev.sluice.console.desktop.EngineCheck;
+import dev.sluice.console.desktop.Notifier;
+import dev.sluice.console.desktop.ThemeChoice;
+import dev.sluice.console.desktop.WindowState;
+import java.util.Optional;
+
+/** What a window finds when it opens: the desktop, how it was left the last time, and how the engine was chosen. */
+public record Surroundings(DesktopSettings desktop, Notifier notifier, WindowState left, EngineCheck engine) {
+
+    /** A window that was never open, on a desktop that tells nothing, in these looks. */
+    static Surroundings plain(Theme theme) {
+        var choice = theme.scheme() == ColorScheme.DARK ? ThemeChoice.DARK : ThemeChoice.LIGHT;
+        return new Surroundings(
+                Optional::empty, title -> {}, WindowState.first().with(choice), EngineCheck.settled());
+    }
+}

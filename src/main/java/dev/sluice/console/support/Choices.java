@@ -1,0 +1,42 @@
+package dev.sluice.console.support;
+
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.ComboBox;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+
+/** Boxes of choices whose value is kept elsewhere. For the UI thread only. */
+public final class Choices {
+
+    private Choices() {}
+
+    /** Each choice by its {@code text}. */
+    public static <T> void show(ComboBox<T> box, Function<T, String> text) {
+        box.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(@Nullable T choice) {
+                return choice == null ? "" : text.apply(choice);
+            }
+
+            @Override
+            public T fromString(String typed) {
+                throw new UnsupportedOperationException("a choice is not typed");
+            }
+        });
+    }
+
+    /** Shows {@code value}, and tells what the user chooses instead. */
+    public static <T> void follow(ComboBox<T> box, ObservableValue<T> value, Consumer<T> chosen) {
+        box.setValue(value.getValue());
+        value.addListener((o, before, now) -> box.setValue(now));
+        box.valueProperty().addListener((o, before, now) -> {
+            if (now == null) {
+                box.setValue(value.getValue());
+            } else if (!now.equals(value.getValue())) {
+                chosen.accept(now);
+            }
+        });
+    }
+}

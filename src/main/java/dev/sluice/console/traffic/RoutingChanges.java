@@ -1,0 +1,206 @@
+package dev.sluice.console.traffic;
+
+import dev.sluice.console.support.Messages;
+import dev.sluice.console.support.Workbench;
+import dev.sluice.console.traffic.RoutingHistory.Change;
+import dev.sluice.control.Fleet;
+import dev.sluice.control.Fleet.EndpointView;
+import dev.sluice.control.RolloutControl;
+import dev.sluice.control.RolloutControl.Outcome;
+import dev.sluice.domain.DeploymentId;
+import dev.sluice.domain.DeploymentName;
+import dev.sluice.domain.EndpointName;
+import dev.sluice.domain.Mirror;
+import dev.sluice.domain.Routing;
+import dev.sluice.domain.TrafficSplit;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+
+/**
+ * Changes the routings of a window's endpoints, and takes changes back and makes them again. None of that asks: each
+ * tells in a notice what it did, with a button for the way back. The stages that it hands out complete on the UI thread.
+ * For the UI thread only.
+ */
+final class RoutingChanges {
+
+    private final Workbench bench;
+    private final Map<EndpointName, RoutingTrack> tracks = new HashMap<>();
+    private final ReadOnlyLongWrapper turn = new ReadOnlyLongWrapper();
+
+    RoutingChanges(Workbench bench) {
+        this.bench = bench;
+    }
+
+    /** Moves on whenever a command is sent or answered. */
+    ReadOnlyLongProperty turnProperty() {
+        return turn.getReadOnlyProperty();
+    }
+
+    /** Whether the answer to a command is still to come. */
+    boolean isBusy(EndpointName where) {
+        return track(where).isBusy();
+    }
+
+    Optional<Change> toUndo(EndpointName where) {
+        return track(where).history().toUndo();
+    }
+
+    Optional<Change> toRedo(EndpointName where) {
+        return track(where).history().toRedo();
+    }
+
+    /** What was changed at endpoints that are gone is forgotten. */
+    void show(Fleet fleet) {
+        tracks.keySet().removeIf(name -> fleet.endpoint(name).isEmpty());
+    }
+
+    /** @param reason why, for the journal; may be empty */
+    CompletionStage<Outcome> traffic(EndpointView at, TrafficSplit split, String reason) {
+        var where = at.spec().name();
+        var done = Messages.of("traffic.done", where, RoutingInWords.of(split));
+        return change(at, now -> now.withTraffic(split), because(reason).applyTraffic(where, split), done);
+    }
+
+    CompletionStage<Outcome> mirror(EndpointView at, Mirror mirror) {
+        var where = at.spec().name();
+        var done = Messages.of("traffic.done", where, RoutingInWords.of(mirror));
+        return change(at, now -> now.withMirror(mirror), bench.control().applyMirror(where, mirror), done);
+    }
+
+    /** Both in one change, which is taken back as one. */
+    CompletionStage<Outcome> both(EndpointView at, Routing routing, String reason) {
+        var where = at.spec().name();
+        var done = Messages.of("traffic.done", where, RoutingInWords.of(routing));
+        return change(at, now -> routing, because(reason).applyRouting(where, routing), done);
+    }
+
+    /**
+     * Goes out whatever else is under way: this is how a bad rollout is stopped.
+     *
+     * @param done what to tell when it is done
+     */
+    CompletionStage<Outcome> allTo(EndpointView at, DeploymentName name, String done) {
+        var id = new DeploymentId(at.spec().name(), name);
+        return change(at, now -> now.allTo(name), bench.control().allTrafficTo(id), done);
+    }
+
+    /** Restores the whole routing that was before the last change made here; does nothing while busy. */
+    void undo(EndpointName where) {
+        var history = track(where).history();
+        history.toUndo()
+                .ifPresentOrElse(
+                        change -> restore(
+                                where,
+                                new Change(change.after(), change.before()),
+                                history::undid,
+                                new Telling(
+                                        "traffic.undo.reason",
+                                        "traffic.undo.done",
+                                        "traffic.undo.refused",
+                                        "traffic.redo.verb",
+                                        this::redo)),
+                        () -> bench.notices().done(Messages.of("traffic.undo.nothing", where)));
+    }
+
+    /** Makes the change again that was taken back last; does nothing while busy. */
+    void redo(EndpointName where) {
+        var history = track(where).history();
+        history.toRedo()
+                .ifPresentOrElse(
+                        change -> restore(
+                                where,
+                                change,
+                                history::redid,
+                                new Telling(
+                                        "traffic.redo.reason",
+                                        "traffic.redo.done",
+                                        "traffic.redo.refused",
+                                        "traffic.undo.verb",
+                                        this::undo)),
+                        () -> bench.notices().done(Messages.of("traffic.redo.nothing", where)));
+    }
+
+    /** How to tell what came of it, and what the notice's button does. */
+    private record Telling(
+            String reasonKey, String doneKey, String refusedKey, String verbKey, Consumer<EndpointName> back) {}
+
+    private CompletionStage<Outcome> change(
+            EndpointView at, UnaryOperator<Routing> step, CompletionStage<Outcome> command, String done) {
+        var where = at.spec().name();
+        var track = track(where);
+        var flight = track.takeOff(at.routing(), step);
+        begin(track);
+        return command.whenCompleteAsync(
+                (outcome, failure) -> {
+                    if (outcome instanceof Outcome.Applied) {
+                        did(track, track.land(flight), done, where);
+                    } else {
+                        track.crash(flight);
+                    }
+                    moveOn();
+                },
+                bench.ui());
+    }
+
+    private void did(RoutingTrack track, Change change, String done, EndpointName where) {
+        if (change.before().equals(change.after())) {
+            bench.notices().done(done);
+            return;
+        }
+        track.history().did(change);
+        track.told(bench.notices().reversible(done, Messages.of("traffic.undo.verb"), () -> undo(where)));
+    }
+
+    private void restore(EndpointName where, Change way, Runnable kept, Telling telling) {
+        var track = track(where);
+        if (track.isBusy()) {
+            return;
+        }
+        var flight = track.takeOff(way.before(), now -> way.after());
+        begin(track);
+        because(Messages.of(telling.reasonKey()))
+                .applyRouting(where, way.after())
+                .whenCompleteAsync(
+                        (outcome, failure) -> {
+                            if (outcome instanceof Outcome.Applied) {
+                                track.land(flight);
+                                kept.run();
+                                tell(track, where, way.after(), telling);
+                            } else {
+                                track.crash(flight);
+                                bench.notices().notDone(Messages.of(telling.refusedKey(), where), outcome, failure);
+                            }
+                            moveOn();
+                        },
+                        bench.ui());
+    }
+
+    private void tell(RoutingTrack track, EndpointName where, Routing now, Telling telling) {
+        var done = Messages.of(telling.doneKey(), where, RoutingInWords.of(now));
+        var verb = Messages.of(telling.verbKey());
+        track.told(bench.notices().reversible(done, verb, () -> telling.back().accept(where)));
+    }
+
+    private void begin(RoutingTrack track) {
+        track.dismissNotice(bench.notices());
+        moveOn();
+    }
+
+    private RolloutControl because(String reason) {
+        return reason.isBlank() ? bench.control() : bench.control().because(reason.strip());
+    }
+
+    private RoutingTrack track(EndpointName where) {
+        return tracks.computeIfAbsent(where, name -> new RoutingTrack());
+    }
+
+    private void moveOn() {
+        turn.set(turn.get() + 1);
+    }
+}

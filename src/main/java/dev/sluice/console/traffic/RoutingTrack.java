@@ -1,0 +1,78 @@
+package dev.sluice.console.traffic;
+
+import dev.sluice.console.support.Notice;
+import dev.sluice.console.support.NoticeBoard;
+import dev.sluice.console.traffic.RoutingHistory.Change;
+import dev.sluice.domain.Routing;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** What was changed at one endpoint, and the commands whose answer is still to come. For the UI thread only. */
+final class RoutingTrack {
+
+    /** A command under way; what it starts from is corrected when one before it turns out to be refused. */
+    static final class Flight {
+
+        private final UnaryOperator<Routing> step;
+        private Routing before;
+
+        private Flight(Routing before, UnaryOperator<Routing> step) {
+            this.before = before;
+            this.step = step;
+        }
+
+        private Routing after() {
+            return step.apply(before);
+        }
+    }
+
+    private final RoutingHistory history = new RoutingHistory();
+    private final List<Flight> flights = new ArrayList<>();
+    private Optional<Notice> notice = Optional.empty();
+
+    RoutingHistory history() {
+        return history;
+    }
+
+    boolean isBusy() {
+        return !flights.isEmpty();
+    }
+
+    /** A command is sent; it starts from what those before it will have made. */
+    Flight takeOff(Routing inForce, UnaryOperator<Routing> step) {
+        var before =
+                flights.isEmpty() ? inForce : flights.get(flights.size() - 1).after();
+        var flight = new Flight(before, step);
+        flights.add(flight);
+        return flight;
+    }
+
+    /** It was carried out. */
+    Change land(Flight flight) {
+        flights.remove(flight);
+        return new Change(flight.before, flight.after());
+    }
+
+    /** It was not carried out: those behind it start from where it had started. */
+    void crash(Flight flight) {
+        int place = flights.indexOf(flight);
+        flights.remove(flight);
+        var before = flight.before;
+        for (var later : flights.subList(place, flights.size())) {
+            later.before = before;
+            before = later.after();
+        }
+    }
+
+    void told(Notice newer) {
+        notice = Optional.of(newer);
+    }
+
+    /** A notice with a button speaks of the last change only. */
+    void dismissNotice(NoticeBoard board) {
+        notice.ifPresent(board::dismiss);
+        notice = Optional.empty();
+    }
+}

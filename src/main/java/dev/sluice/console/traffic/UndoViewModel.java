@@ -1,0 +1,87 @@
+package dev.sluice.console.traffic;
+
+import dev.sluice.console.support.Messages;
+import dev.sluice.console.traffic.RoutingHistory.Change;
+import dev.sluice.control.Fleet;
+import dev.sluice.control.Fleet.EndpointView;
+import dev.sluice.domain.EndpointName;
+import dev.sluice.domain.Routing;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
+
+/** What of one endpoint's routing can be taken back or made again, and what that would restore. For the UI thread only. */
+final class UndoViewModel {
+
+    private final RoutingChanges changes;
+    private final ReadOnlyStringWrapper undo = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper redo = new ReadOnlyStringWrapper("");
+    private @Nullable EndpointView endpoint;
+
+    UndoViewModel(RoutingChanges changes) {
+        this.changes = changes;
+        changes.turnProperty().addListener((o, before, after) -> refresh());
+    }
+
+    /** What taking the last change back restores; empty if there is none, or a command is under way. */
+    ReadOnlyStringProperty undoProperty() {
+        return undo.getReadOnlyProperty();
+    }
+
+    /** What making it again restores; empty if there is nothing. */
+    ReadOnlyStringProperty redoProperty() {
+        return redo.getReadOnlyProperty();
+    }
+
+    void open(EndpointName name, Fleet fleet) {
+        endpoint = fleet.endpoint(name).orElse(null);
+        show(fleet);
+    }
+
+    void show(Fleet fleet) {
+        changes.show(fleet);
+        if (endpoint != null) {
+            endpoint = fleet.endpoint(endpoint.spec().name()).orElse(null);
+        }
+        refresh();
+    }
+
+    void undo() {
+        if (endpoint != null) {
+            changes.undo(endpoint.spec().name());
+        }
+    }
+
+    void redo() {
+        if (endpoint != null) {
+            changes.redo(endpoint.spec().name());
+        }
+    }
+
+    private void refresh() {
+        if (endpoint == null || changes.isBusy(endpoint.spec().name())) {
+            undo.set("");
+            redo.set("");
+            return;
+        }
+        var name = endpoint.spec().name();
+        var now = endpoint.routing();
+        undo.set(hint("traffic.undo.hint", now, changes.toUndo(name).map(UndoViewModel::back)));
+        redo.set(hint("traffic.redo.hint", now, changes.toRedo(name)));
+    }
+
+    private static Change back(Change change) {
+        return new Change(change.after(), change.before());
+    }
+
+    private static String hint(String key, Routing now, Optional<Change> way) {
+        return way.map(change -> {
+                    var words = Messages.of(key, RoutingInWords.of(change.after()));
+                    return change.before().equals(now)
+                            ? words
+                            : Messages.of("traffic.undo.elsewhere", words, RoutingInWords.of(now));
+                })
+                .orElse("");
+    }
+}

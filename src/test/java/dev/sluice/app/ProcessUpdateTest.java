@@ -1,0 +1,107 @@
+package dev.sluice.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.sluice.app.RuntimeOptions.EngineChoice;
+import dev.sluice.control.Answer;
+import dev.sluice.control.Invocation;
+import dev.sluice.control.Invocation.Target;
+import dev.sluice.control.RolloutControl.InitialTraffic;
+import dev.sluice.demo.Sample;
+import dev.sluice.domain.CodeSource;
+import dev.sluice.domain.DeploymentSpec;
+import dev.sluice.domain.DeploymentState.UpdateFailed;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A deployment that is updated on real processes, behind the real router. */
+class ProcessUpdateTest {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    @TempDir
+    private Path folder;
+
+    private final Sample sample = Sample.in(DemoCommand.samples().resolve("diabetes"));
+
+    @Test
+    void an_update_answers_every_request_and_one_that_fails_leaves_the_version_before_it() throws Exception {
+        try (var runtime = open();
+                var user = new Walk(runtime.control())) {
+            user.accepted(runtime.control().createEndpoint(sample.endpoint()));
+            user.accepted(runtime.control().createDeployment(sample.blue(), InitialTraffic.ALL));
+            user.awaitReady(sample.blue().id());
+
+            user.accepted(runtime.control().updateDeployment(running("newer", "pass")));
+            var answers = new ArrayList<Answer>();
+            await().atMost(PATIENCE).until(() -> {
+                answers.add(ask(runtime));
+                return text(answers.get(answers.size() - 1)).contains("newer");
+            });
+            assertThat(answers).extracting(Answer::status).containsOnly(200);
+            user.awaitReady(sample.blue().id());
+
+            user.accepted(runtime.control().updateDeployment(running("broken", "raise ValueError('no weights')")));
+            await().atMost(PATIENCE)
+                    .until(() -> user.fleet()
+                            .deployment(sample.blue().id())
+                            .filter(view -> view.state() instanceof UpdateFailed)
+                            .isPresent());
+            var view = user.fleet().deployment(sample.blue().id()).orElseThrow();
+            assertThat(((UpdateFailed) view.state()).lastLines()).anyMatch(line -> line.contains("no weights"));
+            assertThat(text(ask(runtime))).contains("newer");
+            assertThat(view.instances())
+                    .singleElement()
+                    .satisfies(instance -> assertThat(instance.life().probes()).isNotEmpty());
+        }
+    }
+
+    private RuntimeHost open() throws Exception {
+        var options = new RuntimeOptions();
+        options.home = folder.resolve("home");
+        options.engine = EngineChoice.process;
+        return RuntimeHost.start(options, Clock.systemUTC());
+    }
+
+    /** Blue with other code, which answers {@code word} and does {@code init} when it starts. */
+    private DeploymentSpec running(String word, String init) throws Exception {
+        var code = Files.createDirectories(folder.resolve(word));
+        Files.writeString(
+                code.resolve("score.py"),
+                "def init():\n    " + init + "\n\n\ndef run(data):\n    return \"" + word + "\"\n");
+        var blue = sample.blue();
+        return new DeploymentSpec(
+                blue.id(),
+                blue.labels(),
+                blue.model(),
+                new CodeSource(code.toString(), "score.py"),
+                blue.environment(),
+                blue.environmentVariables(),
+                blue.instanceType(),
+                blue.instanceCount(),
+                blue.requests(),
+                blue.liveness(),
+                blue.readiness());
+    }
+
+    private Answer ask(RuntimeHost runtime) throws Exception {
+        var invocation = new Invocation(
+                sample.endpoint().name(),
+                new Target.ByTraffic(),
+                "application/json",
+                sample.request().getBytes(StandardCharsets.UTF_8));
+        return runtime.control().invoke(invocation).toCompletableFuture().get(30, TimeUnit.SECONDS);
+    }
+
+    private static String text(Answer answer) {
+        return new String(answer.body(), StandardCharsets.UTF_8);
+    }
+}

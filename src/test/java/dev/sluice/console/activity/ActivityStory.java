@@ -1,0 +1,160 @@
+package dev.sluice.console.activity;
+
+import static dev.sluice.console.PageFleet.BLUE;
+import static dev.sluice.console.PageFleet.DIABETES;
+import static dev.sluice.console.PageFleet.GREEN;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
+
+import dev.sluice.console.PageFleet;
+import dev.sluice.console.SampleActivity;
+import dev.sluice.console.TestBench;
+import dev.sluice.console.shell.Theme;
+import dev.sluice.console.support.FxThread;
+import dev.sluice.console.support.Selection;
+import dev.sluice.control.Fleet;
+import java.lang.ref.WeakReference;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.BorderPane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+@ExtendWith(ApplicationExtension.class)
+class ActivityStory {
+
+    private final TestBench desk = new TestBench(new FxThread());
+    private final Fleet fleet =
+            PageFleet.of(BLUE, GREEN).share(BLUE, 90).share(GREEN, 10).fleet();
+    private final BorderPane window = new BorderPane();
+
+    @Start
+    void open_a_window(Stage stage) {
+        var scene = new Scene(new BorderPane(window), 1140, 760);
+        Theme.LIGHT.apply();
+        Theme.dress(scene);
+        stage.setScene(scene);
+        stage.setX(0);
+        stage.setY(0);
+        stage.show();
+    }
+
+    @Test
+    void a_user_goes_back_to_the_first_release(FxRobot robot) {
+        openWithRollout(robot);
+
+        robot.clickOn("#activity-filter").write("first release");
+        waitForFxEvents();
+        assertThat(text(robot, "#activity-summary")).isEqualTo("1 of 14 entries");
+        robot.clickOn("Set traffic");
+        waitForFxEvents();
+        assertThat(text(robot, "#activity-caption")).contains("alice (console)");
+        assertThat(text(robot, "#activity-effect"))
+                .isEqualTo("blue: 90 % to 100 % of the live traffic\ngreen: 10 % to 0 % of the live traffic");
+
+        robot.clickOn("#activity-restore-reason").write("green drifts");
+        robot.clickOn("Restore");
+        waitForFxEvents();
+
+        assertThat(desk.control.asked).singleElement().asString().startsWith("applyRouting diabetes");
+        assertThat(desk.control.reasons).containsExactly("green drifts");
+    }
+
+    @Test
+    void what_cannot_be_restored_is_not_offered(FxRobot robot) {
+        var page = openWithRollout(robot);
+        robot.clickOn("#activity-filter").write("first release");
+        robot.clickOn("Set traffic");
+
+        robot.interact(() -> page.show(PageFleet.of(GREEN).share(GREEN, 100).fleet()));
+
+        assertThat(text(robot, "#activity-effect")).isEqualTo("blue is not there any more. Create it again first.");
+        assertThat(robot.lookup("#activity-restore").query().isDisabled()).isTrue();
+        robot.clickOn("#activity-as-before");
+        assertThat(text(robot, "#activity-effect")).contains("green: 100 % to 0 %");
+        assertThat(robot.lookup("#activity-restore").query().isDisabled()).isFalse();
+    }
+
+    @Test
+    void a_user_takes_the_commands_for_the_cloud_along(FxRobot robot, @TempDir Path folder) throws Exception {
+        openWithRollout(robot);
+        desk.toPick.add(folder.resolve("activity.sh"));
+
+        robot.clickOn("#activity-script");
+
+        await().until(() -> Files.exists(folder.resolve("activity.sh"))
+                && Files.readString(folder.resolve("activity.sh")).contains("--traffic \"blue=90 green=10\""));
+    }
+
+    @Test
+    void a_user_looks_only_at_what_went_wrong(FxRobot robot) {
+        openWithRollout(robot);
+
+        robot.clickOn("#activity-group").clickOn("Refused or failed");
+        waitForFxEvents();
+
+        assertThat(text(robot, "#activity-summary")).isEqualTo("2 of 14 entries");
+        robot.clickOn("Instance ended");
+        waitForFxEvents();
+        assertThat(text(robot, "#activity-outcome")).contains("killed by signal 9");
+        assertThat(robot.lookup("#activity-restore-box").query().isVisible()).isFalse();
+    }
+
+    /** In a window of its own: TestFX keeps every event of the test's stage, and with it who it was sent to. */
+    @Test
+    void a_page_that_was_closed_and_let_go_can_be_collected(FxRobot robot) {
+        var own = new Stage[1];
+        robot.interact(() -> {
+            own[0] = new Stage();
+            own[0].setScene(new Scene(new BorderPane(window), 800, 600));
+            Theme.dress(own[0].getScene());
+            own[0].setX(0);
+            own[0].setY(0);
+            own[0].show();
+        });
+        var page = new WeakReference<>(openWithRollout(robot));
+        robot.interact(() -> robot.lookup("#activity-table")
+                .queryAs(TableView.class)
+                .getSelectionModel()
+                .select(0));
+
+        robot.interact(() -> {
+            page.get().close();
+            window.setCenter(null);
+        });
+
+        assertThat(desk.control.activityWatchers).isEmpty();
+        await().atMost(20, SECONDS).until(() -> {
+            System.gc();
+            waitForFxEvents();
+            return page.get() == null;
+        });
+        robot.interact(own[0]::close);
+    }
+
+    private ActivityPage openWithRollout(FxRobot robot) {
+        var made = new ActivityPage[1];
+        robot.interact(() -> {
+            made[0] = new ActivityPage(desk.bench);
+            made[0].open(new Selection.OfEndpoint(DIABETES), fleet);
+            window.setCenter(made[0].node());
+        });
+        SampleActivity.rollout().forEach(desk.control.activityWatchers.get(0));
+        await().until(() -> text(robot, "#activity-summary").equals("14 entries"));
+        return made[0];
+    }
+
+    private static String text(FxRobot robot, String query) {
+        return robot.lookup(query).queryAs(Labeled.class).getText();
+    }
+}

@@ -1,0 +1,177 @@
+package dev.sluice.console.activity;
+
+import static dev.sluice.console.PageFleet.BLUE;
+import static dev.sluice.console.PageFleet.DIABETES;
+import static dev.sluice.console.PageFleet.GREEN;
+import static dev.sluice.console.SampleActivity.ALICE;
+import static dev.sluice.console.SampleActivity.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.console.PageFleet;
+import dev.sluice.console.SampleActivity;
+import dev.sluice.console.TestBench;
+import dev.sluice.console.support.Batches.Batch;
+import dev.sluice.console.support.Notice;
+import dev.sluice.control.RolloutControl.Outcome;
+import dev.sluice.domain.Activity;
+import dev.sluice.domain.Deed;
+import dev.sluice.domain.Deed.Kind;
+import dev.sluice.domain.EndpointName;
+import dev.sluice.domain.Problem;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ActivityViewModelTest {
+
+    private static final EndpointName OTHER = new EndpointName("churn");
+
+    private final TestBench desk = new TestBench();
+    private final ActivityViewModel model = new ActivityViewModel(desk.bench);
+
+    @BeforeEach
+    void the_page_is_open() {
+        model.open(
+                DIABETES,
+                PageFleet.of(BLUE, GREEN).share(BLUE, 90).share(GREEN, 10).fleet());
+    }
+
+    @Test
+    void the_newest_entry_stands_first_also_when_more_come() {
+        var entries = SampleActivity.rollout();
+        append(entries.subList(0, 5));
+        append(entries.subList(5, 14));
+
+        assertThat(model.rows()).hasSize(14);
+        assertThat(model.rows())
+                .extracting(row -> row.entry().number())
+                .startsWith(14L, 13L)
+                .endsWith(2L, 1L);
+    }
+
+    @Test
+    void entries_are_filtered_by_words_in_any_column_by_kind_and_by_endpoint() {
+        append(SampleActivity.rollout());
+        append(List.of(entry(15, ALICE, Deed.of(Kind.CREATE_ENDPOINT, OTHER))));
+        assertThat(model.rows()).as("of the endpoint that was opened").hasSize(14);
+
+        model.filter(" BOB ");
+        assertThat(model.rows()).extracting(ActivityRow::who).containsExactly("bob (command line)");
+        model.filter("signal 9");
+        assertThat(model.rows()).extracting(ActivityRow::what).containsExactly("Instance ended");
+        model.filter("");
+
+        model.choose(ActivityGroup.ROUTING);
+        assertThat(model.rows()).hasSize(4);
+        model.choose(ActivityGroup.TROUBLE);
+        assertThat(model.rows()).hasSize(2);
+        model.choose(ActivityGroup.EVENTS);
+        assertThat(model.rows()).extracting(ActivityRow::who).containsOnly("Sluice itself");
+
+        model.choose(ActivityGroup.ALL);
+        model.choose(Optional.empty());
+        assertThat(model.rows()).hasSize(15);
+        assertThat(model.summaryProperty().get()).isEqualTo("15 entries");
+    }
+
+    @Test
+    void endpoints_that_only_the_journal_remembers_can_be_chosen_too() {
+        append(List.of(entry(1, ALICE, Deed.of(Kind.DELETE_ENDPOINT, OTHER))));
+
+        assertThat(model.endpoints()).containsExactly(Optional.empty(), Optional.of(OTHER), Optional.of(DIABETES));
+    }
+
+    @Test
+    void older_pages_are_fetched_until_there_are_no_more() {
+        append(LongStream.rangeClosed(1_501, 2_500)
+                .mapToObj(number -> entry(number, ALICE, Deed.of(Kind.SCALE, DIABETES)))
+                .toList());
+        assertThat(model.olderProperty().get()).isTrue();
+        desk.control.older = LongStream.rangeClosed(1, 1_500)
+                .mapToObj(number -> entry(1_501 - number, ALICE, Deed.of(Kind.SCALE, DIABETES)))
+                .toList();
+
+        model.fetchOlder();
+        assertThat(model.rows()).hasSize(2_000);
+        assertThat(model.olderProperty().get()).isTrue();
+
+        model.fetchOlder();
+        assertThat(model.rows()).hasSize(2_500);
+        assertThat(model.rows().get(2_499).entry().number()).isEqualTo(1);
+        assertThat(model.olderProperty().get()).isFalse();
+    }
+
+    @Test
+    void an_earlier_routing_is_restored_in_one_change_with_the_users_reason_or_the_entrys_number() {
+        append(SampleActivity.rollout());
+        var first = row(4);
+        var way = Restoration.of(DIABETES, first.entry().deed().after().routed().orElseThrow(), model.fleet());
+        assertThat(way.effects())
+                .containsExactly("blue: 90 % to 100 % of the live traffic", "green: 10 % to 0 % of the live traffic");
+
+        model.restore(way, first, "");
+        model.restore(way, first, "green drifts");
+
+        assertThat(desk.control.asked).hasSize(2).allMatch(asked -> asked.startsWith("applyRouting diabetes"));
+        assertThat(desk.control.reasons).containsExactly("restores the routing of entry 4", "green drifts");
+        assertThat(desk.notices.notices()).first().isInstanceOf(Notice.Done.class);
+    }
+
+    @Test
+    void a_restoration_that_the_runtime_refuses_is_told() {
+        append(SampleActivity.rollout());
+        desk.control.outcome = CompletableFuture.completedFuture(new Outcome.Refused(
+                List.of(Problem.of(Problem.Code.TRAFFIC_NOT_READY, "traffic.blue", "blue is not ready", "wait"))));
+        var row = row(4);
+
+        model.restore(
+                Restoration.of(DIABETES, row.entry().deed().after().routed().orElseThrow(), model.fleet()), row, "");
+
+        assertThat(desk.notices.notices())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Notice.Refused.class,
+                        notice -> assertThat(notice.problems()).hasSize(1));
+    }
+
+    @Test
+    void what_is_shown_is_what_is_exported() {
+        append(SampleActivity.rollout());
+        model.choose(ActivityGroup.KEYS);
+
+        assertThat(model.csv().lines()).hasSize(2);
+        assertThat(model.csv()).contains("New key,diabetes,,secondary key,APPLIED");
+        assertThat(model.script().lines().filter(line -> line.startsWith("az ")))
+                .hasSize(1);
+    }
+
+    @Test
+    void a_cell_that_a_spreadsheet_would_run_is_text() {
+        append(List.of(entry(1, ALICE.because("=HYPERLINK(\"x\")"), Deed.of(Kind.DELETE_ENDPOINT, DIABETES))));
+
+        assertThat(model.csv()).contains(",\"'=HYPERLINK(\"\"x\"\")\"");
+    }
+
+    @Test
+    void an_empty_page_says_why() {
+        assertThat(model.emptyTextProperty().get()).contains("Nothing was asked for yet");
+
+        append(SampleActivity.rollout());
+        model.filter("zebra");
+        assertThat(model.emptyTextProperty().get()).contains("No entry is like that");
+    }
+
+    private ActivityRow row(long number) {
+        return model.rows().stream()
+                .filter(row -> row.entry().number() == number)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void append(List<Activity> entries) {
+        model.append(new Batch<>(entries, 0));
+    }
+}

@@ -1,0 +1,132 @@
+package dev.sluice.console.activity;
+
+import static dev.sluice.console.PageFleet.DIABETES;
+import static dev.sluice.console.PageFleet.GREEN;
+import static dev.sluice.console.SampleActivity.ALICE;
+import static dev.sluice.console.SampleActivity.entry;
+import static dev.sluice.console.SampleActivity.split;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.console.SampleActivity;
+import dev.sluice.domain.Deed;
+import dev.sluice.domain.Deed.Kind;
+import dev.sluice.domain.DeploymentId;
+import dev.sluice.domain.Facet;
+import dev.sluice.domain.Mirror;
+import dev.sluice.domain.Percent;
+import dev.sluice.domain.Routing;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CloudScriptTest {
+
+    private static final Routing BLUE_LIVE = split(Map.of("blue", 100));
+
+    @Test
+    void each_command_that_people_gave_stands_there_once_in_order_and_nothing_else() {
+        assertThat(commands(CloudScript.of(SampleActivity.rollout())))
+                .containsExactly(
+                        "az ml online-endpoint create --name diabetes --file \"$files/diabetes.yml\"",
+                        "az ml online-deployment create --name blue --endpoint-name diabetes"
+                                + " --file \"$files/diabetes-blue.yml\" --all-traffic",
+                        "az ml online-endpoint update --name diabetes --traffic \"blue=100\"",
+                        "az ml online-deployment update --name blue --endpoint-name diabetes --set instance_count=2",
+                        "az ml online-deployment create --name green --endpoint-name diabetes"
+                                + " --file \"$files/diabetes-green.yml\"",
+                        "az ml online-endpoint update --name diabetes --mirror-traffic \"green=10\"",
+                        "az ml online-endpoint update --name diabetes --mirror-traffic \"green=0\"",
+                        "az ml online-endpoint regenerate-keys --name diabetes --key-type secondary",
+                        "az ml online-endpoint update --name diabetes --traffic \"blue=90 green=10\"");
+    }
+
+    @Test
+    void traffic_that_is_turned_off_names_who_had_it() {
+        var deed = reroute(Kind.TRAFFIC, split(Map.of("blue", 90, "green", 10)), Routing.CLOSED);
+
+        assertThat(script(deed)).contains("--traffic \"blue=0 green=0\"");
+    }
+
+    @Test
+    void traffic_and_mirror_in_one_change_are_one_command() {
+        var before = BLUE_LIVE.withMirror(Mirror.to(GREEN, new Percent(10)));
+        var deed = reroute(Kind.ROUTING, before, split(Map.of("green", 100)));
+
+        assertThat(commands(script(deed)))
+                .containsExactly("az ml online-endpoint update --name diabetes --traffic \"green=100\""
+                        + " --mirror-traffic \"green=0\"");
+    }
+
+    @Test
+    void a_deleted_shadow_has_its_mirror_turned_off_first() {
+        var before = BLUE_LIVE.withMirror(Mirror.to(GREEN, new Percent(10)));
+        var deed = Deed.of(Kind.DELETE_DEPLOYMENT, new DeploymentId(DIABETES, GREEN))
+                .from(new Facet.Routed(before))
+                .to(new Facet.Routed(BLUE_LIVE));
+
+        assertThat(commands(script(deed)))
+                .containsExactly(
+                        "az ml online-endpoint update --name diabetes --mirror-traffic \"green=0\"",
+                        "az ml online-deployment delete --name green --endpoint-name diabetes --yes");
+    }
+
+    @Test
+    void who_and_why_are_comments_that_cannot_become_commands() {
+        var evil = ALICE.because("done\nrm -rf /");
+
+        assertThat(CloudScript.of(List.of(entry(1, evil, Deed.of(Kind.DELETE_ENDPOINT, DIABETES))))
+                        .lines())
+                .noneMatch(line -> line.startsWith("rm"))
+                .anyMatch(line -> line.matches("# .* alice: done rm -rf /"));
+    }
+
+    @Test
+    void values_that_were_left_out_are_pointed_out() {
+        assertThat(CloudScript.of(SampleActivity.rollout())).contains("put them in before you run this");
+    }
+
+    /** Run by a real shell, with a program in az's place that tells what it was given. */
+    @Test
+    void a_shell_runs_it_and_the_files_are_there(@TempDir Path folder) throws Exception {
+        var az = Files.writeString(
+                folder.resolve("az"),
+                "#!/usr/bin/env bash\nfor a; do [[ ! -f $a ]] || grep ^name: \"$a\"; done\necho \"$*\" >> " + folder
+                        + "/given\n");
+        assertThat(az.toFile().setExecutable(true)).isTrue();
+        var script = Files.writeString(folder.resolve("activity.sh"), CloudScript.of(SampleActivity.rollout()));
+
+        var process = run(folder, script);
+
+        assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isZero();
+        assertThat(Files.readString(folder.resolve("output"))).isEqualTo("name: diabetes\nname: blue\nname: green\n");
+        assertThat(Files.readAllLines(folder.resolve("given")))
+                .hasSize(9)
+                .contains("ml online-endpoint update --name diabetes --traffic blue=90 green=10");
+    }
+
+    private static Process run(Path folder, Path script) throws IOException {
+        var builder = new ProcessBuilder("bash", script.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("output").toFile());
+        builder.environment().merge("PATH", folder.toString(), (path, first) -> first + ":" + path);
+        return builder.start();
+    }
+
+    private static String script(Deed deed) {
+        return CloudScript.of(List.of(entry(1, ALICE, deed)));
+    }
+
+    private static Deed reroute(Kind kind, Routing before, Routing after) {
+        return Deed.of(kind, DIABETES).from(new Facet.Routed(before)).to(new Facet.Routed(after));
+    }
+
+    private static List<String> commands(String script) {
+        return script.lines().filter(line -> line.startsWith("az ")).toList();
+    }
+}

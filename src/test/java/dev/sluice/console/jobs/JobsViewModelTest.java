@@ -1,0 +1,165 @@
+package dev.sluice.console.jobs;
+
+import static dev.sluice.console.SampleFleets.BLUE;
+import static dev.sluice.console.SampleFleets.GREEN;
+import static dev.sluice.console.SampleFleets.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.console.SampleFleets;
+import dev.sluice.console.TestBench;
+import dev.sluice.console.jobs.JobRow.Standing;
+import dev.sluice.console.support.Notice;
+import dev.sluice.control.Job;
+import dev.sluice.control.RolloutControl.Outcome;
+import dev.sluice.domain.DeploymentState;
+import dev.sluice.domain.Phase;
+import dev.sluice.domain.Problem;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class JobsViewModelTest {
+
+    private final TestBench desk = new TestBench();
+    private final JobsViewModel jobs = new JobsViewModel(desk.bench);
+
+    @BeforeEach
+    void the_drawer_is_open() {
+        jobs.openProperty().set(true);
+    }
+
+    @Test
+    void those_that_run_come_first_and_then_the_newest() {
+        var ended = SampleFleets.greenFailed().jobs().get(1);
+        var running = scaling(1, 2);
+
+        jobs.show(SampleFleets.fleet(List.of(ended, running)));
+
+        assertThat(jobs.rowsProperty().get())
+                .extracting(JobRow::standing)
+                .containsExactly(Standing.RUNNING, Standing.FAILED);
+        assertThat(jobs.rowsProperty().get().get(1).why()).contains("FileNotFoundError");
+        assertThat(jobs.rowsProperty().get().get(1).elapsed()).isEqualTo("18 s");
+    }
+
+    @Test
+    void a_create_says_before_it_is_cancelled_that_what_was_begun_is_deleted() {
+        jobs.show(SampleFleets.creating());
+
+        var row = jobs.chosenProperty().get().orElseThrow();
+        assertThat(row.now()).isEqualTo("Environment");
+        assertThat(row.progress()).isBetween(0.3, 0.6);
+        assertThat(row.cancelEffect()).isEqualTo("Cancelling deletes diabetes/blue and its files; no traffic moves");
+
+        jobs.cancel();
+
+        assertThat(desk.control.asked).containsExactly("cancel 1");
+        assertThat(desk.notices.notices()).singleElement().isInstanceOf(Notice.Done.class);
+    }
+
+    @Test
+    void a_scale_says_how_far_it_is_and_to_how_many_instances_cancelling_goes_back() {
+        var scaling = SampleFleets.deployment(BLUE, 3, new DeploymentState.Scaling(NOW, 1, 3));
+        jobs.show(SampleFleets.fleet(
+                List.of(scaling(1, 1)), SampleFleets.endpoint(SampleFleets.live(Map.of("blue", 100)), scaling)));
+
+        var row = jobs.chosenProperty().get().orElseThrow();
+        assertThat(row.now()).isEqualTo("1 of 3 instances ready");
+        assertThat(row.progress()).isEqualTo(1.0 / 3);
+        assertThat(row.cancelEffect()).isEqualTo("Cancelling brings diabetes/blue back to 1 instance");
+    }
+
+    @Test
+    void a_refused_cancel_is_told_with_its_reason() {
+        jobs.show(SampleFleets.creating());
+        desk.control.outcome = CompletableFuture.completedFuture(new Outcome.Refused(
+                List.of(Problem.of(Problem.Code.NOT_FOUND, "job", "this has ended already", "look at its result"))));
+
+        jobs.cancel();
+
+        assertThat(desk.notices.notices()).singleElement().isInstanceOf(Notice.Refused.class);
+    }
+
+    @Test
+    void what_has_ended_cannot_be_cancelled_and_what_has_failed_can_be_tried_again() {
+        jobs.show(SampleFleets.greenFailed());
+        jobs.choose(2);
+
+        var failed = jobs.chosenProperty().get().orElseThrow();
+        assertThat(failed.cancelEffect()).isEmpty();
+        assertThat(failed.canRetry()).isTrue();
+
+        jobs.retry();
+
+        assertThat(desk.control.asked).containsExactly("retry 2");
+        jobs.choose(1);
+        assertThat(jobs.chosenProperty().get().orElseThrow().canRetry()).isFalse();
+    }
+
+    @Test
+    void a_first_try_that_was_followed_by_another_cannot_be_tried_again() {
+        var fleet = SampleFleets.greenFailed();
+        var first = fleet.jobs().get(1);
+        var second = new Job(3, Job.Kind.CREATE, GREEN, NOW, new Job.Result.Running(), List.of());
+        jobs.show(SampleFleets.fleet(List.of(second, first), fleet.endpoints().get(0)));
+
+        jobs.choose(first.id());
+
+        assertThat(jobs.chosenProperty().get().orElseThrow().canRetry()).isFalse();
+    }
+
+    @Test
+    void the_log_is_that_of_the_job_that_is_looked_at() {
+        desk.control.jobLines = List.of(new Job.Line(NOW, Phase.ENVIRONMENT, "Step 4/7 : RUN pip install"));
+
+        jobs.show(SampleFleets.creating());
+
+        assertThat(jobs.logProperty().get()).extracting(Job.Line::text).containsExactly("Step 4/7 : RUN pip install");
+    }
+
+    @Test
+    void a_job_that_is_looked_at_stays_chosen_when_others_begin() {
+        jobs.show(SampleFleets.fleet(List.of(scaling(1, 1))));
+
+        jobs.show(SampleFleets.fleet(List.of(scaling(1, 1), scaling(2, 1))));
+
+        assertThat(jobs.chosenProperty().get().orElseThrow().id()).isEqualTo(1);
+    }
+
+    @Test
+    void a_cancelled_job_says_so() {
+        var cancelled =
+                new Job(5, Job.Kind.CREATE, GREEN, NOW.minusSeconds(9), new Job.Result.Cancelled(NOW), List.of());
+
+        jobs.show(SampleFleets.fleet(List.of(cancelled)));
+
+        var row = jobs.chosenProperty().get().orElseThrow();
+        assertThat(row.standing()).isEqualTo(Standing.CANCELLED);
+        assertThat(row.now()).isEqualTo("Cancelled");
+        assertThat(row.elapsed()).isEqualTo("9.0 s");
+    }
+
+    @Test
+    void while_the_drawer_is_closed_nothing_is_made_for_it() {
+        jobs.openProperty().set(false);
+
+        jobs.show(SampleFleets.creating());
+        assertThat(jobs.rowsProperty().get()).isEmpty();
+
+        jobs.openProperty().set(true);
+        assertThat(jobs.rowsProperty().get()).hasSize(1);
+    }
+
+    private static Job scaling(long id, int before) {
+        return new Job(
+                id,
+                Job.Kind.SCALE,
+                BLUE,
+                NOW,
+                new Job.Result.Running(),
+                List.of(),
+                new Job.Cancelling.ScalesBack(before));
+    }
+}

@@ -1,0 +1,54 @@
+package dev.sluice.console.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import javafx.geometry.Pos;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+@ExtendWith(ApplicationExtension.class)
+class FrontStory {
+
+    private final Front front = Front.kept(Pos.CENTER, 10);
+    private final Button behind = new Button("behind");
+
+    @Start
+    void open_a_window(Stage stage) {
+        stage.setScene(new Scene(new StackPane(behind, front.node()), 400, 300));
+        stage.show();
+    }
+
+    @Test
+    void what_was_in_front_is_out_of_the_window_when_it_is_closed_however_that_was(FxRobot robot) {
+        var passing = new Label("in front");
+        robot.interact(() -> front.open(passing));
+        assertThat(passing.getScene()).isNotNull();
+
+        robot.interact(() -> front.node().setDisplay(false));
+
+        assertThat(passing.getScene()).isNull();
+    }
+
+    @Test
+    void what_had_the_keyboard_has_it_again(FxRobot robot) {
+        robot.interact(behind::requestFocus);
+        var form = new Button("in front");
+
+        robot.interact(() -> {
+            front.open(form);
+            front.node().applyCss();
+            form.requestFocus();
+        });
+        robot.interact(front::close);
+
+        assertThat(behind.isFocused()).isTrue();
+    }
+}

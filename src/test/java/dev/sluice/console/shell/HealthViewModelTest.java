@@ -1,0 +1,92 @@
+package dev.sluice.console.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.console.FakeControl;
+import dev.sluice.console.SampleFleets;
+import dev.sluice.console.shell.HealthViewModel.Health;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+class HealthViewModelTest {
+
+    private final FakeControl control = new FakeControl();
+    private final HandClock clock = new HandClock();
+    private final HealthViewModel health = new HealthViewModel(control, clock, Runnable::run);
+
+    @Test
+    void while_the_runtime_answers_nothing_is_said() {
+        health.check();
+
+        assertThat(health.healthProperty().get()).isEqualTo(Health.ANSWERS);
+        assertThat(health.sentenceProperty().get()).isEmpty();
+    }
+
+    @Test
+    void a_runtime_that_is_silent_for_more_than_five_seconds_is_named_and_may_come_back() {
+        control.pulse = new CompletableFuture<>();
+        health.check();
+        clock.forward(5);
+        health.check();
+        assertThat(health.healthProperty().get()).isEqualTo(Health.ANSWERS);
+
+        clock.forward(3);
+        health.check();
+        assertThat(health.healthProperty().get()).isEqualTo(Health.SILENT);
+        assertThat(health.sentenceProperty().get()).contains("8.0 s");
+
+        control.pulse.complete(null);
+        assertThat(health.healthProperty().get()).isEqualTo(Health.ANSWERS);
+    }
+
+    @Test
+    void a_runtime_that_has_ended_is_not_waited_for() {
+        control.pulse = CompletableFuture.failedFuture(new IllegalStateException("the runtime has ended"));
+
+        health.check();
+        clock.forward(90);
+        health.check();
+
+        assertThat(health.healthProperty().get()).isEqualTo(Health.ENDED);
+        assertThat(health.sentenceProperty().get()).contains("has ended").contains("1 min 30 s");
+    }
+
+    @Test
+    void a_computer_that_slept_is_no_silence_of_the_runtime() {
+        health.check();
+        clock.forward(3600);
+
+        control.pulse = new CompletableFuture<>();
+        health.check();
+
+        assertThat(health.healthProperty().get()).isEqualTo(Health.ANSWERS);
+    }
+
+    private static final class HandClock extends Clock {
+
+        private Instant now = SampleFleets.NOW;
+
+        void forward(int seconds) {
+            now = now.plusSeconds(seconds);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+}

@@ -1,0 +1,191 @@
+package dev.sluice.console.traffic;
+
+import static dev.sluice.console.PageFleet.BLUE;
+import static dev.sluice.console.PageFleet.DIABETES;
+import static dev.sluice.console.PageFleet.GREEN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.console.FakeControl;
+import dev.sluice.console.PageFleet;
+import dev.sluice.console.TestBench;
+import dev.sluice.console.support.Notice;
+import dev.sluice.control.Fleet;
+import dev.sluice.control.Fleet.EndpointView;
+import dev.sluice.control.RolloutControl.Outcome;
+import dev.sluice.domain.Mirror;
+import dev.sluice.domain.Percent;
+import dev.sluice.domain.Problem;
+import dev.sluice.domain.TrafficSplit;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+class RoutingChangesTest {
+
+    private static final TrafficSplit TENTH =
+            TrafficSplit.allTo(BLUE).with(BLUE, new Percent(90)).with(GREEN, new Percent(10));
+
+    private final TestBench desk = new TestBench();
+    private final FakeControl control = desk.control;
+    private final RoutingChanges changes = new RoutingChanges(desk.bench);
+    private final UndoViewModel undo = new UndoViewModel(changes);
+    private final PageFleet allBlue = PageFleet.of(BLUE, GREEN).share(BLUE, 100);
+
+    @Test
+    void a_change_is_told_with_a_button_that_takes_it_back() {
+        changes.traffic(at(allBlue), TENTH, "");
+
+        assertThat(toast().title()).isEqualTo("diabetes: blue 90 %, green 10 %");
+        assertThat(toast().verb()).isEqualTo("Undo");
+        toast().action().run();
+
+        assertThat(control.asked)
+                .containsExactly(
+                        "applyTraffic diabetes blue=90 green=10", "applyRouting diabetes blue=100, mirror off");
+        assertThat(toast().title()).isEqualTo("diabetes: taken back. In force again: blue 100 %");
+        assertThat(control.reasons).containsExactly("undo");
+        assertThat(toast().verb()).isEqualTo("Redo");
+    }
+
+    @Test
+    void split_and_mirror_come_back_together_in_one_change() {
+        var mirrored = allBlue.mirror(GREEN, 20);
+        changes.allTo(at(mirrored), GREEN, "all to green");
+
+        changes.undo(DIABETES);
+
+        assertThat(control.asked).last().isEqualTo("applyRouting diabetes blue=100, mirror green=20");
+    }
+
+    @Test
+    void what_was_taken_back_can_be_made_again_until_something_new_is_done() {
+        changes.traffic(at(allBlue), TENTH, "");
+        changes.undo(DIABETES);
+
+        changes.redo(DIABETES);
+        assertThat(control.asked).last().isEqualTo("applyRouting diabetes blue=90 green=10, mirror off");
+
+        changes.undo(DIABETES);
+        changes.mirror(at(allBlue), Mirror.to(GREEN, new Percent(5)));
+        assertThat(changes.toRedo(DIABETES)).isEmpty();
+    }
+
+    @Test
+    void what_others_have_changed_since_is_named_and_replaced_by_what_was_before() {
+        undo.open(DIABETES, allBlue.fleet());
+        changes.traffic(at(allBlue), TENTH, "");
+        undo.show(allBlue.split(TENTH).fleet());
+        assertThat(undo.undoProperty().get()).isEqualTo("Back to blue 100 % (Ctrl+Z)");
+
+        undo.show(allBlue.split(TrafficSplit.allTo(GREEN)).fleet());
+        assertThat(undo.undoProperty().get())
+                .contains("Back to blue 100 %")
+                .contains("changed elsewhere since, to green 100 %; that is replaced too");
+        undo.undo();
+
+        assertThat(control.asked).last().isEqualTo("applyRouting diabetes blue=100, mirror off");
+    }
+
+    @Test
+    void a_way_back_that_is_refused_says_why_and_stays_open() {
+        changes.traffic(at(allBlue), TENTH, "");
+        refuse("there is no deployment called blue");
+
+        changes.undo(DIABETES);
+
+        assertThat(desk.notices.notices()).singleElement().isInstanceOfSatisfying(Notice.Refused.class, refused -> {
+            assertThat(refused.title()).isEqualTo("diabetes: the change cannot be taken back");
+            assertThat(refused.problems())
+                    .extracting(Problem::message)
+                    .containsExactly("there is no deployment called blue");
+        });
+        assertThat(changes.toUndo(DIABETES)).isPresent();
+        assertThat(changes.isBusy(DIABETES)).isFalse();
+    }
+
+    @Test
+    void a_command_that_is_refused_is_no_change_and_the_one_behind_it_starts_from_before_it() {
+        var first = new CompletableFuture<Outcome>();
+        control.outcome = first;
+        changes.traffic(at(allBlue), TENTH, "");
+        control.outcome = CompletableFuture.completedFuture(new Outcome.Applied(2));
+        var second = new CompletableFuture<Outcome>();
+        control.outcome = second;
+        changes.allTo(at(allBlue), GREEN, "all to green");
+
+        first.complete(new Outcome.Refused(List.of()));
+        second.complete(new Outcome.Applied(2));
+        control.outcome = CompletableFuture.completedFuture(new Outcome.Applied(3));
+        changes.undo(DIABETES);
+
+        assertThat(control.asked).last().isEqualTo("applyRouting diabetes blue=100, mirror off");
+    }
+
+    @Test
+    void while_an_answer_is_to_come_nothing_is_taken_back_and_a_later_command_starts_from_it() {
+        changes.traffic(at(allBlue), TENTH, "");
+        var slow = new CompletableFuture<Outcome>();
+        control.outcome = slow;
+        changes.allTo(at(allBlue.split(TENTH)), GREEN, "all to green");
+
+        changes.undo(DIABETES);
+        assertThat(control.asked).last().isEqualTo("allTrafficTo diabetes/green");
+
+        slow.complete(new Outcome.Applied(2));
+        control.outcome = CompletableFuture.completedFuture(new Outcome.Applied(3));
+        changes.undo(DIABETES);
+        assertThat(control.asked).last().isEqualTo("applyRouting diabetes blue=90 green=10, mirror off");
+    }
+
+    @Test
+    void a_notice_about_an_older_change_goes_when_something_newer_is_done() {
+        changes.traffic(at(allBlue), TENTH, "");
+        changes.allTo(at(allBlue.split(TENTH)), BLUE, "all to blue");
+
+        assertThat(desk.notices.notices()).extracting(Notice::title).containsExactly("all to blue");
+    }
+
+    @Test
+    void what_is_in_force_already_leaves_nothing_to_take_back() {
+        changes.allTo(at(allBlue), BLUE, "all to blue");
+
+        assertThat(changes.toUndo(DIABETES)).isEmpty();
+        assertThat(desk.notices.notices()).singleElement().isInstanceOf(Notice.Done.class);
+    }
+
+    @Test
+    void with_nothing_to_take_back_that_is_said() {
+        changes.undo(DIABETES);
+        changes.redo(DIABETES);
+
+        assertThat(control.asked).isEmpty();
+        assertThat(desk.notices.notices())
+                .extracting(Notice::title)
+                .containsExactly(
+                        "diabetes: there is no change of traffic to take back",
+                        "diabetes: there is no change of traffic to make again");
+    }
+
+    @Test
+    void the_history_of_an_endpoint_that_is_gone_is_forgotten() {
+        changes.traffic(at(allBlue), TENTH, "");
+
+        undo.show(new Fleet(2, allBlue.fleet().runtime(), List.of(), List.of()));
+
+        assertThat(changes.toUndo(DIABETES)).isEmpty();
+    }
+
+    private void refuse(String why) {
+        var problem = Problem.of(Problem.Code.UNKNOWN_DEPLOYMENT, "traffic.blue", why, "choose one of green");
+        control.outcome = CompletableFuture.completedFuture(new Outcome.Refused(List.of(problem)));
+    }
+
+    private Notice.Reversible toast() {
+        var notices = desk.notices.notices();
+        return (Notice.Reversible) notices.get(notices.size() - 1);
+    }
+
+    private static EndpointView at(PageFleet fleet) {
+        return fleet.fleet().endpoint(DIABETES).orElseThrow();
+    }
+}
