@@ -116,7 +116,7 @@ class InvokerTest {
         var address = "http://127.0.0.1:" + server.getAddress().getPort() + "/endpoints/iris";
         return invoker.send(address, new Secret("the-key"), invocation)
                 .toCompletableFuture()
-                .get(10, TimeUnit.SECONDS);
+                .get(60, TimeUnit.SECONDS);
     }
 
     private void hear(HttpExchange exchange) throws IOException {

@@ -12,6 +12,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TitledPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -81,6 +82,9 @@ final class AnswerView {
 
     @FXML
     private void initialize() {
+        var whole = new Tooltip();
+        whole.textProperty().bind(requestId.textProperty());
+        requestId.setTooltip(whole);
         shadowTab.setContent(shadow);
         compareTab.setContent(compare);
         var nothing = Bindings.createBooleanBinding(() -> model.shown().isEmpty(), model.shownProperty());
