@@ -3,6 +3,7 @@ package dev.sluice.console.jobs;
 import dev.sluice.console.jobs.JobRow.Standing;
 import dev.sluice.console.support.Icons;
 import dev.sluice.console.support.JobSteps;
+import dev.sluice.console.support.WholeText;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -40,7 +41,7 @@ final class JobCell extends ListCell<JobRow> {
             lines.getChildren().add(progress(row));
         }
         var now = new Label(row.why().isEmpty() ? row.now() : row.why());
-        now.getStyleClass().add("job-now");
+        WholeText.inTooltip(now).getStyleClass().add("job-now");
         lines.getChildren().add(now);
         setGraphic(lines);
     }

@@ -27,12 +27,14 @@ class LeakStory {
     void a_page_that_was_left_watches_nothing_more(FxRobot robot) {
         try (var window = Showcase.open(robot, Look.LIGHT)) {
             window.shows(SampleFleets.greenShadow());
+            var control = window.desk.control;
+            int trafficAtRest = control.trafficWatchers.size();
             for (var page : pages(window)) {
                 lookAt(page, window);
                 window.turnTo("overview");
 
-                assertThat(window.desk.control.trafficWatchers).as(page).isEmpty();
-                assertThat(window.desk.control.logFollowers).as(page).isEmpty();
+                assertThat(control.trafficWatchers).as(page).hasSize(trafficAtRest);
+                assertThat(control.logFollowers).as(page).isEmpty();
             }
         }
     }

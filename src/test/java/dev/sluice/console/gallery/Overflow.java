@@ -41,7 +41,7 @@ final class Overflow {
     /** The first ancestor that it sticks out of. */
     private static Optional<Node> outgrown(Node node) {
         for (var parent = node.getParent(); parent != null; parent = parent.getParent()) {
-            if (parent instanceof VirtualFlow) {
+            if (parent instanceof VirtualFlow || hasClass(parent.getParent(), "virtual-flow") || isMeantTo(parent)) {
                 return Optional.empty();
             }
             if (parent instanceof ScrollPane pane) {
@@ -63,6 +63,11 @@ final class Overflow {
 
     private static boolean hasClass(Node node, String styleClass) {
         return node != null && node.getStyleClass().contains(styleClass);
+    }
+
+    /** The cross-fade's slider lets its thumb stand on the ends of the bars below. */
+    private static boolean isMeantTo(Node parent) {
+        return hasClass(parent, "cross-fade");
     }
 
     private static boolean isWider(Node node, Node parent) {
