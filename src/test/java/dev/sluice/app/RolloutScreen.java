@@ -14,6 +14,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TextInputControl;
@@ -34,9 +35,25 @@ final class RolloutScreen {
 
     RolloutScreen press(String button) {
         await().atMost(PATIENCE).until(() -> isOffered(button));
+        robot.interact(() -> scrollTo(robot.lookup(button).query()));
         robot.clickOn(button);
         waitForFxEvents();
         return this;
+    }
+
+    /** As a user does with the wheel, if what is to be pressed is further down. */
+    private static void scrollTo(Node node) {
+        for (var parent = node.getParent(); parent != null; parent = parent.getParent()) {
+            if (parent instanceof ScrollPane pane) {
+                var content = pane.getContent();
+                double top = content.sceneToLocal(node.localToScene(node.getBoundsInLocal()))
+                        .getMinY();
+                double hidden = content.getLayoutBounds().getHeight()
+                        - pane.getViewportBounds().getHeight();
+                pane.setVvalue(hidden <= 0 ? 0 : Math.min(1, Math.max(0, top - 40) / hidden));
+                pane.layout();
+            }
+        }
     }
 
     RolloutScreen type(String field, String text) {

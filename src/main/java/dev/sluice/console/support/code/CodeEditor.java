@@ -42,7 +42,7 @@ public final class CodeEditor extends StackPane {
 
     /** Line ends become {@code \n}. The caret goes to the beginning; what was there before can be had back by undo. */
     public void setText(String text) {
-        area.replaceText(text);
+        apart(() -> area.replaceText(text));
         showTop();
         if (!isEditable()) {
             area.getUndoManager().forgetHistory();
@@ -114,6 +114,13 @@ public final class CodeEditor extends StackPane {
     @Override
     public void requestFocus() {
         area.requestFocus();
+    }
+
+    /** One change that undo takes back alone, however soon after another one it comes. */
+    private void apart(Runnable change) {
+        area.getUndoManager().preventMerge();
+        change.run();
+        area.getUndoManager().preventMerge();
     }
 
     private void showTop() {

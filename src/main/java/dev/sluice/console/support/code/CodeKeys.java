@@ -66,7 +66,9 @@ final class CodeKeys {
         int end = area.getAbsolutePosition(last, area.getParagraphLength(last));
         var lines = area.getText(start, end).lines().map(change).toList();
         var changed = String.join("\n", lines);
+        area.getUndoManager().preventMerge();
         area.replaceText(start, end, changed);
+        area.getUndoManager().preventMerge();
         area.selectRange(start, start + changed.length());
     }
 
