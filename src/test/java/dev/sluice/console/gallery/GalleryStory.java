@@ -18,14 +18,15 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.util.WaitForAsyncUtils;
 
 /**
- * Brings every page into every state, in every look; writes a picture for people and checks what needs no eye. Only some
- * of them: {@code -Dgallery=light/traffic,long}, parts of {@code <look>/<state>}.
+ * Brings every page into every state; writes a picture for people and checks what needs no eye. By itself in the looks in
+ * which most is found; {@code -Dgallery=/} in every look, and {@code -Dgallery=light/traffic,long} only some: parts of
+ * {@code <look>/<state>}.
  */
 @ExtendWith(ApplicationExtension.class)
 class GalleryStory {
 
     private static final List<String> ONLY =
-            List.of(System.getProperty("gallery", "").split(","));
+            List.of(System.getProperty("gallery", "light/,dark/,small/").split(","));
 
     @ParameterizedTest(name = "{0}/{1}")
     @MethodSource("statesInLooks")
