@@ -78,6 +78,21 @@ class ActivityTest {
     }
 
     @Test
+    void an_update_stands_there_from_one_yaml_to_the_other_with_who_asked_and_that_it_came_up() throws Exception {
+        runtime.bringUp(BLUE, InitialTraffic.ALL);
+
+        runtime.ask(alice.updateDeployment(runtime.spec(BLUE).withInstanceCount(2)));
+
+        var entry = newest(Kind.UPDATE_DEPLOYMENT);
+        assertThat(entry.actor()).isEqualTo(ALICE);
+        assertThat(entry.deed().before())
+                .isInstanceOf(Facet.Described.class)
+                .isNotEqualTo(entry.deed().after());
+        runtime.ask(alice.redeploy(BLUE));
+        await().untilAsserted(() -> assertThat(newest(Kind.UPDATED).verdict()).isEqualTo(Verdict.DONE));
+    }
+
+    @Test
     void a_refused_command_stands_there_with_the_reason_and_so_does_one_for_an_endpoint_that_is_not_there()
             throws Exception {
         runtime.bringUp(BLUE, InitialTraffic.ALL);

@@ -37,7 +37,7 @@ public final class LogsPage implements Page {
         this.bench = bench;
         paced = CompletableFuture.delayedExecutor(MILLIS_BETWEEN_BATCHES, TimeUnit.MILLISECONDS, bench.ui());
         model = new LogsViewModel(bench.clipboard());
-        view = new LogsView(model, new LogLook(bench, () -> endpoint), new TextExport(bench));
+        view = new LogsView(model, new LogLook(bench, () -> endpoint), new TextExport(bench), bench.ui());
         node = Views.load("logs", view);
         model.sourceProperty().addListener((o, before, after) -> beginAnew());
     }

@@ -3,12 +3,12 @@ package dev.sluice.console.logs;
 import dev.sluice.console.support.Choices;
 import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.TextExport;
+import dev.sluice.console.support.Ticker;
 import dev.sluice.domain.DeploymentName;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
+import java.util.concurrent.Executor;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -24,7 +24,6 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.Duration;
 
 /** Binds fxml/logs.fxml to its view-model. Decides nothing. */
 public final class LogsView {
@@ -38,7 +37,7 @@ public final class LogsView {
     private final TextExport export;
 
     /** "12 s ago" is true for a second. */
-    private final Timeline ageing = new Timeline(new KeyFrame(Duration.seconds(1), event -> lines().refresh()));
+    private final Ticker ageing;
 
     @FXML
     private VBox root;
@@ -94,11 +93,11 @@ public final class LogsView {
     @FXML
     private Button follow;
 
-    LogsView(LogsViewModel model, LogLook look, TextExport export) {
+    LogsView(LogsViewModel model, LogLook look, TextExport export, Executor ui) {
         this.model = model;
         this.look = look;
         this.export = export;
-        ageing.setCycleCount(Animation.INDEFINITE);
+        ageing = new Ticker(Duration.ofSeconds(1), ui, () -> lines().refresh());
     }
 
     @FXML
@@ -120,7 +119,7 @@ public final class LogsView {
     /** It is on screen now. */
     void wake() {
         if (look.times().get() == LogTimes.RELATIVE) {
-            ageing.play();
+            ageing.start();
         }
     }
 

@@ -8,6 +8,7 @@ import dev.sluice.console.edit.YamlViewModel;
 import dev.sluice.console.support.Batches;
 import dev.sluice.console.support.Page;
 import dev.sluice.console.support.Selection;
+import dev.sluice.console.support.Ticker;
 import dev.sluice.console.support.Views;
 import dev.sluice.console.support.Watch;
 import dev.sluice.console.support.Workbench;
@@ -16,13 +17,10 @@ import dev.sluice.control.Fleet.DeploymentView;
 import dev.sluice.control.Fleet.EndpointView;
 import dev.sluice.control.TrafficSample;
 import dev.sluice.domain.EndpointName;
+import java.time.Duration;
 import java.util.function.Consumer;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.scene.Parent;
 import javafx.scene.layout.StackPane;
-import javafx.util.Duration;
 
 /** The first page: another picture for an endpoint than for a deployment. For the UI thread only. */
 public final class OverviewPage implements Page {
@@ -34,7 +32,7 @@ public final class OverviewPage implements Page {
     private final Consumer<Selection> choose;
     private final Consumer<EndpointName> addDeployment;
     private final StackPane node = new StackPane();
-    private final Timeline clock;
+    private final Ticker clock;
     private final Watch watch = new Watch();
     private final Drafts drafts = new Drafts();
     private Section section = Section.SUMMARY;
@@ -50,8 +48,7 @@ public final class OverviewPage implements Page {
         this.bench = bench;
         this.choose = choose;
         this.addDeployment = addDeployment;
-        this.clock = new Timeline(new KeyFrame(Duration.seconds(1), event -> tick.run()));
-        clock.setCycleCount(Animation.INDEFINITE);
+        this.clock = new Ticker(Duration.ofSeconds(1), bench.ui(), () -> tick.run());
     }
 
     @Override
@@ -156,7 +153,7 @@ public final class OverviewPage implements Page {
     /** A clock that runs wakes the whole toolkit sixty times a second, so it runs only while something is under way. */
     private void run(DeploymentOverviewViewModel model) {
         if (model.wayUp().isUnderWay()) {
-            clock.play();
+            clock.start();
         } else {
             clock.stop();
         }
