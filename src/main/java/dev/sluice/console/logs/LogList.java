@@ -37,6 +37,12 @@ final class LogList {
             }
             gone = 0;
         });
+        // Lines may come before the list has its size, and it may get another.
+        list.heightProperty().addListener((o, before, after) -> {
+            if (model.followingProperty().get()) {
+                scrollToEnd();
+            }
+        });
         model.followingProperty().addListener((o, before, after) -> {
             if (after) {
                 scrollToEnd();

@@ -17,11 +17,14 @@ import org.testfx.framework.junit5.Start;
 @ExtendWith(ApplicationExtension.class)
 class FrontStory {
 
-    private final Front front = Front.kept(Pos.CENTER, 10);
-    private final Button behind = new Button("behind");
+    private Front front;
+    private Button behind;
 
+    /** Controls can be made only once the toolkit is there. */
     @Start
     void open_a_window(Stage stage) {
+        front = Front.kept(Pos.CENTER, 10);
+        behind = new Button("behind");
         stage.setScene(new Scene(new StackPane(behind, front.node()), 400, 300));
         stage.show();
     }
