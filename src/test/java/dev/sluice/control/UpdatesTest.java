@@ -144,6 +144,27 @@ class UpdatesTest {
     }
 
     @Test
+    void cancelling_the_job_of_an_update_says_beforehand_that_it_is_dropped_and_drops_it() throws Exception {
+        engine.whenStarted(instance -> {});
+        update(with(Map.of("A", "1")));
+        await().until(() -> engine.started().size() == 2);
+        var job = runtime.fleet().jobs().stream()
+                .filter(Job::isRunning)
+                .findFirst()
+                .orElseThrow();
+        assertThat(job.cancelling()).isInstanceOf(Job.Cancelling.DropsUpdate.class);
+
+        assertThat(runtime.ask(runtime.control.cancel(job.id()))).isInstanceOf(Outcome.Applied.class);
+
+        runtime.awaitState(BLUE, DeploymentState.Succeeded.class);
+        assertThat(runtime.router.upstreams(BLUE)).containsExactly(first);
+        assertThat(runtime.fleet().jobs())
+                .filteredOn(one -> one.id() == job.id())
+                .singleElement()
+                .satisfies(one -> assertThat(one.result()).isInstanceOf(Job.Result.Cancelled.class));
+    }
+
+    @Test
     void a_newer_update_takes_the_place_of_one_that_is_under_way() throws Exception {
         engine.whenStarted(instance -> {});
         update(with(Map.of("A", "1")));
