@@ -1,5 +1,6 @@
 package dev.sluice.console.logs;
 
+import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.ListView;
@@ -37,12 +38,13 @@ final class LogList {
             }
             gone = 0;
         });
-        // Lines may come before the list has its size, and it may get another.
-        list.heightProperty().addListener((o, before, after) -> {
-            if (model.followingProperty().get()) {
-                scrollToEnd();
-            }
-        });
+        // Lines may come before the list has its size, and it may get another: its cells have it only later.
+        list.heightProperty()
+                .addListener((o, before, after) -> Platform.runLater(() -> {
+                    if (model.followingProperty().get()) {
+                        scrollToEnd();
+                    }
+                }));
         model.followingProperty().addListener((o, before, after) -> {
             if (after) {
                 scrollToEnd();
@@ -123,5 +125,9 @@ final class LogList {
         // A list learns of new lines when it is laid out, and cannot be scrolled to what it does not know.
         list.layout();
         list.scrollTo(Math.max(0, model.lines().size() - 1));
+        // It guesses the heights of cells that it has not shown, and may stop a line short of the end.
+        if (list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
+            flow.setPosition(1);
+        }
     }
 }
