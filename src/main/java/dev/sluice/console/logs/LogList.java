@@ -1,6 +1,5 @@
 package dev.sluice.console.logs;
 
-import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.ListView;
@@ -38,13 +37,12 @@ final class LogList {
             }
             gone = 0;
         });
-        // Lines may come before the list has its size, and it may get another: its cells have it only later.
-        list.heightProperty()
-                .addListener((o, before, after) -> Platform.runLater(() -> {
-                    if (model.followingProperty().get()) {
-                        scrollToEnd();
-                    }
-                }));
+        // Lines may come before the list has its size, and it may get another.
+        list.heightProperty().addListener((o, before, after) -> {
+            if (model.followingProperty().get()) {
+                scrollToEnd();
+            }
+        });
         model.followingProperty().addListener((o, before, after) -> {
             if (after) {
                 scrollToEnd();
