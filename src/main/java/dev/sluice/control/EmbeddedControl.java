@@ -11,24 +11,15 @@ import dev.sluice.domain.EndpointName;
 import dev.sluice.domain.EndpointSpec;
 import dev.sluice.domain.KeyType;
 import dev.sluice.domain.Mirror;
-import dev.sluice.domain.Phase;
-import dev.sluice.domain.Problem;
 import dev.sluice.domain.Routing;
 import dev.sluice.domain.TrafficSplit;
 import dev.sluice.metrics.ShadowAnswer;
-import dev.sluice.reconcile.Progress;
-import dev.sluice.reconcile.Reconciler;
-import dev.sluice.reconcile.Tools;
-import dev.sluice.reconcile.Tracked;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The runtime in this process, for one actor. Its thread is {@link RuntimeParts#loop}; its methods may be called from
@@ -36,92 +27,13 @@ import org.slf4j.LoggerFactory;
  */
 public final class EmbeddedControl implements RolloutControl {
 
-    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedControl.class);
-    private static final long SAMPLE_MILLIS = 1_000;
-
-    private final RuntimeParts parts;
-    private final RuntimeThread thread;
-    private final Keyring keyring;
-    private final Routes routes;
-    private final JobBook jobs;
-    private final Reconciler reconciler;
-    private final Gauges gauges;
-    private final Portrait portrait;
-    private final Desk desk;
-    private final JobOffice office;
-    private final Updates updates;
-    private final LogTails logs;
+    private final RuntimeCore core;
     private final Invoker invoker;
-    private final TrafficLog traffic;
-    private final Sampler sampler;
-    private final Diary diary;
-    private final Pictures pictures;
-    private final Chronicle chronicle;
     private final Actor actor;
 
-    /** Of the first one's ticks alone. */
-    private boolean gaugesAreDue;
-
-    private EmbeddedControl(RuntimeParts parts) {
-        this.parts = parts;
-        thread = new RuntimeThread(parts.loop());
-        keyring = new Keyring(parts.randomKeys(), parts.clock(), parts.tokenLifetime());
-        routes = new Routes(parts.router(), keyring::access);
-        jobs = new JobBook(parts.clock());
-        reconciler = new Reconciler(
-                new Tools(
-                        parts.engine(),
-                        parts.workspace(),
-                        parts.prober(),
-                        parts.clock(),
-                        parts.loop(),
-                        parts.blocking(),
-                        parts.suffixes()),
-                routes,
-                new Told());
-        gauges = new Gauges(parts.engine(), parts.loop());
-        var info = parts.engine().info();
-        portrait = new Portrait(
-                parts.clock(),
-                routes,
-                reconciler,
-                jobs,
-                gauges,
-                new Fleet.Runtime(
-                        info.name(), info.title(), info.detail(), parts.router().port(), parts.metricsPort()));
-        diary = new Diary(parts.store());
-        desk = new Desk(parts.store(), keyring, routes, reconciler, jobs, portrait, diary);
-        updates = new Updates(desk, jobs);
-        office = new JobOffice(jobs, desk, updates);
-        logs = new LogTails(parts.engine(), parts.clock());
-        invoker = new Invoker(parts.http());
-        traffic = new TrafficLog();
-        chronicle = new Chronicle(parts.clock(), desk.desired());
-        sampler = new Sampler(parts.clock(), routes, gauges, chronicle, traffic);
-        pictures = new Pictures();
-        actor = Actor.SYSTEM;
-    }
-
-    /** The same parts, in which all that changes is, for commands that {@code actor} gives. */
-    private EmbeddedControl(EmbeddedControl same, Actor actor) {
-        parts = same.parts;
-        thread = same.thread;
-        keyring = same.keyring;
-        routes = same.routes;
-        jobs = same.jobs;
-        reconciler = same.reconciler;
-        portrait = same.portrait;
-        gauges = same.gauges;
-        chronicle = same.chronicle;
-        desk = same.desk;
-        updates = same.updates;
-        office = same.office;
-        logs = same.logs;
-        invoker = same.invoker;
-        traffic = same.traffic;
-        sampler = same.sampler;
-        diary = same.diary;
-        pictures = same.pictures;
+    private EmbeddedControl(RuntimeCore core, Invoker invoker, Actor actor) {
+        this.core = core;
+        this.invoker = invoker;
         this.actor = actor;
     }
 
@@ -129,18 +41,16 @@ public final class EmbeddedControl implements RolloutControl {
     public static CompletionStage<EmbeddedControl> start(RuntimeParts parts) {
         return CompletableFuture.supplyAsync(
                 () -> {
-                    var control = new EmbeddedControl(parts);
-                    control.desk.resume();
-                    parts.loop()
-                            .scheduleAtFixedRate(control::tick, SAMPLE_MILLIS, SAMPLE_MILLIS, TimeUnit.MILLISECONDS);
-                    return control;
+                    var core = new RuntimeCore(parts);
+                    core.begin();
+                    return new EmbeddedControl(core, new Invoker(parts.http()), Actor.SYSTEM);
                 },
                 parts.loop());
     }
 
     @Override
     public RolloutControl by(Actor other) {
-        return new EmbeddedControl(this, other);
+        return new EmbeddedControl(core, invoker, other);
     }
 
     @Override
@@ -150,114 +60,115 @@ public final class EmbeddedControl implements RolloutControl {
 
     @Override
     public CompletionStage<Outcome> createEndpoint(EndpointSpec spec) {
-        return command(() -> desk.createEndpoint(actor, spec));
+        return command(() -> core.desk.createEndpoint(actor, spec));
     }
 
     @Override
     public CompletionStage<Outcome> deleteEndpoint(EndpointName name) {
-        return command(() -> desk.deleteEndpoint(actor, name));
+        return command(() -> core.desk.deleteEndpoint(actor, name));
     }
 
     @Override
     public CompletionStage<Outcome> createDeployment(DeploymentSpec spec, InitialTraffic initial) {
-        return command(() -> desk.createDeployment(actor, spec, initial));
+        return command(() -> core.desk.createDeployment(actor, spec, initial));
     }
 
     @Override
     public CompletionStage<Outcome> updateDeployment(DeploymentSpec spec) {
-        return command(() -> updates.update(actor, spec));
+        return command(() -> core.updates.update(actor, spec));
     }
 
     @Override
     public CompletionStage<Outcome> redeploy(DeploymentId id) {
-        return command(() -> updates.redeploy(actor, id));
+        return command(() -> core.updates.redeploy(actor, id));
     }
 
     @Override
     public CompletionStage<Outcome> dropUpdate(DeploymentId id) {
-        return command(() -> updates.drop(actor, id));
+        return command(() -> core.updates.drop(actor, id));
     }
 
     @Override
     public CompletionStage<Outcome> recreateDeployment(DeploymentSpec spec) {
-        return command(() -> updates.recreate(actor, spec, InitialTraffic.NONE));
+        return command(() -> core.updates.recreate(actor, spec, InitialTraffic.NONE));
     }
 
     @Override
     public CompletionStage<Outcome> updateEndpoint(EndpointSpec spec, Routing routing) {
-        return command(() -> updates.endpoint(actor, spec, routing));
+        return command(() -> core.updates.endpoint(actor, spec, routing));
     }
 
     @Override
     public CompletionStage<Outcome> scale(DeploymentId id, int instances) {
-        return command(() -> desk.scale(actor, id, instances));
+        return command(() -> core.desk.scale(actor, id, instances));
     }
 
     @Override
     public CompletionStage<Outcome> deleteDeployment(DeploymentId id) {
-        return command(() -> desk.deleteDeployment(actor, id));
+        return command(() -> core.desk.deleteDeployment(actor, id));
     }
 
     @Override
     public CompletionStage<Outcome> applyTraffic(EndpointName endpoint, TrafficSplit split) {
-        return command(() -> desk.applyTraffic(actor, endpoint, split));
+        return command(() -> core.desk.applyTraffic(actor, endpoint, split));
     }
 
     @Override
     public CompletionStage<Outcome> applyMirror(EndpointName endpoint, Mirror mirror) {
-        return command(() -> desk.applyMirror(actor, endpoint, mirror));
+        return command(() -> core.desk.applyMirror(actor, endpoint, mirror));
     }
 
     @Override
     public CompletionStage<Outcome> cancel(long jobId) {
-        return command(() -> office.cancel(actor, jobId));
+        return command(() -> core.office.cancel(actor, jobId));
     }
 
     @Override
     public CompletionStage<Outcome> retry(long jobId) {
-        return command(() -> office.retry(actor, jobId));
+        return command(() -> core.office.retry(actor, jobId));
     }
 
     @Override
     public CompletionStage<List<Job.Line>> jobLog(long jobId) {
-        return thread.ask(() -> office.log(jobId));
+        return core.thread.ask(() -> core.office.log(jobId));
     }
 
     @Override
     public CompletionStage<Void> ping() {
-        return thread.ask(() -> Boolean.TRUE).thenAccept(there -> {});
+        return core.thread.ask(() -> Boolean.TRUE).thenAccept(there -> {});
     }
 
     @Override
     public CompletionStage<Outcome> applyRouting(EndpointName endpoint, Routing routing) {
-        return command(() -> desk.applyRouting(actor, endpoint, routing));
+        return command(() -> core.desk.applyRouting(actor, endpoint, routing));
     }
 
     @Override
     public CompletionStage<Outcome> allTrafficTo(DeploymentId id) {
-        return command(() -> desk.allTrafficTo(actor, id));
+        return command(() -> core.desk.allTrafficTo(actor, id));
     }
 
     private CompletionStage<Outcome> command(Supplier<Outcome> command) {
-        return thread.ask(() -> {
+        return core.thread.ask(() -> {
             var outcome = command.get();
-            publish();
+            core.publish();
             return outcome;
         });
     }
 
     @Override
     public CompletionStage<Credentials> credentials(EndpointName name) {
-        return thread.ask(() -> keyring.credentials(endpoint(name)));
+        return core.thread.ask(() -> core.keyring.credentials(endpoint(name)));
     }
 
     @Override
     public CompletionStage<Outcome> regenerateKey(EndpointName name, KeyType type) {
-        return command(() -> desk.regenerateKey(actor, name, type));
+        return command(() -> core.desk.regenerateKey(actor, name, type));
     }
 
     private DesiredEndpoint endpoint(EndpointName name) {
-        return desk.desired()
+        return core.desk
+                .desired()
                 .endpoint(name)
                 .orElseThrow(() -> new IllegalArgumentException(
                         Checks.noEndpoint(name, "endpoint").message()));
@@ -265,7 +176,7 @@ public final class EmbeddedControl implements RolloutControl {
 
     @Override
     public CompletionStage<Answer> invoke(Invocation invocation) {
-        var address = "http://127.0.0.1:" + parts.router().port() + "/endpoints/"
+        var address = "http://127.0.0.1:" + core.parts.router().port() + "/endpoints/"
                 + invocation.endpoint().folded();
         return credentials(invocation.endpoint())
                 .thenCompose(credentials -> invoker.send(address, credentials.bearer(), invocation));
@@ -273,13 +184,13 @@ public final class EmbeddedControl implements RolloutControl {
 
     @Override
     public CompletionStage<Optional<ShadowAnswer>> shadowAnswer(EndpointName name, String requestId) {
-        return thread.ask(() -> routes.shadowAnswer(name, requestId));
+        return core.thread.ask(() -> core.routes.shadowAnswer(name, requestId));
     }
 
     @Override
     public AutoCloseable watch(Consumer<Fleet> listener) {
-        thread.run(() -> pictures.watch(listener, desk.fleet()));
-        return () -> thread.run(() -> pictures.unwatch(listener));
+        core.thread.run(() -> core.pictures.watch(listener, core.desk.fleet()));
+        return () -> core.thread.run(() -> core.pictures.unwatch(listener));
     }
 
     @Override
@@ -289,105 +200,34 @@ public final class EmbeddedControl implements RolloutControl {
 
     @Override
     public AutoCloseable watchHistory(EndpointName endpoint, Consumer<TrafficSample> listener) {
-        thread.run(() -> traffic.watch(endpoint, listener));
-        return () -> thread.run(() -> traffic.unwatch(endpoint, listener));
+        core.thread.run(() -> core.traffic.watch(endpoint, listener));
+        return () -> core.thread.run(() -> core.traffic.unwatch(endpoint, listener));
     }
 
     @Override
     public AutoCloseable watchActivity(int newest, Consumer<Activity> listener) {
-        thread.run(() -> diary.watch(newest, listener));
-        return () -> thread.run(() -> diary.unwatch(listener));
+        core.thread.run(() -> core.diary.watch(newest, listener));
+        return () -> core.thread.run(() -> core.diary.unwatch(listener));
     }
 
     @Override
     public CompletionStage<List<Activity>> olderActivity(long before, int limit) {
-        return thread.ask(() -> diary.before(before, limit));
+        return core.thread.ask(() -> core.diary.before(before, limit));
     }
 
     @Override
     public AutoCloseable followLog(DeploymentId id, int tail, Consumer<LogLine> line) {
-        var following = thread.ask(() -> logs.follow(id, tail, line, reconciler.instances()));
-        return () -> thread.run(() -> following.thenAccept(Runnable::run));
+        var following = core.thread.ask(() -> core.logs.follow(id, tail, line, core.reconciler.instances()));
+        return () -> core.thread.run(() -> following.thenAccept(Runnable::run));
     }
 
     /** Each managed endpoint has so much bandwidth from now on. It is not kept: the next runtime begins without a limit. */
     public void limitBandwidth(BandwidthLimit limit) {
-        thread.run(() -> routes.limitBandwidth(limit));
+        core.thread.run(() -> core.routes.limitBandwidth(limit));
     }
 
     /** Ends every instance, so that nothing runs on when the program has ended. Completes when all are gone. */
     public CompletionStage<Void> stopInstances() {
-        return thread.ask(reconciler::stopAll).thenCompose(stopped -> stopped);
-    }
-
-    private void publish() {
-        chronicle.look(desk.desired(), reconciler.instances());
-        pictures.show(desk.fleet());
-    }
-
-    private void tick() {
-        try {
-            publish();
-            sampler.sample(desk.desired(), reconciler.instances());
-            lookAtGauges();
-        } catch (RuntimeException e) {
-            // A fixed-rate task that throws is never run again: charts would stand still without a word.
-            LOG.error("sampling failed", e);
-        }
-    }
-
-    /** At every other tick. */
-    private void lookAtGauges() {
-        gaugesAreDue = !gaugesAreDue;
-        if (gaugesAreDue) {
-            gauges.look(reconciler.instances().stream()
-                    .map(tracked -> tracked.instance().id())
-                    .toList());
-        }
-    }
-
-    /** What the reconciler tells goes to the desk, and then into the picture. */
-    private final class Told implements Progress {
-
-        @Override
-        public void phase(DeploymentId deployment, Phase phase) {
-            jobs.phase(deployment, phase);
-            publish();
-        }
-
-        @Override
-        public void line(DeploymentId deployment, String line) {
-            jobs.line(deployment, line);
-        }
-
-        @Override
-        public void provisioned(DeploymentId deployment) {
-            desk.provisioned(deployment);
-        }
-
-        @Override
-        public void gaveUp(DeploymentId deployment, Problem problem, List<String> lastLines) {
-            desk.gaveUp(deployment, problem, lastLines);
-        }
-
-        @Override
-        public void instanceEnded(Tracked instance, Problem problem, List<String> lastLines) {
-            logs.ended(instance, problem, lastLines);
-            desk.instanceEnded(instance.deployment(), problem);
-        }
-
-        @Override
-        public void gone(DeploymentId deployment) {
-            logs.forget(deployment);
-            desk.gone(deployment);
-            publish();
-        }
-
-        @Override
-        public void changed() {
-            logs.update(reconciler.instances());
-            desk.endSettledJobs();
-            publish();
-        }
+        return core.thread.ask(core.reconciler::stopAll).thenCompose(stopped -> stopped);
     }
 }

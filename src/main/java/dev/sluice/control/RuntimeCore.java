@@ -1,0 +1,155 @@
+package dev.sluice.control;
+
+import dev.sluice.domain.DeploymentId;
+import dev.sluice.domain.Phase;
+import dev.sluice.domain.Problem;
+import dev.sluice.reconcile.Progress;
+import dev.sluice.reconcile.Reconciler;
+import dev.sluice.reconcile.Tools;
+import dev.sluice.reconcile.Tracked;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The runtime's parts, built once and joined, and what happens in it without a command: news from the reconciler, and a
+ * sample a second. For the runtime's thread only.
+ */
+final class RuntimeCore {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RuntimeCore.class);
+    private static final long SAMPLE_MILLIS = 1_000;
+
+    final RuntimeParts parts;
+    final RuntimeThread thread;
+    final Keyring keyring;
+    final Routes routes;
+    final Reconciler reconciler;
+    final Desk desk;
+    final JobOffice office;
+    final Updates updates;
+    final LogTails logs;
+    final TrafficLog traffic = new TrafficLog();
+    final Diary diary;
+    final Pictures pictures = new Pictures();
+    private final JobBook jobs;
+    private final Gauges gauges;
+    private final Sampler sampler;
+    private final Chronicle chronicle;
+    private boolean gaugesAreDue;
+
+    RuntimeCore(RuntimeParts parts) {
+        this.parts = parts;
+        thread = new RuntimeThread(parts.loop());
+        keyring = new Keyring(parts.randomKeys(), parts.clock(), parts.tokenLifetime());
+        routes = new Routes(parts.router(), keyring::access);
+        jobs = new JobBook(parts.clock());
+        reconciler = new Reconciler(
+                new Tools(
+                        parts.engine(),
+                        parts.workspace(),
+                        parts.prober(),
+                        parts.clock(),
+                        parts.loop(),
+                        parts.blocking(),
+                        parts.suffixes()),
+                routes,
+                new Told());
+        gauges = new Gauges(parts.engine(), parts.loop());
+        var info = parts.engine().info();
+        var portrait = new Portrait(
+                parts.clock(),
+                routes,
+                reconciler,
+                jobs,
+                gauges,
+                new Fleet.Runtime(
+                        info.name(), info.title(), info.detail(), parts.router().port(), parts.metricsPort()));
+        diary = new Diary(parts.store());
+        desk = new Desk(parts.store(), keyring, routes, reconciler, jobs, portrait, diary);
+        updates = new Updates(desk, jobs);
+        office = new JobOffice(jobs, desk, updates);
+        logs = new LogTails(parts.engine(), parts.clock());
+        chronicle = new Chronicle(parts.clock(), desk.desired());
+        sampler = new Sampler(parts.clock(), routes, gauges, chronicle, traffic);
+    }
+
+    /** Sets what the last run has left to work again, and the clock of the samples going. */
+    void begin() {
+        desk.resume();
+        parts.loop().scheduleAtFixedRate(this::tick, SAMPLE_MILLIS, SAMPLE_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /** Tells whoever watches how things stand now. */
+    void publish() {
+        chronicle.look(desk.desired(), reconciler.instances());
+        pictures.show(desk.fleet());
+    }
+
+    private void tick() {
+        try {
+            publish();
+            sampler.sample(desk.desired(), reconciler.instances());
+            lookAtGauges();
+        } catch (RuntimeException e) {
+            // A fixed-rate task that throws is never run again: charts would stand still without a word.
+            LOG.error("sampling failed", e);
+        }
+    }
+
+    /** At every other tick. */
+    private void lookAtGauges() {
+        gaugesAreDue = !gaugesAreDue;
+        if (gaugesAreDue) {
+            gauges.look(reconciler.instances().stream()
+                    .map(tracked -> tracked.instance().id())
+                    .toList());
+        }
+    }
+
+    /** What the reconciler tells goes to the desk, and then into the picture. */
+    private final class Told implements Progress {
+
+        @Override
+        public void phase(DeploymentId deployment, Phase phase) {
+            jobs.phase(deployment, phase);
+            publish();
+        }
+
+        @Override
+        public void line(DeploymentId deployment, String line) {
+            jobs.line(deployment, line);
+        }
+
+        @Override
+        public void provisioned(DeploymentId deployment) {
+            desk.provisioned(deployment);
+        }
+
+        @Override
+        public void gaveUp(DeploymentId deployment, Problem problem, List<String> lastLines) {
+            desk.gaveUp(deployment, problem, lastLines);
+        }
+
+        @Override
+        public void instanceEnded(Tracked instance, Problem problem, List<String> lastLines) {
+            logs.ended(instance, problem, lastLines);
+            desk.instanceEnded(instance.deployment(), problem);
+        }
+
+        @Override
+        public void gone(DeploymentId deployment) {
+            logs.forget(deployment);
+            desk.gone(deployment);
+            publish();
+        }
+
+        @Override
+        public void changed() {
+            logs.update(reconciler.instances());
+            desk.endSettledJobs();
+            publish();
+        }
+    }
+}
