@@ -6,17 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.control.Job.Kind;
 import dev.sluice.control.Job.Result;
+import dev.sluice.domain.HandClock;
 import dev.sluice.domain.Phase;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 class JobBookTest {
 
-    private final HandClock clock = new HandClock();
+    private final HandClock clock = new HandClock(Instant.parse("2026-11-23T12:00:00Z"));
     private final JobBook book = new JobBook(clock);
 
     @Test
@@ -99,29 +97,5 @@ class JobBookTest {
             book.begin(Kind.SCALE, BLUE);
         }
         assertThat(book.jobs()).hasSize(50);
-    }
-
-    /** A clock that the test moves by hand. */
-    private static final class HandClock extends Clock {
-        private Instant now = Instant.parse("2026-11-23T12:00:00Z");
-
-        void forward(int seconds) {
-            now = now.plusSeconds(seconds);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

@@ -5,19 +5,17 @@ import static org.quicktheories.QuickTheory.qt;
 import static org.quicktheories.generators.SourceDSL.integers;
 
 import dev.sluice.domain.EndpointName;
+import dev.sluice.domain.HandClock;
 import dev.sluice.domain.Secret;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 class AccessTokensTest {
 
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
-    private final MovedClock clock = new MovedClock();
+    private final HandClock clock = new HandClock(START);
     private final AccessTokens tokens = tokens("iris", "signing key");
     private final Access access = new TokenAccess(tokens);
 
@@ -32,9 +30,9 @@ class AccessTokensTest {
     @Test
     void a_token_expires_to_the_millisecond_and_a_new_one_opens_again() {
         var token = tokens.mint().accessToken().reveal();
-        clock.now = START.plusMillis(3_599_999);
+        clock.forward(Duration.ofMillis(3_599_999));
         assertThat(check(token)).isEqualTo(Access.Verdict.GRANTED);
-        clock.now = START.plusMillis(3_600_000);
+        clock.forward(Duration.ofMillis(1));
         assertThat(check(token)).isEqualTo(Access.Verdict.EXPIRED);
         assertThat(check(tokens.mint().accessToken().reveal())).isEqualTo(Access.Verdict.GRANTED);
     }
@@ -73,24 +71,5 @@ class AccessTokensTest {
 
     private AccessTokens tokens(String endpoint, String key) {
         return new AccessTokens(new EndpointName(endpoint), new Secret(key), clock, Duration.ofHours(1));
-    }
-
-    private static final class MovedClock extends Clock {
-        private Instant now = START;
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
     }
 }

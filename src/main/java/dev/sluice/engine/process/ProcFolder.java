@@ -42,7 +42,7 @@ record ProcFolder(Path root) {
                 bytes += bytes(member);
                 found = true;
             } catch (IOException | NumberFormatException | ArrayIndexOutOfBoundsException gone) {
-                found |= false;
+                // It has ended meanwhile.
             }
         }
         return found

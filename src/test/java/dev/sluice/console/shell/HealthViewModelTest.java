@@ -5,17 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sluice.console.FakeControl;
 import dev.sluice.console.SampleFleets;
 import dev.sluice.console.shell.HealthViewModel.Health;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
+import dev.sluice.domain.HandClock;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class HealthViewModelTest {
 
     private final FakeControl control = new FakeControl();
-    private final HandClock clock = new HandClock();
+    private final HandClock clock = new HandClock(SampleFleets.NOW);
     private final HealthViewModel health = new HealthViewModel(control, clock, Runnable::run);
 
     @Test
@@ -64,29 +61,5 @@ class HealthViewModelTest {
         health.check();
 
         assertThat(health.healthProperty().get()).isEqualTo(Health.ANSWERS);
-    }
-
-    private static final class HandClock extends Clock {
-
-        private Instant now = SampleFleets.NOW;
-
-        void forward(int seconds) {
-            now = now.plusSeconds(seconds);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }
