@@ -77,18 +77,11 @@ final class SampleFleet {
 
     private DeploymentSpec named(String name) {
         var like = sample.blue();
-        return new DeploymentSpec(
-                new DeploymentId(sample.endpoint().name(), new DeploymentName(name)),
-                like.labels(),
-                like.model(),
-                like.code(),
-                like.environment(),
-                like.environmentVariables(),
-                like.instanceType(),
-                1,
-                ROOMY,
-                like.liveness(),
-                like.readiness());
+        return like.draft()
+                .id(new DeploymentId(sample.endpoint().name(), new DeploymentName(name)))
+                .instanceCount(1)
+                .requests(ROOMY)
+                .done();
     }
 
     private static boolean isReady(Fleet fleet) {

@@ -4,11 +4,20 @@ import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** A deployment as its file or form describes it (reference 1.3). */
+/**
+ * A deployment as its file or form describes it (reference 1.3).
+ *
+ * @param kind whether it is written for the cloud's own machines or for a cluster; it runs the same here
+ * @param modelMount where an image that serves by itself finds the model; empty for the usual place (reference 4.2)
+ * @param collection which requests and answers are kept
+ * @param cloud the keys that mean something to the cloud alone
+ */
 public record DeploymentSpec(
         DeploymentId id,
+        EndpointKind kind,
         Labels labels,
         ModelSource model,
+        String modelMount,
         CodeSource code,
         EnvironmentSource environment,
         SortedMap<String, String> environmentVariables,
@@ -16,7 +25,9 @@ public record DeploymentSpec(
         int instanceCount,
         RequestSettings requests,
         Probe liveness,
-        Probe readiness) {
+        Probe readiness,
+        DataCollection collection,
+        CloudKeys cloud) {
 
     /** The cloud's limit for managed deployments (reference 2.1). */
     public static final int MOST_INSTANCES = 50;
@@ -28,58 +39,36 @@ public record DeploymentSpec(
         environmentVariables = Collections.unmodifiableSortedMap(new TreeMap<>(environmentVariables));
     }
 
+    /** A deployment of one instance without a model, and with the cloud's defaults for all else. */
+    public static SpecDraft draft(DeploymentId id, CodeSource code, EnvironmentSource environment) {
+        return new SpecDraft(id, code, environment);
+    }
+
+    /** One like this, to be changed. */
+    public SpecDraft draft() {
+        return new SpecDraft(this);
+    }
+
     public DeploymentSpec withInstanceCount(int count) {
-        return new DeploymentSpec(
-                id,
-                labels,
-                model,
-                code,
-                environment,
-                environmentVariables,
-                instanceType,
-                count,
-                requests,
-                liveness,
-                readiness);
+        return draft().instanceCount(count).done();
     }
 
     public DeploymentSpec withLabels(Labels changed) {
-        return new DeploymentSpec(
-                id,
-                changed,
-                model,
-                code,
-                environment,
-                environmentVariables,
-                instanceType,
-                instanceCount,
-                requests,
-                liveness,
-                readiness);
+        return draft().labels(changed).done();
     }
 
     /** The same, with {@code value} for each environment variable: values may be secrets, names are not. */
     public DeploymentSpec withEveryVariable(String value) {
         var masked = new TreeMap<>(environmentVariables);
         masked.replaceAll((name, secret) -> value);
-        return new DeploymentSpec(
-                id,
-                labels,
-                model,
-                code,
-                environment,
-                masked,
-                instanceType,
-                instanceCount,
-                requests,
-                liveness,
-                readiness);
+        return draft().environmentVariables(masked).done();
     }
 
     /** Whether an instance of this is an instance of {@code other} too: what is different concerns none that runs. */
     public boolean runsLike(DeploymentSpec other) {
         return id.equals(other.id)
                 && model.equals(other.model)
+                && modelMount.equals(other.modelMount)
                 && code.equals(other.code)
                 && environment.equals(other.environment)
                 && environmentVariables.equals(other.environmentVariables)

@@ -3,7 +3,11 @@ package dev.sluice.domain;
 import java.util.List;
 
 /** An endpoint as its file or form describes it; its traffic is not part of it, since it may not be set at creation. */
-public record EndpointSpec(EndpointName name, EndpointKind kind, AuthMode auth, Labels labels) {
+public record EndpointSpec(EndpointName name, EndpointKind kind, AuthMode auth, Labels labels, CloudKeys cloud) {
+
+    public EndpointSpec(EndpointName name, EndpointKind kind, AuthMode auth, Labels labels) {
+        this(name, kind, auth, labels, CloudKeys.NONE);
+    }
 
     public static EndpointSpec managed(EndpointName name, AuthMode auth) {
         return new EndpointSpec(name, EndpointKind.MANAGED, auth, Labels.NONE);

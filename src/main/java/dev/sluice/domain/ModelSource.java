@@ -11,7 +11,12 @@ public sealed interface ModelSource {
      *
      * @param name becomes a folder of that name, as {@code version} does within it; empty if the file does not say
      */
-    record Files(String path, String name, String version) implements ModelSource {
+    record Files(String path, String name, String version, ModelType type) implements ModelSource {
+
+        public Files(String path, String name, String version) {
+            this(path, name, version, ModelType.CUSTOM);
+        }
+
         public Files {
             if (!canBeFolder(name) || !canBeFolder(version)) {
                 throw new IllegalArgumentException("a model's name and version are each one folder's name, not '" + name

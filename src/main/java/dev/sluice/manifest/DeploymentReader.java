@@ -52,18 +52,19 @@ final class DeploymentReader {
         SettingsReader.scale(file, kubernetes);
         cloudOnly();
         file.finish();
-        return findings.decoded(() -> new DeploymentSpec(
-                new DeploymentId(endpoint.orElseThrow(), name.orElseThrow()),
-                labels,
-                model.orElseThrow(),
-                code.orElseThrow(),
-                environment.orElseThrow(),
-                variables,
-                size,
-                instances,
-                requests,
-                liveness,
-                readiness));
+        return findings.decoded(() -> DeploymentSpec.draft(
+                        new DeploymentId(endpoint.orElseThrow(), name.orElseThrow()),
+                        code.orElseThrow(),
+                        environment.orElseThrow())
+                .labels(labels)
+                .model(model.orElseThrow())
+                .environmentVariables(variables)
+                .instanceType(size)
+                .instanceCount(instances)
+                .requests(requests)
+                .liveness(liveness)
+                .readiness(readiness)
+                .done());
     }
 
     private boolean isKubernetes() {
@@ -87,7 +88,7 @@ final class DeploymentReader {
         var script = keys.flatMap(section -> section.required("scoring_script"));
         keys.ifPresent(Section::finish);
         return code.flatMap(base -> script.flatMap(value -> LocalFile.inside(value, base))
-                .map(inside -> new CodeSource(base.toString(), inside)));
+                .map(inside -> new CodeSource.Folder(base.toString(), inside)));
     }
 
     /** A name or value that no operating system takes would only come to light when the first instance starts. */

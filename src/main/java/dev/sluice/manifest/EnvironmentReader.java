@@ -1,5 +1,6 @@
 package dev.sluice.manifest;
 
+import dev.sluice.domain.CondaFile;
 import dev.sluice.domain.EnvironmentSource;
 import dev.sluice.domain.Problem;
 import java.nio.file.Path;
@@ -78,7 +79,7 @@ final class EnvironmentReader {
                 : name.flatMap(text -> packages.map(file -> new EnvironmentSource.Conda(text, file)));
     }
 
-    private Optional<String> condaFile(Value value) {
+    private Optional<CondaFile> condaFile(Value value) {
         if (value.isSection()) {
             value.refuse(
                     Problem.Code.NOT_SUPPORTED,
@@ -86,7 +87,7 @@ final class EnvironmentReader {
                     "save them as conda.yml beside this file and write 'conda_file: conda.yml'");
             return Optional.empty();
         }
-        return LocalFile.named(value, folder, LocalFile.Kind.FILE).map(Path::toString);
+        return LocalFile.named(value, folder, LocalFile.Kind.FILE).map(path -> new CondaFile.At(path.toString()));
     }
 
     private Optional<EnvironmentSource> built(Section build) {

@@ -1,6 +1,7 @@
 package dev.sluice.manifest;
 
 import dev.sluice.domain.CodeSource;
+import dev.sluice.domain.CondaFile;
 import dev.sluice.domain.DeploymentName;
 import dev.sluice.domain.DeploymentSpec;
 import dev.sluice.domain.EndpointKind;
@@ -77,7 +78,9 @@ public final class ManifestWriter {
         keys.put("endpoint_name", deployment.id().endpoint().text());
         putLabels(keys, deployment.labels());
         putModel(keys, deployment.model());
-        keys.put("code_configuration", code(deployment.code()));
+        if (deployment.code() instanceof CodeSource.Folder code) {
+            keys.put("code_configuration", code(code));
+        }
         keys.put("environment", environment(deployment.environment()));
         putUnlessEmpty(keys, "environment_variables", deployment.environmentVariables());
         keys.put("instance_type", deployment.instanceType().name());
@@ -106,7 +109,7 @@ public final class ManifestWriter {
         }
     }
 
-    private static Map<String, Object> code(CodeSource code) {
+    private static Map<String, Object> code(CodeSource.Folder code) {
         var keys = new LinkedHashMap<String, Object>();
         keys.put("code", code.folder());
         keys.put("scoring_script", code.script());
@@ -121,7 +124,9 @@ public final class ManifestWriter {
             keys.put("image", plain.image());
         } else if (environment instanceof EnvironmentSource.Conda conda) {
             keys.put("image", conda.image());
-            keys.put("conda_file", conda.condaFile());
+            if (conda.packages() instanceof CondaFile.At file) {
+                keys.put("conda_file", file.path());
+            }
         } else if (environment instanceof EnvironmentSource.Build build) {
             var from = new LinkedHashMap<String, Object>();
             from.put("path", build.folder());

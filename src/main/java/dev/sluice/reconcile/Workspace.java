@@ -1,5 +1,6 @@
 package dev.sluice.reconcile;
 
+import dev.sluice.domain.CodeSource;
 import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.DeploymentName;
 import dev.sluice.domain.DeploymentSpec;
@@ -53,7 +54,7 @@ public final class Workspace {
         } catch (IOException e) {
             throw new EngineException(cannotCopy(spec, e), e);
         }
-        return new UnpackedFiles(folder.resolve("app"), spec.code().script(), modelFolder(folder, spec.model()));
+        return new UnpackedFiles(folder.resolve("app"), script(spec.code()), modelFolder(folder, spec.model()));
     }
 
     /** Of which deployments there are files, finished or not, whichever run has left them. */
@@ -127,7 +128,11 @@ public final class Workspace {
         var unfinished = folder.resolveSibling(folder.getFileName() + UNFINISHED);
         deleteTree(unfinished);
         make(unfinished);
-        TreeCopy.copy(Path.of(spec.code().folder()), unfinished.resolve("app"));
+        if (spec.code() instanceof CodeSource.Folder code) {
+            TreeCopy.copy(Path.of(code.folder()), unfinished.resolve("app"));
+        } else {
+            Files.createDirectories(unfinished.resolve("app"));
+        }
         var models = modelFolder(unfinished, spec.model());
         Files.createDirectories(models);
         if (spec.model() instanceof ModelSource.Files files) {
@@ -167,6 +172,10 @@ public final class Workspace {
                 return FileVisitResult.CONTINUE;
             }
         });
+    }
+
+    private static String script(CodeSource code) {
+        return code instanceof CodeSource.Folder folder ? folder.script() : "";
     }
 
     /** As in the cloud: {@code azureml-models/<name>/<version>} (reference 4.2). */

@@ -78,18 +78,9 @@ class ProcessUpdateTest {
                 code.resolve("score.py"),
                 "def init():\n    " + init + "\n\n\ndef run(data):\n    return \"" + word + "\"\n");
         var blue = sample.blue();
-        return new DeploymentSpec(
-                blue.id(),
-                blue.labels(),
-                blue.model(),
-                new CodeSource(code.toString(), "score.py"),
-                blue.environment(),
-                blue.environmentVariables(),
-                blue.instanceType(),
-                blue.instanceCount(),
-                blue.requests(),
-                blue.liveness(),
-                blue.readiness());
+        return blue.draft()
+                .code(new CodeSource.Folder(code.toString(), "score.py"))
+                .done();
     }
 
     private Answer ask(RuntimeHost runtime) throws Exception {

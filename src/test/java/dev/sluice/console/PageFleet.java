@@ -14,13 +14,9 @@ import dev.sluice.domain.DeploymentState;
 import dev.sluice.domain.EndpointName;
 import dev.sluice.domain.EndpointSpec;
 import dev.sluice.domain.EnvironmentSource;
-import dev.sluice.domain.InstanceType;
-import dev.sluice.domain.Labels;
 import dev.sluice.domain.Mirror;
-import dev.sluice.domain.ModelSource;
 import dev.sluice.domain.Percent;
 import dev.sluice.domain.Phase;
-import dev.sluice.domain.Probe;
 import dev.sluice.domain.RequestSettings;
 import dev.sluice.domain.Routing;
 import dev.sluice.domain.TrafficSplit;
@@ -102,18 +98,13 @@ public record PageFleet(
     }
 
     private DeploymentView deployment(DeploymentName name, DeploymentState state) {
-        var spec = new DeploymentSpec(
-                new DeploymentId(DIABETES, name),
-                Labels.NONE,
-                new ModelSource.None(),
-                new CodeSource("/models/" + name, "score.py"),
-                new EnvironmentSource.Image("python"),
-                new TreeMap<>(),
-                InstanceType.of("Standard_DS3_v2"),
-                size.instances(),
-                new RequestSettings(RequestSettings.DEFAULT.timeout(), size.concurrency()),
-                Probe.DEFAULT,
-                Probe.DEFAULT);
+        var spec = DeploymentSpec.draft(
+                        new DeploymentId(DIABETES, name),
+                        new CodeSource.Folder("/models/" + name, "score.py"),
+                        new EnvironmentSource.Image("python"))
+                .instanceCount(size.instances())
+                .requests(new RequestSettings(RequestSettings.DEFAULT.timeout(), size.concurrency()))
+                .done();
         var instances = IntStream.rangeClosed(1, size.instances())
                 .mapToObj(i -> new InstanceView(
                         name + "-" + i,

@@ -17,15 +17,12 @@ import dev.sluice.domain.EndpointKind;
 import dev.sluice.domain.EndpointName;
 import dev.sluice.domain.EndpointSpec;
 import dev.sluice.domain.EnvironmentSource;
-import dev.sluice.domain.InstanceType;
 import dev.sluice.domain.Labels;
 import dev.sluice.domain.Mirror;
 import dev.sluice.domain.ModelSource;
 import dev.sluice.domain.Percent;
 import dev.sluice.domain.Phase;
-import dev.sluice.domain.Probe;
 import dev.sluice.domain.Problem;
-import dev.sluice.domain.RequestSettings;
 import dev.sluice.domain.Routing;
 import dev.sluice.domain.TrafficSplit;
 import dev.sluice.domain.Usage;
@@ -177,18 +174,7 @@ public final class SampleFleets {
         var now = spec(id, 1);
         var variables = new TreeMap<>(now.environmentVariables());
         variables.put("THRESHOLD", "0.7");
-        return new DeploymentSpec(
-                id,
-                now.labels(),
-                now.model(),
-                now.code(),
-                now.environment(),
-                variables,
-                now.instanceType(),
-                now.instanceCount(),
-                now.requests(),
-                now.liveness(),
-                now.readiness());
+        return now.draft().id(id).environmentVariables(variables).done();
     }
 
     /** Several endpoints with long names and many deployments. */
@@ -282,18 +268,14 @@ public final class SampleFleets {
 
     public static DeploymentSpec spec(DeploymentId id, int instances) {
         var base = "/home/ada/rollouts/diabetes/" + id.deployment();
-        return new DeploymentSpec(
-                id,
-                Labels.NONE,
-                new ModelSource.Files(base + "/model", "diabetes", "1"),
-                new CodeSource(base + "/onlinescoring", "score.py"),
-                new EnvironmentSource.Build(base + "/environment", "Dockerfile"),
-                new TreeMap<>(Map.of("WORKER_COUNT", "1")),
-                InstanceType.of("Standard_DS3_v2"),
-                instances,
-                RequestSettings.DEFAULT,
-                Probe.DEFAULT,
-                Probe.DEFAULT);
+        return DeploymentSpec.draft(
+                        id,
+                        new CodeSource.Folder(base + "/onlinescoring", "score.py"),
+                        new EnvironmentSource.Build(base + "/environment", "Dockerfile"))
+                .model(new ModelSource.Files(base + "/model", "diabetes", "1"))
+                .environmentVariables(new TreeMap<>(Map.of("WORKER_COUNT", "1")))
+                .instanceCount(instances)
+                .done();
     }
 
     public static Routing live(Map<String, Integer> shares) {

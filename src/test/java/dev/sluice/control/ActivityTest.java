@@ -143,19 +143,7 @@ class ActivityTest {
         var variables = new TreeMap<String, String>();
         variables.put("API_TOKEN", "hunter2");
         runtime.ask(alice.createDeployment(
-                new dev.sluice.domain.DeploymentSpec(
-                        plain.id(),
-                        plain.labels(),
-                        plain.model(),
-                        plain.code(),
-                        plain.environment(),
-                        variables,
-                        plain.instanceType(),
-                        1,
-                        plain.requests(),
-                        plain.liveness(),
-                        plain.readiness()),
-                InitialTraffic.NONE));
+                plain.draft().environmentVariables(variables).done(), InitialTraffic.NONE));
 
         assertThat(newest(Kind.REGENERATE_KEY).deed().after()).isEqualTo(new Facet.Said("primary"));
         assertThat(newest(Kind.CREATE_DEPLOYMENT).toString()).contains("API_TOKEN");

@@ -197,19 +197,10 @@ final class LiveRollout implements AutoCloseable {
 
     private DeploymentSpec spec(DeploymentName name, int instances, RequestSettings requests) {
         var any = SampleSpecs.deployment(
-                new DeploymentId(IRIS, name), new ModelSource.None(), new CodeSource(code.toString(), "score.py"));
-        return new DeploymentSpec(
-                any.id(),
-                any.labels(),
-                any.model(),
-                any.code(),
-                any.environment(),
-                any.environmentVariables(),
-                any.instanceType(),
-                instances,
-                requests,
-                any.liveness(),
-                any.readiness());
+                new DeploymentId(IRIS, name),
+                new ModelSource.None(),
+                new CodeSource.Folder(code.toString(), "score.py"));
+        return any.draft().instanceCount(instances).requests(requests).done();
     }
 
     @Override

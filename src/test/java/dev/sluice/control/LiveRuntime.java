@@ -117,19 +117,8 @@ final class LiveRuntime implements AutoCloseable {
         var any = SampleSpecs.deployment(
                 id,
                 new ModelSource.None(),
-                new CodeSource(folder.resolve("code").toString(), "score.py"));
-        return new DeploymentSpec(
-                id,
-                any.labels(),
-                any.model(),
-                any.code(),
-                any.environment(),
-                any.environmentVariables(),
-                any.instanceType(),
-                1,
-                requests,
-                any.liveness(),
-                any.readiness());
+                new CodeSource.Folder(folder.resolve("code").toString(), "score.py"));
+        return any.draft().id(id).instanceCount(1).requests(requests).done();
     }
 
     <T> T get(CompletionStage<T> stage) throws Exception {

@@ -77,7 +77,7 @@ final class RuntimeUnderTest implements AutoCloseable {
         return SampleSpecs.deployment(
                 id,
                 new ModelSource.None(),
-                new CodeSource(folder.resolve("code").toString(), "score.py"));
+                new CodeSource.Folder(folder.resolve("code").toString(), "score.py"));
     }
 
     /** Creates the deployment and has its instances listen at once. */

@@ -346,18 +346,15 @@ class UpdatesTest {
     private DeploymentSpec spec(
             Labels labels, EnvironmentSource environment, Map<String, String> variables, RequestSettings requests) {
         var now = runtime.spec(BLUE);
-        return new DeploymentSpec(
-                BLUE,
-                labels,
-                new ModelSource.None(),
-                now.code(),
-                environment,
-                new TreeMap<>(variables),
-                now.instanceType(),
-                1,
-                requests,
-                now.liveness(),
-                now.readiness());
+        return now.draft()
+                .id(BLUE)
+                .labels(labels)
+                .model(new ModelSource.None())
+                .environment(environment)
+                .environmentVariables(new TreeMap<>(variables))
+                .instanceCount(1)
+                .requests(requests)
+                .done();
     }
 
     private String newest() {

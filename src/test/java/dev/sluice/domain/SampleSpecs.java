@@ -1,7 +1,5 @@
 package dev.sluice.domain;
 
-import java.util.TreeMap;
-
 /** Specs for tests that need one and do not care about its details. */
 public final class SampleSpecs {
 
@@ -12,22 +10,13 @@ public final class SampleSpecs {
     private SampleSpecs() {}
 
     public static DeploymentSpec deployment(DeploymentId id) {
-        return deployment(id, new ModelSource.None(), new CodeSource("/code", "score.py"));
+        return deployment(id, new ModelSource.None(), new CodeSource.Folder("/code", "score.py"));
     }
 
     public static DeploymentSpec deployment(DeploymentId id, ModelSource model, CodeSource code) {
-        return new DeploymentSpec(
-                id,
-                Labels.NONE,
-                model,
-                code,
-                new EnvironmentSource.Image("python:3.12-slim"),
-                new TreeMap<>(),
-                InstanceType.of("Standard_DS3_v2"),
-                1,
-                RequestSettings.DEFAULT,
-                Probe.DEFAULT,
-                Probe.DEFAULT);
+        return DeploymentSpec.draft(id, code, new EnvironmentSource.Image("python:3.12-slim"))
+                .model(model)
+                .done();
     }
 
     public static EndpointSecrets secrets() {

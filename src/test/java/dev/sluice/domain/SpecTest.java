@@ -111,17 +111,10 @@ class SpecTest {
     }
 
     private static DeploymentSpec deployment() {
-        return new DeploymentSpec(
-                new DeploymentId(new EndpointName("diabetes"), new DeploymentName("blue")),
-                Labels.NONE,
-                new ModelSource.None(),
-                new CodeSource("/code", "score.py"),
-                new EnvironmentSource.Image("python"),
-                new TreeMap<>(),
-                InstanceType.of("Standard_DS3_v2"),
-                1,
-                RequestSettings.DEFAULT,
-                Probe.DEFAULT,
-                Probe.DEFAULT);
+        return DeploymentSpec.draft(
+                        new DeploymentId(new EndpointName("diabetes"), new DeploymentName("blue")),
+                        new CodeSource.Folder("/code", "score.py"),
+                        new EnvironmentSource.Image("python"))
+                .done();
     }
 }

@@ -4,6 +4,7 @@ import static dev.sluice.manifest.Workplace.DEPLOYMENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.domain.CodeSource;
+import dev.sluice.domain.CondaFile;
 import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.DeploymentName;
 import dev.sluice.domain.DeploymentSpec;
@@ -18,7 +19,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,18 +42,12 @@ class DeploymentFileTest {
     void the_articles_deployment_file_is_read_with_the_clouds_defaults() {
         assertThat(workplace.deployment(DEPLOYMENT))
                 .isEqualTo(new Manifest.DeploymentFile(
-                        new DeploymentSpec(
-                                new DeploymentId(new EndpointName("diabetes"), new DeploymentName("blue")),
-                                Labels.NONE,
-                                new ModelSource.Files(path("model.pkl"), "", ""),
-                                new CodeSource(path("onlinescoring"), "score.py"),
-                                new EnvironmentSource.Conda("python:3.10", path("conda.yml")),
-                                new TreeMap<>(),
-                                InstanceType.of("Standard_DS3_v2"),
-                                1,
-                                RequestSettings.DEFAULT,
-                                Probe.DEFAULT,
-                                Probe.DEFAULT),
+                        DeploymentSpec.draft(
+                                        new DeploymentId(new EndpointName("diabetes"), new DeploymentName("blue")),
+                                        new CodeSource.Folder(path("onlinescoring"), "score.py"),
+                                        new EnvironmentSource.Conda("python:3.10", new CondaFile.At(path("conda.yml"))))
+                                .model(new ModelSource.Files(path("model.pkl"), "", ""))
+                                .done(),
                         List.of()));
     }
 
@@ -254,7 +248,7 @@ class DeploymentFileTest {
                                 .replace("score.py", "./onlinescoring/score.py"))
                         .spec()
                         .code())
-                .isEqualTo(new CodeSource(folder.toString(), "onlinescoring/score.py"));
+                .isEqualTo(new CodeSource.Folder(folder.toString(), "onlinescoring/score.py"));
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package dev.sluice.manifest;
 
 import dev.sluice.domain.AuthMode;
 import dev.sluice.domain.CodeSource;
+import dev.sluice.domain.CondaFile;
 import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.DeploymentName;
 import dev.sluice.domain.DeploymentSpec;
@@ -76,18 +77,19 @@ public final class RandomSpecs {
     }
 
     public DeploymentSpec deployment(EndpointName endpoint, DeploymentName name) {
-        return new DeploymentSpec(
-                new DeploymentId(endpoint, name),
-                labels(),
-                model(),
-                new CodeSource(path(), "deep/" + word() + ".py"),
-                environment(),
-                variables(),
-                InstanceType.of(oneOf("Standard_DS3_v2", "Standard_F2s_v2", "custom size")),
-                upTo(DeploymentSpec.MOST_INSTANCES),
-                new RequestSettings(Duration.ofMillis(upTo(180_000)), upTo(100)),
-                probe(1),
-                probe(9));
+        return DeploymentSpec.draft(
+                        new DeploymentId(endpoint, name),
+                        new CodeSource.Folder(path(), "deep/" + word() + ".py"),
+                        environment())
+                .labels(labels())
+                .model(model())
+                .environmentVariables(variables())
+                .instanceType(InstanceType.of(oneOf("Standard_DS3_v2", "Standard_F2s_v2", "custom size")))
+                .instanceCount(upTo(DeploymentSpec.MOST_INSTANCES))
+                .requests(new RequestSettings(Duration.ofMillis(upTo(180_000)), upTo(100)))
+                .liveness(probe(1))
+                .readiness(probe(9))
+                .done();
     }
 
     private Labels labels() {
@@ -104,7 +106,7 @@ public final class RandomSpecs {
     private EnvironmentSource environment() {
         return oneOf(
                 new EnvironmentSource.Image("python:3.1" + word()),
-                new EnvironmentSource.Conda(word(), path()),
+                new EnvironmentSource.Conda(word(), new CondaFile.At(path())),
                 new EnvironmentSource.Build(path(), oneOf("Dockerfile", "sub/" + word())),
                 new EnvironmentSource.Registered("azureml:" + word() + ":2"));
     }

@@ -162,7 +162,7 @@ class WorkspaceTest {
         return SampleSpecs.deployment(
                 SampleSpecs.BLUE,
                 new ModelSource.Files(model.toString(), "iris", "1"),
-                new CodeSource(source.resolve("code").toString(), "score.py"));
+                new CodeSource.Folder(source.resolve("code").toString(), "score.py"));
     }
 
     private static void write(Path file, String text) throws IOException {

@@ -7,7 +7,6 @@ import static org.quicktheories.generators.SourceDSL.longs;
 
 import dev.sluice.domain.AuthMode;
 import dev.sluice.domain.DeploymentName;
-import dev.sluice.domain.DeploymentSpec;
 import dev.sluice.domain.DesiredDeployment;
 import dev.sluice.domain.DesiredEndpoint;
 import dev.sluice.domain.DesiredState;
@@ -188,18 +187,7 @@ class StoreTest {
         var name = new EndpointName("one");
         var odd = new RandomSpecs(1).deployment(name, new DeploymentName("blue"));
         var half = new Probe(Duration.ofMillis(1500), Duration.ofSeconds(1), Duration.ofSeconds(1), 1, 1);
-        var spec = new DeploymentSpec(
-                odd.id(),
-                odd.labels(),
-                odd.model(),
-                odd.code(),
-                odd.environment(),
-                odd.environmentVariables(),
-                odd.instanceType(),
-                odd.instanceCount(),
-                odd.requests(),
-                half,
-                odd.readiness());
+        var spec = odd.draft().liveness(half).done();
         var endpoint = with("one", "key").endpoint(name).orElseThrow();
         var state = DesiredState.EMPTY.with(endpoint.with(new DesiredDeployment(spec, 1, new Provisioning.Done())));
 

@@ -1,18 +1,17 @@
 package dev.sluice.console.create;
 
 import dev.sluice.domain.CodeSource;
+import dev.sluice.domain.CondaFile;
 import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.DeploymentName;
 import dev.sluice.domain.DeploymentSpec;
 import dev.sluice.domain.EndpointName;
 import dev.sluice.domain.EnvironmentSource;
 import dev.sluice.domain.InstanceType;
-import dev.sluice.domain.Labels;
 import dev.sluice.domain.ModelSource;
-import dev.sluice.domain.Probe;
 import dev.sluice.domain.RequestSettings;
 import java.nio.file.Path;
-import java.util.TreeMap;
+import java.util.Optional;
 import javafx.beans.Observable;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -39,13 +38,8 @@ final class DeploymentDraft {
     final StringProperty instanceType = new SimpleStringProperty("Standard_DS3_v2");
     final ObjectProperty<Integer> instances = new SimpleObjectProperty<>(1);
 
-    private Labels labels = Labels.NONE;
-    private ModelSource fileModel = new ModelSource.None();
+    private Optional<DeploymentSpec> filled = Optional.empty();
     private String dockerfile = "Dockerfile";
-    private TreeMap<String, String> variables = new TreeMap<>();
-    private RequestSettings requests = RequestSettings.DEFAULT;
-    private Probe liveness = Probe.DEFAULT;
-    private Probe readiness = Probe.DEFAULT;
 
     /** Everything that decides whether the draft is complete. */
     Observable[] fields() {
@@ -57,41 +51,35 @@ final class DeploymentDraft {
     void fill(DeploymentSpec spec) {
         name.set(spec.id().deployment().text());
         model.set(text(spec.model()));
-        code.set(spec.code().folder());
-        script.set(spec.code().script());
+        if (spec.code() instanceof CodeSource.Folder source) {
+            code.set(source.folder());
+            script.set(source.script());
+        }
         instanceType.set(spec.instanceType().name());
         instances.set(spec.instanceCount());
         fill(spec.environment());
-        labels = spec.labels();
-        fileModel = spec.model();
-        variables = new TreeMap<>(spec.environmentVariables());
-        requests = spec.requests();
-        liveness = spec.liveness();
-        readiness = spec.readiness();
+        filled = Optional.of(spec);
     }
 
     int variableCount() {
-        return variables.size();
+        return filled.map(spec -> spec.environmentVariables().size()).orElse(0);
     }
 
     RequestSettings requests() {
-        return requests;
+        return filled.map(DeploymentSpec::requests).orElse(RequestSettings.DEFAULT);
     }
 
     /** Only once the name is one and nothing needed is missing. */
     DeploymentSpec spec(EndpointName endpoint) {
-        return new DeploymentSpec(
-                new DeploymentId(endpoint, new DeploymentName(name.get())),
-                labels,
-                modelSource(),
-                new CodeSource(absolute(code.get()), script.get().strip()),
-                environmentSource(),
-                variables,
-                InstanceType.of(instanceType.get().strip()),
-                instances.get(),
-                requests,
-                liveness,
-                readiness);
+        var id = new DeploymentId(endpoint, new DeploymentName(name.get()));
+        var source = new CodeSource.Folder(absolute(code.get()), script.get().strip());
+        return filled.map(spec -> spec.draft().id(id).code(source))
+                .orElseGet(() -> DeploymentSpec.draft(id, source, environmentSource()))
+                .environment(environmentSource())
+                .model(modelSource())
+                .instanceType(InstanceType.of(instanceType.get().strip()))
+                .instanceCount(instances.get())
+                .done();
     }
 
     private void fill(EnvironmentSource source) {
@@ -103,7 +91,7 @@ final class DeploymentDraft {
             image.set(plain.image());
         } else if (source instanceof EnvironmentSource.Conda added) {
             image.set(added.image());
-            conda.set(added.condaFile());
+            conda.set(added.packages() instanceof CondaFile.At file ? file.path() : "");
         } else if (source instanceof EnvironmentSource.Registered registered) {
             reference.set(registered.reference());
         }
@@ -112,8 +100,9 @@ final class DeploymentDraft {
     /** A path that was not touched keeps the name and version that the file gave it. */
     private ModelSource modelSource() {
         var typed = model.get().strip();
-        if (typed.equals(text(fileModel))) {
-            return fileModel;
+        var told = filled.map(DeploymentSpec::model).orElse(new ModelSource.None());
+        if (typed.equals(text(told))) {
+            return told;
         } else if (typed.isEmpty()) {
             return new ModelSource.None();
         } else if (typed.startsWith(REFERENCE)) {
@@ -127,7 +116,7 @@ final class DeploymentDraft {
         return switch (environment.get()) {
             case DOCKERFILE -> new EnvironmentSource.Build(absolute(folder.get()), dockerfile);
             case IMAGE -> new EnvironmentSource.Image(image.get().strip());
-            case CONDA -> new EnvironmentSource.Conda(image.get().strip(), absolute(conda.get()));
+            case CONDA -> new EnvironmentSource.Conda(image.get().strip(), new CondaFile.At(absolute(conda.get())));
             case REGISTERED -> new EnvironmentSource.Registered(reference.get().strip());
         };
     }

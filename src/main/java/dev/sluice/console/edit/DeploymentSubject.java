@@ -7,6 +7,7 @@ import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.Workbench;
 import dev.sluice.control.Fleet;
 import dev.sluice.control.Fleet.DeploymentView;
+import dev.sluice.domain.CodeSource;
 import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.DeploymentSpec;
 import dev.sluice.domain.DeploymentState;
@@ -81,7 +82,10 @@ public final class DeploymentSubject implements Subject {
 
     /** Where its file would stand, as in the cloud's samples: beside the code. */
     private static Path folder(DeploymentSpec spec) {
-        var code = Path.of(spec.code().folder());
+        if (!(spec.code() instanceof CodeSource.Folder source)) {
+            return Path.of("").toAbsolutePath();
+        }
+        var code = Path.of(source.folder());
         return code.getParent() == null ? code : code.getParent();
     }
 

@@ -1,6 +1,7 @@
 package dev.sluice.console.overview;
 
 import dev.sluice.console.support.Messages;
+import dev.sluice.domain.CodeSource;
 import dev.sluice.domain.DeploymentSpec;
 import dev.sluice.domain.EnvironmentSource;
 import dev.sluice.domain.InstanceType;
@@ -44,8 +45,10 @@ final class DeploymentAttributes {
         } else if (spec.model() instanceof ModelSource.Registered registered) {
             Described.add(attributes, "attribute.model", registered.reference(), "");
         }
-        Described.add(attributes, "attribute.code", spec.code().folder(), "");
-        Described.add(attributes, "attribute.script", spec.code().script(), "");
+        if (spec.code() instanceof CodeSource.Folder code) {
+            Described.add(attributes, "attribute.code", code.folder(), "");
+            Described.add(attributes, "attribute.script", code.script(), "");
+        }
         Described.add(attributes, "attribute.environment", Described.fullEnvironment(spec.environment()), "");
         if (spec.environment() instanceof EnvironmentSource.Build build) {
             Described.add(attributes, "attribute.dockerfile", build.dockerfile(), "");

@@ -1,6 +1,7 @@
 package dev.sluice.console.overview;
 
 import dev.sluice.console.support.Messages;
+import dev.sluice.domain.CondaFile;
 import dev.sluice.domain.EndpointKind;
 import dev.sluice.domain.EndpointSpec;
 import dev.sluice.domain.EnvironmentSource;
@@ -82,7 +83,7 @@ final class Described {
             return Messages.of("environment.build", build.folder());
         }
         return source instanceof EnvironmentSource.Conda conda
-                ? Messages.of("environment.conda", conda.image(), conda.condaFile())
+                ? Messages.of("environment.conda", conda.image(), packages(conda))
                 : environment(source);
     }
 
@@ -93,9 +94,13 @@ final class Described {
         } else if (source instanceof EnvironmentSource.Image image) {
             return image.image();
         } else if (source instanceof EnvironmentSource.Conda conda) {
-            return Messages.of("environment.conda", conda.image(), ended(conda.condaFile()));
+            return Messages.of("environment.conda", conda.image(), ended(packages(conda)));
         }
-        return ((EnvironmentSource.Registered) source).reference();
+        return source instanceof EnvironmentSource.Registered registered ? registered.reference() : "";
+    }
+
+    private static String packages(EnvironmentSource.Conda conda) {
+        return conda.packages() instanceof CondaFile.At file ? file.path() : "conda_file";
     }
 
     /** The last two steps of a long path: they are what tells one deployment from the other. */

@@ -9,7 +9,6 @@ import dev.sluice.engine.Calls;
 import dev.sluice.engine.EngineException;
 import dev.sluice.engine.PreparedEnvironment;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -42,8 +41,8 @@ final class Images {
             return image(image.image(), "", progress);
         }
         if (environment instanceof EnvironmentSource.Conda conda) {
-            var note = "the packages of " + Path.of(conda.condaFile()).getFileName()
-                    + " were not installed: the code sees only what the image " + conda.image() + " has";
+            var note = "the packages of " + conda.packages() + " were not installed: the code sees only what the image "
+                    + conda.image() + " has";
             progress.accept(note);
             return image(conda.image(), note, progress);
         }

@@ -94,11 +94,13 @@ final class HostPython {
         if (environment instanceof EnvironmentSource.Conda conda) {
             return "the image " + conda.image() + " is not used and the packages of the conda file are not installed";
         }
+        if (!(environment instanceof EnvironmentSource.Registered registered)) {
+            return "no environment is asked for";
+        }
         throw new EngineException(Problem.of(
                 Problem.Code.NOT_SUPPORTED,
                 "environment",
-                ((EnvironmentSource.Registered) environment).reference()
-                        + " is an environment of the cloud's registry, which is not on this computer",
+                registered.reference() + " is an environment of the cloud's registry, which is not on this computer",
                 "give the environment inline, with image and conda_file or with build"));
     }
 

@@ -323,17 +323,12 @@ class YamlViewModelTest {
 
     private DeploymentSpec spec(int instances) {
         var any = SampleFleets.spec(BLUE, instances);
-        return new DeploymentSpec(
-                new DeploymentId(DIABETES, BLUE.deployment()),
-                any.labels(),
-                new ModelSource.None(),
-                new CodeSource(folder.resolve("code").toString(), "score.py"),
-                new EnvironmentSource.Image("python:3.12"),
-                any.environmentVariables(),
-                any.instanceType(),
-                instances,
-                any.requests(),
-                any.liveness(),
-                any.readiness());
+        return any.draft()
+                .id(new DeploymentId(DIABETES, BLUE.deployment()))
+                .model(new ModelSource.None())
+                .code(new CodeSource.Folder(folder.resolve("code").toString(), "score.py"))
+                .environment(new EnvironmentSource.Image("python:3.12"))
+                .instanceCount(instances)
+                .done();
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.model.Capability;
+import dev.sluice.domain.CondaFile;
 import dev.sluice.domain.EnvironmentSource;
 import dev.sluice.domain.InstanceType;
 import dev.sluice.domain.Problem;
@@ -197,7 +198,7 @@ class DockerEngineTest extends RealEngineContract {
 
     @Test
     void the_note_on_a_conda_environment_says_that_its_packages_are_missing() {
-        var conda = new EnvironmentSource.Conda("debian:bookworm-slim", "/some/where/conda.yml");
+        var conda = new EnvironmentSource.Conda("debian:bookworm-slim", new CondaFile.At("/some/where/conda.yml"));
 
         assertThat(done(engine.prepare(conda, line -> {})).note())
                 .isEqualTo("the packages of conda.yml were not installed: the code sees only what the image"
