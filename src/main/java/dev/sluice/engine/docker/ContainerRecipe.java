@@ -30,7 +30,7 @@ final class ContainerRecipe {
     /** As in the cloud a name and a version, which some code takes apart (reference 4.2). */
     private static final String MODELS = "/var/azureml-app/azureml-models/model/1";
 
-    private static final String SERVER = "/opt/sluice/scoring_server.py";
+    private static final String SERVER = "/opt/sluice/scoring-server";
     private static final long BYTES_PER_MIB = 1024L * 1024;
     private static final double NANOS_PER_CORE = 1e9;
     /** Enough for the threads of a numeric library, too few for a fork bomb. */
@@ -43,7 +43,7 @@ final class ContainerRecipe {
     private final String user;
 
     /**
-     * @param server the scoring server's file
+     * @param server the scoring server's folder
      * @param user who runs in the container, as {@code uid:gid}
      */
     ContainerRecipe(Path server, String user) {
