@@ -7,8 +7,10 @@ import socket
 import time
 
 from .channel import WorkerOutput
-from .failures import IMPORT_ERROR, INIT_FAILED, BootFailure
+from .deaths import Death, kill, still_alive
+from .failures import BootFailure
 from .http_reply import Reply, bare_reply, message_reply
+from .memory import out_of_memory_kills
 from .worker_link import WorkerLink
 
 MAX_QUEUE = 1000
@@ -24,14 +26,6 @@ class ForkedWorker(BaseException):
         self.sock = sock
 
 
-class Limits:
-    """How long a worker may take."""
-
-    def __init__(self, settings):
-        self.scoring_seconds = settings.scoring_timeout_ms / 1000
-        self.worker_seconds = settings.worker_timeout_seconds
-
-
 class Crew:
     """`all_ready` is called once, with what the workers say about the script's input and output."""
 
@@ -40,7 +34,7 @@ class Crew:
         self.log = log
         self.selector = selector
         self.all_ready = all_ready
-        self.limits = Limits(settings)
+        self.kills_before = out_of_memory_kills()
         self.workers = {}
         self.queue = collections.deque()
         self.idle_deaths = 0
@@ -158,17 +152,16 @@ class Crew:
         worker.drain()
         del self.workers[worker.pid]
         worker.close()
-        how = describe_exit(status)
-        self.log("E", "sluice", "Worker (pid:%d) exited %s" % (worker.pid, how))
+        death = Death(worker, status, starved=out_of_memory_kills() > self.kills_before)
+        self.log("E", "sluice", "Worker (pid:%d) exited %s" % (worker.pid, death.how))
         if worker.client:
             self._fail_request(worker)
         elif not worker.served:
             self.idle_deaths += 1
         if not worker.ready:
-            self.give_up(worker.failure or boot_death(worker, status, self.settings.script))
+            self.give_up(worker.failure or death.boot_failure(self.settings.script))
         elif self.idle_deaths >= MAX_IDLE_DEATHS:
-            message = "The worker exited %s soon after init(), %d times in a row" % (how, MAX_IDLE_DEATHS)
-            self.give_up(death("worker_died", INIT_FAILED, message, status, "serving", self.settings.script))
+            self.give_up(death.repeated(MAX_IDLE_DEATHS, self.settings.script))
         else:
             self.spawn()
 
@@ -210,37 +203,3 @@ class Crew:
         for worker in self.workers.values():
             if worker.output:
                 worker.output.read()
-
-
-def still_alive(pids):
-    return [pid for pid in pids if os.waitpid(pid, os.WNOHANG)[0] == 0]
-
-
-def kill(pids):
-    for pid in pids:
-        os.kill(pid, signal.SIGKILL)
-        os.waitpid(pid, 0)
-
-
-def boot_death(worker, status, script):
-    """A worker that died before it was ready, without a word."""
-    code = IMPORT_ERROR if worker.stage == "import" else INIT_FAILED
-    if worker.was_killed:
-        message = "The worker %s in %s" % (worker.killed_for, "init()" if worker.stage == "init" else "importing")
-        return death("init_timeout", code, message, status, worker.stage, script)
-    message = "The worker exited %s" % describe_exit(status)
-    return death("worker_died", code, message, status, worker.stage, script)
-
-
-def death(kind, code, message, status, stage, script):
-    by_signal = os.WIFSIGNALED(status)
-    facts = {"signal": os.WTERMSIG(status)} if by_signal else {"exit_code": os.WEXITSTATUS(status)}
-    return BootFailure(kind, code, message, stage=stage, script=script, **facts)
-
-
-def describe_exit(status):
-    if os.WIFSIGNALED(status):
-        number = os.WTERMSIG(status)
-        hint = " (out of memory?)" if number == signal.SIGKILL else ""
-        return "by signal %d%s" % (number, hint)
-    return "with code %d" % os.WEXITSTATUS(status)

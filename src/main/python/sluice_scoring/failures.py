@@ -11,6 +11,9 @@ FUNCTION_NOT_FOUND = "UserScriptFunctionNotFound"
 INIT_FAILED = "UserScriptInitFailed"
 BAD_SETTING = "BadSetting"
 
+MAX_TRACEBACK = 8 * 1024
+OUR_FOLDER = os.path.dirname(os.path.abspath(__file__))
+
 
 class BootFailure:
     """One reason. `kind` tells it from all others, `code` is the cloud's word for its family, and the facts say the
@@ -75,8 +78,27 @@ def failed_init(error, script):
 
 def from_error(kind, code, error, script, **facts):
     file, line = place_in_script(error, script)
-    name = type(error).__name__
-    return BootFailure(kind, code, str(error), error=name, file=file, line=line, script=script, **facts)
+    facts = {**facts, "error": type(error).__name__, "traceback": user_traceback(error)[-MAX_TRACEBACK:]}
+    return BootFailure(kind, code, str(error), file=file, line=line, script=script, **facts)
+
+
+def user_traceback(error):
+    """The traceback without our own frames and Python's import machinery, which help nobody; causes likewise."""
+    told = traceback.TracebackException.from_exception(error)
+    forget_foreign_frames(told)
+    return "".join(told.format() if told.stack else told.format_exception_only()).rstrip()
+
+
+def forget_foreign_frames(told):
+    frames = [frame for frame in told.stack if not is_foreign(frame.filename)]
+    told.stack = traceback.StackSummary.from_list(frames)
+    for cause in (told.__cause__, told.__context__):
+        if cause:
+            forget_foreign_frames(cause)
+
+
+def is_foreign(path):
+    return path.startswith((OUR_FOLDER, "<frozen "))
 
 
 def wrong_function(kind, message, script):

@@ -3,11 +3,10 @@
 import importlib.util
 import inspect
 import sys
-import traceback
 import types
 
 from .cloud_api import Headers, rawhttp
-from .failures import INIT_FAILED, BootError, BootFailure, failed_import, wrong_function
+from .failures import INIT_FAILED, BootError, BootFailure, failed_import, user_traceback, wrong_function
 from .inputs import ObjectInput, RawInput, TextInput
 
 POSITIONAL = "run() cannot accept positional-only arguments, *args, or **kwargs."
@@ -38,7 +37,7 @@ class UserScript:
             log.error("%s", error.failure.message)
             raise
         except BaseException as error:
-            log.error("%s", format_user_traceback(error, settings.script))
+            log.error("%s", user_traceback(error))
             raise BootError(failed_import(error, settings.script)) from None
 
     def _function(self, module, name):
@@ -117,11 +116,3 @@ def load_module(path):
     sys.modules[spec.name] = module  # pickle and dataclasses look the module up by its name
     spec.loader.exec_module(module)
     return module
-
-
-def format_user_traceback(error, script):
-    """The traceback from the script's first line on: how we came to call it helps nobody."""
-    start = error.__traceback__
-    while start and start.tb_frame.f_code.co_filename != script:
-        start = start.tb_next
-    return "".join(traceback.format_exception(type(error), error, start or error.__traceback__)).rstrip()

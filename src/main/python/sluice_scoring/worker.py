@@ -8,12 +8,12 @@ import time
 
 from . import cloud_modules, results, worker_logs
 from .contract import Refusal, ScoringTimeout
-from .failures import EXIT_FAILED_TO_BOOT, INIT_FAILED, BootError, failed_init
+from .failures import EXIT_FAILED_TO_BOOT, BootError, failed_init, user_traceback
 from .frames import READ_SIZE, pack_frame, take_frame
 from .http_reply import HTML
 from .model_directory import log_model_directory
 from .results import message_frame
-from .user_script import UserScript, format_user_traceback
+from .user_script import UserScript
 
 GENERIC = "An unexpected error occurred in scoring script. Check the logs for more info."
 INTERNAL = "An unexpected internal error occurred. Check the logs for more info."
@@ -107,7 +107,7 @@ class Worker:
         try:
             self.script.init()
         except BaseException as error:
-            self.log.error(format_user_traceback(error, self.script.path))
+            self.log.error("%s", user_traceback(error))
             log_model_directory(self.settings.model_dir, self.log)
             raise BootError(failed_init(error, self.script.path)) from None
         log.info("User's init has completed successfully")
@@ -138,7 +138,7 @@ class Worker:
             limit = self.settings.scoring_timeout_ms
             self.log.error("run() failed to finish within the allocated time: %dms", limit)
             return message_frame(500, "Scoring timeout after %d ms" % limit, failed=True)
-        self.log.error(format_user_traceback(error, self.script.path))
+        self.log.error("%s", user_traceback(error))
         if isinstance(error, Exception):
             return message_frame(500, GENERIC, failed=True)
         return {"bare": True}, b""  # sys.exit() ends the request, not the worker

@@ -22,7 +22,7 @@ class WorkerLink(Channel):
         self.failure = None
         self.client = None
         self.served = 0
-        self.limits = crew.limits
+        self.settings = crew.settings
         self.deadline = None
         self.killed_for = ""
         self.was_killed = False
@@ -52,7 +52,7 @@ class WorkerLink(Channel):
         request = client.request
         client.worker = self
         self.client = client
-        self._set_deadline(self.limits.scoring_seconds + OVERDUE_SECONDS)
+        self._set_deadline(self.settings.scoring_timeout_ms / 1000 + OVERDUE_SECONDS)
         meta = {"method": request.method, "target": request.target, "headers": request.headers, "id": request.id}
         self.send(pack_frame(meta, request.body))
         request.body = b""
@@ -77,7 +77,7 @@ class WorkerLink(Channel):
     def _set_deadline(self, seconds):
         """`seconds` is None while it boots. WORKER_TIMEOUT holds for whatever a worker does, as under gunicorn."""
         self.killed_for = "takes no notice of its time limit"
-        timeout = self.limits.worker_seconds
+        timeout = self.settings.worker_timeout_seconds
         if timeout and (seconds is None or timeout < seconds):
             seconds = timeout
             self.killed_for = "was busy for longer than WORKER_TIMEOUT (%g s)" % timeout
