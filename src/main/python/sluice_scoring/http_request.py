@@ -1,12 +1,16 @@
 """Cuts requests out of the bytes of a connection, and refuses what two readers could read in two ways."""
 
+import random
 import re
-import uuid
 
 MAX_LINE = 8190
 MAX_HEAD = 64 * 1024
 MAX_BODY = 100 * 1024 * 1024
 MAX_ID = 100
+
+KNOWN_FIELDS = {}
+LONGEST_KNOWN = 200
+MOST_KNOWN = 500
 
 REQUEST_LINE = re.compile(r"([!#$%&'*+.^_`|~0-9A-Za-z-]+) ([\x21-\x7e]+) HTTP/1\.([01])")
 HEADER_LINE = re.compile(r"([!#$%&'*+.^_`|~0-9A-Za-z-]+):([^\x00-\x08\x0a-\x1f\x7f]*)")
@@ -34,7 +38,7 @@ class Request:
         self.target = target
         self.minor = minor
         self.headers = headers
-        self.id = headers.get("x-request-id") or str(uuid.uuid4())
+        self.id = headers.get("x-request-id") or new_id()
         self.chunked = "transfer-encoding" in headers
         self.length = 0 if self.chunked else body_length(headers)
         self.body = b""
@@ -56,16 +60,32 @@ def parse_head(head):
         raise HttpError(400, "Invalid Request Line 'Invalid HTTP request line: %r'" % lines[0][:100])
     headers = {}
     for line in lines[1:]:
-        if len(line) > MAX_LINE:
-            raise HttpError(431, "Error parsing headers: 'limit request headers fields size'")
-        field = HEADER_LINE.fullmatch(line)
-        if field is None:
-            raise HttpError(400, "Invalid header line: %r" % line[:100])
-        name, value = field.group(1).lower(), field.group(2).strip(" \t")
+        name, value = KNOWN_FIELDS.get(line) or parse_field(line)
         headers[name] = headers[name] + "," + value if name in headers else value
     method, target, minor = start.groups()
     refuse_ambiguous_framing(headers, minor)
     return Request(method, target, int(minor), headers)
+
+
+def parse_field(line):
+    """The name and the value of a header line. Clients repeat themselves: most lines have been seen before."""
+    if len(line) > MAX_LINE:
+        raise HttpError(431, "Error parsing headers: 'limit request headers fields size'")
+    field = HEADER_LINE.fullmatch(line)
+    if field is None:
+        raise HttpError(400, "Invalid header line: %r" % line[:100])
+    found = field.group(1).lower(), field.group(2).strip(" \t")
+    if len(line) <= LONGEST_KNOWN:
+        if len(KNOWN_FIELDS) >= MOST_KNOWN:
+            KNOWN_FIELDS.clear()  # ids, which never come again
+        KNOWN_FIELDS[line] = found
+    return found
+
+
+def new_id():
+    """In the form of a UUID of version 4. It need not be hard to guess, and the kernel's chance costs a call."""
+    text = "%032x" % random.getrandbits(128)
+    return "%s-%s-4%s-a%s-%s" % (text[:8], text[8:12], text[13:16], text[17:20], text[20:])
 
 
 def refuse_ambiguous_framing(headers, minor):

@@ -12,15 +12,19 @@ from .worker import Worker
 
 
 def main():
+    worker = serve()
+    # Not where the exception is handled: it would be told as the context of whatever the script raises.
+    worker.run()
+
+
+def serve():
+    """Serves until the end and leaves the program then; only in a child it comes back, with what that is to be."""
     options = parse_command_line(sys.argv[1:])
     log = MasterLog.to(options.log_file, options.log_bytes)
     try:
-        settings = Settings(options, os.environ)
-        exit_code = Master(settings, log).run()
+        sys.exit(Master(Settings(options, os.environ), log).run())
     except BootError as error:
         log.failure(error.failure)
-        exit_code = EXIT_FAILED_TO_BOOT
+        sys.exit(EXIT_FAILED_TO_BOOT)
     except ForkedWorker as child:
-        Worker(child.settings, child.sock).run()
-        return
-    sys.exit(exit_code)
+        return Worker(child.settings, child.sock)
