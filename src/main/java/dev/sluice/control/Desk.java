@@ -56,6 +56,7 @@ final class Desk {
     private final Set<DeploymentId> takesAllTraffic = new HashSet<>();
 
     private final Diary diary;
+    private final Registry registry;
     private DesiredState desired;
     private long revision;
 
@@ -66,7 +67,8 @@ final class Desk {
             Reconciler reconciler,
             JobBook jobs,
             Portrait portrait,
-            Diary diary) {
+            Diary diary,
+            Registry registry) {
         this.store = store;
         this.keyring = keyring;
         this.routes = routes;
@@ -74,6 +76,7 @@ final class Desk {
         this.jobs = jobs;
         this.portrait = portrait;
         this.diary = diary;
+        this.registry = registry;
         var stored = store.load();
         this.desired = stored.state();
         this.revision = stored.revision();
@@ -122,10 +125,12 @@ final class Desk {
                 () -> leaving.forEach(this::beginDeleting));
     }
 
-    Outcome createDeployment(Actor by, DeploymentSpec spec, InitialTraffic traffic) {
+    Outcome createDeployment(Actor by, DeploymentSpec asked, InitialTraffic traffic) {
+        var settlement = registry.settle(asked);
+        var spec = settlement.spec();
         var id = spec.id();
         return unless(
-                Checks.createDeployment(desired, spec, reconciler.remembers(id)),
+                settlement.problemsAfter(Checks.createDeployment(desired, spec, reconciler.remembers(id))),
                 new Asked(by, Deeds.createDeployment(spec, traffic), "create deployment " + id),
                 state -> state.with(endpoint(id)
                         .with(new DesiredDeployment(
@@ -353,7 +358,7 @@ final class Desk {
         diary.tell(saved.activity());
     }
 
-    private static Problem notStored(RuntimeException failure) {
+    static Problem notStored(RuntimeException failure) {
         return Problem.of(
                 Problem.Code.INTERNAL,
                 "",

@@ -17,6 +17,11 @@ public record Asset(
         return new Asset(id, definition, naming, content, created, changed);
     }
 
+    /** The same, said to be registered from {@code changed}, which differs in its labels only. */
+    public Asset defined(AssetDefinition changed) {
+        return new Asset(id, changed, naming, content, created, archived);
+    }
+
     /** The kind of model; what is no model has none of its own. */
     public ModelType modelType() {
         return definition instanceof ModelDefinition model ? model.type() : ModelType.CUSTOM;

@@ -56,16 +56,18 @@ final class Provisioner {
     private CompletionStage<Work.Stage> stage(DesiredDeployment deployment) {
         var id = deployment.spec().id();
         tell(deployment, Phase.UNPACK);
-        return CompletableFuture.supplyAsync(
-                        () -> tools.workspace().unpack(deployment.spec(), deployment.generation()), tools.blocking())
-                .thenComposeAsync(
-                        files -> {
-                            tell(deployment, Phase.ENVIRONMENT);
-                            return tools.engine()
-                                    .prepare(deployment.spec().environment(), line -> tell(id, line))
-                                    .thenApply(environment -> new Work.Stage.Ready(files, environment));
-                        },
-                        tools.loop());
+        return tools.materials()
+                .of(deployment.spec(), deployment.generation())
+                .thenCompose(made -> CompletableFuture.supplyAsync(
+                                () -> tools.workspace().unpack(made, deployment.generation()), tools.blocking())
+                        .thenComposeAsync(
+                                files -> {
+                                    tell(deployment, Phase.ENVIRONMENT);
+                                    return tools.engine()
+                                            .prepare(made.environment(), line -> tell(id, line))
+                                            .thenApply(environment -> new Work.Stage.Ready(files, environment));
+                                },
+                                tools.loop()));
     }
 
     /** Starts one more instance of a version whose files and environment are ready. */

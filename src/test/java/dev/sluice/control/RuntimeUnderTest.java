@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.sluice.control.RolloutControl.InitialTraffic;
 import dev.sluice.control.RolloutControl.Outcome;
+import dev.sluice.assets.Library;
 import dev.sluice.domain.CodeSource;
 import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.DeploymentSpec;
@@ -57,6 +58,7 @@ final class RuntimeUnderTest implements AutoCloseable {
                 store,
                 router,
                 4712,
+                new Library(folder.resolve("home/assets")),
                 new Workspace(folder.resolve("home/deployments")),
                 ready,
                 HttpClient.newHttpClient(),
