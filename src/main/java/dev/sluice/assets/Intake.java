@@ -36,7 +36,9 @@ public final class Intake {
      * @throws AssetException naming the file that cannot be taken in, and why
      */
     public Draft take(AssetDefinition definition) {
-        return definition instanceof ModelDefinition model ? model(model) : environment((EnvironmentDefinition) definition);
+        return definition instanceof ModelDefinition model
+                ? model(model)
+                : environment((EnvironmentDefinition) definition);
     }
 
     private Draft model(ModelDefinition model) {

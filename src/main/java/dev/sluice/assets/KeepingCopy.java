@@ -53,7 +53,8 @@ final class KeepingCopy implements TreeCopy.Step {
     static boolean isUntouched(Path kept) throws IOException {
         try (var all = Files.walk(kept)) {
             for (var path : (Iterable<Path>) all::iterator) {
-                if (Files.isRegularFile(path) && !Files.getLastModifiedTime(path).equals(NEVER)) {
+                if (Files.isRegularFile(path)
+                        && !Files.getLastModifiedTime(path).equals(NEVER)) {
                     return false;
                 }
             }

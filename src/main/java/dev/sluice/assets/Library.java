@@ -71,8 +71,7 @@ public final class Library {
 
     /** Whoever has kept a copy has registered it, or does not need it after all. */
     public synchronized void release(Kept kept) {
-        claims.computeIfPresent(
-                folderOf(kept.kind(), kept.folder()), (folder, times) -> times == 1 ? null : times - 1);
+        claims.computeIfPresent(folderOf(kept.kind(), kept.folder()), (folder, times) -> times == 1 ? null : times - 1);
     }
 
     /**

@@ -51,7 +51,8 @@ final class References {
     private Lookup exact(AssetReference.Exact exact) {
         return catalog.asset(new AssetId(kind, exact.name(), exact.version()))
                 .<Lookup>map(Lookup.Found::new)
-                .orElseGet(() -> unknown(exact.name(), "no " + kind.word() + " " + exact.name() + ":" + exact.version()));
+                .orElseGet(
+                        () -> unknown(exact.name(), "no " + kind.word() + " " + exact.name() + ":" + exact.version()));
     }
 
     private Lookup newest(String name) {

@@ -74,9 +74,12 @@ public final class Registration {
 
     private Asset given() {
         mustBeWord("version", draft.definition().version());
-        var id = new AssetId(kind(), draft.definition().name(), draft.definition().version());
+        var id = new AssetId(
+                kind(), draft.definition().name(), draft.definition().version());
         var known = catalog.asset(id);
-        return known.isEmpty() ? fresh(id, Naming.GIVEN) : known.filter(this::isSame).orElseGet(() -> other(known.orElseThrow()));
+        return known.isEmpty()
+                ? fresh(id, Naming.GIVEN)
+                : known.filter(this::isSame).orElseGet(() -> other(known.orElseThrow()));
     }
 
     /** A made-up name stands for nothing that a person wanted: what has changed is called otherwise. */
@@ -98,8 +101,7 @@ public final class Registration {
     }
 
     private Asset fresh(AssetId id, Naming naming) {
-        return new Asset(
-                id, draft.definition().called(id.name(), id.version()), naming, draft.content(), now, false);
+        return new Asset(id, draft.definition().called(id.name(), id.version()), naming, draft.content(), now, false);
     }
 
     private AssetKind kind() {

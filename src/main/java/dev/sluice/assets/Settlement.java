@@ -45,10 +45,11 @@ public record Settlement(DeploymentSpec spec, Pins pins, List<Problem> problems)
             });
         }
         if (spec.environment() instanceof EnvironmentSource.Registered environment) {
-            find(catalog, AssetKind.ENVIRONMENT, environment.reference(), problems).forEach(asset -> {
-                found.add(asset);
-                settled.environment(new EnvironmentSource.Registered(settled(environment.reference(), asset)));
-            });
+            find(catalog, AssetKind.ENVIRONMENT, environment.reference(), problems)
+                    .forEach(asset -> {
+                        found.add(asset);
+                        settled.environment(new EnvironmentSource.Registered(settled(environment.reference(), asset)));
+                    });
         }
         return new Settlement(
                 settled.done(), Pins.of(found.stream().map(Asset::id).toList()), problems);

@@ -94,7 +94,8 @@ final class AssetDesk {
     private static Asset relabelled(Asset asset, Draft draft) {
         return draft.definition().labels().equals(Labels.NONE)
                 ? asset
-                : asset.defined(draft.definition().called(asset.id().name(), asset.id().version()));
+                : asset.defined(
+                        draft.definition().called(asset.id().name(), asset.id().version()));
     }
 
     Outcome archive(Actor by, AssetId id) {
@@ -174,7 +175,10 @@ final class AssetDesk {
 
     private static Problem unknown(AssetId id) {
         return Problem.of(
-                Problem.Code.NOT_FOUND, id.kind().word(), "there is no " + id, "look at the list of what is registered");
+                Problem.Code.NOT_FOUND,
+                id.kind().word(),
+                "there is no " + id,
+                "look at the list of what is registered");
     }
 
     private static Problem inUse(AssetId id, List<DeploymentId> users) {

@@ -176,7 +176,8 @@ public final class EmbeddedControl implements RolloutControl {
 
     @Override
     public CompletionStage<Outcome> substituteAssets(List<Substitution> substitutions) {
-        return command(() -> core.assets.substitute(actor, substitutions, core.desk.fleet().revision()));
+        return command(() ->
+                core.assets.substitute(actor, substitutions, core.desk.fleet().revision()));
     }
 
     @Override

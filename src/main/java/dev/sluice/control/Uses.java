@@ -28,9 +28,8 @@ final class Uses {
         var uses = new Uses();
         versions(desired).forEach(version -> {
             var made = pins.get(version.generation());
-            var ids = made == null
-                    ? Settlement.of(catalog, version.spec()).pins().ids()
-                    : made.ids();
+            var ids =
+                    made == null ? Settlement.of(catalog, version.spec()).pins().ids() : made.ids();
             ids.forEach(id -> uses.users
                     .computeIfAbsent(id, unknown -> new TreeSet<>())
                     .add(version.spec().id()));
@@ -50,7 +49,6 @@ final class Uses {
     private static Stream<DesiredDeployment> versions(DesiredState desired) {
         return desired.endpoints().values().stream()
                 .flatMap(endpoint -> endpoint.deployments().values().stream())
-                .flatMap(deployment ->
-                        Stream.concat(Stream.of(deployment), deployment.coming().stream()));
+                .flatMap(deployment -> Stream.concat(Stream.of(deployment), deployment.coming().stream()));
     }
 }

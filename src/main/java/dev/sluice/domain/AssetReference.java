@@ -37,8 +37,8 @@ public sealed interface AssetReference {
         private static final Pattern REGISTRY =
                 Pattern.compile("azureml://registries/(" + WORD + ")/(?:models|environments)/(" + WORD + ")(?:/.*)?");
         private static final Pattern WORKSPACE = Pattern.compile(
-                "azureml:/subscriptions/.*/(?:workspaces|registries)/(" + WORD + ")/(?:models|environments)/("
-                        + WORD + ")(?:/.*)?",
+                "azureml:/subscriptions/.*/(?:workspaces|registries)/(" + WORD + ")/(?:models|environments)/(" + WORD
+                        + ")(?:/.*)?",
                 Pattern.CASE_INSENSITIVE);
 
         private Forms() {}

@@ -1,8 +1,7 @@
 package dev.sluice.domain;
 
 /** A model as its file describes it; {@code path} is the file or folder on this machine, absolute (reference 1.4). */
-public record ModelDefinition(
-        String name, String version, ModelType type, String path, Labels labels, CloudKeys cloud)
+public record ModelDefinition(String name, String version, ModelType type, String path, Labels labels, CloudKeys cloud)
         implements AssetDefinition {
 
     @Override

@@ -19,11 +19,12 @@ public record Substitution(String pattern, String reference) {
     /** Why there can be no such substitution. */
     public static Optional<Problem> problem(String pattern, String reference) {
         if (!pattern.toLowerCase(Locale.ROOT).startsWith("azureml:/")) {
-            return Optional.of(Problem.of(
-                    Problem.Code.BAD_VALUE,
-                    "pattern",
-                    "'" + pattern + "' matches no asset of a cloud registry or workspace",
-                    "write one that begins with azureml://registries/ or azureml:/subscriptions/, with * for any text"));
+            return Optional.of(
+                    Problem.of(
+                            Problem.Code.BAD_VALUE,
+                            "pattern",
+                            "'" + pattern + "' matches no asset of a cloud registry or workspace",
+                            "write one that begins with azureml://registries/ or azureml:/subscriptions/, with * for any text"));
         }
         boolean local = AssetReference.parse(reference)
                 .filter(parsed -> !(parsed instanceof AssetReference.Elsewhere))

@@ -20,7 +20,8 @@ public final class CanonicalYaml {
 
     /** The spelling; a text that is no YAML, or has anchors in it, is its own. */
     public static String of(String yaml) {
-        return !ANCHOR.matcher(yaml).find() && new YamlText("", Path.of(""), yaml).compose() instanceof Decoded.Value<MappingNode> root
+        return !ANCHOR.matcher(yaml).find()
+                        && new YamlText("", Path.of(""), yaml).compose() instanceof Decoded.Value<MappingNode> root
                 ? spelled(root.value())
                 : yaml;
     }

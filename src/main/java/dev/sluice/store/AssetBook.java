@@ -82,7 +82,8 @@ public final class AssetBook {
     public Activity remove(AssetId id, Happening happening) {
         return change(
                 happening,
-                () -> handle.createUpdate("DELETE FROM asset WHERE kind = :kind AND name = :name AND version = :version")
+                () -> handle.createUpdate(
+                                "DELETE FROM asset WHERE kind = :kind AND name = :name AND version = :version")
                         .bind("kind", id.kind().name())
                         .bind("name", id.name())
                         .bind("version", id.version())

@@ -21,9 +21,8 @@ import org.jdbi.v3.core.Handle;
  */
 final class Journal {
 
-    private static final String ALL =
-            "number, written_at, face, user, reason, kind, endpoint, deployment, asset,"
-                    + " state_before, state_after, verdict, why";
+    private static final String ALL = "number, written_at, face, user, reason, kind, endpoint, deployment, asset,"
+            + " state_before, state_after, verdict, why";
 
     private final Handle handle;
 
@@ -42,7 +41,9 @@ final class Journal {
                 .bind("user", actor.user())
                 .bind("reason", actor.reason())
                 .bind("kind", deed.kind().name())
-                .bind("endpoint", deed.target().endpoint().map(EndpointName::text).orElse(""))
+                .bind(
+                        "endpoint",
+                        deed.target().endpoint().map(EndpointName::text).orElse(""))
                 .bind("deployment", deployment(deed.target()))
                 .bind("asset", asset(deed.target()))
                 .bind("before", FacetEntry.write(deed.before()))
@@ -96,9 +97,7 @@ final class Journal {
 
     /** Such as {@code MODEL:iris:3}; only a name may be without a version. */
     private static String asset(Target target) {
-        return target instanceof Target.OfAsset of
-                ? of.kind().name() + ":" + of.name() + ":" + of.version()
-                : "";
+        return target instanceof Target.OfAsset of ? of.kind().name() + ":" + of.name() + ":" + of.version() : "";
     }
 
     private static Target target(ResultSet row) throws SQLException {

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What an asset is, whatever its definition calls it. */
 class IntakeTest {
 
-    private static final String PACKAGES = "name: env\ndependencies:\n  - python=3.11\n  - pip: [scikit-learn==1.2.1]\n";
+    private static final String PACKAGES =
+            "name: env\ndependencies:\n  - python=3.11\n  - pip: [scikit-learn==1.2.1]\n";
 
     @TempDir
     private Path folder;

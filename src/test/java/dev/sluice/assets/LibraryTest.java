@@ -65,7 +65,8 @@ class LibraryTest {
     void nobody_may_write_to_the_copy() throws IOException {
         var kept = files(keep(model)).resolve("weights.bin");
 
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(kept))).isEqualTo("r--r--r--");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(kept)))
+                .isEqualTo("r--r--r--");
     }
 
     @Test

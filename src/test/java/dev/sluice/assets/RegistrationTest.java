@@ -58,7 +58,10 @@ class RegistrationTest {
     @Test
     void two_contents_whose_hashes_begin_alike_get_two_names() {
         var first = register(model("", ""), "a");
-        var twin = new Draft(model("", ""), new Asset.Content("a".repeat(12) + "b".repeat(52), "b", 1), draft(model("", ""), "a").kept());
+        var twin = new Draft(
+                model("", ""),
+                new Asset.Content("a".repeat(12) + "b".repeat(52), "b", 1),
+                draft(model("", ""), "a").kept());
 
         assertThat(Registration.of(catalog, twin, MONDAY).id()).isNotEqualTo(first.id());
     }

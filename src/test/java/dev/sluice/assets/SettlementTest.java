@@ -126,8 +126,9 @@ class SettlementTest {
     void a_full_id_of_the_cloud_is_substituted_likewise() {
         catalog = catalog.with(List.of(new Substitution("azureml:/subscriptions/*/models/iris/*", "azureml:iris:1")));
 
-        var settlement = withModel("azureml:/subscriptions/s/resourceGroups/g/providers/Microsoft.MachineLearningServices"
-                + "/workspaces/w/models/iris/versions/4");
+        var settlement =
+                withModel("azureml:/subscriptions/s/resourceGroups/g/providers/Microsoft.MachineLearningServices"
+                        + "/workspaces/w/models/iris/versions/4");
 
         assertThat(settlement.pins().of(AssetKind.MODEL)).contains(first.id());
     }

@@ -4,8 +4,8 @@ import static java.util.stream.Collectors.joining;
 
 import dev.sluice.control.Answer;
 import dev.sluice.control.Fleet;
-import dev.sluice.control.Invocation;
 import dev.sluice.control.Inventory;
+import dev.sluice.control.Invocation;
 import dev.sluice.control.Job;
 import dev.sluice.control.LogLine;
 import dev.sluice.control.RolloutControl;

@@ -3,9 +3,9 @@ package dev.sluice.control;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.sluice.assets.Library;
 import dev.sluice.control.RolloutControl.InitialTraffic;
 import dev.sluice.control.RolloutControl.Outcome;
-import dev.sluice.assets.Library;
 import dev.sluice.domain.CodeSource;
 import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.DeploymentSpec;

@@ -183,7 +183,9 @@ final class ActivityViewModel {
 
     private boolean passes(ActivityRow row) {
         var about = row.entry().deed().target().endpoint();
-        return (endpoint.get().isEmpty() || endpoint.get().equals(about)) && group.get().has(row.entry()) && row.contains(filter);
+        return (endpoint.get().isEmpty() || endpoint.get().equals(about))
+                && group.get().has(row.entry())
+                && row.contains(filter);
     }
 
     private void refresh() {

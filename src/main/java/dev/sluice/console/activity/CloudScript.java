@@ -94,8 +94,7 @@ final class CloudScript {
         var name = deed.target() instanceof Target.OfDeployment of
                 ? of.deployment().deployment().text()
                 : "";
-        return "az ml online-deployment " + verb + " --name " + name + " --endpoint-name "
-                + endpointOf(deed);
+        return "az ml online-deployment " + verb + " --name " + name + " --endpoint-name " + endpointOf(deed);
     }
 
     private static List<String> fromFile(Deed deed, String command) {
