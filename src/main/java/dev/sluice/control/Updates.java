@@ -58,8 +58,10 @@ final class Updates {
                 () -> jobs.failed(id, "the update was given up; what served before goes on"));
     }
 
-    Outcome recreate(Actor by, DeploymentSpec spec, InitialTraffic traffic) {
+    /** With the share that it was to have the first time. */
+    Outcome recreate(Actor by, DeploymentSpec spec) {
         var id = spec.id();
+        var traffic = desk.trafficAskedFor(id);
         return desk.unless(
                 Checks.recreate(desk.desired(), spec),
                 new Asked(by, Deeds.createDeployment(spec, traffic), "create deployment " + id + " again"),

@@ -29,7 +29,15 @@ final class Migrations {
             "CREATE TRIGGER journal_is_only_added_to BEFORE UPDATE ON journal"
                     + " BEGIN SELECT RAISE(ABORT, 'the journal is only added to'); END");
 
-    private static final List<List<String>> STEPS = List.of(REVISIONS, JOURNAL);
+    /**
+     * What was given up knows which share it was to have. Of earlier ones nobody knows; without traffic nothing moves that
+     * was not asked for. Inside of a text the quotation marks have a backslash before them, so that none is touched.
+     */
+    private static final List<String> SHARE_ASKED_FOR =
+            List.of("UPDATE revision SET document = replace(document, '\"state\":\"given_up\"',"
+                    + " '\"state\":\"given_up\",\"thenAllTraffic\":false')");
+
+    private static final List<List<String>> STEPS = List.of(REVISIONS, JOURNAL, SHARE_ASKED_FOR);
 
     private Migrations() {}
 
