@@ -46,7 +46,7 @@ final class RuntimeHost implements AutoCloseable {
         this.home = home;
         this.clock = clock;
         store = Store.open(home.database(), clock);
-        var chosen = Engines.choose(options.engine, home.folder(), clock);
+        var chosen = Engines.choose(options, home.folder(), clock);
         engine = chosen.engine();
         whyNoDocker = chosen.whyNoDocker();
         router = Routers.open(home, options.port);

@@ -129,7 +129,9 @@ abstract class RestartContract {
 
     /** Asked of an engine object of its own, as a later program would. */
     private List<String> whatRuns() throws Exception {
-        try (var fresh = Engines.choose(engine, home, Clock.systemUTC()).engine()) {
+        var options = new RuntimeOptions();
+        options.engine = engine;
+        try (var fresh = Engines.choose(options, home, Clock.systemUTC()).engine()) {
             return fresh.list().toCompletableFuture().get(10, TimeUnit.SECONDS).stream()
                     .map(instance -> instance.key().name())
                     .toList();

@@ -15,8 +15,9 @@ import java.util.regex.Pattern;
 public record AskedPackage(String name, VersionRange versions, String marker) {
 
     /** {@code name[extras] (>=1.2,<2) ; marker}, or an address after an at sign, which tells no version. */
-    private static final Pattern REQUIREMENT = Pattern.compile("(?<name>[A-Za-z0-9][A-Za-z0-9._-]*)\\s*(?:\\[[^]]*\\])?\\s*"
-            + "(?:@\\s*\\S+|\\(?(?<versions>(?:[=<>!~][^;)]*)?)\\)?)\\s*(?:;(?<marker>.*))?");
+    private static final Pattern REQUIREMENT =
+            Pattern.compile("(?<name>[A-Za-z0-9][A-Za-z0-9._-]*)\\s*(?:\\[[^]]*\\])?\\s*"
+                    + "(?:@\\s*\\S+|\\(?(?<versions>(?:[=<>!~][^;)]*)?)\\)?)\\s*(?:;(?<marker>.*))?");
 
     /** Options of pip's for one requirement, such as {@code --hash}, and a comment. */
     private static final Pattern TRAILING = Pattern.compile("\\s+(--|#).*");
@@ -48,7 +49,8 @@ public record AskedPackage(String name, VersionRange versions, String marker) {
 
     /** Empty for an option, or for a file or an address that does not tell which package it holds. */
     static Optional<AskedPackage> of(PipLine line) {
-        var matcher = REQUIREMENT.matcher(TRAILING.matcher(line.text()).replaceFirst("").strip());
+        var matcher = REQUIREMENT.matcher(
+                TRAILING.matcher(line.text()).replaceFirst("").strip());
         if (line.needsFileBeside() || !matcher.matches()) {
             return Optional.empty();
         }

@@ -6,8 +6,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** What of a conda file's request some Python has otherwise. Pure: others look what it has. */
@@ -52,8 +52,8 @@ public final class PackageCheck {
             String version, Map<String, String> installed, Predicate<String> applies) {
         var differences = new ArrayList<PackageDifference>();
         python.filter(asked -> !isPython(asked.version(), version))
-                .ifPresent(asked -> differences.add(
-                        new PackageDifference(PYTHON, asked.version(), Optional.of(version))));
+                .ifPresent(
+                        asked -> differences.add(new PackageDifference(PYTHON, asked.version(), Optional.of(version))));
         packages.stream()
                 .filter(asked -> asked.marker().isEmpty() || applies.test(asked.marker()))
                 .flatMap(asked -> difference(asked, Optional.ofNullable(installed.get(asked.name()))).stream())
@@ -64,7 +64,8 @@ public final class PackageCheck {
     /** {@code python=3.12}, {@code python 3.12} and {@code python==3.12} all mean any 3.12, as nobody means 3.12.0 alone. */
     private static boolean isPython(String asked, String version) {
         return new VersionRange(asked).includes(version)
-                || asked.matches("(==)?\\d+(\\.\\d+)?") && new VersionRange("=" + asked.replace("=", "")).includes(version);
+                || asked.matches("(==)?\\d+(\\.\\d+)?")
+                        && new VersionRange("=" + asked.replace("=", "")).includes(version);
     }
 
     private static Optional<PackageDifference> difference(AskedPackage asked, Optional<String> found) {
@@ -77,7 +78,6 @@ public final class PackageCheck {
 
     /** Whether pip could do anything about it. */
     public static boolean isMendable(PackageDifference difference) {
-        return !difference.name().equals(PYTHON)
-                && !difference.found().equals(Optional.of(INSTEAD));
+        return !difference.name().equals(PYTHON) && !difference.found().equals(Optional.of(INSTEAD));
     }
 }

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param dev the largest number for none: a development release comes before what it leads to
  * @param local what a builder has added after a plus sign; empty for nothing
  */
-record Version(BigInteger epoch, List<BigInteger> release, Stage stage, long stageNumber, long post, long dev, String local)
+record Version(
+        BigInteger epoch, List<BigInteger> release, Stage stage, long stageNumber, long post, long dev, String local)
         implements Comparable<Version> {
 
     /** In their order. A version that is nothing but a development release comes before its alphas. */
@@ -122,9 +123,7 @@ record Version(BigInteger epoch, List<BigInteger> release, Stage stage, long sta
     /** Whether its release begins with all the numbers of {@code begin}; those that are not written are zero. */
     boolean beginsWith(Version begin) {
         return epoch.equals(begin.epoch)
-                && compareNumbers(
-                                begin.release,
-                                release.subList(0, Math.min(release.size(), begin.release.size())))
+                && compareNumbers(begin.release, release.subList(0, Math.min(release.size(), begin.release.size())))
                         == 0;
     }
 

@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 class PackageCheckTest {
 
     /** The environment of the article that the cloud's users begin with (reference 4.5). */
-    private static final String SAMPLE =
-            """
+    private static final String SAMPLE = """
             name: model-env
             channels: [conda-forge]
             dependencies:
@@ -54,8 +53,16 @@ class PackageCheckTest {
     void a_package_is_found_under_the_name_that_python_has_for_it() {
         var asked = "dependencies: [pytorch=2.4, opencv, matplotlib-base, {pip: [ruamel_yaml, 'Flask_Cors>=4']}]";
         var found = Map.of(
-                "torch", "2.4.1", "opencv-python-headless", "4", "matplotlib", "3", "ruamel-yaml", "0.18",
-                "flask-cors", "5");
+                "torch",
+                "2.4.1",
+                "opencv-python-headless",
+                "4",
+                "matplotlib",
+                "3",
+                "ruamel-yaml",
+                "0.18",
+                "flask-cors",
+                "5");
 
         assertThat(differences(asked, "3.11.7", found)).isEmpty();
     }
@@ -71,7 +78,8 @@ class PackageCheckTest {
 
     @Test
     void python_may_be_written_in_each_of_condas_ways() {
-        for (var asked : List.of("python", "python=3.11", "python==3.11", "python 3.11", "python>=3.8,<3.12", "python=3.11.7")) {
+        for (var asked :
+                List.of("python", "python=3.11", "python==3.11", "python 3.11", "python>=3.8,<3.12", "python=3.11.7")) {
             assertThat(differences("dependencies: ['" + asked + "']", "3.11.7", Map.of()))
                     .as(asked)
                     .isEmpty();

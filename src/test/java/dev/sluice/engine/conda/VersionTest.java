@@ -49,7 +49,15 @@ class VersionTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1.0,1", "1.0.0,1.0", "v1.0,1.0", "1.0-alpha.1,1.0a1", "1.0c1,1.0rc1", "1.0-1,1.0.post1", "1.0R4,1.0.post4"})
+    @CsvSource({
+        "1.0,1",
+        "1.0.0,1.0",
+        "v1.0,1.0",
+        "1.0-alpha.1,1.0a1",
+        "1.0c1,1.0rc1",
+        "1.0-1,1.0.post1",
+        "1.0R4,1.0.post4"
+    })
     void spellings_of_one_version_are_the_same(String one, String other) {
         assertThat(version(one)).isEqualByComparingTo(version(other));
     }
