@@ -100,6 +100,24 @@ final class Board {
         return Set.copyOf(works.keySet());
     }
 
+    /** What the instance was started from, if that was made ready in this run of the program. */
+    Optional<Work.Stage.Ready> ready(InstanceKey key) {
+        return Optional.ofNullable(works.get(key.deployment()))
+                .map(generations -> generations.get(key.generation()))
+                .flatMap(Board::ready);
+    }
+
+    /** All that is ready, wanted or not. */
+    Stream<Work.Stage.Ready> ready() {
+        return works.values().stream()
+                .flatMap(generations -> generations.values().stream())
+                .flatMap(work -> ready(work).stream());
+    }
+
+    private static Optional<Work.Stage.Ready> ready(Work work) {
+        return work.stage() instanceof Work.Stage.Ready ready ? Optional.of(ready) : Optional.empty();
+    }
+
     /** Whether anything is being done to the files of any of its versions. */
     boolean isUnderway(DeploymentId id) {
         return works.getOrDefault(id, new TreeMap<>()).values().stream().anyMatch(Work::isUnderway);

@@ -42,6 +42,7 @@ public final class Reconciler {
     private final Readiness readiness;
     private final Provisioner provisioner;
     private final Retirement retirement;
+    private final Environments environments;
     private final AutoCloseable engineWatch;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private boolean ending;
@@ -55,6 +56,7 @@ public final class Reconciler {
         var failures = new Failures(tools, board, progress, this::turn);
         provisioner = new Provisioner(tools, board, sightings, progress, failures, this::turn);
         retirement = new Retirement(tools, board, sightings, traffic, history, progress, failures, this::turn);
+        environments = new Environments(board, tools.engine());
         engineWatch = tools.engine().watch(() -> tools.loop().execute(this::turn));
         tools.workspace().deployments().forEach(this::remember);
         tools.loop().scheduleWithFixedDelay(this::turn, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
@@ -157,6 +159,7 @@ public final class Reconciler {
         planner.plan(wanted, sightings.seen()).forEach(this::take);
         removeWhatIsGone();
         removeWhatIsOutdated();
+        environments.releaseUnused();
         progress.changed();
     }
 
@@ -242,6 +245,7 @@ public final class Reconciler {
                 .filter(board::beginRemoving)
                 .forEach(id -> retirement.removeFiles(id, () -> {
                     board.forget(id);
+                    environments.versionGone();
                     progress.gone(id);
                 }));
     }
@@ -253,8 +257,12 @@ public final class Reconciler {
                 .forEach(id -> board.outdated(id).stream()
                         .filter(generation -> sightings.none(id, generation))
                         .filter(generation -> board.workOn(id, generation).beginRemoving())
-                        .forEach(generation ->
-                                retirement.removeFiles(id, generation, () -> board.forget(id, generation))));
+                        .forEach(generation -> retirement.removeFiles(id, generation, () -> forget(id, generation))));
+    }
+
+    private void forget(DeploymentId id, long generation) {
+        board.forget(id, generation);
+        environments.versionGone();
     }
 
     /** The engine may outlive the loop, which takes no news when it has ended. */

@@ -130,7 +130,7 @@ public final class ProcessEngine implements InstanceEngine {
             var process = launcher.launch(spec, folder);
             var running = record.with(process.toHandle());
             folder.write(running);
-            var instance = InstanceProcess.child(folder, running, process, thread);
+            var instance = InstanceProcess.child(folder, running, process, thread, proc);
             known.put(folder.id(), instance);
             instance.end().thenRunAsync(this::look, thread);
             return instance.now();
