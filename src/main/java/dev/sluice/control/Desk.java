@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,6 +52,7 @@ final class Desk {
     private final Portrait portrait;
 
     private final Diary diary;
+    private final Registry registry;
     private DesiredState desired;
     private long revision;
 
@@ -61,7 +63,8 @@ final class Desk {
             Reconciler reconciler,
             JobBook jobs,
             Portrait portrait,
-            Diary diary) {
+            Diary diary,
+            Registry registry) {
         this.store = store;
         this.keyring = keyring;
         this.routes = routes;
@@ -69,6 +72,7 @@ final class Desk {
         this.jobs = jobs;
         this.portrait = portrait;
         this.diary = diary;
+        this.registry = registry;
         var stored = store.load();
         this.desired = stored.state();
         this.revision = stored.revision();
@@ -117,10 +121,13 @@ final class Desk {
                 () -> leaving.forEach(this::beginDeleting));
     }
 
-    Outcome createDeployment(Actor by, DeploymentSpec spec, InitialTraffic traffic) {
+    Outcome createDeployment(Actor by, DeploymentSpec asked, InitialTraffic traffic) {
+        var settlement = registry.settle(asked);
+        var spec = settlement.spec();
         var id = spec.id();
         return unless(
-                Checks.createDeployment(desired, spec, reconciler.remembers(id)),
+                settlement.problemsAfter(
+                        withObjections(Checks.createDeployment(desired, spec, reconciler.remembers(id)), spec)),
                 new Asked(by, Deeds.createDeployment(spec, traffic), "create deployment " + id),
                 state -> state.with(endpoint(id)
                         .with(new DesiredDeployment(
@@ -129,6 +136,12 @@ final class Desk {
                     jobs.begin(Kind.CREATE, id);
                     jobs.phase(id, Phase.CHECK);
                 });
+    }
+
+    /** The problems, and what the engine has against such a deployment. */
+    List<Problem> withObjections(List<Problem> problems, DeploymentSpec spec) {
+        return Stream.concat(problems.stream(), reconciler.objections(spec).stream())
+                .toList();
     }
 
     /** One that is being replaced has a job already, which ends when all instances are there. */
@@ -348,7 +361,7 @@ final class Desk {
         diary.tell(saved.activity());
     }
 
-    private static Problem notStored(RuntimeException failure) {
+    static Problem notStored(RuntimeException failure) {
         return Problem.of(
                 Problem.Code.INTERNAL,
                 "",

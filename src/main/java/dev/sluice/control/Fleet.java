@@ -65,6 +65,7 @@ public record Fleet(long revision, Runtime runtime, List<EndpointView> endpoints
      * A deployment and what there is of it.
      *
      * @param environmentNote what of the environment this engine could not honour; empty if nothing
+     * @param packageDifferences which packages its environment has otherwise than its conda file asks for
      */
     public record DeploymentView(
             DeploymentSpec spec,

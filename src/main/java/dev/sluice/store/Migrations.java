@@ -29,6 +29,16 @@ final class Migrations {
             "CREATE TRIGGER journal_is_only_added_to BEFORE UPDATE ON journal"
                     + " BEGIN SELECT RAISE(ABORT, 'the journal is only added to'); END");
 
+    private static final List<String> ASSETS = List.of(
+            "CREATE TABLE asset (kind TEXT NOT NULL, name TEXT NOT NULL, version TEXT NOT NULL, definition TEXT NOT NULL,"
+                    + " naming TEXT NOT NULL, hash TEXT NOT NULL, folder TEXT NOT NULL, bytes INTEGER NOT NULL,"
+                    + " created_at TEXT NOT NULL, archived INTEGER NOT NULL, PRIMARY KEY (kind, name, version)) STRICT",
+            "CREATE TABLE asset_pin (generation INTEGER NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL,"
+                    + " version TEXT NOT NULL, PRIMARY KEY (generation, kind)) STRICT",
+            "CREATE TABLE asset_substitution (position INTEGER PRIMARY KEY, pattern TEXT NOT NULL,"
+                    + " reference TEXT NOT NULL) STRICT",
+            "ALTER TABLE journal ADD COLUMN asset TEXT NOT NULL DEFAULT ''");
+
     /**
      * What was given up knows which share it was to have. Of earlier ones nobody knows; without traffic nothing moves that
      * was not asked for. Inside of a text the quotation marks have a backslash before them, so that none is touched.
@@ -37,7 +47,7 @@ final class Migrations {
             List.of("UPDATE revision SET document = replace(document, '\"state\":\"given_up\"',"
                     + " '\"state\":\"given_up\",\"thenAllTraffic\":false')");
 
-    private static final List<List<String>> STEPS = List.of(REVISIONS, JOURNAL, SHARE_ASKED_FOR);
+    private static final List<List<String>> STEPS = List.of(REVISIONS, JOURNAL, ASSETS, SHARE_ASKED_FOR);
 
     private Migrations() {}
 

@@ -276,7 +276,7 @@ class StoreTest {
     void what_an_earlier_version_has_given_up_is_kept_and_has_asked_for_no_traffic() {
         save(givenUp());
         tamper("UPDATE revision SET document = replace(document, ',\"thenAllTraffic\":false', '')");
-        tamper("PRAGMA user_version = 2");
+        tamper("PRAGMA user_version = 3");
 
         try (var store = open()) {
             assertThat(store.load().state()).isEqualTo(givenUp());
