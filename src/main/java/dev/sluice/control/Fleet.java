@@ -6,6 +6,7 @@ import dev.sluice.domain.DeploymentSpec;
 import dev.sluice.domain.DeploymentState;
 import dev.sluice.domain.EndpointName;
 import dev.sluice.domain.EndpointSpec;
+import dev.sluice.domain.PackageDifference;
 import dev.sluice.domain.Routing;
 import dev.sluice.domain.Usage;
 import dev.sluice.metrics.MirrorLedger;
@@ -72,10 +73,22 @@ public record Fleet(long revision, Runtime runtime, List<EndpointView> endpoints
             DeploymentState state,
             List<InstanceView> instances,
             String environmentNote,
+            List<PackageDifference> packageDifferences,
             Past past) {
 
         public DeploymentView {
             instances = List.copyOf(instances);
+            packageDifferences = List.copyOf(packageDifferences);
+        }
+
+        /** One of which no package is known to be otherwise. */
+        public DeploymentView(
+                DeploymentSpec spec,
+                DeploymentState state,
+                List<InstanceView> instances,
+                String environmentNote,
+                Past past) {
+            this(spec, state, instances, environmentNote, List.of(), past);
         }
     }
 

@@ -100,10 +100,10 @@ final class Board {
         return Set.copyOf(works.keySet());
     }
 
-    /** What the instance was started from, if that was made ready in this run of the program. */
-    Optional<Work.Stage.Ready> ready(InstanceKey key) {
-        return Optional.ofNullable(works.get(key.deployment()))
-                .map(generations -> generations.get(key.generation()))
+    /** What instances of this generation are started from, if that was made ready in this run of the program. */
+    Optional<Work.Stage.Ready> ready(DeploymentId id, long generation) {
+        return Optional.ofNullable(works.get(id))
+                .map(generations -> generations.get(generation))
                 .flatMap(Board::ready);
     }
 

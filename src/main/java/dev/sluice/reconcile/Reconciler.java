@@ -9,11 +9,13 @@ import dev.sluice.domain.Problem;
 import dev.sluice.domain.Provisioning;
 import dev.sluice.engine.Instance;
 import dev.sluice.engine.InstanceKey;
+import dev.sluice.engine.PreparedEnvironment;
 import dev.sluice.reconcile.Planner.Seen.Condition;
 import dev.sluice.reconcile.Prober.Finding;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -85,12 +87,11 @@ public final class Reconciler {
         return sightings.all();
     }
 
-    /** What the deployment's environment could not honour here; empty if nothing, or if it is not known yet. */
-    public String environmentNote(DeploymentId id) {
-        var work = board.wanted(id).map(deployment -> board.workOn(id, deployment.generation()));
-        return work.isPresent() && work.get().stage() instanceof Work.Stage.Ready ready
-                ? ready.environment().note()
-                : "";
+    /** What the deployment runs in, as the engine has made it ready; empty until then. */
+    public Optional<PreparedEnvironment> environment(DeploymentId id) {
+        return board.wanted(id)
+                .flatMap(deployment -> board.ready(id, deployment.generation()))
+                .map(Work.Stage.Ready::environment);
     }
 
     /** The instance's newest probes, oldest first. */

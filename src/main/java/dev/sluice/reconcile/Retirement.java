@@ -109,7 +109,7 @@ final class Retirement {
     private Circumstances circumstancesOf(Tracked tracked) {
         var key = tracked.instance().key();
         var code = board.version(key).map(version -> version.spec().code()).orElseGet(CodeSource.None::new);
-        var startedFrom = board.ready(key);
+        var startedFrom = board.ready(key.deployment(), key.generation());
         return new Circumstances(
                 board.readinessOf(tracked).budget(),
                 history.probes(tracked.name()),

@@ -20,6 +20,7 @@ import dev.sluice.domain.EnvironmentSource;
 import dev.sluice.domain.Labels;
 import dev.sluice.domain.Mirror;
 import dev.sluice.domain.ModelSource;
+import dev.sluice.domain.PackageDifference;
 import dev.sluice.domain.Percent;
 import dev.sluice.domain.Phase;
 import dev.sluice.domain.Problem;
@@ -248,10 +249,14 @@ public final class SampleFleets {
                         life(NOW.minusSeconds(312 - 60 * i), 3)));
             }
         }
-        var note = id.deployment().text().equals("green")
-                ? "The Dockerfile is not built on this engine: python3 of this computer runs the code."
-                : "";
-        return new DeploymentView(spec(id, wanted), state, running, note, Past.CALM);
+        boolean isOther = id.deployment().text().equals("green");
+        var note = isOther ? "The Dockerfile is not built on this engine: python3 of this computer runs the code." : "";
+        var packages = isOther
+                ? List.of(
+                        new PackageDifference("scikit-learn", "=1.7.0", Optional.of("1.9.1")),
+                        new PackageDifference("joblib", "", Optional.empty()))
+                : List.<PackageDifference>of();
+        return new DeploymentView(spec(id, wanted), state, running, note, packages, Past.CALM);
     }
 
     /** Of an instance that was ready at its third probe and has answered one each ten seconds since. */
