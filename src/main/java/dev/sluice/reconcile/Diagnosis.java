@@ -1,5 +1,6 @@
 package dev.sluice.reconcile;
 
+import dev.sluice.domain.Probe;
 import dev.sluice.domain.Problem;
 import dev.sluice.engine.Instance;
 import java.time.Duration;
@@ -38,9 +39,7 @@ final class Diagnosis {
 
     /** In a few words: "exit code 3", "not ready in time". */
     static String reason(Tracked tracked) {
-        return tracked.instance().status() instanceof Instance.Status.Ended ended
-                ? ended.reason()
-                : "not ready in time";
+        return tracked.end();
     }
 
     private static Problem script(Tracked tracked, Problem.Code code, String message) {
@@ -51,7 +50,28 @@ final class Diagnosis {
                 REMEDIES.getOrDefault(code, "see the instance's last lines"));
     }
 
+    /** It runs, and has failed its readiness probe too often. */
+    static Problem unready(Tracked tracked, Probe readiness) {
+        return Problem.of(
+                Problem.Code.RESOURCE_NOT_READY,
+                tracked.deployment().toString(),
+                "instance " + tracked.name() + " has failed its readiness probe " + readiness.failureThreshold()
+                        + " times in a row and gets no requests until it is ready again",
+                "look at its log; if it is only slow to answer, raise readiness_probe.timeout or failure_threshold");
+    }
+
+    private static Problem notAlive(Tracked tracked) {
+        return Problem.of(
+                Problem.Code.RESOURCE_NOT_READY,
+                tracked.deployment().toString(),
+                "instance " + tracked.name() + " runs, but failed its liveness probe too often and is replaced",
+                "look at its last lines; if it is only slow to answer, raise liveness_probe.timeout or failure_threshold");
+    }
+
     private static Problem plain(Tracked tracked, Duration budget) {
+        if (tracked.fault() == Tracked.Fault.NOT_ALIVE) {
+            return notAlive(tracked);
+        }
         var what = tracked.instance().status() instanceof Instance.Status.Ended ended
                 ? "has ended: " + ended.reason()
                 : "did not become ready within " + budget.toSeconds() + " s";

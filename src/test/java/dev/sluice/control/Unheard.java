@@ -23,6 +23,12 @@ final class Unheard implements Progress {
     public void instanceEnded(Tracked instance, Problem problem, List<String> lastLines) {}
 
     @Override
+    public void instanceUnready(Tracked instance, Problem problem) {}
+
+    @Override
+    public void instanceReadyAgain(Tracked instance) {}
+
+    @Override
     public void gaveUp(DeploymentId deployment, Problem problem, List<String> lastLines) {}
 
     @Override
