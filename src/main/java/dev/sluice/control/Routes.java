@@ -26,7 +26,6 @@ import dev.sluice.router.RouteTable;
 import dev.sluice.router.Router;
 import dev.sluice.router.Upstream;
 import dev.sluice.router.Wheel;
-import java.net.InetSocketAddress;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -137,14 +136,16 @@ final class Routes implements Traffic {
     }
 
     @Override
-    public void admit(Instance instance, InetSocketAddress address) {
+    public void admit(Instance instance, Instance.Spot scoring) {
         var again = Optional.ofNullable(withdrawn.remove(instance.id()));
         again.ifPresent(back -> back.upstream().gate().open());
-        admitted.put(
-                instance.id(),
-                again.orElseGet(() -> new Admitted(
-                        instance.key().deployment(), new Upstream(instance.key().name(), address, new Gate()))));
+        admitted.put(instance.id(), again.orElseGet(() -> newly(instance, scoring)));
         publish();
+    }
+
+    private static Admitted newly(Instance instance, Instance.Spot scoring) {
+        var upstream = new Upstream(instance.key().name(), scoring.address(), scoring.path(), new Gate());
+        return new Admitted(instance.key().deployment(), upstream);
     }
 
     @Override

@@ -88,7 +88,7 @@ final class Health {
 
     private void look(Tracked tracked, Kind kind, Probe probe, BiConsumer<Instant, Finding> then) {
         var asked = tools.clock().instant();
-        finding(tracked, probe)
+        finding(tracked, kind, probe)
                 .thenAcceptAsync(
                         finding -> {
                             var took = Duration.between(asked, tools.clock().instant());
@@ -98,10 +98,17 @@ final class Health {
                         tools.loop());
     }
 
-    private CompletionStage<Finding> finding(Tracked tracked, Probe probe) {
+    private CompletionStage<Finding> finding(Tracked tracked, Kind kind, Probe probe) {
         return tracked.instance().status() instanceof Instance.Status.Reachable reachable
-                ? tools.prober().probe(reachable.address(), probe.timeout())
+                ? tools.prober().probe(spot(reachable, kind), probe.timeout())
                 : CompletableFuture.completedFuture(Finding.SILENT);
+    }
+
+    private static Instance.Spot spot(Instance.Status.Reachable reachable, Kind kind) {
+        return switch (kind) {
+            case READINESS -> reachable.readiness();
+            case LIVENESS -> reachable.liveness();
+        };
     }
 
     /** One without an address was not asked anything. */

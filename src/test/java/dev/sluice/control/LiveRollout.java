@@ -105,7 +105,7 @@ final class LiveRollout implements AutoCloseable {
                 new Tools(
                         engine,
                         new Workspace(folder.resolve("deployments")),
-                        (address, timeout) -> CompletableFuture.completedFuture(finding(address)),
+                        (spot, timeout) -> CompletableFuture.completedFuture(finding(spot.address())),
                         loop.clock(),
                         loop,
                         Runnable::run,
