@@ -292,6 +292,15 @@ final class Desk {
         diary.record(told(Deed.of(Deed.Kind.INSTANCE_ENDED, id), Verdict.FAILED, problem.sentence()));
     }
 
+    /** One of the deployment's instances gets no requests until it is ready again. */
+    void instanceUnready(DeploymentId id, Problem problem) {
+        diary.record(told(Deed.of(Deed.Kind.INSTANCE_UNREADY, id), Verdict.FAILED, problem.sentence()));
+    }
+
+    void instanceReadyAgain(DeploymentId id, String instance) {
+        diary.record(told(Deed.of(Deed.Kind.INSTANCE_READY_AGAIN, id), Verdict.DONE, "instance " + instance));
+    }
+
     private static Happening told(Deed deed, Verdict verdict, String why) {
         return new Happening(Actor.SYSTEM, deed, verdict, why);
     }

@@ -107,7 +107,7 @@ public record Fleet(long revision, Runtime runtime, List<EndpointView> endpoints
      *
      * @param started when the engine started it
      * @param generation which set of files and settings it runs; a newer one has a larger number
-     * @param probes the newest looks at its health, oldest first, at most sixty
+     * @param probes the newest looks at its health, oldest first, at most 120
      */
     public record Life(Instant started, long generation, List<Probing> probes) {
         public Life {
@@ -115,8 +115,14 @@ public record Fleet(long revision, Runtime runtime, List<EndpointView> endpoints
         }
     }
 
-    /** One look at an instance's health: when it was asked, what it answered, and how long that took. */
-    public record Probing(Instant at, Health health, Duration took) {}
+    /** One look at an instance's health: which probe, when it was asked, what it answered, and how long that took. */
+    public record Probing(Look look, Instant at, Health health, Duration took) {}
+
+    /** Which of an instance's two probes. */
+    public enum Look {
+        READINESS,
+        LIVENESS
+    }
 
     /** What an instance answered to a probe. */
     public enum Health {
@@ -151,6 +157,8 @@ public record Fleet(long revision, Runtime runtime, List<EndpointView> endpoints
 
     public enum Condition {
         STARTING,
+        /** It was ready, and its readiness probe fails: it gets no requests for now. */
+        UNREADY,
         READY,
         DRAINING,
         ENDED

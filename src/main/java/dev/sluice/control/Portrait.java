@@ -118,6 +118,7 @@ final class Portrait {
                 tracked.instance().key().generation(),
                 reconciler.probes(tracked.name()).stream()
                         .map(probing -> new Fleet.Probing(
+                                Fleet.Look.valueOf(probing.kind().name()),
                                 probing.at(),
                                 Fleet.Health.valueOf(probing.finding().name()),
                                 probing.took()))

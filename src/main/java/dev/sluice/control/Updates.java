@@ -104,12 +104,13 @@ final class Updates {
                         : () -> jobs.failed(id, "ended by a later command"));
     }
 
+    /** One that changes the number of instances too is scaled first (reference 3.4). */
     private Outcome replace(Asked asked, DesiredDeployment now, DeploymentSpec spec) {
         var id = spec.id();
         return desk.unless(
                 List.<Problem>of(),
                 asked,
-                state -> with(state, now.replacedBy(spec, desk.nextGeneration())),
+                state -> with(state, now.withInstanceCount(spec.instanceCount()).replacedBy(spec, desk.nextGeneration())),
                 () -> begin(Kind.UPDATE, id));
     }
 

@@ -1,6 +1,7 @@
 package dev.sluice.reconcile;
 
 import dev.sluice.domain.DeploymentId;
+import dev.sluice.domain.DeploymentSpec;
 import dev.sluice.domain.DesiredDeployment;
 import dev.sluice.domain.DesiredState;
 import dev.sluice.domain.Probe;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -70,14 +72,6 @@ final class Board {
 
     Optional<DesiredDeployment> version(InstanceKey key) {
         return version(key.deployment(), key.generation());
-    }
-
-    /** Whether an instance waits until all of its version are ready before it takes requests. */
-    boolean isComing(InstanceKey key) {
-        return desired.deployment(key.deployment())
-                .flatMap(DesiredDeployment::coming)
-                .filter(coming -> coming.generation() == key.generation())
-                .isPresent();
     }
 
     /** Whether this is the version that the deployment's job is about: an older one may lose an instance meanwhile. */
@@ -152,13 +146,22 @@ final class Board {
                 deployment.generation(),
                 up ? deployment.spec().instanceCount() : 0,
                 up && work.stage() instanceof Work.Stage.Ready && work.backOff().allows(now),
+                deployment.spec().upgradeStep(),
                 deployment.coming().map(coming -> plannedFor(coming, now)));
     }
 
     Probe readinessOf(Tracked tracked) {
+        return probeOf(tracked, DeploymentSpec::readiness);
+    }
+
+    Probe livenessOf(Tracked tracked) {
+        return probeOf(tracked, DeploymentSpec::liveness);
+    }
+
+    private Probe probeOf(Tracked tracked, Function<DeploymentSpec, Probe> probe) {
         return version(tracked.instance().key())
                 .or(() -> desired.deployment(tracked.deployment()))
-                .map(deployment -> deployment.spec().readiness())
+                .map(deployment -> probe.apply(deployment.spec()))
                 .orElse(Probe.DEFAULT);
     }
 

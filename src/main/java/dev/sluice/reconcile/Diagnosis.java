@@ -1,5 +1,6 @@
 package dev.sluice.reconcile;
 
+import dev.sluice.domain.Probe;
 import dev.sluice.domain.Problem;
 import dev.sluice.domain.Problem.Code;
 import dev.sluice.engine.Instance;
@@ -55,9 +56,7 @@ record Diagnosis(Problem problem, List<String> lines) {
 
     /** In a few words: "exit code 3", "not ready in time". */
     static String reason(Tracked tracked) {
-        return tracked.instance().status() instanceof Instance.Status.Ended ended
-                ? ended.reason()
-                : "not ready in time";
+        return tracked.end();
     }
 
     private static List<String> lastOf(List<String> log) {
@@ -87,7 +86,28 @@ record Diagnosis(Problem problem, List<String> lines) {
                         "see the instance's last lines"));
     }
 
+    /** It runs, and has failed its readiness probe too often. */
+    static Problem unready(Tracked tracked, Probe readiness) {
+        return Problem.of(
+                Code.RESOURCE_NOT_READY,
+                tracked.deployment().toString(),
+                "instance " + tracked.name() + " has failed its readiness probe " + readiness.failureThreshold()
+                        + " times in a row and gets no requests until it is ready again",
+                "look at its log; if it is only slow to answer, raise readiness_probe.timeout or failure_threshold");
+    }
+
+    private static Problem notAlive(Tracked tracked) {
+        return Problem.of(
+                Code.RESOURCE_NOT_READY,
+                tracked.deployment().toString(),
+                "instance " + tracked.name() + " runs, but failed its liveness probe too often and is replaced",
+                "look at its last lines; if it is only slow to answer, raise liveness_probe.timeout or failure_threshold");
+    }
+
     private static Problem plain(Tracked tracked, Circumstances circumstances) {
+        if (tracked.fault() == Tracked.Fault.NOT_ALIVE) {
+            return notAlive(tracked);
+        }
         return tracked.instance().status() instanceof Instance.Status.Ended ended
                 ? ended(tracked, ended)
                 : neverReady(tracked, circumstances);

@@ -11,7 +11,8 @@ import dev.sluice.engine.Instance;
 import dev.sluice.engine.InstanceKey;
 import dev.sluice.engine.PreparedEnvironment;
 import dev.sluice.reconcile.Planner.Seen.Condition;
-import dev.sluice.reconcile.Prober.Finding;
+import dev.sluice.reconcile.Tracked.Fault;
+import dev.sluice.reconcile.Vitals.Verdict;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -43,7 +44,7 @@ public final class Reconciler {
     private final Board board = new Board();
     private final History history = new History();
     private final Sightings sightings;
-    private final Readiness readiness;
+    private final Health health;
     private final Provisioner provisioner;
     private final Retirement retirement;
     private final Environments environments;
@@ -56,7 +57,7 @@ public final class Reconciler {
         this.traffic = traffic;
         this.progress = progress;
         sightings = new Sightings(tools.engine(), tools.clock(), tools.loop(), this::act);
-        readiness = new Readiness(tools, sightings, history, this::probed);
+        health = new Health(tools, sightings, history, new Listening());
         var failures = new Failures(tools, board, progress, this::turn);
         provisioner = new Provisioner(tools, board, sightings, progress, failures, this::turn);
         retirement = new Retirement(tools, board, sightings, traffic, history, progress, failures, this::turn);
@@ -153,7 +154,7 @@ public final class Reconciler {
         sightings.all().forEach(tracked -> {
             board.workOn(tracked.deployment(), tracked.instance().key().generation());
             if (tracked.condition() == Condition.STARTING) {
-                readiness.watch(tracked, board.readinessOf(tracked));
+                health.watch(tracked, board.readinessOf(tracked), board.livenessOf(tracked));
             }
         });
         // What is to take another's place may have become complete by wanting fewer of it.
@@ -183,66 +184,66 @@ public final class Reconciler {
         }
     }
 
-    private void probed(Tracked asked, Finding finding) {
-        sightings
-                .find(asked.name())
-                .filter(tracked -> tracked.condition() == Condition.STARTING)
-                .ifPresent(tracked -> {
-                    if (finding == Finding.READY) {
-                        ready(tracked);
-                    } else {
-                        notReady(tracked, finding);
-                    }
-                });
+    /** What comes of the probes. */
+    private final class Listening implements Health.Listener {
+
+        @Override
+        public void answers(Tracked instance) {
+            tellProbe(instance.instance().key());
+        }
+
+        @Override
+        public void judged(Tracked instance, Verdict verdict) {
+            switch (verdict) {
+                case READY -> ready(instance);
+                case UNREADY -> unready(instance);
+                case LATE -> giveUp(instance, Fault.NEVER_READY);
+                case DEAD -> giveUp(instance, Fault.NOT_ALIVE);
+            }
+        }
     }
 
     private void ready(Tracked tracked) {
-        if (!(tracked.instance().status() instanceof Instance.Status.Reachable)) {
+        if (!(tracked.instance().status() instanceof Instance.Status.Reachable reachable)) {
             return;
         }
         var key = tracked.instance().key();
-        tellProbe(key);
         sightings.become(tracked.name(), Condition.READY);
-        if (!board.isComing(key)) {
-            admit(tracked);
+        traffic.admit(tracked.instance(), reachable.scoring());
+        if (tracked.condition() == Condition.UNREADY) {
+            progress.instanceReadyAgain(tracked);
+        } else {
+            tellProbe(key);
         }
         board.version(key).ifPresent(this::completeIfReady);
         turn();
     }
 
-    /** One that takes another's place is let in whole: callers never get the old version and the new one in turns. */
-    private void completeIfReady(DesiredDeployment version) {
-        var id = version.spec().id();
-        var ready = sightings.ready(id, version.generation());
-        if (version.provisioning() instanceof Provisioning.Pending
-                && ready.size() >= version.spec().instanceCount()) {
-            ready.stream()
-                    .filter(tracked -> board.isComing(tracked.instance().key()))
-                    .forEach(this::admit);
-            progress.provisioned(id);
-        }
+    /** It runs on, and may become ready again; nothing is started in its place. */
+    private void unready(Tracked tracked) {
+        sightings.become(tracked.name(), Condition.UNREADY);
+        traffic.withdraw(tracked.instance().id());
+        progress.instanceUnready(tracked, Diagnosis.unready(tracked, board.readinessOf(tracked)));
+        turn();
     }
 
-    private void admit(Tracked tracked) {
-        if (tracked.instance().status() instanceof Instance.Status.Reachable reachable) {
-            traffic.admit(tracked.instance(), reachable.scoring());
+    private void giveUp(Tracked tracked, Fault fault) {
+        sightings.giveUp(tracked.name(), fault);
+        turn();
+    }
+
+    private void completeIfReady(DesiredDeployment version) {
+        var id = version.spec().id();
+        int ready = sightings.ready(id, version.generation()).size();
+        if (version.provisioning() instanceof Provisioning.Pending
+                && ready >= version.spec().instanceCount()) {
+            progress.provisioned(id);
         }
     }
 
     private void tellProbe(InstanceKey key) {
         if (board.isNewest(key.deployment(), key.generation())) {
             progress.phase(key.deployment(), Phase.PROBE);
-        }
-    }
-
-    private void notReady(Tracked tracked, Finding finding) {
-        if (finding == Finding.NOT_READY) {
-            tellProbe(tracked.instance().key());
-        }
-        var patience = board.readinessOf(tracked).budget();
-        if (tracked.since().plus(patience).isBefore(tools.clock().instant())) {
-            sightings.become(tracked.name(), Condition.ENDED);
-            turn();
         }
     }
 
