@@ -23,7 +23,8 @@ class LibrariesTest {
                     "dev.sluice.manifest..", "dev.sluice.store..", "dev.sluice.bench..", "dev.sluice.console.invoke..");
 
     @ArchTest
-    static final ArchRule snakeYaml = library("org.yaml..").staysIn("dev.sluice.manifest..");
+    static final ArchRule snakeYaml =
+            library("org.yaml..").staysIn("dev.sluice.manifest..", "dev.sluice.engine.conda..");
 
     @ArchTest
     static final ArchRule sql =
