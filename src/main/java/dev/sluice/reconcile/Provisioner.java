@@ -61,9 +61,10 @@ final class Provisioner {
                 .thenComposeAsync(
                         files -> {
                             tell(deployment, Phase.ENVIRONMENT);
-                            return tools.engine()
-                                    .prepare(deployment.spec().environment(), line -> tell(id, line))
-                                    .thenApply(environment -> new Work.Stage.Ready(files, environment));
+                            var environment =
+                                    tools.engine().prepare(deployment.spec().environment(), line -> tell(id, line));
+                            board.workOn(id, deployment.generation()).preparing(environment.toCompletableFuture());
+                            return environment.thenApply(prepared -> new Work.Stage.Ready(files, prepared));
                         },
                         tools.loop());
     }
