@@ -2,6 +2,7 @@ package dev.sluice.app;
 
 import dev.sluice.app.RuntimeOptions.EngineChoice;
 import dev.sluice.engine.InstanceEngine;
+import dev.sluice.engine.SubstitutionFile;
 import dev.sluice.engine.docker.DockerEngine;
 import dev.sluice.engine.process.ProcessEngine;
 import dev.sluice.engine.process.PythonChoice;
@@ -28,14 +29,15 @@ final class Engines {
 
     /**
      * @param home the state folder
+     * @param substitutions the images that stand in for others
      * @throws IllegalStateException if Docker was asked for by name and no engine answers, with the reason
      */
-    static Chosen choose(RuntimeOptions options, Path home, Clock clock) {
+    static Chosen choose(RuntimeOptions options, Path home, SubstitutionFile substitutions, Clock clock) {
         var choice = options.engine;
         if (choice == EngineChoice.process) {
             return new Chosen(processes(options, home, clock), Optional.empty());
         }
-        var connection = DockerEngine.connect(home, System.getenv());
+        var connection = DockerEngine.connect(home, System.getenv(), substitutions::inForce);
         if (connection instanceof DockerEngine.Connection.Connected connected) {
             return new Chosen(connected.engine(), Optional.empty());
         }

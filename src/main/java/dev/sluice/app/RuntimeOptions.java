@@ -1,7 +1,13 @@
 package dev.sluice.app;
 
 import dev.sluice.domain.BandwidthLimit;
+import dev.sluice.domain.ImageSubstitution;
+import dev.sluice.domain.ImageSubstitutions;
+import dev.sluice.engine.SubstitutionFile;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Option;
 
 /** The options that say which runtime is meant. */
@@ -59,6 +65,28 @@ final class RuntimeOptions {
             converter = BandwidthOption.class,
             defaultValue = "off")
     BandwidthLimit bandwidthLimit = BandwidthLimit.none();
+
+    @Option(
+            names = "--substitute-image",
+            paramLabel = "PATTERN=IMAGE",
+            description =
+                    "A local image that stands in for others, such as 'mcr.microsoft.com/azureml/*=my-image:1'. May be"
+                            + " given several times; the first that fits counts. Those of $SLUICE_IMAGE_SUBSTITUTIONS, a line"
+                            + " each, and of the settings come after.",
+            converter = SubstitutionOption.class)
+    List<ImageSubstitution> substitutions = new ArrayList<>();
+
+    /** Of the command line first, then of the environment's variables. */
+    ImageSubstitutions substitutions(Map<String, String> environment) {
+        var named = environment
+                .getOrDefault("SLUICE_IMAGE_SUBSTITUTIONS", "")
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .map(SubstitutionFile::parse)
+                .toList();
+        return new ImageSubstitutions(substitutions).then(new ImageSubstitutions(named));
+    }
 
     @Option(
             names = "--home",

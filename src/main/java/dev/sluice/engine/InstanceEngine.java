@@ -32,7 +32,8 @@ public interface InstanceEngine extends AutoCloseable {
 
     /**
      * Makes ready what the code runs in: builds or finds the image, or finds the interpreter. The same environment is
-     * prepared once and found again after.
+     * prepared once and found again after. Cancelling the future that it gives ends the work, unless others wait for the
+     * same, and leaves nothing over.
      *
      * @param progress takes each line of what is going on, on any thread
      */

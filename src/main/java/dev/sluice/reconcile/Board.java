@@ -134,6 +134,15 @@ final class Board {
                 .toList();
     }
 
+    /** Gives up what is still being made for generations that nobody wants any more. */
+    void abandonUnwanted() {
+        works.forEach((id, generations) -> generations.forEach((generation, work) -> {
+            if (version(id, generation).isEmpty()) {
+                work.abandon();
+            }
+        }));
+    }
+
     void forget(DeploymentId id, long generation) {
         works.getOrDefault(id, new TreeMap<>()).remove(generation);
     }

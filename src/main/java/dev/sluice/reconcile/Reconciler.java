@@ -157,6 +157,7 @@ public final class Reconciler {
                 health.watch(tracked, board.readinessOf(tracked), board.livenessOf(tracked));
             }
         });
+        board.abandonUnwanted();
         // What is to take another's place may have become complete by wanting fewer of it.
         board.wanted().values().forEach(deployment -> deployment.coming().ifPresent(this::completeIfReady));
         var now = tools.clock().instant();

@@ -7,9 +7,11 @@ import dev.sluice.control.Invocation;
 import dev.sluice.control.Invocation.Target;
 import dev.sluice.demo.Sample;
 import dev.sluice.domain.Credentials;
+import dev.sluice.domain.ImageSubstitutions;
 import dev.sluice.domain.Mirror;
 import dev.sluice.domain.Percent;
 import dev.sluice.domain.TrafficSplit;
+import dev.sluice.engine.SubstitutionFile;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -131,7 +133,9 @@ abstract class RestartContract {
     private List<String> whatRuns() throws Exception {
         var options = new RuntimeOptions();
         options.engine = engine;
-        try (var fresh = Engines.choose(options, home, Clock.systemUTC()).engine()) {
+        var noSubstitutions = new SubstitutionFile(home.resolve("image-substitutions.txt"), ImageSubstitutions.NONE);
+        try (var fresh = Engines.choose(options, home, noSubstitutions, Clock.systemUTC())
+                .engine()) {
             return fresh.list().toCompletableFuture().get(10, TimeUnit.SECONDS).stream()
                     .map(instance -> instance.key().name())
                     .toList();

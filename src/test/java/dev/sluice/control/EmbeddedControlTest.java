@@ -166,6 +166,19 @@ class EmbeddedControlTest {
     }
 
     @Test
+    void e6_cancelling_a_create_gives_up_the_environment_that_is_being_made() throws Exception {
+        runtime.bringUp(BLUE, InitialTraffic.ALL);
+        engine.hold(FakeEngine.Call.PREPARE); // and it is never let go
+        runtime.create(GREEN, InitialTraffic.NONE);
+        runtime.awaitEndpoint(DIABETES, view -> view.deployments().size() == 2);
+
+        runtime.ask(runtime.control.cancel(newestJob().id()));
+
+        runtime.awaitEndpoint(DIABETES, view -> view.deployments().size() == 1);
+        assertThat(folder.resolve("home/deployments/diabetes/green")).doesNotExist();
+    }
+
+    @Test
     void cancelling_a_scale_goes_back_to_the_count_before() throws Exception {
         runtime.bringUp(BLUE, InitialTraffic.ALL);
         engine.whenStarted(instance -> {});
