@@ -15,6 +15,7 @@ import dev.sluice.domain.DesiredState;
 import dev.sluice.domain.Phase;
 import dev.sluice.domain.Provisioning;
 import dev.sluice.engine.Instance;
+import dev.sluice.engine.PreparedEnvironment;
 import dev.sluice.reconcile.Planner.Seen;
 import dev.sluice.reconcile.Reconciler;
 import dev.sluice.reconcile.Tracked;
@@ -93,11 +94,13 @@ final class Portrait {
     }
 
     private DeploymentView view(DeploymentSpec spec, DeploymentState state, List<Tracked> present) {
+        var environment = reconciler.environment(spec.id());
         return new DeploymentView(
                 spec,
                 state,
                 present.stream().map(this::view).toList(),
-                reconciler.environmentNote(spec.id()),
+                environment.map(PreparedEnvironment::note).orElse(""),
+                environment.map(PreparedEnvironment::differences).orElse(List.of()),
                 past(spec.id()));
     }
 
@@ -115,6 +118,7 @@ final class Portrait {
                 tracked.instance().key().generation(),
                 reconciler.probes(tracked.name()).stream()
                         .map(probing -> new Fleet.Probing(
+                                Fleet.Look.valueOf(probing.kind().name()),
                                 probing.at(),
                                 Fleet.Health.valueOf(probing.finding().name()),
                                 probing.took()))

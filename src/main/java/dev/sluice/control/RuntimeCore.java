@@ -160,6 +160,16 @@ final class RuntimeCore {
         }
 
         @Override
+        public void instanceUnready(Tracked instance, Problem problem) {
+            desk.instanceUnready(instance.deployment(), problem);
+        }
+
+        @Override
+        public void instanceReadyAgain(Tracked instance) {
+            desk.instanceReadyAgain(instance.deployment(), instance.name());
+        }
+
+        @Override
         public void gone(DeploymentId deployment) {
             logs.forget(deployment);
             desk.gone(deployment);

@@ -58,9 +58,6 @@ final class DeploymentReader {
         var requests = SettingsReader.requests(file, kind);
         var liveness = SettingsReader.probe(file, "liveness_probe", 1);
         var readiness = SettingsReader.probe(file, "readiness_probe", Integer.MAX_VALUE);
-        file.note(
-                "liveness_probe",
-                "a ready instance that fails its probe is shown and not restarted; one that ends is replaced");
         var collection = CollectorReader.read(file);
         ScaleReader.check(file, kind);
         cloudOnly(kind);

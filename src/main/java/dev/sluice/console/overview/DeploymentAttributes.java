@@ -30,8 +30,8 @@ final class DeploymentAttributes {
         add(groups, "attributes.made-of", madeOf());
         add(groups, "attributes.size", size());
         add(groups, "attributes.requests", requests());
-        add(groups, "attributes.readiness", probe(spec.readiness(), Messages.of("attribute.probe.readiness.note")));
-        add(groups, "attributes.liveness", probe(spec.liveness(), Messages.of("attribute.probe.liveness.note")));
+        add(groups, "attributes.readiness", readiness());
+        add(groups, "attributes.liveness", liveness());
         add(groups, "attributes.labels", Described.labels(spec.labels()));
         add(groups, "attributes.variables", variables(shown));
         return List.copyOf(groups);
@@ -88,7 +88,23 @@ final class DeploymentAttributes {
                         Messages.of("attribute.concurrency.note", requests.admitted(spec.instanceCount()))));
     }
 
-    private static List<Attribute> probe(Probe probe, String note) {
+    private List<Attribute> readiness() {
+        var probe = spec.readiness();
+        return probe(
+                probe,
+                Messages.of("attribute.probe.readiness.note"),
+                Messages.of("attribute.probe.readiness.budget", probe.budget().toSeconds()));
+    }
+
+    private List<Attribute> liveness() {
+        var probe = spec.liveness();
+        return probe(
+                probe,
+                Messages.of("attribute.probe.liveness.note"),
+                Messages.of("attribute.probe.liveness.budget", probe.budget().toSeconds()));
+    }
+
+    private static List<Attribute> probe(Probe probe, String note, String consequence) {
         return List.of(
                 new Attribute(
                         Messages.of("attribute.probe.delay"),
@@ -104,7 +120,7 @@ final class DeploymentAttributes {
                 new Attribute(
                         Messages.of("attribute.probe.failure"),
                         String.valueOf(probe.failureThreshold()),
-                        Messages.of("attribute.probe.budget", probe.budget().toSeconds())));
+                        consequence));
     }
 
     private static String seconds(long seconds) {
