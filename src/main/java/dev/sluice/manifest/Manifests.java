@@ -2,6 +2,8 @@ package dev.sluice.manifest;
 
 import dev.sluice.domain.DeploymentSpec;
 import dev.sluice.domain.EndpointSpec;
+import dev.sluice.domain.EnvironmentDefinition;
+import dev.sluice.domain.ModelDefinition;
 import java.nio.file.Path;
 
 /**
@@ -77,6 +79,18 @@ public final class Manifests {
     /** Reads back what {@link ManifestWriter} wrote, without asking whether the files it names are still there. */
     public static Decoded<DeploymentSpec> restoreDeployment(String text) {
         return Opened.of(YamlText.stored(text), Overrides.NONE).then(Manifests::deploymentSpec);
+    }
+
+    /** Reads back what {@link ManifestWriter} wrote, without asking whether the files it names are still there. */
+    public static Decoded<ModelDefinition> restoreModel(String text) {
+        return Opened.of(YamlText.stored(text), Overrides.NONE)
+                .then(opened -> asset(opened).model());
+    }
+
+    /** Reads back what {@link ManifestWriter} wrote, without asking whether the files it names are still there. */
+    public static Decoded<EnvironmentDefinition> restoreEnvironment(String text) {
+        return Opened.of(YamlText.stored(text), Overrides.NONE)
+                .then(opened -> asset(opened).environment());
     }
 
     private static Decoded<Opened> open(Path file, Overrides overrides) {
