@@ -17,7 +17,7 @@ public final class Manifests {
 
     /** Reads a file of any kind. The files it names must be there; relative paths start from its folder. */
     public static Decoded<Manifest> read(Path file) {
-        return YamlText.read(file).then(Manifests::anyKind);
+        return TextFile.read(file).then(Manifests::anyKind);
     }
 
     /**
@@ -94,7 +94,7 @@ public final class Manifests {
     }
 
     private static Decoded<Opened> open(Path file, Overrides overrides) {
-        return YamlText.read(file).then(text -> Opened.of(text, overrides));
+        return TextFile.read(file).then(text -> Opened.of(text, overrides));
     }
 
     private static Decoded<Opened> open(String text, Path folder) {
