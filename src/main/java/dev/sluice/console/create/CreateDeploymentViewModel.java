@@ -35,6 +35,7 @@ public final class CreateDeploymentViewModel {
     private final Fleet fleet;
     private final Consumer<DeploymentId> accepted;
     private final Submission submission;
+    private final ReferenceSuggestions suggestions;
     private final DeploymentDraft draft = new DeploymentDraft();
     private final ObjectProperty<EndpointName> endpoint;
     private final BooleanProperty allTraffic = new SimpleBooleanProperty();
@@ -53,6 +54,7 @@ public final class CreateDeploymentViewModel {
         this.accepted = accepted;
         this.endpoint = new SimpleObjectProperty<>(endpoint);
         this.submission = new Submission(bench.ui());
+        this.suggestions = new ReferenceSuggestions(bench);
         this.nameProblem = Bindings.createStringBinding(this::findNameProblem, draft.name, this.endpoint);
         this.instanceTypeNote = Bindings.createStringBinding(this::describeInstanceType, draft.instanceType);
         this.verb = Bindings.createStringBinding(this::describeVerb, draft.name);
@@ -71,6 +73,11 @@ public final class CreateDeploymentViewModel {
                 draft.requests().timeout().toMillis() / 1000.0,
                 draft.requests().maxConcurrentPerInstance(),
                 draft.variableCount()));
+    }
+
+    /** Names a registered model. */
+    public void useModel(String reference) {
+        draft.model.set(reference);
     }
 
     public void create() {
@@ -103,6 +110,11 @@ public final class CreateDeploymentViewModel {
         bench.files()
                 .openFile(Messages.of("create.pick.conda"), List.of("*.yml", "*.yaml"))
                 .ifPresent(path -> draft.conda.set(path.toString()));
+    }
+
+    /** What is registered, to be named. */
+    ReferenceSuggestions suggestions() {
+        return suggestions;
     }
 
     DeploymentDraft draft() {

@@ -109,7 +109,7 @@ final class DeploymentDraft {
             return new ModelSource.Registered(typed);
         }
         var path = Path.of(absolute(typed));
-        return new ModelSource.Files(path.toString(), String.valueOf(path.getFileName()), "1");
+        return new ModelSource.Files(path.toString(), "", "");
     }
 
     private EnvironmentSource environmentSource() {

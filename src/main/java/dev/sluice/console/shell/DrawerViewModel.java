@@ -1,5 +1,6 @@
 package dev.sluice.console.shell;
 
+import dev.sluice.console.create.AssetRegistration;
 import dev.sluice.console.create.CreateDeploymentViewModel;
 import dev.sluice.console.create.CreateEndpointViewModel;
 import dev.sluice.console.create.FolderSearch;
@@ -67,6 +68,15 @@ final class DrawerViewModel {
     void newDeployment(EndpointName endpoint) {
         if (isClosed()) {
             drawer.set(new Drawer.NewDeployment(deploymentForm(endpoint)));
+        }
+    }
+
+    /** Of a registered model. */
+    void newDeployment(EndpointName endpoint, String model) {
+        if (isClosed()) {
+            var form = deploymentForm(endpoint);
+            form.useModel(model);
+            drawer.set(new Drawer.NewDeployment(form));
         }
     }
 
@@ -157,6 +167,13 @@ final class DrawerViewModel {
             form.fill(deployment.spec(), title);
             tellWithoutEffect(title, deployment.withoutEffect());
             drawer.set(new Drawer.NewDeployment(form));
+        } else if (read instanceof Read.Asset asset) {
+            tellWithoutEffect(title, asset.withoutEffect());
+            reading = true;
+            new AssetRegistration(bench).ask(asset.definition()).thenRun(() -> {
+                reading = false;
+                openNext();
+            });
         }
     }
 

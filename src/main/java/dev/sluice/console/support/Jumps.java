@@ -11,6 +11,8 @@ import java.util.function.Consumer;
 public final class Jumps {
 
     private Consumer<String> pages = page -> {};
+    private Consumer<String> deployments = reference -> {};
+    private Runnable files = () -> {};
     private BiConsumer<DeploymentId, String> logs = (deployment, words) -> {};
 
     /** The window turns to the page whose {@link PageEntry#id} it is told; what is chosen in the tree stays. */
@@ -21,6 +23,25 @@ public final class Jumps {
     /** The logs page, which is on screen then, shows those lines of the deployment that have the words in them. */
     public void onLogs(BiConsumer<DeploymentId, String> page) {
         logs = page;
+    }
+
+    /** The window opens the form of a new deployment, of the registered model that it is told. */
+    public void onNewDeployment(Consumer<String> window) {
+        deployments = window;
+    }
+
+    /** The window lets the user choose a YAML file and opens it. */
+    public void onOpenYaml(Runnable window) {
+        files = window;
+    }
+
+    /** {@code reference} names a registered model, such as {@code azureml:iris:3}. */
+    public void toNewDeployment(String reference) {
+        deployments.accept(reference);
+    }
+
+    public void toOpenYaml() {
+        files.run();
     }
 
     public void toPage(String id) {

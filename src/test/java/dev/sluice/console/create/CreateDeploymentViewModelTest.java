@@ -61,7 +61,7 @@ class CreateDeploymentViewModelTest {
 
         assertThat(desk.control.asked).containsExactly("createDeployment diabetes/green NONE");
         var spec = desk.control.createdDeployments.get(0);
-        assertThat(spec.model()).isEqualTo(new ModelSource.Files("/models/linear.json", "linear.json", "1"));
+        assertThat(spec.model()).isEqualTo(new ModelSource.Files("/models/linear.json", "", ""));
         assertThat(spec.code()).isEqualTo(new CodeSource.Folder("/code", "score.py"));
         assertThat(spec.environment()).isEqualTo(new EnvironmentSource.Build("/env", "Dockerfile"));
         assertThat(accepted).containsExactly(GREEN);
