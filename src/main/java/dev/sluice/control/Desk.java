@@ -33,6 +33,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -130,7 +131,8 @@ final class Desk {
         var spec = settlement.spec();
         var id = spec.id();
         return unless(
-                settlement.problemsAfter(Checks.createDeployment(desired, spec, reconciler.remembers(id))),
+                settlement.problemsAfter(
+                        withObjections(Checks.createDeployment(desired, spec, reconciler.remembers(id)), spec)),
                 new Asked(by, Deeds.createDeployment(spec, traffic), "create deployment " + id),
                 state -> state.with(endpoint(id)
                         .with(new DesiredDeployment(
@@ -142,6 +144,12 @@ final class Desk {
                     jobs.begin(Kind.CREATE, id);
                     jobs.phase(id, Phase.CHECK);
                 });
+    }
+
+    /** The problems, and what the engine has against such a deployment. */
+    List<Problem> withObjections(List<Problem> problems, DeploymentSpec spec) {
+        return Stream.concat(problems.stream(), reconciler.objections(spec).stream())
+                .toList();
     }
 
     /** One that is being replaced has a job already, which ends when all instances are there. */

@@ -36,7 +36,8 @@ final class Updates {
         var settlement = registry.settle(described);
         var spec = settlement.spec();
         var asked = new Asked(by, Deeds.update(desk.desired(), spec), "update " + spec.id());
-        var problems = settlement.problemsAfter(Checks.updateDeployment(desk.desired(), spec));
+        var problems =
+                settlement.problemsAfter(desk.withObjections(Checks.updateDeployment(desk.desired(), spec), spec));
         if (!problems.isEmpty()) {
             return desk.refuse(asked, problems);
         }
@@ -67,7 +68,7 @@ final class Updates {
         var spec = settlement.spec();
         var id = spec.id();
         return desk.unless(
-                settlement.problemsAfter(Checks.recreate(desk.desired(), spec)),
+                settlement.problemsAfter(desk.withObjections(Checks.recreate(desk.desired(), spec), spec)),
                 new Asked(by, Deeds.createDeployment(spec, traffic), "create deployment " + id + " again"),
                 state -> with(
                         state,
