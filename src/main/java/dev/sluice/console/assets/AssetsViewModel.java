@@ -108,7 +108,7 @@ final class AssetsViewModel {
     }
 
     void deploy(AssetRow row) {
-        bench.jumps().toNewDeployment(id(row).reference());
+        bench.jumps().toNewDeployment(row.held().asset());
     }
 
     void archiveOrRestore(AssetRow row) {

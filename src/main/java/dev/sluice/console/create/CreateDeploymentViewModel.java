@@ -6,6 +6,7 @@ import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.Workbench;
 import dev.sluice.control.Fleet;
 import dev.sluice.control.RolloutControl.InitialTraffic;
+import dev.sluice.domain.Asset;
 import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.DeploymentName;
 import dev.sluice.domain.DeploymentSpec;
@@ -76,8 +77,8 @@ public final class CreateDeploymentViewModel {
     }
 
     /** Names a registered model. */
-    public void useModel(String reference) {
-        draft.model.set(reference);
+    public void useModel(Asset registered) {
+        draft.use(registered);
     }
 
     public void create() {
@@ -188,13 +189,18 @@ public final class CreateDeploymentViewModel {
     private String findMissing() {
         var needed = Stream.of(
                         needed("create.name", draft.name),
-                        needed("create.code", draft.code),
-                        needed("create.script", draft.script),
+                        neededOfCode(),
                         neededOfEnvironment(),
                         needed("create.instance-type", draft.instanceType))
                 .flatMap(part -> part)
                 .collect(joining(", "));
         return needed.isEmpty() ? "" : Messages.of("create.missing", needed);
+    }
+
+    private Stream<String> neededOfCode() {
+        return draft.needsCode() || !draft.code.get().isBlank()
+                ? Stream.concat(needed("create.code", draft.code), needed("create.script", draft.script))
+                : Stream.empty();
     }
 
     private Stream<String> neededOfEnvironment() {
@@ -203,6 +209,7 @@ public final class CreateDeploymentViewModel {
             case IMAGE -> needed("create.image", draft.image);
             case CONDA -> Stream.concat(needed("create.image", draft.image), needed("create.conda", draft.conda));
             case REGISTERED -> needed("create.reference", draft.reference);
+            case NONE -> needed("create.model", draft.model);
         };
     }
 

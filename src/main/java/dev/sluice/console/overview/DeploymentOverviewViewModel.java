@@ -145,7 +145,7 @@ final class DeploymentOverviewViewModel {
     }
 
     private void showAttributes() {
-        attributes.set(new DeploymentAttributes(deployment.spec())
+        attributes.set(new DeploymentAttributes(deployment.spec(), deployment.madeOf())
                 .groups(variablesShown.get() ? UnaryOperator.identity() : DeploymentAttributes.MASKED));
     }
 }

@@ -12,6 +12,7 @@ import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.Selection;
 import dev.sluice.console.support.Workbench;
 import dev.sluice.control.Fleet;
+import dev.sluice.domain.Asset;
 import dev.sluice.domain.EndpointName;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -72,7 +73,7 @@ final class DrawerViewModel {
     }
 
     /** Of a registered model. */
-    void newDeployment(EndpointName endpoint, String model) {
+    void newDeployment(EndpointName endpoint, Asset model) {
         if (isClosed()) {
             var form = deploymentForm(endpoint);
             form.useModel(model);

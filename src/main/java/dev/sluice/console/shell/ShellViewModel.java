@@ -7,6 +7,7 @@ import dev.sluice.console.support.Latest;
 import dev.sluice.console.support.Selection;
 import dev.sluice.console.support.Workbench;
 import dev.sluice.control.Fleet;
+import dev.sluice.domain.Asset;
 import dev.sluice.domain.DeploymentId;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -75,7 +76,7 @@ final class ShellViewModel {
     }
 
     /** Of the registered model, for the endpoint that is chosen; without any, an endpoint comes first. */
-    void newDeploymentOf(String model) {
+    void newDeploymentOf(Asset model) {
         selection.get().scope().ifPresentOrElse(endpoint -> drawer.newDeployment(endpoint, model), drawer::newEndpoint);
     }
 

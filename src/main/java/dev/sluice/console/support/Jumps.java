@@ -1,5 +1,6 @@
 package dev.sluice.console.support;
 
+import dev.sluice.domain.Asset;
 import dev.sluice.domain.DeploymentId;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -11,7 +12,7 @@ import java.util.function.Consumer;
 public final class Jumps {
 
     private Consumer<String> pages = page -> {};
-    private Consumer<String> deployments = reference -> {};
+    private Consumer<Asset> deployments = model -> {};
     private Runnable files = () -> {};
     private BiConsumer<DeploymentId, String> logs = (deployment, words) -> {};
 
@@ -26,7 +27,7 @@ public final class Jumps {
     }
 
     /** The window opens the form of a new deployment, of the registered model that it is told. */
-    public void onNewDeployment(Consumer<String> window) {
+    public void onNewDeployment(Consumer<Asset> window) {
         deployments = window;
     }
 
@@ -35,9 +36,8 @@ public final class Jumps {
         files = window;
     }
 
-    /** {@code reference} names a registered model, such as {@code azureml:iris:3}. */
-    public void toNewDeployment(String reference) {
-        deployments.accept(reference);
+    public void toNewDeployment(Asset model) {
+        deployments.accept(model);
     }
 
     public void toOpenYaml() {

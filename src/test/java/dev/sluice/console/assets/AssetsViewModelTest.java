@@ -6,6 +6,7 @@ import dev.sluice.console.SampleInventory;
 import dev.sluice.console.TestBench;
 import dev.sluice.console.support.Notice;
 import dev.sluice.control.Inventory;
+import dev.sluice.domain.Asset;
 import dev.sluice.domain.AssetKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,13 +92,13 @@ class AssetsViewModelTest {
     }
 
     @Test
-    void deploying_it_opens_the_form_with_its_reference() {
-        var opened = new ArrayList<String>();
+    void deploying_it_opens_the_form_with_it() {
+        var opened = new ArrayList<Asset>();
         desk.bench.jumps().onNewDeployment(opened::add);
 
         model.deploy(choose(0));
 
-        assertThat(opened).containsExactly("azureml:churn:1");
+        assertThat(opened).containsExactly(SampleInventory.FLOW.asset());
     }
 
     @Test
