@@ -127,7 +127,7 @@ final class Desk {
         var id = spec.id();
         return unless(
                 settlement.problemsAfter(
-                        withObjections(Checks.createDeployment(desired, spec, reconciler.remembers(id)), spec)),
+                        withObjections(Checks.createDeployment(desired, spec, reconciler.remembers(id)), settlement.spelledOut())),
                 new Asked(by, Deeds.createDeployment(spec, traffic), "create deployment " + id),
                 state -> state.with(endpoint(id)
                         .with(new DesiredDeployment(

@@ -2,6 +2,7 @@ package dev.sluice.control;
 
 import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.Phase;
+import dev.sluice.domain.Pins;
 import dev.sluice.domain.Problem;
 import dev.sluice.reconcile.Progress;
 import dev.sluice.reconcile.Reconciler;
@@ -70,6 +71,7 @@ final class RuntimeCore {
                 reconciler,
                 jobs,
                 gauges,
+                generation -> registry.pinsOf(generation).orElse(Pins.NONE),
                 new Fleet.Runtime(
                         info.name(), info.title(), info.detail(), parts.router().port(), parts.metricsPort()));
         diary = new Diary(parts.store());

@@ -37,7 +37,7 @@ final class Updates {
         var spec = settlement.spec();
         var asked = new Asked(by, Deeds.update(desk.desired(), spec), "update " + spec.id());
         var problems =
-                settlement.problemsAfter(desk.withObjections(Checks.updateDeployment(desk.desired(), spec), spec));
+                settlement.problemsAfter(desk.withObjections(Checks.updateDeployment(desk.desired(), spec), settlement.spelledOut()));
         if (!problems.isEmpty()) {
             return desk.refuse(asked, problems);
         }
@@ -70,7 +70,7 @@ final class Updates {
         var id = spec.id();
         var traffic = desk.trafficAskedFor(id);
         return desk.unless(
-                settlement.problemsAfter(desk.withObjections(Checks.recreate(desk.desired(), spec), spec)),
+                settlement.problemsAfter(desk.withObjections(Checks.recreate(desk.desired(), spec), settlement.spelledOut())),
                 new Asked(by, Deeds.createDeployment(spec, traffic), "create deployment " + id + " again"),
                 state -> with(
                         state,

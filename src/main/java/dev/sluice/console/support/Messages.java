@@ -23,7 +23,8 @@ public final class Messages {
             "messages/invoke",
             "messages/overview",
             "messages/logs",
-            "messages/activity");
+            "messages/activity",
+            "messages/assets");
     private static final Merged BUNDLE = new Merged();
 
     private Messages() {}
