@@ -21,6 +21,7 @@ import dev.sluice.domain.Labels;
 import dev.sluice.domain.Mirror;
 import dev.sluice.domain.ModelSource;
 import dev.sluice.domain.PackageDifference;
+import dev.sluice.domain.Pins;
 import dev.sluice.domain.Percent;
 import dev.sluice.domain.Phase;
 import dev.sluice.domain.Problem;
@@ -256,7 +257,7 @@ public final class SampleFleets {
                         new PackageDifference("scikit-learn", "=1.7.0", Optional.of("1.9.1")),
                         new PackageDifference("joblib", "", Optional.empty()))
                 : List.<PackageDifference>of();
-        return new DeploymentView(spec(id, wanted), state, running, note, packages, Past.CALM);
+        return new DeploymentView(spec(id, wanted), state, running, note, packages, Past.CALM, Pins.NONE);
     }
 
     /** Of an instance that was ready at its third probe and has answered one each ten seconds since. */
