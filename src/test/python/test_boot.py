@@ -118,11 +118,11 @@ class Boot(ServerTest):
     def test_a_port_that_is_taken_stops_the_server_before_the_script_is_loaded(self):
         first = self.serve(GOOD)
         second = self.serve(GOOD, arguments=["--port", str(first.port)])
-        self.assertEqual(1, second.exit_code())
+        self.assertEqual(3, second.exit_code())
         self.assertIn("Address already in use", second.log)
         self.assertNotIn("Booting worker", second.log)
 
     def test_a_variable_that_is_no_number_is_named(self):
         server = self.serve(GOOD, env={"WORKER_COUNT": "two"})
-        self.assertEqual(1, server.exit_code())
-        self.assertIn("WORKER_COUNT must be a whole number, not 'two'", server.output)
+        self.assertEqual(3, server.exit_code())
+        self.assertIn("WORKER_COUNT must be a whole number, not 'two'", server.log)
