@@ -80,8 +80,12 @@ class Reader:
                 # What stands behind the dash is a block of its own that begins there.
                 self.lines[self.at] = " " * (indent + start) + rest
                 found.append(self._block(indent + start))
+            elif rest and not rest.startswith("#"):
+                found.append(self._value(rest, indent))
             else:
-                found.append(self._value(rest, indent - 1))
+                self.at += 1
+                below = self._next()
+                found.append(self._block(below[0]) if below is not None and below[0] > indent else None)
         return found
 
     def _value(self, rest, indent):
@@ -111,7 +115,7 @@ class Reader:
         return scalar(re.sub(r"\s+#.*", "", " ".join(parts)))
 
     def _quoted(self, rest):
-        end = r'"(?:[^"\\]|\\.)*"' if rest[0] == '"' else r"'(?:[^']|'')*'"
+        end = r'"(?:[^"\\]|\\.)*"' if rest[0] == '"' else r"'(?:[^']|'')*'(?!')"
         first, text = self.at, rest
         while True:
             whole = re.match(end, text, re.DOTALL)
