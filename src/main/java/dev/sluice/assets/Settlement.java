@@ -13,7 +13,6 @@ import dev.sluice.domain.ModelSource;
 import dev.sluice.domain.ModelType;
 import dev.sluice.domain.Pins;
 import dev.sluice.domain.Problem;
-import dev.sluice.domain.SpecDraft;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -22,12 +21,12 @@ import java.util.stream.Stream;
  * A deployment's description with its references settled: {@code azureml:name@latest} and {@code azureml:name} have
  * become the version that is the newest at this moment (reference 8 C2); those of the cloud stay as they are written.
  *
- * @param spelledOut the same, with the definitions of what is registered in the place of references: to find out whether
- *     it can be run, and not to run it, since definitions name the files that assets were registered from
+ * @param meant the same with what the references mean in their place, as far as that is known: what will run, and from
+ *     whose files nothing is ever read
  * @param pins what the references mean
  * @param problems what they do not mean, or what cannot be run
  */
-public record Settlement(DeploymentSpec spec, DeploymentSpec spelledOut, Pins pins, List<Problem> problems) {
+public record Settlement(DeploymentSpec spec, DeploymentSpec meant, Pins pins, List<Problem> problems) {
 
     public Settlement {
         problems = List.copyOf(problems);
@@ -43,10 +42,12 @@ public record Settlement(DeploymentSpec spec, DeploymentSpec spelledOut, Pins pi
         var found = new ArrayList<Asset>();
         var problems = new ArrayList<Problem>();
         var settled = spec.draft();
+        var meant = spec.draft();
         if (spec.model() instanceof ModelSource.Registered model) {
             find(catalog, AssetKind.MODEL, model.reference(), problems).forEach(asset -> {
                 found.add(asset);
                 settled.model(new ModelSource.Registered(settled(model.reference(), asset)));
+                meant.model(modelOf(asset));
                 needsCode(spec, asset).forEach(problems::add);
             });
         }
@@ -58,13 +59,12 @@ public record Settlement(DeploymentSpec spec, DeploymentSpec spelledOut, Pins pi
                     .forEach(asset -> {
                         found.add(asset);
                         settled.environment(new EnvironmentSource.Registered(settled(environment.reference(), asset)));
+                        meant.environment(environmentOf(asset));
                     });
         }
-        var spelledOut = settled.done().draft();
-        found.forEach(asset -> spellOut(spelledOut, asset));
         return new Settlement(
                 settled.done(),
-                spelledOut.done(),
+                meant.done(),
                 Pins.of(found.stream().map(Asset::id).toList()), problems);
     }
 
@@ -80,21 +80,25 @@ public record Settlement(DeploymentSpec spec, DeploymentSpec spelledOut, Pins pi
         return problems;
     }
 
-    private static void spellOut(SpecDraft draft, Asset asset) {
-        if (asset.definition() instanceof EnvironmentDefinition environment) {
-            draft.environment(environment.source());
-        } else if (asset.definition() instanceof ModelDefinition model) {
-            draft.model(new ModelSource.Files(
-                    model.path(), asset.id().name(), asset.id().version(), model.type()));
-        }
-    }
-
     private static List<Asset> find(Catalog catalog, AssetKind kind, String reference, List<Problem> problems) {
         var lookup = new References(catalog, kind).find(reference);
         if (lookup instanceof Lookup.Missing missing) {
             problems.add(missing.problem());
         }
         return lookup instanceof Lookup.Found found ? List.of(found.asset()) : List.of();
+    }
+
+    private static ModelSource modelOf(Asset asset) {
+        return asset.definition() instanceof ModelDefinition model
+                ? new ModelSource.Files(
+                        model.path(), asset.id().name(), asset.id().version(), model.type())
+                : new ModelSource.None();
+    }
+
+    private static EnvironmentSource environmentOf(Asset asset) {
+        return asset.definition() instanceof EnvironmentDefinition environment
+                ? environment.source()
+                : new EnvironmentSource.None();
     }
 
     private static String settled(String reference, Asset asset) {

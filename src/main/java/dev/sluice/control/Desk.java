@@ -1,5 +1,6 @@
 package dev.sluice.control;
 
+import dev.sluice.assets.Settlement;
 import dev.sluice.control.Fleet.DeploymentView;
 import dev.sluice.control.Job.Kind;
 import dev.sluice.control.RolloutControl.InitialTraffic;
@@ -126,8 +127,7 @@ final class Desk {
         var spec = settlement.spec();
         var id = spec.id();
         return unless(
-                settlement.problemsAfter(
-                        withObjections(Checks.createDeployment(desired, spec, reconciler.remembers(id)), settlement.spelledOut())),
+                problems(settlement, Checks.createDeployment(desired, spec, reconciler.remembers(id))),
                 new Asked(by, Deeds.createDeployment(spec, traffic), "create deployment " + id),
                 state -> state.with(endpoint(id)
                         .with(new DesiredDeployment(
@@ -138,9 +138,10 @@ final class Desk {
                 });
     }
 
-    /** The problems, and what the engine has against such a deployment. */
-    List<Problem> withObjections(List<Problem> problems, DeploymentSpec spec) {
-        return Stream.concat(problems.stream(), reconciler.objections(spec).stream())
+    /** What {@code found} says, what the description refers to and is not there, and what the engine can never run. */
+    List<Problem> problems(Settlement settlement, List<Problem> found) {
+        var objections = reconciler.objections(settlement.meant());
+        return Stream.concat(settlement.problemsAfter(found).stream(), objections.stream())
                 .toList();
     }
 

@@ -44,6 +44,16 @@ class SettlementTest {
     }
 
     @Test
+    void what_is_meant_has_the_models_type_and_the_environments_image_in_place_of_their_names() {
+        var triton = new ModelDefinition("net", "1", ModelType.TRITON, "/net", Labels.NONE, CloudKeys.NONE);
+        catalog = catalog.with(registered(triton, 3));
+
+        var meant = withModel("azureml:net:1").meant();
+
+        assertThat(meant.model()).isEqualTo(new ModelSource.Files("/net", "net", "1", ModelType.TRITON));
+    }
+
+    @Test
     void c2_an_exact_version_is_what_it_says_even_if_it_is_archived() {
         catalog = catalog.with(first.withArchived(true));
 
@@ -144,10 +154,10 @@ class SettlementTest {
 
     @Test
     void what_is_registered_is_spelled_out_for_who_asks_whether_it_can_be_run() {
-        var spelledOut = withModel("azureml:iris").spelledOut();
+        var meant = withModel("azureml:iris").meant();
 
-        assertThat(spelledOut.model()).isEqualTo(new ModelSource.Files("/models/iris", "iris", "2", ModelType.CUSTOM));
-        assertThat(withEnvironment("azureml:sklearn:3").spelledOut().environment())
+        assertThat(meant.model()).isEqualTo(new ModelSource.Files("/models/iris", "iris", "2", ModelType.CUSTOM));
+        assertThat(withEnvironment("azureml:sklearn:3").meant().environment())
                 .isEqualTo(new EnvironmentSource.Image("python:3.12-slim"));
     }
 
