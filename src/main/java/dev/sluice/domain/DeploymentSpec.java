@@ -72,6 +72,7 @@ public record DeploymentSpec(
                 && code.equals(other.code)
                 && environment.equals(other.environment)
                 && environmentVariables.equals(other.environmentVariables)
-                && instanceType.equals(other.instanceType);
+                && instanceType.equals(other.instanceType)
+                && collection.ofScripts().equals(other.collection.ofScripts());
     }
 }
