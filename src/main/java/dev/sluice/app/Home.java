@@ -75,6 +75,11 @@ final class Home implements AutoCloseable {
         return folder.resolve("deployments");
     }
 
+    /** What the data collector keeps, laid out as in the cloud's storage. */
+    Path collected() {
+        return folder.resolve("modelDataCollector");
+    }
+
     /** Keeps the router's port across runs. */
     Path routerPort() {
         return folder.resolve("router.port");

@@ -30,6 +30,7 @@ final class RuntimeCore {
     final JobOffice office;
     final Updates updates;
     final LogTails logs;
+    final CollectedFiles collected;
     final TrafficLog traffic = new TrafficLog();
     final Diary diary;
     final Pictures pictures = new Pictures();
@@ -43,7 +44,7 @@ final class RuntimeCore {
         this.parts = parts;
         thread = new RuntimeThread(parts.loop());
         keyring = new Keyring(parts.randomKeys(), parts.clock(), parts.tokenLifetime());
-        routes = new Routes(parts.router(), keyring::access);
+        routes = new Routes(parts.router(), parts.collecting(), keyring::access);
         jobs = new JobBook(parts.clock());
         reconciler = new Reconciler(
                 new Tools(
@@ -71,6 +72,7 @@ final class RuntimeCore {
         updates = new Updates(desk, jobs);
         office = new JobOffice(jobs, desk, updates);
         logs = new LogTails(parts.engine(), parts.clock());
+        collected = new CollectedFiles(parts.collecting(), routes, desk, diary, parts.loop());
         chronicle = new Chronicle(parts.clock(), desk.desired());
         sampler = new Sampler(parts.clock(), routes, gauges, chronicle, traffic);
     }

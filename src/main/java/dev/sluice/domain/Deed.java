@@ -18,6 +18,8 @@ public record Deed(Kind kind, Target target, Facet before, Facet after) {
         ROUTING,
         REGENERATE_KEY,
         CANCEL,
+        /** The files of the data collector were removed. */
+        WIPE_COLLECTED,
         /** A deployment is up for the first time. */
         READY,
         /** A new version of a deployment has taken the older one's place. */

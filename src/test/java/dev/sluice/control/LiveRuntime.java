@@ -1,5 +1,7 @@
 package dev.sluice.control;
 
+import dev.sluice.collect.Collecting;
+import dev.sluice.collect.Limits;
 import dev.sluice.domain.CodeSource;
 import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.DeploymentName;
@@ -74,6 +76,12 @@ final class LiveRuntime implements AutoCloseable {
                 engine,
                 store,
                 new ObservedRouter(router, table -> look.accept(table, stored())),
+                new Collecting(
+                        folder.resolve("modelDataCollector"),
+                        loop.clock(),
+                        Runnable::run,
+                        () -> "c" + suffix.incrementAndGet(),
+                        Limits.DEFAULT),
                 0,
                 new Workspace(folder.resolve("deployments")),
                 ready,

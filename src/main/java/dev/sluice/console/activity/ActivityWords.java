@@ -58,6 +58,7 @@ record ActivityWords(Clock clock) {
                     case ROUTING -> "activity.kind.routing";
                     case REGENERATE_KEY -> "activity.kind.regenerate-key";
                     case CANCEL -> "activity.kind.cancel";
+                    case WIPE_COLLECTED -> "activity.kind.wipe-collected";
                     case READY -> "activity.kind.ready";
                     case UPDATED -> "activity.kind.updated";
                     case GIVEN_UP -> "activity.kind.given-up";
