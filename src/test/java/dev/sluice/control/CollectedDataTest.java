@@ -109,6 +109,7 @@ class CollectedDataTest {
         collect("request");
         keepOne();
         var files = Path.of(runtime.get(runtime.control.collected(BLUE)).folder());
+        assertThat(files).isDirectory();
         runtime.ask(runtime.control.deleteEndpoint(DIABETES));
         assertThat(files).doesNotExist();
     }
