@@ -22,6 +22,7 @@ public final class Messages {
             "messages/live",
             "messages/invoke",
             "messages/overview",
+            "messages/collected",
             "messages/logs",
             "messages/activity");
     private static final Merged BUNDLE = new Merged();
