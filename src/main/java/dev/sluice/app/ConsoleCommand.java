@@ -17,6 +17,7 @@ final class ConsoleCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        ConsoleHost.startToolkit();
         try (var runtime = RuntimeHost.start(options, Clock.systemUTC())) {
             new ConsoleHost(runtime).showUntilClosed();
         }

@@ -12,6 +12,7 @@ import dev.sluice.console.live.LivePage;
 import dev.sluice.console.logs.LogsPage;
 import dev.sluice.console.shell.ConsoleWindow;
 import dev.sluice.console.shell.Surroundings;
+import dev.sluice.console.shell.Theme;
 import dev.sluice.console.support.FxThread;
 import dev.sluice.console.support.PendingQuestion;
 import dev.sluice.console.support.Selection;
@@ -34,6 +35,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.ToIntFunction;
 import javafx.application.Platform;
+import javafx.scene.Group;
+import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,6 +66,18 @@ final class ConsoleHost {
         return !environment.getOrDefault("DISPLAY", "").isEmpty()
                 || !environment.getOrDefault("WAYLAND_DISPLAY", "").isEmpty()
                 || !System.getProperty("os.name").contains("Linux");
+    }
+
+    /**
+     * Begins with what a window needs and a runtime does not, to be ready about when the runtime is. Which looks the window
+     * will have is not known yet; the usual ones keep the toolkit from reading its own, which nobody gets to see.
+     */
+    static void startToolkit() {
+        Platform.startup(() -> {
+            Platform.setImplicitExit(false);
+            Theme.LIGHT.apply();
+            Theme.dress(new Scene(new Group()));
+        });
     }
 
     /** Shows the window and returns when the user has closed it. */
@@ -102,8 +117,7 @@ final class ConsoleHost {
                 new XdgNotifier(programs),
                 windowFile.load(),
                 new DockerCheck(runtime.folder(), runtime.whyNoDocker(), background));
-        Platform.startup(() -> {
-            Platform.setImplicitExit(false);
+        Platform.runLater(() -> {
             try {
                 window.complete(show(new Stage(), surroundings));
             } catch (RuntimeException e) {

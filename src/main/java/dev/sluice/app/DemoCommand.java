@@ -43,6 +43,9 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         options.home = Files.createTempDirectory("sluice-demo-");
+        if (windowed()) {
+            ConsoleHost.startToolkit();
+        }
         try (var runtime = RuntimeHost.start(options, Clock.systemUTC())) {
             // Ctrl+C ends the program without coming back to the end of this method.
             Runtime.getRuntime().addShutdownHook(new Thread(() -> discard(runtime), "demo-shutdown"));

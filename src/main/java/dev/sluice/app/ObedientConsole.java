@@ -31,6 +31,7 @@ final class ObedientConsole {
 
     /** Returns when standard input ends. */
     static int run(RuntimeOptions options) throws Exception {
+        ConsoleHost.startToolkit();
         try (var runtime = RuntimeHost.start(options, Clock.systemUTC())) {
             var console = new ConsoleHost(runtime);
             return console.showWhile(new Selection.Nothing(), teller -> new ObedientConsole(runtime).obey());

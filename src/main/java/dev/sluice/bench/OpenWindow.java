@@ -1,6 +1,7 @@
 package dev.sluice.bench;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,7 +30,7 @@ final class OpenWindow implements AutoCloseable {
      */
     static OpenWindow open(Class<?> program, Display display, Path folder, Path home) throws IOException {
         var command = new ArrayList<>(List.of("env", "-u", "WAYLAND_DISPLAY", "DISPLAY=" + display.name()));
-        command.addAll(Recipes.java("-Dprism.order=sw"));
+        command.addAll(Recipes.java("-Dprism.order=sw", sharing()));
         command.addAll(List.of(program.getName(), "bench", "console-window", "--engine", "process"));
         command.addAll(List.of("--home", home.toString()));
         long begun = System.nanoTime();
@@ -41,6 +42,12 @@ final class OpenWindow implements AutoCloseable {
             puppet.close();
             throw failed;
         }
+    }
+
+    /** As the launcher does it: the first window that closes leaves an archive of classes for those that follow. */
+    private static String sharing() {
+        var archive = Path.of(System.getProperty("sluice.archive", "target/sluice-bench.jsa"));
+        return (Files.exists(archive) ? "-XX:SharedArchiveFile=" : "-XX:ArchiveClassesAtExit=") + archive;
     }
 
     /** From the start of the process to the first picture of a window that can be used. */

@@ -33,6 +33,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -125,7 +126,7 @@ final class Desk {
     Outcome createDeployment(Actor by, DeploymentSpec spec, InitialTraffic traffic) {
         var id = spec.id();
         return unless(
-                Checks.createDeployment(desired, spec, reconciler.remembers(id)),
+                withObjections(Checks.createDeployment(desired, spec, reconciler.remembers(id)), spec),
                 new Asked(by, Deeds.createDeployment(spec, traffic), "create deployment " + id),
                 state -> state.with(endpoint(id)
                         .with(new DesiredDeployment(
@@ -137,6 +138,12 @@ final class Desk {
                     jobs.begin(Kind.CREATE, id);
                     jobs.phase(id, Phase.CHECK);
                 });
+    }
+
+    /** The problems, and what the engine has against such a deployment. */
+    List<Problem> withObjections(List<Problem> problems, DeploymentSpec spec) {
+        return Stream.concat(problems.stream(), reconciler.objections(spec).stream())
+                .toList();
     }
 
     /** One that is being replaced has a job already, which ends when all instances are there. */

@@ -32,7 +32,7 @@ final class Updates {
 
     Outcome update(Actor by, DeploymentSpec spec) {
         var asked = new Asked(by, Deeds.update(desk.desired(), spec), "update " + spec.id());
-        var problems = Checks.updateDeployment(desk.desired(), spec);
+        var problems = desk.withObjections(Checks.updateDeployment(desk.desired(), spec), spec);
         if (!problems.isEmpty()) {
             return desk.refuse(asked, problems);
         }
@@ -61,7 +61,7 @@ final class Updates {
     Outcome recreate(Actor by, DeploymentSpec spec, InitialTraffic traffic) {
         var id = spec.id();
         return desk.unless(
-                Checks.recreate(desk.desired(), spec),
+                desk.withObjections(Checks.recreate(desk.desired(), spec), spec),
                 new Asked(by, Deeds.createDeployment(spec, traffic), "create deployment " + id + " again"),
                 state -> with(
                         state,

@@ -1,11 +1,15 @@
 package dev.sluice.reconcile;
 
 import dev.sluice.domain.DeploymentId;
+import dev.sluice.domain.DeploymentSpec;
 import dev.sluice.domain.DesiredDeployment;
+import dev.sluice.domain.EnvironmentSource;
 import dev.sluice.domain.Phase;
 import dev.sluice.domain.Provisioning;
+import dev.sluice.domain.Serving;
 import dev.sluice.engine.InstanceKey;
 import dev.sluice.engine.InstanceSpec;
+import dev.sluice.engine.InstanceSpec.UnpackedFiles;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
@@ -56,16 +60,24 @@ final class Provisioner {
     private CompletionStage<Work.Stage> stage(DesiredDeployment deployment) {
         var id = deployment.spec().id();
         tell(deployment, Phase.UNPACK);
-        return CompletableFuture.supplyAsync(
-                        () -> tools.workspace().unpack(deployment.spec(), deployment.generation()), tools.blocking())
+        return CompletableFuture.supplyAsync(() -> unpack(deployment.spec(), deployment.generation()), tools.blocking())
                 .thenComposeAsync(
-                        files -> {
+                        unpacked -> {
                             tell(deployment, Phase.ENVIRONMENT);
                             return tools.engine()
-                                    .prepare(deployment.spec().environment(), line -> tell(id, line))
-                                    .thenApply(environment -> new Work.Stage.Ready(files, environment));
+                                    .prepare(unpacked.environment(), line -> tell(id, line))
+                                    .thenApply(environment ->
+                                            new Work.Stage.Ready(unpacked.files(), unpacked.serving(), environment));
                         },
                         tools.loop());
+    }
+
+    /** A deployment's own files, and what they say of how they are served. */
+    private record Unpacked(UnpackedFiles files, Serving serving, EnvironmentSource environment) {}
+
+    private Unpacked unpack(DeploymentSpec spec, long generation) {
+        var files = tools.workspace().unpack(spec, generation);
+        return new Unpacked(files, Serving.of(spec), OwnEnvironment.of(spec, files));
     }
 
     /** Starts one more instance of a version whose files and environment are ready. */
@@ -79,6 +91,7 @@ final class Provisioner {
                 key,
                 ready.environment(),
                 ready.files(),
+                ready.serving(),
                 deployment.spec().environmentVariables(),
                 deployment.spec().instanceType());
         sightings.starting(key);

@@ -40,6 +40,7 @@ class Exchange extends Deadlines.Timed implements AnswerListener {
     private final Decision decision;
     private final RequestBody body;
     private final Witness witness;
+    private final String target;
     private final long begun;
     private DeploymentRoute route;
     private Stage stage = Stage.WAITING;
@@ -62,6 +63,7 @@ class Exchange extends Deadlines.Timed implements AnswerListener {
         this.decision = decision;
         this.body = body;
         this.witness = witness;
+        this.target = call.request().uri();
         this.route = decision.route();
         this.begun = worker.now();
     }
@@ -131,7 +133,7 @@ class Exchange extends Deadlines.Timed implements AnswerListener {
 
     @Override
     public void connected(UpstreamConnection made) {
-        if (stage != Stage.CONNECTING) {
+        if (stage != Stage.CONNECTING || place == null) {
             made.cut();
             return;
         }
@@ -139,6 +141,7 @@ class Exchange extends Deadlines.Timed implements AnswerListener {
         connection = made;
         requestIsSent();
         answers.answerExpect();
+        call.request().setUri(place.targetFor(target));
         made.write(call.request());
         body.sendTo(made);
         made.flush();

@@ -55,12 +55,13 @@ final class MirrorSend extends Deadlines.Timed implements AnswerListener {
 
     @Override
     public void connected(UpstreamConnection made) {
-        if (over) {
+        if (over || place == null) {
             made.cut();
             return;
         }
         connection = made;
         witness = Witness.of(shadow.collector(), copy.head());
+        copy.head().setUri(place.targetFor(copy.head().uri()));
         made.write(copy.head());
         writable();
     }
