@@ -1,5 +1,6 @@
 package dev.sluice.app;
 
+import dev.sluice.assets.Library;
 import dev.sluice.collect.Collecting;
 import dev.sluice.collect.Limits;
 import dev.sluice.control.EmbeddedControl;
@@ -68,6 +69,7 @@ final class RuntimeHost implements AutoCloseable {
                 router,
                 new Collecting(home.collected(), clock, collector, Random::uuid, Limits.DEFAULT),
                 metrics.port(),
+                new Library(home.assets()),
                 new Workspace(home.deployments()),
                 new HttpProber(http),
                 http,

@@ -1,5 +1,6 @@
 package dev.sluice.control;
 
+import dev.sluice.assets.Library;
 import dev.sluice.collect.Collecting;
 import dev.sluice.collect.Limits;
 import dev.sluice.domain.CodeSource;
@@ -83,6 +84,7 @@ final class LiveRuntime implements AutoCloseable {
                         () -> "c" + suffix.incrementAndGet(),
                         Limits.DEFAULT),
                 0,
+                new Library(folder.resolve("assets")),
                 new Workspace(folder.resolve("deployments")),
                 ready,
                 UNUSED,

@@ -3,6 +3,7 @@ package dev.sluice.control;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.sluice.assets.Library;
 import dev.sluice.collect.Collecting;
 import dev.sluice.collect.Limits;
 import dev.sluice.control.RolloutControl.InitialTraffic;
@@ -65,6 +66,7 @@ final class RuntimeUnderTest implements AutoCloseable {
                         () -> "c" + suffix.incrementAndGet(),
                         Limits.DEFAULT),
                 4712,
+                new Library(folder.resolve("home/assets")),
                 new Workspace(folder.resolve("home/deployments")),
                 ready,
                 HttpClient.newHttpClient(),
