@@ -23,6 +23,7 @@ public final class Messages {
             "messages/invoke",
             "messages/overview",
             "messages/collected",
+            "messages/likeness",
             "messages/logs",
             "messages/activity");
     private static final Merged BUNDLE = new Merged();
