@@ -51,6 +51,12 @@ class CompatibilityTest {
               request_logging: {capture_headers: [one]}
             """;
 
+    private static final String RESOURCES = """
+            resources:
+              requests: {cpu: 1, memory: 1Gi, nvidia.com/gpu: 1}
+              limits: {cpu: 1, memory: 1Gi, nvidia.com/gpu: 1}
+            """;
+
     private static final String BUILD = "environment: {build: {path: docker}}\n";
 
     @TempDir
@@ -75,7 +81,7 @@ class CompatibilityTest {
     void c9_every_key_of_a_deployment_is_in_the_table_and_no_other() {
         deployment(DEPLOYMENT + INLINE);
         deployment(DEPLOYMENT + BUILD);
-        deployment("type: kubernetes\n" + DEPLOYMENT + INLINE);
+        deployment("type: kubernetes\n" + RESOURCES + DEPLOYMENT + INLINE);
         assertThat(asked).isEqualTo(told("Deployment files"));
     }
 
@@ -84,8 +90,9 @@ class CompatibilityTest {
         open("name: iris\npath: model.pkl\n", opened -> asset(opened).model());
         assertThat(asked).isEqualTo(told("Model files"));
         asked.clear();
-        open(INLINE.substring(INLINE.indexOf("  image")).indent(-2) + "name: iris\n", opened -> asset(opened)
-                .environment());
+        open(
+                INLINE.substring(INLINE.indexOf("  image")).indent(-2) + "name: iris\n",
+                opened -> asset(opened).environment());
         open("name: iris\nbuild: {path: docker}\n", opened -> asset(opened).environment());
         assertThat(asked).isEqualTo(told("Environment files"));
     }

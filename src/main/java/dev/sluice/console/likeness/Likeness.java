@@ -26,7 +26,9 @@ public final class Likeness {
 
         boolean matches(String text) {
             var sought = text.strip().toLowerCase(Locale.ROOT);
-            return String.join(" ", table, what, here, sentence).toLowerCase(Locale.ROOT).contains(sought);
+            return String.join(" ", table, what, here, sentence)
+                    .toLowerCase(Locale.ROOT)
+                    .contains(sought);
         }
     }
 
