@@ -85,6 +85,11 @@ final class Home implements AutoCloseable {
         return folder.resolve("assets");
     }
 
+    /** Which images stand in for others. */
+    Path imageSubstitutions() {
+        return folder.resolve("image-substitutions.txt");
+    }
+
     /** Keeps the router's port across runs. */
     Path routerPort() {
         return folder.resolve("router.port");

@@ -6,6 +6,7 @@ import dev.sluice.collect.Limits;
 import dev.sluice.control.EmbeddedControl;
 import dev.sluice.control.RuntimeParts;
 import dev.sluice.engine.InstanceEngine;
+import dev.sluice.engine.SubstitutionFile;
 import dev.sluice.reconcile.HttpProber;
 import dev.sluice.reconcile.Workspace;
 import dev.sluice.router.Router;
@@ -36,6 +37,7 @@ final class RuntimeHost implements AutoCloseable {
     private final Home home;
     private final Clock clock;
     private final Store store;
+    private final SubstitutionFile substitutions;
     private final InstanceEngine engine;
     private final Optional<String> whyNoDocker;
     private final Router router;
@@ -51,7 +53,8 @@ final class RuntimeHost implements AutoCloseable {
         this.home = home;
         this.clock = clock;
         store = Store.open(home.database(), clock);
-        var chosen = Engines.choose(options.engine, home.folder(), clock);
+        substitutions = new SubstitutionFile(home.imageSubstitutions(), options.substitutions(System.getenv()));
+        var chosen = Engines.choose(options, home.folder(), substitutions, clock);
         engine = chosen.engine();
         whyNoDocker = chosen.whyNoDocker();
         router = Routers.open(home, options.port);
@@ -111,6 +114,11 @@ final class RuntimeHost implements AutoCloseable {
     /** Why no Docker engine is used although one would have been; empty in every other case. */
     Optional<String> whyNoDocker() {
         return whyNoDocker;
+    }
+
+    /** The images that stand in for others. */
+    SubstitutionFile substitutions() {
+        return substitutions;
     }
 
     HttpClient http() {

@@ -21,7 +21,10 @@ final class DeploymentEffects {
                     "plan.replace",
                     String.join(", ", replaced(now, edited)),
                     edited.instanceCount(),
-                    now.instanceCount()));
+                    edited.upgradeStep()));
+            if (now.instanceCount() != edited.instanceCount()) {
+                effects.add(Messages.of("plan.scale.first", now.instanceCount(), edited.instanceCount()));
+            }
         } else if (now.instanceCount() != edited.instanceCount()) {
             effects.add(Scaling.effect(now, edited.instanceCount()));
         }
@@ -30,9 +33,6 @@ final class DeploymentEffects {
                     now.runsLike(edited) ? "plan.requests" : "plan.requests.later",
                     edited.requests().timeout().toMillis(),
                     edited.requests().maxConcurrentPerInstance()));
-        }
-        if (differ(now, edited, DeploymentSpec::liveness) || differ(now, edited, DeploymentSpec::readiness)) {
-            effects.add(Messages.of("plan.probes"));
         }
         if (differ(now, edited, DeploymentSpec::collection) && now.runsLike(edited)) {
             effects.add(Messages.of("plan.collection"));
@@ -63,6 +63,10 @@ final class DeploymentEffects {
                 parts,
                 "plan.part.collection",
                 differ(now, edited, spec -> spec.collection().ofScripts()));
+        add(
+                parts,
+                "plan.part.probes",
+                differ(now, edited, DeploymentSpec::liveness) || differ(now, edited, DeploymentSpec::readiness));
         return parts;
     }
 

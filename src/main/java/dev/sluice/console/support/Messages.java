@@ -25,7 +25,8 @@ public final class Messages {
             "messages/collected",
             "messages/likeness",
             "messages/logs",
-            "messages/activity");
+            "messages/activity",
+            "messages/assets");
     private static final Merged BUNDLE = new Merged();
 
     private Messages() {}

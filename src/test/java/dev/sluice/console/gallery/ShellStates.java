@@ -1,6 +1,7 @@
 package dev.sluice.console.gallery;
 
 import static javafx.scene.input.KeyCode.CONTROL;
+import static javafx.scene.input.KeyCode.ENTER;
 import static javafx.scene.input.KeyCode.F1;
 import static javafx.scene.input.KeyCode.K;
 import static javafx.scene.input.KeyCode.O;

@@ -3,6 +3,7 @@ package dev.sluice.engine.docker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.sluice.domain.ImageSubstitutions;
 import dev.sluice.engine.docker.DockerEngine.Connection;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,7 +34,7 @@ class DockerConnectionTest {
     }
 
     private Connection connect(String host) {
-        return DockerEngine.connect(home, Map.of("DOCKER_HOST", host));
+        return DockerEngine.connect(home, Map.of("DOCKER_HOST", host), () -> ImageSubstitutions.NONE);
     }
 
     private DockerEngine connected() {
