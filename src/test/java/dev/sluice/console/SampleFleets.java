@@ -9,6 +9,7 @@ import dev.sluice.control.Fleet.Past;
 import dev.sluice.control.Job;
 import dev.sluice.domain.AuthMode;
 import dev.sluice.domain.CodeSource;
+import dev.sluice.domain.DataCollection;
 import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.DeploymentName;
 import dev.sluice.domain.DeploymentSpec;
@@ -177,6 +178,23 @@ public final class SampleFleets {
         var variables = new TreeMap<>(now.environmentVariables());
         variables.put("THRESHOLD", "0.7");
         return now.draft().id(id).environmentVariables(variables).done();
+    }
+
+    /** Blue has all that it is asked, and answers, written down. */
+    public static Fleet collecting() {
+        var collections = new TreeMap<String, DataCollection.Collection>();
+        for (var name : List.of("model_inputs", "request", "response")) {
+            collections.put(name, new DataCollection.Collection(true, ""));
+        }
+        var wanted = new DataCollection(0.25, DataCollection.Rolling.HOUR, collections, List.of("x-team"));
+        var up = ready(BLUE, 1);
+        var blue = new DeploymentView(
+                up.spec().draft().collection(wanted).done(),
+                up.state(),
+                up.instances(),
+                up.environmentNote(),
+                up.past());
+        return fleet(List.of(), endpoint(live(Map.of("blue", 100)), blue));
     }
 
     /** Several endpoints with long names and many deployments. */

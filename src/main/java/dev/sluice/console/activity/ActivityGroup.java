@@ -15,7 +15,13 @@ enum ActivityGroup {
     ENDPOINTS("activity.group.endpoints", of(Kind.CREATE_ENDPOINT, Kind.UPDATE_ENDPOINT, Kind.DELETE_ENDPOINT)),
     DEPLOYMENTS(
             "activity.group.deployments",
-            of(Kind.CREATE_DEPLOYMENT, Kind.UPDATE_DEPLOYMENT, Kind.DELETE_DEPLOYMENT, Kind.SCALE, Kind.CANCEL)),
+            of(
+                    Kind.CREATE_DEPLOYMENT,
+                    Kind.UPDATE_DEPLOYMENT,
+                    Kind.DELETE_DEPLOYMENT,
+                    Kind.SCALE,
+                    Kind.CANCEL,
+                    Kind.WIPE_COLLECTED)),
     ASSETS(
             "activity.group.assets",
             of(

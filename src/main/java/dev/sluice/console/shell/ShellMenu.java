@@ -34,7 +34,7 @@ final class ShellMenu {
         edit.setText(Messages.of("menu.edit"));
         pages.setText(Messages.of("menu.pages"));
         var help = new Menu(Messages.of("menu.help"));
-        help.getItems().setAll(actions.item(Shortcut.KEYS));
+        help.getItems().setAll(actions.item(Shortcut.KEYS), actions.item(Shortcut.LIKENESS));
         bar.getMenus().setAll(file, edit, view(theme), pages, help);
     }
 

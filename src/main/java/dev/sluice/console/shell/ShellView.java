@@ -4,6 +4,7 @@ import dev.sluice.console.create.CreateDeploymentView;
 import dev.sluice.console.create.CreateEndpointView;
 import dev.sluice.console.create.FoundFilesView;
 import dev.sluice.console.explorer.ExplorerView;
+import dev.sluice.console.likeness.LikenessSheet;
 import dev.sluice.console.palette.PaletteViewModel;
 import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.Ticker;
@@ -161,6 +162,7 @@ final class ShellView {
                 .on(Shortcut.FILTER, explorer::focusFilter)
                 .on(Shortcut.OTHER_PANE, panes::toggle)
                 .on(Shortcut.ENGINE, engine::fire)
+                .on(Shortcut.LIKENESS, () -> fronts.openLikeness(new LikenessSheet()))
                 .on(
                         Shortcut.KEYS,
                         () -> fronts.openKeys(new KeysSheet(parts.tabs().commandsOfPage())));

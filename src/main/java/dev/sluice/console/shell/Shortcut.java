@@ -20,6 +20,7 @@ enum Shortcut {
     SYSTEM("menu.system", ""),
     ENGINE("menu.engine", ""),
     KEYS("menu.keys", "F1"),
+    LIKENESS("menu.likeness", ""),
     QUIT("menu.quit", "Shortcut+Q");
 
     private final String key;

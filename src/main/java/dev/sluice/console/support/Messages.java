@@ -22,6 +22,8 @@ public final class Messages {
             "messages/live",
             "messages/invoke",
             "messages/overview",
+            "messages/collected",
+            "messages/likeness",
             "messages/logs",
             "messages/activity",
             "messages/assets");

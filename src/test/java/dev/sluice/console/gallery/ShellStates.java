@@ -1,6 +1,7 @@
 package dev.sluice.console.gallery;
 
 import static javafx.scene.input.KeyCode.CONTROL;
+import static javafx.scene.input.KeyCode.ENTER;
 import static javafx.scene.input.KeyCode.F1;
 import static javafx.scene.input.KeyCode.K;
 import static javafx.scene.input.KeyCode.O;
@@ -55,6 +56,11 @@ final class ShellStates {
                     "shell-palette-nothing",
                     in -> in.shows(SampleFleets.split()).keys(CONTROL, K).type("#palette-field", "xyzzy")),
             State.of("shell-keys", in -> in.shows(SampleFleets.split()).keys(F1)),
+            State.of("shell-likeness", in -> in.shows(SampleFleets.split())
+                    .keys(CONTROL, K)
+                    .type("#palette-field", "what is like")
+                    .keys(ENTER)
+                    .type("#likeness-filter", "probe")),
             State.of("shell-jobs-none", in -> in.shows(SampleFleets.split()).press("#status-jobs")),
             State.of("shell-jobs", in -> {
                 in.desk.control.jobLines = LINES;
