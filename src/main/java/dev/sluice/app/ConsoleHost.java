@@ -101,7 +101,8 @@ final class ConsoleHost {
                 new XdgSettings(programs),
                 new XdgNotifier(programs),
                 windowFile.load(),
-                new DockerCheck(runtime.folder(), runtime.whyNoDocker(), background));
+                new DockerCheck(runtime.folder(), runtime.whyNoDocker(), background),
+                new KeptImageSettings(runtime.substitutions()));
         Platform.startup(() -> {
             Platform.setImplicitExit(false);
             try {

@@ -78,6 +78,7 @@ public final class ConsoleWindow {
                 theme,
                 new EngineViewModel(surroundings.engine(), bench.ui()),
                 tabs,
+                surroundings.images(),
                 trySample,
                 stage::close));
         var shell = Views.load("shell", view);

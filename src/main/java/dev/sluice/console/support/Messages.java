@@ -23,6 +23,7 @@ public final class Messages {
             "messages/invoke",
             "messages/overview",
             "messages/logs",
+            "messages/settings",
             "messages/activity");
     private static final Merged BUNDLE = new Merged();
 
