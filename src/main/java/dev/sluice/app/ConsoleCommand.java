@@ -17,8 +17,9 @@ final class ConsoleCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        var toolkit = ConsoleHost.startToolkit();
         try (var runtime = RuntimeHost.start(options, Clock.systemUTC())) {
-            new ConsoleHost(runtime).showUntilClosed();
+            new ConsoleHost(runtime, toolkit).showUntilClosed();
         }
         return 0;
     }

@@ -12,6 +12,7 @@ import dev.sluice.console.live.LivePage;
 import dev.sluice.console.logs.LogsPage;
 import dev.sluice.console.shell.ConsoleWindow;
 import dev.sluice.console.shell.Surroundings;
+import dev.sluice.console.shell.Theme;
 import dev.sluice.console.support.FxThread;
 import dev.sluice.console.support.PendingQuestion;
 import dev.sluice.console.support.Selection;
@@ -34,6 +35,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.ToIntFunction;
 import javafx.application.Platform;
+import javafx.scene.Group;
+import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,6 +49,7 @@ final class ConsoleHost {
     private static final Duration DESKTOP_PATIENCE = Duration.ofSeconds(2);
 
     private final RuntimeHost runtime;
+    private final CompletableFuture<Void> toolkit;
     private final ExecutorService background = Executors.newCachedThreadPool(Threads.named("console"));
     private final CountDownLatch closed = new CountDownLatch(1);
     private final CompletableFuture<ConsoleWindow> window = new CompletableFuture<>();
@@ -53,8 +57,10 @@ final class ConsoleHost {
     private final WindowFile windowFile;
     private WindowState kept = WindowState.first();
 
-    ConsoleHost(RuntimeHost runtime) {
+    /** @param toolkit completes when windows can be made */
+    ConsoleHost(RuntimeHost runtime, CompletableFuture<Void> toolkit) {
         this.runtime = runtime;
+        this.toolkit = toolkit;
         this.windowFile = new WindowFile(runtime.folder().resolve("window.properties"));
     }
 
@@ -63,6 +69,40 @@ final class ConsoleHost {
         return !environment.getOrDefault("DISPLAY", "").isEmpty()
                 || !environment.getOrDefault("WAYLAND_DISPLAY", "").isEmpty()
                 || !System.getProperty("os.name").contains("Linux");
+    }
+
+    /**
+     * Begins with what a window needs and a runtime does not, to be ready about when the runtime is. Which looks the window
+     * will have is not known yet; the usual ones keep the toolkit from reading its own, which nobody gets to see.
+     *
+     * @return completes when windows can be made, exceptionally if there is no display
+     */
+    static CompletableFuture<Void> startToolkit() {
+        var started = new CompletableFuture<Void>();
+        // The call itself waits for the display, most of the time.
+        Threads.named("toolkit")
+                .newThread(() -> {
+                    try {
+                        Platform.startup(() -> {
+                            Platform.setImplicitExit(false);
+                            Theme.LIGHT.apply();
+                            Theme.dress(new Scene(new Group()));
+                        });
+                        started.complete(null);
+                    } catch (RuntimeException e) {
+                        started.completeExceptionally(noWindow(e));
+                    }
+                })
+                .start();
+        return started;
+    }
+
+    private static IllegalStateException noWindow(RuntimeException why) {
+        return new IllegalStateException(
+                "no window can be shown: " + why.getMessage()
+                        + ". Start Sluice in a graphical session, or name its display"
+                        + " in DISPLAY; `./sluice demo --no-window` needs none",
+                why);
     }
 
     /** Shows the window and returns when the user has closed it. */
@@ -103,8 +143,8 @@ final class ConsoleHost {
                 windowFile.load(),
                 new DockerCheck(runtime.folder(), runtime.whyNoDocker(), background),
                 new KeptImageSettings(runtime.substitutions()));
-        Platform.startup(() -> {
-            Platform.setImplicitExit(false);
+        toolkit.join();
+        Platform.runLater(() -> {
             try {
                 window.complete(show(new Stage(), surroundings));
             } catch (RuntimeException e) {

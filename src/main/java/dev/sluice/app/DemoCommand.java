@@ -67,7 +67,7 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private int inWindow(RuntimeHost runtime) {
-        var console = new ConsoleHost(runtime);
+        var console = new ConsoleHost(runtime, ConsoleHost.startToolkit());
         var sample = sample();
         return console.showWhile(
                 new Selection.OfEndpoint(sample.endpoint().name()),

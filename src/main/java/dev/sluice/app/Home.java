@@ -80,6 +80,11 @@ final class Home implements AutoCloseable {
         return folder.resolve("image-substitutions.txt");
     }
 
+    /** The registry's copies of models and environments. */
+    Path assets() {
+        return folder.resolve("assets");
+    }
+
     /** Keeps the router's port across runs. */
     Path routerPort() {
         return folder.resolve("router.port");

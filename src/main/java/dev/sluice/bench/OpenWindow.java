@@ -1,6 +1,7 @@
 package dev.sluice.bench;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,14 +25,13 @@ final class OpenWindow implements AutoCloseable {
     /**
      * Returns when the window can be used.
      *
-     * @param program where the product begins
+     * @param program opens the window and obeys
      * @param home its state folder
      */
     static OpenWindow open(Class<?> program, Display display, Path folder, Path home) throws IOException {
         var command = new ArrayList<>(List.of("env", "-u", "WAYLAND_DISPLAY", "DISPLAY=" + display.name()));
-        command.addAll(Recipes.java("-Dprism.order=sw"));
-        command.addAll(List.of(program.getName(), "bench", "console-window", "--engine", "process"));
-        command.addAll(List.of("--home", home.toString()));
+        command.addAll(Recipes.java("-Dprism.order=sw", sharing()));
+        command.addAll(List.of(program.getName(), home.toString()));
         long begun = System.nanoTime();
         var puppet = Puppet.start(new Recipe(command, folder.resolve("console.log")));
         try {
@@ -41,6 +41,12 @@ final class OpenWindow implements AutoCloseable {
             puppet.close();
             throw failed;
         }
+    }
+
+    /** As the launcher does it: the first window that closes leaves an archive of classes for those that follow. */
+    private static String sharing() {
+        var archive = Path.of(System.getProperty("sluice.archive", "target/sluice-bench.jsa"));
+        return (Files.exists(archive) ? "-XX:SharedArchiveFile=" : "-XX:ArchiveClassesAtExit=") + archive;
     }
 
     /** From the start of the process to the first picture of a window that can be used. */

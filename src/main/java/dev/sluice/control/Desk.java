@@ -33,6 +33,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,6 +57,7 @@ final class Desk {
     private final Set<DeploymentId> takesAllTraffic = new HashSet<>();
 
     private final Diary diary;
+    private final Registry registry;
     private DesiredState desired;
     private long revision;
 
@@ -66,7 +68,8 @@ final class Desk {
             Reconciler reconciler,
             JobBook jobs,
             Portrait portrait,
-            Diary diary) {
+            Diary diary,
+            Registry registry) {
         this.store = store;
         this.keyring = keyring;
         this.routes = routes;
@@ -74,6 +77,7 @@ final class Desk {
         this.jobs = jobs;
         this.portrait = portrait;
         this.diary = diary;
+        this.registry = registry;
         var stored = store.load();
         this.desired = stored.state();
         this.revision = stored.revision();
@@ -122,10 +126,13 @@ final class Desk {
                 () -> leaving.forEach(this::beginDeleting));
     }
 
-    Outcome createDeployment(Actor by, DeploymentSpec spec, InitialTraffic traffic) {
+    Outcome createDeployment(Actor by, DeploymentSpec asked, InitialTraffic traffic) {
+        var settlement = registry.settle(asked);
+        var spec = settlement.spec();
         var id = spec.id();
         return unless(
-                Checks.createDeployment(desired, spec, reconciler.remembers(id)),
+                settlement.problemsAfter(
+                        withObjections(Checks.createDeployment(desired, spec, reconciler.remembers(id)), spec)),
                 new Asked(by, Deeds.createDeployment(spec, traffic), "create deployment " + id),
                 state -> state.with(endpoint(id)
                         .with(new DesiredDeployment(
@@ -137,6 +144,12 @@ final class Desk {
                     jobs.begin(Kind.CREATE, id);
                     jobs.phase(id, Phase.CHECK);
                 });
+    }
+
+    /** The problems, and what the engine has against such a deployment. */
+    List<Problem> withObjections(List<Problem> problems, DeploymentSpec spec) {
+        return Stream.concat(problems.stream(), reconciler.objections(spec).stream())
+                .toList();
     }
 
     /** One that is being replaced has a job already, which ends when all instances are there. */
@@ -353,7 +366,7 @@ final class Desk {
         diary.tell(saved.activity());
     }
 
-    private static Problem notStored(RuntimeException failure) {
+    static Problem notStored(RuntimeException failure) {
         return Problem.of(
                 Problem.Code.INTERNAL,
                 "",

@@ -26,7 +26,6 @@ import dev.sluice.router.RouteTable;
 import dev.sluice.router.Router;
 import dev.sluice.router.Upstream;
 import dev.sluice.router.Wheel;
-import java.net.InetSocketAddress;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -136,11 +135,9 @@ final class Routes implements Traffic {
     }
 
     @Override
-    public void admit(Instance instance, InetSocketAddress address) {
-        admitted.put(
-                instance.id(),
-                new Admitted(
-                        instance.key().deployment(), new Upstream(instance.key().name(), address, new Gate())));
+    public void admit(Instance instance, Instance.Spot scoring) {
+        var upstream = new Upstream(instance.key().name(), scoring.address(), scoring.path(), new Gate());
+        admitted.put(instance.id(), new Admitted(instance.key().deployment(), upstream));
         publish();
     }
 

@@ -1,10 +1,14 @@
 package dev.sluice.engine;
 
+import dev.sluice.domain.ServingRoutes;
 import java.net.InetSocketAddress;
 import java.time.Instant;
 
 /** One instance as the engine sees it now. */
 public record Instance(InstanceId id, InstanceKey key, Instant started, Status status) {
+
+    /** Where on this computer something of an instance is asked for: always a loopback address. */
+    public record Spot(InetSocketAddress address, String path) {}
 
     /** What the engine knows of an instance; whether it is ready to score is asked over HTTP by others. */
     public sealed interface Status {
@@ -12,8 +16,22 @@ public record Instance(InstanceId id, InstanceKey key, Instant started, Status s
         /** It runs, and there is no address to reach it at yet. */
         record Booting() implements Status {}
 
-        /** It runs, and whoever connects to {@code address} may reach it. Always a loopback address. */
-        record Reachable(InetSocketAddress address) implements Status {}
+        /** It runs, and whoever connects to one of its spots may reach it. */
+        record Reachable(Spot liveness, Spot readiness, Spot scoring) implements Status {
+
+            /** A scoring server, which has all its routes at one address. */
+            public Reachable(InetSocketAddress address) {
+                this(
+                        new Spot(address, ServingRoutes.DEFAULT.liveness().path()),
+                        new Spot(address, ServingRoutes.DEFAULT.readiness().path()),
+                        new Spot(address, ServingRoutes.DEFAULT.scoring().path()));
+            }
+
+            /** Where requests go. */
+            public InetSocketAddress address() {
+                return scoring.address();
+            }
+        }
 
         /** It has ended; {@code reason} is for people: "exit code 3", "killed: out of memory". */
         record Ended(int exitCode, String reason) implements Status {}

@@ -1,6 +1,8 @@
 package dev.sluice.engine;
 
+import dev.sluice.domain.DeploymentSpec;
 import dev.sluice.domain.EnvironmentSource;
+import dev.sluice.domain.Problem;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -21,6 +23,11 @@ public interface InstanceEngine extends AutoCloseable {
 
     /** What runs here, for people. */
     EngineInfo info();
+
+    /** Why such a deployment can never run here, asked before anything is done for it; nothing if it may. At once, any thread. */
+    default List<Problem> objections(DeploymentSpec spec) {
+        return List.of();
+    }
 
     /**
      * Makes ready what the code runs in: builds or finds the image, or finds the interpreter. The same environment is

@@ -1,6 +1,7 @@
 package dev.sluice.engine;
 
 import dev.sluice.domain.InstanceType;
+import dev.sluice.domain.Serving;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -8,6 +9,7 @@ import java.util.Map;
  * What it takes to start one instance.
  *
  * @param files the deployment's own copy of its files, which the instance may read and never write
+ * @param serving who answers in it
  * @param environment variables for the scoring server and the code; they may hold the user's secrets and must not
  *     appear in a process list or a log
  */
@@ -15,8 +17,19 @@ public record InstanceSpec(
         InstanceKey key,
         PreparedEnvironment runsIn,
         UnpackedFiles files,
+        Serving serving,
         Map<String, String> environment,
         InstanceType size) {
+
+    /** One that serves by its script. */
+    public InstanceSpec(
+            InstanceKey key,
+            PreparedEnvironment runsIn,
+            UnpackedFiles files,
+            Map<String, String> environment,
+            InstanceType size) {
+        this(key, runsIn, files, new Serving.Script(), environment, size);
+    }
 
     public InstanceSpec {
         environment = Map.copyOf(environment);
@@ -26,8 +39,9 @@ public record InstanceSpec(
      * A deployment's files where they were copied to.
      *
      * @param app the copy of the code folder
-     * @param script the scoring script, relative to {@code app}
-     * @param models the folder that becomes {@code AZUREML_MODEL_DIR}, with the model's file or folder under its own name
+     * @param script the scoring script, relative to {@code app}; empty if there is none
+     * @param models the folder that becomes {@code AZUREML_MODEL_DIR}, with the model's file or folder under its own name;
+     *     its own last two names are the model's name and version
      */
     public record UnpackedFiles(Path app, String script, Path models) {}
 }

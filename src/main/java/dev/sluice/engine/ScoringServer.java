@@ -1,5 +1,6 @@
 package dev.sluice.engine;
 
+import dev.sluice.domain.Serving;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,7 +9,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 
@@ -42,26 +42,20 @@ public final class ScoringServer {
     }
 
     /**
-     * The variables for server and code: the user's own, and the cloud's (reference 4.1), which win.
+     * The variables for server and code: the user's own, the cloud's, and the server's.
      *
-     * @param app where the instance sees its code folder; {@code AML_APP_ROOT} is the script's own folder in it, so that
-     *     the script can import what lies beside it
+     * @param app where the instance sees its code folder
      * @param models where the instance sees the model folder
      */
     public static Map<String, String> environment(InstanceSpec spec, String app, String models) {
-        var script = Path.of(app).resolve(spec.files().script()).normalize();
-        var variables = new HashMap<>(spec.environment());
-        variables.put("AML_APP_ROOT", folderOf(script).toString());
-        variables.put("AZUREML_ENTRY_SCRIPT", script.getFileName().toString());
-        variables.put("AZUREML_MODEL_DIR", models);
+        var variables = CloudVariables.of(spec, app, models);
+        if (spec.serving() instanceof Serving.Mlflow) {
+            variables.put("SLUICE_MODEL_FORMAT", "mlflow");
+            variables.put("AML_APP_ROOT", app);
+        }
         variables.put("SLUICE_GRACE_MS", Long.toString(LONGEST_GRACE.toMillis()));
         variables.putIfAbsent("PYTHONDONTWRITEBYTECODE", "1"); // the code folder is not the code's to write to
         return variables;
-    }
-
-    private static Path folderOf(Path script) {
-        var folder = script.getParent();
-        return folder == null ? Path.of("/") : folder;
     }
 
     private static byte[] content() throws IOException {

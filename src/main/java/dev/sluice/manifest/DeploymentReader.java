@@ -2,12 +2,16 @@ package dev.sluice.manifest;
 
 import dev.sluice.domain.CodeSource;
 import dev.sluice.domain.DeploymentId;
+import dev.sluice.domain.DeploymentName;
 import dev.sluice.domain.DeploymentSpec;
+import dev.sluice.domain.EndpointKind;
+import dev.sluice.domain.EndpointName;
 import dev.sluice.domain.InstanceType;
 import dev.sluice.domain.ModelSource;
 import dev.sluice.domain.Problem;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -17,6 +21,12 @@ final class DeploymentReader {
 
     /** What a cluster gives a deployment that asks for no size. */
     private static final InstanceType CLUSTER_DEFAULT = InstanceType.of("defaultinstancetype");
+
+    private static final Map<String, EndpointKind> KINDS =
+            Map.of("managed", EndpointKind.MANAGED, "kubernetes", EndpointKind.KUBERNETES);
+
+    /** How long the names of a cluster's endpoint and deployment may be together (reference 2.1). */
+    private static final int LONGEST_NAMES = 62;
 
     private final Section file;
     private final Path folder;
@@ -31,63 +41,89 @@ final class DeploymentReader {
     /** The deployment, or what must be put right first. */
     Decoded<DeploymentSpec> read() {
         file.text("$schema");
+        var kind = kind();
         var name = file.required("name").flatMap(Naming::deployment);
         var endpoint = file.required("endpoint_name").flatMap(Naming::endpoint);
+        checkLengths(kind, endpoint, name);
         var labels = Naming.labels(file);
-        boolean kubernetes = isKubernetes();
         var model = file.value("model")
                 .map(value -> ModelReader.read(value, folder))
                 .orElse(Optional.of(new ModelSource.None()));
-        var code = code();
-        var environment = file.required("environment").flatMap(value -> EnvironmentReader.read(value, folder));
+        var mount = file.value("model_mount_path").flatMap(DeploymentReader::mount);
+        var code = file.value("code_configuration").map(this::code).orElse(Optional.of(new CodeSource.None()));
+        var environment = new ServedBy(file, folder).environment(model, code);
         var variables = variables();
-        var size = size(kubernetes);
+        var size = size(kind);
         int instances = file.integer("instance_count", 1, DeploymentSpec.MOST_INSTANCES, 1);
-        var requests = SettingsReader.requests(file);
+        var requests = SettingsReader.requests(file, kind);
         var liveness = SettingsReader.probe(file, "liveness_probe", 1);
         var readiness = SettingsReader.probe(file, "readiness_probe", Integer.MAX_VALUE);
         file.note(
                 "liveness_probe",
                 "a ready instance that fails its probe is shown and not restarted; one that ends is replaced");
-        SettingsReader.scale(file, kubernetes);
-        cloudOnly();
+        var collection = CollectorReader.read(file);
+        ScaleReader.check(file, kind);
+        cloudOnly(kind);
         file.finish();
         return findings.decoded(() -> DeploymentSpec.draft(
                         new DeploymentId(endpoint.orElseThrow(), name.orElseThrow()),
                         code.orElseThrow(),
                         environment.orElseThrow())
+                .kind(kind)
                 .labels(labels)
                 .model(model.orElseThrow())
+                .modelMount(mount.orElse(""))
                 .environmentVariables(variables)
                 .instanceType(size)
                 .instanceCount(instances)
                 .requests(requests)
                 .liveness(liveness)
                 .readiness(readiness)
+                .collection(collection)
+                .cloud(findings.kept())
                 .done());
     }
 
-    private boolean isKubernetes() {
+    private EndpointKind kind() {
         var type = file.value("type");
-        boolean kubernetes = type.flatMap(value -> value.choice(CloudOnly.words("managed", "kubernetes")))
-                .filter("kubernetes"::equals)
-                .isPresent();
-        type.filter(value -> kubernetes)
+        var kind = type.flatMap(value -> value.choice(KINDS)).orElse(EndpointKind.MANAGED);
+        type.filter(value -> kind == EndpointKind.KUBERNETES)
                 .ifPresent(value -> value.notice("the cluster is not used; the deployment runs on this machine"));
-        return kubernetes;
+        return kind;
     }
 
-    private Optional<CodeSource> code() {
-        var keys = file.required(
-                        "code_configuration",
-                        "name the code folder and the scoring script; images that serve by themselves and models"
-                                + " without code come in a later version")
-                .flatMap(Value::section);
+    private void checkLengths(EndpointKind kind, Optional<EndpointName> endpoint, Optional<DeploymentName> name) {
+        int together = endpoint.map(EndpointName::text).orElse("").length()
+                + name.map(DeploymentName::text).orElse("").length();
+        if (kind == EndpointKind.KUBERNETES && together > LONGEST_NAMES) {
+            file.refuse(
+                    Problem.Code.NAME_LENGTH,
+                    "on a cluster the names of endpoint and deployment have at most " + LONGEST_NAMES
+                            + " characters together; these have " + together,
+                    "shorten one of them");
+        }
+    }
+
+    private static Optional<String> mount(Value value) {
+        return value.text().filter(text -> {
+            boolean good = text.matches("(/[^/\\x00]+)+/?") && !text.matches(".*/\\.\\.?(/.*)?");
+            if (!good) {
+                value.refuse(
+                        Problem.Code.BAD_VALUE,
+                        "expected an absolute path in the container, found '" + Spelling.abridged(text) + "'",
+                        "write such as /var/azureml-app/azureml-models, without '..'");
+            }
+            return good;
+        });
+    }
+
+    private Optional<CodeSource> code(Value value) {
+        var keys = value.section();
         var code = keys.flatMap(section -> section.required("code"))
-                .flatMap(value -> LocalFile.named(value, folder, LocalFile.Kind.FOLDER));
+                .flatMap(path -> LocalFile.named(path, folder, LocalFile.Kind.FOLDER));
         var script = keys.flatMap(section -> section.required("scoring_script"));
         keys.ifPresent(Section::finish);
-        return code.flatMap(base -> script.flatMap(value -> LocalFile.inside(value, base))
+        return code.flatMap(base -> script.flatMap(path -> LocalFile.inside(path, base))
                 .map(inside -> new CodeSource.Folder(base.toString(), inside)));
     }
 
@@ -111,8 +147,8 @@ final class DeploymentReader {
         return variables;
     }
 
-    private InstanceType size(boolean kubernetes) {
-        var value = kubernetes ? file.value("instance_type") : file.required("instance_type");
+    private InstanceType size(EndpointKind kind) {
+        var value = kind == EndpointKind.KUBERNETES ? file.value("instance_type") : file.required("instance_type");
         var size = value.flatMap(Value::word).map(InstanceType::of).orElse(CLUSTER_DEFAULT);
         value.filter(typed -> !size.known())
                 .ifPresent(typed -> typed.notice("this size is not in our table; an instance gets " + size.cores()
@@ -120,14 +156,24 @@ final class DeploymentReader {
         return size;
     }
 
-    private void cloudOnly() {
-        file.withoutEffect(
-                "model_mount_path", Value::text, "the model is found under AZUREML_MODEL_DIR, wherever that is here");
+    private void cloudOnly(EndpointKind kind) {
         CloudOnly.flag(file, "app_insights_enabled", "there is no Application Insights here; metrics are kept locally");
-        CloudOnly.networkAccess(file, "egress_public_network_access");
-        CloudOnly.flag(file, "private_network_connection", "there is no virtual network here");
-        CloudOnly.dataCollector(file);
-        CloudOnly.resources(file);
+        if (kind == EndpointKind.MANAGED) {
+            CloudOnly.networkAccess(file, "egress_public_network_access");
+            CloudOnly.flag(file, "private_network_connection", "there is no virtual network here");
+            file.misplaced(
+                    "resources",
+                    "'resources' is for Kubernetes deployments; a managed one gets what its instance_type stands for",
+                    "remove it, or write 'type: kubernetes'");
+        } else {
+            file.withoutEffect(
+                    "resources",
+                    ResourcesReader::check,
+                    "an instance gets the cores and memory that its instance_type stands for");
+            for (var managed : List.of("egress_public_network_access", "private_network_connection")) {
+                file.misplaced(managed, "'" + managed + "' is for managed deployments", "remove it");
+            }
+        }
         CloudOnly.printed(file, List.of("id", "provisioning_state", "creation_context"));
     }
 }

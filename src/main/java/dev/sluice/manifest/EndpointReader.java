@@ -42,10 +42,14 @@ final class EndpointReader {
         var kind = file.value("compute").map(EndpointReader::kubernetes).orElse(EndpointKind.MANAGED);
         var labels = Naming.labels(file);
         CloudOnly.identity(file);
-        CloudOnly.networkAccess(file, "public_network_access");
+        if (kind == EndpointKind.MANAGED) {
+            CloudOnly.networkAccess(file, "public_network_access");
+        } else {
+            file.misplaced("public_network_access", "'public_network_access' is for managed endpoints", "remove it");
+        }
         CloudOnly.printed(file, List.of("id", "kind", "location", "provisioning_state", "scoring_uri", "openapi_uri"));
         file.finish();
-        return findings.decoded(() -> new EndpointSpec(name.orElseThrow(), kind, auth, labels));
+        return findings.decoded(() -> new EndpointSpec(name.orElseThrow(), kind, auth, labels, findings.kept()));
     }
 
     private static Optional<AuthMode> auth(Value value) {
@@ -61,6 +65,7 @@ final class EndpointReader {
                 .filter(text -> !text.matches("azureml:.+"))
                 .ifPresent(text -> compute.refuse(
                         Problem.Code.BAD_VALUE, "a compute target is named azureml:<name>", "write azureml:" + text));
+        compute.keep();
         compute.notice(
                 "the cluster is not used; the endpoint runs on this machine by the rules for Kubernetes endpoints");
         return EndpointKind.KUBERNETES;

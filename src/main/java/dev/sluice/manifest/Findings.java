@@ -1,10 +1,16 @@
 package dev.sluice.manifest;
 
+import dev.sluice.domain.CloudKeys;
 import dev.sluice.domain.Place;
 import dev.sluice.domain.Problem;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.error.Mark;
@@ -17,6 +23,8 @@ final class Findings {
     private final List<Problem> problems = new ArrayList<>();
     private final List<Notice> notices = new ArrayList<>();
     private final List<LocalFile> files = new ArrayList<>();
+    private final SortedMap<String, String> kept = new TreeMap<>();
+    private final SortedMap<String, Set<String>> asked = new TreeMap<>();
 
     Findings(String file) {
         this.file = file;
@@ -34,15 +42,42 @@ final class Findings {
         files.add(reliedOn);
     }
 
+    /** Keeps what stands at {@code path}, so that it is written again though nothing here has a use for it. */
+    void keep(String path, Node node) {
+        kept.put(path, NodeJson.of(node));
+    }
+
+    CloudKeys kept() {
+        return new CloudKeys(kept);
+    }
+
+    /** Notes which keys there may be at {@code path}: the readers are the schema that the shipped ones are held against. */
+    void asked(String path, Collection<String> keys) {
+        asked.computeIfAbsent(path, there -> new TreeSet<>()).addAll(keys);
+    }
+
+    SortedMap<String, Set<String>> asked() {
+        return asked;
+    }
+
     /** The value, which is only made if nothing was found wrong; else every problem, from the top of the file down. */
     <T> Decoded<T> decoded(Supplier<T> value) {
-        return problems.isEmpty() ? new Decoded.Value<>(value.get()) : new Decoded.Rejected<>(inOrder());
+        return problems.isEmpty() ? new Decoded.Value<>(value.get()) : new Decoded.Rejected<>(problems());
     }
 
     /** What was read, if the files that it relies on are there too. */
     <T> Decoded<T> withFilesSought(Decoded<T> read) {
         files.forEach(file -> file.problem().ifPresent(problems::add));
-        return problems.isEmpty() ? read : new Decoded.Rejected<>(inOrder());
+        return problems.isEmpty() ? read : new Decoded.Rejected<>(problems());
+    }
+
+    /** Every problem, from the top of the file down. */
+    List<Problem> problems() {
+        return problems.stream()
+                .sorted(Comparator.comparingInt(
+                                (Problem problem) -> problem.place().line())
+                        .thenComparingInt(problem -> problem.place().column()))
+                .toList();
     }
 
     List<Notice> notices() {
@@ -56,13 +91,5 @@ final class Findings {
     /** What an override brought in stands nowhere: it has no mark. */
     static Place place(String file, @Nullable Mark mark) {
         return mark == null ? Place.NOWHERE : new Place(file, mark.getLine() + 1, mark.getColumn() + 1);
-    }
-
-    private List<Problem> inOrder() {
-        return problems.stream()
-                .sorted(Comparator.comparingInt(
-                                (Problem problem) -> problem.place().line())
-                        .thenComparingInt(problem -> problem.place().column()))
-                .toList();
     }
 }

@@ -2,7 +2,9 @@ package dev.sluice.manifest;
 
 import dev.sluice.domain.DeploymentSpec;
 import dev.sluice.domain.EndpointSpec;
+import dev.sluice.domain.EnvironmentDefinition;
 import dev.sluice.domain.Mirror;
+import dev.sluice.domain.ModelDefinition;
 import dev.sluice.domain.TrafficSplit;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +31,18 @@ public sealed interface Manifest {
 
     record DeploymentFile(DeploymentSpec spec, List<Notice> notices) implements Manifest {
         public DeploymentFile {
+            notices = List.copyOf(notices);
+        }
+    }
+
+    record ModelFile(ModelDefinition model, List<Notice> notices) implements Manifest {
+        public ModelFile {
+            notices = List.copyOf(notices);
+        }
+    }
+
+    record EnvironmentFile(EnvironmentDefinition environment, List<Notice> notices) implements Manifest {
+        public EnvironmentFile {
             notices = List.copyOf(notices);
         }
     }

@@ -3,24 +3,19 @@ package dev.sluice.manifest;
 import dev.sluice.domain.DeploymentSpec;
 import dev.sluice.domain.EndpointSpec;
 import java.nio.file.Path;
-import org.yaml.snakeyaml.nodes.MappingNode;
 
 /**
- * Reads the cloud's YAML files for endpoints and deployments (reference section 1). Whatever is wrong with a file comes
- * back as problems with their places, all at once; nothing is thrown for what a user wrote. Safe from any thread.
+ * Reads the cloud's YAML files for endpoints, deployments, models and environments (reference section 1). Whatever is
+ * wrong with a file comes back as problems with their places, all at once; nothing is thrown for what a user wrote. Safe
+ * from any thread.
  */
 public final class Manifests {
 
-    private static final String STORED = "stored manifest";
-
-    /** Stored manifests hold absolute paths only, so nothing is ever resolved against this. */
-    private static final Path ROOT = Path.of("").toAbsolutePath().getRoot();
-
     private Manifests() {}
 
-    /** Reads an endpoint or deployment file. The files it names must be there; relative paths start from its folder. */
+    /** Reads a file of any kind. The files it names must be there; relative paths start from its folder. */
     public static Decoded<Manifest> read(Path file) {
-        return YamlText.read(file).then(Manifests::either);
+        return YamlText.read(file).then(Manifests::anyKind);
     }
 
     /**
@@ -30,79 +25,103 @@ public final class Manifests {
      * @param fileName what places in the text call it
      */
     public static Decoded<Manifest> read(String text, Path folder, String fileName) {
-        return either(new YamlText(fileName, folder, text));
+        return anyKind(new YamlText(fileName, folder, text));
     }
 
     /** Reads an endpoint file, with {@code overrides} put into it first. */
     public static Decoded<Manifest.EndpointFile> readEndpoint(Path file, Overrides overrides) {
-        return YamlText.read(file)
-                .then(text -> text.compose().then(root -> endpoint(text, OverriddenFile.of(root, overrides))));
+        return open(file, overrides).then(Manifests::endpoint);
+    }
+
+    /** Reads a file that changes an endpoint, with {@code overrides} put into it first. */
+    public static Decoded<Manifest.EndpointUpdate> readEndpointUpdate(Path file, Overrides overrides) {
+        return open(file, overrides).then(Manifests::endpointUpdate);
     }
 
     /** Reads a deployment file, with {@code overrides} put into it first. */
     public static Decoded<Manifest.DeploymentFile> readDeployment(Path file, Overrides overrides) {
-        return YamlText.read(file)
-                .then(text -> text.compose().then(root -> deployment(text, OverriddenFile.of(root, overrides))));
+        return open(file, overrides).then(Manifests::deployment);
+    }
+
+    /** Reads a model's file, with {@code overrides} put into it first. */
+    public static Decoded<Manifest.ModelFile> readModel(Path file, Overrides overrides) {
+        return open(file, overrides).then(Manifests::model);
+    }
+
+    /** Reads an environment's file, with {@code overrides} put into it first. */
+    public static Decoded<Manifest.EnvironmentFile> readEnvironment(Path file, Overrides overrides) {
+        return open(file, overrides).then(Manifests::environment);
     }
 
     /** Reads the text of a deployment file, as it stands in an editor; relative paths start from {@code folder}. */
     public static Decoded<Manifest.DeploymentFile> readDeployment(String text, Path folder) {
-        var yaml = new YamlText("", folder, text);
-        return yaml.compose().then(root -> deployment(yaml, root));
+        return open(text, folder).then(Manifests::deployment);
     }
 
     /** Reads such a text likewise, without asking whether the files it names are there. */
     public static Decoded<DeploymentSpec> readDeploymentAlone(String text, Path folder) {
-        return new YamlText("", folder, text).compose().then(root -> deploymentSpec(root, folder, new Findings("")));
+        return open(text, folder).then(Manifests::deploymentSpec);
     }
 
     /** Reads the text of a file that changes an endpoint, as it stands in an editor. */
     public static Decoded<Manifest.EndpointUpdate> readEndpointUpdate(String text) {
-        return new YamlText("", ROOT, text).compose().then(root -> {
-            var findings = new Findings("");
-            return EndpointReader.readUpdate(new Section("", root, findings), findings);
-        });
+        return open(text, YamlText.ROOT).then(Manifests::endpointUpdate);
     }
 
     /** Reads back what {@link ManifestWriter} wrote, without asking whether the files it names are still there. */
     public static Decoded<EndpointSpec> restoreEndpoint(String text) {
-        return stored(text).compose().then(root -> endpointSpec(root, new Findings(STORED)));
+        return Opened.of(YamlText.stored(text), Overrides.NONE)
+                .then(opened -> EndpointReader.read(opened.keys(), opened.findings()));
     }
 
     /** Reads back what {@link ManifestWriter} wrote, without asking whether the files it names are still there. */
     public static Decoded<DeploymentSpec> restoreDeployment(String text) {
-        return stored(text).compose().then(root -> deploymentSpec(root, ROOT, new Findings(STORED)));
+        return Opened.of(YamlText.stored(text), Overrides.NONE).then(Manifests::deploymentSpec);
     }
 
-    private static Decoded<Manifest> either(YamlText text) {
-        return text.compose()
-                .then(root -> ManifestKind.of(root, new Findings(text.file())).then(kind -> switch (kind) {
-                    case ENDPOINT -> endpoint(text, root).then(Decoded.Value::new);
-                    case DEPLOYMENT -> deployment(text, root).then(Decoded.Value::new);
+    private static Decoded<Opened> open(Path file, Overrides overrides) {
+        return YamlText.read(file).then(text -> Opened.of(text, overrides));
+    }
+
+    private static Decoded<Opened> open(String text, Path folder) {
+        return Opened.of(new YamlText("", folder, text), Overrides.NONE);
+    }
+
+    private static Decoded<Manifest> anyKind(YamlText text) {
+        return Opened.of(text, Overrides.NONE)
+                .then(opened -> opened.kind().then(kind -> switch (kind) {
+                    case ENDPOINT -> endpoint(opened).then(Decoded.Value::new);
+                    case DEPLOYMENT -> deployment(opened).then(Decoded.Value::new);
+                    case MODEL -> model(opened).then(Decoded.Value::new);
+                    case ENVIRONMENT -> environment(opened).then(Decoded.Value::new);
                 }));
     }
 
-    private static Decoded<Manifest.EndpointFile> endpoint(YamlText text, MappingNode root) {
-        var findings = new Findings(text.file());
-        return findings.withFilesSought(endpointSpec(root, findings))
-                .then(spec -> new Decoded.Value<>(new Manifest.EndpointFile(spec, findings.notices())));
+    private static Decoded<Manifest.EndpointFile> endpoint(Opened opened) {
+        return opened.manifest(EndpointReader.read(opened.keys(), opened.findings()), Manifest.EndpointFile::new);
     }
 
-    private static Decoded<Manifest.DeploymentFile> deployment(YamlText text, MappingNode root) {
-        var findings = new Findings(text.file());
-        return findings.withFilesSought(deploymentSpec(root, text.folder(), findings))
-                .then(spec -> new Decoded.Value<>(new Manifest.DeploymentFile(spec, findings.notices())));
+    private static Decoded<Manifest.EndpointUpdate> endpointUpdate(Opened opened) {
+        return EndpointReader.readUpdate(opened.keys(), opened.findings());
     }
 
-    private static Decoded<EndpointSpec> endpointSpec(MappingNode root, Findings findings) {
-        return EndpointReader.read(new Section("", root, findings), findings);
+    private static Decoded<Manifest.DeploymentFile> deployment(Opened opened) {
+        return opened.manifest(deploymentSpec(opened), Manifest.DeploymentFile::new);
     }
 
-    private static Decoded<DeploymentSpec> deploymentSpec(MappingNode root, Path folder, Findings findings) {
-        return new DeploymentReader(new Section("", root, findings), folder, findings).read();
+    private static Decoded<Manifest.ModelFile> model(Opened opened) {
+        return opened.manifest(asset(opened).model(), Manifest.ModelFile::new);
     }
 
-    private static YamlText stored(String text) {
-        return new YamlText(STORED, ROOT, text);
+    private static Decoded<Manifest.EnvironmentFile> environment(Opened opened) {
+        return opened.manifest(asset(opened).environment(), Manifest.EnvironmentFile::new);
+    }
+
+    private static Decoded<DeploymentSpec> deploymentSpec(Opened opened) {
+        return new DeploymentReader(opened.keys(), opened.folder(), opened.findings()).read();
+    }
+
+    private static AssetReader asset(Opened opened) {
+        return new AssetReader(opened.keys(), opened.folder(), opened.findings());
     }
 }

@@ -1,13 +1,20 @@
 package dev.sluice.manifest;
 
 import dev.sluice.domain.ModelSource;
+import dev.sluice.domain.ModelType;
 import dev.sluice.domain.Problem;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Reads where a deployment's model comes from: a registered one by name, or files (reference 1.4). */
 final class ModelReader {
+
+    private static final Map<String, ModelType> TYPES =
+            Arrays.stream(ModelType.values()).collect(Collectors.toMap(ModelType::wireName, Function.identity()));
 
     private ModelReader() {}
 
@@ -18,22 +25,30 @@ final class ModelReader {
     }
 
     private static Optional<ModelSource> files(Section model, Path folder) {
-        var path =
-                model.required("path").flatMap(value -> LocalFile.named(value, folder, LocalFile.Kind.FILE_OR_FOLDER));
+        var path = path(model, folder);
         var name = folderName(model.value("name"), Value::text);
         var version = folderName(model.value("version"), Value::scalar);
-        model.value("type")
-                .ifPresent(type -> type.choice(CloudOnly.words("custom_model", "mlflow_model", "triton_model"))
-                        .filter(chosen -> !chosen.equals("custom_model"))
-                        .ifPresent(chosen -> type.notice("the model is handed to your scoring script as files; "
-                                + chosen + "s are not loaded without one")));
-        model.withoutEffect("flavors", Value::section, "the model is handed to your scoring script as files");
+        var type = type(model);
+        flavors(model);
         CloudOnly.assetLabels(model);
         model.finish();
-        return path.map(target -> new ModelSource.Files(target.toString(), name, version));
+        return path.map(target -> new ModelSource.Files(target.toString(), name, version, type));
     }
 
-    private static String folderName(Optional<Value> value, Function<Value, Optional<String>> reading) {
+    static Optional<Path> path(Section model, Path folder) {
+        return model.required("path").flatMap(value -> LocalFile.named(value, folder, LocalFile.Kind.FILE_OR_FOLDER));
+    }
+
+    static ModelType type(Section model) {
+        return model.value("type").flatMap(type -> type.choice(TYPES)).orElse(ModelType.CUSTOM);
+    }
+
+    /** What the cloud shows of an MLflow model; what is served is what the model's own MLmodel file says. */
+    static void flavors(Section model) {
+        model.withoutEffect("flavors", Value::section, "the flavours in the model's own MLmodel file are what counts");
+    }
+
+    static String folderName(Optional<Value> value, Function<Value, Optional<String>> reading) {
         return value.flatMap(given -> reading.apply(given).filter(text -> isFolderName(given, text)))
                 .orElse("");
     }

@@ -24,6 +24,21 @@ final class Naming {
                 .map(DeploymentName::new);
     }
 
+    /** What a registered model or environment is called (reference 1.4). */
+    static Optional<String> asset(Value value) {
+        return value.text().filter(text -> {
+            boolean good = text.matches("[a-zA-Z0-9_][a-zA-Z0-9_.-]{0,254}");
+            if (!good) {
+                value.refuse(
+                        Problem.Code.NAME_CHARACTERS,
+                        "the name of an asset starts with a letter, digit or '_' and goes on with these, '-' and '.', up"
+                                + " to 255 in all; '" + Spelling.abridged(text) + "' does not",
+                        "choose another name");
+            }
+            return good;
+        });
+    }
+
     static Labels labels(Section file) {
         return new Labels(file.text("description").orElse(""), file.texts("tags"), file.texts("properties"));
     }

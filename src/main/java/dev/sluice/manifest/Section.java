@@ -46,9 +46,14 @@ final class Section {
     Optional<Value> required(String key, String remedy) {
         var value = value(key);
         if (value.isEmpty()) {
-            findings.problem(Problem.Code.MISSING_KEY, pathOf(key), node, "'" + key + "' is missing", remedy);
+            missing(key, remedy);
         }
         return value;
+    }
+
+    /** Notes that {@code key} should be here. */
+    void missing(String key, String remedy) {
+        findings.problem(Problem.Code.MISSING_KEY, pathOf(key), node, "'" + key + "' is missing", remedy);
     }
 
     Optional<String> text(String key) {
@@ -74,12 +79,18 @@ final class Section {
         unread.clear();
     }
 
-    /** Accepts {@code key} if {@code check} finds nothing wrong in it, and says why it does nothing here. */
+    /** Accepts {@code key} if {@code check} finds nothing wrong in it, keeps it, and says why it does nothing here. */
     void withoutEffect(String key, Consumer<Value> check, String sentence) {
         value(key).ifPresent(value -> {
             check.accept(value);
+            value.keep();
             value.notice(sentence);
         });
+    }
+
+    /** Accepts {@code key}, whatever it holds, and says why it is not even kept. */
+    void dropped(String key, String sentence) {
+        value(key).ifPresent(value -> value.notice(sentence));
     }
 
     /** Says of a key that was read already what it does not do here. */
@@ -98,6 +109,7 @@ final class Section {
 
     /** Call when every known key was asked for. */
     void finish() {
+        findings.asked(path, known);
         unread.forEach((key, entry) -> findings.problem(
                 Problem.Code.UNKNOWN_KEY,
                 pathOf(Spelling.abridged(key)),
@@ -116,20 +128,8 @@ final class Section {
     }
 
     private void take(NodeTuple entry) {
-        if (!(entry.getKeyNode() instanceof ScalarNode key)) {
-            findings.problem(
-                    Problem.Code.SYNTAX, path, entry.getKeyNode(), "a key must be a single word", "write 'key: value'");
-            return;
-        }
-        var earlier = unread.put(key.getValue(), entry);
-        if (earlier != null) {
-            findings.problem(
-                    Problem.Code.SYNTAX,
-                    pathOf(key.getValue()),
-                    key,
-                    "'" + Spelling.abridged(key.getValue()) + "' stands here twice, first at "
-                            + findings.placeOf(earlier.getKeyNode()),
-                    "keep one of the two");
+        if (entry.getKeyNode() instanceof ScalarNode key) {
+            unread.put(key.getValue(), entry);
         }
     }
 

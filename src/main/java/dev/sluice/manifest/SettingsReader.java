@@ -1,37 +1,40 @@
 package dev.sluice.manifest;
 
+import dev.sluice.domain.EndpointKind;
 import dev.sluice.domain.Probe;
-import dev.sluice.domain.Problem;
 import dev.sluice.domain.RequestSettings;
 import java.time.Duration;
-import java.util.List;
 
-/** Reads a deployment's numbers: its request settings, probes and scale settings (reference 1.3, 1.6). */
+/** Reads a deployment's numbers: its request settings and probes (reference 1.3, 1.6). */
 final class SettingsReader {
 
     private static final int ANY = Integer.MAX_VALUE;
 
     private SettingsReader() {}
 
-    static RequestSettings requests(Section deployment) {
+    static RequestSettings requests(Section deployment, EndpointKind kind) {
         var defaults = RequestSettings.DEFAULT;
         return deployment
                 .value("request_settings")
                 .flatMap(Value::section)
                 .map(settings -> {
-                    int longest = (int) RequestSettings.LONGEST_TIMEOUT.toMillis();
+                    int longest = (int) RequestSettings.longestTimeout(kind).toMillis();
                     int timeout = settings.integer("request_timeout_ms", 1, longest, (int)
                             defaults.timeout().toMillis());
                     int concurrent = settings.integer(
                             "max_concurrent_requests_per_instance", 1, ANY, defaults.maxConcurrentPerInstance());
-                    settings.withoutEffect(
-                            "max_queue_wait_ms",
-                            value -> value.integer(0, ANY),
-                            "the time in the queue counts into request_timeout_ms");
+                    settings.withoutEffect("max_queue_wait_ms", value -> value.integer(0, longest), queueing(kind));
                     settings.finish();
                     return new RequestSettings(Duration.ofMillis(timeout), concurrent);
                 })
                 .orElse(defaults);
+    }
+
+    private static String queueing(EndpointKind kind) {
+        return kind == EndpointKind.MANAGED
+                ? "it is no longer used by managed deployments; the time in the queue counts into request_timeout_ms"
+                : "a cluster gives up a request that has waited as long; here the time in the queue counts into"
+                        + " request_timeout_ms";
     }
 
     /** @param mostSuccesses the highest success_threshold: the cloud fixes it at 1 for liveness (reference 1.6) */
@@ -51,28 +54,6 @@ final class SettingsReader {
                     return read;
                 })
                 .orElse(defaults);
-    }
-
-    /** Instances are set by {@code instance_count} alone here; that a managed deployment cannot scale itself is a rule. */
-    static void scale(Section deployment, boolean kubernetes) {
-        deployment.withoutEffect(
-                "scale_settings",
-                value -> value.section().ifPresent(scale -> {
-                    scale.value("type").ifPresent(type -> scaleType(type, kubernetes));
-                    List.of("min_instances", "max_instances", "target_utilization_percentage", "polling_interval")
-                            .forEach(key -> scale.value(key).ifPresent(number -> number.integer(0, ANY)));
-                    scale.finish();
-                }),
-                "deployments do not scale by themselves here; instance_count holds");
-    }
-
-    private static void scaleType(Value type, boolean kubernetes) {
-        type.choice(CloudOnly.words("default", "target_utilization"))
-                .filter(chosen -> chosen.equals("target_utilization") && !kubernetes)
-                .ifPresent(chosen -> type.refuse(
-                        Problem.Code.NOT_SUPPORTED,
-                        "only Kubernetes deployments scale by utilization",
-                        "write 'default', or 'type: kubernetes' for the deployment"));
     }
 
     private static Duration seconds(Section probe, String key, Duration otherwise) {

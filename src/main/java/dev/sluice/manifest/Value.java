@@ -49,7 +49,7 @@ record Value(String path, Node node, Findings findings) {
 
     /** A number from 0 to 1. */
     Optional<Double> fraction() {
-        return node instanceof ScalarNode scalar && scalar.getValue().matches("0?\\.[0-9]{1,17}|[01](\\.0{1,17})?")
+        return node instanceof ScalarNode scalar && scalar.getValue().matches("0?\\.[0-9]{1,30}|[01](\\.0{1,30})?")
                 ? Optional.of(Double.parseDouble(scalar.getValue()))
                 : wrong("a number from 0 to 1");
     }
@@ -80,6 +80,11 @@ record Value(String path, Node node, Findings findings) {
                 : wrong("keys with values below it");
     }
 
+    /** All of it, as a file of its own would have it. */
+    String yaml() {
+        return YamlDump.of(NodeJson.keys(NodeJson.of(node)));
+    }
+
     List<Value> items() {
         if (!(node instanceof SequenceNode sequence)) {
             wrong("a list");
@@ -98,6 +103,11 @@ record Value(String path, Node node, Findings findings) {
 
     void refuse(Problem.Code code, String message, String remedy) {
         findings.problem(code, path, node, message, remedy);
+    }
+
+    /** Has it written again as it stands, though nothing here has a use for it. */
+    void keep() {
+        findings.keep(path, node);
     }
 
     void notice(String sentence) {

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -31,6 +32,16 @@ record YamlText(String file, Path folder, String text) {
 
     private static final int DEEPEST = 20;
     private static final int MOST_ALIASES = 20;
+
+    private static final String STORED = "stored manifest";
+
+    /** Stored manifests hold absolute paths only, so nothing is ever resolved against this. */
+    static final Path ROOT = Path.of("").toAbsolutePath().getRoot();
+
+    /** What was written here and is read back. */
+    static YamlText stored(String text) {
+        return new YamlText(STORED, ROOT, text);
+    }
 
     static Decoded<YamlText> read(Path path) {
         var file = path.toString();
@@ -64,6 +75,14 @@ record YamlText(String file, Path folder, String text) {
         } catch (YAMLException e) {
             return refused(file, Problem.Code.SYNTAX, String.valueOf(e.getMessage()), "keep the file plain and flat");
         }
+    }
+
+    /** The keys and values of what was written here. */
+    Map<String, Object> keys() {
+        if (compose() instanceof Decoded.Value<MappingNode> root) {
+            return NodeJson.keys(NodeJson.of(root.value()));
+        }
+        throw new IllegalArgumentException("not what was written here: " + Spelling.abridged(text));
     }
 
     private Decoded<MappingNode> mapping(@Nullable Node root) {

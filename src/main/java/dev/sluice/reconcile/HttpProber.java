@@ -1,6 +1,6 @@
 package dev.sluice.reconcile;
 
-import java.net.InetSocketAddress;
+import dev.sluice.engine.Instance;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 
-/** Probes with {@code GET /}, the readiness route of the cloud's inference server (reference 1.5). */
+/** Probes with a GET of the spot's path. */
 public final class HttpProber implements Prober {
 
     private final HttpClient client;
@@ -19,9 +19,10 @@ public final class HttpProber implements Prober {
     }
 
     @Override
-    public CompletionStage<Finding> probe(InetSocketAddress address, Duration timeout) {
-        var request = HttpRequest.newBuilder(
-                        URI.create("http://" + address.getAddress().getHostAddress() + ":" + address.getPort() + "/"))
+    public CompletionStage<Finding> probe(Instance.Spot spot, Duration timeout) {
+        var address = spot.address();
+        var request = HttpRequest.newBuilder(URI.create(
+                        "http://" + address.getAddress().getHostAddress() + ":" + address.getPort() + spot.path()))
                 .timeout(timeout)
                 .GET()
                 .build();

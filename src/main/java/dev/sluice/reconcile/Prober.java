@@ -1,14 +1,14 @@
 package dev.sluice.reconcile;
 
-import java.net.InetSocketAddress;
+import dev.sluice.engine.Instance;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 
-/** Asks an instance whether it is ready to score. Safe from any thread. */
+/** Asks an instance how it is. Safe from any thread. */
 public interface Prober {
 
     /** Completes within {@code timeout}, never exceptionally. */
-    CompletionStage<Finding> probe(InetSocketAddress address, Duration timeout);
+    CompletionStage<Finding> probe(Instance.Spot spot, Duration timeout);
 
     /** What a probe found. */
     enum Finding {

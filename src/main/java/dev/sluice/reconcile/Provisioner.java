@@ -1,11 +1,16 @@
 package dev.sluice.reconcile;
 
 import dev.sluice.domain.DeploymentId;
+import dev.sluice.domain.DeploymentSpec;
 import dev.sluice.domain.DesiredDeployment;
+import dev.sluice.domain.EnvironmentSource;
 import dev.sluice.domain.Phase;
 import dev.sluice.domain.Provisioning;
+import dev.sluice.domain.Serving;
 import dev.sluice.engine.InstanceKey;
 import dev.sluice.engine.InstanceSpec;
+import dev.sluice.engine.PreparedEnvironment;
+import dev.sluice.engine.InstanceSpec.UnpackedFiles;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
@@ -56,17 +61,34 @@ final class Provisioner {
     private CompletionStage<Work.Stage> stage(DesiredDeployment deployment) {
         var id = deployment.spec().id();
         tell(deployment, Phase.UNPACK);
-        return CompletableFuture.supplyAsync(
-                        () -> tools.workspace().unpack(deployment.spec(), deployment.generation()), tools.blocking())
-                .thenComposeAsync(
-                        files -> {
-                            tell(deployment, Phase.ENVIRONMENT);
-                            var environment =
-                                    tools.engine().prepare(deployment.spec().environment(), line -> tell(id, line));
-                            board.workOn(id, deployment.generation()).preparing(environment.toCompletableFuture());
-                            return environment.thenApply(prepared -> new Work.Stage.Ready(files, prepared));
-                        },
-                        tools.loop());
+        return tools.materials()
+                .of(deployment.spec(), deployment.generation())
+                .thenCompose(made -> CompletableFuture.supplyAsync(
+                                () -> unpack(made, deployment.generation()), tools.blocking())
+                        .thenComposeAsync(
+                                unpacked -> {
+                                    tell(deployment, Phase.ENVIRONMENT);
+                                    return prepare(deployment, unpacked.environment())
+                                            .thenApply(environment -> new Work.Stage.Ready(
+                                                    unpacked.files(), unpacked.serving(), environment));
+                                },
+                                tools.loop()));
+    }
+
+    /** It is given up if nobody wants the version any more. */
+    private CompletionStage<PreparedEnvironment> prepare(DesiredDeployment deployment, EnvironmentSource environment) {
+        var id = deployment.spec().id();
+        var prepared = tools.engine().prepare(environment, line -> tell(id, line));
+        board.workOn(id, deployment.generation()).preparing(prepared.toCompletableFuture());
+        return prepared;
+    }
+
+    /** A deployment's own files, and what they say of how they are served. */
+    private record Unpacked(UnpackedFiles files, Serving serving, EnvironmentSource environment) {}
+
+    private Unpacked unpack(DeploymentSpec spec, long generation) {
+        var files = tools.workspace().unpack(spec, generation);
+        return new Unpacked(files, Serving.of(spec), OwnEnvironment.of(spec, files));
     }
 
     /** Starts one more instance of a version whose files and environment are ready. */
@@ -80,6 +102,7 @@ final class Provisioner {
                 key,
                 ready.environment(),
                 ready.files(),
+                ready.serving(),
                 deployment.spec().environmentVariables(),
                 deployment.spec().instanceType());
         sightings.starting(key);

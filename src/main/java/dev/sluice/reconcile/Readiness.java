@@ -87,7 +87,7 @@ final class Readiness {
 
     private CompletionStage<Finding> finding(Tracked tracked, Probe probe) {
         return tracked.instance().status() instanceof Instance.Status.Reachable reachable
-                ? tools.prober().probe(reachable.address(), probe.timeout())
+                ? tools.prober().probe(reachable.readiness(), probe.timeout())
                 : CompletableFuture.completedFuture(Finding.SILENT);
     }
 }

@@ -1,9 +1,11 @@
 package dev.sluice.reconcile;
 
 import dev.sluice.domain.DeploymentId;
+import dev.sluice.domain.DeploymentSpec;
 import dev.sluice.domain.DesiredDeployment;
 import dev.sluice.domain.DesiredState;
 import dev.sluice.domain.Phase;
+import dev.sluice.domain.Problem;
 import dev.sluice.domain.Provisioning;
 import dev.sluice.engine.Instance;
 import dev.sluice.engine.InstanceKey;
@@ -69,6 +71,11 @@ public final class Reconciler {
     public void want(DesiredState next) {
         board.want(next);
         turn();
+    }
+
+    /** Why the engine can never run such a deployment; nothing if it may. */
+    public List<Problem> objections(DeploymentSpec spec) {
+        return tools.engine().objections(spec);
     }
 
     /** Every instance that the engine is known to have. */
@@ -215,7 +222,7 @@ public final class Reconciler {
 
     private void admit(Tracked tracked) {
         if (tracked.instance().status() instanceof Instance.Status.Reachable reachable) {
-            traffic.admit(tracked.instance(), reachable.address());
+            traffic.admit(tracked.instance(), reachable.scoring());
         }
     }
 

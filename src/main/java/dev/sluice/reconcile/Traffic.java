@@ -3,7 +3,6 @@ package dev.sluice.reconcile;
 import dev.sluice.domain.DeploymentId;
 import dev.sluice.engine.Instance;
 import dev.sluice.engine.InstanceId;
-import java.net.InetSocketAddress;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -12,8 +11,8 @@ import java.util.concurrent.CompletionStage;
  */
 public interface Traffic {
 
-    /** The instance is ready: requests may go to it from now on. */
-    void admit(Instance instance, InetSocketAddress address);
+    /** The instance is ready: requests may go to {@code scoring} from now on. */
+    void admit(Instance instance, Instance.Spot scoring);
 
     /** No more requests to the instance; completes, on any thread, when the last one in flight has ended. */
     CompletionStage<Void> drain(InstanceId instance);

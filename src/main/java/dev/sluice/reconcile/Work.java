@@ -1,5 +1,6 @@
 package dev.sluice.reconcile;
 
+import dev.sluice.domain.Serving;
 import dev.sluice.engine.InstanceSpec.UnpackedFiles;
 import dev.sluice.engine.PreparedEnvironment;
 import java.time.Instant;
@@ -15,7 +16,7 @@ final class Work {
 
         record Underway() implements Stage {}
 
-        record Ready(UnpackedFiles files, PreparedEnvironment environment) implements Stage {}
+        record Ready(UnpackedFiles files, Serving serving, PreparedEnvironment environment) implements Stage {}
     }
 
     private Stage stage = new Stage.NotBegun();

@@ -67,6 +67,7 @@ final class StateFile {
         // SQLite's native library is unpacked on first use: not into a folder that others can write to.
         var library = Files.createDirectories(folder.resolve("native"), attributes);
         System.setProperty("org.sqlite.tmpdir", library.toString());
+        NativeLibrary.keepIn(library);
         try {
             Files.createFile(file);
         } catch (FileAlreadyExistsException e) {

@@ -17,7 +17,7 @@ public final class BlankPage implements Page {
 
     /** Its title is the overview's, so that it needs no text of its own. */
     public static PageEntry entry(String id) {
-        return new PageEntry(id, "overview.title", new BlankPage());
+        return new PageEntry(id, "overview.title", BlankPage::new);
     }
 
     @Override

@@ -38,7 +38,7 @@ class ConsoleStory {
                         desk.questions,
                         file -> new Read.Deployment(SampleFleets.spec(SampleFleets.BLUE, 1), List.of()),
                         Runnable::run,
-                        List.of(new PageEntry("traffic", "overview.title", traffic)),
+                        List.of(new PageEntry("traffic", "overview.title", () -> traffic)),
                         () -> samples.add("sample"))
                 .show(stage, Theme.LIGHT);
     }

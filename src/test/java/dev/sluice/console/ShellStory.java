@@ -277,7 +277,7 @@ class ShellStory {
                     desk.questions,
                     file -> new Read.Deployment(SampleFleets.spec(SampleFleets.BLUE, 1), List.of()),
                     Runnable::run,
-                    List.of(new PageEntry("traffic", "overview.title", traffic)),
+                    List.of(new PageEntry("traffic", "overview.title", () -> traffic)),
                     () -> samples.add("sample"));
             window.show(stage, new Surroundings(() -> desktop, told::add, left, new Check()));
         });

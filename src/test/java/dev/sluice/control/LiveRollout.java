@@ -95,6 +95,7 @@ final class LiveRollout implements AutoCloseable {
         reconciler = new Reconciler(
                 new Tools(
                         engine,
+                        (spec, generation) -> CompletableFuture.completedFuture(spec),
                         new Workspace(folder.resolve("deployments")),
                         ready,
                         loop.clock(),

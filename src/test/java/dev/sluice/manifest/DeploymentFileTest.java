@@ -5,20 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.domain.CodeSource;
 import dev.sluice.domain.CondaFile;
+import dev.sluice.domain.DataCollection;
 import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.DeploymentName;
 import dev.sluice.domain.DeploymentSpec;
 import dev.sluice.domain.EndpointName;
 import dev.sluice.domain.EnvironmentSource;
-import dev.sluice.domain.InstanceType;
 import dev.sluice.domain.Labels;
 import dev.sluice.domain.ModelSource;
+import dev.sluice.domain.ModelType;
 import dev.sluice.domain.Probe;
 import dev.sluice.domain.RequestSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +29,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DeploymentFileTest {
+
+    private static final String WITHOUT_CODE = DEPLOYMENT.replaceAll("code_configuration:\n(  .*\n)+", "");
 
     @TempDir
     Path folder;
@@ -155,35 +159,56 @@ class DeploymentFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"azureml:my-model:1", "azureml:my-model@latest"})
-    void registered_assets_are_named(String reference) {
+    @ValueSource(
+            strings = {
+                "azureml:my-model:1",
+                "azureml:my-model@latest",
+                "azureml:my-model",
+                "azureml:/subscriptions/s/resourceGroups/g/providers/p/workspaces/w/models/m/versions/3",
+                "azureml://registries/azureml/models/m/versions/1",
+                "azureml://registries/azureml/models/m/labels/latest",
+            })
+    void registered_assets_are_named_in_each_of_the_clouds_ways(String reference) {
+        var environment = reference.replace("/models/", "/environments/");
         var spec = workplace
-                .deployment(with(with(DEPLOYMENT, "model", reference), "environment", reference))
+                .deployment(with(with(DEPLOYMENT, "model", reference), "environment", environment))
                 .spec();
 
         assertThat(spec.model()).isEqualTo(new ModelSource.Registered(reference));
-        assertThat(spec.environment()).isEqualTo(new EnvironmentSource.Registered(reference));
+        assertThat(spec.environment()).isEqualTo(new EnvironmentSource.Registered(environment));
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "model.pkl | BAD_VALUE | azureml:<name>:<version> or azureml:<name>@latest, or define",
-                "azureml:my-model | BAD_VALUE | azureml:my-model:<version> or azureml:my-model@latest",
-                "azureml://registries/azureml/models/m/labels/latest | NOT_SUPPORTED | offline",
-                "azureml:/subscriptions/s/resourceGroups/g/models/m/versions/3 | NOT_SUPPORTED | azureml:m:3",
-                "'' | BAD_VALUE | azureml:<name>:<version>",
+                "model.pkl | azureml:<name>:<version> or azureml:<name>@latest, or define",
+                "azureml:a b | azureml:<name>:<version>",
+                "azureml:m:1:2 | azureml:<name>:<version>",
+                "azureml://registries/azureml/models/m | azureml:<name>:<version>",
+                "azureml://registries/r/components/m/versions/1 | azureml:<name>:<version>",
+                "'' | azureml:<name>:<version>",
             })
-    void other_references_say_what_to_write_instead(String reference, String code, String advice) {
+    void other_references_say_what_to_write_instead(String reference, String advice) {
         assertThat(workplace.complaints(with(DEPLOYMENT, "model", "'" + reference + "'")))
-                .startsWith(code + " file.yml:3:8 model: ")
+                .startsWith("BAD_VALUE file.yml:3:8 model: ")
                 .contains(advice)
                 .hasLineCount(1);
         assertThat(workplace.complaints(with(DEPLOYMENT, "environment", "'" + reference + "'")))
-                .contains(code + " ")
-                .contains(advice.replace("models", "environments"))
+                .startsWith("BAD_VALUE ")
+                .contains(advice)
                 .hasLineCount(1);
+    }
+
+    @Test
+    void an_environment_is_no_model_and_a_model_no_environment() {
+        var named = "azureml://registries/azureml/environments/e/labels/latest";
+
+        assertThat(workplace.complaints(with(DEPLOYMENT, "model", named)))
+                .isEqualTo(
+                        "BAD_VALUE file.yml:3:8 model: this is not the name of any model. To mend it: name the model to use");
+        assertThat(workplace.complaints(with(DEPLOYMENT, "environment", named.replace("environments", "models"))))
+                .contains("this is not the name of any environment");
     }
 
     @Test
@@ -199,10 +224,11 @@ class DeploymentFileTest {
                 "model",
                 "{path: ./onlinescoring/../onlinescoring, name: m, version: 3, type: mlflow_model, flavors: {},"
                         + " description: d, tags: {}, properties: {}}"));
-        assertThat(file.spec().model()).isEqualTo(new ModelSource.Files(path("onlinescoring"), "m", "3"));
+        assertThat(file.spec().model())
+                .isEqualTo(new ModelSource.Files(path("onlinescoring"), "m", "3", ModelType.MLFLOW));
         assertThat(file.notices())
                 .extracting(Notice::path)
-                .containsExactly("model.type", "model.flavors", "model.description", "model.tags", "model.properties");
+                .containsExactly("model.flavors", "model.description", "model.tags", "model.properties");
     }
 
     @Test
@@ -268,13 +294,46 @@ class DeploymentFileTest {
     }
 
     @Test
-    void without_a_scoring_script_there_is_nothing_to_run() {
-        assertThat(workplace.complaints(DEPLOYMENT.replaceAll("code_configuration:\n.*\n.*\n", "")))
-                .startsWith("MISSING_KEY file.yml:1:1 code_configuration: 'code_configuration' is missing")
-                .contains("come in a later version")
-                .hasLineCount(1);
+    void code_without_a_scoring_script_is_not_complete() {
         assertThat(workplace.complaints(DEPLOYMENT.replaceAll("  scoring_script.*\n", "")))
                 .startsWith("MISSING_KEY file.yml:6:3 code_configuration.scoring_script:");
+    }
+
+    @Test
+    void without_code_the_image_must_serve_by_itself_and_that_is_said() {
+        var file = workplace.deployment(WITHOUT_CODE);
+
+        assertThat(file.spec().code()).isEqualTo(new CodeSource.None());
+        assertThat(file.notices()).singleElement().satisfies(notice -> {
+            assertThat(notice.path()).isEqualTo("environment");
+            assertThat(notice.sentence()).endsWith("the image must serve by itself, at port 5001, /score");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{path: model.pkl, type: mlflow_model}", "{path: ., type: TritonModel}", "azureml:m:1"})
+    void a_model_that_is_served_without_code_needs_no_environment_either(String model) {
+        var file = workplace.deployment(with(WITHOUT_CODE, "model", model).replaceAll("environment:\n(  .*\n)+", ""));
+
+        assertThat(file.spec().environment()).isEqualTo(new EnvironmentSource.None());
+        assertThat(file.notices()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{path: model.pkl}", "{path: model.pkl, type: custom_model}", ""})
+    void any_other_model_without_code_needs_an_image(String model) {
+        assertThat(workplace.complaints(with(WITHOUT_CODE, "model", model).replaceAll("environment:\n(  .*\n)+", "")))
+                .startsWith("MISSING_KEY file.yml:1:1 environment: 'environment' is missing")
+                .contains("and 'code_configuration' with the code folder and the scoring script")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void code_needs_an_environment_whatever_the_model() {
+        var yaml = with(DEPLOYMENT, "model", "{path: model.pkl, type: mlflow_model}");
+
+        assertThat(workplace.complaints(yaml.replaceAll("environment:\n(  .*\n)+", "")))
+                .startsWith("MISSING_KEY file.yml:1:1 environment:");
     }
 
     @Test
@@ -288,42 +347,62 @@ class DeploymentFileTest {
     }
 
     @Test
-    void every_key_for_the_cloud_alone_is_accepted_and_told() {
+    void c9_every_key_for_the_cloud_alone_is_accepted_kept_and_told() {
         var file = workplace.deployment(DEPLOYMENT + """
-                model_mount_path: /var/azureml-app
                 app_insights_enabled: true
-                scale_settings: {type: default}
+                scale_settings: {type: Default}
                 request_settings: {max_queue_wait_ms: 500}
-                egress_public_network_access: enabled
+                egress_public_network_access: Enabled
                 private_network_connection: false
-                data_collector:
-                  sampling_rate: 0.5
-                  rolling_rate: Hour
-                  collections:
-                    model_inputs: {enabled: 'True', data: {name: n, path: p, version: 1}}
-                  request_logging: {capture_headers: [x-request-id]}
-                resources:
-                  requests: {cpu: '1', memory: 1Gi, nvidia.com/gpu: 1}
-                  limits: {cpu: 2}
                 id: /subscriptions/x
                 provisioning_state: Succeeded
                 creation_context: {created_by: someone}
                 """);
 
+        assertThat(file.spec().cloud().json())
+                .isEqualTo(Map.of(
+                        "app_insights_enabled", "true",
+                        "scale_settings", "{\"type\":\"Default\"}",
+                        "request_settings.max_queue_wait_ms", "500",
+                        "egress_public_network_access", "\"Enabled\"",
+                        "private_network_connection", "false"));
         assertThat(file.notices())
                 .extracting(Notice::path)
                 .containsExactlyInAnyOrder(
-                        "model_mount_path",
                         "app_insights_enabled",
                         "scale_settings",
                         "request_settings.max_queue_wait_ms",
                         "egress_public_network_access",
                         "private_network_connection",
-                        "data_collector",
-                        "resources",
                         "id",
                         "provisioning_state",
                         "creation_context");
+    }
+
+    @Test
+    void the_data_collector_is_read() {
+        var spec = workplace.deployment(DEPLOYMENT + """
+                model_mount_path: /var/azureml-app
+                data_collector:
+                  sampling_rate: 0.5
+                  rolling_rate: Minute
+                  collections:
+                    request: {enabled: 'True'}
+                    model_inputs: {data: {name: n, path: p, version: 1}}
+                  request_logging: {capture_headers: [x-request-id]}
+                """).spec();
+
+        assertThat(spec.modelMount()).isEqualTo("/var/azureml-app");
+        assertThat(spec.collection())
+                .isEqualTo(new DataCollection(
+                        0.5,
+                        DataCollection.Rolling.MINUTE,
+                        new TreeMap<>(Map.of(
+                                "request", new DataCollection.Collection(true, ""),
+                                "model_inputs",
+                                        new DataCollection.Collection(
+                                                false, "{\"name\":\"n\",\"path\":\"p\",\"version\":1}"))),
+                        List.of("x-request-id")));
     }
 
     @ParameterizedTest
@@ -333,10 +412,9 @@ class DeploymentFileTest {
                 "data_collector: {collections: {a: {data: {pth: x}}}} | data_collector.collections.a.data.pth",
                 "data_collector: {sampling_rate: 1.5} | expected a number from 0 to 1",
                 "data_collector: {collections: {a: {enabled: maybe}}} | expected true or false",
-                "resources: {request: {cpu: 1}} | did you mean 'requests'?",
-                "resources: {limits: {gpu: 1}} | resources.limits.gpu",
+                "resources: {limits: {cpu: 1}} | 'resources' is for Kubernetes deployments",
                 "scale_setting: {type: default} | did you mean 'scale_settings'?",
-                "scale_settings: {max_instance: 3} | did you mean 'max_instances'?",
+                "scale_settings: {type: default, max_instances: 3} | scale_settings.max_instances",
                 "scale_settings: {type: target_utilization} | only Kubernetes deployments scale by utilization",
                 "instanceCount: 3 | did you mean 'instance_count'?",
                 "readiness_probe: {initial-delay: 3} | did you mean 'initial_delay'?",
@@ -347,15 +425,6 @@ class DeploymentFileTest {
                 .contains("file.yml:13:")
                 .contains(complaint)
                 .hasLineCount(1);
-    }
-
-    @Test
-    void a_kubernetes_deployment_may_ask_for_no_size_and_for_scaling() {
-        var file = workplace.deployment(DEPLOYMENT.replaceAll("instance_type.*\n", "")
-                + "type: Kubernetes\nscale_settings: {type: target_utilization, min_instances: 1, max_instances: 3}");
-
-        assertThat(file.spec().instanceType()).isEqualTo(InstanceType.of("defaultinstancetype"));
-        assertThat(file.notices()).extracting(Notice::path).containsExactly("type", "scale_settings");
     }
 
     private String path(String name) {

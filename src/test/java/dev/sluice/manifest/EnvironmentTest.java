@@ -2,7 +2,9 @@ package dev.sluice.manifest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.domain.CondaFile;
 import dev.sluice.domain.EnvironmentSource;
+import dev.sluice.domain.ServingRoutes;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,7 +52,6 @@ class EnvironmentTest {
                 "image: i, build: {path: docker} | it has both 'image' and 'build'",
                 "os_type: linux | it has neither 'image' nor 'build'",
                 "conda_file: conda.yml, build: {path: docker} | a conda file is added to an image",
-                "image: i, conda_file: {dependencies: []} | write 'conda_file: conda.yml'",
                 "image: i, channels: [conda-forge] | 'channels' belongs into a conda file",
                 "image: i, dependencies: [python] | 'dependencies' belongs into a conda file",
                 "image: i, os_type: windows | Windows images do not run here",
@@ -85,14 +86,34 @@ class EnvironmentTest {
                 .containsExactly(
                         "environment.name",
                         "environment.version",
-                        "environment.datastore",
                         "environment.description",
                         "environment.tags",
-                        "environment.properties");
+                        "environment.properties",
+                        "environment.datastore");
     }
 
     @Test
-    void routes_that_our_server_answers_anyway_are_fine() {
+    void packages_may_be_written_into_the_file() {
+        assertThat(read("image: i, conda_file: {channels: [c], dependencies: [python=3.10, {pip: [a==1]}]}"))
+                .isEqualTo(new EnvironmentSource.Conda("i", new CondaFile.Inline("""
+                        channels:
+                        - c
+                        dependencies:
+                        - python=3.10
+                        - pip:
+                          - a==1
+                        """)));
+    }
+
+    @Test
+    void an_image_that_serves_by_itself_says_where_at_ports_of_its_own() {
+        assertThat(read("image: i, " + ROUTES.replace("{port: 5001, path: /score}", "{port: 8501, path: /v1:predict}")))
+                .isEqualTo(new EnvironmentSource.Image(
+                        "i",
+                        new ServingRoutes(
+                                ServingRoutes.DEFAULT.liveness(),
+                                ServingRoutes.DEFAULT.readiness(),
+                                new ServingRoutes.Route(8501, "/v1:predict"))));
         assertThat(read("image: i, " + ROUTES)).isEqualTo(new EnvironmentSource.Image("i"));
     }
 
@@ -100,13 +121,14 @@ class EnvironmentTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "path: /score | path: /v1/predict | scoring_route.path: images that serve by themselves",
-                "scoring_route: {port: 5001 | scoring_route: {port: 8501 | scoring_route.port: images that serve",
+                "path: /score | path: score | scoring_route.path: a route's path begins with '/'",
+                "path: /score | path: '/a b' | scoring_route.path: a route's path begins with '/'",
                 "scoring_route: {port: 5001 | scoring_route: {port: http | expected a whole number",
+                "scoring_route: {port: 5001 | scoring_route: {port: 65536 | from 1 to 65535",
                 ", path: /score | '' | scoring_route.path: 'path' is missing",
                 ", readiness_route: {port: 5001, path: /} | '' | readiness_route: 'readiness_route' is missing",
             })
-    void other_routes_are_refused_with_the_reason(String from, String to, String reason) {
+    void routes_are_all_three_or_none_each_with_port_and_path(String from, String to, String reason) {
         assertThat(workplace.complaints(deployment("image: i, " + ROUTES.replace(from, to))))
                 .contains(reason)
                 .hasLineCount(1);

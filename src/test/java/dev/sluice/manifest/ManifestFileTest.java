@@ -83,7 +83,7 @@ class ManifestFileTest {
                 .contains("Number of aliases")
                 .hasLineCount(1);
         assertThat(workplace.complaints("auth_mode: key\nname: abc\ntags: &t\n  self: *t"))
-                .contains("tags.self: expected a single value")
+                .contains("tags.self: it is a part of itself")
                 .hasLineCount(1);
         assertThat(workplace.complaints("name: " + "[".repeat(30))).contains("Nesting Depth exceeded");
     }
@@ -120,11 +120,18 @@ class ManifestFileTest {
             strings = {
                 "name: abc",
                 "auth_mode: key\ninstance_count: 1",
-                "$schema: https://azuremlschemas.azureedge.net/latest/model.schema.json\nname: abc\npath: x",
+                "version: 3.8\nservices: {}",
             })
-    void a_file_that_may_be_either_or_neither_is_not_guessed_at(String text) {
+    void a_file_that_may_be_any_or_none_is_not_guessed_at(String text) {
         assertThat(workplace.complaints(text))
-                .contains("neither clearly an endpoint file nor clearly a deployment file");
+                .startsWith("BAD_VALUE file.yml:1:1 this ")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void a_file_that_could_be_two_kinds_says_which() {
+        assertThat(workplace.complaints("auth_mode: key\nimage: i"))
+                .contains("this looks like an endpoint file and an environment file alike");
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package dev.sluice.manifest;
 import dev.sluice.domain.AuthMode;
 import dev.sluice.domain.CodeSource;
 import dev.sluice.domain.CondaFile;
+import dev.sluice.domain.DataCollection;
 import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.DeploymentName;
 import dev.sluice.domain.DeploymentSpec;
@@ -13,8 +14,10 @@ import dev.sluice.domain.EnvironmentSource;
 import dev.sluice.domain.InstanceType;
 import dev.sluice.domain.Labels;
 import dev.sluice.domain.ModelSource;
+import dev.sluice.domain.ModelType;
 import dev.sluice.domain.Probe;
 import dev.sluice.domain.RequestSettings;
+import dev.sluice.domain.ServingRoutes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -73,22 +76,28 @@ public final class RandomSpecs {
     }
 
     public EndpointSpec endpoint(EndpointName name) {
-        return new EndpointSpec(name, oneOf(EndpointKind.values()), oneOf(AuthMode.values()), labels());
+        var kind = oneOf(EndpointKind.values());
+        return new EndpointSpec(name, kind, oneOf(AuthMode.values()), labels(), new RandomKeys(random).endpoint(kind));
     }
 
     public DeploymentSpec deployment(EndpointName endpoint, DeploymentName name) {
-        return DeploymentSpec.draft(
-                        new DeploymentId(endpoint, name),
-                        new CodeSource.Folder(path(), "deep/" + word() + ".py"),
-                        environment())
+        var kind = oneOf(EndpointKind.values());
+        var model = model();
+        var code = oneOf(new CodeSource.None(), new CodeSource.Folder(path(), "deep/" + word() + ".py"));
+        var environment = environment(model, code);
+        return DeploymentSpec.draft(new DeploymentId(endpoint, name), code, environment)
+                .kind(kind)
                 .labels(labels())
-                .model(model())
+                .model(model)
+                .modelMount(oneOf("", "/mnt/" + word()))
                 .environmentVariables(variables())
                 .instanceType(InstanceType.of(oneOf("Standard_DS3_v2", "Standard_F2s_v2", "custom size")))
                 .instanceCount(upTo(DeploymentSpec.MOST_INSTANCES))
                 .requests(new RequestSettings(Duration.ofMillis(upTo(180_000)), upTo(100)))
                 .liveness(probe(1))
                 .readiness(probe(9))
+                .collection(oneOf(DataCollection.NONE, collection()))
+                .cloud(new RandomKeys(random).deployment(kind, model, environment))
                 .done();
     }
 
@@ -99,16 +108,53 @@ public final class RandomSpecs {
     private ModelSource model() {
         return oneOf(
                 new ModelSource.None(),
-                new ModelSource.Files(path(), oneOf("", folderName()), oneOf("", "3", folderName())),
-                new ModelSource.Registered("azureml:" + word() + oneOf(":1", "@latest")));
+                new ModelSource.Files(
+                        path(), oneOf("", folderName()), oneOf("", "3", folderName()), oneOf(ModelType.values())),
+                new ModelSource.Registered("azureml:" + word() + oneOf("", ":1", "@latest")),
+                new ModelSource.Registered("azureml://registries/azureml/models/" + word() + "/labels/latest"));
     }
 
-    private EnvironmentSource environment() {
+    private EnvironmentSource environment(ModelSource model, CodeSource code) {
+        boolean optional = code instanceof CodeSource.None
+                && (model instanceof ModelSource.Registered
+                        || model instanceof ModelSource.Files files && files.type() != ModelType.CUSTOM);
         return oneOf(
-                new EnvironmentSource.Image("python:3.1" + word()),
-                new EnvironmentSource.Conda(word(), new CondaFile.At(path())),
-                new EnvironmentSource.Build(path(), oneOf("Dockerfile", "sub/" + word())),
+                optional ? new EnvironmentSource.None() : new EnvironmentSource.Image("scratch"),
+                new EnvironmentSource.Image("python:3.1" + word(), routes()),
+                new EnvironmentSource.Conda(word(), new CondaFile.At(path()), routes()),
+                new EnvironmentSource.Conda(word(), new CondaFile.Inline("""
+                        name: größe
+                        channels:
+                        - conda-forge
+                        dependencies:
+                        - python=3.10
+                        - pip:
+                          - 'a: b'
+                          - 3.10
+                        """), routes()),
+                new EnvironmentSource.Build(path(), oneOf("Dockerfile", "sub/" + word()), routes()),
                 new EnvironmentSource.Registered("azureml:" + word() + ":2"));
+    }
+
+    private ServingRoutes routes() {
+        return oneOf(ServingRoutes.DEFAULT, new ServingRoutes(route(), route(), route()));
+    }
+
+    private ServingRoutes.Route route() {
+        return new ServingRoutes.Route(upTo(65535), "/" + oneOf("", word() + "/größe"));
+    }
+
+    private DataCollection collection() {
+        var collections = new TreeMap<String, DataCollection.Collection>();
+        texts().forEach((name, text) -> collections.put(
+                name,
+                new DataCollection.Collection(
+                        random.nextBoolean(), oneOf("", "\"azureml:d:1\"", "{\"name\":\"größe\",\"version\":2}"))));
+        return new DataCollection(
+                oneOf(0.0, 1.0, 0.5, 1e-9, random.nextDouble()),
+                oneOf(DataCollection.Rolling.values()),
+                collections,
+                oneOf(List.of(), List.of("x-request-id", "yes")));
     }
 
     private Probe probe(int mostSuccesses) {

@@ -3,6 +3,7 @@ package dev.sluice.reconcile;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.engine.Instance;
 import dev.sluice.reconcile.Prober.Finding;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,6 +23,7 @@ class HttpProberTest {
     private static final Duration TIMEOUT = Duration.ofMillis(500);
 
     private final ServerSocket instance = listening();
+    private final CompletableFuture<String> asked = new CompletableFuture<>();
     private final Prober prober = new HttpProber(HttpClient.newHttpClient());
 
     @AfterEach
@@ -34,6 +36,15 @@ class HttpProberTest {
         answers("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
 
         assertThat(finding()).isEqualTo(Finding.READY);
+    }
+
+    @Test
+    void what_is_asked_for_is_the_spots_path() throws Exception {
+        answers("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
+
+        finding();
+
+        assertThat(asked.get(5, TimeUnit.SECONDS)).startsWith("GET /v2/health/ready?deep=1 HTTP/1.1\r\n");
     }
 
     @Test
@@ -59,7 +70,9 @@ class HttpProberTest {
 
     private Finding finding() throws Exception {
         var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), instance.getLocalPort());
-        return prober.probe(address, TIMEOUT).toCompletableFuture().get(5, TimeUnit.SECONDS);
+        return prober.probe(new Instance.Spot(address, "/v2/health/ready?deep=1"), TIMEOUT)
+                .toCompletableFuture()
+                .get(5, TimeUnit.SECONDS);
     }
 
     /** Takes one connection, answers what comes with {@code text}, and keeps the connection open. */
@@ -67,7 +80,8 @@ class HttpProberTest {
         CompletableFuture.runAsync(() -> {
             try {
                 Socket client = instance.accept();
-                client.getInputStream().read();
+                var bytes = new byte[1024];
+                asked.complete(new String(bytes, 0, client.getInputStream().read(bytes), US_ASCII));
                 client.getOutputStream().write(text.getBytes(US_ASCII));
             } catch (IOException closed) {
                 // The test is over.

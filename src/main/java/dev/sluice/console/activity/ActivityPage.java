@@ -37,7 +37,7 @@ public final class ActivityPage implements Page {
 
     /** The page with its tab. */
     public static PageEntry entry(Workbench bench) {
-        return new PageEntry("activity", "activity.tab", new ActivityPage(bench));
+        return new PageEntry("activity", "activity.tab", () -> new ActivityPage(bench));
     }
 
     @Override

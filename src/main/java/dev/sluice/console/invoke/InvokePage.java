@@ -37,7 +37,7 @@ public final class InvokePage implements Page {
 
     /** The page with its tab, which forgets what was asked when the window is closed. */
     public static PageEntry entry(Workbench bench) {
-        return new PageEntry("invoke", "invoke.tab", new InvokePage(bench));
+        return new PageEntry("invoke", "invoke.tab", () -> new InvokePage(bench));
     }
 
     /**
@@ -46,7 +46,7 @@ public final class InvokePage implements Page {
      * @param background where files are read and long texts are looked at; closed by whoever made it
      */
     public static PageEntry entry(Workbench bench, Executor background, RequestBook book) {
-        return new PageEntry("invoke", "invoke.tab", new InvokePage(bench, background, book));
+        return new PageEntry("invoke", "invoke.tab", () -> new InvokePage(bench, background, book));
     }
 
     @Override

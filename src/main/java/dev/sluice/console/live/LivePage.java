@@ -64,7 +64,7 @@ public final class LivePage implements Page {
 
     /** The page with its tab. */
     public static PageEntry entry(Workbench bench) {
-        return new PageEntry("live", "live.tab", new LivePage(bench));
+        return new PageEntry("live", "live.tab", () -> new LivePage(bench));
     }
 
     @Override

@@ -44,7 +44,7 @@ public final class LogsPage implements Page {
 
     /** The page with its tab. */
     public static PageEntry entry(Workbench bench) {
-        return new PageEntry("logs", "logs.tab", new LogsPage(bench));
+        return new PageEntry("logs", "logs.tab", () -> new LogsPage(bench));
     }
 
     @Override

@@ -56,7 +56,7 @@ public final class ConsoleWindow {
         this.model = new ShellViewModel(bench, reader, background);
         var overview = new OverviewPage(bench, model::select, model.drawer()::newDeployment);
         var all = new ArrayList<PageEntry>();
-        all.add(new PageEntry(ShellViewModel.OVERVIEW, "overview.title", overview));
+        all.add(new PageEntry(ShellViewModel.OVERVIEW, "overview.title", () -> overview));
         all.addAll(pages);
         this.tabs = new Tabs(all, model);
         bench.jumps().onPage(model.pageProperty()::set);

@@ -37,7 +37,10 @@ public enum Theme {
 
     /** For every window of the program. The sheet comes parsed: reading it as text would hold up the first window. */
     public void apply() {
-        Application.setUserAgentStylesheet(base.getUserAgentStylesheetBSS());
+        var sheet = base.getUserAgentStylesheetBSS();
+        if (!sheet.equals(Application.getUserAgentStylesheet())) {
+            Application.setUserAgentStylesheet(sheet);
+        }
     }
 
     /** Gives a scene what is ours whichever theme is on. Popups take it over from their owner's scene. */

@@ -1,19 +1,55 @@
 package dev.sluice.console.support;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
- * A page and its tab: {@code id} gives the tab the id {@code tab-<id>}, {@code titleKey} is a key of {@link Messages}.
- *
- * @param actions what the page offers in the whole window
+ * A page and its tab. The page is built when it is first asked for: a window with six pages is to be there before five of
+ * them are. For the UI thread only.
  */
-public record PageEntry(String id, String titleKey, Page page, List<WindowAction> actions) {
+public final class PageEntry {
 
-    public PageEntry {
-        actions = List.copyOf(actions);
+    private final String id;
+    private final String titleKey;
+    private final Supplier<? extends Page> maker;
+    private final List<WindowAction> actions;
+    private Optional<Page> page = Optional.empty();
+
+    /**
+     * @param id gives the tab the id {@code tab-<id>}
+     * @param titleKey a key of {@link Messages}
+     * @param maker builds the page, once
+     * @param actions what the page offers in the whole window, also before it is built
+     */
+    public PageEntry(String id, String titleKey, Supplier<? extends Page> maker, List<WindowAction> actions) {
+        this.id = id;
+        this.titleKey = titleKey;
+        this.maker = maker;
+        this.actions = List.copyOf(actions);
     }
 
-    public PageEntry(String id, String titleKey, Page page) {
-        this(id, titleKey, page, List.of());
+    public PageEntry(String id, String titleKey, Supplier<? extends Page> maker) {
+        this(id, titleKey, maker, List.of());
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public String titleKey() {
+        return titleKey;
+    }
+
+    public List<WindowAction> actions() {
+        return actions;
+    }
+
+    /** The same page each time. */
+    public Page page() {
+        if (page.isEmpty()) {
+            page = Optional.of(maker.get());
+        }
+        return page.get();
     }
 }

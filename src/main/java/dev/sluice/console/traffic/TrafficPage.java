@@ -25,7 +25,6 @@ public final class TrafficPage implements Page {
     private static final int MOST_SAMPLES = 3_600;
 
     private final Workbench bench;
-    private final RoutingChanges changes;
     private final TrafficViewModel traffic;
     private final MirrorViewModel mirror;
     private final UndoViewModel undo;
@@ -34,8 +33,11 @@ public final class TrafficPage implements Page {
     private @Nullable EndpointName endpoint;
 
     public TrafficPage(Workbench bench) {
+        this(bench, new RoutingChanges(bench));
+    }
+
+    private TrafficPage(Workbench bench, RoutingChanges changes) {
         this.bench = bench;
-        changes = new RoutingChanges(bench);
         traffic = new TrafficViewModel(changes);
         mirror = new MirrorViewModel(changes);
         undo = new UndoViewModel(changes);
@@ -44,11 +46,11 @@ public final class TrafficPage implements Page {
 
     /** The page with its tab, and what it offers in the whole window: to take changes of routing back. */
     public static PageEntry entry(Workbench bench) {
-        var page = new TrafficPage(bench);
-        return new PageEntry("traffic", "traffic.tab", page, page.actions());
+        var changes = new RoutingChanges(bench);
+        return new PageEntry("traffic", "traffic.tab", () -> new TrafficPage(bench, changes), actions(changes));
     }
 
-    private List<WindowAction> actions() {
+    private static List<WindowAction> actions(RoutingChanges changes) {
         return List.of(
                 new WindowAction(
                         "traffic-undo",

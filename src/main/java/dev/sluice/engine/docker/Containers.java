@@ -12,17 +12,17 @@ import dev.sluice.engine.Instance.Status;
 import dev.sluice.engine.InstanceId;
 import dev.sluice.engine.InstanceSpec;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The containers of one state folder. Each call asks Docker and waits for its answer. Safe from any thread. */
 final class Containers {
@@ -48,7 +48,7 @@ final class Containers {
     Instance start(InstanceSpec spec) throws IOException {
         SharedFiles.makeReadable(spec.files().app());
         SharedFiles.makeReadable(spec.files().models());
-        var id = recipe.create(docker, spec, labels.of(spec.key()))
+        var id = recipe.create(docker, spec, labelsFor(spec))
                 .withName(labels.containerName(spec.key()))
                 .exec()
                 .getId();
@@ -62,6 +62,12 @@ final class Containers {
             remove(new InstanceId(id));
             throw e;
         }
+    }
+
+    private Map<String, String> labelsFor(InstanceSpec spec) {
+        var all = new HashMap<>(labels.of(spec.key()));
+        all.putAll(RouteLabels.of(spec.serving().routes()));
+        return all;
     }
 
     /** One question however many there are, and one more for each that has ended since the last time. */
@@ -90,20 +96,20 @@ final class Containers {
     /** Empty for one that is gone meanwhile. */
     private Optional<Status> status(Container container, InstanceId id) {
         return switch (container.getState()) {
-            case "running" -> Optional.of(reachable(container));
+            case "running" ->
+                Optional.of(RouteLabels.reachable(container.getLabels(), published(container))
+                        .orElseGet(Status.Booting::new));
             case "exited", "dead" -> end(id).map(Status.class::cast);
             case "removing" -> Optional.empty();
             default -> Optional.of(new Status.Booting());
         };
     }
 
-    private static Status reachable(Container container) {
+    private static Map<Integer, Integer> published(Container container) {
         return Arrays.stream(container.getPorts())
-                .map(ContainerPort::getPublicPort)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .<Status>map(port -> new Status.Reachable(new InetSocketAddress("127.0.0.1", port)))
-                .orElseGet(Status.Booting::new);
+                .filter(port -> port.getPrivatePort() != null && port.getPublicPort() != null)
+                .collect(Collectors.toMap(
+                        ContainerPort::getPrivatePort, ContainerPort::getPublicPort, (first, second) -> first));
     }
 
     private Optional<Status.Ended> end(InstanceId id) {

@@ -1,7 +1,10 @@
 package dev.sluice.engine.docker;
 
+import dev.sluice.domain.DeploymentSpec;
 import dev.sluice.domain.EnvironmentSource;
 import dev.sluice.domain.ImageSubstitutions;
+import dev.sluice.domain.Problem;
+import dev.sluice.domain.Serving;
 import dev.sluice.engine.Calls;
 import dev.sluice.engine.Consumption;
 import dev.sluice.engine.EngineInfo;
@@ -33,10 +36,10 @@ import java.util.function.Supplier;
 /**
  * Runs each instance as a Docker container that is published on loopback only.
  *
- * <p>A container can read its deployment's files and the scoring server, write to a small {@code /tmp} in memory, and
- * open connections to the network; it runs as a user without privileges or capabilities, cannot gain any, and is held
- * to its instance type's memory and processor, a number of processes, and 10 MiB of log. It cannot see the user's other
- * files, nor our environment variables. Its own variables can be read by whoever may use Docker on this computer.
+ * <p>A container can read its deployment's files and the scoring server, write to a small {@code /tmp} in memory (an
+ * image that serves by itself: to its own container), and open connections to the network; it runs as a user without
+ * privileges or capabilities, cannot gain any, and is held to its instance type's memory and processor, a number of
+ * processes, and 10 MiB of log. It cannot see the user's other files, nor our environment variables. Its own variables can be read by whoever may use Docker on this computer.
  *
  * <p>Containers outlive this program; labels tell whose they are. Docker never restarts them: that is for the caller.
  * One that has ended stays until it is stopped, so that its log can be read. Safe from any thread.
@@ -132,6 +135,20 @@ public final class DockerEngine implements InstanceEngine {
                 "docker",
                 "Docker " + docker.version(),
                 "Each instance is a container with the memory and processor of its instance type.");
+    }
+
+    /** A model that is served without code says by itself what it needs; everything else needs an image. */
+    @Override
+    public List<Problem> objections(DeploymentSpec spec) {
+        var serving = Serving.of(spec);
+        boolean needsImage = serving instanceof Serving.Script || serving instanceof Serving.OwnImage;
+        return needsImage && spec.environment() instanceof EnvironmentSource.None
+                ? List.of(Problem.of(
+                        Problem.Code.MISSING_KEY,
+                        "environment",
+                        "there is no environment to take the image from",
+                        "add environment with image, or with build"))
+                : List.of();
     }
 
     @Override

@@ -1,7 +1,9 @@
 package dev.sluice.engine.process;
 
+import dev.sluice.domain.DeploymentSpec;
 import dev.sluice.domain.EnvironmentSource;
 import dev.sluice.domain.Problem;
+import dev.sluice.domain.Serving;
 import dev.sluice.engine.Calls;
 import dev.sluice.engine.Consumption;
 import dev.sluice.engine.EngineException;
@@ -97,6 +99,11 @@ public final class ProcessEngine implements InstanceEngine {
     }
 
     @Override
+    public List<Problem> objections(DeploymentSpec spec) {
+        return ContainersOnly.problems(spec);
+    }
+
+    @Override
     public CompletionStage<PreparedEnvironment> prepare(EnvironmentSource environment, Consumer<String> progress) {
         return calls.ask(() -> python.prepare(environment, progress)).thenCompose(Function.identity());
     }
@@ -107,6 +114,9 @@ public final class ProcessEngine implements InstanceEngine {
     }
 
     private Instance startNow(InstanceSpec spec) throws IOException {
+        if (spec.serving() instanceof Serving.OwnImage || spec.serving() instanceof Serving.Triton) {
+            throw new EngineException(ContainersOnly.of(spec.serving()));
+        }
         var folder = folders.create(spec.key());
         try {
             var record = InstanceRecord.begun(spec.key(), clock.instant());

@@ -39,6 +39,7 @@ class Exchange extends Deadlines.Timed implements AnswerListener {
     private final Routes routes;
     private final Decision decision;
     private final RequestBody body;
+    private final String target;
     private final long begun;
     private DeploymentRoute route;
     private Stage stage = Stage.WAITING;
@@ -60,6 +61,7 @@ class Exchange extends Deadlines.Timed implements AnswerListener {
         this.routes = routes;
         this.decision = decision;
         this.body = body;
+        this.target = call.request().uri();
         this.route = decision.route();
         this.begun = worker.now();
     }
@@ -129,7 +131,7 @@ class Exchange extends Deadlines.Timed implements AnswerListener {
 
     @Override
     public void connected(UpstreamConnection made) {
-        if (stage != Stage.CONNECTING) {
+        if (stage != Stage.CONNECTING || place == null) {
             made.cut();
             return;
         }
@@ -137,6 +139,7 @@ class Exchange extends Deadlines.Timed implements AnswerListener {
         connection = made;
         requestIsSent();
         answers.answerExpect();
+        call.request().setUri(place.targetFor(target));
         made.write(call.request());
         body.sendTo(made);
         made.flush();

@@ -54,11 +54,12 @@ final class MirrorSend extends Deadlines.Timed implements AnswerListener {
 
     @Override
     public void connected(UpstreamConnection made) {
-        if (over) {
+        if (over || place == null) {
             made.cut();
             return;
         }
         connection = made;
+        copy.head().setUri(place.targetFor(copy.head().uri()));
         made.write(copy.head());
         writable();
     }

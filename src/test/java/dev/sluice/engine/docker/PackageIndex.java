@@ -59,7 +59,7 @@ final class PackageIndex implements AutoCloseable {
             } else {
                 var links = new StringBuilder();
                 wheels.keySet().stream()
-                        .filter(wheel -> wheel.startsWith(last + "-"))
+                        .filter(wheel -> wheel.startsWith(last.replace('-', '_') + "-"))
                         .sorted()
                         .forEach(wheel -> links.append("<a href=\"/wheels/" + wheel + "\">" + wheel + "</a>\n"));
                 say(exchange, links.isEmpty() ? 404 : 200, links.toString().getBytes(StandardCharsets.UTF_8));

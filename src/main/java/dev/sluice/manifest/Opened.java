@@ -1,0 +1,33 @@
+package dev.sluice.manifest;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.BiFunction;
+import org.yaml.snakeyaml.nodes.MappingNode;
+
+/** A file whose text is in order, ready to be asked what it means. */
+record Opened(Path folder, MappingNode root, Findings findings) {
+
+    static Decoded<Opened> of(YamlText text, Overrides overrides) {
+        return text.compose().then(root -> {
+            var findings = new Findings(text.file());
+            var whole = OverriddenFile.of(root, overrides);
+            return Shape.isTree(whole, findings)
+                    ? new Decoded.Value<>(new Opened(text.folder(), whole, findings))
+                    : new Decoded.Rejected<>(findings.problems());
+        });
+    }
+
+    Section keys() {
+        return new Section("", root, findings);
+    }
+
+    Decoded<ManifestKind> kind() {
+        return ManifestKind.of(root, findings);
+    }
+
+    /** What {@code read} gave, if the files that it relies on are there too, with what is worth knowing about it. */
+    <T, M extends Manifest> Decoded<M> manifest(Decoded<T> read, BiFunction<T, List<Notice>, M> made) {
+        return findings.withFilesSought(read).then(value -> new Decoded.Value<>(made.apply(value, findings.notices())));
+    }
+}

@@ -1,0 +1,45 @@
+#!/usr/bin/env python3
+"""Answers on each of its ports with what it sees; without ports of its own on 8000, as Triton does."""
+import http.server
+import json
+import os
+import sys
+import threading
+
+OPTIONS = dict(option.lstrip("-").split("=") for option in sys.argv[1:])
+PORTS = {name: int(OPTIONS[name]) for name in ("live", "ready", "score") if name in OPTIONS} or {"all": 8000}
+
+
+def can_write(folder):
+    try:
+        with open(os.path.join(folder, "written"), "w"):
+            return True
+    except OSError:
+        return False
+
+
+class Answers(http.server.BaseHTTPRequestHandler):
+    def do_GET(self):
+        models = os.environ["AZUREML_MODEL_DIR"]
+        seen = {
+            "port": self.server.server_port,
+            "path": self.path,
+            "options": OPTIONS,
+            "models": {name: sorted(os.listdir(os.path.join(models, name))) for name in os.listdir(models)},
+            "model_dir": models,
+            "writes_models": can_write(models),
+            "writes_home": can_write("/tmp"),
+            "root": os.getuid() == 0,
+            "user": os.getuid(),
+            "capabilities": [line.split()[1] for line in open("/proc/self/status") if line.startswith("CapEff")][0],
+            "variable": os.environ.get("THRESHOLD", ""),
+        }
+        body = json.dumps(seen).encode()
+        self.send_response(200)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+
+for port in PORTS.values():
+    threading.Thread(target=http.server.HTTPServer(("0.0.0.0", port), Answers).serve_forever).start()
