@@ -1,6 +1,7 @@
 package dev.sluice.app;
 
 import dev.sluice.console.activity.ActivityPage;
+import dev.sluice.console.assets.AssetsPage;
 import dev.sluice.console.desktop.HostPrograms;
 import dev.sluice.console.desktop.WindowFile;
 import dev.sluice.console.desktop.WindowState;
@@ -183,7 +184,8 @@ final class ConsoleHost {
                 LivePage.entry(bench),
                 InvokePage.entry(bench, background, book),
                 LogsPage.entry(bench),
-                ActivityPage.entry(bench));
+                ActivityPage.entry(bench),
+                AssetsPage.entry(bench));
         return new ConsoleWindow(bench, questions, new YamlFiles(), background, pages, trySample);
     }
 

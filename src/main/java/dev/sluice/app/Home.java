@@ -75,14 +75,14 @@ final class Home implements AutoCloseable {
         return folder.resolve("deployments");
     }
 
-    /** Which images stand in for others. */
-    Path imageSubstitutions() {
-        return folder.resolve("image-substitutions.txt");
-    }
-
     /** The registry's copies of models and environments. */
     Path assets() {
         return folder.resolve("assets");
+    }
+
+    /** Which images stand in for others. */
+    Path imageSubstitutions() {
+        return folder.resolve("image-substitutions.txt");
     }
 
     /** Keeps the router's port across runs. */

@@ -50,7 +50,7 @@ final class RuntimeHost implements AutoCloseable {
         this.clock = clock;
         store = Store.open(home.database(), clock);
         substitutions = new SubstitutionFile(home.imageSubstitutions(), options.substitutions(System.getenv()));
-        var chosen = Engines.choose(options.engine, home.folder(), substitutions, clock);
+        var chosen = Engines.choose(options, home.folder(), substitutions, clock);
         engine = chosen.engine();
         whyNoDocker = chosen.whyNoDocker();
         router = Routers.open(home, options.port);

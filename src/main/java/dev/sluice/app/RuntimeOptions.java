@@ -20,12 +20,27 @@ final class RuntimeOptions {
         process
     }
 
+    /** Which Python the process engine takes for what has a conda file. */
+    enum PythonUse {
+        auto,
+        host,
+        venv
+    }
+
     @Option(
             names = "--engine",
             description = "What runs the models: ${COMPLETION-CANDIDATES}. auto (the default) takes Docker if an engine"
                     + " answers, else plain processes.",
             defaultValue = "auto")
     EngineChoice engine = EngineChoice.auto;
+
+    @Option(
+            names = "--python",
+            description = "Which Python runs what has a conda file when models run as plain processes:"
+                    + " ${COMPLETION-CANDIDATES}. auto (the default) makes a virtual environment if this computer's"
+                    + " Python lacks a package and pip can install it.",
+            defaultValue = "auto")
+    PythonUse python = PythonUse.auto;
 
     @Option(
             names = "--port",

@@ -1,15 +1,19 @@
 package dev.sluice.assets;
 
 import dev.sluice.domain.Asset;
+import dev.sluice.domain.AssetId;
 import dev.sluice.domain.AssetKind;
 import dev.sluice.domain.AssetReference;
 import dev.sluice.domain.CodeSource;
 import dev.sluice.domain.DeploymentSpec;
+import dev.sluice.domain.EnvironmentDefinition;
 import dev.sluice.domain.EnvironmentSource;
+import dev.sluice.domain.ModelDefinition;
 import dev.sluice.domain.ModelSource;
 import dev.sluice.domain.ModelType;
 import dev.sluice.domain.Pins;
 import dev.sluice.domain.Problem;
+import dev.sluice.domain.SpecDraft;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,10 +22,12 @@ import java.util.stream.Stream;
  * A deployment's description with its references settled: {@code azureml:name@latest} and {@code azureml:name} have
  * become the version that is the newest at this moment (reference 8 C2); those of the cloud stay as they are written.
  *
+ * @param spelledOut the same, with the definitions of what is registered in the place of references: to find out whether
+ *     it can be run, and not to run it, since definitions name the files that assets were registered from
  * @param pins what the references mean
  * @param problems what they do not mean, or what cannot be run
  */
-public record Settlement(DeploymentSpec spec, Pins pins, List<Problem> problems) {
+public record Settlement(DeploymentSpec spec, DeploymentSpec spelledOut, Pins pins, List<Problem> problems) {
 
     public Settlement {
         problems = List.copyOf(problems);
@@ -44,6 +50,9 @@ public record Settlement(DeploymentSpec spec, Pins pins, List<Problem> problems)
                 needsCode(spec, asset).forEach(problems::add);
             });
         }
+        if (spec.model() instanceof ModelSource.Files files) {
+            problems.addAll(badName(files));
+        }
         if (spec.environment() instanceof EnvironmentSource.Registered environment) {
             find(catalog, AssetKind.ENVIRONMENT, environment.reference(), problems)
                     .forEach(asset -> {
@@ -51,8 +60,33 @@ public record Settlement(DeploymentSpec spec, Pins pins, List<Problem> problems)
                         settled.environment(new EnvironmentSource.Registered(settled(environment.reference(), asset)));
                     });
         }
+        var spelledOut = settled.done().draft();
+        found.forEach(asset -> spellOut(spelledOut, asset));
         return new Settlement(
-                settled.done(), Pins.of(found.stream().map(Asset::id).toList()), problems);
+                settled.done(),
+                spelledOut.done(),
+                Pins.of(found.stream().map(Asset::id).toList()), problems);
+    }
+
+    /** An inline model is registered by the name that it is given, which must be one. */
+    private static List<Problem> badName(ModelSource.Files files) {
+        var problems = new ArrayList<Problem>();
+        if (!files.name().isEmpty()) {
+            problems.addAll(AssetId.problems("model.name", "name", files.name()));
+        }
+        if (!files.version().isEmpty()) {
+            problems.addAll(AssetId.problems("model.version", "version", files.version()));
+        }
+        return problems;
+    }
+
+    private static void spellOut(SpecDraft draft, Asset asset) {
+        if (asset.definition() instanceof EnvironmentDefinition environment) {
+            draft.environment(environment.source());
+        } else if (asset.definition() instanceof ModelDefinition model) {
+            draft.model(new ModelSource.Files(
+                    model.path(), asset.id().name(), asset.id().version(), model.type()));
+        }
     }
 
     private static List<Asset> find(Catalog catalog, AssetKind kind, String reference, List<Problem> problems) {

@@ -93,7 +93,7 @@ public final class EmbeddedControl implements RolloutControl {
 
     @Override
     public CompletionStage<Outcome> recreateDeployment(DeploymentSpec spec) {
-        return command(() -> core.updates.recreate(actor, spec, InitialTraffic.NONE));
+        return command(() -> core.updates.recreate(actor, spec));
     }
 
     @Override

@@ -59,7 +59,10 @@ public interface RolloutControl {
     /** Gives up the update that is under way, or forgets the one that has failed; what serves goes on. */
     CompletionStage<Outcome> dropUpdate(DeploymentId id);
 
-    /** Begins a deployment that was never brought up once more, by this description and without traffic. */
+    /**
+     * Begins a deployment that was never brought up once more, by this description. It gets all live traffic when it is
+     * ready if that was asked for when it was first created.
+     */
     CompletionStage<Outcome> recreateDeployment(DeploymentSpec spec);
 
     /** Replaces an endpoint's labels, authentication and routing, all at once. Name and kind cannot be changed. */

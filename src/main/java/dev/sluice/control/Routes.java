@@ -52,6 +52,7 @@ final class Routes implements Traffic {
     private final Function<DesiredEndpoint, Access> accessTo;
     private final Map<DeploymentId, Lasting> deployments = new HashMap<>();
     private final SortedMap<InstanceId, Admitted> admitted = new TreeMap<>();
+    private final Map<InstanceId, Admitted> withdrawn = new HashMap<>();
     private final Map<InstanceId, Gate> draining = new HashMap<>();
     private final Map<EndpointName, Wheel> wheels = new HashMap<>();
     private final Map<EndpointName, MirrorRule> mirrors = new HashMap<>();
@@ -136,9 +137,26 @@ final class Routes implements Traffic {
 
     @Override
     public void admit(Instance instance, Instance.Spot scoring) {
-        var upstream = new Upstream(instance.key().name(), scoring.address(), scoring.path(), new Gate());
-        admitted.put(instance.id(), new Admitted(instance.key().deployment(), upstream));
+        var again = Optional.ofNullable(withdrawn.remove(instance.id()));
+        again.ifPresent(back -> back.upstream().gate().open());
+        admitted.put(instance.id(), again.orElseGet(() -> newly(instance, scoring)));
         publish();
+    }
+
+    private static Admitted newly(Instance instance, Instance.Spot scoring) {
+        var upstream = new Upstream(instance.key().name(), scoring.address(), scoring.path(), new Gate());
+        return new Admitted(instance.key().deployment(), upstream);
+    }
+
+    @Override
+    public void withdraw(InstanceId instance) {
+        var leaving = admitted.remove(instance);
+        if (leaving != null) {
+            // Before the table: a place that falls free must not be given to whoever waits in line.
+            leaving.upstream().gate().close();
+            withdrawn.put(instance, leaving);
+            publish();
+        }
     }
 
     @Override
@@ -148,6 +166,8 @@ final class Routes implements Traffic {
             draining.put(instance, leaving.upstream().gate());
             publish();
         }
+        Optional.ofNullable(withdrawn.remove(instance))
+                .ifPresent(away -> draining.put(instance, away.upstream().gate()));
         var gate = draining.get(instance);
         return gate == null ? CompletableFuture.completedFuture(null) : gate.drain();
     }
@@ -160,6 +180,7 @@ final class Routes implements Traffic {
     @Override
     public void forget(InstanceId instance) {
         draining.remove(instance);
+        withdrawn.remove(instance);
         if (admitted.remove(instance) != null) {
             publish();
         }
@@ -172,9 +193,11 @@ final class Routes implements Traffic {
 
     @Override
     public int inFlight(InstanceId instance) {
-        var upstream = admitted.get(instance);
-        var gate = upstream != null ? upstream.upstream().gate() : draining.get(instance);
-        return gate == null ? 0 : gate.inFlight();
+        return Optional.ofNullable(admitted.getOrDefault(instance, withdrawn.get(instance)))
+                .map(known -> known.upstream().gate())
+                .or(() -> Optional.ofNullable(draining.get(instance)))
+                .map(Gate::inFlight)
+                .orElse(0);
     }
 
     /** What the shadow said to the copy of that request; empty if there was none, or too long ago. */

@@ -2,6 +2,7 @@ package dev.sluice.control;
 
 import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.Phase;
+import dev.sluice.domain.Pins;
 import dev.sluice.domain.Problem;
 import dev.sluice.reconcile.Progress;
 import dev.sluice.reconcile.Reconciler;
@@ -70,6 +71,7 @@ final class RuntimeCore {
                 reconciler,
                 jobs,
                 gauges,
+                generation -> registry.pinsOf(generation).orElse(Pins.NONE),
                 new Fleet.Runtime(
                         info.name(), info.title(), info.detail(), parts.router().port(), parts.metricsPort()));
         diary = new Diary(parts.store());
@@ -157,6 +159,16 @@ final class RuntimeCore {
         public void instanceEnded(Tracked instance, Problem problem, List<String> lastLines) {
             logs.ended(instance, problem, lastLines);
             desk.instanceEnded(instance.deployment(), problem);
+        }
+
+        @Override
+        public void instanceUnready(Tracked instance, Problem problem) {
+            desk.instanceUnready(instance.deployment(), problem);
+        }
+
+        @Override
+        public void instanceReadyAgain(Tracked instance) {
+            desk.instanceReadyAgain(instance.deployment(), instance.name());
         }
 
         @Override

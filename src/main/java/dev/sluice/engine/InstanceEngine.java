@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
@@ -37,6 +38,12 @@ public interface InstanceEngine extends AutoCloseable {
      * @param progress takes each line of what is going on, on any thread
      */
     CompletionStage<PreparedEnvironment> prepare(EnvironmentSource environment, Consumer<String> progress);
+
+    /**
+     * No environment is needed any more but those of these {@linkplain PreparedEnvironment#reference references}, and
+     * those that are prepared from now on. The engine may remove what it has made for others. Returns at once.
+     */
+    default void keepOnly(Set<String> references) {}
 
     /** Starts an instance; completes once it exists, which is well before it is ready. */
     CompletionStage<Instance> start(InstanceSpec spec);

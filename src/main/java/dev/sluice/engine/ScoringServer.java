@@ -5,14 +5,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.Map;
 
-/** The scoring server that each instance runs: one Python file of ours, and what it is told through its environment. */
+/** The scoring server that each instance runs: a Python program of ours, and what it is told through its environment. */
 public final class ScoringServer {
 
     /**
@@ -26,19 +22,30 @@ public final class ScoringServer {
     /**
      * Puts the server into the state folder, where instances find it for as long as they live. The name holds a hash of
      * the content: another version of this program puts its own server beside, and running instances keep theirs.
+     *
+     * @return the folder, which {@code python3} runs
      */
     public static Path unpackInto(Path home) throws IOException {
-        var content = content();
+        var files = ServerFiles.packed();
         var folder = Files.createDirectories(home.resolve("scoring"));
-        var file = folder.resolve("scoring_server-" + hash(content) + ".py").toAbsolutePath();
-        if (!Files.exists(file)) {
-            var draft = Files.createTempFile(folder, "draft", ".py");
-            Files.write(draft, content);
-            // In a container it is read by a user who owns nothing here.
-            Files.setPosixFilePermissions(draft, PosixFilePermissions.fromString("rw-r--r--"));
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+        var server = folder.resolve("server-" + files.hash()).toAbsolutePath();
+        if (!Files.exists(server)) {
+            var draft = Files.createTempDirectory(folder, "draft");
+            files.writeInto(draft);
+            moveUnlessThere(draft, server);
         }
-        return file;
+        return server;
+    }
+
+    private static void moveUnlessThere(Path draft, Path server) throws IOException {
+        try {
+            Files.move(draft, server, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            // Another Sluice may have been quicker, with the same content.
+            if (!Files.isDirectory(server)) {
+                throw e;
+            }
+        }
     }
 
     /**
@@ -56,23 +63,5 @@ public final class ScoringServer {
         variables.put("SLUICE_GRACE_MS", Long.toString(LONGEST_GRACE.toMillis()));
         variables.putIfAbsent("PYTHONDONTWRITEBYTECODE", "1"); // the code folder is not the code's to write to
         return variables;
-    }
-
-    private static byte[] content() throws IOException {
-        try (var resource = ScoringServer.class.getResourceAsStream("/scoring/scoring_server.py")) {
-            if (resource == null) {
-                throw new IOException("this program was built without its scoring server");
-            }
-            return resource.readAllBytes();
-        }
-    }
-
-    private static String hash(byte[] content) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(content);
-            return HexFormat.of().formatHex(digest, 0, 6);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -9,7 +9,6 @@ import dev.sluice.domain.Provisioning;
 import dev.sluice.domain.Serving;
 import dev.sluice.engine.InstanceKey;
 import dev.sluice.engine.InstanceSpec;
-import dev.sluice.engine.PreparedEnvironment;
 import dev.sluice.engine.InstanceSpec.UnpackedFiles;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -68,19 +67,14 @@ final class Provisioner {
                         .thenComposeAsync(
                                 unpacked -> {
                                     tell(deployment, Phase.ENVIRONMENT);
-                                    return prepare(deployment, unpacked.environment())
-                                            .thenApply(environment -> new Work.Stage.Ready(
-                                                    unpacked.files(), unpacked.serving(), environment));
+                                    var environment = tools.engine()
+                                            .prepare(unpacked.environment(), line -> tell(id, line));
+                                    board.workOn(id, deployment.generation())
+                                            .preparing(environment.toCompletableFuture());
+                                    return environment.thenApply(prepared -> new Work.Stage.Ready(
+                                            unpacked.files(), unpacked.serving(), prepared));
                                 },
                                 tools.loop()));
-    }
-
-    /** It is given up if nobody wants the version any more. */
-    private CompletionStage<PreparedEnvironment> prepare(DesiredDeployment deployment, EnvironmentSource environment) {
-        var id = deployment.spec().id();
-        var prepared = tools.engine().prepare(environment, line -> tell(id, line));
-        board.workOn(id, deployment.generation()).preparing(prepared.toCompletableFuture());
-        return prepared;
     }
 
     /** A deployment's own files, and what they say of how they are served. */

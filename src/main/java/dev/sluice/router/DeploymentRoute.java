@@ -70,7 +70,7 @@ public record DeploymentRoute(
         for (int i = 0; i < upstreams.size(); i++) {
             var upstream = upstreams.get((turn + i) % upstreams.size());
             int inFlight = upstream.gate().inFlight();
-            if (inFlight < fewest && !upstream.gate().isDraining()) {
+            if (inFlight < fewest && upstream.gate().isOpen()) {
                 least = Optional.of(upstream);
                 fewest = inFlight;
             }

@@ -131,9 +131,11 @@ abstract class RestartContract {
 
     /** Asked of an engine object of its own, as a later program would. */
     private List<String> whatRuns() throws Exception {
+        var options = new RuntimeOptions();
+        options.engine = engine;
         var noSubstitutions = new SubstitutionFile(home.resolve("image-substitutions.txt"), ImageSubstitutions.NONE);
-        try (var fresh =
-                Engines.choose(engine, home, noSubstitutions, Clock.systemUTC()).engine()) {
+        try (var fresh = Engines.choose(options, home, noSubstitutions, Clock.systemUTC())
+                .engine()) {
             return fresh.list().toCompletableFuture().get(10, TimeUnit.SECONDS).stream()
                     .map(instance -> instance.key().name())
                     .toList();

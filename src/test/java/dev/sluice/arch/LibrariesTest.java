@@ -20,7 +20,11 @@ class LibrariesTest {
     @ArchTest
     static final ArchRule jackson = library("com.fasterxml..")
             .staysIn(
-                    "dev.sluice.manifest..", "dev.sluice.store..", "dev.sluice.bench..", "dev.sluice.console.invoke..");
+                    "dev.sluice.manifest..",
+                    "dev.sluice.store..",
+                    "dev.sluice.reconcile..",
+                    "dev.sluice.bench..",
+                    "dev.sluice.console.invoke..");
 
     @ArchTest
     static final ArchRule snakeYaml =

@@ -143,6 +143,27 @@ class SettlementTest {
     }
 
     @Test
+    void what_is_registered_is_spelled_out_for_who_asks_whether_it_can_be_run() {
+        var spelledOut = withModel("azureml:iris").spelledOut();
+
+        assertThat(spelledOut.model()).isEqualTo(new ModelSource.Files("/models/iris", "iris", "2", ModelType.CUSTOM));
+        assertThat(withEnvironment("azureml:sklearn:3").spelledOut().environment())
+                .isEqualTo(new EnvironmentSource.Image("python:3.12-slim"));
+    }
+
+    @Test
+    void an_inline_model_whose_name_no_reference_could_say_is_refused_at_once() {
+        var spec = SampleSpecs.deployment(SampleSpecs.BLUE)
+                .draft()
+                .model(new ModelSource.Files("/models/iris", "my model", ""))
+                .done();
+
+        assertThat(Settlement.of(catalog, spec).problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.path()).isEqualTo("model.name"));
+    }
+
+    @Test
     void a_registered_mlflow_model_needs_neither() {
         var mlflow = new ModelDefinition("flow", "1", ModelType.MLFLOW, "/flow", Labels.NONE, CloudKeys.NONE);
         catalog = catalog.with(registered(mlflow, 1));

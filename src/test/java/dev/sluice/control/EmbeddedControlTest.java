@@ -229,6 +229,24 @@ class EmbeddedControlTest {
     }
 
     @Test
+    void after_a_restart_what_was_given_up_is_still_created_again_with_the_share_it_was_to_have() throws Exception {
+        engine.refuse(FakeEngine.Call.PREPARE, Problem.of(Problem.Code.IMAGE_BUILD_FAILURE, "", "no such image", ""));
+        runtime.create(BLUE, InitialTraffic.ALL);
+        runtime.awaitState(BLUE, DeploymentState.Failed.class);
+        runtime.close();
+        engine.startsAtOnce();
+        engine.allow(FakeEngine.Call.PREPARE);
+        runtime = new RuntimeUnderTest(engine, folder);
+        runtime.awaitState(BLUE, DeploymentState.Failed.class);
+
+        assertThat(runtime.ask(runtime.control.recreateDeployment(runtime.spec(BLUE))))
+                .isInstanceOf(Outcome.Applied.class);
+
+        runtime.awaitState(BLUE, DeploymentState.Succeeded.class);
+        assertThat(split()).isEqualTo(TrafficSplit.allTo(BLUE.deployment()));
+    }
+
+    @Test
     void a_failed_job_keeps_the_last_lines_of_its_instance() throws Exception {
         engine.whenStarted(instance -> {});
         runtime.create(GREEN, InitialTraffic.NONE);

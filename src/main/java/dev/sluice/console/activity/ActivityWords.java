@@ -69,6 +69,8 @@ record ActivityWords(Clock clock) {
                     case SCALED -> "activity.kind.scaled";
                     case GONE -> "activity.kind.gone";
                     case INSTANCE_ENDED -> "activity.kind.instance-ended";
+                    case INSTANCE_UNREADY -> "activity.kind.instance-unready";
+                    case INSTANCE_READY_AGAIN -> "activity.kind.instance-ready-again";
                 });
     }
 

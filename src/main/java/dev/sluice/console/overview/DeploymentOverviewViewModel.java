@@ -11,6 +11,7 @@ import dev.sluice.domain.DeploymentState.Deleting;
 import dev.sluice.domain.DeploymentState.Failed;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -145,7 +146,10 @@ final class DeploymentOverviewViewModel {
     }
 
     private void showAttributes() {
-        attributes.set(new DeploymentAttributes(deployment.spec())
-                .groups(variablesShown.get() ? UnaryOperator.identity() : DeploymentAttributes.MASKED));
+        var described = new DeploymentAttributes(deployment.spec(), deployment.madeOf())
+                .groups(variablesShown.get() ? UnaryOperator.identity() : DeploymentAttributes.MASKED);
+        attributes.set(Stream.concat(
+                        OtherPackages.group(deployment.packageDifferences()).stream(), described.stream())
+                .toList());
     }
 }

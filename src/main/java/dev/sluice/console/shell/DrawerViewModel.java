@@ -1,5 +1,6 @@
 package dev.sluice.console.shell;
 
+import dev.sluice.console.create.AssetRegistration;
 import dev.sluice.console.create.CreateDeploymentViewModel;
 import dev.sluice.console.create.CreateEndpointViewModel;
 import dev.sluice.console.create.FolderSearch;
@@ -13,6 +14,7 @@ import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.Selection;
 import dev.sluice.console.support.Workbench;
 import dev.sluice.control.Fleet;
+import dev.sluice.domain.Asset;
 import dev.sluice.domain.EndpointName;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -85,6 +87,15 @@ final class DrawerViewModel {
                             }
                         },
                         bench.ui());
+    }
+
+    /** Of a registered model. */
+    void newDeployment(EndpointName endpoint, Asset model) {
+        if (isClosed()) {
+            var form = deploymentForm(endpoint);
+            form.useModel(model);
+            drawer.set(new Drawer.NewDeployment(form));
+        }
     }
 
     void pickFile() {
@@ -174,6 +185,13 @@ final class DrawerViewModel {
             form.fill(deployment.spec(), title);
             tellWithoutEffect(title, deployment.withoutEffect());
             drawer.set(new Drawer.NewDeployment(form));
+        } else if (read instanceof Read.Asset asset) {
+            tellWithoutEffect(title, asset.withoutEffect());
+            reading = true;
+            new AssetRegistration(bench).ask(asset.definition()).thenRun(() -> {
+                reading = false;
+                openNext();
+            });
         }
     }
 

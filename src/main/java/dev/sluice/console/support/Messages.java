@@ -24,7 +24,8 @@ public final class Messages {
             "messages/overview",
             "messages/logs",
             "messages/settings",
-            "messages/activity");
+            "messages/activity",
+            "messages/assets");
     private static final Merged BUNDLE = new Merged();
 
     private Messages() {}

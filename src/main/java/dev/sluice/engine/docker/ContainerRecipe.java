@@ -30,7 +30,7 @@ import java.util.stream.Stream;
  */
 final class ContainerRecipe {
 
-    private static final String SERVER = "/opt/sluice/scoring_server.py";
+    private static final String SERVER = "/opt/sluice/scoring-server";
     private static final long BYTES_PER_MIB = 1024L * 1024;
     private static final double NANOS_PER_CORE = 1e9;
     /** Enough for the threads of a numeric library, too few for a fork bomb. */
@@ -48,7 +48,7 @@ final class ContainerRecipe {
     private final String user;
 
     /**
-     * @param server the scoring server's file
+     * @param server the scoring server's folder
      * @param user who runs in the container, as {@code uid:gid}
      */
     ContainerRecipe(Path server, String user) {

@@ -27,7 +27,7 @@ final class Launcher {
     private final Path server;
     private final Map<String, String> hostEnvironment;
 
-    /** @param server the scoring server's file */
+    /** @param server the scoring server's folder */
     Launcher(Path server, Map<String, String> hostEnvironment) {
         this.server = server;
         this.hostEnvironment = Map.copyOf(hostEnvironment);

@@ -3,6 +3,7 @@ package dev.sluice.engine.docker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.sluice.domain.ImageSubstitutions;
 import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.DeploymentName;
 import dev.sluice.domain.EndpointName;
@@ -136,7 +137,8 @@ class OwnServerTest {
     }
 
     private InstanceEngine open() {
-        return ((DockerEngine.Connection.Connected) DockerEngine.connect(home, System.getenv())).engine();
+        return ((DockerEngine.Connection.Connected) DockerEngine.connect(
+                        home, System.getenv(), () -> ImageSubstitutions.NONE)).engine();
     }
 
     private void start(String dockerfile, Serving serving) {

@@ -32,7 +32,7 @@ class ProcessEngineTest extends RealEngineContract {
     private static InstanceEngine open(Path someHome, Map<String, String> more) {
         var environment = new HashMap<>(System.getenv());
         environment.putAll(more);
-        return ProcessEngine.open(someHome, environment, Clock.systemUTC());
+        return ProcessEngine.open(someHome, environment, PythonChoice.AUTO, Clock.systemUTC());
     }
 
     @Override
