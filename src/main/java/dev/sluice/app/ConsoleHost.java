@@ -142,7 +142,8 @@ final class ConsoleHost {
                 new XdgSettings(programs),
                 new XdgNotifier(programs),
                 windowFile.load(),
-                new DockerCheck(runtime.folder(), runtime.whyNoDocker(), background));
+                new DockerCheck(runtime.folder(), runtime.whyNoDocker(), background),
+                new KeptImageSettings(runtime.substitutions()));
         toolkit.join();
         Platform.runLater(() -> {
             try {

@@ -81,6 +81,7 @@ public final class ConsoleWindow {
                 theme,
                 new EngineViewModel(surroundings.engine(), bench.ui()),
                 tabs,
+                surroundings.images(),
                 trySample,
                 stage::close));
         var shell = Views.load("shell", view);

@@ -8,6 +8,8 @@ import dev.sluice.console.create.FolderSearch.Found;
 import dev.sluice.console.create.FoundFilesViewModel;
 import dev.sluice.console.create.ManifestReader;
 import dev.sluice.console.create.ManifestReader.Read;
+import dev.sluice.console.settings.ImageSettings;
+import dev.sluice.console.settings.SettingsViewModel;
 import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.Selection;
 import dev.sluice.console.support.Workbench;
@@ -70,6 +72,21 @@ final class DrawerViewModel {
         if (isClosed()) {
             drawer.set(new Drawer.NewDeployment(deploymentForm(endpoint)));
         }
+    }
+
+    /** What is kept is read first: it may have been changed by hand. */
+    void openSettings(ImageSettings settings) {
+        CompletableFuture.supplyAsync(settings::kept, background)
+                .whenCompleteAsync(
+                        (kept, failure) -> {
+                            if (failure != null) {
+                                bench.notices().failed(Messages.of("settings.not-read"), failure);
+                            } else if (isClosed()) {
+                                drawer.set(new Drawer.Settings(
+                                        new SettingsViewModel(bench, settings, kept, background, this::close)));
+                            }
+                        },
+                        bench.ui());
     }
 
     /** Of a registered model. */

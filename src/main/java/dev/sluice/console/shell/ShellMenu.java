@@ -30,6 +30,8 @@ final class ShellMenu {
                         actions.item(Shortcut.OPEN_FOLDER),
                         actions.item(Shortcut.SAMPLE),
                         new SeparatorMenuItem(),
+                        actions.item(Shortcut.SETTINGS),
+                        new SeparatorMenuItem(),
                         actions.item(Shortcut.QUIT));
         edit.setText(Messages.of("menu.edit"));
         pages.setText(Messages.of("menu.pages"));

@@ -25,6 +25,7 @@ public final class Messages {
             "messages/collected",
             "messages/likeness",
             "messages/logs",
+            "messages/settings",
             "messages/activity",
             "messages/assets");
     private static final Merged BUNDLE = new Merged();

@@ -1,5 +1,6 @@
 package dev.sluice.console.gallery;
 
+import static javafx.scene.input.KeyCode.COMMA;
 import static javafx.scene.input.KeyCode.CONTROL;
 import static javafx.scene.input.KeyCode.ENTER;
 import static javafx.scene.input.KeyCode.F1;
@@ -61,6 +62,10 @@ final class ShellStates {
                     .type("#palette-field", "what is like")
                     .keys(ENTER)
                     .type("#likeness-filter", "probe")),
+            State.of("shell-settings", in -> in.shows(SampleFleets.split())
+                    .keys(CONTROL, COMMA)
+                    .type("#settings-rows .text-field", "mcr.microsoft.com/azureml/*")
+                    .type("#settings-trial", "mcr.microsoft.com/azureml/minimal-ubuntu22.04-py39-cpu-inference:latest")),
             State.of("shell-jobs-none", in -> in.shows(SampleFleets.split()).press("#status-jobs")),
             State.of("shell-jobs", in -> {
                 in.desk.control.jobLines = LINES;
