@@ -56,6 +56,7 @@ final class Desk {
     /** Of those created in this run: what a deployment that was given up does not tell any more. */
     private final Set<DeploymentId> takesAllTraffic = new HashSet<>();
 
+    private final Capacity capacity;
     private final Diary diary;
     private DesiredState desired;
     private long revision;
@@ -67,6 +68,7 @@ final class Desk {
             Reconciler reconciler,
             JobBook jobs,
             Portrait portrait,
+            Capacity capacity,
             Diary diary) {
         this.store = store;
         this.keyring = keyring;
@@ -74,6 +76,7 @@ final class Desk {
         this.reconciler = reconciler;
         this.jobs = jobs;
         this.portrait = portrait;
+        this.capacity = capacity;
         this.diary = diary;
         var stored = store.load();
         this.desired = stored.state();
@@ -351,6 +354,10 @@ final class Desk {
     /** Stores what the user wants; only then does {@code begin} begin a job, so that a refused command leaves none. */
     private Outcome apply(Asked asked, UnaryOperator<DesiredState> change, Runnable begin) {
         var next = change.apply(desired);
+        var tooMuch = capacity.problems(desired, next);
+        if (!tooMuch.isEmpty()) {
+            return refuse(asked, tooMuch);
+        }
         try {
             store(next, asked.summary(), Diary.applied(asked.by(), asked.deed()));
         } catch (StoreException | IllegalArgumentException e) {

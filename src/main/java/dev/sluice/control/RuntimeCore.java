@@ -32,6 +32,7 @@ final class RuntimeCore {
     final LogTails logs;
     final TrafficLog traffic = new TrafficLog();
     final Diary diary;
+    final Capacity capacity;
     final Pictures pictures = new Pictures();
     private final JobBook jobs;
     private final Gauges gauges;
@@ -67,7 +68,8 @@ final class RuntimeCore {
                 new Fleet.Runtime(
                         info.name(), info.title(), info.detail(), parts.router().port(), parts.metricsPort()));
         diary = new Diary(parts.store());
-        desk = new Desk(parts.store(), keyring, routes, reconciler, jobs, portrait, diary);
+        capacity = new Capacity(info.machine());
+        desk = new Desk(parts.store(), keyring, routes, reconciler, jobs, portrait, capacity, diary);
         updates = new Updates(desk, jobs);
         office = new JobOffice(jobs, desk, updates);
         logs = new LogTails(parts.engine(), parts.clock());
