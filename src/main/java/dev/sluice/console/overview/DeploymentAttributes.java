@@ -69,8 +69,7 @@ final class DeploymentAttributes {
                         Messages.of("attribute.instance-type"),
                         spec.instanceType().name(),
                         told(spec.instanceType())),
-                new Attribute(
-                        Messages.of("attribute.instance-count"), String.valueOf(spec.instanceCount()), advice()));
+                new Attribute(Messages.of("attribute.instance-count"), String.valueOf(spec.instanceCount()), advice()));
     }
 
     private String told(InstanceType type) {
@@ -81,7 +80,8 @@ final class DeploymentAttributes {
         return spec.workers() == 1
                 ? profile
                 : profile + " "
-                        + Messages.of("attribute.instance-type.workers", spec.workers(), type.memoryMiB() / spec.workers());
+                        + Messages.of(
+                                "attribute.instance-type.workers", spec.workers(), type.memoryMiB() / spec.workers());
     }
 
     /** What the cloud would have one think of, and does not insist on (reference C8). */
@@ -149,9 +149,7 @@ final class DeploymentAttributes {
                         seconds(probe.timeout().toSeconds())),
                 new Attribute(Messages.of("attribute.probe.success"), String.valueOf(probe.successThreshold())),
                 new Attribute(
-                        Messages.of("attribute.probe.failure"),
-                        String.valueOf(probe.failureThreshold()),
-                        consequence));
+                        Messages.of("attribute.probe.failure"), String.valueOf(probe.failureThreshold()), consequence));
     }
 
     private static String seconds(long seconds) {

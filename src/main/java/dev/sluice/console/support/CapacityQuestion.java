@@ -29,9 +29,8 @@ record CapacityQuestion(RolloutControl control, Dialogs dialogs, Executor ui) {
                 .map(problem -> Messages.of("capacity.consequence", problem.message()))
                 .collect(joining("\n"));
         return dialogs.confirm(new Question(Messages.of("capacity.title"), numbers, Messages.of("capacity.verb")))
-                .thenCompose(yes -> yes
-                        ? command.apply(control.beyondCapacity())
-                        : CompletableFuture.completedFuture(refused));
+                .thenCompose(yes ->
+                        yes ? command.apply(control.beyondCapacity()) : CompletableFuture.completedFuture(refused));
     }
 
     private static boolean isTooMuch(Outcome.Refused refused) {

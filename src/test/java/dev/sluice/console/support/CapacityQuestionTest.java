@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class CapacityQuestionTest {
 
-    private static final Outcome TOO_MUCH = new Outcome.Refused(List.of(
-            Problem.of(Problem.Code.OUT_OF_CAPACITY, "instance_count", "not enough memory: 4 of 3 GiB", "")));
+    private static final Outcome TOO_MUCH = new Outcome.Refused(
+            List.of(Problem.of(Problem.Code.OUT_OF_CAPACITY, "instance_count", "not enough memory: 4 of 3 GiB", "")));
 
     private final FakeControl control = new FakeControl();
     private final PendingQuestion question = new PendingQuestion();
@@ -30,8 +30,7 @@ class CapacityQuestionTest {
         question.answer(true);
 
         assertThat(outcome.toCompletableFuture()).isCompletedWithValueMatching(Outcome.Applied.class::isInstance);
-        assertThat(control.asked)
-                .containsExactly("scale diabetes/blue 9", "beyond capacity", "scale diabetes/blue 9");
+        assertThat(control.asked).containsExactly("scale diabetes/blue 9", "beyond capacity", "scale diabetes/blue 9");
     }
 
     @Test

@@ -120,7 +120,8 @@ class DockerEngineTest extends RealEngineContract {
 
         assertThat(read(address, isUnified ? "memory.max" : "memory/memory.limit_in_bytes"))
                 .isEqualTo("536870912");
-        assertThat(read(address, isUnified ? "cpu.max" : "cpu/cpu.cfs_quota_us")).startsWith("50000");
+        assertThat(read(address, isUnified ? "cpu.max" : "cpu/cpu.cfs_quota_us"))
+                .startsWith("50000");
     }
 
     private String read(InetSocketAddress address, String controlGroupFile) {

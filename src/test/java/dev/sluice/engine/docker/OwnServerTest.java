@@ -125,11 +125,14 @@ class OwnServerTest {
     @Test
     void a_command_that_is_not_there_is_no_matter_of_python() throws IOException {
         var context = Files.createDirectories(folder.resolve("context"));
-        Files.writeString(context.resolve("Dockerfile"), "FROM debian:bookworm-slim\nCMD [\"sh\", \"-c\", \"nothing\"]\n");
+        Files.writeString(
+                context.resolve("Dockerfile"), "FROM debian:bookworm-slim\nCMD [\"sh\", \"-c\", \"nothing\"]\n");
         start(context.toString(), "Dockerfile", new Serving.OwnImage(ROUTES, ""));
 
         await().atMost(PATIENCE).until(() -> status() instanceof Status.Ended);
-        assertThat(((Status.Ended) status()).reason()).contains("127", "the image's command").doesNotContain("python");
+        assertThat(((Status.Ended) status()).reason())
+                .contains("127", "the image's command")
+                .doesNotContain("python");
     }
 
     private InstanceEngine open() {
@@ -166,7 +169,8 @@ class OwnServerTest {
     private Status.Reachable reachable() {
         await().atMost(PATIENCE)
                 .ignoreExceptions()
-                .until(() -> status() instanceof Status.Reachable there && !seen(there.scoring()).isEmpty());
+                .until(() -> status() instanceof Status.Reachable there
+                        && !seen(there.scoring()).isEmpty());
         return (Status.Reachable) status();
     }
 
