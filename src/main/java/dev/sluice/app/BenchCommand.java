@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -68,13 +67,8 @@ final class BenchCommand {
                     Path folder)
             throws IOException {
         var request = DemoCommand.samples().resolve("diabetes/sample-request.json");
-        var bench = new ConsoleBench(folder, spec.commandLine().getOut(), Main.class, request);
+        var bench = new ConsoleBench(folder, spec.commandLine().getOut(), ObedientConsole.class, request);
         var soak = Duration.ofMinutes(minutes.orElse(quick ? 2 : 30));
         return bench.run(quick ? ConsoleBench.Plan.quick(soak) : ConsoleBench.Plan.usual(soak)) ? 0 : 1;
-    }
-
-    @Command(name = "console-window", hidden = true, description = "The window that 'bench console' measures.")
-    int consoleWindow(@Mixin RuntimeOptions options) throws Exception {
-        return ObedientConsole.run(options);
     }
 }

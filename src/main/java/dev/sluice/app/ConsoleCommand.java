@@ -17,9 +17,9 @@ final class ConsoleCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        ConsoleHost.startToolkit();
+        var toolkit = ConsoleHost.startToolkit();
         try (var runtime = RuntimeHost.start(options, Clock.systemUTC())) {
-            new ConsoleHost(runtime).showUntilClosed();
+            new ConsoleHost(runtime, toolkit).showUntilClosed();
         }
         return 0;
     }

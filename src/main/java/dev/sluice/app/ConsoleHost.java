@@ -49,6 +49,7 @@ final class ConsoleHost {
     private static final Duration DESKTOP_PATIENCE = Duration.ofSeconds(2);
 
     private final RuntimeHost runtime;
+    private final CompletableFuture<Void> toolkit;
     private final ExecutorService background = Executors.newCachedThreadPool(Threads.named("console"));
     private final CountDownLatch closed = new CountDownLatch(1);
     private final CompletableFuture<ConsoleWindow> window = new CompletableFuture<>();
@@ -56,8 +57,10 @@ final class ConsoleHost {
     private final WindowFile windowFile;
     private WindowState kept = WindowState.first();
 
-    ConsoleHost(RuntimeHost runtime) {
+    /** @param toolkit completes when windows can be made */
+    ConsoleHost(RuntimeHost runtime, CompletableFuture<Void> toolkit) {
         this.runtime = runtime;
+        this.toolkit = toolkit;
         this.windowFile = new WindowFile(runtime.folder().resolve("window.properties"));
     }
 
@@ -71,13 +74,35 @@ final class ConsoleHost {
     /**
      * Begins with what a window needs and a runtime does not, to be ready about when the runtime is. Which looks the window
      * will have is not known yet; the usual ones keep the toolkit from reading its own, which nobody gets to see.
+     *
+     * @return completes when windows can be made, exceptionally if there is no display
      */
-    static void startToolkit() {
-        Platform.startup(() -> {
-            Platform.setImplicitExit(false);
-            Theme.LIGHT.apply();
-            Theme.dress(new Scene(new Group()));
-        });
+    static CompletableFuture<Void> startToolkit() {
+        var started = new CompletableFuture<Void>();
+        // The call itself waits for the display, most of the time.
+        Threads.named("toolkit")
+                .newThread(() -> {
+                    try {
+                        Platform.startup(() -> {
+                            Platform.setImplicitExit(false);
+                            Theme.LIGHT.apply();
+                            Theme.dress(new Scene(new Group()));
+                        });
+                        started.complete(null);
+                    } catch (RuntimeException e) {
+                        started.completeExceptionally(noWindow(e));
+                    }
+                })
+                .start();
+        return started;
+    }
+
+    private static IllegalStateException noWindow(RuntimeException why) {
+        return new IllegalStateException(
+                "no window can be shown: " + why.getMessage()
+                        + ". Start Sluice in a graphical session, or name its display"
+                        + " in DISPLAY; `./sluice demo --no-window` needs none",
+                why);
     }
 
     /** Shows the window and returns when the user has closed it. */
@@ -117,6 +142,7 @@ final class ConsoleHost {
                 new XdgNotifier(programs),
                 windowFile.load(),
                 new DockerCheck(runtime.folder(), runtime.whyNoDocker(), background));
+        toolkit.join();
         Platform.runLater(() -> {
             try {
                 window.complete(show(new Stage(), surroundings));

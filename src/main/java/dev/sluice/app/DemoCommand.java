@@ -43,9 +43,6 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         options.home = Files.createTempDirectory("sluice-demo-");
-        if (windowed()) {
-            ConsoleHost.startToolkit();
-        }
         try (var runtime = RuntimeHost.start(options, Clock.systemUTC())) {
             // Ctrl+C ends the program without coming back to the end of this method.
             Runtime.getRuntime().addShutdownHook(new Thread(() -> discard(runtime), "demo-shutdown"));
@@ -70,7 +67,7 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private int inWindow(RuntimeHost runtime) {
-        var console = new ConsoleHost(runtime);
+        var console = new ConsoleHost(runtime, ConsoleHost.startToolkit());
         var sample = sample();
         return console.showWhile(
                 new Selection.OfEndpoint(sample.endpoint().name()),

@@ -75,6 +75,11 @@ final class Home implements AutoCloseable {
         return folder.resolve("deployments");
     }
 
+    /** The registry's copies of models and environments. */
+    Path assets() {
+        return folder.resolve("assets");
+    }
+
     /** Keeps the router's port across runs. */
     Path routerPort() {
         return folder.resolve("router.port");

@@ -3,10 +3,12 @@ package dev.sluice.app;
 import dev.sluice.bench.Orders;
 import dev.sluice.console.support.FxThread;
 import dev.sluice.console.support.Selection;
+import dev.sluice.control.RolloutControl;
 import dev.sluice.demo.Sample;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -22,19 +24,25 @@ import javafx.stage.Window;
 final class ObedientConsole {
 
     private final Executor ui = new FxThread();
-    private final SampleFleet fleet;
+    private final RolloutControl control;
 
-    private ObedientConsole(RuntimeHost runtime) {
-        this.fleet = new SampleFleet(
-                runtime.control(), Sample.in(DemoCommand.samples().resolve("diabetes")));
+    private ObedientConsole(RolloutControl control) {
+        this.control = control;
     }
 
-    /** Returns when standard input ends. */
-    static int run(RuntimeOptions options) throws Exception {
-        ConsoleHost.startToolkit();
+    /** Ends when standard input does. Takes the state folder, and as short a way to the window as {@link Main}. */
+    public static void main(String[] args) throws Exception {
+        var options = new RuntimeOptions();
+        options.home = Path.of(args[0]);
+        options.engine = RuntimeOptions.EngineChoice.process;
+        System.exit(run(options));
+    }
+
+    private static int run(RuntimeOptions options) throws Exception {
+        var toolkit = ConsoleHost.startToolkit();
         try (var runtime = RuntimeHost.start(options, Clock.systemUTC())) {
-            var console = new ConsoleHost(runtime);
-            return console.showWhile(new Selection.Nothing(), teller -> new ObedientConsole(runtime).obey());
+            var console = new ConsoleHost(runtime, toolkit);
+            return console.showWhile(new Selection.Nothing(), teller -> new ObedientConsole(runtime.control()).obey());
         }
     }
 
@@ -59,8 +67,9 @@ final class ObedientConsole {
     private String carryOut(String order, Scene scene) throws Exception {
         switch (order) {
             case "usable" -> usable(scene);
-            case "endpoint" -> fleet.createEndpoint();
+            case "endpoint" -> fleet().createEndpoint();
             case "deploy" -> {
+                var fleet = fleet();
                 fleet.deploy();
                 return fleet.address();
             }
@@ -73,6 +82,10 @@ final class ObedientConsole {
             default -> turnTo(order.replaceFirst("^page ", ""), scene);
         }
         return order;
+    }
+
+    private SampleFleet fleet() {
+        return new SampleFleet(control, Sample.in(DemoCommand.samples().resolve("diabetes")));
     }
 
     private void usable(Scene scene) {

@@ -1,5 +1,6 @@
 package dev.sluice.app;
 
+import dev.sluice.assets.Library;
 import dev.sluice.control.EmbeddedControl;
 import dev.sluice.control.RuntimeParts;
 import dev.sluice.engine.InstanceEngine;
@@ -62,6 +63,7 @@ final class RuntimeHost implements AutoCloseable {
                 store,
                 router,
                 metrics.port(),
+                new Library(home.assets()),
                 new Workspace(home.deployments()),
                 new HttpProber(http),
                 http,

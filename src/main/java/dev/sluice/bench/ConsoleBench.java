@@ -24,7 +24,7 @@ public final class ConsoleBench {
     /**
      * @param folder where the results and the logs go
      * @param out where the table goes
-     * @param program where the product begins
+     * @param program opens the window on the state folder that it is given, and obeys
      * @param request the body that the sample's models answer
      */
     public ConsoleBench(Path folder, PrintWriter out, Class<?> program, Path request) {

@@ -25,14 +25,13 @@ final class OpenWindow implements AutoCloseable {
     /**
      * Returns when the window can be used.
      *
-     * @param program where the product begins
+     * @param program opens the window and obeys
      * @param home its state folder
      */
     static OpenWindow open(Class<?> program, Display display, Path folder, Path home) throws IOException {
         var command = new ArrayList<>(List.of("env", "-u", "WAYLAND_DISPLAY", "DISPLAY=" + display.name()));
         command.addAll(Recipes.java("-Dprism.order=sw", sharing()));
-        command.addAll(List.of(program.getName(), "bench", "console-window", "--engine", "process"));
-        command.addAll(List.of("--home", home.toString()));
+        command.addAll(List.of(program.getName(), home.toString()));
         long begun = System.nanoTime();
         var puppet = Puppet.start(new Recipe(command, folder.resolve("console.log")));
         try {

@@ -8,8 +8,6 @@ import dev.sluice.domain.DesiredState;
 import dev.sluice.domain.EndpointKind;
 import dev.sluice.domain.EndpointName;
 import dev.sluice.domain.EndpointSpec;
-import dev.sluice.domain.EnvironmentSource;
-import dev.sluice.domain.ModelSource;
 import dev.sluice.domain.Problem;
 import dev.sluice.domain.Provisioning;
 import dev.sluice.domain.Routing;
@@ -50,25 +48,11 @@ final class Checks {
                     "an endpoint has at most " + MOST_DEPLOYMENTS + " deployments",
                     "delete one that is not used"));
         }
-        problems.addAll(registered(spec));
-        return problems;
-    }
-
-    private static List<Problem> registered(DeploymentSpec spec) {
-        var problems = new ArrayList<Problem>();
-        if (spec.model() instanceof ModelSource.Registered model) {
-            problems.add(notRegistered("model", model.reference()));
-        }
-        if (spec.environment() instanceof EnvironmentSource.Registered environment) {
-            problems.add(notRegistered("environment", environment.reference()));
-        }
         return problems;
     }
 
     static List<Problem> updateDeployment(DesiredState desired, DeploymentSpec spec) {
-        var problems = new ArrayList<>(changeable(desired, spec.id(), "name"));
-        problems.addAll(registered(spec));
-        return problems;
+        return changeable(desired, spec.id(), "name");
     }
 
     static List<Problem> redeploy(DesiredState desired, DeploymentId id) {
@@ -93,7 +77,7 @@ final class Checks {
             return List.of(noDeployment(desired, spec.id()));
         }
         return deployment.get().provisioning() instanceof Provisioning.GivenUp
-                ? registered(spec)
+                ? List.of()
                 : List.of(Problem.of(
                         Problem.Code.ALREADY_EXISTS,
                         "name",
@@ -267,13 +251,5 @@ final class Checks {
                         "name",
                         "endpoint " + id.endpoint() + " has no deployment called " + id.deployment(),
                         "look at the list of its deployments");
-    }
-
-    private static Problem notRegistered(String key, String reference) {
-        return Problem.of(
-                Problem.Code.NOT_SUPPORTED,
-                key,
-                "'" + reference + "' is a registered " + key + ", and there is no registry here yet",
-                "name the files by 'path:'" + (key.equals("environment") ? ", 'image:' or 'build:'" : ""));
     }
 }

@@ -1,6 +1,10 @@
 package dev.sluice.control;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.sluice.control.RolloutControl.InitialTraffic;
+import dev.sluice.domain.AssetDefinition;
+import dev.sluice.domain.AssetId;
 import dev.sluice.domain.Deed;
 import dev.sluice.domain.Deed.Kind;
 import dev.sluice.domain.DeploymentId;
@@ -8,10 +12,16 @@ import dev.sluice.domain.DeploymentSpec;
 import dev.sluice.domain.DesiredState;
 import dev.sluice.domain.EndpointName;
 import dev.sluice.domain.EndpointSpec;
+import dev.sluice.domain.EnvironmentDefinition;
+import dev.sluice.domain.EnvironmentSource;
 import dev.sluice.domain.Facet;
 import dev.sluice.domain.KeyType;
+import dev.sluice.domain.ModelDefinition;
 import dev.sluice.domain.Routing;
+import dev.sluice.domain.Substitution;
+import dev.sluice.domain.Target;
 import dev.sluice.manifest.ManifestWriter;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 
@@ -85,6 +95,41 @@ final class Deeds {
     /** A deployment is up; it may have got the live traffic with it. */
     static Deed ready(DeploymentId id, Routing before, Routing after) {
         return rerouted(Deed.of(Kind.READY, id), before, after);
+    }
+
+    static Deed createAsset(AssetDefinition definition) {
+        var target = new Target.OfAsset(definition.kind(), definition.name(), definition.version());
+        return Deed.of(Kind.CREATE_ASSET, target).to(new Facet.Said(origin(definition)));
+    }
+
+    /** Where it comes from, in a few words. */
+    private static String origin(AssetDefinition definition) {
+        if (definition instanceof ModelDefinition model) {
+            return model.path();
+        }
+        var source = ((EnvironmentDefinition) definition).source();
+        if (source instanceof EnvironmentSource.Build build) {
+            return build.folder();
+        } else if (source instanceof EnvironmentSource.Conda conda) {
+            return conda.image();
+        }
+        return source instanceof EnvironmentSource.Image image ? image.image() : "";
+    }
+
+    static Deed asset(Kind kind, AssetId id) {
+        return Deed.of(kind, Target.of(id));
+    }
+
+    static Deed substitute(List<Substitution> before, List<Substitution> after) {
+        return Deed.of(Kind.SUBSTITUTE_ASSETS, Target.ofSubstitutions())
+                .from(new Facet.Said(text(before)))
+                .to(new Facet.Said(text(after)));
+    }
+
+    private static String text(List<Substitution> substitutions) {
+        return substitutions.stream()
+                .map(substitution -> substitution.pattern() + " = " + substitution.reference())
+                .collect(joining("; "));
     }
 
     private static Deed rerouted(Deed deed, Routing before, Routing after) {

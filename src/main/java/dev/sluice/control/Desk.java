@@ -58,6 +58,7 @@ final class Desk {
 
     private final Capacity capacity;
     private final Diary diary;
+    private final Registry registry;
     private DesiredState desired;
     private long revision;
 
@@ -69,7 +70,8 @@ final class Desk {
             JobBook jobs,
             Portrait portrait,
             Capacity capacity,
-            Diary diary) {
+            Diary diary,
+            Registry registry) {
         this.store = store;
         this.keyring = keyring;
         this.routes = routes;
@@ -78,6 +80,7 @@ final class Desk {
         this.portrait = portrait;
         this.capacity = capacity;
         this.diary = diary;
+        this.registry = registry;
         var stored = store.load();
         this.desired = stored.state();
         this.revision = stored.revision();
@@ -126,10 +129,13 @@ final class Desk {
                 () -> leaving.forEach(this::beginDeleting));
     }
 
-    Outcome createDeployment(Actor by, DeploymentSpec spec, InitialTraffic traffic) {
+    Outcome createDeployment(Actor by, DeploymentSpec asked, InitialTraffic traffic) {
+        var settlement = registry.settle(asked);
+        var spec = settlement.spec();
         var id = spec.id();
         return unless(
-                withObjections(Checks.createDeployment(desired, spec, reconciler.remembers(id)), spec),
+                settlement.problemsAfter(
+                        withObjections(Checks.createDeployment(desired, spec, reconciler.remembers(id)), spec)),
                 new Asked(by, Deeds.createDeployment(spec, traffic), "create deployment " + id),
                 state -> state.with(endpoint(id)
                         .with(new DesiredDeployment(
@@ -376,7 +382,7 @@ final class Desk {
         diary.tell(saved.activity());
     }
 
-    private static Problem notStored(RuntimeException failure) {
+    static Problem notStored(RuntimeException failure) {
         return Problem.of(
                 Problem.Code.INTERNAL,
                 "",

@@ -2,6 +2,8 @@ package dev.sluice.control;
 
 import dev.sluice.domain.Activity;
 import dev.sluice.domain.Actor;
+import dev.sluice.domain.AssetDefinition;
+import dev.sluice.domain.AssetId;
 import dev.sluice.domain.BandwidthLimit;
 import dev.sluice.domain.Credentials;
 import dev.sluice.domain.DeploymentId;
@@ -12,6 +14,7 @@ import dev.sluice.domain.EndpointSpec;
 import dev.sluice.domain.KeyType;
 import dev.sluice.domain.Mirror;
 import dev.sluice.domain.Routing;
+import dev.sluice.domain.Substitution;
 import dev.sluice.domain.TrafficSplit;
 import dev.sluice.metrics.ShadowAnswer;
 import java.util.List;
@@ -155,6 +158,46 @@ public final class EmbeddedControl implements RolloutControl {
     @Override
     public CompletionStage<Outcome> allTrafficTo(DeploymentId id) {
         return command(() -> core.desk.allTrafficTo(actor, id));
+    }
+
+    @Override
+    public CompletionStage<Outcome> createAsset(AssetDefinition definition) {
+        return core.thread
+                .ask(() -> core.assets.create(actor, definition))
+                .thenCompose(created -> created)
+                .thenCompose(outcome -> command(() -> outcome));
+    }
+
+    @Override
+    public CompletionStage<Outcome> archiveAsset(AssetId id) {
+        return command(() -> core.assets.archive(actor, id));
+    }
+
+    @Override
+    public CompletionStage<Outcome> restoreAsset(AssetId id) {
+        return command(() -> core.assets.restore(actor, id));
+    }
+
+    @Override
+    public CompletionStage<Outcome> deleteAsset(AssetId id) {
+        return command(() -> core.assets.delete(actor, id, core.desk.desired()));
+    }
+
+    @Override
+    public CompletionStage<Outcome> substituteAssets(List<Substitution> substitutions) {
+        return command(() ->
+                core.assets.substitute(actor, substitutions, core.desk.fleet().revision()));
+    }
+
+    @Override
+    public CompletionStage<Inventory> assets() {
+        return core.thread.ask(core::inventory);
+    }
+
+    @Override
+    public AutoCloseable watchAssets(Consumer<Inventory> listener) {
+        core.thread.run(() -> core.inventories.watch(listener, core.inventory()));
+        return () -> core.thread.run(() -> core.inventories.unwatch(listener));
     }
 
     private CompletionStage<Outcome> command(Supplier<Outcome> command) {

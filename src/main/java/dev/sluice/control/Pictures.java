@@ -1,30 +1,34 @@
 package dev.sluice.control;
 
-import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Shows each newer picture of the fleet to those who watch, unless nothing has changed: a console that redraws for nothing
- * costs its user's battery. For the runtime's thread only.
+ * Shows each newer picture to those who watch, unless nothing has changed: a console that redraws for nothing costs its
+ * user's battery. For the runtime's thread only.
  */
-final class Pictures {
+final class Pictures<T> {
 
-    private final Audience<Fleet> watchers = new Audience<>();
-    private Fleet shown = new Fleet(-1, new Fleet.Runtime("", "", "", 0, 0), List.of(), List.of());
+    private final Audience<T> watchers = new Audience<>();
+    private T shown;
 
-    void show(Fleet fleet) {
-        if (!fleet.equals(shown)) {
-            shown = fleet;
-            watchers.tell(fleet);
+    /** @param shown what a picture is compared with that nobody has seen yet */
+    Pictures(T shown) {
+        this.shown = shown;
+    }
+
+    void show(T picture) {
+        if (!picture.equals(shown)) {
+            shown = picture;
+            watchers.tell(picture);
         }
     }
 
-    void watch(Consumer<Fleet> watcher, Fleet present) {
+    void watch(Consumer<T> watcher, T present) {
         watchers.add(watcher);
         watchers.tell(watcher, present);
     }
 
-    void unwatch(Consumer<Fleet> watcher) {
+    void unwatch(Consumer<T> watcher) {
         watchers.remove(watcher);
     }
 }

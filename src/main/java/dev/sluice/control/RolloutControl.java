@@ -2,6 +2,8 @@ package dev.sluice.control;
 
 import dev.sluice.domain.Activity;
 import dev.sluice.domain.Actor;
+import dev.sluice.domain.AssetDefinition;
+import dev.sluice.domain.AssetId;
 import dev.sluice.domain.Credentials;
 import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.DeploymentSpec;
@@ -11,6 +13,7 @@ import dev.sluice.domain.KeyType;
 import dev.sluice.domain.Mirror;
 import dev.sluice.domain.Problem;
 import dev.sluice.domain.Routing;
+import dev.sluice.domain.Substitution;
 import dev.sluice.domain.TrafficSplit;
 import dev.sluice.metrics.ShadowAnswer;
 import java.util.List;
@@ -107,6 +110,34 @@ public interface RolloutControl {
      */
     CompletionStage<Outcome> allTrafficTo(DeploymentId id);
 
+    /**
+     * Registers a model or an environment: its files are copied, so that what becomes of the originals does not matter
+     * any more. Without a version it gets the next number. The same content under the same name and version is what is
+     * there already; other content is refused, since a version never changes. Gives {@link Outcome.Registered}.
+     */
+    CompletionStage<Outcome> createAsset(AssetDefinition definition);
+
+    /** Hides the version from lists and from {@code @latest}; whoever names it exactly still gets it. */
+    CompletionStage<Outcome> archiveAsset(AssetId id);
+
+    /** Shows an archived version again. */
+    CompletionStage<Outcome> restoreAsset(AssetId id);
+
+    /** Removes the version and its files for good. Refused while a deployment runs it or is to. */
+    CompletionStage<Outcome> deleteAsset(AssetId id);
+
+    /**
+     * Replaces what stands in for assets of cloud registries and workspaces, which cannot be reached from here. The first
+     * that matches counts. It takes effect when deployments are created or updated; what runs is not concerned.
+     */
+    CompletionStage<Outcome> substituteAssets(List<Substitution> substitutions);
+
+    /** What is registered now. */
+    CompletionStage<Inventory> assets();
+
+    /** Calls {@code listener} with what is registered and again after each change, on a thread of the runtime's. */
+    AutoCloseable watchAssets(Consumer<Inventory> listener);
+
     CompletionStage<Credentials> credentials(EndpointName endpoint);
 
     /**
@@ -162,6 +193,9 @@ public interface RolloutControl {
 
         /** It holds from {@code revision} of the desired state on. */
         record Applied(long revision) implements Outcome {}
+
+        /** The asset is in the registry, or was changed there. */
+        record Registered(AssetId id) implements Outcome {}
 
         record Refused(List<Problem> problems) implements Outcome {
             public Refused {

@@ -33,7 +33,11 @@ final class RuntimeCore {
     final TrafficLog traffic = new TrafficLog();
     final Diary diary;
     final Capacity capacity;
-    final Pictures pictures = new Pictures();
+    final AssetDesk assets;
+    final Pictures<Fleet> pictures =
+            new Pictures<>(new Fleet(-1, new Fleet.Runtime("", "", "", 0, 0), List.of(), List.of()));
+    final Pictures<Inventory> inventories = new Pictures<>(Inventory.EMPTY);
+    private final Registry registry;
     private final JobBook jobs;
     private final Gauges gauges;
     private final Sampler sampler;
@@ -46,9 +50,11 @@ final class RuntimeCore {
         keyring = new Keyring(parts.randomKeys(), parts.clock(), parts.tokenLifetime());
         routes = new Routes(parts.router(), keyring::access);
         jobs = new JobBook(parts.clock());
+        registry = new Registry(parts.store().assets(), parts.library(), parts.clock(), parts.blocking());
         reconciler = new Reconciler(
                 new Tools(
                         parts.engine(),
+                        new Supplies(registry, parts.library(), parts.workspace(), parts.loop(), parts.blocking()),
                         parts.workspace(),
                         parts.prober(),
                         parts.clock(),
@@ -69,8 +75,16 @@ final class RuntimeCore {
                         info.name(), info.title(), info.detail(), parts.router().port(), parts.metricsPort()));
         diary = new Diary(parts.store());
         capacity = new Capacity(info.machine());
-        desk = new Desk(parts.store(), keyring, routes, reconciler, jobs, portrait, capacity, diary);
-        updates = new Updates(desk, jobs);
+        desk = new Desk(parts.store(), keyring, routes, reconciler, jobs, portrait, capacity, diary, registry);
+        updates = new Updates(desk, jobs, registry);
+        assets = new AssetDesk(
+                registry,
+                parts.store().assets(),
+                parts.library(),
+                diary,
+                parts.clock(),
+                parts.loop(),
+                parts.blocking());
         office = new JobOffice(jobs, desk, updates);
         logs = new LogTails(parts.engine(), parts.clock());
         chronicle = new Chronicle(parts.clock(), desk.desired());
@@ -79,6 +93,7 @@ final class RuntimeCore {
 
     /** Sets what the last run has left to work again, and the clock of the samples going. */
     void begin() {
+        registry.tidy(desk.desired());
         desk.resume();
         parts.loop().scheduleAtFixedRate(this::tick, SAMPLE_MILLIS, SAMPLE_MILLIS, TimeUnit.MILLISECONDS);
     }
@@ -87,6 +102,12 @@ final class RuntimeCore {
     void publish() {
         chronicle.look(desk.desired(), reconciler.instances());
         pictures.show(desk.fleet());
+        registry.forgetAllBut(desk.desired());
+        inventories.show(inventory());
+    }
+
+    Inventory inventory() {
+        return registry.inventory(desk.desired());
     }
 
     private void tick() {

@@ -1,5 +1,6 @@
 package dev.sluice.control;
 
+import dev.sluice.assets.Library;
 import dev.sluice.engine.InstanceEngine;
 import dev.sluice.reconcile.Prober;
 import dev.sluice.reconcile.Workspace;
@@ -16,6 +17,7 @@ import java.util.function.Supplier;
  * What the runtime is made of. Whoever built the parts closes them, after {@link EmbeddedControl#stopInstances}.
  *
  * @param metricsPort where what the router counts is shown, at 127.0.0.1
+ * @param library the registry's copies of models and environments
  * @param loop the runtime's one thread
  * @param blocking runs what waits for the disk
  * @param randomKeys makes keys that cannot be guessed
@@ -27,6 +29,7 @@ public record RuntimeParts(
         Store store,
         Router router,
         int metricsPort,
+        Library library,
         Workspace workspace,
         Prober prober,
         HttpClient http,

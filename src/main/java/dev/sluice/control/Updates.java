@@ -24,15 +24,20 @@ final class Updates {
 
     private final Desk desk;
     private final JobBook jobs;
+    private final Registry registry;
 
-    Updates(Desk desk, JobBook jobs) {
+    Updates(Desk desk, JobBook jobs, Registry registry) {
         this.desk = desk;
         this.jobs = jobs;
+        this.registry = registry;
     }
 
-    Outcome update(Actor by, DeploymentSpec spec) {
+    Outcome update(Actor by, DeploymentSpec described) {
+        var settlement = registry.settle(described);
+        var spec = settlement.spec();
         var asked = new Asked(by, Deeds.update(desk.desired(), spec), "update " + spec.id());
-        var problems = desk.withObjections(Checks.updateDeployment(desk.desired(), spec), spec);
+        var problems =
+                settlement.problemsAfter(desk.withObjections(Checks.updateDeployment(desk.desired(), spec), spec));
         if (!problems.isEmpty()) {
             return desk.refuse(asked, problems);
         }
@@ -58,10 +63,12 @@ final class Updates {
                 () -> jobs.failed(id, "the update was given up; what served before goes on"));
     }
 
-    Outcome recreate(Actor by, DeploymentSpec spec, InitialTraffic traffic) {
+    Outcome recreate(Actor by, DeploymentSpec described, InitialTraffic traffic) {
+        var settlement = registry.settle(described);
+        var spec = settlement.spec();
         var id = spec.id();
         return desk.unless(
-                desk.withObjections(Checks.recreate(desk.desired(), spec), spec),
+                settlement.problemsAfter(desk.withObjections(Checks.recreate(desk.desired(), spec), spec)),
                 new Asked(by, Deeds.createDeployment(spec, traffic), "create deployment " + id + " again"),
                 state -> with(
                         state,

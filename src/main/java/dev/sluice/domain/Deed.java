@@ -18,6 +18,12 @@ public record Deed(Kind kind, Target target, Facet before, Facet after) {
         ROUTING,
         REGENERATE_KEY,
         CANCEL,
+        CREATE_ASSET,
+        ARCHIVE_ASSET,
+        RESTORE_ASSET,
+        DELETE_ASSET,
+        /** Other local assets stand in for those of the cloud. */
+        SUBSTITUTE_ASSETS,
         /** A deployment is up for the first time. */
         READY,
         /** A new version of a deployment has taken the older one's place. */
@@ -42,6 +48,10 @@ public record Deed(Kind kind, Target target, Facet before, Facet after) {
 
     public static Deed of(Kind kind, DeploymentId deployment) {
         return new Deed(kind, Target.of(deployment), Facet.none(), Facet.none());
+    }
+
+    public static Deed of(Kind kind, Target target) {
+        return new Deed(kind, target, Facet.none(), Facet.none());
     }
 
     public Deed from(Facet state) {

@@ -1,19 +1,16 @@
 package dev.sluice.domain;
 
-/**
- * A model that is to be registered, as its file describes it (reference 1.4).
- *
- * @param version empty if the registry is to give the next number
- * @param path a file or folder on this machine, absolute
- * @param cloud what has no effect here, by its place in the file
- */
-public record ModelDefinition(
-        String name, String version, ModelType type, String path, Labels labels, CloudKeys cloud) {
+/** A model as its file describes it; {@code path} is the file or folder on this machine, absolute (reference 1.4). */
+public record ModelDefinition(String name, String version, ModelType type, String path, Labels labels, CloudKeys cloud)
+        implements AssetDefinition {
 
-    public ModelDefinition {
-        if (name.isEmpty() || !ModelSource.canBeFolder(name) || !ModelSource.canBeFolder(version)) {
-            throw new IllegalArgumentException(
-                    "a model's name and version are each one folder's name, not '" + name + "' and '" + version + "'");
-        }
+    @Override
+    public AssetKind kind() {
+        return AssetKind.MODEL;
+    }
+
+    @Override
+    public ModelDefinition called(String otherName, String otherVersion) {
+        return new ModelDefinition(otherName, otherVersion, type, path, labels, cloud);
     }
 }

@@ -60,16 +60,19 @@ final class Provisioner {
     private CompletionStage<Work.Stage> stage(DesiredDeployment deployment) {
         var id = deployment.spec().id();
         tell(deployment, Phase.UNPACK);
-        return CompletableFuture.supplyAsync(() -> unpack(deployment.spec(), deployment.generation()), tools.blocking())
-                .thenComposeAsync(
-                        unpacked -> {
-                            tell(deployment, Phase.ENVIRONMENT);
-                            return tools.engine()
-                                    .prepare(unpacked.environment(), line -> tell(id, line))
-                                    .thenApply(environment ->
-                                            new Work.Stage.Ready(unpacked.files(), unpacked.serving(), environment));
-                        },
-                        tools.loop());
+        return tools.materials()
+                .of(deployment.spec(), deployment.generation())
+                .thenCompose(made -> CompletableFuture.supplyAsync(
+                                () -> unpack(made, deployment.generation()), tools.blocking())
+                        .thenComposeAsync(
+                                unpacked -> {
+                                    tell(deployment, Phase.ENVIRONMENT);
+                                    return tools.engine()
+                                            .prepare(unpacked.environment(), line -> tell(id, line))
+                                            .thenApply(environment -> new Work.Stage.Ready(
+                                                    unpacked.files(), unpacked.serving(), environment));
+                                },
+                                tools.loop()));
     }
 
     /** A deployment's own files, and what they say of how they are served. */

@@ -9,12 +9,14 @@ import java.util.function.Supplier;
 /**
  * What the reconciler works with.
  *
+ * @param materials what versions are made of
  * @param loop the runtime's one thread, to which all state belongs
  * @param blocking runs what waits for the disk
  * @param suffixes makes what tells the names of a deployment's instances apart, such as {@code 4f2a}
  */
 public record Tools(
         InstanceEngine engine,
+        Materials materials,
         Workspace workspace,
         Prober prober,
         Clock clock,

@@ -1,5 +1,7 @@
 package dev.sluice.reconcile;
 
+import dev.sluice.assets.TreeCopy;
+import dev.sluice.assets.TreeRemoval;
 import dev.sluice.domain.CodeSource;
 import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.DeploymentName;
@@ -12,12 +14,9 @@ import dev.sluice.engine.InstanceSpec.UnpackedFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -55,6 +54,11 @@ public final class Workspace {
             throw new EngineException(cannotCopy(spec, e), e);
         }
         return new UnpackedFiles(folder.resolve("app"), script(spec.code()), modelFolder(folder, spec.model()));
+    }
+
+    /** Whether the files of this generation have been unpacked already. */
+    public boolean holds(DeploymentId id, long generation) {
+        return Files.isDirectory(folderOf(id).resolve(Long.toString(generation)));
     }
 
     /** Of which deployments there are files, finished or not, whichever run has left them. */
@@ -96,8 +100,8 @@ public final class Workspace {
     /** Deletes one generation of the deployment. */
     public void remove(DeploymentId id, long generation) {
         try {
-            deleteTree(folderOf(id).resolve(Long.toString(generation)));
-            deleteTree(folderOf(id).resolve(generation + UNFINISHED));
+            TreeRemoval.remove(folderOf(id).resolve(Long.toString(generation)));
+            TreeRemoval.remove(folderOf(id).resolve(generation + UNFINISHED));
         } catch (IOException e) {
             throw notDeleted(id, e);
         }
@@ -106,7 +110,7 @@ public final class Workspace {
     /** Deletes every generation of the deployment. */
     public void remove(DeploymentId id) {
         try {
-            deleteTree(folderOf(id));
+            TreeRemoval.remove(folderOf(id));
             removeIfEmpty(folderOf(id).getParent());
         } catch (IOException e) {
             throw notDeleted(id, e);
@@ -126,7 +130,7 @@ public final class Workspace {
     /** Copies beside the final place and renames at the end, so that a crash leaves all or nothing. */
     private void copyInto(Path folder, DeploymentSpec spec) throws IOException {
         var unfinished = folder.resolveSibling(folder.getFileName() + UNFINISHED);
-        deleteTree(unfinished);
+        TreeRemoval.remove(unfinished);
         make(unfinished);
         if (spec.code() instanceof CodeSource.Folder code) {
             TreeCopy.copy(Path.of(code.folder()), unfinished.resolve("app"));
@@ -137,7 +141,7 @@ public final class Workspace {
         Files.createDirectories(models);
         if (spec.model() instanceof ModelSource.Files files) {
             var source = Path.of(files.path());
-            TreeCopy.copy(source, models.resolve(source.getFileName()));
+            TreeCopy.link(source, models.resolve(source.getFileName()));
         }
         Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
     }
@@ -153,25 +157,6 @@ public final class Workspace {
         } catch (DirectoryNotEmptyException others) {
             // Another deployment of the endpoint has its files there.
         }
-    }
-
-    private static void deleteTree(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path visited, IOException failure) throws IOException {
-                Files.delete(visited);
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 
     private static String script(CodeSource code) {

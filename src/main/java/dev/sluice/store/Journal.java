@@ -2,6 +2,7 @@ package dev.sluice.store;
 
 import dev.sluice.domain.Activity;
 import dev.sluice.domain.Actor;
+import dev.sluice.domain.AssetKind;
 import dev.sluice.domain.Deed;
 import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.DeploymentName;
@@ -20,9 +21,8 @@ import org.jdbi.v3.core.Handle;
  */
 final class Journal {
 
-    private static final String ALL =
-            "number, written_at, face, user, reason, kind, endpoint, deployment, state_before,"
-                    + " state_after, verdict, why";
+    private static final String ALL = "number, written_at, face, user, reason, kind, endpoint, deployment, asset,"
+            + " state_before, state_after, verdict, why";
 
     private final Handle handle;
 
@@ -34,15 +34,18 @@ final class Journal {
         var deed = happening.deed();
         var actor = happening.actor();
         long number = handle.createUpdate("INSERT INTO journal (written_at, face, user, reason, kind, endpoint,"
-                        + " deployment, state_before, state_after, verdict, why) VALUES (:at, :face, :user, :reason, :kind,"
-                        + " :endpoint, :deployment, :before, :after, :verdict, :why)")
+                        + " deployment, asset, state_before, state_after, verdict, why) VALUES (:at, :face, :user,"
+                        + " :reason, :kind, :endpoint, :deployment, :asset, :before, :after, :verdict, :why)")
                 .bind("at", at.toString())
                 .bind("face", actor.face().name())
                 .bind("user", actor.user())
                 .bind("reason", actor.reason())
                 .bind("kind", deed.kind().name())
-                .bind("endpoint", deed.target().endpoint().text())
+                .bind(
+                        "endpoint",
+                        deed.target().endpoint().map(EndpointName::text).orElse(""))
                 .bind("deployment", deployment(deed.target()))
+                .bind("asset", asset(deed.target()))
                 .bind("before", FacetEntry.write(deed.before()))
                 .bind("after", FacetEntry.write(deed.after()))
                 .bind("verdict", happening.verdict().name())
@@ -77,7 +80,7 @@ final class Journal {
                 new Actor(Actor.Face.valueOf(row.getString("face")), row.getString("user"), row.getString("reason"));
         var deed = new Deed(
                 Deed.Kind.valueOf(row.getString("kind")),
-                target(row.getString("endpoint"), row.getString("deployment")),
+                target(row),
                 FacetEntry.read(row.getString("state_before")),
                 FacetEntry.read(row.getString("state_after")));
         return new Activity(
@@ -92,8 +95,23 @@ final class Journal {
                 : "";
     }
 
-    private static Target target(String endpoint, String deployment) {
+    /** Such as {@code MODEL:iris:3}; only a name may be without a version. */
+    private static String asset(Target target) {
+        return target instanceof Target.OfAsset of ? of.kind().name() + ":" + of.name() + ":" + of.version() : "";
+    }
+
+    private static Target target(ResultSet row) throws SQLException {
+        var asset = row.getString("asset");
+        if (!asset.isEmpty()) {
+            var parts = asset.split(":", 3);
+            return new Target.OfAsset(AssetKind.valueOf(parts[0]), parts[1], parts[2]);
+        }
+        var endpoint = row.getString("endpoint");
+        if (endpoint.isEmpty()) {
+            return Target.ofSubstitutions();
+        }
         var name = new EndpointName(endpoint);
+        var deployment = row.getString("deployment");
         return deployment.isEmpty()
                 ? Target.of(name)
                 : Target.of(new DeploymentId(name, new DeploymentName(deployment)));

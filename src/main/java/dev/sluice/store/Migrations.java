@@ -29,7 +29,17 @@ final class Migrations {
             "CREATE TRIGGER journal_is_only_added_to BEFORE UPDATE ON journal"
                     + " BEGIN SELECT RAISE(ABORT, 'the journal is only added to'); END");
 
-    private static final List<List<String>> STEPS = List.of(REVISIONS, JOURNAL);
+    private static final List<String> ASSETS = List.of(
+            "CREATE TABLE asset (kind TEXT NOT NULL, name TEXT NOT NULL, version TEXT NOT NULL, definition TEXT NOT NULL,"
+                    + " naming TEXT NOT NULL, hash TEXT NOT NULL, folder TEXT NOT NULL, bytes INTEGER NOT NULL,"
+                    + " created_at TEXT NOT NULL, archived INTEGER NOT NULL, PRIMARY KEY (kind, name, version)) STRICT",
+            "CREATE TABLE asset_pin (generation INTEGER NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL,"
+                    + " version TEXT NOT NULL, PRIMARY KEY (generation, kind)) STRICT",
+            "CREATE TABLE asset_substitution (position INTEGER PRIMARY KEY, pattern TEXT NOT NULL,"
+                    + " reference TEXT NOT NULL) STRICT",
+            "ALTER TABLE journal ADD COLUMN asset TEXT NOT NULL DEFAULT ''");
+
+    private static final List<List<String>> STEPS = List.of(REVISIONS, JOURNAL, ASSETS);
 
     private Migrations() {}
 

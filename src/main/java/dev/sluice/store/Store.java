@@ -112,6 +112,11 @@ public final class Store implements AutoCloseable {
                         .list());
     }
 
+    /** What is registered. It is closed with this. */
+    public AssetBook assets() {
+        return new AssetBook(file, clock, handle, journal);
+    }
+
     @Override
     public synchronized void close() {
         handle.close();

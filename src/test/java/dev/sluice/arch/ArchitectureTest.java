@@ -30,6 +30,8 @@ class ArchitectureTest {
             .definedBy("dev.sluice.engine")
             .layer("engines")
             .definedBy("dev.sluice.engine.docker..", "dev.sluice.engine.process..")
+            .layer("assets")
+            .definedBy("dev.sluice.assets..")
             .layer("reconcile")
             .definedBy("dev.sluice.reconcile..")
             .layer("routing")
@@ -66,6 +68,8 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("bench", "app")
             .whereLayer("exporter")
             .mayOnlyBeAccessedByLayers("app")
+            .whereLayer("assets")
+            .mayOnlyBeAccessedByLayers("reconcile", "control", "app")
             .whereLayer("reconcile")
             .mayOnlyBeAccessedByLayers("control", "app")
             .whereLayer("store")
@@ -75,7 +79,7 @@ class ArchitectureTest {
             .whereLayer("routing")
             .mayOnlyBeAccessedByLayers("proxy", "exporter", "control", "bench", "app")
             .whereLayer("manifest")
-            .mayOnlyBeAccessedByLayers("store", "control", "console", "demo", "app")
+            .mayOnlyBeAccessedByLayers("store", "assets", "control", "console", "demo", "app")
             .whereLayer("control")
             .mayOnlyBeAccessedByLayers("console", "demo", "app");
 

@@ -1,7 +1,10 @@
 package dev.sluice.console;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.sluice.control.Answer;
 import dev.sluice.control.Fleet;
+import dev.sluice.control.Inventory;
 import dev.sluice.control.Invocation;
 import dev.sluice.control.Job;
 import dev.sluice.control.LogLine;
@@ -9,6 +12,8 @@ import dev.sluice.control.RolloutControl;
 import dev.sluice.control.TrafficSample;
 import dev.sluice.domain.Activity;
 import dev.sluice.domain.Actor;
+import dev.sluice.domain.AssetDefinition;
+import dev.sluice.domain.AssetId;
 import dev.sluice.domain.Credentials;
 import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.DeploymentSpec;
@@ -18,6 +23,7 @@ import dev.sluice.domain.KeyType;
 import dev.sluice.domain.Mirror;
 import dev.sluice.domain.Routing;
 import dev.sluice.domain.Secret;
+import dev.sluice.domain.Substitution;
 import dev.sluice.domain.TrafficSplit;
 import dev.sluice.metrics.ShadowAnswer;
 import java.util.ArrayDeque;
@@ -74,6 +80,18 @@ public final class FakeControl implements RolloutControl {
     /** What there is of the journal beyond what is watched, newest first. */
     public List<Activity> older = List.of();
 
+    public final List<AssetDefinition> createdAssets = new ArrayList<>();
+    public final List<Consumer<Inventory>> assetWatchers = new ArrayList<>();
+
+    /** What is registered, as whoever begins to watch is told. */
+    public Inventory inventory = Inventory.EMPTY;
+
+    /** Tells every watcher of the registry a newer picture. */
+    public void push(Inventory newer) {
+        inventory = newer;
+        List.copyOf(assetWatchers).forEach(watcher -> watcher.accept(newer));
+    }
+
     /** Tells every watcher a newer picture. */
     public void push(Fleet fleet) {
         List.copyOf(fleetWatchers).forEach(watcher -> watcher.accept(fleet));
@@ -94,6 +112,47 @@ public final class FakeControl implements RolloutControl {
     public RolloutControl because(String reason) {
         reasons.add(reason);
         return this;
+    }
+
+    @Override
+    public CompletionStage<Outcome> createAsset(AssetDefinition definition) {
+        createdAssets.add(definition);
+        return ask("createAsset " + definition.kind().word() + " " + definition.name());
+    }
+
+    @Override
+    public CompletionStage<Outcome> archiveAsset(AssetId id) {
+        return ask("archiveAsset " + id);
+    }
+
+    @Override
+    public CompletionStage<Outcome> restoreAsset(AssetId id) {
+        return ask("restoreAsset " + id);
+    }
+
+    @Override
+    public CompletionStage<Outcome> deleteAsset(AssetId id) {
+        return ask("deleteAsset " + id);
+    }
+
+    @Override
+    public CompletionStage<Outcome> substituteAssets(List<Substitution> substitutions) {
+        return ask("substituteAssets "
+                + substitutions.stream()
+                        .map(substitution -> substitution.pattern() + "=" + substitution.reference())
+                        .collect(joining(" ")));
+    }
+
+    @Override
+    public CompletionStage<Inventory> assets() {
+        return CompletableFuture.completedFuture(inventory);
+    }
+
+    @Override
+    public AutoCloseable watchAssets(Consumer<Inventory> listener) {
+        assetWatchers.add(listener);
+        listener.accept(inventory);
+        return () -> assetWatchers.remove(listener);
     }
 
     @Override

@@ -104,6 +104,7 @@ final class LiveRollout implements AutoCloseable {
         reconciler = new Reconciler(
                 new Tools(
                         engine,
+                        (spec, generation) -> CompletableFuture.completedFuture(spec),
                         new Workspace(folder.resolve("deployments")),
                         (spot, timeout) -> CompletableFuture.completedFuture(finding(spot.address())),
                         loop.clock(),

@@ -1,5 +1,6 @@
 package dev.sluice.control;
 
+import dev.sluice.assets.Library;
 import dev.sluice.domain.CodeSource;
 import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.DeploymentName;
@@ -75,6 +76,7 @@ final class LiveRuntime implements AutoCloseable {
                 store,
                 new ObservedRouter(router, table -> look.accept(table, stored())),
                 0,
+                new Library(folder.resolve("assets")),
                 new Workspace(folder.resolve("deployments")),
                 ready,
                 UNUSED,

@@ -3,6 +3,7 @@ package dev.sluice.control;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.sluice.assets.Library;
 import dev.sluice.control.RolloutControl.InitialTraffic;
 import dev.sluice.control.RolloutControl.Outcome;
 import dev.sluice.domain.CodeSource;
@@ -57,6 +58,7 @@ final class RuntimeUnderTest implements AutoCloseable {
                 store,
                 router,
                 4712,
+                new Library(folder.resolve("home/assets")),
                 new Workspace(folder.resolve("home/deployments")),
                 ready,
                 HttpClient.newHttpClient(),

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
@@ -141,6 +142,11 @@ public final class FakeEngine implements InstanceEngine {
     }
 
     // What the test may ask
+
+    /** Every environment that was prepared. */
+    public synchronized Set<EnvironmentSource> prepared() {
+        return Set.copyOf(prepared.keySet());
+    }
 
     /** Every specification that an instance was started from, in order. */
     public synchronized List<InstanceSpec> started() {

@@ -95,7 +95,10 @@ public final class ActivityDetailsView {
     void refresh() {
         restoration = shown.map(ActivityRow::entry)
                 .flatMap(entry -> wanted(entry)
-                        .map(routing -> Restoration.of(entry.deed().target().endpoint(), routing, model.fleet())));
+                        .flatMap(routing -> entry.deed()
+                                .target()
+                                .endpoint()
+                                .map(endpoint -> Restoration.of(endpoint, routing, model.fleet()))));
         restoreBox.setVisible(restoration.isPresent());
         restoration.ifPresent(way -> {
             effect.setText(way.text());

@@ -183,7 +183,9 @@ final class ActivityViewModel {
 
     private boolean passes(ActivityRow row) {
         var about = row.entry().deed().target().endpoint();
-        return endpoint.get().map(about::equals).orElse(true) && group.get().has(row.entry()) && row.contains(filter);
+        return (endpoint.get().isEmpty() || endpoint.get().equals(about))
+                && group.get().has(row.entry())
+                && row.contains(filter);
     }
 
     private void refresh() {
@@ -195,7 +197,7 @@ final class ActivityViewModel {
     private void updateEndpoints() {
         var names = new TreeSet<EndpointName>();
         fleet.endpoints().forEach(view -> names.add(view.spec().name()));
-        all.forEach(row -> names.add(row.entry().deed().target().endpoint()));
+        all.forEach(row -> row.entry().deed().target().endpoint().ifPresent(names::add));
         endpoint.get().ifPresent(names::add);
         var choices = new ArrayList<Optional<EndpointName>>();
         choices.add(Optional.empty());

@@ -58,6 +58,11 @@ record ActivityWords(Clock clock) {
                     case ROUTING -> "activity.kind.routing";
                     case REGENERATE_KEY -> "activity.kind.regenerate-key";
                     case CANCEL -> "activity.kind.cancel";
+                    case CREATE_ASSET -> "activity.kind.create-asset";
+                    case ARCHIVE_ASSET -> "activity.kind.archive-asset";
+                    case RESTORE_ASSET -> "activity.kind.restore-asset";
+                    case DELETE_ASSET -> "activity.kind.delete-asset";
+                    case SUBSTITUTE_ASSETS -> "activity.kind.substitute-assets";
                     case READY -> "activity.kind.ready";
                     case UPDATED -> "activity.kind.updated";
                     case GIVEN_UP -> "activity.kind.given-up";

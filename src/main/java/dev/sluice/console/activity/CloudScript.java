@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import dev.sluice.domain.Activity;
 import dev.sluice.domain.Actor.Face;
 import dev.sluice.domain.Deed;
+import dev.sluice.domain.EndpointName;
 import dev.sluice.domain.Facet;
 import dev.sluice.domain.Happening.Verdict;
 import dev.sluice.domain.Mirror;
@@ -60,8 +61,11 @@ final class CloudScript {
             case SCALE -> List.of(deployment("update", deed) + " --set instance_count=" + instances(deed));
             case TRAFFIC, MIRROR, ROUTING -> rerouting(deed);
             case REGENERATE_KEY ->
-                List.of("az ml online-endpoint regenerate-keys --name "
-                        + deed.target().endpoint() + " --key-type " + key(deed));
+                List.of("az ml online-endpoint regenerate-keys --name " + endpointOf(deed) + " --key-type "
+                        + key(deed));
+            case CREATE_ASSET -> fromFile(deed, "az ml " + assetKind(deed) + " create");
+            case ARCHIVE_ASSET -> List.of(asset("archive", deed));
+            case RESTORE_ASSET -> List.of(asset("restore", deed));
             default ->
                 List.of("# " + deed.kind().name().toLowerCase(java.util.Locale.ROOT) + " of " + deed.target()
                         + " has no command there");
@@ -69,20 +73,33 @@ final class CloudScript {
     }
 
     private static String endpoint(String verb, Deed deed) {
-        return "az ml online-endpoint " + verb + " --name " + deed.target().endpoint();
+        return "az ml online-endpoint " + verb + " --name " + endpointOf(deed);
+    }
+
+    private static String asset(String verb, Deed deed) {
+        return deed.target() instanceof Target.OfAsset of
+                ? "az ml " + of.kind().word() + " " + verb + " --name " + of.name() + " --version " + of.version()
+                : "";
+    }
+
+    private static String assetKind(Deed deed) {
+        return deed.target() instanceof Target.OfAsset of ? of.kind().word() : "";
+    }
+
+    private static String endpointOf(Deed deed) {
+        return deed.target().endpoint().map(EndpointName::text).orElse("");
     }
 
     private static String deployment(String verb, Deed deed) {
         var name = deed.target() instanceof Target.OfDeployment of
                 ? of.deployment().deployment().text()
                 : "";
-        return "az ml online-deployment " + verb + " --name " + name + " --endpoint-name "
-                + deed.target().endpoint();
+        return "az ml online-deployment " + verb + " --name " + name + " --endpoint-name " + endpointOf(deed);
     }
 
     private static List<String> fromFile(Deed deed, String command) {
         var yaml = yaml(deed.after());
-        var file = "\"$files/" + deed.target().toString().replace('/', '-') + ".yml\"";
+        var file = "\"$files/" + deed.target().toString().replaceAll("[/: ]", "-") + ".yml\"";
         var lines = new ArrayList<String>();
         if (yaml.contains(Facet.LEFT_OUT)) {
             lines.add("# The values of environment variables are not in the journal: put them in before you run this.");

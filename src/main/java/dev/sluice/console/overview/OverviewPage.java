@@ -1,23 +1,16 @@
 package dev.sluice.console.overview;
 
-import dev.sluice.console.edit.DeploymentSubject;
-import dev.sluice.console.edit.EndpointSubject;
-import dev.sluice.console.edit.Subject;
-import dev.sluice.console.edit.YamlView;
-import dev.sluice.console.edit.YamlViewModel;
 import dev.sluice.console.support.Batches;
 import dev.sluice.console.support.Page;
 import dev.sluice.console.support.Selection;
 import dev.sluice.console.support.Ticker;
-import dev.sluice.console.support.Views;
 import dev.sluice.console.support.Watch;
 import dev.sluice.console.support.Workbench;
 import dev.sluice.control.Fleet;
-import dev.sluice.control.Fleet.DeploymentView;
-import dev.sluice.control.Fleet.EndpointView;
 import dev.sluice.control.TrafficSample;
 import dev.sluice.domain.EndpointName;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Parent;
 import javafx.scene.layout.StackPane;
@@ -34,11 +27,9 @@ public final class OverviewPage implements Page {
     private final StackPane node = new StackPane();
     private final Ticker clock;
     private final Watch watch = new Watch();
-    private final Drafts drafts = new Drafts();
+    private final Pictures pictures = new Pictures();
     private Section section = Section.SUMMARY;
-    private Consumer<Fleet> show = fleet -> {};
-    private Runnable tick = () -> {};
-    private Runnable keepDraft = () -> {};
+    private Optional<Picture> seen = Optional.empty();
 
     /**
      * @param choose chooses something else in the tree
@@ -48,7 +39,7 @@ public final class OverviewPage implements Page {
         this.bench = bench;
         this.choose = choose;
         this.addDeployment = addDeployment;
-        this.clock = new Ticker(Duration.ofSeconds(1), bench.ui(), () -> tick.run());
+        this.clock = new Ticker(Duration.ofSeconds(1), bench.ui(), () -> seen.ifPresent(Picture::tick));
     }
 
     @Override
@@ -59,100 +50,57 @@ public final class OverviewPage implements Page {
     @Override
     public void open(Selection selection, Fleet fleet) {
         close();
-        if (selection instanceof Selection.OfEndpoint of) {
-            fleet.endpoint(of.endpoint()).ifPresent(endpoint -> open(endpoint, fleet));
-        } else if (selection instanceof Selection.OfDeployment of) {
-            var id = of.deployment();
-            fleet.endpoint(id.endpoint())
-                    .ifPresent(endpoint -> endpoint.deployment(id.deployment())
-                            .ifPresent(deployment -> open(endpoint, deployment, fleet)));
-        }
+        seen = picture(selection, fleet);
+        seen.ifPresent(picture -> {
+            selection.scope().ifPresent(name -> measure(picture.rates(), name));
+            node.getChildren().setAll(picture.sheets());
+            picture.sheets().open(section);
+            show(fleet);
+        });
     }
 
     @Override
     public void show(Fleet fleet) {
-        show.accept(fleet);
+        seen.ifPresent(picture -> {
+            picture.show(fleet);
+            run(picture);
+        });
     }
 
     @Override
     public void close() {
-        keepDraft.run();
         clock.stop();
         watch.close();
+        seen.ifPresent(Picture::rest);
+        seen = Optional.empty();
         node.getChildren().clear();
-        show = fleet -> {};
-        tick = () -> {};
-        keepDraft = () -> {};
     }
 
-    private void open(EndpointView endpoint, Fleet fleet) {
-        var name = endpoint.spec().name();
-        var model = new EndpointOverviewViewModel(
-                bench,
-                rates(name),
-                endpoint,
-                fleet.runtime().routerPort(),
-                id -> choose.accept(new Selection.OfDeployment(id)),
-                view -> addDeployment.accept(view.spec().name()));
-        var yaml = yaml(name.text(), new EndpointSubject(bench, name), fleet);
-        show = newer -> {
-            newer.endpoint(name)
-                    .ifPresent(view -> model.show(view, newer.runtime().routerPort()));
-            yaml.show(newer);
-        };
-        var sheets = new Sheets(turned -> section = turned);
-        sheets.add(Section.SUMMARY, () -> Views.load("overview-endpoint", new EndpointOverviewView(model)));
-        sheets.add(Section.CONSUME, () -> Views.load("overview-consume", new ConsumeView(model.consume())));
-        sheets.add(Section.YAML, () -> YamlView.of(yaml));
-        open(sheets);
+    private Optional<Picture> picture(Selection selection, Fleet fleet) {
+        var endpoint = selection.scope().flatMap(fleet::endpoint);
+        if (selection instanceof Selection.OfDeployment of) {
+            return endpoint.flatMap(view -> view.deployment(of.deployment().deployment())
+                    .map(deployment -> pictures.of(
+                            selection, () -> new DeploymentPicture(bench, view, deployment, fleet, this::turned))));
+        }
+        return endpoint.map(view -> pictures.of(
+                selection, () -> new EndpointPicture(bench, view, fleet, choose, addDeployment, this::turned)));
     }
 
-    private void open(EndpointView endpoint, DeploymentView deployment, Fleet fleet) {
-        var id = deployment.spec().id();
-        var model = new DeploymentOverviewViewModel(bench, rates(id.endpoint()), endpoint, deployment, fleet);
-        var yaml = yaml(id.toString(), new DeploymentSubject(bench, id), fleet);
-        show = newer -> {
-            model.show(newer);
-            yaml.show(newer);
-            run(model);
-        };
-        tick = model::tick;
-        run(model);
-        var sheets = new Sheets(turned -> section = turned);
-        sheets.add(
-                Section.SUMMARY,
-                () -> Views.load("overview-deployment", new DeploymentOverviewView(model, failed -> {
-                    yaml.propose(failed);
-                    sheets.turnTo(Section.YAML);
-                })));
-        sheets.add(Section.YAML, () -> YamlView.of(yaml));
-        open(sheets);
+    /** The next thing is shown with the section in front that was looked at last. */
+    private void turned(Section now) {
+        section = now;
     }
 
-    /** With the section in front that was looked at last. */
-    private void open(Sheets sheets) {
-        node.getChildren().setAll(sheets);
-        sheets.open(section);
-    }
-
-    private YamlViewModel yaml(String name, Subject subject, Fleet fleet) {
-        var yaml = new YamlViewModel(bench, subject, fleet);
-        drafts.of(name).ifPresent(yaml::propose);
-        keepDraft = () -> drafts.keep(name, yaml.draft());
-        return yaml;
-    }
-
-    private Rates rates(EndpointName name) {
-        var rates = new Rates();
+    private void measure(Rates rates, EndpointName name) {
         var samples = new Batches<TrafficSample>(
                 bench.ui(), MOST_SAMPLES, watch.whileOpen(batch -> rates.add(batch.values())));
         watch.hold(bench.control().watchTraffic(name, samples));
-        return rates;
     }
 
-    /** A clock that runs wakes the whole toolkit sixty times a second, so it runs only while something is under way. */
-    private void run(DeploymentOverviewViewModel model) {
-        if (model.wayUp().isUnderWay()) {
+    /** A clock that runs wakes the window once a second, so it runs only while something is under way. */
+    private void run(Picture picture) {
+        if (picture.isUnderWay()) {
             clock.start();
         } else {
             clock.stop();

@@ -34,16 +34,19 @@ final class Sheets extends VBox {
     /** Shows what was added, with {@code wanted} in front, or the first if it has no such section. */
     void open(Section wanted) {
         var sections = List.copyOf(builders.keySet());
-        bar = new SectionBar(sections, this::turnTo);
-        getChildren().setAll(bar, middle);
+        if (getChildren().isEmpty()) {
+            bar = new SectionBar(sections, this::turnTo);
+            getChildren().setAll(bar, middle);
+        }
         turnTo(sections.contains(wanted) ? wanted : sections.get(0));
     }
 
     void turnTo(Section section) {
         bar.press(section);
-        middle.getChildren()
-                .setAll(built.computeIfAbsent(
-                        section, first -> builders.get(first).get()));
+        var sheet = built.computeIfAbsent(section, first -> builders.get(first).get());
+        if (!middle.getChildren().contains(sheet)) { // taken out and put in again, it would be styled anew
+            middle.getChildren().setAll(sheet);
+        }
         turned.accept(section);
     }
 }

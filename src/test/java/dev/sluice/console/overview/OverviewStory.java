@@ -80,6 +80,19 @@ class OverviewStory {
     }
 
     @Test
+    void a_key_that_was_uncovered_is_covered_again_after_a_look_at_something_else(FxRobot robot) {
+        show(robot, SampleFleets.split());
+        press(robot, "#overview-reveal");
+        assertThat(robot.lookup("primary-key").tryQuery()).isPresent();
+
+        choose(robot, "blue");
+        choose(robot, "diabetes");
+
+        assertThat(robot.lookup("#overview-reveal").tryQuery()).isPresent();
+        assertThat(robot.lookup("primary-key").tryQuery()).isEmpty();
+    }
+
+    @Test
     void a_user_mends_an_update_that_failed_and_tries_it_again(FxRobot robot) {
         show(robot, SampleFleets.greenUpdateFailed());
         choose(robot, "green");

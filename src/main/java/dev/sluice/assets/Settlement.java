@@ -1,0 +1,86 @@
+package dev.sluice.assets;
+
+import dev.sluice.domain.Asset;
+import dev.sluice.domain.AssetKind;
+import dev.sluice.domain.AssetReference;
+import dev.sluice.domain.CodeSource;
+import dev.sluice.domain.DeploymentSpec;
+import dev.sluice.domain.EnvironmentSource;
+import dev.sluice.domain.ModelSource;
+import dev.sluice.domain.ModelType;
+import dev.sluice.domain.Pins;
+import dev.sluice.domain.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A deployment's description with its references settled: {@code azureml:name@latest} and {@code azureml:name} have
+ * become the version that is the newest at this moment (reference 8 C2); those of the cloud stay as they are written.
+ *
+ * @param pins what the references mean
+ * @param problems what they do not mean, or what cannot be run
+ */
+public record Settlement(DeploymentSpec spec, Pins pins, List<Problem> problems) {
+
+    public Settlement {
+        problems = List.copyOf(problems);
+    }
+
+    /** What else is wrong with the description, and then these. */
+    public List<Problem> problemsAfter(List<Problem> others) {
+        return Stream.concat(others.stream(), problems.stream()).toList();
+    }
+
+    /** Looks up what {@code spec} refers to. */
+    public static Settlement of(Catalog catalog, DeploymentSpec spec) {
+        var found = new ArrayList<Asset>();
+        var problems = new ArrayList<Problem>();
+        var settled = spec.draft();
+        if (spec.model() instanceof ModelSource.Registered model) {
+            find(catalog, AssetKind.MODEL, model.reference(), problems).forEach(asset -> {
+                found.add(asset);
+                settled.model(new ModelSource.Registered(settled(model.reference(), asset)));
+                needsCode(spec, asset).forEach(problems::add);
+            });
+        }
+        if (spec.environment() instanceof EnvironmentSource.Registered environment) {
+            find(catalog, AssetKind.ENVIRONMENT, environment.reference(), problems)
+                    .forEach(asset -> {
+                        found.add(asset);
+                        settled.environment(new EnvironmentSource.Registered(settled(environment.reference(), asset)));
+                    });
+        }
+        return new Settlement(
+                settled.done(), Pins.of(found.stream().map(Asset::id).toList()), problems);
+    }
+
+    private static List<Asset> find(Catalog catalog, AssetKind kind, String reference, List<Problem> problems) {
+        var lookup = new References(catalog, kind).find(reference);
+        if (lookup instanceof Lookup.Missing missing) {
+            problems.add(missing.problem());
+        }
+        return lookup instanceof Lookup.Found found ? List.of(found.asset()) : List.of();
+    }
+
+    private static String settled(String reference, Asset asset) {
+        boolean here = AssetReference.parse(reference)
+                .filter(parsed -> !(parsed instanceof AssetReference.Elsewhere))
+                .isPresent();
+        return here ? asset.id().reference() : reference;
+    }
+
+    /** Only the registry knows what type a registered model is of. */
+    private static List<Problem> needsCode(DeploymentSpec spec, Asset model) {
+        boolean serves = model.modelType() != ModelType.CUSTOM
+                || spec.code() instanceof CodeSource.Folder
+                || !(spec.environment() instanceof EnvironmentSource.None);
+        return serves
+                ? List.of()
+                : List.of(Problem.of(
+                        Problem.Code.MISSING_KEY,
+                        "code_configuration",
+                        "the model " + model.id().text() + " is a custom model, which nothing here can serve by itself",
+                        "name the code and the environment, or register it as an mlflow_model or a triton_model"));
+    }
+}

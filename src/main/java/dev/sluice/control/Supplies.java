@@ -1,0 +1,102 @@
+package dev.sluice.control;
+
+import dev.sluice.assets.AssetException;
+import dev.sluice.assets.Draft;
+import dev.sluice.assets.Furnishing;
+import dev.sluice.assets.Intake;
+import dev.sluice.assets.Library;
+import dev.sluice.assets.Parts;
+import dev.sluice.domain.AssetDefinition;
+import dev.sluice.domain.DeploymentSpec;
+import dev.sluice.domain.Pins;
+import dev.sluice.engine.EngineException;
+import dev.sluice.reconcile.Materials;
+import dev.sluice.reconcile.Workspace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+
+/**
+ * What versions of deployments are made of comes from the registry: what they define inline is registered first, as the
+ * cloud's client does (reference 8 E3). For the runtime's thread only; copies are made on another.
+ */
+final class Supplies implements Materials {
+
+    private final Registry registry;
+    private final Library library;
+    private final Intake intake;
+    private final Furnishing furnishing;
+    private final Workspace workspace;
+    private final Executor loop;
+    private final Executor blocking;
+
+    Supplies(Registry registry, Library library, Workspace workspace, Executor loop, Executor blocking) {
+        this.registry = registry;
+        this.library = library;
+        this.intake = new Intake(library);
+        this.furnishing = new Furnishing(library);
+        this.workspace = workspace;
+        this.loop = loop;
+        this.blocking = blocking;
+    }
+
+    @Override
+    public CompletionStage<DeploymentSpec> of(DeploymentSpec spec, long generation) {
+        var known = registry.pinsOf(generation);
+        if (known.isPresent()) {
+            return furnish(spec, known.get());
+        }
+        if (workspace.holds(spec.id(), generation)) {
+            // An older Sluice has unpacked it, when there was no registry.
+            return CompletableFuture.completedFuture(spec);
+        }
+        return CompletableFuture.supplyAsync(() -> take(Parts.of(spec)), blocking)
+                .thenApplyAsync(drafts -> pin(spec, generation, drafts), loop)
+                .thenComposeAsync(pins -> furnish(spec, pins), loop);
+    }
+
+    /** What was taken in for nothing, because something else of the deployment cannot be, is given back. */
+    private List<Draft> take(List<AssetDefinition> parts) {
+        var drafts = new ArrayList<Draft>();
+        try {
+            parts.forEach(part -> drafts.add(intake.take(part)));
+            return drafts;
+        } catch (AssetException e) {
+            release(drafts);
+            throw new EngineException(e.problem(), e);
+        }
+    }
+
+    private Pins pin(DeploymentSpec spec, long generation, List<Draft> drafts) {
+        try {
+            var settlement = registry.settle(spec);
+            settlement.problems().stream().findFirst().ifPresent(problem -> {
+                throw new EngineException(problem);
+            });
+            return registry.pin(generation, settlement.pins(), drafts);
+        } catch (AssetException e) {
+            throw new EngineException(e.problem(), e);
+        } finally {
+            release(drafts);
+        }
+    }
+
+    private void release(List<Draft> drafts) {
+        drafts.forEach(draft -> draft.kept().forEach(library::release));
+    }
+
+    private CompletionStage<DeploymentSpec> furnish(DeploymentSpec spec, Pins pins) {
+        var assets = registry.pinned(pins);
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    try {
+                        return furnishing.furnished(spec, assets);
+                    } catch (AssetException e) {
+                        throw new EngineException(e.problem(), e);
+                    }
+                },
+                blocking);
+    }
+}

@@ -1,0 +1,20 @@
+package dev.sluice.domain;
+
+/** A model or an environment as its file describes it, to be registered. */
+public sealed interface AssetDefinition permits ModelDefinition, EnvironmentDefinition {
+
+    AssetKind kind();
+
+    /** Empty if none was given. */
+    String name();
+
+    /** Empty if none was given: then it is the next number. */
+    String version();
+
+    Labels labels();
+
+    CloudKeys cloud();
+
+    /** The same by this name and version. */
+    AssetDefinition called(String name, String version);
+}

@@ -1,0 +1,169 @@
+package dev.sluice.assets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sluice.domain.AssetKind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The registry's copies of assets' files. */
+class LibraryTest {
+
+    @TempDir
+    private Path folder;
+
+    private Library library;
+    private Path model;
+
+    @BeforeEach
+    void a_user_has_a_model() throws IOException {
+        library = new Library(folder.resolve("assets"));
+        model = folder.resolve("project/model");
+        write(model.resolve("weights.bin"), "first");
+        write(model.resolve("nested/more.bin"), "more");
+        write(folder.resolve("project/secret.txt"), "nobody's business");
+    }
+
+    @Test
+    void e3_editing_the_source_changes_nothing_in_the_copy() throws IOException {
+        var kept = keep(model);
+        write(model.resolve("weights.bin"), "edited");
+
+        assertThat(files(kept).resolve("weights.bin")).hasContent("first");
+        assertThat(files(kept)).hasFileName("model");
+        assertThat(keep(model).folder()).isNotEqualTo(kept.folder());
+    }
+
+    @Test
+    void the_same_content_is_kept_once_wherever_it_comes_from() throws IOException {
+        var elsewhere = folder.resolve("elsewhere/model");
+        write(elsewhere.resolve("nested/more.bin"), "more");
+        write(elsewhere.resolve("weights.bin"), "first");
+
+        assertThat(keep(elsewhere)).isEqualTo(keep(model));
+        assertThat(names()).hasSize(1);
+    }
+
+    @Test
+    void a_file_of_another_name_is_another_model_since_scripts_open_it_by_that() throws IOException {
+        var renamed = Files.copy(model.resolve("weights.bin"), folder.resolve("other.bin"));
+
+        assertThat(keep(renamed).folder())
+                .isNotEqualTo(keep(model.resolve("weights.bin")).folder());
+    }
+
+    @Test
+    void nobody_may_write_to_the_copy() throws IOException {
+        var kept = files(keep(model)).resolve("weights.bin");
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(kept)))
+                .isEqualTo("r--r--r--");
+    }
+
+    @Test
+    void a_copy_that_somebody_wrote_to_all_the_same_is_not_used_and_is_made_anew_when_asked() throws IOException {
+        var kept = keep(model);
+        var touched = files(kept).resolve("weights.bin");
+        Files.setPosixFilePermissions(touched, PosixFilePermissions.fromString("rw-------"));
+        Files.writeString(touched, "tampered");
+
+        assertThatThrownBy(() -> files(kept)).hasMessageContaining("was written to");
+        assertThat(files(keep(model)).resolve("weights.bin")).hasContent("first");
+    }
+
+    @Test
+    void only_what_was_named_is_copied_never_what_lies_beside_it() throws IOException {
+        keep(model);
+
+        try (var all = Files.walk(folder.resolve("assets"))) {
+            assertThat(all.map(path -> path.getFileName().toString())).doesNotContain("secret.txt");
+        }
+    }
+
+    @Test
+    void a_link_that_leads_out_is_refused_and_nothing_is_left() throws IOException {
+        Files.createSymbolicLink(model.resolve("link"), folder.resolve("project/secret.txt"));
+
+        assertThatThrownBy(() -> keep(model)).isInstanceOf(IOException.class).hasMessageContaining("link");
+        assertThat(names()).isEmpty();
+    }
+
+    @Test
+    void a_deployments_copy_shares_the_disk_with_the_registrys() throws IOException {
+        var kept = files(keep(model));
+
+        TreeCopy.link(kept, folder.resolve("deployment/model"));
+
+        var linked = folder.resolve("deployment/model/weights.bin");
+        assertThat(Files.isSameFile(linked, kept.resolve("weights.bin"))).isTrue();
+    }
+
+    @Test
+    void what_its_owner_may_write_to_is_copied_and_not_shared() throws IOException {
+        TreeCopy.link(model, folder.resolve("deployment/model"));
+        write(model.resolve("weights.bin"), "edited");
+
+        assertThat(folder.resolve("deployment/model/weights.bin")).hasContent("first");
+    }
+
+    @Test
+    void a_copy_that_was_just_asked_for_is_not_thrown_away() throws IOException {
+        var kept = keep(model);
+        assertThat(library.retire(AssetKind.MODEL, kept.folder())).isEmpty();
+
+        library.release(kept);
+
+        assertThat(library.retire(AssetKind.MODEL, kept.folder())).isPresent();
+        assertThat(names()).noneMatch(kept.folder()::equals);
+    }
+
+    @Test
+    void the_start_clears_away_what_nobody_names_and_what_a_crash_has_left() throws IOException {
+        var wanted = keep(model);
+        var unwanted = keep(model.resolve("weights.bin"));
+        library.release(wanted);
+        library.release(unwanted);
+        var rest = Files.createDirectories(folder.resolve("assets/models/unfinished-1/model"));
+
+        var next = new Library(folder.resolve("assets"));
+        var leaving = next.retireAllBut(AssetKind.MODEL, Set.of(wanted.folder()));
+        for (var path : leaving) {
+            TreeRemoval.remove(path);
+        }
+
+        assertThat(leaving).hasSize(2).contains(rest.getParent());
+        assertThat(names()).containsExactly(wanted.folder());
+    }
+
+    private Library.Kept keep(Path source) throws IOException {
+        return library.keep(AssetKind.MODEL, source, source.getFileName().toString());
+    }
+
+    private Path files(Library.Kept kept) throws IOException {
+        return library.files(kept.kind(), kept.folder());
+    }
+
+    private List<String> names() throws IOException {
+        var shelf = folder.resolve("assets/models");
+        if (Files.notExists(shelf, LinkOption.NOFOLLOW_LINKS)) {
+            return List.of();
+        }
+        try (var all = Files.list(shelf)) {
+            return all.map(path -> path.getFileName().toString()).toList();
+        }
+    }
+
+    private static void write(Path file, String text) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+}
