@@ -52,6 +52,7 @@ final class Desk {
     private final JobBook jobs;
     private final Portrait portrait;
 
+    private final Capacity capacity;
     private final Diary diary;
     private final Registry registry;
     private DesiredState desired;
@@ -64,6 +65,7 @@ final class Desk {
             Reconciler reconciler,
             JobBook jobs,
             Portrait portrait,
+            Capacity capacity,
             Diary diary,
             Registry registry) {
         this.store = store;
@@ -72,6 +74,7 @@ final class Desk {
         this.reconciler = reconciler;
         this.jobs = jobs;
         this.portrait = portrait;
+        this.capacity = capacity;
         this.diary = diary;
         this.registry = registry;
         var stored = store.load();
@@ -353,6 +356,10 @@ final class Desk {
     /** Stores what the user wants; only then does {@code begin} begin a job, so that a refused command leaves none. */
     private Outcome apply(Asked asked, UnaryOperator<DesiredState> change, Runnable begin) {
         var next = change.apply(desired);
+        var tooMuch = capacity.problems(desired, next);
+        if (!tooMuch.isEmpty()) {
+            return refuse(asked, tooMuch);
+        }
         try {
             store(next, asked.summary(), Diary.applied(asked.by(), asked.deed()));
         } catch (StoreException | IllegalArgumentException e) {

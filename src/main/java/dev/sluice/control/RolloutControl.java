@@ -36,6 +36,11 @@ public interface RolloutControl {
     /** The same runtime for the same user, with a reason that stands in the journal beside each command. */
     RolloutControl because(String reason);
 
+    /**
+     * The same runtime for a user who wants more than the computer has: nothing is refused with {@code OUT_OF_CAPACITY}.
+     */
+    RolloutControl beyondCapacity();
+
     CompletionStage<Outcome> createEndpoint(EndpointSpec spec);
 
     /** Deletes the endpoint with every deployment under it. Its address refuses every request at once. */
@@ -48,10 +53,11 @@ public interface RolloutControl {
     CompletionStage<Outcome> createDeployment(DeploymentSpec spec, InitialTraffic traffic);
 
     /**
-     * Gives a deployment that is up another description. Labels, request settings, probes and the number of instances
-     * take effect at once. Anything else makes another version of it: its files are copied, its instances are started,
-     * and when all are ready they take over at once; until then, and if it fails, the old version serves. A newer update
-     * takes the place of one that is under way. Name and endpoint cannot be changed.
+     * Gives a deployment that is up another description. Labels, request settings and the number of instances take
+     * effect at once. Anything else makes another version of it: its files are copied, and its instances replace the old
+     * ones, a fifth at a time (one by one in a cluster), each old one when a new one is ready. Until all are, both versions
+     * answer; if the new one fails, the old one takes back what it had. Scaling comes before replacing. A newer update takes
+     * the place of one that is under way. Name and endpoint cannot be changed.
      */
     CompletionStage<Outcome> updateDeployment(DeploymentSpec spec);
 

@@ -34,6 +34,7 @@ final class RuntimeCore {
     final CollectedFiles collected;
     final TrafficLog traffic = new TrafficLog();
     final Diary diary;
+    final Capacity capacity;
     final AssetDesk assets;
     final Pictures<Fleet> pictures =
             new Pictures<>(new Fleet(-1, new Fleet.Runtime("", "", "", 0, 0), List.of(), List.of()));
@@ -76,7 +77,8 @@ final class RuntimeCore {
                 new Fleet.Runtime(
                         info.name(), info.title(), info.detail(), parts.router().port(), parts.metricsPort()));
         diary = new Diary(parts.store());
-        desk = new Desk(parts.store(), keyring, routes, reconciler, jobs, portrait, diary, registry);
+        capacity = new Capacity(info.machine());
+        desk = new Desk(parts.store(), keyring, routes, reconciler, jobs, portrait, capacity, diary, registry);
         updates = new Updates(desk, jobs, registry);
         assets = new AssetDesk(
                 registry,

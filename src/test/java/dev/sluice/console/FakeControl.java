@@ -111,6 +111,12 @@ public final class FakeControl implements RolloutControl {
     }
 
     @Override
+    public RolloutControl beyondCapacity() {
+        asked.add("beyond capacity");
+        return this;
+    }
+
+    @Override
     public RolloutControl because(String reason) {
         reasons.add(reason);
         return this;

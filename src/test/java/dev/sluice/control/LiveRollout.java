@@ -141,6 +141,14 @@ final class LiveRollout implements AutoCloseable {
         return heard.told();
     }
 
+    /** Every instance of the deployment ends by itself. */
+    void kill(DeploymentName name) throws InterruptedException {
+        instances()
+                .filter(instance -> instance.key().deployment().deployment().equals(name))
+                .forEach(instance -> engine.ends(instance.id(), 137, "killed by signal 9"));
+        loop.settle();
+    }
+
     /** When an instance was asked by this probe, counted from the beginning of the runtime's time. */
     List<Duration> asked(String instance, Probing.Kind kind) throws Exception {
         return onLoop(() -> reconciler.probes(instance)).stream()

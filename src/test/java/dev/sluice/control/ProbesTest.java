@@ -77,9 +77,7 @@ class ProbesTest {
         }
         rollout.loop.advance(Duration.ofSeconds(1));
 
-        assertThat(rollout.told())
-                .first()
-                .isEqualTo("blue-i1 ended: not ready in time");
+        assertThat(rollout.told()).first().isEqualTo("blue-i1 ended: not ready in time");
         assertThat(rollout.told()).last().asString().contains("blue given up", "did not become ready within 310 s");
     }
 
@@ -138,6 +136,26 @@ class ProbesTest {
         assertThat(rollout.told()).contains("blue-i1 ended: liveness probe failed");
         assertThat(rollout.upstreams(BLUE)).containsExactly("blue-i2");
         assertThat(rollout.generations(BLUE)).hasSize(1);
+    }
+
+    @Test
+    void o2_a_process_that_crashes_is_replaced_and_until_then_requests_are_424_and_do_not_hang() throws Exception {
+        rollout.bringUp(BLUE, 1, PATIENT, PATIENT);
+        try (var client = rollout.client()) {
+            rollout.kill(BLUE);
+            assertThat(client.call(RawClient.score("x")).status())
+                    .as("replaced at once")
+                    .isEqualTo(200);
+            rollout.kill(BLUE);
+            assertThat(client.call(RawClient.score("x")).status())
+                    .as("held back")
+                    .isEqualTo(424);
+
+            rollout.loop.advance(Duration.ofMillis(1_001));
+            assertThat(client.call(RawClient.score("x")).status()).isEqualTo(200);
+        }
+        assertThat(rollout.told()).contains("blue-i1 ended: killed by signal 9", "blue-i2 ended: killed by signal 9");
+        assertThat(rollout.upstreams(BLUE)).containsExactly("blue-i3");
     }
 
     @Test

@@ -106,8 +106,9 @@ class UpdatesTest {
 
         runtime.awaitState(BLUE, DeploymentState.UpdateFailed.class);
         assertThat(runtime.router.upstreams(BLUE)).hasSize(2).doesNotContain(successor, failing);
-        assertThat(engine.started()).last().satisfies(spec -> assertThat(spec.environment())
-                .isEmpty());
+        assertThat(engine.started())
+                .last()
+                .satisfies(spec -> assertThat(spec.environment()).isEmpty());
         assertThat(instances()).hasSize(2);
     }
 
@@ -149,7 +150,7 @@ class UpdatesTest {
     }
 
     @Test
-    void a_version_that_fails_leaves_the_old_one_serving_and_the_state_says_so() throws Exception {
+    void g4_a_version_that_fails_leaves_the_old_one_serving_and_the_state_says_so() throws Exception {
         engine.whenStarted(instance -> {});
         update(with(Map.of("A", "1")));
         await().until(() -> engine.started().size() == 2);
@@ -275,7 +276,7 @@ class UpdatesTest {
     }
 
     @Test
-    void a_crash_in_the_middle_of_an_update_loses_neither_the_old_version_nor_the_new_one() throws Exception {
+    void o1_a_crash_in_the_middle_of_an_update_loses_neither_the_old_version_nor_the_new_one() throws Exception {
         engine.whenStarted(instance -> {});
         update(with(Map.of("A", "1")));
         await().until(() -> engine.started().size() == 2);

@@ -85,7 +85,8 @@ public final class CreateDeploymentViewModel {
         if (canCreate.get()) {
             var spec = draft.spec(endpoint.get());
             var traffic = allTraffic.get() ? InitialTraffic.ALL : InitialTraffic.NONE;
-            submission.send(bench.control().createDeployment(spec, traffic), () -> accepted.accept(spec.id()));
+            submission.send(
+                    bench.start(control -> control.createDeployment(spec, traffic)), () -> accepted.accept(spec.id()));
         }
     }
 

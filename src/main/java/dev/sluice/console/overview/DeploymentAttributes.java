@@ -3,12 +3,12 @@ package dev.sluice.console.overview;
 import dev.sluice.console.support.Messages;
 import dev.sluice.domain.AssetId;
 import dev.sluice.domain.AssetKind;
-import dev.sluice.domain.Pins;
 import dev.sluice.domain.CodeSource;
 import dev.sluice.domain.DeploymentSpec;
 import dev.sluice.domain.EnvironmentSource;
 import dev.sluice.domain.InstanceType;
 import dev.sluice.domain.ModelSource;
+import dev.sluice.domain.Pins;
 import dev.sluice.domain.Probe;
 import dev.sluice.domain.Secret;
 import java.util.ArrayList;
@@ -20,6 +20,9 @@ final class DeploymentAttributes {
 
     /** Variables may hold secrets, and this page is shown to others. */
     static final UnaryOperator<String> MASKED = value -> new Secret(value).toString();
+
+    /** So many instances the cloud advises, so that one may fail. */
+    private static final int AVAILABLE_FROM = 3;
 
     private final DeploymentSpec spec;
     private final Pins pins;
@@ -78,14 +81,42 @@ final class DeploymentAttributes {
                         Messages.of("attribute.instance-type"),
                         spec.instanceType().name(),
                         told(spec.instanceType())),
-                new Attribute(Messages.of("attribute.instance-count"), String.valueOf(spec.instanceCount())));
+                new Attribute(Messages.of("attribute.instance-count"), String.valueOf(spec.instanceCount()), advice()));
     }
 
-    private static String told(InstanceType type) {
-        return Messages.of(
+    private String told(InstanceType type) {
+        var profile = Messages.of(
                 type.known() ? "attribute.instance-type.note" : "attribute.instance-type.unknown",
                 type.cores(),
                 type.memoryMiB() / 1024.0);
+        return spec.workers() == 1
+                ? profile
+                : profile + " "
+                        + Messages.of(
+                                "attribute.instance-type.workers", spec.workers(), type.memoryMiB() / spec.workers());
+    }
+
+    /** What the cloud would have one think of, and does not insist on (reference C8). */
+    private String advice() {
+        int count = spec.instanceCount();
+        var reserve = Messages.of("attribute.instance-count.reserve", count, count + spec.upgradeStep());
+        return count < AVAILABLE_FROM ? reserve + " " + Messages.of("attribute.instance-count.advice") : reserve;
+    }
+
+    /** A worker answers one request at a time (reference 1.3, 4.3). */
+    private String concurrency() {
+        var requests = spec.requests();
+        var admitted = Messages.of("attribute.concurrency.note", requests.admitted(spec.instanceCount()));
+        int atOnce = requests.maxConcurrentPerInstance();
+        return atOnce == spec.workers()
+                ? admitted
+                : admitted + " "
+                        + Messages.of(
+                                atOnce > spec.workers()
+                                        ? "attribute.concurrency.few-workers"
+                                        : "attribute.concurrency.many-workers",
+                                atOnce,
+                                spec.workers());
     }
 
     private List<Attribute> requests() {
@@ -97,7 +128,7 @@ final class DeploymentAttributes {
                 new Attribute(
                         Messages.of("attribute.concurrency"),
                         String.valueOf(requests.maxConcurrentPerInstance()),
-                        Messages.of("attribute.concurrency.note", requests.admitted(spec.instanceCount()))));
+                        concurrency()));
     }
 
     private List<Attribute> readiness() {
@@ -130,9 +161,7 @@ final class DeploymentAttributes {
                         seconds(probe.timeout().toSeconds())),
                 new Attribute(Messages.of("attribute.probe.success"), String.valueOf(probe.successThreshold())),
                 new Attribute(
-                        Messages.of("attribute.probe.failure"),
-                        String.valueOf(probe.failureThreshold()),
-                        consequence));
+                        Messages.of("attribute.probe.failure"), String.valueOf(probe.failureThreshold()), consequence));
     }
 
     private static String seconds(long seconds) {

@@ -67,7 +67,7 @@ final class InstancesViewModel {
             int count = wanted.get();
             bench.notices()
                     .follow(
-                            bench.control().scale(id, count),
+                            bench.start(control -> control.scale(id, count)),
                             Messages.of("scale.done", id, count),
                             Messages.of("scale.refused", id));
         }
@@ -131,7 +131,12 @@ final class InstancesViewModel {
         return new ProbeLine(
                 at,
                 probing,
-                Messages.of("overview.probe", at, look(probing.look()), health, probing.took().toMillis()));
+                Messages.of(
+                        "overview.probe",
+                        at,
+                        look(probing.look()),
+                        health,
+                        probing.took().toMillis()));
     }
 
     private static String look(Fleet.Look look) {
