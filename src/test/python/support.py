@@ -16,7 +16,7 @@ import unittest
 
 ROOT = os.path.abspath(os.path.join(os.path.dirname(__file__), "..", "..", ".."))
 SERVER = os.path.join(ROOT, "src", "main", "python")
-DEADLINE_SECONDS = 20
+DEADLINE_SECONDS = 60
 
 
 def wait_until(what, condition):

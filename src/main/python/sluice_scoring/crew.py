@@ -155,7 +155,7 @@ class Crew:
         death = Death(worker, status, starved=out_of_memory_kills() > self.kills_before)
         self.log("E", "sluice", "Worker (pid:%d) exited %s" % (worker.pid, death.how))
         if worker.client:
-            self._fail_request(worker)
+            fail_request(worker.client, 500, worker.pid)
         elif not worker.served:
             self.idle_deaths += 1
         if not worker.ready:
@@ -165,13 +165,6 @@ class Crew:
         else:
             self.spawn()
 
-    @staticmethod
-    def _fail_request(worker):
-        if worker.client.stream:
-            worker.client.break_off(worker.pid)
-        else:
-            worker.client.finish(bare_reply(500), worker.pid)
-
     def give_up(self, failure):
         """Ends all workers and refuses what waits for one."""
         if self.failure:
@@ -180,7 +173,7 @@ class Crew:
         unserved = [other.client for other in self.workers.values() if other.client] + list(self.queue)
         self.queue.clear()
         for client in unserved:
-            client.finish(bare_reply(503))
+            fail_request(client, 503)
         kill(self.workers)
         self._read_last_words()
         self.workers.clear()
@@ -203,3 +196,11 @@ class Crew:
         for worker in self.workers.values():
             if worker.output:
                 worker.output.read()
+
+
+def fail_request(client, status, pid=None):
+    """The worker that the request needs is no more."""
+    if client.stream:
+        client.break_off(pid)
+    else:
+        client.finish(bare_reply(status), pid)
