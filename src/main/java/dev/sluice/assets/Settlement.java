@@ -61,7 +61,8 @@ public record Settlement(DeploymentSpec spec, DeploymentSpec meant, Pins pins, L
         return new Settlement(
                 settled.done(),
                 meant.done(),
-                Pins.of(found.stream().map(Asset::id).toList()), problems);
+                Pins.of(found.stream().map(Asset::id).toList()),
+                problems);
     }
 
     private static List<Asset> find(Catalog catalog, AssetKind kind, String reference, List<Problem> problems) {
