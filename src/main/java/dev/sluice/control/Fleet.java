@@ -56,6 +56,11 @@ public record Fleet(long revision, Runtime runtime, List<EndpointView> endpoints
             deployments = List.copyOf(deployments);
         }
 
+        /** What the address of everything that it serves begins with. */
+        public String address() {
+            return openApiUri.substring(0, openApiUri.lastIndexOf('/'));
+        }
+
         public Optional<DeploymentView> deployment(DeploymentName name) {
             return deployments.stream()
                     .filter(deployment -> deployment.spec().id().deployment().equals(name))

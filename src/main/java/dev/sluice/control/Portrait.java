@@ -15,6 +15,8 @@ import dev.sluice.domain.DesiredState;
 import dev.sluice.domain.Phase;
 import dev.sluice.domain.Pins;
 import dev.sluice.domain.Provisioning;
+import dev.sluice.domain.Serving;
+import dev.sluice.domain.ServingRoutes;
 import dev.sluice.engine.Instance;
 import dev.sluice.engine.PreparedEnvironment;
 import dev.sluice.reconcile.Planner.Seen;
@@ -105,10 +107,23 @@ final class Portrait {
         return new EndpointView(
                 endpoint.spec(),
                 endpoint.routing(),
-                base + "/score",
+                base + scoringPath(endpoint),
                 base + "/swagger.json",
                 routes.ledger(name),
                 new ArrayList<>(deployments.values()));
+    }
+
+    /** The image's own, once one serves by itself (reference 3.1); where deployments differ, the one that all understand. */
+    private static String scoringPath(DesiredEndpoint endpoint) {
+        var paths = endpoint.deployments().values().stream()
+                .filter(deployment -> deployment.provisioning().isUp())
+                .map(deployment ->
+                        Serving.of(deployment.spec()).routes().scoring().path())
+                .distinct()
+                .toList();
+        return paths.size() == 1
+                ? paths.get(0)
+                : ServingRoutes.DEFAULT.scoring().path();
     }
 
     private DeploymentView view(DeploymentSpec spec, DeploymentState state, List<Tracked> present, Pins madeOf) {

@@ -1,5 +1,6 @@
 package dev.sluice.engine;
 
+import dev.sluice.domain.DeploymentSpec;
 import dev.sluice.domain.EnvironmentSource;
 import dev.sluice.domain.Machine;
 import dev.sluice.domain.Problem;
@@ -47,6 +48,7 @@ public final class FakeEngine implements InstanceEngine {
     private final List<String> deeds = new ArrayList<>();
     private final List<InstanceSpec> started = new ArrayList<>();
     private Machine machine = Machine.BOUNDLESS;
+    private List<Problem> objections = List.of();
     private int refusals;
     private Consumer<FakeInstance> whenStarted = instance -> {};
 
@@ -117,6 +119,11 @@ public final class FakeEngine implements InstanceEngine {
         host.instance(id).answerHealthWith(502);
     }
 
+    /** From now on it has this against every deployment. */
+    public synchronized void objects(Problem objection) {
+        objections = List.of(objection);
+    }
+
     /** Every later call of this kind fails with the problem, until {@link #allow}. */
     public synchronized void refuse(Call call, Problem problem) {
         refused.put(call, problem);
@@ -176,6 +183,11 @@ public final class FakeEngine implements InstanceEngine {
     @Override
     public EngineInfo info() {
         return new EngineInfo("fake", "Fake", "Instances exist in this test only.", machine);
+    }
+
+    @Override
+    public synchronized List<Problem> objections(DeploymentSpec spec) {
+        return objections;
     }
 
     @Override

@@ -336,7 +336,8 @@ abstract class InstanceEngineContract {
     }
 
     protected String score(InetSocketAddress address, String json) {
-        return send(address, "/score", HttpRequest.newBuilder().POST(BodyPublishers.ofString(json)));
+        var request = HttpRequest.newBuilder().header("Content-Type", "application/json");
+        return send(address, "/score", request.POST(BodyPublishers.ofString(json)));
     }
 
     private String send(InetSocketAddress address, String path, HttpRequest.Builder request) {

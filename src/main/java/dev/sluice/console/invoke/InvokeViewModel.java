@@ -337,9 +337,7 @@ final class InvokeViewModel {
                 || !RequestCheck.isPath(request.pathProperty().get().strip())) {
             snippet.forget();
         } else {
-            var uri = endpoint.scoringUri();
-            var address = uri.endsWith("/score") ? uri.substring(0, uri.length() - "/score".length()) : uri;
-            snippet.describe(here(), address, request.draft(target.chosen()));
+            snippet.describe(here(), endpoint.address(), request.draft(target.chosen()));
         }
     }
 }

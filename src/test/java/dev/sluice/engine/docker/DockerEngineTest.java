@@ -137,6 +137,21 @@ class DockerEngineTest extends RealEngineContract {
     }
 
     @Test
+    void a_python_that_is_too_old_for_the_scoring_server_is_told() throws Exception {
+        var context = Files.createDirectories(folder.resolve("old"));
+        // Stands in for a Python 3.6, which takes the same way out.
+        Files.writeString(context.resolve("Dockerfile"), """
+                FROM debian:bookworm-slim
+                RUN printf '#!/bin/sh\\nexit 78\\n' > /usr/bin/python3 && chmod 755 /usr/bin/python3
+                """);
+        var spec = spec("answers", "blue-1", Map.of());
+        var old = done(engine.prepare(new EnvironmentSource.Build(context.toString(), "Dockerfile"), line -> {}));
+        done(engine.start(new InstanceSpec(spec.key(), old, spec.files(), Map.of(), spec.size())));
+
+        assertThat(ended("blue-1").reason()).contains("older than 3.8");
+    }
+
+    @Test
     void containers_of_others_are_never_touched() {
         var id = client().createContainerCmd("debian:bookworm-slim")
                 .withCmd("sleep", "60")
