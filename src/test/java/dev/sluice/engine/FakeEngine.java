@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
@@ -45,6 +46,7 @@ public final class FakeEngine implements InstanceEngine {
     private final Map<EnvironmentSource, PreparedEnvironment> prepared = new HashMap<>();
     private final List<String> deeds = new ArrayList<>();
     private final List<InstanceSpec> started = new ArrayList<>();
+    private Set<String> kept = Set.of();
     private int refusals;
     private Consumer<FakeInstance> whenStarted = instance -> {};
 
@@ -150,6 +152,11 @@ public final class FakeEngine implements InstanceEngine {
         return List.copyOf(deeds);
     }
 
+    /** The references of the environments that were last said to be in use. */
+    public synchronized Set<String> kept() {
+        return kept;
+    }
+
     /** How many calls were refused. */
     public synchronized int refusals() {
         return refusals;
@@ -189,6 +196,11 @@ public final class FakeEngine implements InstanceEngine {
             prepared.put(environment, new PreparedEnvironment("prepared-" + prepared.size(), ""));
         }
         return prepared.get(environment);
+    }
+
+    @Override
+    public synchronized void keepOnly(Set<String> references) {
+        kept = Set.copyOf(references);
     }
 
     @Override

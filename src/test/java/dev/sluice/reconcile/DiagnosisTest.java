@@ -185,7 +185,7 @@ class DiagnosisTest {
     }
 
     private static Problem unready(Finding finding) {
-        var probes = List.of(new Probing(NOON, finding, Duration.ZERO));
+        var probes = List.of(new Probing(Probing.Kind.READINESS, NOON, finding, Duration.ZERO));
         return Diagnosis.of(tracked(new Status.Booting()), circumstances(probes), List.of())
                 .problem();
     }

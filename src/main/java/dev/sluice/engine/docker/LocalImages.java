@@ -76,7 +76,7 @@ final class LocalImages {
     private static EngineException notPulled(String name, String why) {
         boolean full = BuildDiagnosis.of(List.of(), why).cause() == Cause.DISK_FULL;
         return new EngineException(Problem.of(
-                Problem.Code.IMAGE_BUILD_FAILURE,
+                full ? Problem.Code.IMAGE_BUILD_FAILURE : Problem.Code.IMAGE_NOT_FOUND,
                 "environment.image",
                 "the image " + name + " is not on this computer and cannot be pulled: " + why,
                 full

@@ -137,7 +137,7 @@ class DockerImagesTest {
     void an_image_that_cannot_be_had_is_named_with_the_command_that_gets_it() {
         var problem = refusal(new EnvironmentSource.Image("127.0.0.1:1/no/such-image:7"));
 
-        assertThat(problem.code()).isEqualTo(Problem.Code.IMAGE_BUILD_FAILURE);
+        assertThat(problem.code()).isEqualTo(Problem.Code.IMAGE_NOT_FOUND);
         assertThat(problem.message()).contains("127.0.0.1:1/no/such-image:7");
         assertThat(problem.remedy())
                 .contains("docker pull 127.0.0.1:1/no/such-image:7")

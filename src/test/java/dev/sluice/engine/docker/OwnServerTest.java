@@ -7,6 +7,7 @@ import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.DeploymentName;
 import dev.sluice.domain.EndpointName;
 import dev.sluice.domain.EnvironmentSource;
+import dev.sluice.domain.ImageSubstitutions;
 import dev.sluice.domain.InstanceType;
 import dev.sluice.domain.Serving;
 import dev.sluice.domain.ServingRoutes;
@@ -136,7 +137,8 @@ class OwnServerTest {
     }
 
     private InstanceEngine open() {
-        return ((DockerEngine.Connection.Connected) DockerEngine.connect(home, System.getenv())).engine();
+        return ((DockerEngine.Connection.Connected) DockerEngine.connect(home, System.getenv(), () -> ImageSubstitutions.NONE))
+                .engine();
     }
 
     private void start(String dockerfile, Serving serving) {
