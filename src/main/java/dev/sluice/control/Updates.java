@@ -110,7 +110,8 @@ final class Updates {
         return desk.unless(
                 List.<Problem>of(),
                 asked,
-                state -> with(state, now.withInstanceCount(spec.instanceCount()).replacedBy(spec, desk.nextGeneration())),
+                state -> with(
+                        state, now.withInstanceCount(spec.instanceCount()).replacedBy(spec, desk.nextGeneration())),
                 () -> begin(Kind.UPDATE, id));
     }
 

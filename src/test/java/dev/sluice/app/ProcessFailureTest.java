@@ -47,10 +47,10 @@ class ProcessFailureTest {
                 var user = new Walk(runtime.control())) {
             user.accepted(runtime.control().createEndpoint(sample.endpoint()));
             var syntax = create(runtime, user, "syntax", "def init():\n    pass\ndef run(data)\n    return 1\n");
-            var module = create(runtime, user, "module", "import sluice_nowhere\ndef init(): pass\ndef run(data): pass\n");
+            var module =
+                    create(runtime, user, "module", "import sluice_nowhere\ndef init(): pass\ndef run(data): pass\n");
             var noRun = create(runtime, user, "no-run", "def init(): pass\n");
-            var init = create(
-                    runtime, user, "init", "def init():\n    open('/no/weights')\ndef run(data): pass\n");
+            var init = create(runtime, user, "init", "def init():\n    open('/no/weights')\ndef run(data): pass\n");
 
             var told = failed(user, syntax);
             assertThat(told.problem().code()).isEqualTo(Code.USER_SCRIPT_SYNTAX_ERROR);
@@ -97,8 +97,9 @@ class ProcessFailureTest {
             assertThat(answer.header("ms-azureml-model-error-statuscode")).isEqualTo("500");
             assertThat(new String(answer.body(), StandardCharsets.UTF_8)).doesNotContain("secret column");
             await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(log).extracting(LogLine::text).anyMatch(
-                            line -> line.contains("KeyError: 'secret column'")));
+                    .untilAsserted(() -> assertThat(log)
+                            .extracting(LogLine::text)
+                            .anyMatch(line -> line.contains("KeyError: 'secret column'")));
         }
     }
 

@@ -119,8 +119,10 @@ class EmbeddedControlTest {
     @Test
     void the_engine_is_told_when_the_last_deployment_that_used_an_environment_is_gone() throws Exception {
         runtime.bringUp(BLUE, InitialTraffic.NONE);
-        await().until(() -> !engine.kept().isEmpty());
+        runtime.bringUp(GREEN, InitialTraffic.NONE);
 
+        runtime.ask(runtime.control.deleteDeployment(GREEN));
+        await().until(() -> !engine.kept().isEmpty());
         runtime.ask(runtime.control.deleteDeployment(BLUE));
 
         await().until(() -> engine.kept().isEmpty());

@@ -118,9 +118,7 @@ final class DeploymentAttributes {
                         seconds(probe.timeout().toSeconds())),
                 new Attribute(Messages.of("attribute.probe.success"), String.valueOf(probe.successThreshold())),
                 new Attribute(
-                        Messages.of("attribute.probe.failure"),
-                        String.valueOf(probe.failureThreshold()),
-                        consequence));
+                        Messages.of("attribute.probe.failure"), String.valueOf(probe.failureThreshold()), consequence));
     }
 
     private static String seconds(long seconds) {

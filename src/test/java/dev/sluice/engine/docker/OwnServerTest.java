@@ -137,7 +137,8 @@ class OwnServerTest {
     }
 
     private InstanceEngine open() {
-        return ((DockerEngine.Connection.Connected) DockerEngine.connect(home, System.getenv(), () -> ImageSubstitutions.NONE))
+        return ((DockerEngine.Connection.Connected)
+                        DockerEngine.connect(home, System.getenv(), () -> ImageSubstitutions.NONE))
                 .engine();
     }
 
