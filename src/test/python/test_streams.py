@@ -68,7 +68,7 @@ class Streams(ServerTest):
         self.assertEqual(b"first last", self.rest(connection))
 
     def test_a_script_that_fails_in_the_middle_does_not_look_complete(self):
-        server = self.serve(TELLER, env={"SCORING_TIMEOUT_MS": "2000"})
+        server = self.serve(TELLER, env={"SCORING_TIMEOUT_MS": "700"})
         for kind, told in ((b"broken", "in the middle"), (b"slow", "failed to finish"), (b"dead", "with code 9")):
             with self.subTest(kind):
                 connection, _ = self.begin(server, kind)

@@ -75,6 +75,11 @@ final class Home implements AutoCloseable {
         return folder.resolve("deployments");
     }
 
+    /** What the data collector keeps, laid out as in the cloud's storage. */
+    Path collected() {
+        return folder.resolve("modelDataCollector");
+    }
+
     /** The registry's copies of models and environments. */
     Path assets() {
         return folder.resolve("assets");

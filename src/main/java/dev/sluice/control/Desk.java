@@ -1,5 +1,6 @@
 package dev.sluice.control;
 
+import dev.sluice.assets.Settlement;
 import dev.sluice.control.Fleet.DeploymentView;
 import dev.sluice.control.Job.Kind;
 import dev.sluice.control.RolloutControl.InitialTraffic;
@@ -51,6 +52,7 @@ final class Desk {
     private final JobBook jobs;
     private final Portrait portrait;
 
+    private final Capacity capacity;
     private final Diary diary;
     private final Registry registry;
     private DesiredState desired;
@@ -63,6 +65,7 @@ final class Desk {
             Reconciler reconciler,
             JobBook jobs,
             Portrait portrait,
+            Capacity capacity,
             Diary diary,
             Registry registry) {
         this.store = store;
@@ -71,6 +74,7 @@ final class Desk {
         this.reconciler = reconciler;
         this.jobs = jobs;
         this.portrait = portrait;
+        this.capacity = capacity;
         this.diary = diary;
         this.registry = registry;
         var stored = store.load();
@@ -126,8 +130,7 @@ final class Desk {
         var spec = settlement.spec();
         var id = spec.id();
         return unless(
-                settlement.problemsAfter(
-                        withObjections(Checks.createDeployment(desired, spec, reconciler.remembers(id)), spec)),
+                problems(settlement, Checks.createDeployment(desired, spec, reconciler.remembers(id))),
                 new Asked(by, Deeds.createDeployment(spec, traffic), "create deployment " + id),
                 state -> state.with(endpoint(id)
                         .with(new DesiredDeployment(
@@ -138,9 +141,10 @@ final class Desk {
                 });
     }
 
-    /** The problems, and what the engine has against such a deployment. */
-    List<Problem> withObjections(List<Problem> problems, DeploymentSpec spec) {
-        return Stream.concat(problems.stream(), reconciler.objections(spec).stream())
+    /** What {@code found} says, what the description refers to and is not there, and what the engine can never run. */
+    List<Problem> problems(Settlement settlement, List<Problem> found) {
+        var objections = reconciler.objections(settlement.meant());
+        return Stream.concat(settlement.problemsAfter(found).stream(), objections.stream())
                 .toList();
     }
 
@@ -352,6 +356,10 @@ final class Desk {
     /** Stores what the user wants; only then does {@code begin} begin a job, so that a refused command leaves none. */
     private Outcome apply(Asked asked, UnaryOperator<DesiredState> change, Runnable begin) {
         var next = change.apply(desired);
+        var tooMuch = capacity.problems(desired, next);
+        if (!tooMuch.isEmpty()) {
+            return refuse(asked, tooMuch);
+        }
         try {
             store(next, asked.summary(), Diary.applied(asked.by(), asked.deed()));
         } catch (StoreException | IllegalArgumentException e) {

@@ -5,6 +5,8 @@ import dev.sluice.domain.Actor;
 import dev.sluice.domain.AssetDefinition;
 import dev.sluice.domain.AssetId;
 import dev.sluice.domain.BandwidthLimit;
+import dev.sluice.domain.CollectedData;
+import dev.sluice.domain.CollectedData.Wiped;
 import dev.sluice.domain.Credentials;
 import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.DeploymentSpec;
@@ -23,6 +25,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * The runtime in this process, for one actor. Its thread is {@link RuntimeParts#loop}; its methods may be called from
@@ -33,11 +36,14 @@ public final class EmbeddedControl implements RolloutControl {
     private final RuntimeCore core;
     private final Invoker invoker;
     private final Actor actor;
+    private final UnaryOperator<Supplier<Outcome>> manner;
 
-    private EmbeddedControl(RuntimeCore core, Invoker invoker, Actor actor) {
+    /** @param manner what is to be so while a command is given */
+    private EmbeddedControl(RuntimeCore core, Invoker invoker, Actor actor, UnaryOperator<Supplier<Outcome>> manner) {
         this.core = core;
         this.invoker = invoker;
         this.actor = actor;
+        this.manner = manner;
     }
 
     /** Builds the runtime and sets what the last run has left to work again; completes when commands may come. */
@@ -46,19 +52,24 @@ public final class EmbeddedControl implements RolloutControl {
                 () -> {
                     var core = new RuntimeCore(parts);
                     core.begin();
-                    return new EmbeddedControl(core, new Invoker(parts.http()), Actor.SYSTEM);
+                    return new EmbeddedControl(core, new Invoker(parts.http()), Actor.SYSTEM, command -> command);
                 },
                 parts.loop());
     }
 
     @Override
     public RolloutControl by(Actor other) {
-        return new EmbeddedControl(core, invoker, other);
+        return new EmbeddedControl(core, invoker, other, manner);
     }
 
     @Override
     public RolloutControl because(String reason) {
         return by(actor.because(reason));
+    }
+
+    @Override
+    public RolloutControl beyondCapacity() {
+        return new EmbeddedControl(core, invoker, actor, command -> () -> core.capacity.ignoring(command));
     }
 
     @Override
@@ -193,7 +204,7 @@ public final class EmbeddedControl implements RolloutControl {
 
     private CompletionStage<Outcome> command(Supplier<Outcome> command) {
         return core.thread.ask(() -> {
-            var outcome = command.get();
+            var outcome = manner.apply(command).get();
             core.publish();
             return outcome;
         });
@@ -228,6 +239,16 @@ public final class EmbeddedControl implements RolloutControl {
     @Override
     public CompletionStage<Optional<ShadowAnswer>> shadowAnswer(EndpointName name, String requestId) {
         return core.thread.ask(() -> core.routes.shadowAnswer(name, requestId));
+    }
+
+    @Override
+    public CompletionStage<CollectedData> collected(DeploymentId id) {
+        return core.thread.ask(() -> core.collected.of(id));
+    }
+
+    @Override
+    public CompletionStage<Wiped> wipeCollected(DeploymentId id) {
+        return core.thread.ask(() -> core.collected.wipe(actor, id)).thenCompose(wiping -> wiping);
     }
 
     @Override

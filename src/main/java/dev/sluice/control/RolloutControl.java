@@ -4,6 +4,8 @@ import dev.sluice.domain.Activity;
 import dev.sluice.domain.Actor;
 import dev.sluice.domain.AssetDefinition;
 import dev.sluice.domain.AssetId;
+import dev.sluice.domain.CollectedData;
+import dev.sluice.domain.CollectedData.Wiped;
 import dev.sluice.domain.Credentials;
 import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.DeploymentSpec;
@@ -34,6 +36,11 @@ public interface RolloutControl {
     /** The same runtime for the same user, with a reason that stands in the journal beside each command. */
     RolloutControl because(String reason);
 
+    /**
+     * The same runtime for a user who wants more than the computer has: nothing is refused with {@code OUT_OF_CAPACITY}.
+     */
+    RolloutControl beyondCapacity();
+
     CompletionStage<Outcome> createEndpoint(EndpointSpec spec);
 
     /** Deletes the endpoint with every deployment under it. Its address refuses every request at once. */
@@ -46,10 +53,11 @@ public interface RolloutControl {
     CompletionStage<Outcome> createDeployment(DeploymentSpec spec, InitialTraffic traffic);
 
     /**
-     * Gives a deployment that is up another description. Labels, request settings, probes and the number of instances
-     * take effect at once. Anything else makes another version of it: its files are copied, its instances are started,
-     * and when all are ready they take over at once; until then, and if it fails, the old version serves. A newer update
-     * takes the place of one that is under way. Name and endpoint cannot be changed.
+     * Gives a deployment that is up another description. Labels, request settings and the number of instances take
+     * effect at once. Anything else makes another version of it: its files are copied, and its instances replace the old
+     * ones, a fifth at a time (one by one in a cluster), each old one when a new one is ready. Until all are, both versions
+     * answer; if the new one fails, the old one takes back what it had. Scaling comes before replacing. A newer update takes
+     * the place of one that is under way. Name and endpoint cannot be changed.
      */
     CompletionStage<Outcome> updateDeployment(DeploymentSpec spec);
 
@@ -151,6 +159,15 @@ public interface RolloutControl {
      * was not copied, or too many have been since; a copy may be made and answered after the live answer has come.
      */
     CompletionStage<Optional<ShadowAnswer>> shadowAnswer(EndpointName endpoint, String requestId);
+
+    /** What the data collector has of a deployment; fails if there is no such deployment. */
+    CompletionStage<CollectedData> collected(DeploymentId id);
+
+    /**
+     * Removes every file that the data collector has of a deployment, and says how much that was. What comes afterwards
+     * is collected as before. Fails if there is no such deployment, or the disk refuses.
+     */
+    CompletionStage<Wiped> wipeCollected(DeploymentId id);
 
     /** Calls {@code listener} with the present picture and with every later one, on a thread of the runtime's. */
     AutoCloseable watch(Consumer<Fleet> listener);

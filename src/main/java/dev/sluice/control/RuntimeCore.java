@@ -2,6 +2,7 @@ package dev.sluice.control;
 
 import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.Phase;
+import dev.sluice.domain.Pins;
 import dev.sluice.domain.Problem;
 import dev.sluice.reconcile.Progress;
 import dev.sluice.reconcile.Reconciler;
@@ -30,8 +31,10 @@ final class RuntimeCore {
     final JobOffice office;
     final Updates updates;
     final LogTails logs;
+    final CollectedFiles collected;
     final TrafficLog traffic = new TrafficLog();
     final Diary diary;
+    final Capacity capacity;
     final AssetDesk assets;
     final Pictures<Fleet> pictures =
             new Pictures<>(new Fleet(-1, new Fleet.Runtime("", "", "", 0, 0), List.of(), List.of()));
@@ -47,7 +50,7 @@ final class RuntimeCore {
         this.parts = parts;
         thread = new RuntimeThread(parts.loop());
         keyring = new Keyring(parts.randomKeys(), parts.clock(), parts.tokenLifetime());
-        routes = new Routes(parts.router(), keyring::access);
+        routes = new Routes(parts.router(), parts.collecting(), keyring::access);
         jobs = new JobBook(parts.clock());
         registry = new Registry(parts.store().assets(), parts.library(), parts.clock(), parts.blocking());
         reconciler = new Reconciler(
@@ -70,10 +73,12 @@ final class RuntimeCore {
                 reconciler,
                 jobs,
                 gauges,
+                generation -> registry.pinsOf(generation).orElse(Pins.NONE),
                 new Fleet.Runtime(
                         info.name(), info.title(), info.detail(), parts.router().port(), parts.metricsPort()));
         diary = new Diary(parts.store());
-        desk = new Desk(parts.store(), keyring, routes, reconciler, jobs, portrait, diary, registry);
+        capacity = new Capacity(info.machine());
+        desk = new Desk(parts.store(), keyring, routes, reconciler, jobs, portrait, capacity, diary, registry);
         updates = new Updates(desk, jobs, registry);
         assets = new AssetDesk(
                 registry,
@@ -85,6 +90,7 @@ final class RuntimeCore {
                 parts.blocking());
         office = new JobOffice(jobs, desk, updates);
         logs = new LogTails(parts.engine(), parts.clock());
+        collected = new CollectedFiles(parts.collecting(), routes, desk, diary, parts.loop());
         chronicle = new Chronicle(parts.clock(), desk.desired());
         sampler = new Sampler(parts.clock(), routes, gauges, chronicle, traffic);
     }

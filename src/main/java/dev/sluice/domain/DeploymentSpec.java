@@ -64,6 +64,12 @@ public record DeploymentSpec(
         return draft().environmentVariables(masked).done();
     }
 
+    /** How many processes answer requests in each instance: {@code WORKER_COUNT}, 1 unless that is a number. */
+    public int workers() {
+        var count = environmentVariables.getOrDefault("WORKER_COUNT", "1").strip();
+        return count.matches("[1-9][0-9]{0,3}") ? Integer.parseInt(count) : 1;
+    }
+
     /** Whether an instance of this is an instance of {@code other} too: what is different concerns none that runs. */
     public boolean runsLike(DeploymentSpec other) {
         return id.equals(other.id)
@@ -74,7 +80,8 @@ public record DeploymentSpec(
                 && environmentVariables.equals(other.environmentVariables)
                 && instanceType.equals(other.instanceType)
                 && liveness.equals(other.liveness)
-                && readiness.equals(other.readiness);
+                && readiness.equals(other.readiness)
+                && collection.ofScripts().equals(other.collection.ofScripts());
     }
 
     /**

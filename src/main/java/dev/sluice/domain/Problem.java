@@ -39,6 +39,8 @@ public record Problem(Code code, String path, String message, String remedy, Pla
         PORT_NEVER_OPENED,
         RESOURCE_NOT_READY,
         OUT_OF_QUOTA,
+        /** More of the computer than it has; a user may want it all the same. */
+        OUT_OF_CAPACITY,
         ENGINE_UNAVAILABLE,
         INTERNAL
     }

@@ -17,6 +17,9 @@ public final class ScoringServer {
      */
     private static final Duration LONGEST_GRACE = Duration.ofMinutes(5);
 
+    /** Serves a model as MLflow saves it, in place of a script of the user's. */
+    private static final String MLFLOW_SCRIPT = "/mlflow_serving/mlflow_score.py";
+
     private ScoringServer() {}
 
     /**
@@ -48,17 +51,15 @@ public final class ScoringServer {
         }
     }
 
-    /**
-     * The variables for server and code: the user's own, the cloud's, and the server's.
-     *
-     * @param app where the instance sees its code folder
-     * @param models where the instance sees the model folder
-     */
-    public static Map<String, String> environment(InstanceSpec spec, String app, String models) {
-        var variables = CloudVariables.of(spec, app, models);
+    /** Where an instance sees what it was given: the server's folder, the code's, and the model's. */
+    public record Layout(String server, String app, String models) {}
+
+    /** The variables for server and code: the user's own, the cloud's, and the server's. */
+    public static Map<String, String> environment(InstanceSpec spec, Layout seen) {
+        var variables = CloudVariables.of(spec, seen.app(), seen.models());
         if (spec.serving() instanceof Serving.Mlflow) {
-            variables.put("SLUICE_MODEL_FORMAT", "mlflow");
-            variables.put("AML_APP_ROOT", app);
+            variables.put("AML_APP_ROOT", seen.app());
+            variables.put("AZUREML_ENTRY_SCRIPT", seen.server() + MLFLOW_SCRIPT);
         }
         variables.put("SLUICE_GRACE_MS", Long.toString(LONGEST_GRACE.toMillis()));
         variables.putIfAbsent("PYTHONDONTWRITEBYTECODE", "1"); // the code folder is not the code's to write to

@@ -37,7 +37,7 @@ abstract class RestartContract {
     private final Sample sample = Sample.in(DemoCommand.samples().resolve("diabetes"));
 
     @Test
-    void a_killed_program_comes_back_as_it_was_with_the_same_instances() throws Exception {
+    void o1_a_killed_program_comes_back_as_it_was_with_the_same_instances() throws Exception {
         var instances = instancesOfAKilledProgram();
 
         try (var runtime = open();

@@ -20,6 +20,7 @@ class LibrariesTest {
     @ArchTest
     static final ArchRule jackson = library("com.fasterxml..")
             .staysIn(
+                    "dev.sluice.collect..",
                     "dev.sluice.manifest..",
                     "dev.sluice.store..",
                     "dev.sluice.reconcile..",

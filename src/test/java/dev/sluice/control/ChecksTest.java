@@ -62,7 +62,7 @@ class ChecksTest {
     }
 
     @Test
-    void a_deployment_scales_from_1_to_50_and_only_once_it_is_up() {
+    void c8_a_deployment_scales_from_1_to_50_and_only_once_it_is_up() {
         assertThat(Checks.scale(fleet(), BLUE, 50)).isEmpty();
         assertThat(codes(Checks.scale(fleet(), BLUE, 0))).containsExactly(Code.BAD_VALUE);
         assertThat(codes(Checks.scale(fleet(), BLUE, 51))).containsExactly(Code.BAD_VALUE);
@@ -71,7 +71,7 @@ class ChecksTest {
     }
 
     @Test
-    void a_deployment_with_live_share_cannot_be_deleted_and_the_share_is_named() {
+    void m3_a_deployment_with_live_share_cannot_be_deleted_and_the_share_is_named() {
         assertThat(Checks.deleteDeployment(fleet(), BLUE)).singleElement().satisfies(problem -> {
             assertThat(problem.code()).isEqualTo(Code.STILL_LIVE);
             assertThat(problem.message()).contains("100 %");

@@ -98,7 +98,7 @@ class ChronicleTest {
     }
 
     @Test
-    void an_instance_that_crashes_is_told_once_with_its_reason_however_soon_it_is_replaced() {
+    void o2_an_instance_that_crashes_is_told_once_with_its_reason_however_soon_it_is_replaced() {
         told.clear();
         var instance = engine.list().toCompletableFuture().join().stream()
                 .filter(one -> one.key().deployment().equals(BLUE))

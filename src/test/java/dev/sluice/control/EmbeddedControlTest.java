@@ -146,7 +146,7 @@ class EmbeddedControlTest {
     }
 
     @Test
-    void scaling_is_a_job_until_as_many_instances_as_wanted_are_ready() throws Exception {
+    void g1_scaling_is_a_job_until_as_many_instances_as_wanted_are_ready() throws Exception {
         runtime.bringUp(BLUE, InitialTraffic.ALL);
         engine.whenStarted(instance -> {});
         runtime.ask(runtime.control.scale(BLUE, 2));
@@ -293,7 +293,7 @@ class EmbeddedControlTest {
     }
 
     @Test
-    void a_deleted_shadow_takes_the_mirror_with_it() throws Exception {
+    void m4_a_deleted_shadow_takes_the_mirror_with_it() throws Exception {
         runtime.bringUp(BLUE, InitialTraffic.ALL);
         runtime.bringUp(GREEN, InitialTraffic.NONE);
         runtime.ask(runtime.control.applyMirror(DIABETES, Mirror.to(GREEN.deployment(), new Percent(10))));
@@ -401,7 +401,7 @@ class EmbeddedControlTest {
     }
 
     @Test
-    void after_a_crash_all_is_as_it_was_and_no_instance_is_started_twice() throws Exception {
+    void o1_after_a_crash_all_is_as_it_was_and_no_instance_is_started_twice() throws Exception {
         runtime.bringUp(BLUE, InitialTraffic.ALL);
         runtime.bringUp(GREEN, InitialTraffic.NONE);
         runtime.ask(runtime.control.applyMirror(DIABETES, Mirror.to(GREEN.deployment(), new Percent(10))));
@@ -421,7 +421,7 @@ class EmbeddedControlTest {
     }
 
     @Test
-    void a_crash_while_a_deployment_is_being_created_does_not_lose_it_or_its_traffic() throws Exception {
+    void o1_a_crash_while_a_deployment_is_being_created_does_not_lose_it_or_its_traffic() throws Exception {
         engine.hold(FakeEngine.Call.PREPARE);
         runtime.create(BLUE, InitialTraffic.ALL);
 

@@ -66,7 +66,7 @@ class LosslessTest {
     }
 
     @Test
-    void fifty_rolling_replaces_under_500_requests_a_second_lose_no_request() throws Exception {
+    void g4_fifty_rolling_replaces_under_500_requests_a_second_lose_no_request() throws Exception {
         running(2, 2);
         var load = Load.paced(rollout.port(), CONNECTIONS, PER_SECOND);
         load.awaitNext(CONNECTIONS);
@@ -79,7 +79,7 @@ class LosslessTest {
     }
 
     @Test
-    void twenty_scale_downs_under_500_requests_a_second_lose_no_request() throws Exception {
+    void g3_twenty_scale_downs_under_500_requests_a_second_lose_no_request() throws Exception {
         running(2, 3);
         var load = Load.paced(rollout.port(), CONNECTIONS, PER_SECOND);
         load.awaitNext(CONNECTIONS);
@@ -154,7 +154,7 @@ class LosslessTest {
     }
 
     @Test
-    void a_request_of_25_seconds_finishes_although_its_instance_is_retired_meanwhile() throws Exception {
+    void g3_a_request_of_25_seconds_finishes_although_its_instance_is_retired_meanwhile() throws Exception {
         rollout.want(BLUE, 1, 1, ROOMY);
         rollout.want(GREEN, 1, 1, new RequestSettings(Duration.ofSeconds(20), 1));
         try (var slow = rollout.client();
@@ -177,7 +177,7 @@ class LosslessTest {
     }
 
     @Test
-    void a_stuck_request_is_408_at_its_own_time_limit_counted_and_its_retired_instance_then_stops_at_once()
+    void c10_a_stuck_request_is_408_at_its_own_time_limit_counted_and_its_retired_instance_then_stops_at_once()
             throws Exception {
         rollout.want(BLUE, 1, 1, ROOMY);
         try (var stuck = rollout.client()) {
@@ -255,7 +255,7 @@ class LosslessTest {
     }
 
     @Test
-    void a_request_of_25_seconds_to_a_deployment_that_is_deleted_meanwhile_finishes() throws Exception {
+    void m1_a_request_of_25_seconds_to_a_deployment_that_is_deleted_meanwhile_finishes() throws Exception {
         rollout.want(BLUE, 2, 1, ROOMY);
         rollout.want(GREEN, 1, 1, ROOMY);
         try (var slow = rollout.client()) {

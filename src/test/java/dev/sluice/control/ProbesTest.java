@@ -139,6 +139,26 @@ class ProbesTest {
     }
 
     @Test
+    void o2_a_process_that_crashes_is_replaced_and_until_then_requests_are_424_and_do_not_hang() throws Exception {
+        rollout.bringUp(BLUE, 1, PATIENT, PATIENT);
+        try (var client = rollout.client()) {
+            rollout.kill(BLUE);
+            assertThat(client.call(RawClient.score("x")).status())
+                    .as("replaced at once")
+                    .isEqualTo(200);
+            rollout.kill(BLUE);
+            assertThat(client.call(RawClient.score("x")).status())
+                    .as("held back")
+                    .isEqualTo(424);
+
+            rollout.loop.advance(Duration.ofMillis(1_001));
+            assertThat(client.call(RawClient.score("x")).status()).isEqualTo(200);
+        }
+        assertThat(rollout.told()).contains("blue-i1 ended: killed by signal 9", "blue-i2 ended: killed by signal 9");
+        assertThat(rollout.upstreams(BLUE)).containsExactly("blue-i3");
+    }
+
+    @Test
     void o2_instances_that_die_again_and_again_are_replaced_after_growing_pauses() throws Exception {
         rollout.bringUp(BLUE, 1, PATIENT, probe(1, 1, 1, 1));
         rollout.health(key -> Finding.SILENT);

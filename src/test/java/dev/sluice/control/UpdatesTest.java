@@ -150,7 +150,7 @@ class UpdatesTest {
     }
 
     @Test
-    void a_version_that_fails_leaves_the_old_one_serving_and_the_state_says_so() throws Exception {
+    void g4_a_version_that_fails_leaves_the_old_one_serving_and_the_state_says_so() throws Exception {
         engine.whenStarted(instance -> {});
         update(with(Map.of("A", "1")));
         await().until(() -> engine.started().size() == 2);
@@ -276,7 +276,7 @@ class UpdatesTest {
     }
 
     @Test
-    void a_crash_in_the_middle_of_an_update_loses_neither_the_old_version_nor_the_new_one() throws Exception {
+    void o1_a_crash_in_the_middle_of_an_update_loses_neither_the_old_version_nor_the_new_one() throws Exception {
         engine.whenStarted(instance -> {});
         update(with(Map.of("A", "1")));
         await().until(() -> engine.started().size() == 2);

@@ -1,6 +1,7 @@
 package dev.sluice.engine;
 
 import dev.sluice.domain.EnvironmentSource;
+import dev.sluice.domain.Machine;
 import dev.sluice.domain.Problem;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,6 +47,7 @@ public final class FakeEngine implements InstanceEngine {
     private final List<String> deeds = new ArrayList<>();
     private final List<InstanceSpec> started = new ArrayList<>();
     private Set<String> kept = Set.of();
+    private Machine machine = Machine.BOUNDLESS;
     private int refusals;
     private Consumer<FakeInstance> whenStarted = instance -> {};
 
@@ -62,6 +64,12 @@ public final class FakeEngine implements InstanceEngine {
     }
 
     // What the test decides
+
+    /** Whatever runs later finds so much of a computer. */
+    public FakeEngine on(Machine computer) {
+        machine = computer;
+        return this;
+    }
 
     /** From now on instances listen as soon as they are started. */
     public FakeEngine startsAtOnce() {
@@ -173,7 +181,7 @@ public final class FakeEngine implements InstanceEngine {
 
     @Override
     public EngineInfo info() {
-        return new EngineInfo("fake", "Fake", "Instances exist in this test only.");
+        return new EngineInfo("fake", "Fake", "Instances exist in this test only.", machine);
     }
 
     @Override

@@ -35,4 +35,29 @@ class GateTest {
         assertThat(gate.drain().toCompletableFuture()).isDone();
         assertThat(gate.drain().toCompletableFuture()).isDone();
     }
+
+    @Test
+    void a_closed_gate_lets_nobody_in_until_it_is_opened_and_keeps_count_of_those_inside() {
+        gate.enter(2);
+        gate.close();
+
+        assertThat(gate.isOpen()).isFalse();
+        assertThat(gate.enter(Integer.MAX_VALUE)).isFalse();
+        assertThat(gate.inFlight()).isEqualTo(1);
+        gate.leave();
+        gate.open();
+        assertThat(gate.enter(1)).isTrue();
+    }
+
+    @Test
+    void a_closed_gate_can_be_drained_and_is_not_opened_again() {
+        gate.enter(1);
+        gate.close();
+        var drained = gate.drain().toCompletableFuture();
+        gate.leave();
+
+        assertThat(drained).isDone();
+        gate.open();
+        assertThat(gate.isOpen()).isFalse();
+    }
 }

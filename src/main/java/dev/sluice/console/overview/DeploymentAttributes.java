@@ -1,11 +1,14 @@
 package dev.sluice.console.overview;
 
 import dev.sluice.console.support.Messages;
+import dev.sluice.domain.AssetId;
+import dev.sluice.domain.AssetKind;
 import dev.sluice.domain.CodeSource;
 import dev.sluice.domain.DeploymentSpec;
 import dev.sluice.domain.EnvironmentSource;
 import dev.sluice.domain.InstanceType;
 import dev.sluice.domain.ModelSource;
+import dev.sluice.domain.Pins;
 import dev.sluice.domain.Probe;
 import dev.sluice.domain.Secret;
 import java.util.ArrayList;
@@ -18,10 +21,16 @@ final class DeploymentAttributes {
     /** Variables may hold secrets, and this page is shown to others. */
     static final UnaryOperator<String> MASKED = value -> new Secret(value).toString();
 
-    private final DeploymentSpec spec;
+    /** So many instances the cloud advises, so that one may fail. */
+    private static final int AVAILABLE_FROM = 3;
 
-    DeploymentAttributes(DeploymentSpec spec) {
+    private final DeploymentSpec spec;
+    private final Pins pins;
+
+    /** @param pins what of the registry it is made of */
+    DeploymentAttributes(DeploymentSpec spec, Pins pins) {
         this.spec = spec;
+        this.pins = pins;
     }
 
     /** @param shown how the value of an environment variable is shown */
@@ -45,6 +54,7 @@ final class DeploymentAttributes {
         } else if (spec.model() instanceof ModelSource.Registered registered) {
             Described.add(attributes, "attribute.model", registered.reference(), "");
         }
+        Described.add(attributes, "attribute.registered-model", registered(AssetKind.MODEL), "");
         if (spec.code() instanceof CodeSource.Folder code) {
             Described.add(attributes, "attribute.code", code.folder(), "");
             Described.add(attributes, "attribute.script", code.script(), "");
@@ -53,7 +63,12 @@ final class DeploymentAttributes {
         if (spec.environment() instanceof EnvironmentSource.Build build) {
             Described.add(attributes, "attribute.dockerfile", build.dockerfile(), "");
         }
+        Described.add(attributes, "attribute.registered-environment", registered(AssetKind.ENVIRONMENT), "");
         return attributes;
+    }
+
+    private String registered(AssetKind kind) {
+        return pins.of(kind).map(AssetId::reference).orElse("");
     }
 
     private static String named(ModelSource.Files files) {
@@ -66,14 +81,42 @@ final class DeploymentAttributes {
                         Messages.of("attribute.instance-type"),
                         spec.instanceType().name(),
                         told(spec.instanceType())),
-                new Attribute(Messages.of("attribute.instance-count"), String.valueOf(spec.instanceCount())));
+                new Attribute(Messages.of("attribute.instance-count"), String.valueOf(spec.instanceCount()), advice()));
     }
 
-    private static String told(InstanceType type) {
-        return Messages.of(
+    private String told(InstanceType type) {
+        var profile = Messages.of(
                 type.known() ? "attribute.instance-type.note" : "attribute.instance-type.unknown",
                 type.cores(),
                 type.memoryMiB() / 1024.0);
+        return spec.workers() == 1
+                ? profile
+                : profile + " "
+                        + Messages.of(
+                                "attribute.instance-type.workers", spec.workers(), type.memoryMiB() / spec.workers());
+    }
+
+    /** What the cloud would have one think of, and does not insist on (reference C8). */
+    private String advice() {
+        int count = spec.instanceCount();
+        var reserve = Messages.of("attribute.instance-count.reserve", count, count + spec.upgradeStep());
+        return count < AVAILABLE_FROM ? reserve + " " + Messages.of("attribute.instance-count.advice") : reserve;
+    }
+
+    /** A worker answers one request at a time (reference 1.3, 4.3). */
+    private String concurrency() {
+        var requests = spec.requests();
+        var admitted = Messages.of("attribute.concurrency.note", requests.admitted(spec.instanceCount()));
+        int atOnce = requests.maxConcurrentPerInstance();
+        return atOnce == spec.workers()
+                ? admitted
+                : admitted + " "
+                        + Messages.of(
+                                atOnce > spec.workers()
+                                        ? "attribute.concurrency.few-workers"
+                                        : "attribute.concurrency.many-workers",
+                                atOnce,
+                                spec.workers());
     }
 
     private List<Attribute> requests() {
@@ -85,7 +128,7 @@ final class DeploymentAttributes {
                 new Attribute(
                         Messages.of("attribute.concurrency"),
                         String.valueOf(requests.maxConcurrentPerInstance()),
-                        Messages.of("attribute.concurrency.note", requests.admitted(spec.instanceCount()))));
+                        concurrency()));
     }
 
     private List<Attribute> readiness() {

@@ -1,8 +1,11 @@
 package dev.sluice.console.support;
 
 import dev.sluice.control.RolloutControl;
+import dev.sluice.control.RolloutControl.Outcome;
 import java.time.Clock;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import javafx.stage.Window;
 
 /**
@@ -36,6 +39,11 @@ public record Workbench(
             ManifestText manifests,
             Executor background) {
         this(control, ui, clock, notices, dialogs, files, clipboard, colors, new Jumps(), manifests, background);
+    }
+
+    /** Gives a command that starts instances; if the computer is too small for it, the user is asked whether to go on. */
+    public CompletionStage<Outcome> start(Function<RolloutControl, CompletionStage<Outcome>> command) {
+        return new CapacityQuestion(control, dialogs, ui).give(command);
     }
 
     /** For a real window. */

@@ -29,6 +29,11 @@ final class BuildFailed extends RuntimeException {
         Reason(Cause cause, String what, String remedy) {
             this(cause, "", what, remedy);
         }
+
+        /** What to do, to the end: each of these is worth another try. */
+        String wholeRemedy() {
+            return remedy.endsWith("try again") ? remedy : remedy + ", then deploy again";
+        }
     }
 
     private final int step;

@@ -127,7 +127,7 @@ record CondaRecipe(
                 ? Problem.Code.ENGINE_UNAVAILABLE
                 : Problem.Code.IMAGE_BUILD_FAILURE;
         return new EngineException(
-                Problem.of(code, "environment.conda_file", reason.what(), reason.remedy() + ", then deploy again")
+                Problem.of(code, "environment.conda_file", reason.what(), reason.wholeRemedy())
                         .at(place(reason.subject())),
                 failed);
     }

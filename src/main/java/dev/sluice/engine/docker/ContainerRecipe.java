@@ -14,6 +14,7 @@ import dev.sluice.domain.ServingRoutes;
 import dev.sluice.engine.CloudVariables;
 import dev.sluice.engine.InstanceSpec;
 import dev.sluice.engine.ScoringServer;
+import dev.sluice.engine.ScoringServer.Layout;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -73,7 +74,7 @@ final class ContainerRecipe {
 
     private CreateContainerCmd scoringServer(CreateContainerCmd command, InstanceSpec spec, List<ExposedPort> ports) {
         var files = new ContainerFiles(spec);
-        var variables = ScoringServer.environment(spec, ContainerFiles.APP, files.models());
+        var variables = ScoringServer.environment(spec, new Layout(SERVER, ContainerFiles.APP, files.models()));
         variables.putIfAbsent("HOME", "/tmp");
         var port = Integer.toString(spec.serving().routes().scoring().port());
         var host = confined(spec, ports)

@@ -7,12 +7,15 @@ import com.github.dockerjava.core.DockerClientConfig;
 import com.github.dockerjava.core.DockerClientImpl;
 import com.github.dockerjava.core.RemoteApiVersion;
 import com.github.dockerjava.zerodep.ZerodepDockerHttpClient;
+import dev.sluice.domain.Machine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The way to the Docker daemon: one client for questions with quick answers, and one for streams, each of which holds
@@ -20,6 +23,8 @@ import java.util.Set;
  */
 final class DockerConnection implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(DockerConnection.class);
+    private static final long BYTES_PER_MIB = 1L << 20;
     private static final Duration TIME_TO_CONNECT = Duration.ofSeconds(5);
     private static final Duration TIME_TO_ANSWER = Duration.ofSeconds(90);
     private static final int MOST_COMMANDS = 16;
@@ -29,10 +34,12 @@ final class DockerConnection implements AutoCloseable {
     private final DockerClient commands;
     private final DockerClient streams;
     private final String version;
+    private final Machine machine;
 
     private DockerConnection(DockerClientConfig config, DockerClient commands, String version) {
         this.commands = commands;
         this.version = version;
+        this.machine = machineOf(commands);
         this.streams = DockerClientImpl.getInstance(
                 config, http(config).maxConnections(MOST_STREAMS).build());
     }
@@ -109,6 +116,19 @@ final class DockerConnection implements AutoCloseable {
         }
     }
 
+    /** Of the engine, which may be in a virtual machine of its own. One that does not tell refuses by itself what is too much. */
+    private static Machine machineOf(DockerClient commands) {
+        try {
+            var info = commands.infoCmd().exec();
+            return info.getNCPU() == null || info.getMemTotal() == null
+                    ? Machine.BOUNDLESS
+                    : new Machine(info.getNCPU(), info.getMemTotal() / BYTES_PER_MIB);
+        } catch (RuntimeException e) {
+            LOG.warn("Docker does not tell the size of its computer", e);
+            return Machine.BOUNDLESS;
+        }
+    }
+
     private static ZerodepDockerHttpClient.Builder http(DockerClientConfig config) {
         return new ZerodepDockerHttpClient.Builder()
                 .dockerHost(config.getDockerHost())
@@ -122,6 +142,10 @@ final class DockerConnection implements AutoCloseable {
 
     DockerClient streams() {
         return streams;
+    }
+
+    Machine machine() {
+        return machine;
     }
 
     /** Of the engine, such as {@code 20.10.24}. */

@@ -134,7 +134,8 @@ public final class DockerEngine implements InstanceEngine {
         return new EngineInfo(
                 "docker",
                 "Docker " + docker.version(),
-                "Each instance is a container with the memory and processor of its instance type.");
+                "Each instance is a container with the memory and processor of its instance type.",
+                docker.machine());
     }
 
     /** A model that is served without code says by itself what it needs; everything else needs an image. */

@@ -66,7 +66,7 @@ record FolderRecipe(
                                 failed.instruction().isEmpty()
                                         ? reason.what()
                                         : "the step `" + failed.instruction() + "` failed: " + reason.what(),
-                                reason.remedy() + ", then deploy again")
+                                reason.wholeRemedy())
                         .at(new Place(path.toString(), line, 1)),
                 failed);
     }

@@ -1,7 +1,9 @@
 package dev.sluice.engine.process;
 
+import com.sun.management.OperatingSystemMXBean;
 import dev.sluice.domain.DeploymentSpec;
 import dev.sluice.domain.EnvironmentSource;
+import dev.sluice.domain.Machine;
 import dev.sluice.domain.Problem;
 import dev.sluice.domain.Serving;
 import dev.sluice.engine.Calls;
@@ -16,6 +18,7 @@ import dev.sluice.engine.PreparedEnvironment;
 import dev.sluice.engine.ScoringServer;
 import dev.sluice.engine.Watchers;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -47,6 +50,7 @@ public final class ProcessEngine implements InstanceEngine {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProcessEngine.class);
     private static final long LOOK_MILLIS = 100;
+    private static final long BYTES_PER_MIB = 1L << 20;
     private static final Duration TIME_TO_DIE = Duration.ofSeconds(5);
 
     private final HostPython python;
@@ -106,7 +110,13 @@ public final class ProcessEngine implements InstanceEngine {
                 "Processes",
                 "Each instance is a process of " + python.command()
                         + " on this computer. Images and Dockerfiles are not used, and limits of memory and processor"
-                        + " are not enforced.");
+                        + " are not enforced.",
+                machine());
+    }
+
+    private static Machine machine() {
+        var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        return new Machine(system.getAvailableProcessors(), system.getTotalMemorySize() / BYTES_PER_MIB);
     }
 
     @Override

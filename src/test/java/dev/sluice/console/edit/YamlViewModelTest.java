@@ -90,7 +90,7 @@ class YamlViewModelTest {
     }
 
     @Test
-    void nothing_is_applied_before_the_difference_was_shown() {
+    void g2_nothing_is_applied_before_the_difference_was_shown() {
         var model = deployment(up(2));
         edit(model, "instance_count: 2", "instance_count: 3");
 
@@ -118,7 +118,7 @@ class YamlViewModelTest {
     }
 
     @Test
-    void says_that_another_version_takes_over_once_it_is_ready() {
+    void g4_says_that_another_version_replaces_this_one_as_it_is_ready() {
         var model = deployment(up(2));
 
         edit(model, folder.resolve("code").toString(), folder.resolve("newer").toString());
@@ -126,7 +126,7 @@ class YamlViewModelTest {
         assertThat(model.effectsProperty().get())
                 .singleElement()
                 .asString()
-                .contains("differs in: code", "its 2 instances start beside the 2 that answer now");
+                .contains("differs in: code", "its 2 instances start 1 at a time beside those that answer now");
     }
 
     @Test

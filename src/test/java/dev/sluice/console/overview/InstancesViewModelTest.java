@@ -30,7 +30,7 @@ class InstancesViewModelTest {
 
         assertThat(lines).hasSize(20);
         assertThat(lines.get(0).told()).contains("ready", "ms");
-        assertThat(lines.get(19).told()).isEqualTo("11:54:48  no answer, 1 ms");
+        assertThat(lines.get(19).told()).isEqualTo("11:54:48  readiness: no answer, 1 ms");
     }
 
     @Test

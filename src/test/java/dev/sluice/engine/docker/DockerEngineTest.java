@@ -15,6 +15,8 @@ import dev.sluice.engine.InstanceId;
 import dev.sluice.engine.InstanceSpec;
 import dev.sluice.engine.PreparedEnvironment;
 import dev.sluice.engine.RealEngineContract;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -96,6 +98,24 @@ class DockerEngineTest extends RealEngineContract {
         assertThat(host.getMemory()).isEqualTo(size.memoryMiB() * 1024 * 1024);
         assertThat(host.getMemorySwap()).isEqualTo(host.getMemory());
         assertThat(host.getNanoCPUs()).isEqualTo((long) (size.cores() * 1e9));
+    }
+
+    @Test
+    void the_kernel_itself_holds_it_to_the_memory_and_the_processor_of_its_instance_type() {
+        start("answers", "blue-1");
+        var address = reachable("blue-1");
+        boolean isUnified = Files.exists(Path.of("/sys/fs/cgroup/cgroup.controllers"));
+
+        assertThat(read(address, isUnified ? "memory.max" : "memory/memory.limit_in_bytes"))
+                .isEqualTo("536870912");
+        assertThat(read(address, isUnified ? "cpu.max" : "cpu/cpu.cfs_quota_us"))
+                .startsWith("50000");
+    }
+
+    private String read(InetSocketAddress address, String controlGroupFile) {
+        return score(address, "{\"read\": \"/sys/fs/cgroup/" + controlGroupFile + "\"}")
+                .replace("\\n", "")
+                .replace("\"", "");
     }
 
     @Test

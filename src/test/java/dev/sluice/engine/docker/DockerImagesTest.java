@@ -1,135 +1,21 @@
 package dev.sluice.engine.docker;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
 import dev.sluice.domain.EnvironmentSource;
 import dev.sluice.domain.ImageSubstitution;
 import dev.sluice.domain.ImageSubstitutions;
 import dev.sluice.domain.Problem;
-import dev.sluice.engine.Calls;
-import dev.sluice.engine.EngineException;
-import dev.sluice.engine.PreparedEnvironment;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** Environments on a real Docker engine. Nothing that a test has made is left, however its build has ended. */
-class DockerImagesTest {
-
-    private static final String BASE = "debian:bookworm-slim";
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
-
-    private static DockerConnection docker;
-
-    @TempDir
-    private Path folder;
-
-    private final ExecutorService threads = Executors.newFixedThreadPool(4);
-    private final Map<String, String> environment = new HashMap<>();
-    private final List<String> lines = new CopyOnWriteArrayList<>();
-    private ImageSubstitutions substitutions = ImageSubstitutions.NONE;
-    private Duration patience = PATIENCE;
-    private Set<String> before = Set.of();
-    private Images images;
-
-    @BeforeAll
-    static void a_docker_engine() {
-        docker = DockerPresence.connection();
-    }
-
-    @AfterAll
-    static void hang_up() {
-        if (docker != null) {
-            docker.close();
-        }
-    }
-
-    @BeforeEach
-    void what_is_there_before() {
-        before = present();
-        environment.putAll(System.getenv());
-        open();
-    }
-
-    private void open() {
-        var manner = new Builds.Manner(environment.getOrDefault("SLUICE_DOCKER_BUILD_NETWORK", ""), patience);
-        images = new Images(docker, new Calls(threads, Failures::explained), manner, environment, () -> substitutions);
-    }
-
-    @AfterEach
-    void what_was_made_is_removed() {
-        images.close();
-        threads.shutdownNow();
-        var made = new HashSet<>(present());
-        made.removeAll(before);
-        var leftovers = new Leftovers(docker.commands());
-        named(made).forEach(name -> docker.commands().removeImageCmd(name).exec());
-        leftovers.removeImages(List.copyOf(made));
-    }
-
-    private static Set<String> named(Set<String> made) {
-        return docker.commands().listImagesCmd().exec().stream()
-                .filter(image -> made.contains(image.getId()) && image.getRepoTags() != null)
-                .flatMap(image -> Stream.of(image.getRepoTags()))
-                .filter(name -> !name.startsWith("<none>"))
-                .collect(Collectors.toSet());
-    }
-
-    /** Images of steps included. */
-    private static Set<String> present() {
-        return docker.commands().listImagesCmd().withShowAll(true).exec().stream()
-                .map(image -> image.getId())
-                .collect(Collectors.toSet());
-    }
-
-    private static Set<String> containers() {
-        return docker.commands().listContainersCmd().withShowAll(true).exec().stream()
-                .map(container -> container.getImage() + " " + container.getCommand())
-                .filter(line -> line.contains("sleep 600"))
-                .collect(Collectors.toSet());
-    }
-
-    private EnvironmentSource.Build folderWith(String dockerfile) throws IOException {
-        var context = Files.createDirectories(folder.resolve("context"));
-        Files.writeString(context.resolve("Dockerfile"), dockerfile);
-        return new EnvironmentSource.Build(context.toString(), "Dockerfile");
-    }
-
-    private PreparedEnvironment prepared(EnvironmentSource source) {
-        return done(images.prepare(source, lines::add));
-    }
-
-    private static <T> T done(CompletableFuture<T> future) {
-        return future.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
-    }
-
-    private Problem refusal(EnvironmentSource source) {
-        var failure = catchThrowableOfType(CompletionException.class, () -> prepared(source));
-        return ((EngineException) failure.getCause()).problem();
-    }
+/** Images and Dockerfiles on a real Docker engine. */
+class DockerImagesTest extends ImagesUnderTest {
 
     // Images as they are
 
@@ -198,12 +84,12 @@ class DockerImagesTest {
     void a_step_that_fails_is_told_with_its_line() throws Exception {
         var problem = refusal(folderWith("""
                 # a comment
-                FROM debian:bookworm-slim
+                FROM %s
 
                 RUN echo one \\
                     && echo two
                 RUN echo cannot find the moon && exit 7
-                """));
+                """.formatted(BASE)));
 
         assertThat(problem.code()).isEqualTo(Problem.Code.IMAGE_BUILD_FAILURE);
         assertThat(problem.place().line()).isEqualTo(6);
@@ -211,7 +97,7 @@ class DockerImagesTest {
         assertThat(lines).anyMatch(line -> line.startsWith("Step 2/3"));
 
         images.close();
-        assertThat(present()).isEqualTo(before);
+        assertThat(made()).isEmpty();
     }
 
     @Test
@@ -253,7 +139,7 @@ class DockerImagesTest {
 
         await().atMost(PATIENCE).untilAsserted(() -> {
             assertThat(containers()).isEmpty();
-            assertThat(present()).isEqualTo(before);
+            assertThat(made()).isEmpty();
         });
     }
 
@@ -262,7 +148,7 @@ class DockerImagesTest {
         var source = folderWith("FROM " + BASE + "\nRUN echo here; sleep 1\n");
         var one = images.prepare(source, lines::add);
         await().atMost(PATIENCE).until(() -> lines.contains("here"));
-        var told = new ArrayList<String>();
+        var told = new CopyOnWriteArrayList<String>();
         var other = images.prepare(source, told::add);
         await().atMost(PATIENCE).until(() -> !told.isEmpty());
 
@@ -274,8 +160,7 @@ class DockerImagesTest {
 
     @Test
     void a_build_that_takes_too_long_is_given_up_and_leaves_nothing_over() throws Exception {
-        patience = Duration.ofSeconds(3);
-        open();
+        open(Duration.ofSeconds(3));
 
         var problem = refusal(folderWith("FROM " + BASE + "\nRUN sleep 600\n"));
 
@@ -283,7 +168,7 @@ class DockerImagesTest {
         assertThat(problem.remedy()).contains("SLUICE_DOCKER_BUILD_MINUTES");
         assertThat(containers()).isEmpty();
         images.close();
-        assertThat(present()).isEqualTo(before);
+        assertThat(made()).isEmpty();
     }
 
     @Test
@@ -294,6 +179,6 @@ class DockerImagesTest {
         images.close();
 
         assertThat(containers()).isEmpty();
-        assertThat(present()).isEqualTo(before);
+        assertThat(made()).isEmpty();
     }
 }

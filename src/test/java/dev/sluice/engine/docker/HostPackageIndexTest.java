@@ -61,6 +61,11 @@ class HostPackageIndexTest {
     }
 
     @Test
+    void pip_tries_twice_or_it_would_not_say_that_it_did_not_reach_the_index() {
+        assertThat(pip(Map.of("PIP_RETRIES", "0"))).containsEntry("PIP_RETRIES", "1");
+    }
+
+    @Test
     void proxies_are_told_to_every_build_and_nothing_else_is() {
         assertThat(HostPackageIndex.proxies(Map.of("https_proxy", "http://p:1", "NO_PROXY", "", "SECRET", "x")))
                 .isEqualTo(Map.of("https_proxy", "http://p:1"));

@@ -26,7 +26,7 @@ class AdmissionTest {
     }
 
     @Test
-    void of_three_slow_calls_at_default_settings_two_are_answered_and_one_is_429() throws IOException {
+    void c11_of_three_slow_calls_at_default_settings_two_are_answered_and_one_is_429() throws IOException {
         stage.deploy("blue", ONE_EACH, new Origin("b", held))
                 .traffic("blue", 100)
                 .publish();
@@ -157,7 +157,7 @@ class AdmissionTest {
     }
 
     @Test
-    void an_answer_that_takes_too_long_is_408_and_its_connection_is_cut() throws IOException {
+    void c10_an_answer_that_takes_too_long_is_408_and_its_connection_is_cut() throws IOException {
         var cut = new AtomicBoolean();
         var slow = new Origin("slow", (request, line) -> cut.set(line.isClosedByPeer()));
         stage.deploy("blue", new RequestSettings(Duration.ofMillis(200), 1), slow)

@@ -1,0 +1,76 @@
+package dev.sluice.control;
+
+import dev.sluice.domain.Demand;
+import dev.sluice.domain.DesiredState;
+import dev.sluice.domain.Machine;
+import dev.sluice.domain.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+
+/**
+ * Refuses what would need more of the computer than it has, as the cloud refuses what is over quota, unless the user
+ * wants it all the same. For the runtime's thread only.
+ */
+final class Capacity {
+
+    private static final double MIB_PER_GIB = 1024;
+
+    private final Machine machine;
+    private boolean ignored;
+
+    Capacity(Machine machine) {
+        this.machine = machine;
+    }
+
+    /** Gives this one command without looking at what fits. */
+    <T> T ignoring(Supplier<T> command) {
+        ignored = true;
+        try {
+            return command.get();
+        } finally {
+            ignored = false;
+        }
+    }
+
+    /** What does not fit any more by a change; what was too much before may stay, and become less. */
+    List<Problem> problems(DesiredState before, DesiredState after) {
+        if (ignored) {
+            return List.of();
+        }
+        var now = Demand.of(before);
+        var then = Demand.of(after);
+        var problems = new ArrayList<Problem>();
+        if (then.memoryMiB() > now.memoryMiB() && then.memoryMiB() > machine.memoryMiB()) {
+            problems.add(full(
+                    "memory",
+                    gib(then.memoryMiB() - now.memoryMiB()) + " more of memory are asked for, " + gib(now.memoryMiB())
+                            + " are promised to instances already, and this computer has " + gib(machine.memoryMiB())));
+        }
+        if (then.cores() > now.cores() && then.cores() > machine.promisableCores()) {
+            problems.add(full(
+                    "cores",
+                    cores(then.cores() - now.cores()) + " more are asked for, " + cores(now.cores())
+                            + " are promised to instances already, and of this computer's " + machine.cores()
+                            + " no more than " + cores(machine.promisableCores()) + " are promised"));
+        }
+        return List.copyOf(problems);
+    }
+
+    private static Problem full(String what, String numbers) {
+        return Problem.of(
+                Problem.Code.OUT_OF_CAPACITY,
+                "instance_count",
+                "not enough " + what + " (the cloud's OutOfQuota): " + numbers,
+                "ask for fewer instances or a smaller instance_type, or delete what is not needed");
+    }
+
+    private static String gib(long mebibytes) {
+        return String.format(Locale.ROOT, "%.1f GiB", mebibytes / MIB_PER_GIB);
+    }
+
+    private static String cores(double number) {
+        return String.format(Locale.ROOT, "%.1f cores", number);
+    }
+}

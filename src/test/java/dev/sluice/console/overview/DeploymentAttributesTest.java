@@ -1,0 +1,69 @@
+package dev.sluice.console.overview;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.domain.CodeSource;
+import dev.sluice.domain.DeploymentSpec;
+import dev.sluice.domain.EnvironmentSource;
+import dev.sluice.domain.Pins;
+import dev.sluice.domain.Probe;
+import dev.sluice.domain.RequestSettings;
+import dev.sluice.domain.SampleSpecs;
+import dev.sluice.domain.SpecDraft;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class DeploymentAttributesTest {
+
+    @Test
+    void c8_the_reserve_of_a_fifth_and_the_advice_of_three_are_shown() {
+        assertThat(note(draft().instanceCount(10), "Instances"))
+                .contains("10 need quota for 12")
+                .doesNotContain("high availability");
+        assertThat(note(draft().instanceCount(1), "Instances"))
+                .contains("one needs quota for 2", "3 or more for high availability");
+    }
+
+    @Test
+    void c11_workers_that_do_not_match_what_is_sent_at_once_are_told() {
+        var four = draft().environmentVariables(Map.of("WORKER_COUNT", "4"));
+
+        assertThat(note(four.requests(atOnce(4)), "At once per instance")).doesNotContain("WORKER_COUNT");
+        assertThat(note(four.requests(atOnce(1)), "At once per instance")).contains("4 workers", "one request at once");
+        assertThat(note(draft().requests(atOnce(8)), "At once per instance")).contains("sent 8 at once", "one worker");
+    }
+
+    @Test
+    void workers_share_the_memory_of_their_instance() {
+        var four = draft().environmentVariables(Map.of("WORKER_COUNT", "4"));
+
+        assertThat(note(four, "Instance type")).contains("4 workers", "256 MiB for each");
+    }
+
+    @Test
+    void c12_what_each_probe_leads_to_is_told() {
+        var probe = new Probe(Duration.ofSeconds(5), Duration.ofSeconds(2), Duration.ofSeconds(1), 1, 3);
+
+        assertThat(note(draft().readiness(probe), "Failures allowed")).contains("no requests", "11 s");
+    }
+
+    private static String note(SpecDraft draft, String attribute) {
+        return new DeploymentAttributes(draft.done(), Pins.NONE)
+                .groups(DeploymentAttributes.MASKED).stream()
+                        .flatMap(group -> group.attributes().stream())
+                        .filter(one -> one.name().equals(attribute))
+                        .findFirst()
+                        .orElseThrow()
+                        .note();
+    }
+
+    private static RequestSettings atOnce(int count) {
+        return new RequestSettings(Duration.ofSeconds(5), count);
+    }
+
+    private static SpecDraft draft() {
+        return DeploymentSpec.draft(
+                SampleSpecs.BLUE, new CodeSource.Folder("/code", "score.py"), new EnvironmentSource.Image("python:3"));
+    }
+}

@@ -1,0 +1,118 @@
+package dev.sluice.control;
+
+import static dev.sluice.domain.SampleSpecs.BLUE;
+import static dev.sluice.domain.SampleSpecs.DIABETES;
+import static dev.sluice.domain.SampleSpecs.GREEN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.control.RolloutControl.InitialTraffic;
+import dev.sluice.control.RolloutControl.Outcome;
+import dev.sluice.domain.AuthMode;
+import dev.sluice.domain.DeploymentSpec;
+import dev.sluice.domain.DeploymentState;
+import dev.sluice.domain.EndpointSpec;
+import dev.sluice.domain.InstanceType;
+import dev.sluice.domain.Machine;
+import dev.sluice.domain.Problem;
+import dev.sluice.engine.FakeEngine;
+import dev.sluice.engine.FakeHost;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What fits a computer on which one instance of blue runs already, with 1 GiB and one core. */
+class CapacityTest {
+
+    @TempDir
+    private Path folder;
+
+    private final FakeHost host = new FakeHost();
+    private final FakeEngine engine = new FakeEngine(host, Path.of("home"));
+    private RuntimeUnderTest runtime;
+
+    private void blueRunsOn(Machine machine) throws Exception {
+        engine.on(machine);
+        runtime = new RuntimeUnderTest(engine, folder);
+        runtime.ask(runtime.control.createEndpoint(EndpointSpec.managed(DIABETES, AuthMode.KEY)));
+        engine.startsAtOnce();
+        create(runtime.spec(BLUE));
+        runtime.awaitState(BLUE, DeploymentState.Succeeded.class);
+    }
+
+    @AfterEach
+    void end() throws Exception {
+        runtime.close();
+        host.close();
+    }
+
+    @Test
+    void c8_more_memory_than_the_computer_has_is_refused_with_the_numbers_before_anything_starts() throws Exception {
+        blueRunsOn(new Machine(2, 4 * 1024));
+
+        assertThat(refusedWhen(green(4, "Standard_E2s_v3"))).singleElement().satisfies(problem -> {
+            assertThat(problem.code()).isEqualTo(Problem.Code.OUT_OF_CAPACITY);
+            assertThat(problem.path()).isEqualTo("instance_count");
+            assertThat(problem.message()).contains("memory", "OutOfQuota", "4.0 GiB more", "1.0 GiB", "has 4.0 GiB");
+        });
+        assertThat(runtime.fleet().deployment(GREEN)).isEmpty();
+        assertThat(engine.started()).hasSize(1);
+
+        assertThat(create(green(3, "Standard_E2s_v3"))).isInstanceOf(Outcome.Applied.class);
+    }
+
+    @Test
+    void c8_cores_are_shared_but_not_without_end() throws Exception {
+        blueRunsOn(new Machine(1, 64 * 1024));
+
+        assertThat(refusedWhen(green(1, "Standard_DS5_v2")))
+                .extracting(Problem::message)
+                .singleElement()
+                .asString()
+                .contains("4.0 cores more", "1.0 cores", "no more than 4.0 cores");
+
+        assertThat(create(green(3, "Standard_DS3_v2"))).isInstanceOf(Outcome.Applied.class);
+    }
+
+    @Test
+    void c8_scaling_and_updates_are_measured_too_and_whoever_wants_it_all_the_same_gets_it() throws Exception {
+        blueRunsOn(new Machine(2, 3 * 1024));
+
+        assertThat(runtime.ask(runtime.control.scale(BLUE, 4))).isInstanceOf(Outcome.Refused.class);
+        assertThat(runtime.ask(runtime.control.updateDeployment(sized(runtime.spec(BLUE), 1, "Standard_DS5_v2"))))
+                .isInstanceOf(Outcome.Refused.class);
+
+        assertThat(runtime.ask(runtime.control.beyondCapacity().scale(BLUE, 4))).isInstanceOf(Outcome.Applied.class);
+        assertThat(runtime.ask(runtime.control.scale(BLUE, 5)))
+                .as("a later command, asked as usual")
+                .isInstanceOf(Outcome.Refused.class);
+    }
+
+    @Test
+    void what_is_too_much_already_may_become_less() throws Exception {
+        blueRunsOn(new Machine(2, 3 * 1024));
+        runtime.ask(runtime.control.beyondCapacity().scale(BLUE, 6));
+
+        assertThat(runtime.ask(runtime.control.scale(BLUE, 5))).isInstanceOf(Outcome.Applied.class);
+    }
+
+    private DeploymentSpec green(int instances, String size) {
+        return sized(runtime.spec(GREEN), instances, size);
+    }
+
+    private static DeploymentSpec sized(DeploymentSpec spec, int instances, String size) {
+        return spec.draft()
+                .instanceCount(instances)
+                .instanceType(InstanceType.of(size))
+                .done();
+    }
+
+    private List<Problem> refusedWhen(DeploymentSpec spec) throws Exception {
+        return ((Outcome.Refused) create(spec)).problems();
+    }
+
+    private Outcome create(DeploymentSpec spec) throws Exception {
+        return runtime.ask(runtime.control.createDeployment(spec, InitialTraffic.NONE));
+    }
+}
