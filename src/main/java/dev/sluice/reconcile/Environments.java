@@ -21,6 +21,7 @@ final class Environments {
     /** A version is gone, and with it perhaps the last that used an environment. */
     void versionGone() {
         mayBeUnused = true;
+        releaseUnused();
     }
 
     /** Not while one is being made or waits to be: nobody can tell which that will be. */

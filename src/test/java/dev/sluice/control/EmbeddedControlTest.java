@@ -117,6 +117,18 @@ class EmbeddedControlTest {
     }
 
     @Test
+    void the_engine_is_told_when_the_last_deployment_that_used_an_environment_is_gone() throws Exception {
+        runtime.bringUp(BLUE, InitialTraffic.NONE);
+        runtime.bringUp(GREEN, InitialTraffic.NONE);
+
+        runtime.ask(runtime.control.deleteDeployment(GREEN));
+        await().until(() -> !engine.kept().isEmpty());
+        runtime.ask(runtime.control.deleteDeployment(BLUE));
+
+        await().until(() -> engine.kept().isEmpty());
+    }
+
+    @Test
     void a_surplus_instance_stops_only_after_its_last_request() throws Exception {
         runtime.bringUp(BLUE, InitialTraffic.ALL);
         runtime.ask(runtime.control.scale(BLUE, 2));

@@ -47,6 +47,7 @@ public final class FakeEngine implements InstanceEngine {
     private final Map<EnvironmentSource, PreparedEnvironment> prepared = new HashMap<>();
     private final List<String> deeds = new ArrayList<>();
     private final List<InstanceSpec> started = new ArrayList<>();
+    private Set<String> kept = Set.of();
     private Machine machine = Machine.BOUNDLESS;
     private List<Problem> objections = List.of();
     private int refusals;
@@ -165,6 +166,11 @@ public final class FakeEngine implements InstanceEngine {
         return List.copyOf(deeds);
     }
 
+    /** The references of the environments that were last said to be in use. */
+    public synchronized Set<String> kept() {
+        return kept;
+    }
+
     /** How many calls were refused. */
     public synchronized int refusals() {
         return refusals;
@@ -209,6 +215,11 @@ public final class FakeEngine implements InstanceEngine {
             prepared.put(environment, new PreparedEnvironment("prepared-" + prepared.size(), ""));
         }
         return prepared.get(environment);
+    }
+
+    @Override
+    public synchronized void keepOnly(Set<String> references) {
+        kept = Set.copyOf(references);
     }
 
     @Override

@@ -54,6 +54,9 @@ final class WayUpView {
     private Label failureTitle;
 
     @FXML
+    private Label failureKind;
+
+    @FXML
     private StackPane problem;
 
     @FXML
@@ -153,6 +156,8 @@ final class WayUpView {
     private void showFailure(Optional<Failure> failed) {
         showWhile(failure, failed.isPresent());
         failed.ifPresent(state -> {
+            failureKind.setText(state.kind());
+            showWhile(failureKind, !state.kind().isEmpty());
             problems.setProblems(List.of(state.problem()));
             var lines = String.join("\n", state.lastLines());
             if (!lines.equals(trace.getText())) {

@@ -38,6 +38,11 @@ final class WayUpViewModel {
         Failure {
             lastLines = List.copyOf(lastLines);
         }
+
+        /** In a few words, what kind of failure it is; empty if there is no more to say. */
+        String kind() {
+            return FailureKind.words(problem.code());
+        }
     }
 
     private final Workbench bench;

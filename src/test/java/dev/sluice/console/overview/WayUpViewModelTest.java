@@ -33,6 +33,7 @@ class WayUpViewModelTest {
         var model = open(GREEN, SampleFleets.greenFailed());
 
         assertThat(model.failureProperty().get()).isPresent();
+        assertThat(model.failureProperty().get().orElseThrow().kind()).isEqualTo("init() has failed");
         model.copyFailure();
 
         assertThat(desk.copied)

@@ -3,6 +3,7 @@ package dev.sluice.engine.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.engine.Consumption;
+import dev.sluice.engine.Instance.Cause;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,6 +46,17 @@ class ProcFolderTest {
         process(10, "python3", "11", 150, 4_000);
 
         assertThat(new ProcFolder(proc).consumption(10, NOW)).isPresent();
+    }
+
+    @Test
+    void o2_a_process_that_was_killed_while_the_system_killed_for_want_of_memory_is_said_to_have_been_so()
+            throws IOException {
+        Files.writeString(proc.resolve("vmstat"), "oom_kill_disable 9\noom_kill 4\nswap_ra 1\n");
+
+        assertThat(new ProcFolder(proc).memoryKills()).hasValue(4);
+        assertThat(InstanceProcess.ended(137, true).cause()).isEqualTo(Cause.OUT_OF_MEMORY);
+        assertThat(InstanceProcess.ended(137, false).cause()).isEqualTo(Cause.EXIT);
+        assertThat(InstanceProcess.ended(3, true).reason()).isEqualTo("exit code 3");
     }
 
     @Test
