@@ -34,6 +34,7 @@ final class DeploymentAttributes {
         add(groups, "attributes.liveness", probe(spec.liveness(), Messages.of("attribute.probe.liveness.note")));
         add(groups, "attributes.labels", Described.labels(spec.labels()));
         add(groups, "attributes.variables", variables(shown));
+        add(groups, "attributes.no-effect", WithoutEffect.attributes(spec.cloud()));
         return List.copyOf(groups);
     }
 
