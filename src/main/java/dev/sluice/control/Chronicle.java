@@ -8,8 +8,6 @@ import dev.sluice.domain.DesiredEndpoint;
 import dev.sluice.domain.DesiredState;
 import dev.sluice.domain.EndpointName;
 import dev.sluice.domain.Provisioning;
-import dev.sluice.engine.Instance;
-import dev.sluice.reconcile.Planner.Seen;
 import dev.sluice.reconcile.Tracked;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -43,7 +41,7 @@ final class Chronicle {
             now.endpoints().forEach((name, endpoint) -> before.endpoint(name).ifPresent(was -> compare(was, endpoint)));
             before = now;
         }
-        var ended = instances.stream().filter(Chronicle::hasCrashed).toList();
+        var ended = instances.stream().filter(Tracked::hasCrashed).toList();
         ended.stream().filter(tracked -> !crashed.contains(tracked.name())).forEach(this::crash);
         crashed = ended.stream().map(Tracked::name).collect(toSet());
     }
@@ -53,16 +51,10 @@ final class Chronicle {
         return Optional.ofNullable(unsaid.remove(endpoint)).orElse(List.of());
     }
 
-    private static boolean hasCrashed(Tracked tracked) {
-        return tracked.condition() == Seen.Condition.ENDED
-                && tracked.instance().status() instanceof Instance.Status.Ended;
-    }
-
     private void crash(Tracked tracked) {
-        var end = (Instance.Status.Ended) tracked.instance().status();
         var id = tracked.deployment();
         if (before.deployment(id).isPresent()) {
-            add(id.endpoint(), new What.Crashed(id.deployment(), tracked.name(), end.reason()));
+            add(id.endpoint(), new What.Crashed(id.deployment(), tracked.name(), tracked.end()));
         }
     }
 

@@ -6,6 +6,8 @@ import dev.sluice.domain.DeploymentSpec;
 import dev.sluice.domain.DeploymentState;
 import dev.sluice.domain.EndpointName;
 import dev.sluice.domain.EndpointSpec;
+import dev.sluice.domain.PackageDifference;
+import dev.sluice.domain.Pins;
 import dev.sluice.domain.Routing;
 import dev.sluice.domain.Usage;
 import dev.sluice.metrics.MirrorLedger;
@@ -65,16 +67,31 @@ public record Fleet(long revision, Runtime runtime, List<EndpointView> endpoints
      * A deployment and what there is of it.
      *
      * @param environmentNote what of the environment this engine could not honour; empty if nothing
+     * @param packageDifferences which packages its environment has otherwise than its conda file asks for
+     * @param madeOf what of the registry serves; none before its files are unpacked
      */
     public record DeploymentView(
             DeploymentSpec spec,
             DeploymentState state,
             List<InstanceView> instances,
             String environmentNote,
-            Past past) {
+            List<PackageDifference> packageDifferences,
+            Past past,
+            Pins madeOf) {
 
         public DeploymentView {
             instances = List.copyOf(instances);
+            packageDifferences = List.copyOf(packageDifferences);
+        }
+
+        /** One of which no package is known to be otherwise, and nothing of the registry. */
+        public DeploymentView(
+                DeploymentSpec spec,
+                DeploymentState state,
+                List<InstanceView> instances,
+                String environmentNote,
+                Past past) {
+            this(spec, state, instances, environmentNote, List.of(), past, Pins.NONE);
         }
     }
 
@@ -93,7 +110,7 @@ public record Fleet(long revision, Runtime runtime, List<EndpointView> endpoints
      *
      * @param started when the engine started it
      * @param generation which set of files and settings it runs; a newer one has a larger number
-     * @param probes the newest looks at its health, oldest first, at most sixty
+     * @param probes the newest looks at its health, oldest first, at most 120
      */
     public record Life(Instant started, long generation, List<Probing> probes) {
         public Life {
@@ -101,8 +118,14 @@ public record Fleet(long revision, Runtime runtime, List<EndpointView> endpoints
         }
     }
 
-    /** One look at an instance's health: when it was asked, what it answered, and how long that took. */
-    public record Probing(Instant at, Health health, Duration took) {}
+    /** One look at an instance's health: which probe, when it was asked, what it answered, and how long that took. */
+    public record Probing(Look look, Instant at, Health health, Duration took) {}
+
+    /** Which of an instance's two probes. */
+    public enum Look {
+        READINESS,
+        LIVENESS
+    }
 
     /** What an instance answered to a probe. */
     public enum Health {
@@ -137,6 +160,8 @@ public record Fleet(long revision, Runtime runtime, List<EndpointView> endpoints
 
     public enum Condition {
         STARTING,
+        /** It was ready, and its readiness probe fails: it gets no requests for now. */
+        UNREADY,
         READY,
         DRAINING,
         ENDED

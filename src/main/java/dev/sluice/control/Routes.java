@@ -1,6 +1,8 @@
 package dev.sluice.control;
 
+import dev.sluice.collect.Collecting;
 import dev.sluice.domain.BandwidthLimit;
+import dev.sluice.domain.CollectedData;
 import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.DesiredDeployment;
 import dev.sluice.domain.DesiredEndpoint;
@@ -49,9 +51,11 @@ final class Routes implements Traffic {
     private record Admitted(DeploymentId deployment, Upstream upstream) {}
 
     private final Router router;
+    private final Collecting collecting;
     private final Function<DesiredEndpoint, Access> accessTo;
     private final Map<DeploymentId, Lasting> deployments = new HashMap<>();
     private final SortedMap<InstanceId, Admitted> admitted = new TreeMap<>();
+    private final Map<InstanceId, Admitted> withdrawn = new HashMap<>();
     private final Map<InstanceId, Gate> draining = new HashMap<>();
     private final Map<EndpointName, Wheel> wheels = new HashMap<>();
     private final Map<EndpointName, MirrorRule> mirrors = new HashMap<>();
@@ -61,13 +65,17 @@ final class Routes implements Traffic {
     private BandwidthLimit limit = BandwidthLimit.none();
     private DesiredState desired = DesiredState.EMPTY;
 
-    Routes(Router router, Function<DesiredEndpoint, Access> accessTo) {
+    Routes(Router router, Collecting collecting, Function<DesiredEndpoint, Access> accessTo) {
         this.router = router;
+        this.collecting = collecting;
         this.accessTo = accessTo;
     }
 
     /** From now on requests are routed by this. */
     void want(DesiredState next) {
+        desired.endpoints().keySet().stream()
+                .filter(name -> next.endpoint(name).isEmpty())
+                .forEach(collecting::forget);
         desired = next;
         List.of(wheels, mirrors, mirrorMeters, meters, bandwidths)
                 .forEach(
@@ -126,8 +134,10 @@ final class Routes implements Traffic {
                 .filter(instance -> instance.deployment().equals(id))
                 .map(Admitted::upstream)
                 .toList();
+        var collector = collecting.collector(
+                id, deployment.spec().collection(), lasting.meter().collection());
         return new DeploymentRoute(
-                id.deployment(), upstreams, deployment.spec().requests(), lasting.gate(), lasting.meter());
+                id.deployment(), upstreams, deployment.spec().requests(), lasting.gate(), lasting.meter(), collector);
     }
 
     private Lasting lasting(DeploymentId id) {
@@ -136,9 +146,26 @@ final class Routes implements Traffic {
 
     @Override
     public void admit(Instance instance, Instance.Spot scoring) {
-        var upstream = new Upstream(instance.key().name(), scoring.address(), scoring.path(), new Gate());
-        admitted.put(instance.id(), new Admitted(instance.key().deployment(), upstream));
+        var again = Optional.ofNullable(withdrawn.remove(instance.id()));
+        again.ifPresent(back -> back.upstream().gate().open());
+        admitted.put(instance.id(), again.orElseGet(() -> newly(instance, scoring)));
         publish();
+    }
+
+    private static Admitted newly(Instance instance, Instance.Spot scoring) {
+        var upstream = new Upstream(instance.key().name(), scoring.address(), scoring.path(), new Gate());
+        return new Admitted(instance.key().deployment(), upstream);
+    }
+
+    @Override
+    public void withdraw(InstanceId instance) {
+        var leaving = admitted.remove(instance);
+        if (leaving != null) {
+            // Before the table: a place that falls free must not be given to whoever waits in line.
+            leaving.upstream().gate().close();
+            withdrawn.put(instance, leaving);
+            publish();
+        }
     }
 
     @Override
@@ -148,6 +175,8 @@ final class Routes implements Traffic {
             draining.put(instance, leaving.upstream().gate());
             publish();
         }
+        Optional.ofNullable(withdrawn.remove(instance))
+                .ifPresent(away -> draining.put(instance, away.upstream().gate()));
         var gate = draining.get(instance);
         return gate == null ? CompletableFuture.completedFuture(null) : gate.drain();
     }
@@ -160,6 +189,7 @@ final class Routes implements Traffic {
     @Override
     public void forget(InstanceId instance) {
         draining.remove(instance);
+        withdrawn.remove(instance);
         if (admitted.remove(instance) != null) {
             publish();
         }
@@ -172,9 +202,11 @@ final class Routes implements Traffic {
 
     @Override
     public int inFlight(InstanceId instance) {
-        var upstream = admitted.get(instance);
-        var gate = upstream != null ? upstream.upstream().gate() : draining.get(instance);
-        return gate == null ? 0 : gate.inFlight();
+        return Optional.ofNullable(admitted.getOrDefault(instance, withdrawn.get(instance)))
+                .map(known -> known.upstream().gate())
+                .or(() -> Optional.ofNullable(draining.get(instance)))
+                .map(Gate::inFlight)
+                .orElse(0);
     }
 
     /** What the shadow said to the copy of that request; empty if there was none, or too long ago. */
@@ -186,6 +218,11 @@ final class Routes implements Traffic {
     MirrorLedger ledger(EndpointName name) {
         var meter = mirrorMeters.get(name);
         return meter == null ? MirrorLedger.EMPTY : meter.ledger();
+    }
+
+    /** What is kept of the deployment's requests and answers. */
+    CollectedData collected(DeploymentId id) {
+        return collecting.state(id, lasting(id).meter().collection());
     }
 
     /** What each of the endpoint's deployments did since the last call. */

@@ -2,6 +2,7 @@ package dev.sluice.control;
 
 import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.Phase;
+import dev.sluice.domain.Pins;
 import dev.sluice.domain.Problem;
 import dev.sluice.reconcile.Progress;
 import dev.sluice.reconcile.Reconciler;
@@ -30,6 +31,7 @@ final class RuntimeCore {
     final JobOffice office;
     final Updates updates;
     final LogTails logs;
+    final CollectedFiles collected;
     final TrafficLog traffic = new TrafficLog();
     final Diary diary;
     final AssetDesk assets;
@@ -47,7 +49,7 @@ final class RuntimeCore {
         this.parts = parts;
         thread = new RuntimeThread(parts.loop());
         keyring = new Keyring(parts.randomKeys(), parts.clock(), parts.tokenLifetime());
-        routes = new Routes(parts.router(), keyring::access);
+        routes = new Routes(parts.router(), parts.collecting(), keyring::access);
         jobs = new JobBook(parts.clock());
         registry = new Registry(parts.store().assets(), parts.library(), parts.clock(), parts.blocking());
         reconciler = new Reconciler(
@@ -70,6 +72,7 @@ final class RuntimeCore {
                 reconciler,
                 jobs,
                 gauges,
+                generation -> registry.pinsOf(generation).orElse(Pins.NONE),
                 new Fleet.Runtime(
                         info.name(), info.title(), info.detail(), parts.router().port(), parts.metricsPort()));
         diary = new Diary(parts.store());
@@ -85,6 +88,7 @@ final class RuntimeCore {
                 parts.blocking());
         office = new JobOffice(jobs, desk, updates);
         logs = new LogTails(parts.engine(), parts.clock());
+        collected = new CollectedFiles(parts.collecting(), routes, desk, diary, parts.loop());
         chronicle = new Chronicle(parts.clock(), desk.desired());
         sampler = new Sampler(parts.clock(), routes, gauges, chronicle, traffic);
     }
@@ -157,6 +161,16 @@ final class RuntimeCore {
         public void instanceEnded(Tracked instance, Problem problem, List<String> lastLines) {
             logs.ended(instance, problem, lastLines);
             desk.instanceEnded(instance.deployment(), problem);
+        }
+
+        @Override
+        public void instanceUnready(Tracked instance, Problem problem) {
+            desk.instanceUnready(instance.deployment(), problem);
+        }
+
+        @Override
+        public void instanceReadyAgain(Tracked instance) {
+            desk.instanceReadyAgain(instance.deployment(), instance.name());
         }
 
         @Override

@@ -18,6 +18,8 @@ public record Deed(Kind kind, Target target, Facet before, Facet after) {
         ROUTING,
         REGENERATE_KEY,
         CANCEL,
+        /** The files of the data collector were removed. */
+        WIPE_COLLECTED,
         CREATE_ASSET,
         ARCHIVE_ASSET,
         RESTORE_ASSET,
@@ -34,8 +36,12 @@ public record Deed(Kind kind, Target target, Facet before, Facet after) {
         SCALED,
         /** A deleted deployment's last instance has stopped. */
         GONE,
-        /** An instance has ended without being told to. */
-        INSTANCE_ENDED
+        /** An instance has ended without being told to, or was given up while it ran. */
+        INSTANCE_ENDED,
+        /** An instance has failed its readiness probe too often, and gets no requests. */
+        INSTANCE_UNREADY,
+        /** An instance that was unready takes requests again. */
+        INSTANCE_READY_AGAIN
     }
 
     public static Deed of(Kind kind, EndpointName endpoint) {

@@ -72,6 +72,17 @@ public record DeploymentSpec(
                 && code.equals(other.code)
                 && environment.equals(other.environment)
                 && environmentVariables.equals(other.environmentVariables)
-                && instanceType.equals(other.instanceType);
+                && instanceType.equals(other.instanceType)
+                && liveness.equals(other.liveness)
+                && readiness.equals(other.readiness)
+                && collection.ofScripts().equals(other.collection.ofScripts());
+    }
+
+    /**
+     * How many instances another version replaces at a time: a fifth of them in the cloud, one by one in a cluster
+     * (reference 3.4). So many run besides while it does, which is why the cloud keeps a fifth of the quota in reserve.
+     */
+    public int upgradeStep() {
+        return kind == EndpointKind.KUBERNETES ? 1 : (instanceCount + 4) / 5;
     }
 }

@@ -1,6 +1,7 @@
 package dev.sluice.reconcile;
 
 import dev.sluice.domain.DeploymentId;
+import dev.sluice.domain.DeploymentSpec;
 import dev.sluice.domain.DesiredDeployment;
 import dev.sluice.domain.DesiredState;
 import dev.sluice.domain.Probe;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -72,14 +74,6 @@ final class Board {
         return version(key.deployment(), key.generation());
     }
 
-    /** Whether an instance waits until all of its version are ready before it takes requests. */
-    boolean isComing(InstanceKey key) {
-        return desired.deployment(key.deployment())
-                .flatMap(DesiredDeployment::coming)
-                .filter(coming -> coming.generation() == key.generation())
-                .isPresent();
-    }
-
     /** Whether this is the version that the deployment's job is about: an older one may lose an instance meanwhile. */
     boolean isNewest(DeploymentId id, long generation) {
         return desired.deployment(id)
@@ -98,6 +92,24 @@ final class Board {
 
     Set<DeploymentId> remembered() {
         return Set.copyOf(works.keySet());
+    }
+
+    /** What instances of this generation are started from, if that was made ready in this run of the program. */
+    Optional<Work.Stage.Ready> ready(DeploymentId id, long generation) {
+        return Optional.ofNullable(works.get(id))
+                .map(generations -> generations.get(generation))
+                .flatMap(Board::ready);
+    }
+
+    /** All that is ready, wanted or not. */
+    Stream<Work.Stage.Ready> ready() {
+        return works.values().stream()
+                .flatMap(generations -> generations.values().stream())
+                .flatMap(work -> ready(work).stream());
+    }
+
+    private static Optional<Work.Stage.Ready> ready(Work work) {
+        return work.stage() instanceof Work.Stage.Ready ready ? Optional.of(ready) : Optional.empty();
     }
 
     /** Whether anything is being done to the files of any of its versions. */
@@ -122,6 +134,15 @@ final class Board {
                 .toList();
     }
 
+    /** Gives up what is still being made for generations that nobody wants any more. */
+    void abandonUnwanted() {
+        works.forEach((id, generations) -> generations.forEach((generation, work) -> {
+            if (version(id, generation).isEmpty()) {
+                work.abandon();
+            }
+        }));
+    }
+
     void forget(DeploymentId id, long generation) {
         works.getOrDefault(id, new TreeMap<>()).remove(generation);
     }
@@ -134,13 +155,22 @@ final class Board {
                 deployment.generation(),
                 up ? deployment.spec().instanceCount() : 0,
                 up && work.stage() instanceof Work.Stage.Ready && work.backOff().allows(now),
+                deployment.spec().upgradeStep(),
                 deployment.coming().map(coming -> plannedFor(coming, now)));
     }
 
     Probe readinessOf(Tracked tracked) {
+        return probeOf(tracked, DeploymentSpec::readiness);
+    }
+
+    Probe livenessOf(Tracked tracked) {
+        return probeOf(tracked, DeploymentSpec::liveness);
+    }
+
+    private Probe probeOf(Tracked tracked, Function<DeploymentSpec, Probe> probe) {
         return version(tracked.instance().key())
                 .or(() -> desired.deployment(tracked.deployment()))
-                .map(deployment -> deployment.spec().readiness())
+                .map(deployment -> probe.apply(deployment.spec()))
                 .orElse(Probe.DEFAULT);
     }
 

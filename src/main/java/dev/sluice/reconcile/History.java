@@ -11,8 +11,8 @@ import java.util.Map;
 /** What has happened to instances: their newest probes, and how the newest that ended came to it. Bounded. */
 final class History {
 
-    /** Ten minutes of a ready instance, with the cloud's period. */
-    private static final int PROBES_KEPT = 60;
+    /** Ten minutes of both probes of a ready instance, with the cloud's period. */
+    private static final int PROBES_KEPT = 120;
 
     private static final int EXITS_KEPT = 10;
 
@@ -73,6 +73,8 @@ final class History {
     }
 
     private static boolean repeats(Probing last, Probing next) {
-        return last.finding() == next.finding() && next.at().isBefore(last.at().plus(APART));
+        return last.kind() == next.kind()
+                && last.finding() == next.finding()
+                && next.at().isBefore(last.at().plus(APART));
     }
 }

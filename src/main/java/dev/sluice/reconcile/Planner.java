@@ -17,25 +17,29 @@ import java.util.TreeMap;
 /**
  * Works out the steps from what runs to what should run. Pure: the same two pictures give the same plan, so every rule
  * here is tested without an engine, a clock or a thread.
+ *
+ * <p>One version takes another's place in steps: a few instances of it start, and as each is ready one of the others is
+ * retired, so that there are never fewer ready than there were. A version that is given up half-way is replaced in the
+ * same way by the one that it was to replace.
  */
 public final class Planner {
 
     /**
-     * What should run of one deployment.
+     * What should run of one version of a deployment.
      *
      * @param mayStart false while its files and environment are not ready yet, or it is held back after a crash
-     * @param coming what is to take its place and should run beside it until then
+     * @param step how many of it may be on their way up at once while others serve
+     * @param coming what is to take its place
      */
-    public record Wanted(long generation, int instances, boolean mayStart, Optional<Wanted> coming) {
+    public record Wanted(long generation, int instances, boolean mayStart, int step, Optional<Wanted> coming) {
 
         boolean isOf(Seen instance) {
             return instance.generation() == generation;
         }
 
-        /** Of a later generation that was to take its place and is wanted no more. */
-        boolean hasAbandoned(Seen instance) {
-            return instance.generation() > generation
-                    && coming.filter(next -> next.isOf(instance)).isEmpty();
+        /** One of a version that was to come and is wanted no more, which cannot stand in for one of this. */
+        boolean hasNoUseFor(Seen other) {
+            return other.generation() > generation && other.condition() != Condition.READY;
         }
     }
 
@@ -44,13 +48,15 @@ public final class Planner {
 
         public enum Condition {
             STARTING,
+            /** It was ready, and its readiness probe has failed too often since: it gets no requests. */
+            UNREADY,
             READY,
             DRAINING,
             ENDED
         }
 
         boolean serves() {
-            return condition == Condition.STARTING || condition == Condition.READY;
+            return condition == Condition.STARTING || condition == Condition.UNREADY || condition == Condition.READY;
         }
     }
 
@@ -79,40 +85,46 @@ public final class Planner {
     }
 
     private static void towards(DeploymentId id, Wanted want, List<Seen> instances, List<Action> actions) {
-        var serving = instances.stream().filter(Seen::serves).toList();
-        var present = towardsCount(id, want, serving, actions);
-        want.coming().ifPresent(coming -> towardsCount(id, coming, serving, actions));
-        retire(serving.stream().filter(want::hasAbandoned).toList(), actions);
-        if (readyOf(present) >= want.instances()) {
-            retireOlder(want, serving, actions);
+        var serving = instances.stream()
+                .filter(Seen::serves)
+                .sorted(DISPENSABLE_FIRST)
+                .toList();
+        var target = want.coming().orElse(want);
+        var present = serving.stream().filter(target::isOf).toList();
+        var rest =
+                serving.stream().filter(instance -> !target.isOf(instance)).toList();
+        var others = rest.stream().filter(other -> !want.hasNoUseFor(other)).toList();
+        int othersWanted = Math.max(0, want.instances() - count(present, Condition.READY));
+        boolean isSettled = true;
+        if (want.coming().isPresent()) {
+            int missing = want.mayStart() ? Math.max(0, othersWanted - others.size()) : 0;
+            start(id, want, missing, actions);
+            isSettled = missing == 0 && count(others, Condition.STARTING) == 0;
+        }
+        if (target.mayStart() && isSettled) {
+            start(id, target, startable(target, present, others), actions);
+        }
+        retire(rest.stream().filter(want::hasNoUseFor).toList(), actions);
+        retire(present.subList(0, Math.max(0, present.size() - target.instances())), actions);
+        retire(others.subList(0, Math.max(0, others.size() - othersWanted)), actions);
+    }
+
+    /** What is missing of a version: all of it, or no more than a step while instances of other versions serve. */
+    private static int startable(Wanted target, List<Seen> present, List<Seen> others) {
+        int missing = Math.max(0, target.instances() - present.size());
+        int underway = present.size() - count(present, Condition.READY);
+        return others.isEmpty() ? missing : Math.min(missing, Math.max(0, target.step() - underway));
+    }
+
+    private static void start(DeploymentId id, Wanted version, int count, List<Action> actions) {
+        for (int i = 0; i < count; i++) {
+            actions.add(new Action.Start(id, version.generation()));
         }
     }
 
-    /** Starts what is missing of one generation, or retires its surplus; gives what there is of it. */
-    private static List<Seen> towardsCount(DeploymentId id, Wanted want, List<Seen> serving, List<Action> actions) {
-        var present =
-                serving.stream().filter(want::isOf).sorted(DISPENSABLE_FIRST).toList();
-        if (want.mayStart()) {
-            for (int missing = want.instances() - present.size(); missing > 0; missing--) {
-                actions.add(new Action.Start(id, want.generation()));
-            }
-        }
-        retire(present.subList(0, Math.max(0, present.size() - want.instances())), actions);
-        return present;
-    }
-
-    /** The older generation serves until the present one is complete: a rolling replace never loses capacity. */
-    private static void retireOlder(Wanted want, List<Seen> serving, List<Action> actions) {
-        retire(
-                serving.stream()
-                        .filter(instance -> instance.generation() < want.generation())
-                        .toList(),
-                actions);
-    }
-
-    private static long readyOf(List<Seen> instances) {
-        return instances.stream()
-                .filter(instance -> instance.condition() == Condition.READY)
+    private static int count(List<Seen> instances, Condition condition) {
+        return (int) instances.stream()
+                .filter(instance -> instance.condition() == condition)
                 .count();
     }
 

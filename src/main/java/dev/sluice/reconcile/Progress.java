@@ -20,6 +20,12 @@ public interface Progress {
     /** An instance has ended, or was given up, without being told to; what is left of it is about to be removed. */
     void instanceEnded(Tracked instance, Problem problem, List<String> lastLines);
 
+    /** An instance that was ready has failed its readiness probe too often: it gets no requests until it is ready again. */
+    void instanceUnready(Tracked instance, Problem problem);
+
+    /** An instance that was unready takes requests again. */
+    void instanceReadyAgain(Tracked instance);
+
     /** The deployment cannot be brought up; nothing of it runs any more or will again. */
     void gaveUp(DeploymentId deployment, Problem problem, List<String> lastLines);
 

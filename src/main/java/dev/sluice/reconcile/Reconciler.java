@@ -9,11 +9,14 @@ import dev.sluice.domain.Problem;
 import dev.sluice.domain.Provisioning;
 import dev.sluice.engine.Instance;
 import dev.sluice.engine.InstanceKey;
+import dev.sluice.engine.PreparedEnvironment;
 import dev.sluice.reconcile.Planner.Seen.Condition;
-import dev.sluice.reconcile.Prober.Finding;
+import dev.sluice.reconcile.Tracked.Fault;
+import dev.sluice.reconcile.Vitals.Verdict;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -41,9 +44,10 @@ public final class Reconciler {
     private final Board board = new Board();
     private final History history = new History();
     private final Sightings sightings;
-    private final Readiness readiness;
+    private final Health health;
     private final Provisioner provisioner;
     private final Retirement retirement;
+    private final Environments environments;
     private final AutoCloseable engineWatch;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private boolean ending;
@@ -53,10 +57,11 @@ public final class Reconciler {
         this.traffic = traffic;
         this.progress = progress;
         sightings = new Sightings(tools.engine(), tools.clock(), tools.loop(), this::act);
-        readiness = new Readiness(tools, sightings, history, this::probed);
+        health = new Health(tools, sightings, history, new Listening());
         var failures = new Failures(tools, board, progress, this::turn);
         provisioner = new Provisioner(tools, board, sightings, progress, failures, this::turn);
         retirement = new Retirement(tools, board, sightings, traffic, history, progress, failures, this::turn);
+        environments = new Environments(board, tools.engine());
         engineWatch = tools.engine().watch(() -> tools.loop().execute(this::turn));
         tools.workspace().deployments().forEach(this::remember);
         tools.loop().scheduleWithFixedDelay(this::turn, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
@@ -83,12 +88,11 @@ public final class Reconciler {
         return sightings.all();
     }
 
-    /** What the deployment's environment could not honour here; empty if nothing, or if it is not known yet. */
-    public String environmentNote(DeploymentId id) {
-        var work = board.wanted(id).map(deployment -> board.workOn(id, deployment.generation()));
-        return work.isPresent() && work.get().stage() instanceof Work.Stage.Ready ready
-                ? ready.environment().note()
-                : "";
+    /** What the deployment runs in, as the engine has made it ready; empty until then. */
+    public Optional<PreparedEnvironment> environment(DeploymentId id) {
+        return board.wanted(id)
+                .flatMap(deployment -> board.ready(id, deployment.generation()))
+                .map(Work.Stage.Ready::environment);
     }
 
     /** The instance's newest probes, oldest first. */
@@ -150,9 +154,10 @@ public final class Reconciler {
         sightings.all().forEach(tracked -> {
             board.workOn(tracked.deployment(), tracked.instance().key().generation());
             if (tracked.condition() == Condition.STARTING) {
-                readiness.watch(tracked, board.readinessOf(tracked));
+                health.watch(tracked, board.readinessOf(tracked), board.livenessOf(tracked));
             }
         });
+        board.abandonUnwanted();
         // What is to take another's place may have become complete by wanting fewer of it.
         board.wanted().values().forEach(deployment -> deployment.coming().ifPresent(this::completeIfReady));
         var now = tools.clock().instant();
@@ -164,6 +169,7 @@ public final class Reconciler {
         planner.plan(wanted, sightings.seen()).forEach(this::take);
         removeWhatIsGone();
         removeWhatIsOutdated();
+        environments.releaseUnused();
         progress.changed();
     }
 
@@ -179,66 +185,66 @@ public final class Reconciler {
         }
     }
 
-    private void probed(Tracked asked, Finding finding) {
-        sightings
-                .find(asked.name())
-                .filter(tracked -> tracked.condition() == Condition.STARTING)
-                .ifPresent(tracked -> {
-                    if (finding == Finding.READY) {
-                        ready(tracked);
-                    } else {
-                        notReady(tracked, finding);
-                    }
-                });
+    /** What comes of the probes. */
+    private final class Listening implements Health.Listener {
+
+        @Override
+        public void answers(Tracked instance) {
+            tellProbe(instance.instance().key());
+        }
+
+        @Override
+        public void judged(Tracked instance, Verdict verdict) {
+            switch (verdict) {
+                case READY -> ready(instance);
+                case UNREADY -> unready(instance);
+                case LATE -> giveUp(instance, Fault.NEVER_READY);
+                case DEAD -> giveUp(instance, Fault.NOT_ALIVE);
+            }
+        }
     }
 
     private void ready(Tracked tracked) {
-        if (!(tracked.instance().status() instanceof Instance.Status.Reachable)) {
+        if (!(tracked.instance().status() instanceof Instance.Status.Reachable reachable)) {
             return;
         }
         var key = tracked.instance().key();
-        tellProbe(key);
         sightings.become(tracked.name(), Condition.READY);
-        if (!board.isComing(key)) {
-            admit(tracked);
+        traffic.admit(tracked.instance(), reachable.scoring());
+        if (tracked.condition() == Condition.UNREADY) {
+            progress.instanceReadyAgain(tracked);
+        } else {
+            tellProbe(key);
         }
         board.version(key).ifPresent(this::completeIfReady);
         turn();
     }
 
-    /** One that takes another's place is let in whole: callers never get the old version and the new one in turns. */
-    private void completeIfReady(DesiredDeployment version) {
-        var id = version.spec().id();
-        var ready = sightings.ready(id, version.generation());
-        if (version.provisioning() instanceof Provisioning.Pending
-                && ready.size() >= version.spec().instanceCount()) {
-            ready.stream()
-                    .filter(tracked -> board.isComing(tracked.instance().key()))
-                    .forEach(this::admit);
-            progress.provisioned(id);
-        }
+    /** It runs on, and may become ready again; nothing is started in its place. */
+    private void unready(Tracked tracked) {
+        sightings.become(tracked.name(), Condition.UNREADY);
+        traffic.withdraw(tracked.instance().id());
+        progress.instanceUnready(tracked, Diagnosis.unready(tracked, board.readinessOf(tracked)));
+        turn();
     }
 
-    private void admit(Tracked tracked) {
-        if (tracked.instance().status() instanceof Instance.Status.Reachable reachable) {
-            traffic.admit(tracked.instance(), reachable.scoring());
+    private void giveUp(Tracked tracked, Fault fault) {
+        sightings.giveUp(tracked.name(), fault);
+        turn();
+    }
+
+    private void completeIfReady(DesiredDeployment version) {
+        var id = version.spec().id();
+        int ready = sightings.ready(id, version.generation()).size();
+        if (version.provisioning() instanceof Provisioning.Pending
+                && ready >= version.spec().instanceCount()) {
+            progress.provisioned(id);
         }
     }
 
     private void tellProbe(InstanceKey key) {
         if (board.isNewest(key.deployment(), key.generation())) {
             progress.phase(key.deployment(), Phase.PROBE);
-        }
-    }
-
-    private void notReady(Tracked tracked, Finding finding) {
-        if (finding == Finding.NOT_READY) {
-            tellProbe(tracked.instance().key());
-        }
-        var patience = board.readinessOf(tracked).budget();
-        if (tracked.since().plus(patience).isBefore(tools.clock().instant())) {
-            sightings.become(tracked.name(), Condition.ENDED);
-            turn();
         }
     }
 
@@ -249,6 +255,7 @@ public final class Reconciler {
                 .filter(board::beginRemoving)
                 .forEach(id -> retirement.removeFiles(id, () -> {
                     board.forget(id);
+                    environments.versionGone();
                     progress.gone(id);
                 }));
     }
@@ -260,8 +267,12 @@ public final class Reconciler {
                 .forEach(id -> board.outdated(id).stream()
                         .filter(generation -> sightings.none(id, generation))
                         .filter(generation -> board.workOn(id, generation).beginRemoving())
-                        .forEach(generation ->
-                                retirement.removeFiles(id, generation, () -> board.forget(id, generation))));
+                        .forEach(generation -> retirement.removeFiles(id, generation, () -> forget(id, generation))));
+    }
+
+    private void forget(DeploymentId id, long generation) {
+        board.forget(id, generation);
+        environments.versionGone();
     }
 
     /** The engine may outlive the loop, which takes no news when it has ended. */

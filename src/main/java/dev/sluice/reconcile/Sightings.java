@@ -117,6 +117,11 @@ final class Sightings {
         byName.computeIfPresent(name, (same, tracked) -> tracked.become(condition, clock.instant()));
     }
 
+    /** It runs on, and is given up all the same. */
+    void giveUp(String name, Tracked.Fault why) {
+        byName.computeIfPresent(name, (same, tracked) -> tracked.failed(why, clock.instant()));
+    }
+
     void forget(String name) {
         beingStarted.remove(name);
         byName.remove(name);

@@ -11,8 +11,11 @@ import java.util.concurrent.CompletionStage;
  */
 public interface Traffic {
 
-    /** The instance is ready: requests may go to {@code scoring} from now on. */
+    /** The instance is ready, for the first time or again: requests may go to {@code scoring} from now on. */
     void admit(Instance instance, Instance.Spot scoring);
+
+    /** No more requests to the instance until it is admitted again; those in flight go on. */
+    void withdraw(InstanceId instance);
 
     /** No more requests to the instance; completes, on any thread, when the last one in flight has ended. */
     CompletionStage<Void> drain(InstanceId instance);

@@ -9,6 +9,7 @@ import dev.sluice.control.Fleet.Past;
 import dev.sluice.control.Job;
 import dev.sluice.domain.AuthMode;
 import dev.sluice.domain.CodeSource;
+import dev.sluice.domain.DataCollection;
 import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.DeploymentName;
 import dev.sluice.domain.DeploymentSpec;
@@ -20,6 +21,8 @@ import dev.sluice.domain.EnvironmentSource;
 import dev.sluice.domain.Labels;
 import dev.sluice.domain.Mirror;
 import dev.sluice.domain.ModelSource;
+import dev.sluice.domain.PackageDifference;
+import dev.sluice.domain.Pins;
 import dev.sluice.domain.Percent;
 import dev.sluice.domain.Phase;
 import dev.sluice.domain.Problem;
@@ -147,7 +150,7 @@ public final class SampleFleets {
                 new Fleet.Life(
                         NOW.minusSeconds(6),
                         4,
-                        List.of(new Fleet.Probing(NOW.minusSeconds(2), Fleet.Health.SILENT, Duration.ofMillis(1)))));
+                        List.of(new Fleet.Probing(Fleet.Look.READINESS, NOW.minusSeconds(2), Fleet.Health.SILENT, Duration.ofMillis(1)))));
         var green = new DeploymentView(spec(GREEN, 1), state, List.of(serving, coming), "", Past.CALM);
         return fleet(List.of(job), endpoint(live(Map.of("blue", 90, "green", 10)), ready(BLUE, 2), green));
     }
@@ -175,6 +178,23 @@ public final class SampleFleets {
         var variables = new TreeMap<>(now.environmentVariables());
         variables.put("THRESHOLD", "0.7");
         return now.draft().id(id).environmentVariables(variables).done();
+    }
+
+    /** Blue has all that it is asked, and answers, written down. */
+    public static Fleet collecting() {
+        var collections = new TreeMap<String, DataCollection.Collection>();
+        for (var name : List.of("model_inputs", "request", "response")) {
+            collections.put(name, new DataCollection.Collection(true, ""));
+        }
+        var wanted = new DataCollection(0.25, DataCollection.Rolling.HOUR, collections, List.of("x-team"));
+        var up = ready(BLUE, 1);
+        var blue = new DeploymentView(
+                up.spec().draft().collection(wanted).done(),
+                up.state(),
+                up.instances(),
+                up.environmentNote(),
+                up.past());
+        return fleet(List.of(), endpoint(live(Map.of("blue", 100)), blue));
     }
 
     /** Several endpoints with long names and many deployments. */
@@ -248,20 +268,24 @@ public final class SampleFleets {
                         life(NOW.minusSeconds(312 - 60 * i), 3)));
             }
         }
-        var note = id.deployment().text().equals("green")
-                ? "The Dockerfile is not built on this engine: python3 of this computer runs the code."
-                : "";
-        return new DeploymentView(spec(id, wanted), state, running, note, Past.CALM);
+        boolean isOther = id.deployment().text().equals("green");
+        var note = isOther ? "The Dockerfile is not built on this engine: python3 of this computer runs the code." : "";
+        var packages = isOther
+                ? List.of(
+                        new PackageDifference("scikit-learn", "=1.7.0", Optional.of("1.9.1")),
+                        new PackageDifference("joblib", "", Optional.empty()))
+                : List.<PackageDifference>of();
+        return new DeploymentView(spec(id, wanted), state, running, note, packages, Past.CALM, Pins.NONE);
     }
 
     /** Of an instance that was ready at its third probe and has answered one each ten seconds since. */
     public static Fleet.Life life(Instant started, long generation) {
         var probes = new ArrayList<Fleet.Probing>();
-        probes.add(new Fleet.Probing(started, Fleet.Health.SILENT, Duration.ofMillis(1)));
-        probes.add(new Fleet.Probing(started.plusSeconds(1), Fleet.Health.NOT_READY, Duration.ofMillis(4)));
+        probes.add(new Fleet.Probing(Fleet.Look.READINESS, started, Fleet.Health.SILENT, Duration.ofMillis(1)));
+        probes.add(new Fleet.Probing(Fleet.Look.READINESS, started.plusSeconds(1), Fleet.Health.NOT_READY, Duration.ofMillis(4)));
         for (int i = 0; i < 18; i++) {
             var took = Duration.ofMillis(2 + i * 7 % 5);
-            probes.add(new Fleet.Probing(started.plusSeconds(2 + 10L * i), Fleet.Health.READY, took));
+            probes.add(new Fleet.Probing(Fleet.Look.READINESS, started.plusSeconds(2 + 10L * i), Fleet.Health.READY, took));
         }
         return new Fleet.Life(started, generation, probes);
     }

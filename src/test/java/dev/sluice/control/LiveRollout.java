@@ -2,6 +2,8 @@ package dev.sluice.control;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.sluice.collect.Collecting;
+import dev.sluice.collect.Limits;
 import dev.sluice.domain.AuthMode;
 import dev.sluice.domain.CodeSource;
 import dev.sluice.domain.DeploymentId;
@@ -14,6 +16,7 @@ import dev.sluice.domain.EndpointName;
 import dev.sluice.domain.EndpointSecrets;
 import dev.sluice.domain.EndpointSpec;
 import dev.sluice.domain.ModelSource;
+import dev.sluice.domain.Probe;
 import dev.sluice.domain.Provisioning;
 import dev.sluice.domain.RequestSettings;
 import dev.sluice.domain.Routing;
@@ -23,8 +26,10 @@ import dev.sluice.engine.FakeEngine;
 import dev.sluice.engine.FakeHost;
 import dev.sluice.engine.FakeInstance;
 import dev.sluice.engine.Instance;
+import dev.sluice.engine.InstanceKey;
 import dev.sluice.metrics.Interval;
-import dev.sluice.reconcile.Prober;
+import dev.sluice.reconcile.Prober.Finding;
+import dev.sluice.reconcile.Probing;
 import dev.sluice.reconcile.Reconciler;
 import dev.sluice.reconcile.Tools;
 import dev.sluice.reconcile.Workspace;
@@ -37,9 +42,11 @@ import dev.sluice.router.http.Origin;
 import dev.sluice.router.http.RawClient;
 import dev.sluice.router.http.RouterSettings;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
@@ -48,11 +55,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
  * The real way from a desired state to a request: routes, reconciler and router. Instances are origins in the test's
- * process, all ready as soon as they are started; the runtime's time and the router's are the test's to move.
+ * process, all ready as soon as they are started unless {@link #health} says otherwise; the runtime's time and the
+ * router's are the test's to move.
  */
 final class LiveRollout implements AutoCloseable {
 
@@ -73,7 +82,10 @@ final class LiveRollout implements AutoCloseable {
     private final HttpRouter http;
     private final Routes routes;
     private final Reconciler reconciler;
+    private final Hearsay heard = new Hearsay();
+    private final Instant began = loop.clock().instant();
     private final AtomicInteger suffix = new AtomicInteger();
+    private volatile Function<InstanceKey, Finding> health = key -> Finding.READY;
     private final AtomicInteger retiredBusy = new AtomicInteger();
     private RouteTable table = RouteTable.EMPTY;
     private DesiredEndpoint endpoint = DesiredEndpoint.created(
@@ -90,20 +102,51 @@ final class LiveRollout implements AutoCloseable {
                 () -> UUID.randomUUID().toString());
         routes = new Routes(
                 new ObservedRouter(http, this::look),
+                new Collecting(
+                        folder.resolve("collected"),
+                        loop.clock(),
+                        Runnable::run,
+                        () -> "c" + suffix.incrementAndGet(),
+                        Limits.DEFAULT),
                 of -> new KeyAccess(of.secrets().primaryKey(), of.secrets().secondaryKey()));
-        Prober ready = (address, timeout) -> CompletableFuture.completedFuture(Prober.Finding.READY);
         reconciler = new Reconciler(
                 new Tools(
                         engine,
                         (spec, generation) -> CompletableFuture.completedFuture(spec),
                         new Workspace(folder.resolve("deployments")),
-                        ready,
+                        (spot, timeout) -> CompletableFuture.completedFuture(finding(spot.address())),
                         loop.clock(),
                         loop,
                         Runnable::run,
                         () -> "i" + suffix.incrementAndGet()),
                 routes,
-                new Unheard());
+                heard);
+    }
+
+    /** From now on this is what the probes find at each instance. */
+    void health(Function<InstanceKey, Finding> finding) {
+        health = finding;
+    }
+
+    private Finding finding(InetSocketAddress address) {
+        return instances()
+                .filter(instance -> instance.status().equals(new Instance.Status.Reachable(address)))
+                .findFirst()
+                .map(instance -> health.apply(instance.key()))
+                .orElse(Finding.SILENT);
+    }
+
+    /** What the reconciler has told of instances so far. */
+    List<String> told() {
+        return heard.told();
+    }
+
+    /** When an instance was asked by this probe, counted from the beginning of the runtime's time. */
+    List<Duration> asked(String instance, Probing.Kind kind) throws Exception {
+        return onLoop(() -> reconciler.probes(instance)).stream()
+                .filter(probing -> probing.kind() == kind)
+                .map(probing -> Duration.between(began, probing.at()))
+                .toList();
     }
 
     private static void listen(FakeInstance instance, Cast cast) {
@@ -149,8 +192,26 @@ final class LiveRollout implements AutoCloseable {
 
     /** From now on this is wanted of the deployment, and all live traffic goes to the first that was wanted. */
     void want(DeploymentName name, long generation, int instances, RequestSettings requests) throws Exception {
-        endpoint = endpoint.with(
-                new DesiredDeployment(spec(name, instances, requests), generation, new Provisioning.Done()));
+        want(new DesiredDeployment(spec(name, instances, requests), generation, new Provisioning.Done()));
+    }
+
+    /** Likewise, with these probes and not brought up yet. */
+    void create(DeploymentName name, int instances, Probe readiness, Probe liveness) throws Exception {
+        var spec = spec(name, instances, new RequestSettings(Duration.ofSeconds(30), 64));
+        want(new DesiredDeployment(
+                spec.draft().readiness(readiness).liveness(liveness).done(), 1, new Provisioning.Pending(false)));
+    }
+
+    /** Likewise, and it was brought up. */
+    void bringUp(DeploymentName name, int instances, Probe readiness, Probe liveness) throws Exception {
+        create(name, instances, readiness, liveness);
+        var deployment = endpoint.deployment(name).orElseThrow();
+        want(deployment.with(new Provisioning.Done()));
+    }
+
+    private void want(DesiredDeployment deployment) throws Exception {
+        endpoint = endpoint.with(deployment);
+        var name = deployment.spec().id().deployment();
         if (endpoint.routing().equals(Routing.CLOSED)) {
             endpoint = endpoint.with(Routing.CLOSED.allTo(name));
         }
@@ -189,11 +250,22 @@ final class LiveRollout implements AutoCloseable {
 
     /** Those of the deployment's instances that run, by their generation. */
     List<Long> generations(DeploymentName name) {
-        return engine.list().toCompletableFuture().join().stream()
+        return instances()
                 .map(Instance::key)
                 .filter(key -> key.deployment().deployment().equals(name))
                 .map(key -> key.generation())
                 .toList();
+    }
+
+    /** The names of those that may be given requests. */
+    List<String> upstreams(DeploymentName name) {
+        return table.endpoint(IRIS.text()).orElseThrow().deployment(name).orElseThrow().upstreams().stream()
+                .map(Upstream::name)
+                .toList();
+    }
+
+    private Stream<Instance> instances() {
+        return engine.list().toCompletableFuture().join().stream();
     }
 
     private DeploymentSpec spec(DeploymentName name, int instances, RequestSettings requests) {

@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.entry;
 import static org.awaitility.Awaitility.await;
 
 import dev.sluice.domain.DeploymentName;
+import dev.sluice.domain.Probe;
 import dev.sluice.domain.RequestSettings;
+import dev.sluice.reconcile.Prober.Finding;
 import dev.sluice.router.http.Held;
 import dev.sluice.router.http.Load;
 import dev.sluice.router.http.Message;
@@ -16,6 +18,7 @@ import dev.sluice.router.http.RawClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,6 +91,54 @@ class LosslessTest {
         }
         assertNothingLost(load);
         assertThat(rollout.retiredBusy()).as("instances retired while busy").isGreaterThanOrEqualTo(20);
+    }
+
+    @Test
+    void g4_ten_replaces_that_are_given_up_half_way_lose_no_request() throws Exception {
+        running(2, 3);
+        var load = Load.paced(rollout.port(), CONNECTIONS, PER_SECOND);
+        load.awaitNext(CONNECTIONS);
+        for (int generation = 3; generation <= 12; generation++) {
+            var firstReady = new AtomicReference<String>();
+            rollout.health(key -> key.generation() == 2 || becomesFirst(firstReady, key.name())
+                    ? Finding.READY
+                    : Finding.NOT_READY);
+            rollout.want(BLUE, generation, 3, ROOMY);
+            load.awaitNext(20);
+            assertThat(rollout.upstreams(BLUE)).hasSize(3).contains(firstReady.get());
+
+            running(2, 3);
+            load.awaitNext(20);
+        }
+        assertNothingLost(load);
+    }
+
+    private static boolean becomesFirst(AtomicReference<String> first, String name) {
+        first.compareAndSet(null, name);
+        return name.equals(first.get());
+    }
+
+    @Test
+    void c12_instances_that_are_taken_out_and_come_back_under_500_requests_a_second_lose_no_request() throws Exception {
+        ofOldBlue = (request, line) -> laggards.answer(request, line, "well");
+        rollout.bringUp(BLUE, 3, probe(3), probe(1_000));
+        var load = Load.paced(rollout.port(), CONNECTIONS, PER_SECOND);
+        load.awaitNext(CONNECTIONS);
+        for (int i = 0; i < 5; i++) {
+            var unwell = rollout.upstreams(BLUE).get(i % 3);
+            rollout.health(key -> key.name().equals(unwell) ? Finding.NOT_READY : Finding.READY);
+            rollout.loop.advance(Duration.ofSeconds(30));
+            assertThat(rollout.upstreams(BLUE)).hasSize(2).doesNotContain(unwell);
+            load.awaitNext(20);
+            rollout.health(key -> Finding.READY);
+            rollout.loop.advance(Duration.ofSeconds(10));
+            assertThat(rollout.upstreams(BLUE)).hasSize(3);
+        }
+        assertNothingLost(load);
+    }
+
+    private static Probe probe(int failureThreshold) {
+        return new Probe(Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofSeconds(2), 1, failureThreshold);
     }
 
     private void running(int generation, int instances) throws Exception {

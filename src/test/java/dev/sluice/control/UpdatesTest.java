@@ -16,6 +16,7 @@ import dev.sluice.domain.EndpointSpec;
 import dev.sluice.domain.EnvironmentSource;
 import dev.sluice.domain.Labels;
 import dev.sluice.domain.ModelSource;
+import dev.sluice.domain.Probe;
 import dev.sluice.domain.Problem;
 import dev.sluice.domain.RequestSettings;
 import dev.sluice.domain.Routing;
@@ -62,20 +63,24 @@ class UpdatesTest {
     }
 
     @Test
-    void a_new_version_takes_over_when_all_its_instances_are_ready_and_not_before() throws Exception {
+    void g4_each_instance_is_replaced_when_its_successor_is_ready_and_not_before() throws Exception {
+        scaleTo(2);
         engine.whenStarted(instance -> {});
         update(with(Map.of("THRESHOLD", "0.7")).withInstanceCount(2));
         await().until(() -> engine.started().size() == 3);
         assertThat(state()).isInstanceOf(DeploymentState.Updating.class);
+        assertThat(runtime.router.upstreams(BLUE)).as("none is ready yet").hasSize(2);
+
+        var successor = newest();
+        engine.listens(engine.instance(successor).id());
+        await().until(() -> engine.started().size() == 4);
+        await().untilAsserted(() -> assertThat(runtime.router.upstreams(BLUE))
+                .as("the successor and one of the old version")
+                .hasSize(2)
+                .contains(successor));
+        assertThat(view().spec().environmentVariables()).as("in force").isEmpty();
 
         engine.listens(engine.instance(newest()).id());
-        await().until(() ->
-                conditions().stream().filter(Fleet.Condition.READY::equals).count() == 2);
-        assertThat(runtime.router.upstreams(BLUE))
-                .as("who answers while one is missing")
-                .containsExactly(first);
-
-        engine.listens(engine.instance(engine.started().get(1).key().name()).id());
         runtime.awaitState(BLUE, DeploymentState.Succeeded.class);
         assertThat(runtime.router.upstreams(BLUE)).hasSize(2).doesNotContain(first);
         assertThat(view().spec().environmentVariables()).containsEntry("THRESHOLD", "0.7");
@@ -83,6 +88,56 @@ class UpdatesTest {
                 .satisfies(job -> assertThat(job.kind()).isEqualTo(Job.Kind.UPDATE))
                 .satisfies(job -> assertThat(job.result()).isInstanceOf(Job.Result.Done.class));
         assertThat(instances()).hasSize(2);
+    }
+
+    @Test
+    void g4_a_version_that_fails_half_way_gives_back_to_the_old_one_what_it_has_taken() throws Exception {
+        scaleTo(2);
+        engine.whenStarted(instance -> {});
+        update(with(Map.of("A", "1")).withInstanceCount(2));
+        await().until(() -> engine.started().size() == 3);
+        var successor = newest();
+        engine.listens(engine.instance(successor).id());
+        await().until(() -> engine.started().size() == 4);
+        var failing = newest();
+        engine.startsAtOnce();
+
+        engine.ends(engine.instance(failing).id(), 3, "exit code 3");
+
+        runtime.awaitState(BLUE, DeploymentState.UpdateFailed.class);
+        assertThat(runtime.router.upstreams(BLUE)).hasSize(2).doesNotContain(successor, failing);
+        assertThat(engine.started()).last().satisfies(spec -> assertThat(spec.environment())
+                .isEmpty());
+        assertThat(instances()).hasSize(2);
+    }
+
+    @Test
+    void g4_an_update_that_scales_too_is_scaled_first_with_the_old_version() throws Exception {
+        engine.whenStarted(instance -> {});
+        update(with(Map.of("A", "1")).withInstanceCount(3));
+        await().until(() -> engine.started().size() == 3);
+        assertThat(engine.started())
+                .as("two more of what serves")
+                .allSatisfy(spec -> assertThat(spec.environment()).isEmpty());
+        engine.startsAtOnce();
+        engine.started().stream()
+                .skip(1)
+                .forEach(spec ->
+                        engine.listens(engine.instance(spec.key().name()).id()));
+
+        runtime.awaitState(BLUE, DeploymentState.Succeeded.class);
+        assertThat(view().spec().environmentVariables()).containsEntry("A", "1");
+        assertThat(runtime.router.upstreams(BLUE)).hasSize(3).doesNotContain(first);
+    }
+
+    @Test
+    void other_probes_are_another_version() throws Exception {
+        var probe = new Probe(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1), 1, 3);
+        update(runtime.spec(BLUE).draft().liveness(probe).done());
+
+        await().until(() -> !runtime.router.upstreams(BLUE).contains(first));
+        runtime.awaitState(BLUE, DeploymentState.Succeeded.class);
+        assertThat(view().spec().liveness()).isEqualTo(probe);
     }
 
     @Test
@@ -238,16 +293,15 @@ class UpdatesTest {
 
     @Test
     void scaling_during_an_update_counts_for_both_versions() throws Exception {
+        scaleTo(3);
         engine.whenStarted(instance -> {});
         update(with(Map.of("A", "1")).withInstanceCount(3));
         await().until(() -> engine.started().size() == 4);
-        engine.started().stream()
-                .skip(1)
-                .limit(2)
-                .forEach(spec ->
-                        engine.listens(engine.instance(spec.key().name()).id()));
+        engine.listens(engine.instance(newest()).id());
+        await().until(() -> engine.started().size() == 5);
 
         runtime.ask(runtime.control.scale(BLUE, 2));
+        engine.listens(engine.instance(newest()).id());
 
         runtime.awaitState(BLUE, DeploymentState.Succeeded.class);
         assertThat(view().spec().environmentVariables()).containsKey("A");
@@ -325,6 +379,11 @@ class UpdatesTest {
         assertThat(life.generation()).isEqualTo(engine.started().get(0).key().generation());
     }
 
+    private void scaleTo(int count) throws Exception {
+        runtime.ask(runtime.control.scale(BLUE, count));
+        await().until(() -> runtime.router.upstreams(BLUE).size() == count);
+    }
+
     private void update(DeploymentSpec spec) throws Exception {
         assertThat(runtime.ask(runtime.control.updateDeployment(spec))).isInstanceOf(Outcome.Applied.class);
     }
@@ -367,10 +426,6 @@ class UpdatesTest {
 
     private DeploymentState state() {
         return view().state();
-    }
-
-    private List<Fleet.Condition> conditions() {
-        return view().instances().stream().map(Fleet.InstanceView::condition).toList();
     }
 
     private TrafficSplit split() {

@@ -58,6 +58,7 @@ record ActivityWords(Clock clock) {
                     case ROUTING -> "activity.kind.routing";
                     case REGENERATE_KEY -> "activity.kind.regenerate-key";
                     case CANCEL -> "activity.kind.cancel";
+                    case WIPE_COLLECTED -> "activity.kind.wipe-collected";
                     case CREATE_ASSET -> "activity.kind.create-asset";
                     case ARCHIVE_ASSET -> "activity.kind.archive-asset";
                     case RESTORE_ASSET -> "activity.kind.restore-asset";
@@ -69,6 +70,8 @@ record ActivityWords(Clock clock) {
                     case SCALED -> "activity.kind.scaled";
                     case GONE -> "activity.kind.gone";
                     case INSTANCE_ENDED -> "activity.kind.instance-ended";
+                    case INSTANCE_UNREADY -> "activity.kind.instance-unready";
+                    case INSTANCE_READY_AGAIN -> "activity.kind.instance-ready-again";
                 });
     }
 

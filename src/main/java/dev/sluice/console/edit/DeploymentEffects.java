@@ -21,7 +21,10 @@ final class DeploymentEffects {
                     "plan.replace",
                     String.join(", ", replaced(now, edited)),
                     edited.instanceCount(),
-                    now.instanceCount()));
+                    edited.upgradeStep()));
+            if (now.instanceCount() != edited.instanceCount()) {
+                effects.add(Messages.of("plan.scale.first", now.instanceCount(), edited.instanceCount()));
+            }
         } else if (now.instanceCount() != edited.instanceCount()) {
             effects.add(Scaling.effect(now, edited.instanceCount()));
         }
@@ -31,8 +34,8 @@ final class DeploymentEffects {
                     edited.requests().timeout().toMillis(),
                     edited.requests().maxConcurrentPerInstance()));
         }
-        if (differ(now, edited, DeploymentSpec::liveness) || differ(now, edited, DeploymentSpec::readiness)) {
-            effects.add(Messages.of("plan.probes"));
+        if (differ(now, edited, DeploymentSpec::collection) && now.runsLike(edited)) {
+            effects.add(Messages.of("plan.collection"));
         }
         if (!now.labels().equals(edited.labels())) {
             effects.add(Messages.of("plan.labels"));
@@ -56,6 +59,14 @@ final class DeploymentEffects {
         add(parts, "plan.part.environment", differ(now, edited, DeploymentSpec::environment));
         add(parts, "plan.part.variables", differ(now, edited, DeploymentSpec::environmentVariables));
         add(parts, "plan.part.size", differ(now, edited, DeploymentSpec::instanceType));
+        add(
+                parts,
+                "plan.part.collection",
+                differ(now, edited, spec -> spec.collection().ofScripts()));
+        add(
+                parts,
+                "plan.part.probes",
+                differ(now, edited, DeploymentSpec::liveness) || differ(now, edited, DeploymentSpec::readiness));
         return parts;
     }
 

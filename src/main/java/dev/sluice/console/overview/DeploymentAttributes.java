@@ -1,6 +1,9 @@
 package dev.sluice.console.overview;
 
 import dev.sluice.console.support.Messages;
+import dev.sluice.domain.AssetId;
+import dev.sluice.domain.AssetKind;
+import dev.sluice.domain.Pins;
 import dev.sluice.domain.CodeSource;
 import dev.sluice.domain.DeploymentSpec;
 import dev.sluice.domain.EnvironmentSource;
@@ -19,9 +22,12 @@ final class DeploymentAttributes {
     static final UnaryOperator<String> MASKED = value -> new Secret(value).toString();
 
     private final DeploymentSpec spec;
+    private final Pins pins;
 
-    DeploymentAttributes(DeploymentSpec spec) {
+    /** @param pins what of the registry it is made of */
+    DeploymentAttributes(DeploymentSpec spec, Pins pins) {
         this.spec = spec;
+        this.pins = pins;
     }
 
     /** @param shown how the value of an environment variable is shown */
@@ -30,8 +36,8 @@ final class DeploymentAttributes {
         add(groups, "attributes.made-of", madeOf());
         add(groups, "attributes.size", size());
         add(groups, "attributes.requests", requests());
-        add(groups, "attributes.readiness", probe(spec.readiness(), Messages.of("attribute.probe.readiness.note")));
-        add(groups, "attributes.liveness", probe(spec.liveness(), Messages.of("attribute.probe.liveness.note")));
+        add(groups, "attributes.readiness", readiness());
+        add(groups, "attributes.liveness", liveness());
         add(groups, "attributes.labels", Described.labels(spec.labels()));
         add(groups, "attributes.variables", variables(shown));
         add(groups, "attributes.no-effect", WithoutEffect.attributes(spec.cloud()));
@@ -46,6 +52,7 @@ final class DeploymentAttributes {
         } else if (spec.model() instanceof ModelSource.Registered registered) {
             Described.add(attributes, "attribute.model", registered.reference(), "");
         }
+        Described.add(attributes, "attribute.registered-model", registered(AssetKind.MODEL), "");
         if (spec.code() instanceof CodeSource.Folder code) {
             Described.add(attributes, "attribute.code", code.folder(), "");
             Described.add(attributes, "attribute.script", code.script(), "");
@@ -54,7 +61,12 @@ final class DeploymentAttributes {
         if (spec.environment() instanceof EnvironmentSource.Build build) {
             Described.add(attributes, "attribute.dockerfile", build.dockerfile(), "");
         }
+        Described.add(attributes, "attribute.registered-environment", registered(AssetKind.ENVIRONMENT), "");
         return attributes;
+    }
+
+    private String registered(AssetKind kind) {
+        return pins.of(kind).map(AssetId::reference).orElse("");
     }
 
     private static String named(ModelSource.Files files) {
@@ -89,7 +101,23 @@ final class DeploymentAttributes {
                         Messages.of("attribute.concurrency.note", requests.admitted(spec.instanceCount()))));
     }
 
-    private static List<Attribute> probe(Probe probe, String note) {
+    private List<Attribute> readiness() {
+        var probe = spec.readiness();
+        return probe(
+                probe,
+                Messages.of("attribute.probe.readiness.note"),
+                Messages.of("attribute.probe.readiness.budget", probe.budget().toSeconds()));
+    }
+
+    private List<Attribute> liveness() {
+        var probe = spec.liveness();
+        return probe(
+                probe,
+                Messages.of("attribute.probe.liveness.note"),
+                Messages.of("attribute.probe.liveness.budget", probe.budget().toSeconds()));
+    }
+
+    private static List<Attribute> probe(Probe probe, String note, String consequence) {
         return List.of(
                 new Attribute(
                         Messages.of("attribute.probe.delay"),
@@ -105,7 +133,7 @@ final class DeploymentAttributes {
                 new Attribute(
                         Messages.of("attribute.probe.failure"),
                         String.valueOf(probe.failureThreshold()),
-                        Messages.of("attribute.probe.budget", probe.budget().toSeconds())));
+                        consequence));
     }
 
     private static String seconds(long seconds) {

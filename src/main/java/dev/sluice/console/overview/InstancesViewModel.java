@@ -3,6 +3,7 @@ package dev.sluice.console.overview;
 import dev.sluice.console.edit.Scaling;
 import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.Workbench;
+import dev.sluice.control.Fleet;
 import dev.sluice.control.Fleet.DeploymentView;
 import dev.sluice.control.Fleet.Past;
 import dev.sluice.control.Fleet.Probing;
@@ -130,7 +131,15 @@ final class InstancesViewModel {
         return new ProbeLine(
                 at,
                 probing,
-                Messages.of("overview.probe", at, health, probing.took().toMillis()));
+                Messages.of("overview.probe", at, look(probing.look()), health, probing.took().toMillis()));
+    }
+
+    private static String look(Fleet.Look look) {
+        return Messages.of(
+                switch (look) {
+                    case READINESS -> "probe.look.readiness";
+                    case LIVENESS -> "probe.look.liveness";
+                });
     }
 
     private void followCount(int count) {

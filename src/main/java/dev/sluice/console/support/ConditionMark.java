@@ -5,6 +5,7 @@ import dev.sluice.control.Fleet.Condition;
 /** How an instance's condition looks: an icon, a style class and a word. */
 public enum ConditionMark {
     STARTING("mdi2p-progress-clock", "state-busy", "condition.starting"),
+    UNREADY("mdi2a-alert-circle-outline", "state-failed", "condition.unready"),
     READY("mdi2c-check-circle-outline", "state-ready", "condition.ready"),
     DRAINING("mdi2t-timer-sand", "state-leaving", "condition.draining"),
     ENDED("mdi2c-circle-off-outline", "state-failed", "condition.ended");
@@ -22,6 +23,7 @@ public enum ConditionMark {
     public static ConditionMark of(Condition condition) {
         return switch (condition) {
             case STARTING -> STARTING;
+            case UNREADY -> UNREADY;
             case READY -> READY;
             case DRAINING -> DRAINING;
             case ENDED -> ENDED;

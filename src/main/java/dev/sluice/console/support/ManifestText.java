@@ -1,6 +1,7 @@
 package dev.sluice.console.support;
 
 import dev.sluice.console.support.code.Suggestion;
+import dev.sluice.domain.AssetDefinition;
 import dev.sluice.domain.DeploymentSpec;
 import dev.sluice.domain.EndpointSpec;
 import dev.sluice.domain.Problem;
@@ -18,6 +19,8 @@ public interface ManifestText {
     String write(DeploymentSpec spec);
 
     String write(EndpointSpec spec, Routing routing);
+
+    String write(AssetDefinition definition);
 
     /** Relative paths start from {@code folder}. */
     Reading<DeploymentSpec> readDeployment(String text, Path folder);
