@@ -1,12 +1,14 @@
 package dev.sluice.app;
 
 import dev.sluice.console.support.ManifestText;
+import dev.sluice.console.support.code.Suggestion;
 import dev.sluice.domain.AssetDefinition;
 import dev.sluice.domain.DeploymentSpec;
 import dev.sluice.domain.EndpointSpec;
 import dev.sluice.domain.EnvironmentDefinition;
 import dev.sluice.domain.ModelDefinition;
 import dev.sluice.domain.Routing;
+import dev.sluice.manifest.Completion;
 import dev.sluice.manifest.Decoded;
 import dev.sluice.manifest.Manifest;
 import dev.sluice.manifest.ManifestWriter;
@@ -57,6 +59,13 @@ public final class YamlTexts implements ManifestText {
                         new Routing(
                                 update.traffic().orElse(now.traffic()),
                                 update.mirror().orElse(now.mirror()))));
+    }
+
+    @Override
+    public List<Suggestion> suggestions(String text, int caret) {
+        return Completion.at(text, caret).stream()
+                .map(found -> new Suggestion(found.word(), found.sentence(), found.insert(), found.from()))
+                .toList();
     }
 
     private static <M extends Manifest, T> Reading<T> reading(Decoded<M> decoded, Function<M, T> value) {

@@ -25,12 +25,10 @@ final class EnvironmentReader {
                 : ReferenceReader.read(value, "environment", "image:").map(EnvironmentSource.Registered::new);
     }
 
-    /** One that is written into a deployment's file: whatever name it has there does not register it. */
+    /** One that is written into a deployment's file; the name that it may have there is for the registry. */
     private static Optional<EnvironmentSource> inline(Section keys, Path folder) {
-        var sentence = "an environment that is written into a deployment is known by what it holds; an identical one"
-                + " is reused";
-        keys.withoutEffect("name", Value::text, sentence);
-        keys.withoutEffect("version", Value::scalar, sentence);
+        keys.value("name").filter(value -> value.text().isPresent()).ifPresent(Value::keep);
+        keys.value("version").filter(value -> value.scalar().isPresent()).ifPresent(Value::keep);
         CloudOnly.assetLabels(keys);
         return file(keys, folder);
     }

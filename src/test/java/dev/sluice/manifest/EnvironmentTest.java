@@ -76,16 +76,17 @@ class EnvironmentTest {
     }
 
     @Test
-    void names_of_inline_environments_have_no_effect() {
+    void labels_of_inline_environments_have_no_effect_and_names_are_kept_for_the_registry() {
         var file = workplace.deployment(
                 deployment(
                         "image: i, os_type: Linux, name: e, version: 2, datastore: d, description: x, tags: {}, properties: {}"));
 
+        assertThat(file.spec().cloud().json())
+                .containsEntry("environment.name", "\"e\"")
+                .containsEntry("environment.version", "2");
         assertThat(file.notices())
                 .extracting(Notice::path)
                 .containsExactly(
-                        "environment.name",
-                        "environment.version",
                         "environment.description",
                         "environment.tags",
                         "environment.properties",

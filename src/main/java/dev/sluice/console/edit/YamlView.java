@@ -84,6 +84,7 @@ public final class YamlView {
     @FXML
     private void initialize() {
         editor.edit(model.textProperty());
+        editor.suggest(model::suggestions);
         standing.textProperty().bind(model.standingProperty());
         hint.textProperty().bind(model.hintProperty());
         revert.disableProperty().bind(model.editedProperty().not());

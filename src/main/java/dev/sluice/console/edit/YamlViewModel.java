@@ -4,6 +4,7 @@ import dev.sluice.console.edit.Subject.Read;
 import dev.sluice.console.support.ManifestText.Note;
 import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.Workbench;
+import dev.sluice.console.support.code.Suggestion;
 import dev.sluice.console.support.diff.LineDiff;
 import dev.sluice.control.Fleet;
 import dev.sluice.control.RolloutControl.Outcome;
@@ -144,6 +145,11 @@ public final class YamlViewModel {
     /** What was written and not applied, so that it can be kept while the user looks at something else. */
     public Optional<String> draft() {
         return edited.get() ? Optional.of(text.get()) : Optional.empty();
+    }
+
+    /** What may be written at the caret. */
+    List<Suggestion> suggestions(String written, int caret) {
+        return bench.manifests().suggestions(written, caret);
     }
 
     StringProperty textProperty() {

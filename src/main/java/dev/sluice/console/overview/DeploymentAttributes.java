@@ -43,6 +43,7 @@ final class DeploymentAttributes {
         add(groups, "attributes.liveness", liveness());
         add(groups, "attributes.labels", Described.labels(spec.labels()));
         add(groups, "attributes.variables", variables(shown));
+        add(groups, "attributes.no-effect", WithoutEffect.attributes(spec.cloud()));
         return List.copyOf(groups);
     }
 

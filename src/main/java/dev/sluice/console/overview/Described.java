@@ -43,6 +43,7 @@ final class Described {
                             case AAD_TOKEN -> "attribute.auth.directory";
                         })));
         attributes.addAll(labels(spec.labels()));
+        attributes.addAll(WithoutEffect.noted(spec.cloud()));
         return List.copyOf(attributes);
     }
 

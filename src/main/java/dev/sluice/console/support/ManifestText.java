@@ -1,5 +1,6 @@
 package dev.sluice.console.support;
 
+import dev.sluice.console.support.code.Suggestion;
 import dev.sluice.domain.AssetDefinition;
 import dev.sluice.domain.DeploymentSpec;
 import dev.sluice.domain.EndpointSpec;
@@ -29,6 +30,9 @@ public interface ManifestText {
 
     /** What the text does not say of traffic and mirror stays as it is {@code now}. */
     Reading<EndpointEdit> readEndpoint(String text, Routing now);
+
+    /** What may be written at the caret: keys of its level, or values of a choice. Quick, so it may be asked at each letter. */
+    List<Suggestion> suggestions(String text, int caret);
 
     /** An endpoint as an edited text wants it. */
     record EndpointEdit(EndpointSpec spec, Routing routing) {}

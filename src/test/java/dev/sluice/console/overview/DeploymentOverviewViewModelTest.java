@@ -7,9 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sluice.console.SampleFleets;
 import dev.sluice.console.TestBench;
 import dev.sluice.control.Fleet;
+import dev.sluice.domain.CloudKeys;
 import dev.sluice.domain.DeploymentId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class DeploymentOverviewViewModelTest {
@@ -98,6 +101,25 @@ class DeploymentOverviewViewModelTest {
                         new Attribute("Instance type", "Standard_DS3_v2", "Here 1 core and 1 GiB for each instance."),
                         new Attribute("Time limit", "5000 ms"));
         assertThat(all).extracting(Attribute::note).noneMatch(note -> note.startsWith("No effect"));
+    }
+
+    @Test
+    void c9_keys_without_effect_are_a_group_of_their_own() {
+        var keys = Map.of("scale_settings", "{\"type\":\"default\"}", "resources", "{}", "datastore", "\"d\"");
+        var spec = SampleFleets.split()
+                .deployment(BLUE)
+                .orElseThrow()
+                .spec()
+                .draft()
+                .cloud(new CloudKeys(new TreeMap<>(keys)))
+                .done();
+
+        assertThat(new DeploymentAttributes(spec).groups(DeploymentAttributes.MASKED))
+                .filteredOn(group -> group.title().equals("No effect on this computer"))
+                .singleElement()
+                .extracting(AttributeGroup::attributes)
+                .isEqualTo(List.of(
+                        new Attribute("datastore", "d"), new Attribute("scale_settings", "{\"type\":\"default\"}")));
     }
 
     @Test

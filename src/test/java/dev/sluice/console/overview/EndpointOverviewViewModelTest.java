@@ -11,11 +11,19 @@ import dev.sluice.console.support.Dialogs.Question;
 import dev.sluice.console.support.Notice;
 import dev.sluice.control.Fleet;
 import dev.sluice.control.RolloutControl.Outcome;
+import dev.sluice.domain.Labels;
+import dev.sluice.domain.EndpointSpec;
+import dev.sluice.domain.EndpointName;
+import dev.sluice.domain.EndpointKind;
+import dev.sluice.domain.CloudKeys;
+import dev.sluice.domain.AuthMode;
 import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class EndpointOverviewViewModelTest {
@@ -23,6 +31,19 @@ class EndpointOverviewViewModelTest {
     private final TestBench desk = new TestBench();
     private final Rates rates = new Rates();
     private final List<DeploymentId> chosen = new ArrayList<>();
+
+    @Test
+    void b7_keys_without_effect_are_said_to_have_none() {
+        var spec = new EndpointSpec(
+                new EndpointName("abc"),
+                EndpointKind.MANAGED,
+                AuthMode.KEY,
+                Labels.NONE,
+                new CloudKeys(new TreeMap<>(Map.of("public_network_access", "\"disabled\""))));
+
+        assertThat(Described.attributes(spec))
+                .contains(new Attribute("public_network_access", "disabled", "No effect on this computer."));
+    }
 
     @Test
     void gives_both_spellings_of_the_address() {

@@ -106,6 +106,11 @@ public final class CodeEditor extends StackPane {
         area.requestFollowCaret();
     }
 
+    /** From now on shows on Ctrl+Space what {@code source} knows to write next. To be called once. */
+    public void suggest(Suggestion.Source source) {
+        SuggestionList.install(area, source);
+    }
+
     /** Takes back the last change; no effect if there is none. */
     public void undo() {
         area.undo();

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Priority;
@@ -93,6 +94,33 @@ class CodeEditorStory {
     }
 
     @Test
+    void what_may_be_written_is_chosen_and_taken_with_the_keyboard_alone(FxRobot robot) {
+        suggesting(robot, "per");
+
+        robot.push(KeyCode.CONTROL, KeyCode.SPACE);
+        assertThat(suggested(robot)).containsExactly("period", "permit", "percent");
+        assertThat(robot.lookup("#code-suggestion").<Label>query().getText()).isEqualTo("About period.");
+
+        robot.push(KeyCode.DOWN).push(KeyCode.DOWN).push(KeyCode.UP).push(KeyCode.ENTER);
+        assertThat(editor.getText()).isEqualTo("permit: ");
+        assertThat(robot.lookup("#code-suggestions").tryQuery()).isEmpty();
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        assertThat(editor.getText()).isEqualTo("per");
+    }
+
+    @Test
+    void typing_narrows_the_suggestions_and_esc_leaves_the_text_alone(FxRobot robot) {
+        suggesting(robot, "per");
+
+        robot.push(KeyCode.CONTROL, KeyCode.SPACE).write("i");
+        assertThat(suggested(robot)).containsExactly("period");
+        robot.push(KeyCode.ESCAPE).push(KeyCode.ENTER);
+
+        assertThat(editor.getText()).isEqualTo("peri\n");
+        assertThat(robot.lookup("#code-suggestions").tryQuery()).isEmpty();
+    }
+
+    @Test
     void what_can_only_be_read_cannot_be_typed_over(FxRobot robot) {
         robot.interact(() -> {
             editor.setText("{}");
@@ -164,5 +192,26 @@ class CodeEditorStory {
 
     private Collection<String> styles(int line, int letter) {
         return area().getStyleAtPosition(line, letter);
+    }
+
+    private void suggesting(FxRobot robot, String written) {
+        var words = List.of("period", "permit", "percent");
+        robot.interact(() -> {
+            editor.suggest((text, caret) -> words.stream()
+                    .filter(word -> word.startsWith(text.substring(0, caret)))
+                    .map(word -> new Suggestion(word, "About " + word + ".", word + ": ", 0))
+                    .toList());
+            editor.setText(written);
+            editor.requestFocus();
+            editor.goTo(1, written.length() + 1);
+        });
+        waitForFxEvents();
+    }
+
+    private static List<String> suggested(FxRobot robot) {
+        waitForFxEvents();
+        return robot.lookup("#code-suggestions").<ListView<Suggestion>>query().getItems().stream()
+                .map(Suggestion::word)
+                .toList();
     }
 }
