@@ -37,12 +37,4 @@ public record Inventory(List<Held> assets, List<Substitution> substitutions) {
     public Optional<Held> asset(AssetId id) {
         return assets.stream().filter(held -> held.asset().id().equals(id)).findFirst();
     }
-
-    /** What the deployment runs, or is to; while it is being updated there may be two of a kind. */
-    public List<Asset> usedBy(DeploymentId deployment) {
-        return assets.stream()
-                .filter(held -> held.usedBy().contains(deployment))
-                .map(Held::asset)
-                .toList();
-    }
 }
