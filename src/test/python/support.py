@@ -15,7 +15,7 @@ import time
 import unittest
 
 ROOT = os.path.abspath(os.path.join(os.path.dirname(__file__), "..", "..", ".."))
-SERVER = os.path.join(ROOT, "src", "main", "python", "scoring_server.py")
+SERVER = os.path.join(ROOT, "src", "main", "python")
 DEADLINE_SECONDS = 20
 
 

@@ -1,5 +1,6 @@
 """How a server starts, and how it says why it cannot."""
 
+import json
 import os
 
 from support import ServerTest, wait_until
@@ -17,6 +18,50 @@ class Boot(ServerTest):
         for detail in details:
             self.assertIn(detail, last_line)
         return server
+
+    def facts(self, script, **options):
+        """What the line for programs says, which comes before the one for people."""
+        server = self.serve(script, **options)
+        self.assertEqual(3, server.exit_code())
+        line = server.log.splitlines()[-2]
+        self.assertIn(" sluice.failure - ", line)
+        return json.loads(line.partition(" sluice.failure - ")[2])
+
+    def test_c4_every_kind_of_failure_can_be_told_by_a_program(self):
+        init = "def run(data): pass\ndef init():\n    "
+        for script, kind, code, facts in (
+            ("def run(d): pass", "no_init", "UserScriptFunctionNotFound", {}),
+            ("def init(): pass", "no_run", "UserScriptFunctionNotFound", {}),
+            ("def init(): pass\ndef run(*a): pass", "bad_run_signature", "UserScriptFunctionNotFound", {}),
+            ("\ndef init(:", "syntax_error", "UserScriptImportError", {"error": "SyntaxError", "line": 2}),
+            ("import nosuch.part", "missing_module", "UserScriptImportError", {"module": "nosuch", "line": 1}),
+            ("1 / 0", "import_error", "UserScriptImportError", {"error": "ZeroDivisionError", "line": 1}),
+            (init + "raise KeyError('w')", "init_failed", "UserScriptInitFailed", {"message": "'w'", "line": 3}),
+            (init + "import os; os._exit(5)", "worker_died", "UserScriptInitFailed", {"exit_code": 5, "stage": "init"}),
+            ("import os; os.abort()", "worker_died", "UserScriptImportError", {"signal": 6, "stage": "import"}),
+        ):
+            with self.subTest(kind):
+                found = self.facts(script)
+                self.assertEqual({"kind": kind, "code": code, **facts}, {n: found[n] for n in ("kind", "code", *facts)})
+                self.assertTrue(found["script"].endswith("/score.py"))
+
+    def test_c4_a_missing_script_is_told_from_one_that_cannot_be_imported(self):
+        self.assertEqual("script_missing", self.facts(GOOD, env={"AZUREML_ENTRY_SCRIPT": "nosuch.py"})["kind"])
+        self.assertEqual("import_error", self.facts("open('/nosuch/file')")["kind"])
+
+    def test_c4_the_traceback_for_programs_shows_the_users_frames_only(self):
+        files = {"app/helper.py": "def load(): raise ValueError('bad weights')"}
+        found = self.facts("import helper\ndef init(): helper.load()\ndef run(d): pass", files=files)
+        self.assertIn("helper.py", found["traceback"])
+        self.assertTrue(found["traceback"].endswith("ValueError: bad weights"))
+        for foreign in ("sluice_scoring", "importlib"):
+            self.assertNotIn(foreign, found["traceback"])
+        self.assertNotIn("Traceback", self.facts("def init(:")["traceback"])
+
+    def test_an_init_that_takes_longer_than_the_cloud_waits_for_is_a_failure_of_its_own(self):
+        found = self.facts("def init():\n    while True: pass\ndef run(d): pass", env={"WORKER_TIMEOUT": "1"})
+        self.assertEqual("init_timeout", found["kind"])
+        self.assertIn("WORKER_TIMEOUT (1 s) in init()", found["message"])
 
     def test_a_script_without_init_is_named(self):
         self.fails_with("def run(data): pass", "UserScriptFunctionNotFound", "score.py", "init() function defined")
@@ -118,11 +163,11 @@ class Boot(ServerTest):
     def test_a_port_that_is_taken_stops_the_server_before_the_script_is_loaded(self):
         first = self.serve(GOOD)
         second = self.serve(GOOD, arguments=["--port", str(first.port)])
-        self.assertEqual(1, second.exit_code())
+        self.assertEqual(3, second.exit_code())
         self.assertIn("Address already in use", second.log)
         self.assertNotIn("Booting worker", second.log)
 
     def test_a_variable_that_is_no_number_is_named(self):
         server = self.serve(GOOD, env={"WORKER_COUNT": "two"})
-        self.assertEqual(1, server.exit_code())
-        self.assertIn("WORKER_COUNT must be a whole number, not 'two'", server.output)
+        self.assertEqual(3, server.exit_code())
+        self.assertIn("WORKER_COUNT must be a whole number, not 'two'", server.log)

@@ -334,16 +334,33 @@ class OtherForms(ServerTest):
     def test_the_script_imports_its_neighbours_and_not_ours(self):
         server = self.serve(
             """
-            import helper
+            import settings, worker
             from nested.deep import ANSWER
-            try:
-                import scoring_server
-                ANSWER = "our file is in the way"
-            except ImportError:
-                pass
             def init(): pass
-            def run(data): return [helper.NAME, ANSWER]
+            def run(data): return [settings.NAME, worker.NAME, ANSWER]
             """,
-            files={"app/helper.py": "NAME = 'helper'", "app/nested/deep.py": "ANSWER = 42"},
+            files={
+                "app/settings.py": "NAME = 'theirs'",
+                "app/worker.py": "NAME = 'theirs too'",
+                "app/nested/deep.py": "ANSWER = 42",
+            },
         )
-        self.assertEqual('["helper", 42]', server.score(1).text)
+        self.assertEqual('["theirs", "theirs too", 42]', server.score(1).text)
+
+    def test_the_clouds_modules_are_there_under_both_names_and_as_packages(self):
+        server = self.serve(
+            """
+            import azureml.contrib.services.aml_request
+            import azureml_inference_server_http.api.aml_response as new
+            from azureml.contrib.services import aml_response as old
+            def init(): pass
+            def run(data): return old.AMLResponse is new.AMLResponse
+            """
+        )
+        self.assertEqual("true", server.score(1).text)
+
+    def test_a_request_without_an_id_is_named_alike_in_answer_and_log(self):
+        server = self.serve("def init(): pass\ndef run(data):\n    print('said')\n    return 1")
+        given = server.score(1).headers["x-request-id"]
+        self.assertIn("sluice.print - req=%s said\n" % given, server.log)
+        self.assertRegex(server.log, "sluice.access - POST /score 200 .* %s\n" % given)

@@ -36,9 +36,9 @@ class Logs(ServerTest):
             ("root", "I", "info 1"),
             ("root", "W", "warned"),
             ("my.model", "I", "named"),
-            ("sluice.print", "I", "two"),
-            ("sluice.print", "I", "lines"),
-            ("sluice.print", "I", "no newline"),
+            ("sluice.print", "I", "req=abc-1 two"),
+            ("sluice.print", "I", "req=abc-1 lines"),
+            ("sluice.print", "I", "req=abc-1 no newline"),
             ("sluice", "I", "Worker with pid %d ready for serving traffic" % server.workers()[0]),
         ):
             line = LINE.replace("[DIWEC]", level).replace(r"[\w.]+ - ", logger + " - " + text)
@@ -92,8 +92,8 @@ class Logs(ServerTest):
                 return 1
             """
         )
-        server.score(1)
-        self.assertIn("sluice.print - still here", server.log)
+        server.score(1, x_request_id="abc-1")
+        self.assertIn("sluice.print - req=abc-1 still here", server.log)
         self.assertIn("ready for serving traffic", server.log)
 
     def test_what_no_terminal_can_show_is_logged_all_the_same(self):

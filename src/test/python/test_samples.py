@@ -26,7 +26,7 @@ class Samples(ServerTest):
             answer = server.ask("POST", "/score", request, {"Content-Type": "application/json"})
             self.assertEqual(200, answer.status, server.log)
             number = model[-1]
-            self.assertRegex(server.log, r"I \[\d+\] root - model %s: scoring 2 rows" % number)
+            self.assertRegex(server.log, r"I \[\d+\] root - req=\S+ model %s: scoring 2 rows" % number)
             for found, recorded in zip(json.loads(answer.text), RECORDED[sample, model]):
                 self.assertAlmostEqual(recorded, found, places=6)
 

@@ -3,6 +3,8 @@ package dev.sluice.app;
 import dev.sluice.bench.ConsoleBench;
 import dev.sluice.bench.MirrorBench;
 import dev.sluice.bench.RouterBench;
+import dev.sluice.bench.ScoringBench;
+import dev.sluice.engine.ScoringServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,6 +35,20 @@ final class BenchCommand {
             throws IOException {
         var out = spec.commandLine().getOut();
         new RouterBench(folder, out).run(quick ? RouterBench.Plan.QUICK : RouterBench.Plan.USUAL);
+        return 0;
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "The scoring server beside Flask under gunicorn, one worker each, the same script.")
+    int scoring(
+            @Option(names = "--quick", description = "A quarter of a minute, and rougher.") boolean quick,
+            @Option(names = "--into", defaultValue = "target/bench", description = "Default: ${DEFAULT-VALUE}")
+                    Path folder)
+            throws IOException {
+        var out = spec.commandLine().getOut();
+        var server = ScoringServer.unpackInto(folder);
+        new ScoringBench(folder, server, out).run(quick ? ScoringBench.Plan.QUICK : ScoringBench.Plan.USUAL);
         return 0;
     }
 

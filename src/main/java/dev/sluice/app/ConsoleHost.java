@@ -1,6 +1,7 @@
 package dev.sluice.app;
 
 import dev.sluice.console.activity.ActivityPage;
+import dev.sluice.console.assets.AssetsPage;
 import dev.sluice.console.desktop.HostPrograms;
 import dev.sluice.console.desktop.WindowFile;
 import dev.sluice.console.desktop.WindowState;
@@ -141,7 +142,8 @@ final class ConsoleHost {
                 new XdgSettings(programs),
                 new XdgNotifier(programs),
                 windowFile.load(),
-                new DockerCheck(runtime.folder(), runtime.whyNoDocker(), background));
+                new DockerCheck(runtime.folder(), runtime.whyNoDocker(), background),
+                new KeptImageSettings(runtime.substitutions()));
         toolkit.join();
         Platform.runLater(() -> {
             try {
@@ -182,7 +184,8 @@ final class ConsoleHost {
                 LivePage.entry(bench),
                 InvokePage.entry(bench, background, book),
                 LogsPage.entry(bench),
-                ActivityPage.entry(bench));
+                ActivityPage.entry(bench),
+                AssetsPage.entry(bench));
         return new ConsoleWindow(bench, questions, new YamlFiles(), background, pages, trySample);
     }
 

@@ -1,6 +1,7 @@
 package dev.sluice.app;
 
 import dev.sluice.console.desktop.EngineCheck;
+import dev.sluice.domain.ImageSubstitutions;
 import dev.sluice.engine.docker.DockerEngine;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -22,7 +23,7 @@ record DockerCheck(Path home, Optional<String> whyNoDocker, Executor background)
     }
 
     private Finding look() {
-        var connection = DockerEngine.connect(home, System.getenv());
+        var connection = DockerEngine.connect(home, System.getenv(), () -> ImageSubstitutions.NONE);
         if (connection instanceof DockerEngine.Connection.Connected connected) {
             try (var engine = connected.engine()) {
                 return new Finding.Answers(engine.info().title());

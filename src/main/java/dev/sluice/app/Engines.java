@@ -2,10 +2,13 @@ package dev.sluice.app;
 
 import dev.sluice.app.RuntimeOptions.EngineChoice;
 import dev.sluice.engine.InstanceEngine;
+import dev.sluice.engine.SubstitutionFile;
 import dev.sluice.engine.docker.DockerEngine;
 import dev.sluice.engine.process.ProcessEngine;
+import dev.sluice.engine.process.PythonChoice;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,13 +29,15 @@ final class Engines {
 
     /**
      * @param home the state folder
+     * @param substitutions the images that stand in for others
      * @throws IllegalStateException if Docker was asked for by name and no engine answers, with the reason
      */
-    static Chosen choose(EngineChoice choice, Path home, Clock clock) {
+    static Chosen choose(RuntimeOptions options, Path home, SubstitutionFile substitutions, Clock clock) {
+        var choice = options.engine;
         if (choice == EngineChoice.process) {
-            return new Chosen(processes(home, clock), Optional.empty());
+            return new Chosen(processes(options, home, clock), Optional.empty());
         }
-        var connection = DockerEngine.connect(home, System.getenv());
+        var connection = DockerEngine.connect(home, System.getenv(), substitutions::inForce);
         if (connection instanceof DockerEngine.Connection.Connected connected) {
             return new Chosen(connected.engine(), Optional.empty());
         }
@@ -42,10 +47,14 @@ final class Engines {
                     "no Docker engine answers: " + reason + ". Start one, or go without: --engine process");
         }
         LOG.info("models run as plain processes, since no Docker engine answers: {}", reason);
-        return new Chosen(processes(home, clock), Optional.of(reason));
+        return new Chosen(processes(options, home, clock), Optional.of(reason));
     }
 
-    private static InstanceEngine processes(Path home, Clock clock) {
-        return ProcessEngine.open(home, System.getenv(), clock);
+    private static InstanceEngine processes(RuntimeOptions options, Path home, Clock clock) {
+        return ProcessEngine.open(
+                home,
+                System.getenv(),
+                PythonChoice.valueOf(options.python.name().toUpperCase(Locale.ROOT)),
+                clock);
     }
 }

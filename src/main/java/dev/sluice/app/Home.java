@@ -75,9 +75,19 @@ final class Home implements AutoCloseable {
         return folder.resolve("deployments");
     }
 
+    /** What the data collector keeps, laid out as in the cloud's storage. */
+    Path collected() {
+        return folder.resolve("modelDataCollector");
+    }
+
     /** The registry's copies of models and environments. */
     Path assets() {
         return folder.resolve("assets");
+    }
+
+    /** Which images stand in for others. */
+    Path imageSubstitutions() {
+        return folder.resolve("image-substitutions.txt");
     }
 
     /** Keeps the router's port across runs. */

@@ -3,6 +3,7 @@ package dev.sluice.app;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.UUID;
 
 /** The program's chance. */
 final class Random {
@@ -19,6 +20,11 @@ final class Random {
     /** Four hexadecimal digits. */
     static String suffix() {
         return HexFormat.of().formatHex(bytes(2));
+    }
+
+    /** A GUID, as records of collected data have. */
+    static String uuid() {
+        return UUID.randomUUID().toString();
     }
 
     private static byte[] bytes(int count) {

@@ -1,9 +1,12 @@
 package dev.sluice.app;
 
 import dev.sluice.assets.Library;
+import dev.sluice.collect.Collecting;
+import dev.sluice.collect.Limits;
 import dev.sluice.control.EmbeddedControl;
 import dev.sluice.control.RuntimeParts;
 import dev.sluice.engine.InstanceEngine;
+import dev.sluice.engine.SubstitutionFile;
 import dev.sluice.reconcile.HttpProber;
 import dev.sluice.reconcile.Workspace;
 import dev.sluice.router.Router;
@@ -29,16 +32,19 @@ final class RuntimeHost implements AutoCloseable {
     private static final Duration TOKEN_LIFETIME = Duration.ofHours(1);
 
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
+    private static final Duration COLLECTOR_PATIENCE = Duration.ofSeconds(5);
 
     private final Home home;
     private final Clock clock;
     private final Store store;
+    private final SubstitutionFile substitutions;
     private final InstanceEngine engine;
     private final Optional<String> whyNoDocker;
     private final Router router;
     private final HttpClient http;
     private final ScheduledExecutorService loop;
     private final ExecutorService blocking;
+    private final ExecutorService collector;
     private final Metrics metrics;
     private final EmbeddedControl control;
     private boolean closed;
@@ -47,7 +53,8 @@ final class RuntimeHost implements AutoCloseable {
         this.home = home;
         this.clock = clock;
         store = Store.open(home.database(), clock);
-        var chosen = Engines.choose(options.engine, home.folder(), clock);
+        substitutions = new SubstitutionFile(home.imageSubstitutions(), options.substitutions(System.getenv()));
+        var chosen = Engines.choose(options, home.folder(), substitutions, clock);
         engine = chosen.engine();
         whyNoDocker = chosen.whyNoDocker();
         router = Routers.open(home, options.port);
@@ -57,11 +64,13 @@ final class RuntimeHost implements AutoCloseable {
                 .build();
         loop = Executors.newSingleThreadScheduledExecutor(Threads.named("runtime"));
         blocking = Executors.newFixedThreadPool(2, Threads.named("disk"));
+        collector = Executors.newSingleThreadExecutor(Threads.named("collector"));
         metrics = new Metrics(home, options.metricsPort, router, clock, loop);
         var parts = new RuntimeParts(
                 engine,
                 store,
                 router,
+                new Collecting(home.collected(), clock, collector, Random::uuid, Limits.DEFAULT),
                 metrics.port(),
                 new Library(home.assets()),
                 new Workspace(home.deployments()),
@@ -107,6 +116,11 @@ final class RuntimeHost implements AutoCloseable {
         return whyNoDocker;
     }
 
+    /** The images that stand in for others. */
+    SubstitutionFile substitutions() {
+        return substitutions;
+    }
+
     HttpClient http() {
         return http;
     }
@@ -121,6 +135,7 @@ final class RuntimeHost implements AutoCloseable {
         metrics.close();
         router.close();
         stopInstances();
+        finishCollecting();
         loop.shutdownNow();
         blocking.shutdownNow();
         engine.close();
@@ -135,6 +150,18 @@ final class RuntimeHost implements AutoCloseable {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {
             logger().warn("not every instance has stopped; the next start finds those that are left", e);
+        }
+    }
+
+    /** What the last requests have brought is still written down. */
+    private void finishCollecting() {
+        collector.shutdown();
+        try {
+            if (!collector.awaitTermination(COLLECTOR_PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                logger().warn("the newest collected data could not be written in time and is lost");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

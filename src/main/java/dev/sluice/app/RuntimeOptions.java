@@ -1,7 +1,13 @@
 package dev.sluice.app;
 
 import dev.sluice.domain.BandwidthLimit;
+import dev.sluice.domain.ImageSubstitution;
+import dev.sluice.domain.ImageSubstitutions;
+import dev.sluice.engine.SubstitutionFile;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Option;
 
 /** The options that say which runtime is meant. */
@@ -14,12 +20,27 @@ final class RuntimeOptions {
         process
     }
 
+    /** Which Python the process engine takes for what has a conda file. */
+    enum PythonUse {
+        auto,
+        host,
+        venv
+    }
+
     @Option(
             names = "--engine",
             description = "What runs the models: ${COMPLETION-CANDIDATES}. auto (the default) takes Docker if an engine"
                     + " answers, else plain processes.",
             defaultValue = "auto")
     EngineChoice engine = EngineChoice.auto;
+
+    @Option(
+            names = "--python",
+            description = "Which Python runs what has a conda file when models run as plain processes:"
+                    + " ${COMPLETION-CANDIDATES}. auto (the default) makes a virtual environment if this computer's"
+                    + " Python lacks a package and pip can install it.",
+            defaultValue = "auto")
+    PythonUse python = PythonUse.auto;
 
     @Option(
             names = "--port",
@@ -44,6 +65,28 @@ final class RuntimeOptions {
             converter = BandwidthOption.class,
             defaultValue = "off")
     BandwidthLimit bandwidthLimit = BandwidthLimit.none();
+
+    @Option(
+            names = "--substitute-image",
+            paramLabel = "PATTERN=IMAGE",
+            description =
+                    "A local image that stands in for others, such as 'mcr.microsoft.com/azureml/*=my-image:1'. May be"
+                            + " given several times; the first that fits counts. Those of $SLUICE_IMAGE_SUBSTITUTIONS, a line"
+                            + " each, and of the settings come after.",
+            converter = SubstitutionOption.class)
+    List<ImageSubstitution> substitutions = new ArrayList<>();
+
+    /** Of the command line first, then of the environment's variables. */
+    ImageSubstitutions substitutions(Map<String, String> environment) {
+        var named = environment
+                .getOrDefault("SLUICE_IMAGE_SUBSTITUTIONS", "")
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .map(SubstitutionFile::parse)
+                .toList();
+        return new ImageSubstitutions(substitutions).then(new ImageSubstitutions(named));
+    }
 
     @Option(
             names = "--home",

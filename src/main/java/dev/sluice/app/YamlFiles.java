@@ -1,7 +1,6 @@
 package dev.sluice.app;
 
 import dev.sluice.console.create.ManifestReader;
-import dev.sluice.domain.Problem;
 import dev.sluice.manifest.Decoded;
 import dev.sluice.manifest.Manifest;
 import dev.sluice.manifest.Manifests;
@@ -10,12 +9,6 @@ import java.util.List;
 
 /** Lets the console's forms be filled from the cloud's YAML files. */
 final class YamlFiles implements ManifestReader {
-
-    private static final Problem ASSET = Problem.of(
-            Problem.Code.BAD_VALUE,
-            "",
-            "this is the file of a model or an environment",
-            "choose the file of an endpoint or a deployment");
 
     @Override
     public Read read(Path file) {
@@ -26,9 +19,12 @@ final class YamlFiles implements ManifestReader {
         if (read.value() instanceof Manifest.EndpointFile endpoint) {
             return new Read.Endpoint(endpoint.spec(), withoutEffect(endpoint));
         }
-        return read.value() instanceof Manifest.DeploymentFile deployment
-                ? new Read.Deployment(deployment.spec(), withoutEffect(deployment))
-                : new Read.Bad(List.of(ASSET));
+        if (read.value() instanceof Manifest.ModelFile model) {
+            return new Read.Asset(model.model(), withoutEffect(model));
+        } else if (read.value() instanceof Manifest.EnvironmentFile environment) {
+            return new Read.Asset(environment.environment(), withoutEffect(environment));
+        }
+        return new Read.Deployment(((Manifest.DeploymentFile) read.value()).spec(), withoutEffect(read.value()));
     }
 
     private static List<String> withoutEffect(Manifest manifest) {

@@ -1,8 +1,11 @@
 package dev.sluice.app;
 
 import dev.sluice.console.support.ManifestText;
+import dev.sluice.domain.AssetDefinition;
 import dev.sluice.domain.DeploymentSpec;
 import dev.sluice.domain.EndpointSpec;
+import dev.sluice.domain.EnvironmentDefinition;
+import dev.sluice.domain.ModelDefinition;
 import dev.sluice.domain.Routing;
 import dev.sluice.manifest.Decoded;
 import dev.sluice.manifest.Manifest;
@@ -24,6 +27,13 @@ public final class YamlTexts implements ManifestText {
     @Override
     public String write(EndpointSpec spec, Routing routing) {
         return ManifestWriter.write(spec, routing);
+    }
+
+    @Override
+    public String write(AssetDefinition definition) {
+        return definition instanceof ModelDefinition model
+                ? ManifestWriter.write(model)
+                : ManifestWriter.write((EnvironmentDefinition) definition);
     }
 
     @Override

@@ -18,8 +18,11 @@ final class KeepingCopy implements TreeCopy.Step {
     /** Room that is left on the disk for what else the program must write. */
     private static final long RESERVE = 256L << 20;
 
-    /** All the same, so that the copy tells whether somebody has written to it. */
-    private static final FileTime NEVER = FileTime.from(Instant.EPOCH);
+    /**
+     * All the same, so that the copy tells whether somebody has written to it. Not before 1980, which no ZIP file can say:
+     * Python's packages are such.
+     */
+    private static final FileTime NEVER = FileTime.from(Instant.parse("2000-01-01T00:00:00Z"));
 
     private final Path root;
     private final TreeMap<String, String> entries = new TreeMap<>();

@@ -1,11 +1,14 @@
 package dev.sluice.assets;
 
 import dev.sluice.domain.Asset;
+import dev.sluice.domain.AssetId;
 import dev.sluice.domain.AssetKind;
 import dev.sluice.domain.AssetReference;
 import dev.sluice.domain.CodeSource;
 import dev.sluice.domain.DeploymentSpec;
+import dev.sluice.domain.EnvironmentDefinition;
 import dev.sluice.domain.EnvironmentSource;
+import dev.sluice.domain.ModelDefinition;
 import dev.sluice.domain.ModelSource;
 import dev.sluice.domain.ModelType;
 import dev.sluice.domain.Pins;
@@ -18,10 +21,12 @@ import java.util.stream.Stream;
  * A deployment's description with its references settled: {@code azureml:name@latest} and {@code azureml:name} have
  * become the version that is the newest at this moment (reference 8 C2); those of the cloud stay as they are written.
  *
+ * @param meant the same with what the references mean in their place, as far as that is known: what will run, and from
+ *     whose files nothing is ever read
  * @param pins what the references mean
  * @param problems what they do not mean, or what cannot be run
  */
-public record Settlement(DeploymentSpec spec, Pins pins, List<Problem> problems) {
+public record Settlement(DeploymentSpec spec, DeploymentSpec meant, Pins pins, List<Problem> problems) {
 
     public Settlement {
         problems = List.copyOf(problems);
@@ -37,22 +42,42 @@ public record Settlement(DeploymentSpec spec, Pins pins, List<Problem> problems)
         var found = new ArrayList<Asset>();
         var problems = new ArrayList<Problem>();
         var settled = spec.draft();
+        var meant = spec.draft();
         if (spec.model() instanceof ModelSource.Registered model) {
             find(catalog, AssetKind.MODEL, model.reference(), problems).forEach(asset -> {
                 found.add(asset);
                 settled.model(new ModelSource.Registered(settled(model.reference(), asset)));
+                meant.model(modelOf(asset));
                 needsCode(spec, asset).forEach(problems::add);
             });
+        }
+        if (spec.model() instanceof ModelSource.Files files) {
+            problems.addAll(badName(files));
         }
         if (spec.environment() instanceof EnvironmentSource.Registered environment) {
             find(catalog, AssetKind.ENVIRONMENT, environment.reference(), problems)
                     .forEach(asset -> {
                         found.add(asset);
                         settled.environment(new EnvironmentSource.Registered(settled(environment.reference(), asset)));
+                        meant.environment(environmentOf(asset));
                     });
         }
         return new Settlement(
-                settled.done(), Pins.of(found.stream().map(Asset::id).toList()), problems);
+                settled.done(),
+                meant.done(),
+                Pins.of(found.stream().map(Asset::id).toList()), problems);
+    }
+
+    /** An inline model is registered by the name that it is given, which must be one. */
+    private static List<Problem> badName(ModelSource.Files files) {
+        var problems = new ArrayList<Problem>();
+        if (!files.name().isEmpty()) {
+            problems.addAll(AssetId.problems("model.name", "name", files.name()));
+        }
+        if (!files.version().isEmpty()) {
+            problems.addAll(AssetId.problems("model.version", "version", files.version()));
+        }
+        return problems;
     }
 
     private static List<Asset> find(Catalog catalog, AssetKind kind, String reference, List<Problem> problems) {
@@ -61,6 +86,19 @@ public record Settlement(DeploymentSpec spec, Pins pins, List<Problem> problems)
             problems.add(missing.problem());
         }
         return lookup instanceof Lookup.Found found ? List.of(found.asset()) : List.of();
+    }
+
+    private static ModelSource modelOf(Asset asset) {
+        return asset.definition() instanceof ModelDefinition model
+                ? new ModelSource.Files(
+                        model.path(), asset.id().name(), asset.id().version(), model.type())
+                : new ModelSource.None();
+    }
+
+    private static EnvironmentSource environmentOf(Asset asset) {
+        return asset.definition() instanceof EnvironmentDefinition environment
+                ? environment.source()
+                : new EnvironmentSource.None();
     }
 
     private static String settled(String reference, Asset asset) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A program that runs beside us and ends with us. */
 final class Program implements AutoCloseable {
@@ -38,9 +39,11 @@ final class Program implements AutoCloseable {
         return program;
     }
 
-    /** Processor time used so far, all threads; in steps of 10 ms. */
+    /** Processor time used so far, all threads and the processes that it started; in steps of 10 ms. */
     Duration cpu() {
-        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+        return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .map(one -> one.info().totalCpuDuration().orElse(Duration.ZERO))
+                .reduce(Duration.ZERO, Duration::plus);
     }
 
     long pid() {

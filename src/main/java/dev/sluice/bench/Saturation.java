@@ -8,17 +8,23 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** As much as the target can take, from wrk: 32 connections, each sending its next 1 kB POST after an answer. */
+/** As much as the target can take, from wrk: some connections, each sending its next 1 kB POST after an answer. */
 final class Saturation {
 
-    private static final int CONNECTIONS = 32;
+    private static final int USUAL_CONNECTIONS = 32;
     private static final Pattern RESULT = Pattern.compile("RESULT (\\d+) (\\d+) (\\d+) (\\d+) (\\d+)");
 
     private final Path folder;
     private final Path script;
+    private final int connections;
 
     Saturation(Path folder) throws IOException {
+        this(folder, USUAL_CONNECTIONS);
+    }
+
+    Saturation(Path folder, int connections) throws IOException {
         this.folder = folder;
+        this.connections = connections;
         this.script = Files.writeString(folder.resolve("post.lua"), """
                 wrk.method = "POST"
                 wrk.body = string.rep("x", %d)
@@ -35,7 +41,7 @@ final class Saturation {
     /** @throws IOException if there was any answer but 200 */
     Run run(Target target, Duration length) throws IOException {
         var cpuBefore = target.program().cpu();
-        var said = Wrk.say(folder, script, target.url(), CONNECTIONS, length);
+        var said = Wrk.say(folder, script, target.url(), connections, length);
         var cpu = target.program().cpu().minus(cpuBefore);
         var result = RESULT.matcher(said);
         if (!result.find()) {

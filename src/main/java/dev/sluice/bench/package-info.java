@@ -1,4 +1,4 @@
-/** Measures the router beside haproxy and nginx. Part of no running Sluice: only {@code ./sluice bench} comes here. */
+/** Measures Sluice beside what people know. Part of no running Sluice: only {@code ./sluice bench} comes here. */
 @NullMarked
 package dev.sluice.bench;
 

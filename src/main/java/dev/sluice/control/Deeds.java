@@ -13,7 +13,6 @@ import dev.sluice.domain.DesiredState;
 import dev.sluice.domain.EndpointName;
 import dev.sluice.domain.EndpointSpec;
 import dev.sluice.domain.EnvironmentDefinition;
-import dev.sluice.domain.EnvironmentSource;
 import dev.sluice.domain.Facet;
 import dev.sluice.domain.KeyType;
 import dev.sluice.domain.ModelDefinition;
@@ -99,21 +98,13 @@ final class Deeds {
 
     static Deed createAsset(AssetDefinition definition) {
         var target = new Target.OfAsset(definition.kind(), definition.name(), definition.version());
-        return Deed.of(Kind.CREATE_ASSET, target).to(new Facet.Said(origin(definition)));
+        return Deed.of(Kind.CREATE_ASSET, target).to(described(() -> yaml(definition)));
     }
 
-    /** Where it comes from, in a few words. */
-    private static String origin(AssetDefinition definition) {
-        if (definition instanceof ModelDefinition model) {
-            return model.path();
-        }
-        var source = ((EnvironmentDefinition) definition).source();
-        if (source instanceof EnvironmentSource.Build build) {
-            return build.folder();
-        } else if (source instanceof EnvironmentSource.Conda conda) {
-            return conda.image();
-        }
-        return source instanceof EnvironmentSource.Image image ? image.image() : "";
+    private static String yaml(AssetDefinition definition) {
+        return definition instanceof ModelDefinition model
+                ? ManifestWriter.write(model)
+                : ManifestWriter.write((EnvironmentDefinition) definition);
     }
 
     static Deed asset(Kind kind, AssetId id) {

@@ -1,5 +1,6 @@
 package dev.sluice.control;
 
+import dev.sluice.assets.Settlement;
 import dev.sluice.control.Fleet.DeploymentView;
 import dev.sluice.control.Job.Kind;
 import dev.sluice.control.RolloutControl.InitialTraffic;
@@ -27,11 +28,9 @@ import dev.sluice.domain.TrafficSplit;
 import dev.sluice.reconcile.Reconciler;
 import dev.sluice.store.Store;
 import dev.sluice.store.StoreException;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -52,9 +51,6 @@ final class Desk {
     private final Reconciler reconciler;
     private final JobBook jobs;
     private final Portrait portrait;
-
-    /** Of those created in this run: what a deployment that was given up does not tell any more. */
-    private final Set<DeploymentId> takesAllTraffic = new HashSet<>();
 
     private final Capacity capacity;
     private final Diary diary;
@@ -134,24 +130,21 @@ final class Desk {
         var spec = settlement.spec();
         var id = spec.id();
         return unless(
-                settlement.problemsAfter(
-                        withObjections(Checks.createDeployment(desired, spec, reconciler.remembers(id)), spec)),
+                problems(settlement, Checks.createDeployment(desired, spec, reconciler.remembers(id))),
                 new Asked(by, Deeds.createDeployment(spec, traffic), "create deployment " + id),
                 state -> state.with(endpoint(id)
                         .with(new DesiredDeployment(
                                 spec, revision + 1, new Provisioning.Pending(traffic == InitialTraffic.ALL)))),
                 () -> {
-                    if (traffic == InitialTraffic.ALL) {
-                        takesAllTraffic.add(id);
-                    }
                     jobs.begin(Kind.CREATE, id);
                     jobs.phase(id, Phase.CHECK);
                 });
     }
 
-    /** The problems, and what the engine has against such a deployment. */
-    List<Problem> withObjections(List<Problem> problems, DeploymentSpec spec) {
-        return Stream.concat(problems.stream(), reconciler.objections(spec).stream())
+    /** What {@code found} says, what the description refers to and is not there, and what the engine can never run. */
+    List<Problem> problems(Settlement settlement, List<Problem> found) {
+        var objections = reconciler.objections(settlement.meant());
+        return Stream.concat(settlement.problemsAfter(found).stream(), objections.stream())
                 .toList();
     }
 
@@ -173,9 +166,13 @@ final class Desk {
         jobs.begin(Kind.SCALE, id, new Job.Cancelling.ScalesBack(before));
     }
 
-    /** What the deployment was to have when it was created in this run; afterwards nobody knows any more. */
+    /** What a deployment that was given up was to have, had it come up. */
     InitialTraffic trafficAskedFor(DeploymentId id) {
-        return takesAllTraffic.contains(id) ? InitialTraffic.ALL : InitialTraffic.NONE;
+        return deployment(id)
+                .map(DesiredDeployment::provisioning)
+                .filter(left -> left instanceof Provisioning.GivenUp up && up.thenAllTraffic())
+                .map(up -> InitialTraffic.ALL)
+                .orElse(InitialTraffic.NONE);
     }
 
     Outcome deleteDeployment(Actor by, DeploymentId id) {
@@ -277,8 +274,8 @@ final class Desk {
     void gaveUp(DeploymentId id, Problem problem, List<String> lastLines) {
         lastLines.forEach(line -> jobs.line(id, line));
         deployment(id).ifPresent(now -> {
-            if (now.provisioning() instanceof Provisioning.Pending) {
-                gaveUp(now, problem, new Provisioning.GivenUp(problem, lastLines));
+            if (now.provisioning() instanceof Provisioning.Pending pending) {
+                gaveUp(now, problem, new Provisioning.GivenUp(problem, lastLines, pending.thenAllTraffic()));
             } else if (now.provisioning() instanceof Provisioning.Replacing replacing) {
                 gaveUp(now, problem, new Provisioning.Kept(replacing.next(), problem, lastLines));
             }
@@ -315,7 +312,6 @@ final class Desk {
     void gone(DeploymentId id) {
         if (desired.deployment(id).isEmpty()) {
             end(id, Deed.of(Deed.Kind.GONE, id));
-            takesAllTraffic.remove(id);
         }
         portrait.gone(id);
     }

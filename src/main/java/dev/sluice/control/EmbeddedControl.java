@@ -5,6 +5,8 @@ import dev.sluice.domain.Actor;
 import dev.sluice.domain.AssetDefinition;
 import dev.sluice.domain.AssetId;
 import dev.sluice.domain.BandwidthLimit;
+import dev.sluice.domain.CollectedData;
+import dev.sluice.domain.CollectedData.Wiped;
 import dev.sluice.domain.Credentials;
 import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.DeploymentSpec;
@@ -102,7 +104,7 @@ public final class EmbeddedControl implements RolloutControl {
 
     @Override
     public CompletionStage<Outcome> recreateDeployment(DeploymentSpec spec) {
-        return command(() -> core.updates.recreate(actor, spec, InitialTraffic.NONE));
+        return command(() -> core.updates.recreate(actor, spec));
     }
 
     @Override
@@ -237,6 +239,16 @@ public final class EmbeddedControl implements RolloutControl {
     @Override
     public CompletionStage<Optional<ShadowAnswer>> shadowAnswer(EndpointName name, String requestId) {
         return core.thread.ask(() -> core.routes.shadowAnswer(name, requestId));
+    }
+
+    @Override
+    public CompletionStage<CollectedData> collected(DeploymentId id) {
+        return core.thread.ask(() -> core.collected.of(id));
+    }
+
+    @Override
+    public CompletionStage<Wiped> wipeCollected(DeploymentId id) {
+        return core.thread.ask(() -> core.collected.wipe(actor, id)).thenCompose(wiping -> wiping);
     }
 
     @Override

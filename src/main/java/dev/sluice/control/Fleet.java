@@ -6,6 +6,8 @@ import dev.sluice.domain.DeploymentSpec;
 import dev.sluice.domain.DeploymentState;
 import dev.sluice.domain.EndpointName;
 import dev.sluice.domain.EndpointSpec;
+import dev.sluice.domain.PackageDifference;
+import dev.sluice.domain.Pins;
 import dev.sluice.domain.Routing;
 import dev.sluice.domain.Usage;
 import dev.sluice.metrics.MirrorLedger;
@@ -65,16 +67,31 @@ public record Fleet(long revision, Runtime runtime, List<EndpointView> endpoints
      * A deployment and what there is of it.
      *
      * @param environmentNote what of the environment this engine could not honour; empty if nothing
+     * @param packageDifferences which packages its environment has otherwise than its conda file asks for
+     * @param madeOf what of the registry serves; none before its files are unpacked
      */
     public record DeploymentView(
             DeploymentSpec spec,
             DeploymentState state,
             List<InstanceView> instances,
             String environmentNote,
-            Past past) {
+            List<PackageDifference> packageDifferences,
+            Past past,
+            Pins madeOf) {
 
         public DeploymentView {
             instances = List.copyOf(instances);
+            packageDifferences = List.copyOf(packageDifferences);
+        }
+
+        /** One of which no package is known to be otherwise, and nothing of the registry. */
+        public DeploymentView(
+                DeploymentSpec spec,
+                DeploymentState state,
+                List<InstanceView> instances,
+                String environmentNote,
+                Past past) {
+            this(spec, state, instances, environmentNote, List.of(), past, Pins.NONE);
         }
     }
 

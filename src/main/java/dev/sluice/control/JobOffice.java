@@ -51,7 +51,7 @@ final class JobOffice {
     private Outcome createAgain(Actor by, DeploymentId id) {
         return desk.desired()
                 .deployment(id)
-                .map(failed -> updates.recreate(by, failed.spec(), desk.trafficAskedFor(id)))
+                .map(failed -> updates.recreate(by, failed.spec()))
                 .orElseGet(() -> new Outcome.Refused(List.of(Checks.nothingToRetry())));
     }
 

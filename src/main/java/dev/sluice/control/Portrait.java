@@ -13,8 +13,10 @@ import dev.sluice.domain.DesiredDeployment;
 import dev.sluice.domain.DesiredEndpoint;
 import dev.sluice.domain.DesiredState;
 import dev.sluice.domain.Phase;
+import dev.sluice.domain.Pins;
 import dev.sluice.domain.Provisioning;
 import dev.sluice.engine.Instance;
+import dev.sluice.engine.PreparedEnvironment;
 import dev.sluice.reconcile.Planner.Seen;
 import dev.sluice.reconcile.Reconciler;
 import dev.sluice.reconcile.Tracked;
@@ -25,6 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.LongFunction;
 
 /**
  * Paints the picture of the fleet that watchers get. Remembers since when each deployment has been in its state, and
@@ -37,16 +40,26 @@ final class Portrait {
     private final Reconciler reconciler;
     private final JobBook jobs;
     private final Gauges gauges;
+    private final LongFunction<Pins> pins;
     private final Fleet.Runtime runtime;
     private final Map<DeploymentId, DeploymentState> states = new HashMap<>();
     private final TreeMap<DeploymentId, DeploymentSpec> leaving = new TreeMap<>();
 
-    Portrait(Clock clock, Routes routes, Reconciler reconciler, JobBook jobs, Gauges gauges, Fleet.Runtime runtime) {
+    /** @param pins what a generation is made of */
+    Portrait(
+            Clock clock,
+            Routes routes,
+            Reconciler reconciler,
+            JobBook jobs,
+            Gauges gauges,
+            LongFunction<Pins> pins,
+            Fleet.Runtime runtime) {
         this.clock = clock;
         this.routes = routes;
         this.reconciler = reconciler;
         this.jobs = jobs;
         this.gauges = gauges;
+        this.pins = pins;
         this.runtime = runtime;
     }
 
@@ -74,12 +87,18 @@ final class Portrait {
         endpoint.deployments().values().forEach(deployment -> {
             var id = deployment.spec().id();
             var present = instances.getOrDefault(id, List.of());
-            deployments.put(id, view(deployment.spec(), stateOf(deployment, present), present));
+            deployments.put(
+                    id,
+                    view(
+                            deployment.spec(),
+                            stateOf(deployment, present),
+                            present,
+                            pins.apply(deployment.generation())));
         });
         leaving.forEach((id, spec) -> {
             if (id.endpoint().equals(name)) {
                 var present = instances.getOrDefault(id, List.of());
-                deployments.putIfAbsent(id, view(spec, deleting(id, present), present));
+                deployments.putIfAbsent(id, view(spec, deleting(id, present), present, Pins.NONE));
             }
         });
         var base = "http://127.0.0.1:" + runtime.routerPort() + "/endpoints/" + name.folded();
@@ -92,13 +111,16 @@ final class Portrait {
                 new ArrayList<>(deployments.values()));
     }
 
-    private DeploymentView view(DeploymentSpec spec, DeploymentState state, List<Tracked> present) {
+    private DeploymentView view(DeploymentSpec spec, DeploymentState state, List<Tracked> present, Pins madeOf) {
+        var environment = reconciler.environment(spec.id());
         return new DeploymentView(
                 spec,
                 state,
                 present.stream().map(this::view).toList(),
-                reconciler.environmentNote(spec.id()),
-                past(spec.id()));
+                environment.map(PreparedEnvironment::note).orElse(""),
+                environment.map(PreparedEnvironment::differences).orElse(List.of()),
+                past(spec.id()),
+                madeOf);
     }
 
     private Fleet.Past past(DeploymentId id) {

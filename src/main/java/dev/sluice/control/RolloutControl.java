@@ -4,6 +4,8 @@ import dev.sluice.domain.Activity;
 import dev.sluice.domain.Actor;
 import dev.sluice.domain.AssetDefinition;
 import dev.sluice.domain.AssetId;
+import dev.sluice.domain.CollectedData;
+import dev.sluice.domain.CollectedData.Wiped;
 import dev.sluice.domain.Credentials;
 import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.DeploymentSpec;
@@ -65,7 +67,10 @@ public interface RolloutControl {
     /** Gives up the update that is under way, or forgets the one that has failed; what serves goes on. */
     CompletionStage<Outcome> dropUpdate(DeploymentId id);
 
-    /** Begins a deployment that was never brought up once more, by this description and without traffic. */
+    /**
+     * Begins a deployment that was never brought up once more, by this description. It gets all live traffic when it is
+     * ready if that was asked for when it was first created.
+     */
     CompletionStage<Outcome> recreateDeployment(DeploymentSpec spec);
 
     /** Replaces an endpoint's labels, authentication and routing, all at once. Name and kind cannot be changed. */
@@ -154,6 +159,15 @@ public interface RolloutControl {
      * was not copied, or too many have been since; a copy may be made and answered after the live answer has come.
      */
     CompletionStage<Optional<ShadowAnswer>> shadowAnswer(EndpointName endpoint, String requestId);
+
+    /** What the data collector has of a deployment; fails if there is no such deployment. */
+    CompletionStage<CollectedData> collected(DeploymentId id);
+
+    /**
+     * Removes every file that the data collector has of a deployment, and says how much that was. What comes afterwards
+     * is collected as before. Fails if there is no such deployment, or the disk refuses.
+     */
+    CompletionStage<Wiped> wipeCollected(DeploymentId id);
 
     /** Calls {@code listener} with the present picture and with every later one, on a thread of the runtime's. */
     AutoCloseable watch(Consumer<Fleet> listener);

@@ -1,6 +1,8 @@
 package dev.sluice.control;
 
+import dev.sluice.collect.Collecting;
 import dev.sluice.domain.BandwidthLimit;
+import dev.sluice.domain.CollectedData;
 import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.DesiredDeployment;
 import dev.sluice.domain.DesiredEndpoint;
@@ -49,6 +51,7 @@ final class Routes implements Traffic {
     private record Admitted(DeploymentId deployment, Upstream upstream) {}
 
     private final Router router;
+    private final Collecting collecting;
     private final Function<DesiredEndpoint, Access> accessTo;
     private final Map<DeploymentId, Lasting> deployments = new HashMap<>();
     private final SortedMap<InstanceId, Admitted> admitted = new TreeMap<>();
@@ -62,13 +65,17 @@ final class Routes implements Traffic {
     private BandwidthLimit limit = BandwidthLimit.none();
     private DesiredState desired = DesiredState.EMPTY;
 
-    Routes(Router router, Function<DesiredEndpoint, Access> accessTo) {
+    Routes(Router router, Collecting collecting, Function<DesiredEndpoint, Access> accessTo) {
         this.router = router;
+        this.collecting = collecting;
         this.accessTo = accessTo;
     }
 
     /** From now on requests are routed by this. */
     void want(DesiredState next) {
+        desired.endpoints().keySet().stream()
+                .filter(name -> next.endpoint(name).isEmpty())
+                .forEach(collecting::forget);
         desired = next;
         List.of(wheels, mirrors, mirrorMeters, meters, bandwidths)
                 .forEach(
@@ -127,8 +134,10 @@ final class Routes implements Traffic {
                 .filter(instance -> instance.deployment().equals(id))
                 .map(Admitted::upstream)
                 .toList();
+        var collector = collecting.collector(
+                id, deployment.spec().collection(), lasting.meter().collection());
         return new DeploymentRoute(
-                id.deployment(), upstreams, deployment.spec().requests(), lasting.gate(), lasting.meter());
+                id.deployment(), upstreams, deployment.spec().requests(), lasting.gate(), lasting.meter(), collector);
     }
 
     private Lasting lasting(DeploymentId id) {
@@ -209,6 +218,11 @@ final class Routes implements Traffic {
     MirrorLedger ledger(EndpointName name) {
         var meter = mirrorMeters.get(name);
         return meter == null ? MirrorLedger.EMPTY : meter.ledger();
+    }
+
+    /** What is kept of the deployment's requests and answers. */
+    CollectedData collected(DeploymentId id) {
+        return collecting.state(id, lasting(id).meter().collection());
     }
 
     /** What each of the endpoint's deployments did since the last call. */

@@ -2,6 +2,7 @@ package dev.sluice.control;
 
 import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.Phase;
+import dev.sluice.domain.Pins;
 import dev.sluice.domain.Problem;
 import dev.sluice.reconcile.Progress;
 import dev.sluice.reconcile.Reconciler;
@@ -30,6 +31,7 @@ final class RuntimeCore {
     final JobOffice office;
     final Updates updates;
     final LogTails logs;
+    final CollectedFiles collected;
     final TrafficLog traffic = new TrafficLog();
     final Diary diary;
     final Capacity capacity;
@@ -48,7 +50,7 @@ final class RuntimeCore {
         this.parts = parts;
         thread = new RuntimeThread(parts.loop());
         keyring = new Keyring(parts.randomKeys(), parts.clock(), parts.tokenLifetime());
-        routes = new Routes(parts.router(), keyring::access);
+        routes = new Routes(parts.router(), parts.collecting(), keyring::access);
         jobs = new JobBook(parts.clock());
         registry = new Registry(parts.store().assets(), parts.library(), parts.clock(), parts.blocking());
         reconciler = new Reconciler(
@@ -71,6 +73,7 @@ final class RuntimeCore {
                 reconciler,
                 jobs,
                 gauges,
+                generation -> registry.pinsOf(generation).orElse(Pins.NONE),
                 new Fleet.Runtime(
                         info.name(), info.title(), info.detail(), parts.router().port(), parts.metricsPort()));
         diary = new Diary(parts.store());
@@ -87,6 +90,7 @@ final class RuntimeCore {
                 parts.blocking());
         office = new JobOffice(jobs, desk, updates);
         logs = new LogTails(parts.engine(), parts.clock());
+        collected = new CollectedFiles(parts.collecting(), routes, desk, diary, parts.loop());
         chronicle = new Chronicle(parts.clock(), desk.desired());
         sampler = new Sampler(parts.clock(), routes, gauges, chronicle, traffic);
     }

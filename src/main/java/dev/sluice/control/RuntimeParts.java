@@ -1,6 +1,7 @@
 package dev.sluice.control;
 
 import dev.sluice.assets.Library;
+import dev.sluice.collect.Collecting;
 import dev.sluice.engine.InstanceEngine;
 import dev.sluice.reconcile.Prober;
 import dev.sluice.reconcile.Workspace;
@@ -22,12 +23,14 @@ import java.util.function.Supplier;
  * @param blocking runs what waits for the disk
  * @param randomKeys makes keys that cannot be guessed
  * @param suffixes makes what tells instances' names apart
+ * @param collecting keeps what deployments ask to have kept
  * @param tokenLifetime how long an {@code aml_token} is good for
  */
 public record RuntimeParts(
         InstanceEngine engine,
         Store store,
         Router router,
+        Collecting collecting,
         int metricsPort,
         Library library,
         Workspace workspace,

@@ -36,8 +36,7 @@ final class Updates {
         var settlement = registry.settle(described);
         var spec = settlement.spec();
         var asked = new Asked(by, Deeds.update(desk.desired(), spec), "update " + spec.id());
-        var problems =
-                settlement.problemsAfter(desk.withObjections(Checks.updateDeployment(desk.desired(), spec), spec));
+        var problems = desk.problems(settlement, Checks.updateDeployment(desk.desired(), spec));
         if (!problems.isEmpty()) {
             return desk.refuse(asked, problems);
         }
@@ -63,12 +62,14 @@ final class Updates {
                 () -> jobs.failed(id, "the update was given up; what served before goes on"));
     }
 
-    Outcome recreate(Actor by, DeploymentSpec described, InitialTraffic traffic) {
+    /** With the share that it was to have the first time. */
+    Outcome recreate(Actor by, DeploymentSpec described) {
         var settlement = registry.settle(described);
         var spec = settlement.spec();
         var id = spec.id();
+        var traffic = desk.trafficAskedFor(id);
         return desk.unless(
-                settlement.problemsAfter(desk.withObjections(Checks.recreate(desk.desired(), spec), spec)),
+                desk.problems(settlement, Checks.recreate(desk.desired(), spec)),
                 new Asked(by, Deeds.createDeployment(spec, traffic), "create deployment " + id + " again"),
                 state -> with(
                         state,

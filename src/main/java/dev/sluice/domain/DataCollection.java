@@ -2,6 +2,8 @@ package dev.sluice.domain;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -16,6 +18,14 @@ import java.util.TreeMap;
 public record DataCollection(
         double samplingRate, Rolling rolling, SortedMap<String, Collection> collections, List<String> headers) {
 
+    /** The collection of what callers send. */
+    public static final String REQUESTS = "request";
+
+    /** The collection of what the model answers. */
+    public static final String ANSWERS = "response";
+
+    private static final Set<String> PAYLOADS = Set.of(REQUESTS, ANSWERS);
+
     public static final DataCollection NONE = new DataCollection(1, Rolling.HOUR, new TreeMap<>(), List.of());
 
     public DataCollection {
@@ -26,10 +36,30 @@ public record DataCollection(
         headers = List.copyOf(headers);
     }
 
-    /** Whether the router keeps the bodies of requests, or of answers, for this deployment. */
+    /** Whether that collection is asked for; the cloud does not tell upper case from lower case in its name. */
     public boolean keeps(String collection) {
-        return collections.containsKey(collection)
-                && collections.get(collection).enabled();
+        return collections.entrySet().stream()
+                .anyMatch(entry -> entry.getKey().equalsIgnoreCase(collection)
+                        && entry.getValue().enabled());
+    }
+
+    /** Whether the router has anything to keep. */
+    public boolean keepsPayloads() {
+        return keeps(REQUESTS) || keeps(ANSWERS);
+    }
+
+    /**
+     * What a scoring script is told of it: the collections that it fills itself, through the cloud's package. An
+     * instance hears of it when it starts, so that a change of this takes new instances.
+     */
+    public DataCollection ofScripts() {
+        var theirs = new TreeMap<String, Collection>();
+        collections.forEach((name, collection) -> {
+            if (collection.enabled() && !PAYLOADS.contains(name.toLowerCase(Locale.ROOT))) {
+                theirs.put(name, collection);
+            }
+        });
+        return theirs.isEmpty() ? NONE : new DataCollection(samplingRate, rolling, theirs, headers);
     }
 
     /** One collection. {@code data} is the cloud's name for where it goes, as JSON; empty if the file does not say. */

@@ -18,6 +18,8 @@ public record Deed(Kind kind, Target target, Facet before, Facet after) {
         ROUTING,
         REGENERATE_KEY,
         CANCEL,
+        /** The files of the data collector were removed. */
+        WIPE_COLLECTED,
         CREATE_ASSET,
         ARCHIVE_ASSET,
         RESTORE_ASSET,

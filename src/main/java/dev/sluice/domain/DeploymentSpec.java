@@ -80,7 +80,8 @@ public record DeploymentSpec(
                 && environmentVariables.equals(other.environmentVariables)
                 && instanceType.equals(other.instanceType)
                 && liveness.equals(other.liveness)
-                && readiness.equals(other.readiness);
+                && readiness.equals(other.readiness)
+                && collection.ofScripts().equals(other.collection.ofScripts());
     }
 
     /**

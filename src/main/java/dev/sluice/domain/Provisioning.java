@@ -18,8 +18,11 @@ public sealed interface Provisioning {
 
     record Done() implements Provisioning {}
 
-    /** Given up; it can only be deleted, or created again (reference 2.2). */
-    record GivenUp(Problem problem, List<String> lastLines) implements Provisioning {
+    /**
+     * Given up; it can only be deleted, or created again (reference 2.2), and then {@code thenAllTraffic} as it was first
+     * asked for.
+     */
+    record GivenUp(Problem problem, List<String> lastLines, boolean thenAllTraffic) implements Provisioning {
         public GivenUp {
             lastLines = List.copyOf(lastLines);
         }

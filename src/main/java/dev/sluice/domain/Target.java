@@ -36,6 +36,16 @@ public sealed interface Target {
 
     /** A model or environment. What was refused may have no name or version, or ones that cannot be. */
     record OfAsset(AssetKind kind, String name, String version) implements Target {
+
+        public OfAsset {
+            name = oneLine(name);
+            version = oneLine(version);
+        }
+
+        private static String oneLine(String text) {
+            return text.replaceAll("\\R", " ");
+        }
+
         @Override
         public String toString() {
             return kind.word() + (name.isEmpty() ? "" : " " + name) + (version.isEmpty() ? "" : ":" + version);

@@ -1,11 +1,18 @@
 package dev.sluice.engine;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
 /** What the cloud tells whoever serves, through its environment (reference 4.1). */
 public final class CloudVariables {
+
+    /**
+     * In the code folder's copy: which collections the script is to fill (reference 1.7). There is no such file unless the
+     * deployment asks for some.
+     */
+    public static final String COLLECTIONS = ".sluice/mdc_config.json";
 
     private CloudVariables() {}
 
@@ -24,6 +31,10 @@ public final class CloudVariables {
             var inside = Path.of(app).resolve(script).normalize();
             variables.put("AML_APP_ROOT", folderOf(inside).toString());
             variables.put("AZUREML_ENTRY_SCRIPT", inside.getFileName().toString());
+        }
+        if (Files.exists(spec.files().app().resolve(COLLECTIONS))) {
+            variables.put(
+                    "AZUREML_MDC_CONFIG_PATH", Path.of(app).resolve(COLLECTIONS).toString());
         }
         return variables;
     }

@@ -10,6 +10,14 @@ public record Instance(InstanceId id, InstanceKey key, Instant started, Status s
     /** Where on this computer something of an instance is asked for: always a loopback address. */
     public record Spot(InetSocketAddress address, String path) {}
 
+    /** What has ended an instance, as far as the engine can tell. */
+    public enum Cause {
+        /** It has ended by itself, or somebody has killed it: the exit code tells. */
+        EXIT,
+        /** The system has killed it, since there was no memory left for it. */
+        OUT_OF_MEMORY
+    }
+
     /** What the engine knows of an instance; whether it is ready to score is asked over HTTP by others. */
     public sealed interface Status {
 
@@ -34,6 +42,12 @@ public record Instance(InstanceId id, InstanceKey key, Instant started, Status s
         }
 
         /** It has ended; {@code reason} is for people: "exit code 3", "killed: out of memory". */
-        record Ended(int exitCode, String reason) implements Status {}
+        record Ended(int exitCode, String reason, Cause cause) implements Status {
+
+            /** By itself, or killed by somebody. */
+            public Ended(int exitCode, String reason) {
+                this(exitCode, reason, Cause.EXIT);
+            }
+        }
     }
 }

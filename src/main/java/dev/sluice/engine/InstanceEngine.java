@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
@@ -31,11 +32,18 @@ public interface InstanceEngine extends AutoCloseable {
 
     /**
      * Makes ready what the code runs in: builds or finds the image, or finds the interpreter. The same environment is
-     * prepared once and found again after.
+     * prepared once and found again after. Cancelling the future that it gives ends the work, unless others wait for the
+     * same, and leaves nothing over.
      *
      * @param progress takes each line of what is going on, on any thread
      */
     CompletionStage<PreparedEnvironment> prepare(EnvironmentSource environment, Consumer<String> progress);
+
+    /**
+     * No environment is needed any more but those of these {@linkplain PreparedEnvironment#reference references}, and
+     * those that are prepared from now on. The engine may remove what it has made for others. Returns at once.
+     */
+    default void keepOnly(Set<String> references) {}
 
     /** Starts an instance; completes once it exists, which is well before it is ready. */
     CompletionStage<Instance> start(InstanceSpec spec);

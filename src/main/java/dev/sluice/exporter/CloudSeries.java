@@ -1,5 +1,6 @@
 package dev.sluice.exporter;
 
+import dev.sluice.metrics.CollectionTotals;
 import dev.sluice.metrics.DeploymentTotals;
 import dev.sluice.metrics.Durations;
 import dev.sluice.metrics.EndpointMeter.Flow;
@@ -9,6 +10,7 @@ import dev.sluice.metrics.Statuses;
 import dev.sluice.router.Connections;
 import dev.sluice.router.RouteTable;
 import io.prometheus.metrics.model.snapshots.Labels;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,6 +36,10 @@ final class CloudSeries {
             "NetworkBytes", "Bytes of bodies a second, both directions together, mean of the last whole minute");
     private static final Family NEW_CONNECTIONS = new Family(
             "NewConnectionsPerSecond", "Connections that clients made a second, mean of the last whole minute");
+    private static final Family COLLECTED = new Family(
+            "DataCollectionEventsPerMinute", "Records that the data collector wrote in the last whole minute");
+    private static final Family NOT_COLLECTED =
+            new Family("DataCollectionErrorsPerMinute", "Records that it could not write in the last whole minute");
     private static final Family CONNECTIONS =
             new Family("ConnectionsActive", "Connections of clients that are open at this moment");
 
@@ -88,6 +94,18 @@ final class CloudSeries {
                 .forEach((statuses, times) -> addRequests(deployment, statuses, times, "true"));
         addLatencies(deployment.add("mirrored", "false"), did.live());
         addLatencies(deployment.add("mirrored", "true"), did.mirrored());
+        did.collection()
+                .kept()
+                .forEach((type, records) -> page.gauge(COLLECTED, deployment.add("type", type), records));
+        did.collection()
+                .lost()
+                .forEach((lost, records) -> page.gauge(NOT_COLLECTED, labels(deployment, lost), records));
+    }
+
+    private static Labels labels(Labels deployment, CollectionTotals.Lost lost) {
+        return deployment
+                .add("type", lost.collection())
+                .add("reason", lost.why().name().toLowerCase(Locale.ROOT));
     }
 
     /** The cloud does not tell pinned requests from others. */

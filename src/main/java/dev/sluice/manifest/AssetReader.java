@@ -23,7 +23,7 @@ final class AssetReader {
     Decoded<ModelDefinition> model() {
         file.text("$schema");
         var name = file.required("name").flatMap(Naming::asset);
-        var version = ModelReader.folderName(file.value("version"), Value::scalar);
+        var version = file.value("version").flatMap(Naming::version).orElse("");
         var type = ModelReader.type(file);
         var path = ModelReader.path(file, folder);
         var labels = Naming.labels(file);
@@ -39,7 +39,7 @@ final class AssetReader {
     Decoded<EnvironmentDefinition> environment() {
         file.text("$schema");
         var name = file.required("name").flatMap(Naming::asset);
-        var version = ModelReader.folderName(file.value("version"), Value::scalar);
+        var version = file.value("version").flatMap(Naming::version).orElse("");
         var labels = Naming.labels(file);
         CloudOnly.printed(file, PRINTED);
         CloudOnly.printed(file, List.of("latest_version"));

@@ -145,8 +145,10 @@ final class DeploymentReader {
     }
 
     private InstanceType size(EndpointKind kind) {
-        var value = kind == EndpointKind.KUBERNETES ? file.value("instance_type") : file.required("instance_type");
-        var size = value.flatMap(Value::word).map(InstanceType::of).orElse(CLUSTER_DEFAULT);
+        boolean kubernetes = kind == EndpointKind.KUBERNETES;
+        var value = kubernetes ? file.value("instance_type") : file.required("instance_type");
+        var named = value.flatMap(Value::word).map(InstanceType::of).orElse(CLUSTER_DEFAULT);
+        var size = kubernetes ? ResourcesReader.read(file, named) : named;
         value.filter(typed -> !size.known())
                 .ifPresent(typed -> typed.notice("this size is not in our table; an instance gets " + size.cores()
                         + " cores and " + size.memoryMiB() + " MiB"));
@@ -163,10 +165,6 @@ final class DeploymentReader {
                     "'resources' is for Kubernetes deployments; a managed one gets what its instance_type stands for",
                     "remove it, or write 'type: kubernetes'");
         } else {
-            file.withoutEffect(
-                    "resources",
-                    ResourcesReader::check,
-                    "an instance gets the cores and memory that its instance_type stands for");
             for (var managed : List.of("egress_public_network_access", "private_network_connection")) {
                 file.misplaced(managed, "'" + managed + "' is for managed deployments", "remove it");
             }

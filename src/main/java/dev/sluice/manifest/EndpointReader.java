@@ -29,7 +29,10 @@ final class EndpointReader {
     /** The endpoint as it is changed, with the traffic that it is to have: there may be deployments by now. */
     static Decoded<Manifest.EndpointUpdate> readUpdate(Section file, Findings findings) {
         var traffic = file.value("traffic").flatMap(TrafficReader::split);
-        var mirror = file.value("mirror_traffic").flatMap(TrafficReader::mirror);
+        var written = file.value("mirror_traffic");
+        var mirror = written.flatMap(TrafficReader::mirror);
+        var kind = file.has("compute") ? EndpointKind.KUBERNETES : EndpointKind.MANAGED;
+        mirror.ifPresent(read -> TrafficReader.checkMirror(written.orElseThrow(), read, traffic, kind));
         return spec(file, findings)
                 .then(spec ->
                         findings.decoded(() -> new Manifest.EndpointUpdate(spec, traffic, mirror, findings.notices())));
@@ -38,8 +41,8 @@ final class EndpointReader {
     private static Decoded<EndpointSpec> spec(Section file, Findings findings) {
         file.text("$schema");
         var name = file.required("name").flatMap(Naming::endpoint);
-        var auth = file.value("auth_mode").flatMap(EndpointReader::auth).orElse(AuthMode.KEY);
         var kind = file.value("compute").map(EndpointReader::kubernetes).orElse(EndpointKind.MANAGED);
+        var auth = file.value("auth_mode").flatMap(value -> auth(value, kind)).orElse(AuthMode.KEY);
         var labels = Naming.labels(file);
         CloudOnly.identity(file);
         if (kind == EndpointKind.MANAGED) {
@@ -52,11 +55,19 @@ final class EndpointReader {
         return findings.decoded(() -> new EndpointSpec(name.orElseThrow(), kind, auth, labels, findings.kept()));
     }
 
-    private static Optional<AuthMode> auth(Value value) {
+    private static Optional<AuthMode> auth(Value value, EndpointKind kind) {
         var mode = value.choice(MODES);
-        mode.filter(AuthMode.AAD_TOKEN::equals)
-                .ifPresent(aad -> value.notice("aad_token needs the cloud's directory; an endpoint cannot be created"
-                        + " with it here. Use 'key' or 'aml_token'"));
+        mode.filter(AuthMode.AAD_TOKEN::equals).ifPresent(aad -> {
+            if (kind == EndpointKind.KUBERNETES) {
+                value.refuse(
+                        Problem.Code.NOT_SUPPORTED,
+                        "Kubernetes endpoints have no aad_token",
+                        "write 'key' or 'aml_token'");
+            } else {
+                value.notice("aad_token needs the cloud's directory; an endpoint cannot be created with it here. Use"
+                        + " 'key' or 'aml_token'");
+            }
+        });
         return mode;
     }
 

@@ -22,7 +22,7 @@ final class EnvironmentReader {
     static Optional<EnvironmentSource> read(Value value, Path folder) {
         return value.isSection()
                 ? value.section().flatMap(keys -> inline(keys, folder))
-                : AssetReference.read(value, "environment", "image:").map(EnvironmentSource.Registered::new);
+                : ReferenceReader.read(value, "environment", "image:").map(EnvironmentSource.Registered::new);
     }
 
     /** One that is written into a deployment's file: whatever name it has there does not register it. */

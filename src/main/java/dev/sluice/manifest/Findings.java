@@ -12,12 +12,18 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.nodes.Node;
 
 /** What reading one file has brought to light so far. Reading goes on after a problem, so that all are told at once. */
 final class Findings {
+
+    private static final int MOST_TOLD = 100;
+    private static final Comparator<Problem> FROM_THE_TOP = Comparator.comparingInt(
+                    (Problem problem) -> problem.place().line())
+            .thenComparingInt(problem -> problem.place().column());
 
     private final String file;
     private final List<Problem> problems = new ArrayList<>();
@@ -71,13 +77,15 @@ final class Findings {
         return problems.isEmpty() ? read : new Decoded.Rejected<>(problems());
     }
 
-    /** Every problem, from the top of the file down. */
+    /** Every problem, from the top of the file down; of a flood, as many as a person may read. */
     List<Problem> problems() {
-        return problems.stream()
-                .sorted(Comparator.comparingInt(
-                                (Problem problem) -> problem.place().line())
-                        .thenComparingInt(problem -> problem.place().column()))
-                .toList();
+        var told = problems.stream().sorted(FROM_THE_TOP).collect(Collectors.toCollection(ArrayList::new));
+        if (told.size() > MOST_TOLD) {
+            int more = told.size() - (MOST_TOLD - 1);
+            told.subList(MOST_TOLD - 1, told.size()).clear();
+            told.add(Problem.of(Problem.Code.BAD_VALUE, "", "and " + more + " more problems", ""));
+        }
+        return told;
     }
 
     List<Notice> notices() {

@@ -2,14 +2,19 @@ package dev.sluice.manifest;
 
 import dev.sluice.domain.Place;
 import dev.sluice.domain.Problem;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** A file or folder that a manifest relies on, and where it says so. Looking for it is apart from reading the manifest. */
-record LocalFile(String path, Place place, Path target, Kind kind) {
+/**
+ * A file or folder that a manifest relies on, and where it says so. Looking for it is apart from reading the manifest.
+ *
+ * @param root the folder that it must not lead out of, by a link either
+ */
+record LocalFile(String path, Place place, Path target, Kind kind, Path root) {
 
     /** {@code https:}, {@code azureml:} and the like, but not a drive letter. */
     private static final Pattern ADDRESS = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]+:.*", Pattern.DOTALL);
@@ -48,15 +53,19 @@ record LocalFile(String path, Place place, Path target, Kind kind) {
                 .flatMap(text -> resolved(value, folder, text))
                 .filter(file -> isInside(value, file, folder))
                 .map(file -> {
-                    relyOn(value, file, Kind.FILE);
+                    relyOn(value, file, Kind.FILE, folder);
                     return folder.relativize(file).toString();
                 });
     }
 
     /** Notes that {@code value} needs {@code target} to be there. */
     static void relyOn(Value value, Path target, Kind kind) {
+        relyOn(value, target, kind, target.getRoot());
+    }
+
+    private static void relyOn(Value value, Path target, Kind kind, Path root) {
         var findings = value.findings();
-        findings.relyOn(new LocalFile(value.path(), findings.placeOf(value.node()), target, kind));
+        findings.relyOn(new LocalFile(value.path(), findings.placeOf(value.node()), target, kind, root));
     }
 
     private static boolean isInside(Value value, Path file, Path folder) {
@@ -83,23 +92,35 @@ record LocalFile(String path, Place place, Path target, Kind kind) {
         }
     }
 
-    /** That it is not there, if so. */
+    /** That it is not there, or is somewhere else in truth, if so. */
     Optional<Problem> problem() {
-        return isThere()
-                ? Optional.empty()
-                : Optional.of(new Problem(
-                        Problem.Code.NOT_FOUND,
-                        path,
-                        "there is no " + kind.words + " at " + target,
-                        "put it there, or correct the path; relative paths start from this file's folder",
-                        place));
+        if (!isThere()) {
+            return Optional.of(problem(
+                    Problem.Code.NOT_FOUND,
+                    "there is no " + kind.words + " at " + target,
+                    "put it there, or correct the path; relative paths start from this file's folder"));
+        }
+        try {
+            return target.toRealPath().startsWith(root.toRealPath())
+                    ? Optional.empty()
+                    : Optional.of(problem(
+                            Problem.Code.BAD_VALUE,
+                            "it is a link that leads out of the folder " + root,
+                            "put the file itself there; only the folder is taken along"));
+        } catch (IOException e) {
+            return Optional.of(problem(Problem.Code.NOT_FOUND, "it cannot be read: " + target, "make it readable"));
+        }
+    }
+
+    private Problem problem(Problem.Code code, String message, String remedy) {
+        return new Problem(code, path, message, remedy, place);
     }
 
     private boolean isThere() {
         return switch (kind) {
             case FILE -> Files.isRegularFile(target);
             case FOLDER -> Files.isDirectory(target);
-            case FILE_OR_FOLDER -> Files.exists(target);
+            case FILE_OR_FOLDER -> Files.isRegularFile(target) || Files.isDirectory(target);
         };
     }
 }

@@ -7,6 +7,7 @@ import dev.sluice.domain.Problem;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -73,16 +74,36 @@ enum ManifestKind {
                         entry -> ((ScalarNode) entry.getKeyNode()).getValue(),
                         entry -> entry.getValueNode() instanceof ScalarNode value ? value.getValue() : "",
                         (first, second) -> first));
+        return clear(keys)
+                .<Decoded<ManifestKind>>map(Decoded.Value::new)
+                .orElseGet(() -> unclear(file, likeliest(keys.keySet()), findings));
+    }
+
+    /** The kind that a file with these keys and values at its top is likely to become: of one that has none, a deployment. */
+    static ManifestKind likely(Map<String, String> keys) {
+        return clear(keys).orElse(DEPLOYMENT);
+    }
+
+    /** The shipped schema of such files. */
+    String schemaOf(boolean kubernetes) {
+        var place = kubernetes ? "kubernetes" : "managed";
+        return switch (this) {
+            case ENDPOINT -> place + "OnlineEndpoint";
+            case DEPLOYMENT -> place + "OnlineDeployment";
+            case MODEL -> "model";
+            case ENVIRONMENT -> "environment";
+        };
+    }
+
+    private static Optional<ManifestKind> clear(Map<String, String> keys) {
         var likely = likeliest(keys.keySet());
         if (likely.size() == 1) {
-            return new Decoded.Value<>(likely.get(0));
+            return Optional.of(likely.get(0));
         }
         var schema = keys.getOrDefault("$schema", "");
         return Arrays.stream(values())
                 .filter(kind -> schema.contains(kind.schema))
-                .findFirst()
-                .<Decoded<ManifestKind>>map(Decoded.Value::new)
-                .orElseGet(() -> unclear(file, likely, findings));
+                .findFirst();
     }
 
     /** The kinds that have the most of these keys for themselves. */

@@ -1,5 +1,6 @@
 package dev.sluice.manifest;
 
+import dev.sluice.domain.AssetDefinition;
 import dev.sluice.domain.DeploymentName;
 import dev.sluice.domain.DeploymentSpec;
 import dev.sluice.domain.EndpointKind;
@@ -40,12 +41,11 @@ public final class ManifestWriter {
         return YamlDump.of(DeploymentKeys.of(deployment));
     }
 
-    public static String write(ModelDefinition model) {
-        return YamlDump.of(AssetKeys.of(model));
-    }
-
-    public static String write(EnvironmentDefinition environment) {
-        return YamlDump.of(AssetKeys.of(environment));
+    public static String write(AssetDefinition asset) {
+        return YamlDump.of(
+                asset instanceof ModelDefinition model
+                        ? AssetKeys.of(model)
+                        : AssetKeys.of((EnvironmentDefinition) asset));
     }
 
     private static Map<String, Integer> numbers(Map<DeploymentName, Percent> shares) {

@@ -2,6 +2,8 @@ package dev.sluice.manifest;
 
 import dev.sluice.domain.DeploymentSpec;
 import dev.sluice.domain.EndpointSpec;
+import dev.sluice.domain.EnvironmentDefinition;
+import dev.sluice.domain.ModelDefinition;
 import java.nio.file.Path;
 
 /**
@@ -15,7 +17,7 @@ public final class Manifests {
 
     /** Reads a file of any kind. The files it names must be there; relative paths start from its folder. */
     public static Decoded<Manifest> read(Path file) {
-        return YamlText.read(file).then(Manifests::anyKind);
+        return TextFile.read(file).then(Manifests::anyKind);
     }
 
     /**
@@ -79,8 +81,20 @@ public final class Manifests {
         return Opened.of(YamlText.stored(text), Overrides.NONE).then(Manifests::deploymentSpec);
     }
 
+    /** Reads back what {@link ManifestWriter} wrote, without asking whether the files it names are still there. */
+    public static Decoded<ModelDefinition> restoreModel(String text) {
+        return Opened.of(YamlText.stored(text), Overrides.NONE)
+                .then(opened -> asset(opened).model());
+    }
+
+    /** Reads back what {@link ManifestWriter} wrote, without asking whether the files it names are still there. */
+    public static Decoded<EnvironmentDefinition> restoreEnvironment(String text) {
+        return Opened.of(YamlText.stored(text), Overrides.NONE)
+                .then(opened -> asset(opened).environment());
+    }
+
     private static Decoded<Opened> open(Path file, Overrides overrides) {
-        return YamlText.read(file).then(text -> Opened.of(text, overrides));
+        return TextFile.read(file).then(text -> Opened.of(text, overrides));
     }
 
     private static Decoded<Opened> open(String text, Path folder) {

@@ -21,7 +21,7 @@ final class ModelReader {
     static Optional<ModelSource> read(Value value, Path folder) {
         return value.isSection()
                 ? value.section().flatMap(model -> files(model, folder))
-                : AssetReference.read(value, "model", "path:").map(ModelSource.Registered::new);
+                : ReferenceReader.read(value, "model", "path:").map(ModelSource.Registered::new);
     }
 
     private static Optional<ModelSource> files(Section model, Path folder) {
@@ -48,7 +48,7 @@ final class ModelReader {
         model.withoutEffect("flavors", Value::section, "the flavours in the model's own MLmodel file are what counts");
     }
 
-    static String folderName(Optional<Value> value, Function<Value, Optional<String>> reading) {
+    private static String folderName(Optional<Value> value, Function<Value, Optional<String>> reading) {
         return value.flatMap(given -> reading.apply(given).filter(text -> isFolderName(given, text)))
                 .orElse("");
     }

@@ -26,17 +26,24 @@ final class Naming {
 
     /** What a registered model or environment is called (reference 1.4). */
     static Optional<String> asset(Value value) {
-        return value.text().filter(text -> {
-            boolean good = text.matches("[a-zA-Z0-9_][a-zA-Z0-9_.-]{0,254}");
-            if (!good) {
-                value.refuse(
-                        Problem.Code.NAME_CHARACTERS,
-                        "the name of an asset starts with a letter, digit or '_' and goes on with these, '-' and '.', up"
-                                + " to 255 in all; '" + Spelling.abridged(text) + "' does not",
-                        "choose another name");
-            }
-            return good;
-        });
+        return value.text().filter(text -> isAsset(value, text));
+    }
+
+    /** Its version: a number or a word. */
+    static Optional<String> version(Value value) {
+        return value.scalar().filter(text -> isAsset(value, text));
+    }
+
+    private static boolean isAsset(Value value, String text) {
+        boolean good = text.matches("[a-zA-Z0-9_][a-zA-Z0-9_.-]{0,254}");
+        if (!good) {
+            value.refuse(
+                    Problem.Code.NAME_CHARACTERS,
+                    "the name or version of a model or environment starts with a letter, digit or '_' and goes on with"
+                            + " these, '-' and '.', up to 255 in all; '" + Spelling.abridged(text) + "' does not",
+                    "choose another");
+        }
+        return good;
     }
 
     static Labels labels(Section file) {

@@ -38,7 +38,7 @@ final class NodeJson {
 
     private NodeJson() {}
 
-    /** {@code node} must not be a part of itself: see {@link Shape}. */
+    /** {@code node} must not be a part of itself: see {@link Nesting}. */
     static String of(Node node) {
         try {
             return MAPPER.writeValueAsString(tree(node));

@@ -12,7 +12,7 @@ record Opened(Path folder, MappingNode root, Findings findings) {
         return text.compose().then(root -> {
             var findings = new Findings(text.file());
             var whole = OverriddenFile.of(root, overrides);
-            return Shape.isTree(whole, findings)
+            return Shape.isBounded(whole, findings)
                     ? new Decoded.Value<>(new Opened(text.folder(), whole, findings))
                     : new Decoded.Rejected<>(findings.problems());
         });

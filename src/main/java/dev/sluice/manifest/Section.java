@@ -39,6 +39,11 @@ final class Section {
         return unlisted(key);
     }
 
+    /** Whether the key is there and nobody has asked for its value yet. */
+    boolean has(String key) {
+        return unread.containsKey(key);
+    }
+
     Optional<Value> required(String key) {
         return required(key, "add '" + key + "'");
     }
@@ -90,11 +95,6 @@ final class Section {
 
     /** Accepts {@code key}, whatever it holds, and says why it is not even kept. */
     void dropped(String key, String sentence) {
-        value(key).ifPresent(value -> value.notice(sentence));
-    }
-
-    /** Says of a key that was read already what it does not do here. */
-    void note(String key, String sentence) {
         value(key).ifPresent(value -> value.notice(sentence));
     }
 

@@ -1,9 +1,7 @@
 package dev.sluice.manifest;
 
 import dev.sluice.domain.Problem;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -14,7 +12,7 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
 /**
- * Looks at a file as a whole before anyone asks what it means: it must be a tree of a bounded size, made of plain values,
+ * Looks at a file as a whole before anyone asks what it means: it must be of a bounded size, made of plain values,
  * with each key once. Whoever reads it afterwards may follow aliases without a thought.
  */
 final class Shape {
@@ -28,7 +26,6 @@ final class Shape {
             Set.of(Tag.STR, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL, Tag.MAP, Tag.SEQ, Tag.TIMESTAMP, Tag.MERGE);
 
     private final Findings findings;
-    private final Set<Node> open = Collections.newSetFromMap(new IdentityHashMap<>());
     private int values;
     private long characters;
 
@@ -36,16 +33,12 @@ final class Shape {
         this.findings = findings;
     }
 
-    /** Whether {@code root} can be read further; smaller faults are noted, and what has them can be read as plain. */
-    static boolean isTree(Node root, Findings findings) {
+    /** Whether {@code root}, which has no loops, can be read further; smaller faults are noted, and what has them can be read as plain. */
+    static boolean isBounded(Node root, Findings findings) {
         return new Shape(findings).visit("", root);
     }
 
     private boolean visit(String path, Node node) {
-        if (!open.add(node)) {
-            refuse(path, node, "it is a part of itself", "write out what the alias stands for");
-            return false;
-        }
         if (++values > MOST_VALUES || (characters += lengthOf(node)) > MOST_CHARACTERS) {
             refuse(
                     path,
@@ -55,11 +48,9 @@ final class Shape {
             return false;
         }
         makePlain(path, node);
-        boolean tree = node instanceof MappingNode mapping
+        return node instanceof MappingNode mapping
                 ? visitEntries(path, mapping)
                 : !(node instanceof SequenceNode sequence) || visitItems(path, sequence);
-        open.remove(node);
-        return tree;
     }
 
     private boolean visitItems(String path, SequenceNode sequence) {

@@ -4,12 +4,16 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Finds the word that someone may have meant. */
 final class Spelling {
 
     /** No key or value of the cloud's is longer; what is cannot be a slip of the hand. */
     private static final int LONGEST = 64;
+
+    private static final Pattern WORD = Pattern.compile("(.)([A-Z][a-z]+)");
+    private static final Pattern CAPITAL = Pattern.compile("([a-z0-9])([A-Z])");
 
     private Spelling() {}
 
@@ -20,17 +24,21 @@ final class Spelling {
         }
         var snake = snakeCase(typed);
         return words.stream()
-                .filter(word -> distance(snake, word) <= Math.max(2, word.length() / 3))
-                .filter(word -> distance(snake, word) < word.length())
-                .min(Comparator.comparingInt(word -> distance(snake, word)));
+                .filter(word -> Math.abs(word.length() - snake.length()) <= mostChanges(word))
+                .map(word -> new Near(word, distance(snake, word)))
+                .filter(near -> near.distance <= mostChanges(near.word) && near.distance < near.word.length())
+                .min(Comparator.comparingInt(Near::distance))
+                .map(Near::word);
+    }
+
+    private static int mostChanges(String word) {
+        return Math.max(2, word.length() / 3);
     }
 
     /** {@code AMLToken} is {@code aml_token}: the cloud's client compares enumerations this way (reference 1.1). */
     static String snakeCase(String text) {
-        return text.replaceAll("(.)([A-Z][a-z]+)", "$1_$2")
-                .replaceAll("([a-z0-9])([A-Z])", "$1_$2")
-                .replace("__", "_")
-                .toLowerCase(Locale.ROOT);
+        var parted = WORD.matcher(text).replaceAll("$1_$2");
+        return CAPITAL.matcher(parted).replaceAll("$1_$2").replace("__", "_").toLowerCase(Locale.ROOT);
     }
 
     static String abridged(String text) {
@@ -54,4 +62,6 @@ final class Spelling {
         }
         return row[to.length()];
     }
+
+    private record Near(String word, int distance) {}
 }

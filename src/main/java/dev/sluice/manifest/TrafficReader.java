@@ -1,12 +1,15 @@
 package dev.sluice.manifest;
 
 import dev.sluice.domain.DeploymentName;
+import dev.sluice.domain.EndpointKind;
 import dev.sluice.domain.Mirror;
 import dev.sluice.domain.Percent;
 import dev.sluice.domain.Problem;
+import dev.sluice.domain.Routing;
 import dev.sluice.domain.TrafficSplit;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Reads how an endpoint's requests are to be shared out (reference 2.2, 2.3). Whether there are such deployments is asked later. */
 final class TrafficReader {
@@ -31,6 +34,18 @@ final class TrafficReader {
             return Optional.of(
                     shares.isEmpty() ? Mirror.off() : Mirror.to(shares.firstKey(), shares.get(shares.firstKey())));
         });
+    }
+
+    /** What a mirror may not be, as far as the file alone can tell (reference 2.3). */
+    static void checkMirror(Value written, Mirror mirror, Optional<TrafficSplit> traffic, EndpointKind kind) {
+        var routing = new Routing(traffic.orElse(TrafficSplit.NONE), mirror);
+        var named = new TreeSet<>(routing.traffic().shares().keySet());
+        if (mirror instanceof Mirror.To to) {
+            named.add(to.target());
+        }
+        routing.problems(named, kind).stream()
+                .filter(problem -> problem.code() != Problem.Code.TRAFFIC_TOTAL)
+                .forEach(problem -> written.refuse(problem.code(), problem.message(), problem.remedy()));
     }
 
     private static Optional<TreeMap<DeploymentName, Percent>> shares(Value traffic) {

@@ -2,12 +2,7 @@ package dev.sluice.manifest;
 
 import dev.sluice.domain.Place;
 import dev.sluice.domain.Problem;
-import java.io.IOException;
 import java.io.StringReader;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +13,7 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.reader.ReaderException;
 
 /**
  * The text of a file, not yet understood.
@@ -28,9 +24,11 @@ import org.yaml.snakeyaml.nodes.Node;
 record YamlText(String file, Path folder, String text) {
 
     /** A manifest has some forty lines; this leaves room for anything a person writes and none for an attack. */
-    private static final int MOST_BYTES = 1 << 20;
+    static final int MOST_BYTES = 1 << 20;
 
-    private static final int DEEPEST = 20;
+    /** The library takes the square of a line's length in time. */
+    private static final int LONGEST_LINE = 100_000;
+
     private static final int MOST_ALIASES = 20;
 
     private static final String STORED = "stored manifest";
@@ -43,38 +41,52 @@ record YamlText(String file, Path folder, String text) {
         return new YamlText(STORED, ROOT, text);
     }
 
-    static Decoded<YamlText> read(Path path) {
-        var file = path.toString();
-        try (var in = Files.newInputStream(path)) {
-            var bytes = in.readNBytes(MOST_BYTES + 1);
-            if (bytes.length > MOST_BYTES) {
-                return refused(file, Problem.Code.BAD_VALUE, "the file is larger than 1 MiB", "choose a YAML file");
-            }
-            var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-            return new Decoded.Value<>(new YamlText(file, folderOf(path), text.toString()));
-        } catch (CharacterCodingException e) {
-            return refused(file, Problem.Code.SYNTAX, "the file is not UTF-8 text", "save it as UTF-8");
-        } catch (IOException e) {
-            return Files.exists(path)
-                    ? refused(file, Problem.Code.NOT_FOUND, "the file cannot be read", "choose a readable YAML file")
-                    : refused(file, Problem.Code.NOT_FOUND, "there is no such file", "correct the path");
-        }
-    }
-
     /** The outermost mapping, with the place of everything in it. Aliases are followed, {@code <<} is merged. */
     Decoded<MappingNode> compose() {
         if (text.length() > MOST_BYTES) {
             return refused(file, Problem.Code.BAD_VALUE, "the text is larger than 1 MiB", "shorten it");
         }
+        var lines = withoutByteOrderMark().split("\n", -1);
+        for (int i = 0; i < lines.length; i++) {
+            if (lines[i].length() > LONGEST_LINE) {
+                var place = new Place(file, i + 1, 1);
+                return refused(
+                        place,
+                        Problem.Code.SYNTAX,
+                        "the line is longer than " + LONGEST_LINE + " characters",
+                        "break it");
+            }
+        }
         try {
-            return mapping(new Yaml(options()).compose(new StringReader(withoutByteOrderMark())));
+            return composed();
         } catch (MarkedYAMLException e) {
             var context = e.getContext() == null ? "" : e.getContext() + ", ";
             var place = Findings.place(file, e.getProblemMark());
             return refused(place, Problem.Code.SYNTAX, context + e.getProblem(), remedyFor(e.getProblem()));
+        } catch (ReaderException e) {
+            var place = placeOf(text.offsetByCodePoints(0, e.getPosition()));
+            return refused(place, Problem.Code.SYNTAX, "this character cannot stand in a file", "remove it");
         } catch (YAMLException e) {
             return refused(file, Problem.Code.SYNTAX, String.valueOf(e.getMessage()), "keep the file plain and flat");
         }
+    }
+
+    private Decoded<MappingNode> composed() {
+        var yaml = new Yaml(options());
+        var fault = Nesting.fault(yaml.parse(new StringReader(withoutByteOrderMark())));
+        return fault.isPresent()
+                ? refused(
+                        Findings.place(file, fault.get().mark()),
+                        Problem.Code.SYNTAX,
+                        fault.get().message(),
+                        fault.get().remedy())
+                : mapping(yaml.compose(new StringReader(withoutByteOrderMark())));
+    }
+
+    private Place placeOf(int offset) {
+        int line =
+                (int) text.substring(0, offset).chars().filter(c -> c == '\n').count();
+        return new Place(file, line + 1, offset - text.lastIndexOf('\n', offset - 1));
     }
 
     /** The keys and values of what was written here. */
@@ -104,18 +116,15 @@ record YamlText(String file, Path folder, String text) {
 
     private static LoaderOptions options() {
         var options = new LoaderOptions();
-        options.setNestingDepthLimit(DEEPEST);
         options.setMaxAliasesForCollections(MOST_ALIASES);
         options.setMergeOnCompose(true);
+        // Nothing is ever made of a tag here; Shape refuses it with a better reason.
+        options.setTagInspector(tag -> true);
         return options;
     }
 
     private static String remedyFor(String problem) {
         return problem.contains("TAB") ? "indent with spaces" : "compare the line with the one above it";
-    }
-
-    private static Path folderOf(Path path) {
-        return path.toAbsolutePath().resolveSibling("").normalize();
     }
 
     private static <T> Decoded<T> refused(String file, Problem.Code code, String message, String remedy) {

@@ -15,6 +15,7 @@ public final class DeploymentMeter {
     private final TallyMeter mirrored = new TallyMeter();
     private final DelayMeter delays = new DelayMeter();
     private final WorkMeter work = new WorkMeter();
+    private final CollectionMeter collection = new CollectionMeter();
     private long drainedByTraffic;
 
     /**
@@ -50,6 +51,11 @@ public final class DeploymentMeter {
         return delays;
     }
 
+    /** What is kept of requests and answers; it goes on counting, {@link #drain} or not. */
+    public CollectionMeter collection() {
+        return collection;
+    }
+
     public synchronized Interval drain() {
         long traffic = byTraffic.total();
         var interval = new Interval(live.drain(traffic - drainedByTraffic), mirrored.drain(0), work.drain());
@@ -63,7 +69,7 @@ public final class DeploymentMeter {
                 RequestKind.TRAFFIC, byTraffic.all(),
                 RequestKind.PINNED, pinned.all(),
                 RequestKind.MIRRORED, copies.all());
-        return new DeploymentTotals(requests, live.durations(), mirrored.durations());
+        return new DeploymentTotals(requests, live.durations(), mirrored.durations(), collection.totals());
     }
 
     /** The status that tells how the deployment did: the model's, or what the router had to say in its place. */

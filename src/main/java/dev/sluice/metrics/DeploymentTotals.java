@@ -10,13 +10,19 @@ import java.util.stream.Collectors;
  * @param requests how often each pair of statuses came, for every kind
  * @param live how long the requests took that clients made, by traffic rules or pinned
  * @param mirrored how long the copies took that it got as a shadow
+ * @param collection what was kept of requests and answers
  */
-public record DeploymentTotals(Map<RequestKind, Map<Statuses, Long>> requests, Durations live, Durations mirrored) {
+public record DeploymentTotals(
+        Map<RequestKind, Map<Statuses, Long>> requests,
+        Durations live,
+        Durations mirrored,
+        CollectionTotals collection) {
 
     public static final DeploymentTotals NONE = new DeploymentTotals(
             Map.of(RequestKind.TRAFFIC, Map.of(), RequestKind.PINNED, Map.of(), RequestKind.MIRRORED, Map.of()),
             Durations.NONE,
-            Durations.NONE);
+            Durations.NONE,
+            CollectionTotals.NONE);
 
     public DeploymentTotals {
         requests = Map.copyOf(requests);
@@ -29,6 +35,7 @@ public record DeploymentTotals(Map<RequestKind, Map<Statuses, Long>> requests, D
                         Map.Entry::getKey,
                         entry -> Counts.since(
                                 entry.getValue(), earlier.requests.getOrDefault(entry.getKey(), Map.of()))));
-        return new DeploymentTotals(more, live.since(earlier.live), mirrored.since(earlier.mirrored));
+        return new DeploymentTotals(
+                more, live.since(earlier.live), mirrored.since(earlier.mirrored), collection.since(earlier.collection));
     }
 }

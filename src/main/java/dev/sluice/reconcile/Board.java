@@ -94,6 +94,24 @@ final class Board {
         return Set.copyOf(works.keySet());
     }
 
+    /** What instances of this generation are started from, if that was made ready in this run of the program. */
+    Optional<Work.Stage.Ready> ready(DeploymentId id, long generation) {
+        return Optional.ofNullable(works.get(id))
+                .map(generations -> generations.get(generation))
+                .flatMap(Board::ready);
+    }
+
+    /** All that is ready, wanted or not. */
+    Stream<Work.Stage.Ready> ready() {
+        return works.values().stream()
+                .flatMap(generations -> generations.values().stream())
+                .flatMap(work -> ready(work).stream());
+    }
+
+    private static Optional<Work.Stage.Ready> ready(Work work) {
+        return work.stage() instanceof Work.Stage.Ready ready ? Optional.of(ready) : Optional.empty();
+    }
+
     /** Whether anything is being done to the files of any of its versions. */
     boolean isUnderway(DeploymentId id) {
         return works.getOrDefault(id, new TreeMap<>()).values().stream().anyMatch(Work::isUnderway);
@@ -114,6 +132,15 @@ final class Board {
         return works.getOrDefault(id, new TreeMap<>()).keySet().stream()
                 .filter(generation -> version(id, generation).isEmpty())
                 .toList();
+    }
+
+    /** Gives up what is still being made for generations that nobody wants any more. */
+    void abandonUnwanted() {
+        works.forEach((id, generations) -> generations.forEach((generation, work) -> {
+            if (version(id, generation).isEmpty()) {
+                work.abandon();
+            }
+        }));
     }
 
     void forget(DeploymentId id, long generation) {

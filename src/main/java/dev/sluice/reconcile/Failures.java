@@ -28,11 +28,12 @@ final class Failures {
         this.turn = turn;
     }
 
+    /** What becomes of a generation that nobody wants any more is no failure. */
     void failed(DeploymentId id, long generation, Throwable failure) {
-        failed(id, generation, problemOf(id, failure), List.of());
+        board.version(id, generation).ifPresent(version -> failed(version, problemOf(id, failure), List.of()));
     }
 
-    /** What becomes of a generation that nobody wants any more is no failure. */
+    /** The same, where the problem and the lines that tell of it are known. */
     void failed(DeploymentId id, long generation, Problem problem, List<String> lines) {
         board.version(id, generation).ifPresent(version -> failed(version, problem, lines));
     }

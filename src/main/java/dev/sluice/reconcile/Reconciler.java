@@ -4,10 +4,12 @@ import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.DeploymentSpec;
 import dev.sluice.domain.DesiredState;
 import dev.sluice.domain.Problem;
+import dev.sluice.engine.PreparedEnvironment;
 import dev.sluice.reconcile.Planner.Seen.Condition;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -38,6 +40,7 @@ public final class Reconciler {
     private final Health health;
     private final Provisioner provisioner;
     private final Retirement retirement;
+    private final Environments environments;
     private final AutoCloseable engineWatch;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private boolean ending;
@@ -51,6 +54,7 @@ public final class Reconciler {
         var failures = new Failures(tools, board, progress, this::turn);
         provisioner = new Provisioner(tools, board, sightings, progress, failures, this::turn);
         retirement = new Retirement(tools, board, sightings, traffic, history, progress, failures, this::turn);
+        environments = new Environments(board, tools.engine());
         engineWatch = tools.engine().watch(() -> tools.loop().execute(this::turn));
         tools.workspace().deployments().forEach(this::remember);
         tools.loop().scheduleWithFixedDelay(this::turn, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
@@ -77,12 +81,11 @@ public final class Reconciler {
         return sightings.all();
     }
 
-    /** What the deployment's environment could not honour here; empty if nothing, or if it is not known yet. */
-    public String environmentNote(DeploymentId id) {
-        var work = board.wanted(id).map(deployment -> board.workOn(id, deployment.generation()));
-        return work.isPresent() && work.get().stage() instanceof Work.Stage.Ready ready
-                ? ready.environment().note()
-                : "";
+    /** What the deployment runs in, as the engine has made it ready; empty until then. */
+    public Optional<PreparedEnvironment> environment(DeploymentId id) {
+        return board.wanted(id)
+                .flatMap(deployment -> board.ready(id, deployment.generation()))
+                .map(Work.Stage.Ready::environment);
     }
 
     /** The instance's newest probes, oldest first. */
@@ -147,6 +150,7 @@ public final class Reconciler {
                 health.watch(tracked, board.readinessOf(tracked), board.livenessOf(tracked));
             }
         });
+        board.abandonUnwanted();
         // What is to take another's place may have become complete by wanting fewer of it.
         board.wanted().values().forEach(deployment -> deployment.coming().ifPresent(consequences::completeIfReady));
         var now = tools.clock().instant();
@@ -158,6 +162,7 @@ public final class Reconciler {
         planner.plan(wanted, sightings.seen()).forEach(this::take);
         removeWhatIsGone();
         removeWhatIsOutdated();
+        environments.releaseUnused();
         progress.changed();
     }
 
@@ -180,6 +185,7 @@ public final class Reconciler {
                 .filter(board::beginRemoving)
                 .forEach(id -> retirement.removeFiles(id, () -> {
                     board.forget(id);
+                    environments.versionGone();
                     progress.gone(id);
                 }));
     }
@@ -191,8 +197,12 @@ public final class Reconciler {
                 .forEach(id -> board.outdated(id).stream()
                         .filter(generation -> sightings.none(id, generation))
                         .filter(generation -> board.workOn(id, generation).beginRemoving())
-                        .forEach(generation ->
-                                retirement.removeFiles(id, generation, () -> board.forget(id, generation))));
+                        .forEach(generation -> retirement.removeFiles(id, generation, () -> forget(id, generation))));
+    }
+
+    private void forget(DeploymentId id, long generation) {
+        board.forget(id, generation);
+        environments.versionGone();
     }
 
     /** The engine may outlive the loop, which takes no news when it has ended. */

@@ -1,5 +1,6 @@
 package dev.sluice.reconcile;
 
+import dev.sluice.domain.CodeSource;
 import dev.sluice.domain.DeploymentId;
 import dev.sluice.reconcile.Planner.Seen.Condition;
 import java.time.Duration;
@@ -19,7 +20,6 @@ final class Retirement {
     private static final Duration STOP_GRACE = Duration.ofSeconds(10);
     private static final Duration STOP_AGAIN = Duration.ofSeconds(2);
     private static final int LAST_LINES = 500;
-    private static final int LINES_OF_A_FAILURE = 60;
 
     private final Tools tools;
     private final Board board;
@@ -99,11 +99,22 @@ final class Retirement {
 
     private void ended(Tracked tracked, List<String> lines) {
         var id = tracked.deployment();
-        var problem = Diagnosis.of(tracked, board.readinessOf(tracked).budget(), lines);
-        var newest = lines.subList(Math.max(0, lines.size() - LINES_OF_A_FAILURE), lines.size());
-        progress.instanceEnded(tracked, problem, lines);
-        history.ended(id, new Exit(tracked.name(), tools.clock().instant(), Diagnosis.reason(tracked), newest));
-        failures.failed(id, tracked.instance().key().generation(), problem, newest);
+        var diagnosis = Diagnosis.of(tracked, circumstancesOf(tracked), lines);
+        progress.instanceEnded(tracked, diagnosis.problem(), lines);
+        history.ended(
+                id, new Exit(tracked.name(), tools.clock().instant(), Diagnosis.reason(tracked), diagnosis.lines()));
+        failures.failed(id, tracked.instance().key().generation(), diagnosis.problem(), diagnosis.lines());
+    }
+
+    private Circumstances circumstancesOf(Tracked tracked) {
+        var key = tracked.instance().key();
+        var code = board.version(key).map(version -> version.spec().code()).orElseGet(CodeSource.None::new);
+        var startedFrom = board.ready(key.deployment(), key.generation());
+        return new Circumstances(
+                board.readinessOf(tracked).budget(),
+                history.probes(tracked.name()),
+                CodeCopy.of(startedFrom.map(ready -> ready.files().app()), code),
+                startedFrom.map(ready -> ready.environment().differences()).orElse(List.of()));
     }
 
     /** Stops the instance without waiting for its requests; called again, it changes nothing. */

@@ -4,6 +4,8 @@ import dev.sluice.domain.Serving;
 import dev.sluice.engine.InstanceSpec.UnpackedFiles;
 import dev.sluice.engine.PreparedEnvironment;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 
 /** What the reconciler remembers of one generation of a deployment between turns. */
 final class Work {
@@ -21,6 +23,8 @@ final class Work {
     private BackOff backOff = BackOff.NONE;
     private boolean givingUp;
     private boolean removing;
+    private boolean abandoned;
+    private Future<?> preparation = CompletableFuture.completedFuture(true);
 
     Stage stage() {
         return stage;
@@ -33,6 +37,20 @@ final class Work {
 
     void stage(Stage next) {
         stage = next;
+    }
+
+    /** Its environment is being made. */
+    void preparing(Future<?> environment) {
+        preparation = environment;
+        if (abandoned) {
+            preparation.cancel(true);
+        }
+    }
+
+    /** Nobody wants this generation any more: what is still being made for it is given up. */
+    void abandon() {
+        abandoned = true;
+        preparation.cancel(true);
     }
 
     void failedAt(Instant now) {

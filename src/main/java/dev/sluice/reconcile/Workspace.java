@@ -2,13 +2,16 @@ package dev.sluice.reconcile;
 
 import dev.sluice.assets.TreeCopy;
 import dev.sluice.assets.TreeRemoval;
+import dev.sluice.collect.ScriptCollections;
 import dev.sluice.domain.CodeSource;
+import dev.sluice.domain.DataCollection;
 import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.DeploymentName;
 import dev.sluice.domain.DeploymentSpec;
 import dev.sluice.domain.EndpointName;
 import dev.sluice.domain.ModelSource;
 import dev.sluice.domain.Problem;
+import dev.sluice.engine.CloudVariables;
 import dev.sluice.engine.EngineException;
 import dev.sluice.engine.InstanceSpec.UnpackedFiles;
 import java.io.IOException;
@@ -137,6 +140,7 @@ public final class Workspace {
         } else {
             Files.createDirectories(unfinished.resolve("app"));
         }
+        tellCollections(unfinished.resolve("app"), spec.collection());
         var models = modelFolder(unfinished, spec.model());
         Files.createDirectories(models);
         if (spec.model() instanceof ModelSource.Files files) {
@@ -144,6 +148,16 @@ public final class Workspace {
             TreeCopy.link(source, models.resolve(source.getFileName()));
         }
         Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** What the cloud's package reads in its local mode to know which collections the script is to fill. */
+    private static void tellCollections(Path app, DataCollection wanted) throws IOException {
+        var theirs = wanted.ofScripts();
+        if (!theirs.collections().isEmpty()) {
+            var file = app.resolve(CloudVariables.COLLECTIONS);
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, ScriptCollections.json(theirs));
+        }
     }
 
     /** Not at once with {@link #removeIfEmpty}, which could take away the endpoint's folder in between. */

@@ -12,12 +12,29 @@ import java.util.Optional;
  * @param upstreams its ready instances; none means that it answers 424 {@code model_not_ready}
  * @param gate counts the requests that were admitted, waiting ones included; outlives the table
  * @param meter takes what came of each request; outlives the table
+ * @param collector keeps what passes, if that was asked for
  */
 public record DeploymentRoute(
-        DeploymentName name, List<Upstream> upstreams, RequestSettings requests, Gate gate, DeploymentMeter meter) {
+        DeploymentName name,
+        List<Upstream> upstreams,
+        RequestSettings requests,
+        Gate gate,
+        DeploymentMeter meter,
+        Collector collector) {
 
     public DeploymentRoute {
         upstreams = List.copyOf(upstreams);
+    }
+
+    /** Of which nothing is kept. */
+    public DeploymentRoute(
+            DeploymentName name, List<Upstream> upstreams, RequestSettings requests, Gate gate, DeploymentMeter meter) {
+        this(name, upstreams, requests, gate, meter, Collector.NONE);
+    }
+
+    /** The same, with what passes kept by {@code keeper}. */
+    public DeploymentRoute collectedBy(Collector keeper) {
+        return new DeploymentRoute(name, upstreams, requests, gate, meter, keeper);
     }
 
     /** Lets one request in unless twice as many as can run are in already (reference 0.9). */
@@ -45,7 +62,7 @@ public record DeploymentRoute(
         var others = upstreams.stream()
                 .filter(upstream -> upstream.gate() != unreachable.gate())
                 .toList();
-        return new DeploymentRoute(name, others, requests, gate, meter);
+        return new DeploymentRoute(name, others, requests, gate, meter, collector);
     }
 
     /** Gives up the place, in favour of whoever is first in line for it. */

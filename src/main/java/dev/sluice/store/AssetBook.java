@@ -25,16 +25,20 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * What is registered, which version of which deployment runs it, and what stands in for assets of the cloud. Each method
- * is one transaction and throws {@link StoreException} if the file cannot be used. For the runtime's thread only.
+ * is one transaction and throws {@link StoreException} if the file cannot be used. Safe from any
+ * thread.
  */
 public final class AssetBook {
 
+    private final Object lock;
     private final Path file;
     private final Clock clock;
     private final Handle handle;
     private final Journal journal;
 
-    AssetBook(Path file, Clock clock, Handle handle, Journal journal) {
+    /** @param lock whoever holds it has the handle alone */
+    AssetBook(Object lock, Path file, Clock clock, Handle handle, Journal journal) {
+        this.lock = lock;
         this.file = file;
         this.clock = clock;
         this.handle = handle;
@@ -42,9 +46,7 @@ public final class AssetBook {
     }
 
     public List<Asset> assets() {
-        return StateFile.attempt(
-                file,
-                () -> handle.createQuery("SELECT kind, name, version, definition, naming, hash, folder, bytes,"
+        return attempt(() -> handle.createQuery("SELECT kind, name, version, definition, naming, hash, folder, bytes,"
                                 + " created_at, archived FROM asset")
                         .map((row, context) -> asset(row))
                         .list());
@@ -52,9 +54,7 @@ public final class AssetBook {
 
     /** By the generation of the deployment's version. */
     public Map<Long, Pins> pins() {
-        return StateFile.attempt(
-                file,
-                () -> handle
+        return attempt(() -> handle
                         .createQuery("SELECT generation, kind, name, version FROM asset_pin")
                         .map((row, context) -> Map.entry(row.getLong("generation"), id(row)))
                         .list()
@@ -67,9 +67,7 @@ public final class AssetBook {
 
     /** In the order in which they are tried. */
     public List<Substitution> substitutions() {
-        return StateFile.attempt(
-                file,
-                () -> handle.createQuery("SELECT pattern, reference FROM asset_substitution ORDER BY position")
+        return attempt(() -> handle.createQuery("SELECT pattern, reference FROM asset_substitution ORDER BY position")
                         .map((row, context) -> new Substitution(row.getString("pattern"), row.getString("reference")))
                         .list());
     }
@@ -106,9 +104,7 @@ public final class AssetBook {
 
     /** Registers what a deployment's version is made of, and that it is made of it. */
     public void pin(long generation, Pins pins, Collection<Asset> assets) {
-        StateFile.attempt(
-                file,
-                () -> handle.inTransaction(transaction -> {
+        attempt(() -> handle.inTransaction(transaction -> {
                     assets.forEach(this::insert);
                     pins.ids()
                             .forEach(id -> handle.execute(
@@ -123,9 +119,7 @@ public final class AssetBook {
 
     /** Forgets what versions of deployments that are gone were made of. */
     public void unpin(Set<Long> generations) {
-        StateFile.attempt(
-                file,
-                () -> handle.inTransaction(transaction -> {
+        attempt(() -> handle.inTransaction(transaction -> {
                     generations.forEach(
                             generation -> handle.execute("DELETE FROM asset_pin WHERE generation = ?", generation));
                     return generations;
@@ -133,12 +127,16 @@ public final class AssetBook {
     }
 
     private Activity change(Happening happening, Runnable change) {
-        return StateFile.attempt(
-                file,
-                () -> handle.inTransaction(transaction -> {
+        return attempt(() -> handle.inTransaction(transaction -> {
                     change.run();
                     return journal.add(clock.instant(), happening);
                 }));
+    }
+
+    private <T> T attempt(StateFile.Work<T> work) {
+        synchronized (lock) {
+            return StateFile.attempt(file, work);
+        }
     }
 
     private void insert(Asset asset) {

@@ -95,15 +95,15 @@ final class Journal {
                 : "";
     }
 
-    /** Such as {@code MODEL:iris:3}; only a name may be without a version. */
+    /** Kind, name and version, a line each: what was refused may have any other character in its name. */
     private static String asset(Target target) {
-        return target instanceof Target.OfAsset of ? of.kind().name() + ":" + of.name() + ":" + of.version() : "";
+        return target instanceof Target.OfAsset of ? of.kind().name() + "\n" + of.name() + "\n" + of.version() : "";
     }
 
     private static Target target(ResultSet row) throws SQLException {
         var asset = row.getString("asset");
         if (!asset.isEmpty()) {
-            var parts = asset.split(":", 3);
+            var parts = asset.split("\n", 3);
             return new Target.OfAsset(AssetKind.valueOf(parts[0]), parts[1], parts[2]);
         }
         var endpoint = row.getString("endpoint");

@@ -39,7 +39,15 @@ final class Migrations {
                     + " reference TEXT NOT NULL) STRICT",
             "ALTER TABLE journal ADD COLUMN asset TEXT NOT NULL DEFAULT ''");
 
-    private static final List<List<String>> STEPS = List.of(REVISIONS, JOURNAL, ASSETS);
+    /**
+     * What was given up knows which share it was to have. Of earlier ones nobody knows; without traffic nothing moves that
+     * was not asked for. Inside of a text the quotation marks have a backslash before them, so that none is touched.
+     */
+    private static final List<String> SHARE_ASKED_FOR =
+            List.of("UPDATE revision SET document = replace(document, '\"state\":\"given_up\"',"
+                    + " '\"state\":\"given_up\",\"thenAllTraffic\":false')");
+
+    private static final List<List<String>> STEPS = List.of(REVISIONS, JOURNAL, ASSETS, SHARE_ASKED_FOR);
 
     private Migrations() {}
 

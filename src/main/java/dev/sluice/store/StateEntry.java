@@ -36,7 +36,7 @@ record StateEntry(List<EndpointEntry> endpoints) {
             if (provisioning instanceof Provisioning.Pending pending) {
                 return new Pending(pending.thenAllTraffic());
             } else if (provisioning instanceof Provisioning.GivenUp up) {
-                return new GivenUp(ProblemEntry.of(up.problem()), up.lastLines());
+                return new GivenUp(ProblemEntry.of(up.problem()), up.lastLines(), up.thenAllTraffic());
             } else if (provisioning instanceof Provisioning.Replacing replacing) {
                 return new Replacing(ManifestWriter.write(replacing.next()), replacing.generation());
             } else if (provisioning instanceof Provisioning.Kept kept) {
@@ -60,10 +60,10 @@ record StateEntry(List<EndpointEntry> endpoints) {
             }
         }
 
-        record GivenUp(ProblemEntry problem, List<String> lastLines) implements Progress {
+        record GivenUp(ProblemEntry problem, List<String> lastLines, boolean thenAllTraffic) implements Progress {
             @Override
             public Provisioning provisioning() {
-                return new Provisioning.GivenUp(problem.problem(), lastLines);
+                return new Provisioning.GivenUp(problem.problem(), lastLines, thenAllTraffic);
             }
         }
 

@@ -114,7 +114,7 @@ public final class Store implements AutoCloseable {
 
     /** What is registered. It is closed with this. */
     public AssetBook assets() {
-        return new AssetBook(file, clock, handle, journal);
+        return new AssetBook(this, file, clock, handle, journal);
     }
 
     @Override

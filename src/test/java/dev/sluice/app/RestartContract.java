@@ -7,9 +7,11 @@ import dev.sluice.control.Invocation;
 import dev.sluice.control.Invocation.Target;
 import dev.sluice.demo.Sample;
 import dev.sluice.domain.Credentials;
+import dev.sluice.domain.ImageSubstitutions;
 import dev.sluice.domain.Mirror;
 import dev.sluice.domain.Percent;
 import dev.sluice.domain.TrafficSplit;
+import dev.sluice.engine.SubstitutionFile;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -129,7 +131,11 @@ abstract class RestartContract {
 
     /** Asked of an engine object of its own, as a later program would. */
     private List<String> whatRuns() throws Exception {
-        try (var fresh = Engines.choose(engine, home, Clock.systemUTC()).engine()) {
+        var options = new RuntimeOptions();
+        options.engine = engine;
+        var noSubstitutions = new SubstitutionFile(home.resolve("image-substitutions.txt"), ImageSubstitutions.NONE);
+        try (var fresh = Engines.choose(options, home, noSubstitutions, Clock.systemUTC())
+                .engine()) {
             return fresh.list().toCompletableFuture().get(10, TimeUnit.SECONDS).stream()
                     .map(instance -> instance.key().name())
                     .toList();

@@ -20,10 +20,16 @@ class LibrariesTest {
     @ArchTest
     static final ArchRule jackson = library("com.fasterxml..")
             .staysIn(
-                    "dev.sluice.manifest..", "dev.sluice.store..", "dev.sluice.bench..", "dev.sluice.console.invoke..");
+                    "dev.sluice.collect..",
+                    "dev.sluice.manifest..",
+                    "dev.sluice.store..",
+                    "dev.sluice.reconcile..",
+                    "dev.sluice.bench..",
+                    "dev.sluice.console.invoke..");
 
     @ArchTest
-    static final ArchRule snakeYaml = library("org.yaml..").staysIn("dev.sluice.manifest..");
+    static final ArchRule snakeYaml =
+            library("org.yaml..").staysIn("dev.sluice.manifest..", "dev.sluice.engine.conda..");
 
     @ArchTest
     static final ArchRule sql =

@@ -44,6 +44,16 @@ class SettlementTest {
     }
 
     @Test
+    void what_is_meant_has_the_models_type_and_the_environments_image_in_place_of_their_names() {
+        var triton = new ModelDefinition("net", "1", ModelType.TRITON, "/net", Labels.NONE, CloudKeys.NONE);
+        catalog = catalog.with(registered(triton, 3));
+
+        var meant = withModel("azureml:net:1").meant();
+
+        assertThat(meant.model()).isEqualTo(new ModelSource.Files("/net", "net", "1", ModelType.TRITON));
+    }
+
+    @Test
     void c2_an_exact_version_is_what_it_says_even_if_it_is_archived() {
         catalog = catalog.with(first.withArchived(true));
 
@@ -140,6 +150,27 @@ class SettlementTest {
         assertThat(settlement.problems())
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.message()).contains("iris:1 is a custom model"));
+    }
+
+    @Test
+    void what_is_registered_is_spelled_out_for_who_asks_whether_it_can_be_run() {
+        var meant = withModel("azureml:iris").meant();
+
+        assertThat(meant.model()).isEqualTo(new ModelSource.Files("/models/iris", "iris", "2", ModelType.CUSTOM));
+        assertThat(withEnvironment("azureml:sklearn:3").meant().environment())
+                .isEqualTo(new EnvironmentSource.Image("python:3.12-slim"));
+    }
+
+    @Test
+    void an_inline_model_whose_name_no_reference_could_say_is_refused_at_once() {
+        var spec = SampleSpecs.deployment(SampleSpecs.BLUE)
+                .draft()
+                .model(new ModelSource.Files("/models/iris", "my model", ""))
+                .done();
+
+        assertThat(Settlement.of(catalog, spec).problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.path()).isEqualTo("model.name"));
     }
 
     @Test

@@ -14,6 +14,7 @@ import dev.sluice.domain.Activity;
 import dev.sluice.domain.Actor;
 import dev.sluice.domain.AssetDefinition;
 import dev.sluice.domain.AssetId;
+import dev.sluice.domain.CollectedData;
 import dev.sluice.domain.Credentials;
 import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.DeploymentSpec;
@@ -80,6 +81,13 @@ public final class FakeControl implements RolloutControl {
     /** What there is of the journal beyond what is watched, newest first. */
     public List<Activity> older = List.of();
 
+    /** What the data collector is said to have, of any deployment. */
+    public CollectedData collected = new CollectedData("/collected", 0, 0, 0, 0, "");
+
+    /** What a wipe is said to remove. */
+    public CompletableFuture<CollectedData.Wiped> wiped =
+            CompletableFuture.completedFuture(new CollectedData.Wiped(0, 0));
+
     public final List<AssetDefinition> createdAssets = new ArrayList<>();
     public final List<Consumer<Inventory>> assetWatchers = new ArrayList<>();
 
@@ -112,6 +120,17 @@ public final class FakeControl implements RolloutControl {
     public RolloutControl because(String reason) {
         reasons.add(reason);
         return this;
+    }
+
+    @Override
+    public CompletionStage<CollectedData> collected(DeploymentId id) {
+        return CompletableFuture.completedFuture(collected);
+    }
+
+    @Override
+    public CompletionStage<CollectedData.Wiped> wipeCollected(DeploymentId id) {
+        asked.add("wipeCollected " + id);
+        return wiped;
     }
 
     @Override

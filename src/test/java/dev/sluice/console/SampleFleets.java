@@ -9,6 +9,7 @@ import dev.sluice.control.Fleet.Past;
 import dev.sluice.control.Job;
 import dev.sluice.domain.AuthMode;
 import dev.sluice.domain.CodeSource;
+import dev.sluice.domain.DataCollection;
 import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.DeploymentName;
 import dev.sluice.domain.DeploymentSpec;
@@ -20,6 +21,8 @@ import dev.sluice.domain.EnvironmentSource;
 import dev.sluice.domain.Labels;
 import dev.sluice.domain.Mirror;
 import dev.sluice.domain.ModelSource;
+import dev.sluice.domain.PackageDifference;
+import dev.sluice.domain.Pins;
 import dev.sluice.domain.Percent;
 import dev.sluice.domain.Phase;
 import dev.sluice.domain.Problem;
@@ -181,6 +184,23 @@ public final class SampleFleets {
         return now.draft().id(id).environmentVariables(variables).done();
     }
 
+    /** Blue has all that it is asked, and answers, written down. */
+    public static Fleet collecting() {
+        var collections = new TreeMap<String, DataCollection.Collection>();
+        for (var name : List.of("model_inputs", "request", "response")) {
+            collections.put(name, new DataCollection.Collection(true, ""));
+        }
+        var wanted = new DataCollection(0.25, DataCollection.Rolling.HOUR, collections, List.of("x-team"));
+        var up = ready(BLUE, 1);
+        var blue = new DeploymentView(
+                up.spec().draft().collection(wanted).done(),
+                up.state(),
+                up.instances(),
+                up.environmentNote(),
+                up.past());
+        return fleet(List.of(), endpoint(live(Map.of("blue", 100)), blue));
+    }
+
     /** Several endpoints with long names and many deployments. */
     public static Fleet crowded() {
         var names = List.of(
@@ -252,10 +272,14 @@ public final class SampleFleets {
                         life(NOW.minusSeconds(312 - 60 * i), 3)));
             }
         }
-        var note = id.deployment().text().equals("green")
-                ? "The Dockerfile is not built on this engine: python3 of this computer runs the code."
-                : "";
-        return new DeploymentView(spec(id, wanted), state, running, note, Past.CALM);
+        boolean isOther = id.deployment().text().equals("green");
+        var note = isOther ? "The Dockerfile is not built on this engine: python3 of this computer runs the code." : "";
+        var packages = isOther
+                ? List.of(
+                        new PackageDifference("scikit-learn", "=1.7.0", Optional.of("1.9.1")),
+                        new PackageDifference("joblib", "", Optional.empty()))
+                : List.<PackageDifference>of();
+        return new DeploymentView(spec(id, wanted), state, running, note, packages, Past.CALM, Pins.NONE);
     }
 
     /** Of an instance that was ready at its third probe and has answered one each ten seconds since. */

@@ -89,7 +89,7 @@ class ActivityTest {
                 .isInstanceOf(Facet.Described.class)
                 .isNotEqualTo(entry.deed().after());
         runtime.ask(alice.redeploy(BLUE));
-        await().untilAsserted(() -> assertThat(newest(Kind.UPDATED).verdict()).isEqualTo(Verdict.DONE));
+        awaitEntry(Kind.UPDATED, Verdict.DONE);
     }
 
     @Test

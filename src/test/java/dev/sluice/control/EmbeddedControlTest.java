@@ -166,6 +166,19 @@ class EmbeddedControlTest {
     }
 
     @Test
+    void e6_cancelling_a_create_gives_up_the_environment_that_is_being_made() throws Exception {
+        runtime.bringUp(BLUE, InitialTraffic.ALL);
+        engine.hold(FakeEngine.Call.PREPARE); // and it is never let go
+        runtime.create(GREEN, InitialTraffic.NONE);
+        runtime.awaitEndpoint(DIABETES, view -> view.deployments().size() == 2);
+
+        runtime.ask(runtime.control.cancel(newestJob().id()));
+
+        runtime.awaitEndpoint(DIABETES, view -> view.deployments().size() == 1);
+        assertThat(folder.resolve("home/deployments/diabetes/green")).doesNotExist();
+    }
+
+    @Test
     void cancelling_a_scale_goes_back_to_the_count_before() throws Exception {
         runtime.bringUp(BLUE, InitialTraffic.ALL);
         engine.whenStarted(instance -> {});
@@ -213,6 +226,24 @@ class EmbeddedControlTest {
         runtime.awaitState(BLUE, DeploymentState.Succeeded.class);
         assertThat(split()).isEqualTo(TrafficSplit.allTo(BLUE.deployment()));
         assertThat(runtime.ask(runtime.control.retry(failed.id()))).isInstanceOf(Outcome.Refused.class);
+    }
+
+    @Test
+    void after_a_restart_what_was_given_up_is_still_created_again_with_the_share_it_was_to_have() throws Exception {
+        engine.refuse(FakeEngine.Call.PREPARE, Problem.of(Problem.Code.IMAGE_BUILD_FAILURE, "", "no such image", ""));
+        runtime.create(BLUE, InitialTraffic.ALL);
+        runtime.awaitState(BLUE, DeploymentState.Failed.class);
+        runtime.close();
+        engine.startsAtOnce();
+        engine.allow(FakeEngine.Call.PREPARE);
+        runtime = new RuntimeUnderTest(engine, folder);
+        runtime.awaitState(BLUE, DeploymentState.Failed.class);
+
+        assertThat(runtime.ask(runtime.control.recreateDeployment(runtime.spec(BLUE))))
+                .isInstanceOf(Outcome.Applied.class);
+
+        runtime.awaitState(BLUE, DeploymentState.Succeeded.class);
+        assertThat(split()).isEqualTo(TrafficSplit.allTo(BLUE.deployment()));
     }
 
     @Test

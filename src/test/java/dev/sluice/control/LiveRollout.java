@@ -2,6 +2,8 @@ package dev.sluice.control;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.sluice.collect.Collecting;
+import dev.sluice.collect.Limits;
 import dev.sluice.domain.AuthMode;
 import dev.sluice.domain.CodeSource;
 import dev.sluice.domain.DeploymentId;
@@ -100,6 +102,12 @@ final class LiveRollout implements AutoCloseable {
                 () -> UUID.randomUUID().toString());
         routes = new Routes(
                 new ObservedRouter(http, this::look),
+                new Collecting(
+                        folder.resolve("collected"),
+                        loop.clock(),
+                        Runnable::run,
+                        () -> "c" + suffix.incrementAndGet(),
+                        Limits.DEFAULT),
                 of -> new KeyAccess(of.secrets().primaryKey(), of.secrets().secondaryKey()));
         reconciler = new Reconciler(
                 new Tools(

@@ -1,6 +1,8 @@
 package dev.sluice.control;
 
 import dev.sluice.assets.Library;
+import dev.sluice.collect.Collecting;
+import dev.sluice.collect.Limits;
 import dev.sluice.domain.CodeSource;
 import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.DeploymentName;
@@ -75,6 +77,12 @@ final class LiveRuntime implements AutoCloseable {
                 engine,
                 store,
                 new ObservedRouter(router, table -> look.accept(table, stored())),
+                new Collecting(
+                        folder.resolve("modelDataCollector"),
+                        loop.clock(),
+                        Runnable::run,
+                        () -> "c" + suffix.incrementAndGet(),
+                        Limits.DEFAULT),
                 0,
                 new Library(folder.resolve("assets")),
                 new Workspace(folder.resolve("deployments")),

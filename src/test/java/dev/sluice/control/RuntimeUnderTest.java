@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.sluice.assets.Library;
+import dev.sluice.collect.Collecting;
+import dev.sluice.collect.Limits;
 import dev.sluice.control.RolloutControl.InitialTraffic;
 import dev.sluice.control.RolloutControl.Outcome;
 import dev.sluice.domain.CodeSource;
@@ -57,6 +59,12 @@ final class RuntimeUnderTest implements AutoCloseable {
                 engine,
                 store,
                 router,
+                new Collecting(
+                        folder.resolve("home/modelDataCollector"),
+                        Clock.systemUTC(),
+                        Runnable::run,
+                        () -> "c" + suffix.incrementAndGet(),
+                        Limits.DEFAULT),
                 4712,
                 new Library(folder.resolve("home/assets")),
                 new Workspace(folder.resolve("home/deployments")),

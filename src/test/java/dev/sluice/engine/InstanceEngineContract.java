@@ -354,7 +354,7 @@ abstract class InstanceEngineContract {
     private static List<String> said(List<String> lines) {
         return lines.stream()
                 .filter(line -> line.contains("sluice.print - ") && !line.contains("init of"))
-                .map(line -> line.substring(line.indexOf("sluice.print - ") + "sluice.print - ".length()))
+                .map(line -> line.replaceFirst(".*sluice\\.print - (req=\\S+ )?", ""))
                 .toList();
     }
 

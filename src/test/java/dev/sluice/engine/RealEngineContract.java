@@ -3,13 +3,17 @@ package dev.sluice.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.sluice.assets.TreeCopy;
 import dev.sluice.domain.InstanceType;
+import dev.sluice.domain.Serving;
 import dev.sluice.engine.InstanceSpec.UnpackedFiles;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.Socket;
 import java.net.SocketException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -46,6 +50,34 @@ public abstract class RealEngineContract extends InstanceEngineContract {
 
         assertThat(score(address, "{}")).contains("beside the script");
         assertThat(score(address, "{\"variable\": \"AML_APP_ROOT\"}")).endsWith("/answers\"");
+    }
+
+    @Test
+    void a_model_that_mlflow_saved_is_served_without_code() {
+        start("blue-1", new Serving.Mlflow(), model("mlflow-linear"));
+
+        assertThat(score(
+                        reachable("blue-1"),
+                        "{\"input_data\": {\"columns\": [\"age\", \"visits\"], \"index\": [0], \"data\": [[50.5, 3]]}}"))
+                .isEqualTo("[131.0]");
+    }
+
+    private void start(String name, Serving serving, UnpackedFiles files) {
+        var spec = spec("answers", name, Map.of());
+        done(engine.start(new InstanceSpec(
+                spec.key(), spec.runsIn(), files, serving, Map.of(), InstanceType.of("Standard_DS1_v2"))));
+    }
+
+    /** As a deployment without code keeps the files of such a model. */
+    private UnpackedFiles model(String name) {
+        try {
+            var app = Files.createDirectories(folder.resolve("none"));
+            var kept = folder.resolve("models/" + name + "/1");
+            TreeCopy.copy(Path.of("src/test/resources/models", name), kept.resolve(name));
+            return new UnpackedFiles(app, "", kept);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.sluice.domain.Mirror;
 import dev.sluice.domain.Percent;
 import dev.sluice.domain.RequestSettings;
 import dev.sluice.domain.TrafficSplit;
+import dev.sluice.metrics.CollectionMeter;
 import dev.sluice.metrics.DeploymentMeter;
 import dev.sluice.metrics.EndpointMeter;
 import dev.sluice.metrics.EndpointMeter.Flow;
@@ -131,6 +132,35 @@ class MetricsPageTest {
         assertThat(live.succeeded()).isEqualTo(1);
         assertThat(live.byTraffic()).isEqualTo(1);
         assertThat(live.p99().toMillis()).isEqualTo(7);
+    }
+
+    @Test
+    void what_was_collected_and_what_could_not_be_is_told_of_the_last_whole_minute() {
+        blue.meter().collection().kept("request", 100);
+        blue.meter().collection().kept("request", 100);
+        blue.meter().collection().lost("response", CollectionMeter.Loss.QUEUE_FULL);
+        minute.turn();
+
+        assertThat(read().value(
+                                "DataCollectionEventsPerMinute",
+                                "endpoint",
+                                "iris",
+                                "deployment",
+                                "blue",
+                                "type",
+                                "request"))
+                .isEqualTo(2);
+        assertThat(read().value(
+                                "DataCollectionErrorsPerMinute",
+                                "endpoint",
+                                "iris",
+                                "deployment",
+                                "blue",
+                                "type",
+                                "response",
+                                "reason",
+                                "queue_full"))
+                .isEqualTo(1);
     }
 
     @Test

@@ -185,7 +185,6 @@ class DeploymentFileTest {
                 "model.pkl | azureml:<name>:<version> or azureml:<name>@latest, or define",
                 "azureml:a b | azureml:<name>:<version>",
                 "azureml:m:1:2 | azureml:<name>:<version>",
-                "azureml://registries/azureml/models/m | azureml:<name>:<version>",
                 "azureml://registries/r/components/m/versions/1 | azureml:<name>:<version>",
                 "'' | azureml:<name>:<version>",
             })

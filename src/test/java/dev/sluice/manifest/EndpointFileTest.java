@@ -1,5 +1,6 @@
 package dev.sluice.manifest;
 
+import static dev.sluice.manifest.Workplace.complaints;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.domain.AuthMode;
@@ -105,7 +106,42 @@ class EndpointFileTest {
     }
 
     @Test
-    void keys_for_the_cloud_alone_are_accepted_and_told() {
+    void a_cluster_has_no_directory_tokens_and_no_network_access_of_its_own() {
+        assertThat(workplace.complaints(
+                        "name: abc\ncompute: azureml:cluster\nauth_mode: aad_token\npublic_network_access: enabled"))
+                .contains("NOT_SUPPORTED file.yml:3:12 auth_mode: Kubernetes endpoints have no aad_token")
+                .contains("UNKNOWN_KEY file.yml:4:24 public_network_access: 'public_network_access' is for managed")
+                .hasLineCount(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{blue: 100} | {green: 51} | MIRROR_TOO_LARGE line 3:17 mirror_traffic: at most 50 %",
+                "{blue: 60, green: 40} | {green: 10} | MIRROR_AND_LIVE line 3:17 mirror_traffic: green has 40 %",
+                "{blue: 100} | {green: 10, red: 5} | MIRROR_TARGETS line 3:17 mirror_traffic: live traffic is mirrored to one",
+                "{blue: 100} | {green: -1} | BAD_VALUE line 3:25 mirror_traffic.green: expected a whole number from 0 to 100",
+                "{blue: 60, green: 50} | {} | TRAFFIC_TOTAL line 2:10 traffic: the shares must add up to 0 or 100",
+            })
+    void b6_a_change_of_traffic_obeys_the_services_rules(String traffic, String mirror, String complaint) {
+        assertThat(complaints(
+                        Manifests.readEndpointUpdate("name: abc\ntraffic: " + traffic + "\nmirror_traffic: " + mirror)))
+                .startsWith(complaint)
+                .hasLineCount(1);
+    }
+
+    @Test
+    void a_cluster_does_not_mirror() {
+        assertThat(complaints(Manifests.readEndpointUpdate("name: abc\ncompute: azureml:c\nmirror_traffic: {b: 1}")))
+                .contains("mirror_traffic.b: the name of a deployment has 3 to 32 characters");
+        assertThat(complaints(Manifests.readEndpointUpdate("name: abc\ncompute: azureml:c\nmirror_traffic: {bbb: 1}")))
+                .startsWith(
+                        "MIRROR_NOT_SUPPORTED line 3:17 mirror_traffic: Kubernetes endpoints do not mirror traffic");
+    }
+
+    @Test
+    void b7_keys_for_the_cloud_alone_are_accepted_kept_and_told() {
         var file = workplace.endpoint("""
                 name: abc
                 auth_mode: aad_token
@@ -121,6 +157,13 @@ class EndpointFileTest {
                 openapi_uri: https://abc.westeurope.inference.ml.azure.com/swagger.json
                 """);
 
+        assertThat(file.spec().cloud().json())
+                .isEqualTo(Map.of(
+                        "public_network_access",
+                        "\"Disabled\"",
+                        "identity",
+                        "{\"type\":\"user_assigned\",\"user_assigned_identities\":"
+                                + "[\"/subscriptions/x\",{\"resource_id\":\"/subscriptions/y\"}]}"));
         assertThat(file.notices())
                 .extracting(Notice::path)
                 .containsExactlyInAnyOrder(

@@ -37,7 +37,8 @@ class KubernetesDeploymentTest {
                 """);
 
         assertThat(file.spec().kind()).isEqualTo(EndpointKind.KUBERNETES);
-        assertThat(file.spec().instanceType()).isEqualTo(InstanceType.of("defaultinstancetype"));
+        assertThat(file.spec().instanceType())
+                .isEqualTo(InstanceType.of("defaultinstancetype").limitedTo(1, 1024));
         assertThat(file.spec().cloud().json())
                 .isEqualTo(Map.of(
                         "scale_settings",
@@ -45,7 +46,7 @@ class KubernetesDeploymentTest {
                         "resources",
                         "{\"requests\":{\"cpu\":\"500m\",\"memory\":\"1Gi\",\"nvidia.com/gpu\":1},"
                                 + "\"limits\":{\"cpu\":\"1\",\"memory\":\"1024Mi\"}}"));
-        assertThat(file.notices()).extracting(Notice::path).containsExactly("type", "scale_settings", "resources");
+        assertThat(file.notices()).extracting(Notice::path).containsExactly("type", "scale_settings");
     }
 
     @ParameterizedTest

@@ -74,21 +74,6 @@ class ManifestFileTest {
     }
 
     @Test
-    void a_file_that_unfolds_without_end_is_refused() {
-        var bomb = new StringBuilder("name: abc\na0: &a0 [x, x]\n");
-        for (int i = 1; i <= 30; i++) {
-            bomb.append("a%d: &a%d [*a%d, *a%d]\n".formatted(i, i, i - 1, i - 1));
-        }
-        assertThat(workplace.complaints(bomb.toString()))
-                .contains("Number of aliases")
-                .hasLineCount(1);
-        assertThat(workplace.complaints("auth_mode: key\nname: abc\ntags: &t\n  self: *t"))
-                .contains("tags.self: it is a part of itself")
-                .hasLineCount(1);
-        assertThat(workplace.complaints("name: " + "[".repeat(30))).contains("Nesting Depth exceeded");
-    }
-
-    @Test
     void a_file_over_a_mebibyte_is_refused_unread() {
         var large = "name: abc\nauth_mode: key\n#" + "x".repeat(1 << 20);
 

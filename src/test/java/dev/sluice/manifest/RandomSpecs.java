@@ -1,6 +1,7 @@
 package dev.sluice.manifest;
 
 import dev.sluice.domain.AuthMode;
+import dev.sluice.domain.CloudKeys;
 import dev.sluice.domain.CodeSource;
 import dev.sluice.domain.CondaFile;
 import dev.sluice.domain.DataCollection;
@@ -10,9 +11,11 @@ import dev.sluice.domain.DeploymentSpec;
 import dev.sluice.domain.EndpointKind;
 import dev.sluice.domain.EndpointName;
 import dev.sluice.domain.EndpointSpec;
+import dev.sluice.domain.EnvironmentDefinition;
 import dev.sluice.domain.EnvironmentSource;
 import dev.sluice.domain.InstanceType;
 import dev.sluice.domain.Labels;
+import dev.sluice.domain.ModelDefinition;
 import dev.sluice.domain.ModelSource;
 import dev.sluice.domain.ModelType;
 import dev.sluice.domain.Probe;
@@ -20,6 +23,7 @@ import dev.sluice.domain.RequestSettings;
 import dev.sluice.domain.ServingRoutes;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -77,7 +81,11 @@ public final class RandomSpecs {
 
     public EndpointSpec endpoint(EndpointName name) {
         var kind = oneOf(EndpointKind.values());
-        return new EndpointSpec(name, kind, oneOf(AuthMode.values()), labels(), new RandomKeys(random).endpoint(kind));
+        return new EndpointSpec(name, kind, oneOf(auths(kind)), labels(), new RandomKeys(random).endpoint(kind));
+    }
+
+    private static AuthMode[] auths(EndpointKind kind) {
+        return kind == EndpointKind.MANAGED ? AuthMode.values() : new AuthMode[] {AuthMode.KEY, AuthMode.AML_TOKEN};
     }
 
     public DeploymentSpec deployment(EndpointName endpoint, DeploymentName name) {
@@ -85,20 +93,38 @@ public final class RandomSpecs {
         var model = model();
         var code = oneOf(new CodeSource.None(), new CodeSource.Folder(path(), "deep/" + word() + ".py"));
         var environment = environment(model, code);
+        var cloud = new RandomKeys(random).deployment(kind, model, environment);
+        var size = InstanceType.of(oneOf("Standard_DS3_v2", "Standard_F2s_v2", "custom size"));
         return DeploymentSpec.draft(new DeploymentId(endpoint, name), code, environment)
                 .kind(kind)
                 .labels(labels())
                 .model(model)
                 .modelMount(oneOf("", "/mnt/" + word()))
                 .environmentVariables(variables())
-                .instanceType(InstanceType.of(oneOf("Standard_DS3_v2", "Standard_F2s_v2", "custom size")))
+                .instanceType(cloud.json().containsKey("resources") ? size.limitedTo(0.5, 1024) : size)
                 .instanceCount(upTo(DeploymentSpec.MOST_INSTANCES))
                 .requests(new RequestSettings(Duration.ofMillis(upTo(180_000)), upTo(100)))
                 .liveness(probe(1))
                 .readiness(probe(9))
                 .collection(oneOf(DataCollection.NONE, collection()))
-                .cloud(new RandomKeys(random).deployment(kind, model, environment))
+                .cloud(cloud)
                 .done();
+    }
+
+    public ModelDefinition model(String name) {
+        return new ModelDefinition(
+                name,
+                oneOf("", "1", "v2"),
+                oneOf(ModelType.values()),
+                path(),
+                labels(),
+                oneOf(CloudKeys.NONE, new CloudKeys(new TreeMap<>(Map.of("flavors", "{\"python_function\":{}}")))));
+    }
+
+    public EnvironmentDefinition environment(String name) {
+        var keys = new TreeMap<>(Map.of("datastore", "\"azureml:d\"", "os_type", "\"linux\""));
+        return new EnvironmentDefinition(
+                name, oneOf("", "1", "v2"), writtenEnvironment(), labels(), oneOf(CloudKeys.NONE, new CloudKeys(keys)));
     }
 
     private Labels labels() {
@@ -120,6 +146,12 @@ public final class RandomSpecs {
                         || model instanceof ModelSource.Files files && files.type() != ModelType.CUSTOM);
         return oneOf(
                 optional ? new EnvironmentSource.None() : new EnvironmentSource.Image("scratch"),
+                new EnvironmentSource.Registered("azureml:" + word() + ":2"),
+                writtenEnvironment());
+    }
+
+    private EnvironmentSource writtenEnvironment() {
+        return oneOf(
                 new EnvironmentSource.Image("python:3.1" + word(), routes()),
                 new EnvironmentSource.Conda(word(), new CondaFile.At(path()), routes()),
                 new EnvironmentSource.Conda(word(), new CondaFile.Inline("""
@@ -132,8 +164,7 @@ public final class RandomSpecs {
                           - 'a: b'
                           - 3.10
                         """), routes()),
-                new EnvironmentSource.Build(path(), oneOf("Dockerfile", "sub/" + word()), routes()),
-                new EnvironmentSource.Registered("azureml:" + word() + ":2"));
+                new EnvironmentSource.Build(path(), oneOf("Dockerfile", "sub/" + word()), routes()));
     }
 
     private ServingRoutes routes() {

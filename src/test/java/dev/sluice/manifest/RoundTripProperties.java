@@ -27,7 +27,7 @@ class RoundTripProperties {
 
     @Test
     void what_is_written_of_an_endpoint_is_read_back_the_same() {
-        qt().forAll(longs().all()).checkAssert(seed -> {
+        qt().withExamples(500).forAll(longs().all()).checkAssert(seed -> {
             var endpoint = new RandomSpecs(seed).endpoint(ENDPOINT);
 
             assertThat(Manifests.restoreEndpoint(ManifestWriter.write(endpoint)))
@@ -37,7 +37,7 @@ class RoundTripProperties {
 
     @Test
     void what_is_written_of_a_deployment_is_read_back_the_same() {
-        qt().forAll(longs().all()).checkAssert(seed -> {
+        qt().withExamples(500).forAll(longs().all()).checkAssert(seed -> {
             var deployment = new RandomSpecs(seed).deployment(ENDPOINT, new DeploymentName("Blue"));
 
             assertThat(Manifests.restoreDeployment(ManifestWriter.write(deployment)))
@@ -46,8 +46,20 @@ class RoundTripProperties {
     }
 
     @Test
+    void what_is_written_of_a_model_or_an_environment_is_read_back_the_same() {
+        qt().withExamples(200).forAll(longs().all()).checkAssert(seed -> {
+            var model = new RandomSpecs(seed).model("my-model");
+            var environment = new RandomSpecs(seed).environment("my.env");
+
+            assertThat(Manifests.restoreModel(ManifestWriter.write(model))).isEqualTo(new Decoded.Value<>(model));
+            assertThat(Manifests.restoreEnvironment(ManifestWriter.write(environment)))
+                    .isEqualTo(new Decoded.Value<>(environment));
+        });
+    }
+
+    @Test
     void whatever_a_file_holds_it_is_never_an_exception() {
-        qt().forAll(longs().all()).checkAssert(seed -> {
+        qt().withExamples(500).forAll(longs().all()).checkAssert(seed -> {
             var random = new Random(seed);
             var text = new StringBuilder(Workplace.DEPLOYMENT);
             for (int i = 0; i < 5; i++) {

@@ -4,13 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sluice.domain.CodeSource;
+import dev.sluice.domain.DataCollection;
+import dev.sluice.domain.DataCollection.Rolling;
 import dev.sluice.domain.DeploymentSpec;
+import dev.sluice.domain.InstanceType;
 import dev.sluice.domain.ModelSource;
 import dev.sluice.domain.SampleSpecs;
+import dev.sluice.engine.CloudVariables;
 import dev.sluice.engine.EngineException;
+import dev.sluice.engine.InstanceKey;
+import dev.sluice.engine.InstanceSpec;
+import dev.sluice.engine.InstanceSpec.UnpackedFiles;
+import dev.sluice.engine.PreparedEnvironment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -49,6 +60,30 @@ class WorkspaceTest {
         var files = workspace.unpack(spec(source.resolve("model/weights.json")), 1);
 
         assertThat(files.models().resolve("weights.json")).hasContent("{}");
+    }
+
+    @Test
+    void collections_that_the_script_fills_are_written_beside_the_code_for_the_clouds_package() {
+        var own = new TreeMap<String, DataCollection.Collection>();
+        own.put("Model_Inputs", new DataCollection.Collection(true, ""));
+        own.put("left_out", new DataCollection.Collection(false, ""));
+        own.put("request", new DataCollection.Collection(true, ""));
+        var wanted = new DataCollection(0.25, Rolling.HOUR, own, List.of("x-team"));
+
+        var files = workspace.unpack(
+                spec(source.resolve("model")).draft().collection(wanted).done(), 1);
+
+        assertThat(files.app().resolve(".sluice/mdc_config.json"))
+                .hasContent("{\"collections\":{\"model_inputs\":{\"enabled\":true,\"sampling_percentage\":25,"
+                        + "\"sampleRatePercentage\":25}},\"runMode\":\"local\",\"captureHeaders\":[\"x-team\"]}");
+        assertThat(variables(files)).containsEntry("AZUREML_MDC_CONFIG_PATH", "/app/.sluice/mdc_config.json");
+    }
+
+    @Test
+    void a_script_that_fills_no_collections_is_told_of_none() {
+        var files = workspace.unpack(spec(source.resolve("model")), 1);
+        assertThat(files.app().resolve(".sluice")).doesNotExist();
+        assertThat(variables(files)).doesNotContainKey("AZUREML_MDC_CONFIG_PATH");
     }
 
     @Test
@@ -163,6 +198,17 @@ class WorkspaceTest {
                 SampleSpecs.BLUE,
                 new ModelSource.Files(model.toString(), "iris", "1"),
                 new CodeSource.Folder(source.resolve("code").toString(), "score.py"));
+    }
+
+    /** What an instance is told that sees its code at {@code /app}. */
+    private static Map<String, String> variables(UnpackedFiles files) {
+        var spec = new InstanceSpec(
+                new InstanceKey(SampleSpecs.BLUE, 1, "blue-1"),
+                new PreparedEnvironment("python3", ""),
+                files,
+                Map.of(),
+                InstanceType.of("Standard_DS3_v2"));
+        return CloudVariables.of(spec, "/app", "/models");
     }
 
     private static void write(Path file, String text) throws IOException {

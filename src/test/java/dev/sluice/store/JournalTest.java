@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sluice.domain.Activity;
 import dev.sluice.domain.Actor;
 import dev.sluice.domain.Actor.Face;
+import dev.sluice.domain.AssetId;
+import dev.sluice.domain.AssetKind;
 import dev.sluice.domain.AuthMode;
 import dev.sluice.domain.Deed;
 import dev.sluice.domain.Deed.Kind;
@@ -20,6 +22,7 @@ import dev.sluice.domain.Mirror;
 import dev.sluice.domain.Percent;
 import dev.sluice.domain.Routing;
 import dev.sluice.domain.SampleSpecs;
+import dev.sluice.domain.Target;
 import dev.sluice.domain.TrafficSplit;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -93,6 +96,19 @@ class JournalTest {
                 assertThat(store.journalBefore(Long.MAX_VALUE, 1)).containsExactly(written);
                 assertThat(written.happening().deed()).isEqualTo(deed);
             }
+        }
+    }
+
+    @Test
+    void what_is_about_the_registry_is_read_as_it_was_written() {
+        var targets = List.of(
+                Target.of(new AssetId(AssetKind.MODEL, "iris", "3")),
+                new Target.OfAsset(AssetKind.ENVIRONMENT, "no: name", ""),
+                Target.ofSubstitutions());
+        for (var target : targets) {
+            var written = store.record(applied(Deed.of(Kind.CREATE_ASSET, target)));
+
+            assertThat(store.journalBefore(Long.MAX_VALUE, 1)).containsExactly(written);
         }
     }
 

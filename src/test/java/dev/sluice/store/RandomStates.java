@@ -69,7 +69,7 @@ final class RandomStates {
             case 0 -> new Provisioning.Pending(true);
             case 1 -> new Provisioning.Pending(false);
             case 2 -> new Provisioning.Done();
-            default -> new Provisioning.GivenUp(PROBLEM, LINES);
+            default -> new Provisioning.GivenUp(PROBLEM, LINES, random.nextBoolean());
         };
     }
 

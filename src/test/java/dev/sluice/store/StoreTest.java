@@ -6,6 +6,8 @@ import static org.quicktheories.QuickTheory.qt;
 import static org.quicktheories.generators.SourceDSL.longs;
 
 import dev.sluice.domain.AuthMode;
+import dev.sluice.domain.CodeSource;
+import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.DeploymentName;
 import dev.sluice.domain.DesiredDeployment;
 import dev.sluice.domain.DesiredEndpoint;
@@ -13,8 +15,11 @@ import dev.sluice.domain.DesiredState;
 import dev.sluice.domain.EndpointName;
 import dev.sluice.domain.EndpointSecrets;
 import dev.sluice.domain.EndpointSpec;
+import dev.sluice.domain.ModelSource;
 import dev.sluice.domain.Probe;
+import dev.sluice.domain.Problem;
 import dev.sluice.domain.Provisioning;
+import dev.sluice.domain.SampleSpecs;
 import dev.sluice.domain.Secret;
 import dev.sluice.manifest.RandomSpecs;
 import java.io.IOException;
@@ -29,6 +34,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Jdbi;
@@ -264,6 +270,29 @@ class StoreTest {
                 .hasMessageContaining(file.toString())
                 .hasMessageContaining("newer version of Sluice (format 99");
         assertThat(Files.readAllBytes(file)).isEqualTo(before);
+    }
+
+    @Test
+    void what_an_earlier_version_has_given_up_is_kept_and_has_asked_for_no_traffic() {
+        save(givenUp());
+        tamper("UPDATE revision SET document = replace(document, ',\"thenAllTraffic\":false', '')");
+        tamper("PRAGMA user_version = 3");
+
+        try (var store = open()) {
+            assertThat(store.load().state()).isEqualTo(givenUp());
+        }
+    }
+
+    private static DesiredState givenUp() {
+        var state = with("one", "key");
+        var endpoint = state.endpoint(new EndpointName("one")).orElseThrow();
+        var spec = SampleSpecs.deployment(
+                new DeploymentId(endpoint.spec().name(), new DeploymentName("blue")),
+                new ModelSource.None(),
+                new CodeSource.Folder("/code", "score.py"));
+        var problem = Problem.of(Problem.Code.INTERNAL, "", "said \"state\":\"given_up\"", "");
+        return state.with(endpoint.with(new DesiredDeployment(
+                spec, 1, new Provisioning.GivenUp(problem, List.of("\"state\":\"given_up\""), false))));
     }
 
     @Test

@@ -15,7 +15,21 @@ enum ActivityGroup {
     ENDPOINTS("activity.group.endpoints", of(Kind.CREATE_ENDPOINT, Kind.UPDATE_ENDPOINT, Kind.DELETE_ENDPOINT)),
     DEPLOYMENTS(
             "activity.group.deployments",
-            of(Kind.CREATE_DEPLOYMENT, Kind.UPDATE_DEPLOYMENT, Kind.DELETE_DEPLOYMENT, Kind.SCALE, Kind.CANCEL)),
+            of(
+                    Kind.CREATE_DEPLOYMENT,
+                    Kind.UPDATE_DEPLOYMENT,
+                    Kind.DELETE_DEPLOYMENT,
+                    Kind.SCALE,
+                    Kind.CANCEL,
+                    Kind.WIPE_COLLECTED)),
+    ASSETS(
+            "activity.group.assets",
+            of(
+                    Kind.CREATE_ASSET,
+                    Kind.ARCHIVE_ASSET,
+                    Kind.RESTORE_ASSET,
+                    Kind.DELETE_ASSET,
+                    Kind.SUBSTITUTE_ASSETS)),
     KEYS("activity.group.keys", of(Kind.REGENERATE_KEY)),
     COMMANDS("activity.group.commands", entry -> entry.actor().face() != Face.SYSTEM),
     EVENTS("activity.group.events", entry -> entry.actor().face() == Face.SYSTEM),

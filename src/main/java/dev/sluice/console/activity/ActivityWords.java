@@ -58,6 +58,7 @@ record ActivityWords(Clock clock) {
                     case ROUTING -> "activity.kind.routing";
                     case REGENERATE_KEY -> "activity.kind.regenerate-key";
                     case CANCEL -> "activity.kind.cancel";
+                    case WIPE_COLLECTED -> "activity.kind.wipe-collected";
                     case CREATE_ASSET -> "activity.kind.create-asset";
                     case ARCHIVE_ASSET -> "activity.kind.archive-asset";
                     case RESTORE_ASSET -> "activity.kind.restore-asset";

@@ -1,6 +1,7 @@
 package dev.sluice.console.create;
 
 import dev.sluice.console.support.ProblemList;
+import dev.sluice.domain.AssetKind;
 import dev.sluice.domain.DeploymentSpec;
 import dev.sluice.domain.EndpointName;
 import dev.sluice.domain.InstanceType;
@@ -15,6 +16,7 @@ import javafx.scene.control.Spinner;
 import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
 import javafx.scene.control.TextField;
 import javafx.util.StringConverter;
+import org.controlsfx.control.textfield.TextFields;
 import org.jspecify.annotations.Nullable;
 
 /** Binds fxml/create-deployment.fxml to its view-model. Decides nothing. */
@@ -102,6 +104,8 @@ public final class CreateDeploymentView {
         bindTexts();
         bindChoices();
         bindRows();
+        suggest(modelPath, AssetKind.MODEL);
+        suggest(reference, AssetKind.ENVIRONMENT);
         problems.setProblems(model.problemsProperty().get());
         model.problemsProperty().addListener((o, before, after) -> problems.setProblems(after));
         create.textProperty().bind(model.verb());
@@ -163,6 +167,11 @@ public final class CreateDeploymentView {
         missing.textProperty().bind(model.missing());
         fromFile.textProperty().bind(model.fromFileProperty());
         showWhile(fromFile, model.fromFileProperty().isNotEmpty());
+    }
+
+    /** While something is typed that is a part of a reference. */
+    private void suggest(TextField field, AssetKind kind) {
+        TextFields.bindAutoCompletion(field, typed -> model.suggestions().of(kind, typed.getUserText()));
     }
 
     private void bindChoices() {

@@ -6,6 +6,7 @@ import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.Workbench;
 import dev.sluice.control.Fleet;
 import dev.sluice.control.RolloutControl.InitialTraffic;
+import dev.sluice.domain.Asset;
 import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.DeploymentName;
 import dev.sluice.domain.DeploymentSpec;
@@ -35,6 +36,7 @@ public final class CreateDeploymentViewModel {
     private final Fleet fleet;
     private final Consumer<DeploymentId> accepted;
     private final Submission submission;
+    private final ReferenceSuggestions suggestions;
     private final DeploymentDraft draft = new DeploymentDraft();
     private final ObjectProperty<EndpointName> endpoint;
     private final BooleanProperty allTraffic = new SimpleBooleanProperty();
@@ -53,6 +55,7 @@ public final class CreateDeploymentViewModel {
         this.accepted = accepted;
         this.endpoint = new SimpleObjectProperty<>(endpoint);
         this.submission = new Submission(bench.ui());
+        this.suggestions = new ReferenceSuggestions(bench);
         this.nameProblem = Bindings.createStringBinding(this::findNameProblem, draft.name, this.endpoint);
         this.instanceTypeNote = Bindings.createStringBinding(this::describeInstanceType, draft.instanceType);
         this.verb = Bindings.createStringBinding(this::describeVerb, draft.name);
@@ -71,6 +74,11 @@ public final class CreateDeploymentViewModel {
                 draft.requests().timeout().toMillis() / 1000.0,
                 draft.requests().maxConcurrentPerInstance(),
                 draft.variableCount()));
+    }
+
+    /** Names a registered model. */
+    public void useModel(Asset registered) {
+        draft.use(registered);
     }
 
     public void create() {
@@ -104,6 +112,11 @@ public final class CreateDeploymentViewModel {
         bench.files()
                 .openFile(Messages.of("create.pick.conda"), List.of("*.yml", "*.yaml"))
                 .ifPresent(path -> draft.conda.set(path.toString()));
+    }
+
+    /** What is registered, to be named. */
+    ReferenceSuggestions suggestions() {
+        return suggestions;
     }
 
     DeploymentDraft draft() {
@@ -177,13 +190,18 @@ public final class CreateDeploymentViewModel {
     private String findMissing() {
         var needed = Stream.of(
                         needed("create.name", draft.name),
-                        needed("create.code", draft.code),
-                        needed("create.script", draft.script),
+                        neededOfCode(),
                         neededOfEnvironment(),
                         needed("create.instance-type", draft.instanceType))
                 .flatMap(part -> part)
                 .collect(joining(", "));
         return needed.isEmpty() ? "" : Messages.of("create.missing", needed);
+    }
+
+    private Stream<String> neededOfCode() {
+        return draft.needsCode() || !draft.code.get().isBlank()
+                ? Stream.concat(needed("create.code", draft.code), needed("create.script", draft.script))
+                : Stream.empty();
     }
 
     private Stream<String> neededOfEnvironment() {
@@ -192,6 +210,7 @@ public final class CreateDeploymentViewModel {
             case IMAGE -> needed("create.image", draft.image);
             case CONDA -> Stream.concat(needed("create.image", draft.image), needed("create.conda", draft.conda));
             case REGISTERED -> needed("create.reference", draft.reference);
+            case NONE -> needed("create.model", draft.model);
         };
     }
 

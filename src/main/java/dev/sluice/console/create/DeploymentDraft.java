@@ -1,5 +1,7 @@
 package dev.sluice.console.create;
 
+import dev.sluice.console.support.Messages;
+import dev.sluice.domain.Asset;
 import dev.sluice.domain.CodeSource;
 import dev.sluice.domain.CondaFile;
 import dev.sluice.domain.DeploymentId;
@@ -9,8 +11,10 @@ import dev.sluice.domain.EndpointName;
 import dev.sluice.domain.EnvironmentSource;
 import dev.sluice.domain.InstanceType;
 import dev.sluice.domain.ModelSource;
+import dev.sluice.domain.ModelType;
 import dev.sluice.domain.RequestSettings;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.Observable;
 import javafx.beans.property.ObjectProperty;
@@ -39,6 +43,7 @@ final class DeploymentDraft {
     final ObjectProperty<Integer> instances = new SimpleObjectProperty<>(1);
 
     private Optional<DeploymentSpec> filled = Optional.empty();
+    private List<Object> filledEnvironment = List.of();
     private String dockerfile = "Dockerfile";
 
     /** Everything that decides whether the draft is complete. */
@@ -59,6 +64,26 @@ final class DeploymentDraft {
         instances.set(spec.instanceCount());
         fill(spec.environment());
         filled = Optional.of(spec);
+        filledEnvironment = environmentFields();
+    }
+
+    /** A registered model; one that needs no code needs no environment either (reference 1.4). */
+    void use(Asset registered) {
+        model.set(registered.id().reference());
+        if (registered.modelType() != ModelType.CUSTOM) {
+            environment.set(EnvironmentKind.NONE);
+        }
+    }
+
+    /** Whether nothing but a scoring script could answer requests. */
+    boolean needsCode() {
+        boolean servesWithout =
+                filled.map(spec -> spec.code() instanceof CodeSource.None).orElse(false);
+        return !servesWithout && environment.get() != EnvironmentKind.NONE;
+    }
+
+    private List<Object> environmentFields() {
+        return List.of(environment.get(), folder.get(), image.get(), conda.get(), reference.get());
     }
 
     int variableCount() {
@@ -72,7 +97,7 @@ final class DeploymentDraft {
     /** Only once the name is one and nothing needed is missing. */
     DeploymentSpec spec(EndpointName endpoint) {
         var id = new DeploymentId(endpoint, new DeploymentName(name.get()));
-        var source = new CodeSource.Folder(absolute(code.get()), script.get().strip());
+        var source = codeSource();
         return filled.map(spec -> spec.draft().id(id).code(source))
                 .orElseGet(() -> DeploymentSpec.draft(id, source, environmentSource()))
                 .environment(environmentSource())
@@ -80,6 +105,12 @@ final class DeploymentDraft {
                 .instanceType(InstanceType.of(instanceType.get().strip()))
                 .instanceCount(instances.get())
                 .done();
+    }
+
+    private CodeSource codeSource() {
+        return code.get().isBlank()
+                ? new CodeSource.None()
+                : new CodeSource.Folder(absolute(code.get()), script.get().strip());
     }
 
     private void fill(EnvironmentSource source) {
@@ -91,7 +122,7 @@ final class DeploymentDraft {
             image.set(plain.image());
         } else if (source instanceof EnvironmentSource.Conda added) {
             image.set(added.image());
-            conda.set(added.packages() instanceof CondaFile.At file ? file.path() : "");
+            conda.set(added.packages() instanceof CondaFile.At file ? file.path() : Messages.of("create.conda.inline"));
         } else if (source instanceof EnvironmentSource.Registered registered) {
             reference.set(registered.reference());
         }
@@ -109,15 +140,23 @@ final class DeploymentDraft {
             return new ModelSource.Registered(typed);
         }
         var path = Path.of(absolute(typed));
-        return new ModelSource.Files(path.toString(), String.valueOf(path.getFileName()), "1");
+        return new ModelSource.Files(path.toString(), "", "");
     }
 
+    /** What a file said and was not touched is kept, with what the form does not show of it: routes, inline packages. */
     private EnvironmentSource environmentSource() {
+        return filled.map(DeploymentSpec::environment)
+                .filter(told -> environmentFields().equals(filledEnvironment))
+                .orElseGet(this::typedEnvironment);
+    }
+
+    private EnvironmentSource typedEnvironment() {
         return switch (environment.get()) {
             case DOCKERFILE -> new EnvironmentSource.Build(absolute(folder.get()), dockerfile);
             case IMAGE -> new EnvironmentSource.Image(image.get().strip());
             case CONDA -> new EnvironmentSource.Conda(image.get().strip(), new CondaFile.At(absolute(conda.get())));
             case REGISTERED -> new EnvironmentSource.Registered(reference.get().strip());
+            case NONE -> new EnvironmentSource.None();
         };
     }
 

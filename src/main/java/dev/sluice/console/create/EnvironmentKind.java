@@ -8,7 +8,9 @@ enum EnvironmentKind {
     DOCKERFILE("create.environment.dockerfile"),
     IMAGE("create.environment.image"),
     CONDA("create.environment.conda"),
-    REGISTERED("create.environment.registered");
+    REGISTERED("create.environment.registered"),
+    /** The model brings its own, and is served without code. */
+    NONE("create.environment.none");
 
     private final String key;
 
@@ -22,7 +24,10 @@ enum EnvironmentKind {
         } else if (source instanceof EnvironmentSource.Image) {
             return IMAGE;
         }
-        return source instanceof EnvironmentSource.Conda ? CONDA : REGISTERED;
+        if (source instanceof EnvironmentSource.Conda) {
+            return CONDA;
+        }
+        return source instanceof EnvironmentSource.Registered ? REGISTERED : NONE;
     }
 
     String text() {

@@ -42,7 +42,7 @@ public final class FolderSearch {
         }
     }
 
-    /** Endpoints before their deployments, what cannot be used at the end; by name among themselves. */
+    /** What deployments may refer to comes first, then endpoints before their deployments, what cannot be used at the end; by name among themselves. */
     private static final Comparator<Found> IN_ORDER =
             Comparator.comparingInt(FolderSearch::rank).thenComparing(Found::file);
 
@@ -82,10 +82,12 @@ public final class FolderSearch {
     }
 
     private static int rank(Found found) {
-        if (found.read() instanceof Read.Endpoint) {
+        if (found.read() instanceof Read.Asset) {
             return 0;
+        } else if (found.read() instanceof Read.Endpoint) {
+            return 1;
         }
-        return found.read() instanceof Read.Deployment ? 1 : 2;
+        return found.read() instanceof Read.Deployment ? 2 : 3;
     }
 
     private static final class Walk extends SimpleFileVisitor<Path> {

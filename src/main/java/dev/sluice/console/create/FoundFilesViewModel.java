@@ -85,10 +85,15 @@ public final class FoundFilesViewModel {
     }
 
     private static String title(Read read) {
-        return read instanceof Read.Endpoint endpoint
-                ? Messages.of("found.endpoint", endpoint.spec().name())
-                : Messages.of(
-                        "found.deployment", ((Read.Deployment) read).spec().id());
+        if (read instanceof Read.Endpoint endpoint) {
+            return Messages.of("found.endpoint", endpoint.spec().name());
+        } else if (read instanceof Read.Asset asset) {
+            return Messages.of(
+                    "found.asset",
+                    asset.definition().kind().word(),
+                    asset.definition().name());
+        }
+        return Messages.of("found.deployment", ((Read.Deployment) read).spec().id());
     }
 
     private static String place(List<Path> folders, Path file) {

@@ -1,12 +1,13 @@
 package dev.sluice.console.create;
 
+import dev.sluice.domain.AssetDefinition;
 import dev.sluice.domain.DeploymentSpec;
 import dev.sluice.domain.EndpointSpec;
 import dev.sluice.domain.Problem;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Reads an endpoint's or a deployment's YAML file. Called away from the UI thread; an unreadable file is a problem too. */
+/** Reads the YAML file of an endpoint, a deployment, a model or an environment. Called away from the UI thread; an unreadable file is a problem too. */
 public interface ManifestReader {
 
     Read read(Path file);
@@ -24,6 +25,17 @@ public interface ManifestReader {
         /** @param withoutEffect a sentence for each key that is accepted and does nothing here */
         record Deployment(DeploymentSpec spec, List<String> withoutEffect) implements Read {
             public Deployment {
+                withoutEffect = List.copyOf(withoutEffect);
+            }
+        }
+
+        /**
+         * A model or an environment, to be registered.
+         *
+         * @param withoutEffect a sentence for each key that is accepted and does nothing here
+         */
+        record Asset(AssetDefinition definition, List<String> withoutEffect) implements Read {
+            public Asset {
                 withoutEffect = List.copyOf(withoutEffect);
             }
         }

@@ -34,6 +34,9 @@ final class DeploymentEffects {
                     edited.requests().timeout().toMillis(),
                     edited.requests().maxConcurrentPerInstance()));
         }
+        if (differ(now, edited, DeploymentSpec::collection) && now.runsLike(edited)) {
+            effects.add(Messages.of("plan.collection"));
+        }
         if (!now.labels().equals(edited.labels())) {
             effects.add(Messages.of("plan.labels"));
         }
@@ -56,6 +59,10 @@ final class DeploymentEffects {
         add(parts, "plan.part.environment", differ(now, edited, DeploymentSpec::environment));
         add(parts, "plan.part.variables", differ(now, edited, DeploymentSpec::environmentVariables));
         add(parts, "plan.part.size", differ(now, edited, DeploymentSpec::instanceType));
+        add(
+                parts,
+                "plan.part.collection",
+                differ(now, edited, spec -> spec.collection().ofScripts()));
         add(
                 parts,
                 "plan.part.probes",

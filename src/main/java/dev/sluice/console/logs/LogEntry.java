@@ -21,6 +21,9 @@ record LogEntry(DeploymentName deployment, String instance, Instant at, boolean 
     /** The scoring server's line for each request ends with the request's id. */
     private static final Pattern ACCESS = Pattern.compile("sluice\\.access - .* (\\S{2,100})$");
 
+    /** What the script says meanwhile begins with it. */
+    private static final Pattern DURING = Pattern.compile(" - req=(\\S{1,100}) ");
+
     private static final Pattern GUID =
             Pattern.compile("\\b[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}\\b");
 
@@ -29,6 +32,10 @@ record LogEntry(DeploymentName deployment, String instance, Instant at, boolean 
         var access = ACCESS.matcher(text);
         if (access.find()) {
             return Optional.of(access.group(1));
+        }
+        var during = DURING.matcher(text);
+        if (during.find()) {
+            return Optional.of(during.group(1));
         }
         var guid = GUID.matcher(text);
         return guid.find() ? Optional.of(guid.group()) : Optional.empty();

@@ -1,6 +1,9 @@
 package dev.sluice.console.overview;
 
 import dev.sluice.console.support.Messages;
+import dev.sluice.domain.AssetId;
+import dev.sluice.domain.AssetKind;
+import dev.sluice.domain.Pins;
 import dev.sluice.domain.CodeSource;
 import dev.sluice.domain.DeploymentSpec;
 import dev.sluice.domain.EnvironmentSource;
@@ -22,9 +25,12 @@ final class DeploymentAttributes {
     private static final int AVAILABLE_FROM = 3;
 
     private final DeploymentSpec spec;
+    private final Pins pins;
 
-    DeploymentAttributes(DeploymentSpec spec) {
+    /** @param pins what of the registry it is made of */
+    DeploymentAttributes(DeploymentSpec spec, Pins pins) {
         this.spec = spec;
+        this.pins = pins;
     }
 
     /** @param shown how the value of an environment variable is shown */
@@ -48,6 +54,7 @@ final class DeploymentAttributes {
         } else if (spec.model() instanceof ModelSource.Registered registered) {
             Described.add(attributes, "attribute.model", registered.reference(), "");
         }
+        Described.add(attributes, "attribute.registered-model", registered(AssetKind.MODEL), "");
         if (spec.code() instanceof CodeSource.Folder code) {
             Described.add(attributes, "attribute.code", code.folder(), "");
             Described.add(attributes, "attribute.script", code.script(), "");
@@ -56,7 +63,12 @@ final class DeploymentAttributes {
         if (spec.environment() instanceof EnvironmentSource.Build build) {
             Described.add(attributes, "attribute.dockerfile", build.dockerfile(), "");
         }
+        Described.add(attributes, "attribute.registered-environment", registered(AssetKind.ENVIRONMENT), "");
         return attributes;
+    }
+
+    private String registered(AssetKind kind) {
+        return pins.of(kind).map(AssetId::reference).orElse("");
     }
 
     private static String named(ModelSource.Files files) {

@@ -28,6 +28,9 @@ final class DeploymentOverviewView {
     private StackPane instances;
 
     @FXML
+    private StackPane collected;
+
+    @FXML
     private ToggleButton showVariables;
 
     @FXML
@@ -61,6 +64,7 @@ final class DeploymentOverviewView {
         wayUp.managedProperty().bind(model.wayUp().kindProperty().isNotEqualTo(WayUpViewModel.Kind.NONE));
         wayUp.visibleProperty().bind(wayUp.managedProperty());
         instances.getChildren().setAll(Views.load("overview-instances", new InstancesView(model.instances())));
+        collected.getChildren().setAll(Views.load("overview-collected", new CollectedView(model.collected())));
         environmentNote.textProperty().bind(model.environmentNoteProperty());
         environmentNote.visibleProperty().bind(model.environmentNoteProperty().isNotEmpty());
         environmentNote.managedProperty().bind(environmentNote.visibleProperty());

@@ -11,6 +11,7 @@ import dev.sluice.domain.DeploymentState.Deleting;
 import dev.sluice.domain.DeploymentState.Failed;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -28,6 +29,7 @@ final class DeploymentOverviewViewModel {
     private final DeploymentId id;
     private final WayUpViewModel wayUp;
     private final InstancesViewModel instances;
+    private final CollectedViewModel collected;
     private final ReadOnlyObjectWrapper<List<AttributeGroup>> attributes = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyStringWrapper environmentNote = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper deleteHint = new ReadOnlyStringWrapper("");
@@ -48,6 +50,7 @@ final class DeploymentOverviewViewModel {
         this.deployment = deployment;
         this.wayUp = new WayUpViewModel(bench, id);
         this.instances = new InstancesViewModel(bench, deployment);
+        this.collected = new CollectedViewModel(bench, id);
         variablesShown.addListener((o, before, after) -> showAttributes());
         show(fleet);
     }
@@ -101,6 +104,10 @@ final class DeploymentOverviewViewModel {
         return instances;
     }
 
+    CollectedViewModel collected() {
+        return collected;
+    }
+
     ReadOnlyObjectProperty<List<AttributeGroup>> attributesProperty() {
         return attributes.getReadOnlyProperty();
     }
@@ -136,6 +143,7 @@ final class DeploymentOverviewViewModel {
         deployment = deploymentNow;
         wayUp.show(fleet, deployment);
         instances.show(deployment);
+        collected.show(deployment.spec().collection());
         showAttributes();
         environmentNote.set(deployment.environmentNote());
         deleteHint.set(new Deletion(rates).obstacle(endpoint, deployment));
@@ -145,7 +153,10 @@ final class DeploymentOverviewViewModel {
     }
 
     private void showAttributes() {
-        attributes.set(new DeploymentAttributes(deployment.spec())
-                .groups(variablesShown.get() ? UnaryOperator.identity() : DeploymentAttributes.MASKED));
+        var described = new DeploymentAttributes(deployment.spec(), deployment.madeOf())
+                .groups(variablesShown.get() ? UnaryOperator.identity() : DeploymentAttributes.MASKED);
+        attributes.set(Stream.concat(
+                        OtherPackages.group(deployment.packageDifferences()).stream(), described.stream())
+                .toList());
     }
 }

@@ -59,7 +59,10 @@ public final class ConsoleWindow {
         all.add(new PageEntry(ShellViewModel.OVERVIEW, "overview.title", () -> overview));
         all.addAll(pages);
         this.tabs = new Tabs(all, model);
+        model.keepWithoutEndpoints(tabs::isOfNothingChosen);
         bench.jumps().onPage(model.pageProperty()::set);
+        bench.jumps().onNewDeployment(model::newDeploymentOf);
+        bench.jumps().onOpenYaml(model.drawer()::pickFile);
     }
 
     /** Shows the window in these looks, wherever the desktop puts it. */
@@ -78,6 +81,7 @@ public final class ConsoleWindow {
                 theme,
                 new EngineViewModel(surroundings.engine(), bench.ui()),
                 tabs,
+                surroundings.images(),
                 trySample,
                 stage::close));
         var shell = Views.load("shell", view);

@@ -1,5 +1,6 @@
 package dev.sluice.console.shell;
 
+import dev.sluice.console.create.AssetRegistration;
 import dev.sluice.console.create.CreateDeploymentViewModel;
 import dev.sluice.console.create.CreateEndpointViewModel;
 import dev.sluice.console.create.FolderSearch;
@@ -7,10 +8,13 @@ import dev.sluice.console.create.FolderSearch.Found;
 import dev.sluice.console.create.FoundFilesViewModel;
 import dev.sluice.console.create.ManifestReader;
 import dev.sluice.console.create.ManifestReader.Read;
+import dev.sluice.console.settings.ImageSettings;
+import dev.sluice.console.settings.SettingsViewModel;
 import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.Selection;
 import dev.sluice.console.support.Workbench;
 import dev.sluice.control.Fleet;
+import dev.sluice.domain.Asset;
 import dev.sluice.domain.EndpointName;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -67,6 +71,30 @@ final class DrawerViewModel {
     void newDeployment(EndpointName endpoint) {
         if (isClosed()) {
             drawer.set(new Drawer.NewDeployment(deploymentForm(endpoint)));
+        }
+    }
+
+    /** What is kept is read first: it may have been changed by hand. */
+    void openSettings(ImageSettings settings) {
+        CompletableFuture.supplyAsync(settings::kept, background)
+                .whenCompleteAsync(
+                        (kept, failure) -> {
+                            if (failure != null) {
+                                bench.notices().failed(Messages.of("settings.not-read"), failure);
+                            } else if (isClosed()) {
+                                drawer.set(new Drawer.Settings(
+                                        new SettingsViewModel(bench, settings, kept, background, this::close)));
+                            }
+                        },
+                        bench.ui());
+    }
+
+    /** Of a registered model. */
+    void newDeployment(EndpointName endpoint, Asset model) {
+        if (isClosed()) {
+            var form = deploymentForm(endpoint);
+            form.useModel(model);
+            drawer.set(new Drawer.NewDeployment(form));
         }
     }
 
@@ -157,6 +185,13 @@ final class DrawerViewModel {
             form.fill(deployment.spec(), title);
             tellWithoutEffect(title, deployment.withoutEffect());
             drawer.set(new Drawer.NewDeployment(form));
+        } else if (read instanceof Read.Asset asset) {
+            tellWithoutEffect(title, asset.withoutEffect());
+            reading = true;
+            new AssetRegistration(bench).ask(asset.definition()).thenRun(() -> {
+                reading = false;
+                openNext();
+            });
         }
     }
 

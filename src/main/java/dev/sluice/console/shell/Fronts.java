@@ -1,5 +1,6 @@
 package dev.sluice.console.shell;
 
+import dev.sluice.console.likeness.LikenessSheet;
 import dev.sluice.console.palette.PaletteView;
 import dev.sluice.console.palette.PaletteViewModel;
 import dev.sluice.console.support.Views;
@@ -49,6 +50,12 @@ final class Fronts {
     }
 
     void openKeys(KeysSheet sheet) {
+        keys.open(sheet);
+        root.applyCss();
+        sheet.focusFirst(keys::close);
+    }
+
+    void openLikeness(LikenessSheet sheet) {
         keys.open(sheet);
         root.applyCss();
         sheet.focusFirst(keys::close);

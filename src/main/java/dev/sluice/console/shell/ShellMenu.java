@@ -30,11 +30,13 @@ final class ShellMenu {
                         actions.item(Shortcut.OPEN_FOLDER),
                         actions.item(Shortcut.SAMPLE),
                         new SeparatorMenuItem(),
+                        actions.item(Shortcut.SETTINGS),
+                        new SeparatorMenuItem(),
                         actions.item(Shortcut.QUIT));
         edit.setText(Messages.of("menu.edit"));
         pages.setText(Messages.of("menu.pages"));
         var help = new Menu(Messages.of("menu.help"));
-        help.getItems().setAll(actions.item(Shortcut.KEYS));
+        help.getItems().setAll(actions.item(Shortcut.KEYS), actions.item(Shortcut.LIKENESS));
         bar.getMenus().setAll(file, edit, view(theme), pages, help);
     }
 

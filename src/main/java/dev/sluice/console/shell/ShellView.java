@@ -4,7 +4,10 @@ import dev.sluice.console.create.CreateDeploymentView;
 import dev.sluice.console.create.CreateEndpointView;
 import dev.sluice.console.create.FoundFilesView;
 import dev.sluice.console.explorer.ExplorerView;
+import dev.sluice.console.likeness.LikenessSheet;
 import dev.sluice.console.palette.PaletteViewModel;
+import dev.sluice.console.settings.ImageSettings;
+import dev.sluice.console.settings.SettingsView;
 import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.Ticker;
 import dev.sluice.console.support.Views;
@@ -37,6 +40,7 @@ final class ShellView {
             ThemeViewModel theme,
             EngineViewModel engine,
             Tabs tabs,
+            ImageSettings images,
             Runnable sample,
             Runnable quit) {}
 
@@ -161,6 +165,7 @@ final class ShellView {
                 .on(Shortcut.FILTER, explorer::focusFilter)
                 .on(Shortcut.OTHER_PANE, panes::toggle)
                 .on(Shortcut.ENGINE, engine::fire)
+                .on(Shortcut.LIKENESS, () -> fronts.openLikeness(new LikenessSheet()))
                 .on(
                         Shortcut.KEYS,
                         () -> fronts.openKeys(new KeysSheet(parts.tabs().commandsOfPage())));
@@ -243,6 +248,9 @@ final class ShellView {
         } else if (now instanceof Drawer.FoundFiles open) {
             var view = new FoundFilesView(open.form(), model.drawer()::close);
             fronts.openDrawer(Views.load("found-files", view), view::focusFirst);
+        } else if (now instanceof Drawer.Settings open) {
+            var view = new SettingsView(open.form(), model.drawer()::close);
+            fronts.openDrawer(Views.load("settings", view), view::focusFirst);
         } else {
             fronts.closeDrawer();
         }

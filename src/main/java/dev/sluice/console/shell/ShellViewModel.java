@@ -7,9 +7,11 @@ import dev.sluice.console.support.Latest;
 import dev.sluice.console.support.Selection;
 import dev.sluice.console.support.Workbench;
 import dev.sluice.control.Fleet;
+import dev.sluice.domain.Asset;
 import dev.sluice.domain.DeploymentId;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.Predicate;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -45,6 +47,7 @@ final class ShellViewModel {
     private final ReadOnlyObjectWrapper<Header> header = new ReadOnlyObjectWrapper<>(new Header.Empty());
     private final ReadOnlyObjectWrapper<Scene> scene = new ReadOnlyObjectWrapper<>(Scene.LOADING);
     private final ReadOnlyBooleanWrapper settingUp = new ReadOnlyBooleanWrapper();
+    private Predicate<String> ofNothingChosen = id -> false;
     private final StringProperty page = new SimpleStringProperty(OVERVIEW);
 
     /** What was created and has not been seen in a picture yet; chosen as soon as it is. */
@@ -59,11 +62,22 @@ final class ShellViewModel {
         this.health = new HealthViewModel(bench.control(), bench.clock(), bench.ui());
         this.drawer = new DrawerViewModel(bench, reader, background, fleet::get, this::created);
         selection.addListener((o, before, after) -> refreshHeader());
+        page.addListener((o, before, after) -> refreshScene());
     }
 
     /** Begins to follow the runtime, until the result is closed. */
     AutoCloseable follow() {
         return bench.control().watch(new Latest<>(bench.ui(), this::show));
+    }
+
+    /** Which pages are there too when there is no endpoint, by their ids. */
+    void keepWithoutEndpoints(Predicate<String> pages) {
+        ofNothingChosen = pages;
+    }
+
+    /** Of the registered model, for the endpoint that is chosen; without any, an endpoint comes first. */
+    void newDeploymentOf(Asset model) {
+        selection.get().scope().ifPresentOrElse(endpoint -> drawer.newDeployment(endpoint, model), drawer::newEndpoint);
     }
 
     /** For the endpoint that is chosen, or the first one; without any, an endpoint comes first. */
@@ -161,8 +175,16 @@ final class ShellViewModel {
         jobs.show(newer);
         choose();
         refreshHeader();
-        scene.set(newer.endpoints().isEmpty() ? Scene.WELCOME : Scene.PAGES);
+        refreshScene();
         news.tell(before, newer, selection.get());
+    }
+
+    /** Without an endpoint most pages have nothing to show. */
+    private void refreshScene() {
+        if (fleet.get() != NONE) {
+            boolean empty = fleet.get().endpoints().isEmpty() && !ofNothingChosen.test(page.get());
+            scene.set(empty ? Scene.WELCOME : Scene.PAGES);
+        }
     }
 
     private void refreshHeader() {

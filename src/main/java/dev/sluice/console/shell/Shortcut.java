@@ -19,7 +19,9 @@ enum Shortcut {
     DARK("menu.dark", ""),
     SYSTEM("menu.system", ""),
     ENGINE("menu.engine", ""),
+    SETTINGS("menu.settings", "Shortcut+Comma"),
     KEYS("menu.keys", "F1"),
+    LIKENESS("menu.likeness", ""),
     QUIT("menu.quit", "Shortcut+Q");
 
     private final String key;

@@ -6,10 +6,21 @@ import dev.sluice.console.desktop.EngineCheck;
 import dev.sluice.console.desktop.Notifier;
 import dev.sluice.console.desktop.ThemeChoice;
 import dev.sluice.console.desktop.WindowState;
+import dev.sluice.console.settings.ImageSettings;
+import dev.sluice.domain.ImageSubstitutions;
 import java.util.Optional;
 
-/** What a window finds when it opens: the desktop, how it was left the last time, and how the engine was chosen. */
-public record Surroundings(DesktopSettings desktop, Notifier notifier, WindowState left, EngineCheck engine) {
+/**
+ * What a window finds when it opens: the desktop, how it was left the last time, how the engine was chosen, and where
+ * settings are kept.
+ */
+public record Surroundings(
+        DesktopSettings desktop, Notifier notifier, WindowState left, EngineCheck engine, ImageSettings images) {
+
+    /** With settings that are not kept. */
+    public Surroundings(DesktopSettings desktop, Notifier notifier, WindowState left, EngineCheck engine) {
+        this(desktop, notifier, left, engine, ImageSettings.inMemory(ImageSubstitutions.NONE));
+    }
 
     /** A window that was never open, on a desktop that tells nothing, in these looks. */
     static Surroundings plain(Theme theme) {

@@ -83,6 +83,11 @@ final class Tabs {
         return pageSwitch.commands();
     }
 
+    /** Whether the page has something to show when there is no endpoint. */
+    boolean isOfNothingChosen(String id) {
+        return has(id) && pages.get(indexOf(id)).isOfNothingChosen();
+    }
+
     boolean has(String id) {
         return indexOf(id) >= 0;
     }
@@ -110,11 +115,14 @@ final class Tabs {
     void open() {
         var selection = model.selectionProperty().get();
         var fleet = model.fleetProperty().get();
-        if (pane == null || !isIn(fleet, selection)) {
-            pageSwitch.close();
+        if (pane == null) {
             return;
         }
         var index = pane.getSelectionModel().getSelectedIndex();
+        if (!pages.get(index).isOfNothingChosen() && !isIn(fleet, selection)) {
+            pageSwitch.close();
+            return;
+        }
         var page = pages.get(index).page();
         pageSwitch.open(page, selection, fleet);
         pane.getTabs().get(index).setContent(page.node());

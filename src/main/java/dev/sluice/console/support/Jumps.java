@@ -1,5 +1,6 @@
 package dev.sluice.console.support;
 
+import dev.sluice.domain.Asset;
 import dev.sluice.domain.DeploymentId;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -11,6 +12,8 @@ import java.util.function.Consumer;
 public final class Jumps {
 
     private Consumer<String> pages = page -> {};
+    private Consumer<Asset> deployments = model -> {};
+    private Runnable files = () -> {};
     private BiConsumer<DeploymentId, String> logs = (deployment, words) -> {};
 
     /** The window turns to the page whose {@link PageEntry#id} it is told; what is chosen in the tree stays. */
@@ -21,6 +24,24 @@ public final class Jumps {
     /** The logs page, which is on screen then, shows those lines of the deployment that have the words in them. */
     public void onLogs(BiConsumer<DeploymentId, String> page) {
         logs = page;
+    }
+
+    /** The window opens the form of a new deployment, of the registered model that it is told. */
+    public void onNewDeployment(Consumer<Asset> window) {
+        deployments = window;
+    }
+
+    /** The window lets the user choose a YAML file and opens it. */
+    public void onOpenYaml(Runnable window) {
+        files = window;
+    }
+
+    public void toNewDeployment(Asset model) {
+        deployments.accept(model);
+    }
+
+    public void toOpenYaml() {
+        files.run();
     }
 
     public void toPage(String id) {

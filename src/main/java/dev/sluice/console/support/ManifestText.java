@@ -1,5 +1,6 @@
 package dev.sluice.console.support;
 
+import dev.sluice.domain.AssetDefinition;
 import dev.sluice.domain.DeploymentSpec;
 import dev.sluice.domain.EndpointSpec;
 import dev.sluice.domain.Problem;
@@ -17,6 +18,8 @@ public interface ManifestText {
     String write(DeploymentSpec spec);
 
     String write(EndpointSpec spec, Routing routing);
+
+    String write(AssetDefinition definition);
 
     /** Relative paths start from {@code folder}. */
     Reading<DeploymentSpec> readDeployment(String text, Path folder);

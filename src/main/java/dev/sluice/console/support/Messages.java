@@ -22,8 +22,12 @@ public final class Messages {
             "messages/live",
             "messages/invoke",
             "messages/overview",
+            "messages/collected",
+            "messages/likeness",
             "messages/logs",
-            "messages/activity");
+            "messages/settings",
+            "messages/activity",
+            "messages/assets");
     private static final Merged BUNDLE = new Merged();
 
     private Messages() {}

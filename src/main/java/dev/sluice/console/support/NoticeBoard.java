@@ -61,7 +61,7 @@ public final class NoticeBoard {
     }
 
     private void tell(@Nullable Outcome outcome, @Nullable Throwable failure, String done, String notDone) {
-        if (outcome instanceof Outcome.Applied) {
+        if (outcome instanceof Outcome.Applied || outcome instanceof Outcome.Registered) {
             done(done);
         } else {
             notDone(notDone, outcome, failure);

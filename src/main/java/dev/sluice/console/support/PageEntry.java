@@ -14,6 +14,7 @@ public final class PageEntry {
     private final String titleKey;
     private final Supplier<? extends Page> maker;
     private final List<WindowAction> actions;
+    private final boolean ofNothingChosen;
     private Optional<Page> page = Optional.empty();
 
     /**
@@ -23,10 +24,30 @@ public final class PageEntry {
      * @param actions what the page offers in the whole window, also before it is built
      */
     public PageEntry(String id, String titleKey, Supplier<? extends Page> maker, List<WindowAction> actions) {
+        this(id, titleKey, maker, actions, false);
+    }
+
+    private PageEntry(
+            String id,
+            String titleKey,
+            Supplier<? extends Page> maker,
+            List<WindowAction> actions,
+            boolean ofNothingChosen) {
         this.id = id;
         this.titleKey = titleKey;
         this.maker = maker;
         this.actions = List.copyOf(actions);
+        this.ofNothingChosen = ofNothingChosen;
+    }
+
+    /** A page that is the same whatever is chosen in the tree, and there too when nothing is. */
+    public static PageEntry ofNothingChosen(String id, String titleKey, Supplier<? extends Page> maker) {
+        return new PageEntry(id, titleKey, maker, List.of(), true);
+    }
+
+    /** Whether there is something to see when nothing is chosen in the tree. */
+    public boolean isOfNothingChosen() {
+        return ofNothingChosen;
     }
 
     public PageEntry(String id, String titleKey, Supplier<? extends Page> maker) {

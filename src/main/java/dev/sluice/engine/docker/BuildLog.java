@@ -1,36 +1,47 @@
 package dev.sluice.engine.docker;
 
 import com.github.dockerjava.api.model.BuildResponseItem;
-import dev.sluice.domain.Place;
-import dev.sluice.domain.Problem;
-import dev.sluice.engine.EngineException;
 import dev.sluice.engine.LineCutter;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
-/** Hands on what a build says, and remembers what it takes to explain a failure. For one thread at a time. */
+/**
+ * Hands on what a build says, and remembers what it takes to explain a failure and to clear up after it. Told by one
+ * thread; may be asked by others.
+ */
 final class BuildLog implements Consumer<BuildResponseItem> {
 
     private static final Pattern STEP = Pattern.compile("Step (\\d{1,6})/\\d+ : (.*)");
-    private static final Pattern PARSE_ERROR = Pattern.compile("parse error (?:on )?line (\\d{1,6})");
+    private static final Pattern RUNNING = Pattern.compile("---> Running in ([0-9a-f]{12,64})");
+    private static final Pattern MADE = Pattern.compile("---> ([0-9a-f]{12,64})");
+    private static final Pattern BUILT = Pattern.compile("Successfully built ([0-9a-f]{12,64})");
+    private static final String CACHED = "---> Using cache";
     private static final Pattern COLOURS = Pattern.compile("\u001B\\[[0-9;]*m");
+    private static final int MOST_LINES = 500;
 
-    private final BuildContext context;
     private final Consumer<String> progress;
     private final LineCutter cutter = new LineCutter(this::line);
+    private final Deque<String> lines = new ArrayDeque<>();
+    private final List<String> made = new ArrayList<>();
+    private final List<String> containers = new ArrayList<>();
+    private String built = "";
+    private String error = "";
+    private String before = "";
     private int step = 1;
     private String instruction = "";
-    private String lastLine = "";
-    private String error = "";
 
-    BuildLog(BuildContext context, Consumer<String> progress) {
-        this.context = context;
+    BuildLog(Consumer<String> progress) {
         this.progress = progress;
     }
 
     @Override
-    public void accept(BuildResponseItem item) {
+    public synchronized void accept(BuildResponseItem item) {
         if (item.getStream() != null) {
             var bytes = item.getStream().getBytes(StandardCharsets.UTF_8);
             cutter.add(bytes, bytes.length);
@@ -43,35 +54,80 @@ final class BuildLog implements Consumer<BuildResponseItem> {
     }
 
     private void line(String coloured) {
-        var line = COLOURS.matcher(coloured).replaceAll("").strip();
-        if (line.isEmpty()) {
+        var line = COLOURS.matcher(coloured).replaceAll("").stripTrailing();
+        if (line.isBlank()) {
             return;
         }
-        var begun = STEP.matcher(line);
-        if (begun.matches()) {
-            step = Integer.parseInt(begun.group(1));
-            instruction = begun.group(2);
-            lastLine = "";
-        } else {
-            lastLine = line;
-        }
+        remember(line, line.strip());
         progress.accept(line);
     }
 
-    /** The failure of the step that was the last to begin, as the build told it. */
-    EngineException failure() {
-        return failure(lastLine.isEmpty() || lastLine.startsWith("--->") ? error : lastLine + " (" + error + ")");
+    private void remember(String line, String text) {
+        var begun = STEP.matcher(text);
+        if (begun.matches()) {
+            step = Integer.parseInt(begun.group(1));
+            instruction = begun.group(2);
+            lines.clear();
+        } else if (text.startsWith("--->")) {
+            rememberId(text);
+        } else {
+            said(line);
+            var end = BUILT.matcher(text);
+            built = end.matches() ? end.group(1) : built;
+        }
+        before = text;
     }
 
-    /** The failure of the whole, told by {@code saying}. */
-    EngineException failure(String saying) {
-        var place = PARSE_ERROR.matcher(saying);
-        int line = place.find() ? Integer.parseInt(place.group(1)) : context.lineOfStep(step);
-        return new EngineException(Problem.of(
-                        Problem.Code.IMAGE_BUILD_FAILURE,
-                        "environment.build",
-                        instruction.isEmpty() ? saying : "the step `" + instruction + "` failed: " + saying,
-                        "correct the Dockerfile, or what the step needs, and deploy again")
-                .at(new Place(context.dockerfile().toString(), line, 1)));
+    private void said(String line) {
+        if (lines.size() == MOST_LINES) {
+            lines.removeFirst();
+        }
+        lines.addLast(line);
+    }
+
+    /** What a build begins from, or finds in the cache, it has not made. */
+    private void rememberId(String text) {
+        var running = RUNNING.matcher(text);
+        var image = MADE.matcher(text);
+        if (running.matches()) {
+            containers.add(running.group(1));
+        } else if (image.matches() && !before.equals(CACHED) && !instruction.startsWith("FROM")) {
+            made.add(image.group(1));
+        }
+    }
+
+    /** The number of the step that was the last to begin. */
+    synchronized int step() {
+        return step;
+    }
+
+    /** That step; empty if none has begun. */
+    synchronized String instruction() {
+        return instruction;
+    }
+
+    /** The last lines of that step, oldest first. */
+    synchronized List<String> lines() {
+        return List.copyOf(lines);
+    }
+
+    /** Docker's own sentence on why the build has failed; empty if it has said none. */
+    synchronized String error() {
+        return error;
+    }
+
+    /** The image, if it was completed. */
+    synchronized Optional<String> built() {
+        return built.isEmpty() ? Optional.empty() : Optional.of(built);
+    }
+
+    /** The images of steps that this build has made, oldest first. */
+    synchronized List<String> made() {
+        return List.copyOf(made);
+    }
+
+    /** The containers that steps were run in. */
+    synchronized List<String> containers() {
+        return List.copyOf(containers);
     }
 }

@@ -14,6 +14,7 @@ import dev.sluice.domain.ServingRoutes;
 import dev.sluice.engine.CloudVariables;
 import dev.sluice.engine.InstanceSpec;
 import dev.sluice.engine.ScoringServer;
+import dev.sluice.engine.ScoringServer.Layout;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,7 +31,7 @@ import java.util.stream.Stream;
  */
 final class ContainerRecipe {
 
-    private static final String SERVER = "/opt/sluice/scoring_server.py";
+    private static final String SERVER = "/opt/sluice/scoring-server";
     private static final long BYTES_PER_MIB = 1024L * 1024;
     private static final double NANOS_PER_CORE = 1e9;
     /** Enough for the threads of a numeric library, too few for a fork bomb. */
@@ -48,7 +49,7 @@ final class ContainerRecipe {
     private final String user;
 
     /**
-     * @param server the scoring server's file
+     * @param server the scoring server's folder
      * @param user who runs in the container, as {@code uid:gid}
      */
     ContainerRecipe(Path server, String user) {
@@ -73,7 +74,7 @@ final class ContainerRecipe {
 
     private CreateContainerCmd scoringServer(CreateContainerCmd command, InstanceSpec spec, List<ExposedPort> ports) {
         var files = new ContainerFiles(spec);
-        var variables = ScoringServer.environment(spec, ContainerFiles.APP, files.models());
+        var variables = ScoringServer.environment(spec, new Layout(SERVER, ContainerFiles.APP, files.models()));
         variables.putIfAbsent("HOME", "/tmp");
         var port = Integer.toString(spec.serving().routes().scoring().port());
         var host = confined(spec, ports)

@@ -2,6 +2,7 @@ package dev.sluice.engine.docker;
 
 import dev.sluice.domain.DeploymentSpec;
 import dev.sluice.domain.EnvironmentSource;
+import dev.sluice.domain.ImageSubstitutions;
 import dev.sluice.domain.Problem;
 import dev.sluice.domain.Serving;
 import dev.sluice.engine.Calls;
@@ -30,6 +31,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Runs each instance as a Docker container that is published on loopback only.
@@ -47,6 +49,7 @@ public final class DockerEngine implements InstanceEngine {
     private static final int THREADS = 6;
     private static final int MOST_WAITING_CALLS = 1_000;
     private static final long LOOK_MILLIS = 100;
+    private static final Duration LONGEST_BUILD = Duration.ofMinutes(60);
 
     private final DockerConnection docker;
     private final Containers containers;
@@ -60,12 +63,17 @@ public final class DockerEngine implements InstanceEngine {
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(daemons());
     private final Calls calls = new Calls(threads, Failures::explained);
 
-    private DockerEngine(DockerConnection docker, Labels labels, ContainerRecipe recipe, String buildNetwork) {
+    private DockerEngine(
+            DockerConnection docker,
+            Labels labels,
+            ContainerRecipe recipe,
+            Map<String, String> environment,
+            Supplier<ImageSubstitutions> substitutions) {
         this.docker = docker;
         this.containers = new Containers(docker.commands(), labels, recipe);
         this.logs = new ContainerLogs(docker.streams());
         this.stats = new ContainerStats(docker.streams());
-        this.images = new Images(docker, calls, buildNetwork);
+        this.images = new Images(docker, calls, manner(environment), environment, substitutions);
         this.events = new ContainerEvents(docker, labels, watchers, timer);
         threads.allowCoreThreadTimeOut(true);
     }
@@ -85,15 +93,18 @@ public final class DockerEngine implements InstanceEngine {
      * @param home the state folder, which must exist
      * @param environment this program's environment variables. {@code DOCKER_HOST} says where the engine is; {@code
      *     SLUICE_DOCKER_BUILD_NETWORK} (such as {@code host}) which network the steps of builds use, for engines whose
-     *     own default network leads nowhere
+     *     own default network leads nowhere; {@code SLUICE_DOCKER_BUILD_MINUTES} how long a build may take, 60 if it is not
+     *     set. Builds are told where this computer's pip gets its packages
+     * @param substitutions the images that stand in for others, asked for anew for each environment
      */
-    public static Connection connect(Path home, Map<String, String> environment) {
+    public static Connection connect(
+            Path home, Map<String, String> environment, Supplier<ImageSubstitutions> substitutions) {
         try {
             var server = ScoringServer.unpackInto(home);
             var labels = Labels.of(home);
             var recipe = new ContainerRecipe(server, SharedFiles.userFor(home));
-            var buildNetwork = environment.getOrDefault("SLUICE_DOCKER_BUILD_NETWORK", "");
-            var engine = new DockerEngine(DockerConnection.open(environment), labels, recipe, buildNetwork);
+            var engine =
+                    new DockerEngine(DockerConnection.open(environment), labels, recipe, environment, substitutions);
             engine.events.open();
             return new Connection.Connected(engine);
         } catch (DockerConnection.DockerUnavailable e) {
@@ -101,6 +112,13 @@ public final class DockerEngine implements InstanceEngine {
         } catch (IOException e) {
             return new Connection.Unavailable("the state folder " + home + " cannot be used: " + e.getMessage());
         }
+    }
+
+    private static Builds.Manner manner(Map<String, String> environment) {
+        var minutes = environment.getOrDefault("SLUICE_DOCKER_BUILD_MINUTES", "");
+        return new Builds.Manner(
+                environment.getOrDefault("SLUICE_DOCKER_BUILD_NETWORK", ""),
+                minutes.matches("[1-9][0-9]{0,3}") ? Duration.ofMinutes(Long.parseLong(minutes)) : LONGEST_BUILD);
     }
 
     private static ThreadFactory daemons() {
@@ -196,6 +214,7 @@ public final class DockerEngine implements InstanceEngine {
 
     @Override
     public void close() {
+        images.close();
         events.close();
         timer.shutdownNow();
         threads.shutdownNow();

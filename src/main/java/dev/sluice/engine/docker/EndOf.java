@@ -1,6 +1,7 @@
 package dev.sluice.engine.docker;
 
 import com.github.dockerjava.api.command.InspectContainerResponse;
+import dev.sluice.engine.Instance.Cause;
 import dev.sluice.engine.Instance.Status;
 
 /** Reads from a container that has ended how it did. */
@@ -22,7 +23,7 @@ final class EndOf {
         long exit = state.getExitCodeLong() == null ? -1 : state.getExitCodeLong();
         int code = (int) exit;
         if (Boolean.TRUE.equals(state.getOOMKilled())) {
-            return new Status.Ended(code, "killed: out of memory" + limit(container));
+            return new Status.Ended(code, "killed: out of memory" + limit(container), Cause.OUT_OF_MEMORY);
         }
         var error = state.getError();
         return new Status.Ended(code, error == null || error.isEmpty() ? reason(code, startsPython(container)) : error);

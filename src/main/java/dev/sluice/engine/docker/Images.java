@@ -1,195 +1,210 @@
 package dev.sluice.engine.docker;
 
-import com.github.dockerjava.api.command.BuildImageCmd;
-import com.github.dockerjava.api.exception.DockerClientException;
-import com.github.dockerjava.api.exception.NotFoundException;
 import dev.sluice.domain.EnvironmentSource;
+import dev.sluice.domain.ImageSubstitutions;
 import dev.sluice.domain.Problem;
 import dev.sluice.engine.Calls;
 import dev.sluice.engine.EngineException;
 import dev.sluice.engine.PreparedEnvironment;
-import java.io.IOException;
+import dev.sluice.engine.SharedWork;
+import dev.sluice.engine.conda.CondaReader;
+import dev.sluice.engine.conda.CondaRequest;
+import dev.sluice.engine.conda.PipLine;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Finds, pulls and builds images. An image that is built is tagged with the hash of what it was built from, {@code
- * sluice-env:<hash>}, and found again by it. Safe from any thread.
+ * Finds, pulls and builds the images of environments. One that is built is tagged with the hash of what it was built
+ * from, {@code sluice-env:<hash>}, and found again by it. Safe from any thread.
  */
-final class Images {
+final class Images implements AutoCloseable {
 
-    private final DockerConnection docker;
+    private static final Logger LOG = LoggerFactory.getLogger(Images.class);
+    private static final long SECONDS_TO_STOP = 10;
+
     private final Calls calls;
-    private final String buildNetwork;
-    private final Map<String, CompletableFuture<PreparedEnvironment>> underWay = new ConcurrentHashMap<>();
+    private final Map<String, String> environment;
+    private final Supplier<ImageSubstitutions> substitutions;
+    private final LocalImages local;
+    private final Builds builds;
+    private final SharedWork<PreparedEnvironment> shared = new SharedWork<>();
+    private final Map<StopSignal, CompletableFuture<PreparedEnvironment>> underWay = new ConcurrentHashMap<>();
 
-    /** @param buildNetwork the network for the steps of builds, such as {@code host}; empty for Docker's own choice */
-    Images(DockerConnection docker, Calls calls, String buildNetwork) {
-        this.docker = docker;
+    /**
+     * @param environment this program's environment variables
+     * @param substitutions those that are in force, asked for anew each time
+     */
+    Images(
+            DockerConnection docker,
+            Calls calls,
+            Builds.Manner manner,
+            Map<String, String> environment,
+            Supplier<ImageSubstitutions> substitutions) {
         this.calls = calls;
-        this.buildNetwork = buildNetwork;
+        this.environment = environment;
+        this.substitutions = substitutions;
+        this.local = new LocalImages(docker, calls);
+        this.builds = new Builds(docker, calls, manner);
     }
 
-    CompletableFuture<PreparedEnvironment> prepare(EnvironmentSource environment, Consumer<String> progress) {
-        if (environment instanceof EnvironmentSource.Image image) {
-            return image(image.image(), "", progress);
+    /** Cancelling what it gives stops the work, unless others wait for the same. */
+    CompletableFuture<PreparedEnvironment> prepare(EnvironmentSource source, Consumer<String> progress) {
+        var answer = new CompletableFuture<PreparedEnvironment>();
+        var search = new StopSignal();
+        answer.whenComplete((prepared, failure) -> {
+            if (answer.isCancelled()) {
+                search.give();
+            }
+        });
+        recipe(source, progress, search)
+                .thenCompose(recipe -> {
+                    var joined = shared.join(recipe.key(), progress, tell -> begin(recipe, tell));
+                    search.whenGiven(() -> joined.cancel(true));
+                    return joined;
+                })
+                .whenComplete((prepared, failure) -> {
+                    if (failure == null) {
+                        answer.complete(prepared);
+                    } else {
+                        answer.completeExceptionally(Failures.explained(failure));
+                    }
+                });
+        return answer;
+    }
+
+    private CompletableFuture<PreparedEnvironment> begin(Recipe recipe, Consumer<String> progress) {
+        var stop = new StopSignal();
+        var result = new CompletableFuture<PreparedEnvironment>();
+        result.whenComplete((prepared, failure) -> {
+            if (result.isCancelled()) {
+                calls.perform(stop::give); // hanging up may take a moment, which is not the canceller's
+            }
+        });
+        var work = recipe.make(progress, stop);
+        underWay.put(stop, work);
+        work.whenComplete((prepared, failure) -> {
+            underWay.remove(stop);
+            if (failure == null) {
+                result.complete(prepared);
+            } else {
+                result.completeExceptionally(failure);
+            }
+        });
+        return result;
+    }
+
+    private CompletableFuture<Recipe> recipe(EnvironmentSource source, Consumer<String> progress, StopSignal stop) {
+        if (source instanceof EnvironmentSource.Image image) {
+            return calls.ask(() -> imageRecipe(image, progress));
         }
-        if (environment instanceof EnvironmentSource.Conda conda) {
-            var note = "the packages of " + conda.packages() + " were not installed: the code sees only what the image "
-                    + conda.image() + " has";
-            progress.accept(note);
-            return image(conda.image(), note, progress);
+        if (source instanceof EnvironmentSource.Conda conda) {
+            return condaRecipe(conda, progress, stop);
         }
-        if (environment instanceof EnvironmentSource.Build build) {
-            return built(BuildContext.of(build), progress);
+        if (source instanceof EnvironmentSource.Build build) {
+            return calls.ask(() -> folderRecipe(build, progress));
         }
         return CompletableFuture.failedFuture(new EngineException(Problem.of(
                 Problem.Code.NOT_SUPPORTED,
                 "environment",
-                "the environment " + reference(environment) + " is not on this computer",
+                source instanceof EnvironmentSource.Registered registered
+                        ? "the environment " + registered.reference() + " is not on this computer"
+                        : "no environment is given",
                 "give the environment inline, with image or with build")));
     }
 
-    private static String reference(EnvironmentSource environment) {
-        return environment instanceof EnvironmentSource.Registered registered
-                ? registered.reference()
-                : environment.toString();
+    private Recipe imageRecipe(EnvironmentSource.Image source, Consumer<String> progress) {
+        var replacements = new Replacements(substitutions.get());
+        var image = replacements.apply(source.image());
+        return new ImageRecipe(local, image, told(replacements, progress));
     }
 
-    // An image as it is
-
-    private CompletableFuture<PreparedEnvironment> image(String name, String note, Consumer<String> progress) {
-        return calls.ask(() -> find(name))
-                .thenCompose(found -> found.isPresent()
-                        ? CompletableFuture.completedFuture(new PreparedEnvironment(found.get(), note))
-                        : once(name, () -> pull(name, note, progress), progress));
-    }
-
-    private CompletableFuture<PreparedEnvironment> pull(String name, String note, Consumer<String> progress) {
-        progress.accept("Pulling " + name);
-        var pulling = new Streaming<>(new PullProgress(progress));
-        docker.streams().pullImageCmd(withTag(name)).exec(pulling);
-        return pulling.end()
-                .thenCompose(pulled ->
-                        calls.ask(() -> find(name).orElseThrow(() -> notPulled(name, "it did not come"))))
-                .thenApply(id -> new PreparedEnvironment(id, note))
-                .exceptionally(failure -> {
-                    throw notPulled(name, Failures.said(Failures.unwrapped(failure)));
+    private CompletableFuture<Recipe> condaRecipe(
+            EnvironmentSource.Conda source, Consumer<String> progress, StopSignal stop) {
+        return calls.ask(() -> standingAlone(CondaReader.read(source.packages())))
+                .thenCompose(request -> {
+                    var replacements = new Replacements(substitutions.get());
+                    var image = replacements.apply(source.image());
+                    var note = told(replacements, progress);
+                    return local.have(image, progress, stop).thenApply(base -> {
+                        var arguments = new TreeMap<>(HostPackageIndex.proxies(environment));
+                        arguments.putAll(HostPackageIndex.pip(environment));
+                        var key = tag(base.id(), request.normalised());
+                        return new CondaRecipe(local, builds, key, base, request, arguments, note);
+                    });
                 });
     }
 
-    /** Without a tag Docker would pull every image of that name. */
-    static String withTag(String name) {
-        boolean tagged = name.indexOf(':', name.lastIndexOf('/') + 1) >= 0;
-        return tagged ? name : name + ":latest";
-    }
-
-    private static EngineException notPulled(String name, String why) {
-        return new EngineException(Problem.of(
-                Problem.Code.IMAGE_BUILD_FAILURE,
-                "environment.image",
-                "the image " + name + " is not on this computer and cannot be pulled: " + why,
-                "run `docker pull " + name
-                        + "` where there is a network, or `docker load` it from a file, then try again"));
-    }
-
-    // An image of the user's own Dockerfile
-
-    private CompletableFuture<PreparedEnvironment> built(BuildContext context, Consumer<String> progress) {
-        return calls.ask(() -> tagOf(context))
-                .thenCompose(tag -> calls.ask(() -> find(tag)).thenCompose(found -> {
-                    if (found.isPresent()) {
-                        progress.accept("Nothing to build: the identical environment is there as " + tag);
-                        return CompletableFuture.completedFuture(new PreparedEnvironment(found.get(), ""));
-                    }
-                    return once(tag, () -> build(context, tag, progress), progress);
-                }));
-    }
-
-    private static String tagOf(BuildContext context) throws IOException {
-        if (!context.isComplete()) {
-            throw unusable("there is no file " + context.dockerfile() + " inside " + context.folder());
-        }
-        try {
-            return "sluice-env:" + context.hash();
-        } catch (DockerClientException e) {
-            throw unusable(e.getMessage());
-        }
-    }
-
-    private static EngineException unusable(String why) {
-        return new EngineException(Problem.of(
-                Problem.Code.IMAGE_BUILD_FAILURE,
-                "environment.build",
-                why,
-                "correct build.path, build.dockerfile_path or the .dockerignore file"));
-    }
-
-    private CompletableFuture<PreparedEnvironment> build(BuildContext context, String tag, Consumer<String> progress) {
-        var log = new BuildLog(context, progress);
-        var building = new Streaming<>(log);
-        return calls.perform(() -> command(context, tag).exec(building))
-                .thenCompose(begun -> building.end())
-                .exceptionally(failure -> {
-                    throw log.failure(Failures.said(Failures.unwrapped(failure)));
-                })
-                .thenCompose(ended -> calls.ask(() -> find(tag).orElseThrow(log::failure)))
-                .thenApply(id -> new PreparedEnvironment(id, ""));
-    }
-
-    private BuildImageCmd command(BuildContext context, String tag) throws IOException {
-        var command = docker.streams()
-                .buildImageCmd()
-                .withTarInputStream(context.archive())
-                .withDockerfilePath(context.dockerfileInside())
-                .withTags(Set.of(tag))
-                .withRemove(true)
-                .withForcerm(true);
-        return buildNetwork.isEmpty() ? command : command.withNetworkMode(buildNetwork);
-    }
-
-    // Both
-
-    private Optional<String> find(String name) {
-        try {
-            return Optional.of(docker.commands().inspectImageCmd(name).exec().getId());
-        } catch (NotFoundException absent) {
-            return Optional.empty();
-        }
-    }
-
-    /** Two deployments of one environment are often prepared together; the second waits for the first. */
-    private CompletableFuture<PreparedEnvironment> once(
-            String name, Supplier<CompletableFuture<PreparedEnvironment>> work, Consumer<String> progress) {
-        var mine = new CompletableFuture<PreparedEnvironment>();
-        var first = underWay.putIfAbsent(name, mine);
-        if (first != null) {
-            progress.accept("Waiting for " + name + ", which is being made for another deployment");
-            return first.thenApply(Function.identity());
-        }
-        begun(work).whenComplete((prepared, failure) -> {
-            underWay.remove(name, mine);
-            if (failure == null) {
-                mine.complete(prepared);
-            } else {
-                mine.completeExceptionally(Failures.explained(failure));
-            }
+    /** The cloud is sent the conda file alone. */
+    private static CondaRequest standingAlone(CondaRequest request) {
+        request.pip().stream().filter(PipLine::needsFileBeside).findFirst().ifPresent(line -> {
+            throw new EngineException(Problem.of(
+                            Problem.Code.NOT_SUPPORTED,
+                            "environment.conda_file",
+                            "'" + line + "' leads to a file beside the conda file, which the cloud is not sent either",
+                            "list the packages in the conda file itself, or build the environment from a Dockerfile")
+                    .at(line.place()));
         });
-        return mine;
+        return request;
     }
 
-    /** What fails before there is a stage to fail must not leave others waiting. */
-    private static <T> CompletableFuture<T> begun(Supplier<CompletableFuture<T>> work) {
-        try {
-            return work.get();
-        } catch (RuntimeException e) {
-            return CompletableFuture.failedFuture(e);
+    private Recipe folderRecipe(EnvironmentSource.Build source, Consumer<String> progress) throws Exception {
+        var folder = new BuildFolder(source, BuildFolder.MOST_BYTES);
+        var replacements = new Replacements(substitutions.get());
+        var context = folder.context(replacements);
+        return new FolderRecipe(
+                local,
+                builds,
+                "sluice-env:" + context.hash(),
+                context,
+                folder.dockerfilePath(),
+                folder.dockerfile(),
+                HostPackageIndex.proxies(environment),
+                told(replacements, progress));
+    }
+
+    private static String told(Replacements replacements, Consumer<String> progress) {
+        if (!replacements.note().isEmpty()) {
+            progress.accept(replacements.note());
         }
+        return replacements.note();
+    }
+
+    private static String tag(String base, String packages) {
+        var text = String.join("\n", List.of(CondaPlan.VERSION, base, packages));
+        try {
+            var hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return "sluice-env:" + HexFormat.of().formatHex(hash, 0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /** Stops what is under way and clears up after it, for which it waits a little. */
+    @Override
+    public void close() {
+        var works = List.copyOf(underWay.values());
+        underWay.keySet().forEach(StopSignal::give);
+        try {
+            CompletableFuture.allOf(works.toArray(CompletableFuture[]::new)).get(SECONDS_TO_STOP, TimeUnit.SECONDS);
+        } catch (ExecutionException stopped) {
+            LOG.debug("a build was stopped, since the program ends", stopped);
+        } catch (TimeoutException | InterruptedException e) {
+            LOG.warn("a build may have left something in Docker", e);
+        }
+        builds.removeLeftovers();
     }
 }

@@ -1,9 +1,7 @@
 package dev.sluice.engine.process;
 
-import dev.sluice.domain.EnvironmentSource;
 import dev.sluice.domain.Problem;
 import dev.sluice.engine.EngineException;
-import dev.sluice.engine.PreparedEnvironment;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +13,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
@@ -71,41 +68,8 @@ final class HostPython {
         return command;
     }
 
-    /**
-     * Sees that the interpreter works; whatever environment was asked for, this is the one that the code gets, and the
-     * note says so.
-     */
-    CompletableFuture<PreparedEnvironment> prepare(EnvironmentSource environment, Consumer<String> progress) {
-        var unused = notUsed(environment);
-        return check().thenApply(interpreter -> {
-            var note = unused + ": runs under " + interpreter;
-            progress.accept(note);
-            return new PreparedEnvironment(interpreter.path(), note);
-        });
-    }
-
-    private static String notUsed(EnvironmentSource environment) {
-        if (environment instanceof EnvironmentSource.Build) {
-            return "the Dockerfile is not used";
-        }
-        if (environment instanceof EnvironmentSource.Image image) {
-            return "the image " + image.image() + " is not used";
-        }
-        if (environment instanceof EnvironmentSource.Conda conda) {
-            return "the image " + conda.image() + " is not used and the packages of the conda file are not installed";
-        }
-        if (!(environment instanceof EnvironmentSource.Registered registered)) {
-            return "no environment is asked for";
-        }
-        throw new EngineException(Problem.of(
-                Problem.Code.NOT_SUPPORTED,
-                "environment",
-                registered.reference() + " is an environment of the cloud's registry, which is not on this computer",
-                "give the environment inline, with image and conda_file or with build"));
-    }
-
     /** Sees that it can run the scoring server. It is run once; after a failure, when somebody may have mended it, again. */
-    private synchronized CompletableFuture<Interpreter> check() {
+    synchronized CompletableFuture<Interpreter> check() {
         if (seen.isCompletedExceptionally()) {
             seen = run();
         }

@@ -1,6 +1,7 @@
 package dev.sluice.engine.process;
 
 import dev.sluice.engine.Instance;
+import dev.sluice.engine.Instance.Cause;
 import dev.sluice.engine.Instance.Status;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -17,6 +18,7 @@ final class InstanceProcess {
     private static final Logger LOG = LoggerFactory.getLogger(InstanceProcess.class);
     private static final int UNKNOWN_EXIT_CODE = -1;
     private static final int KILLED_BY = 128;
+    private static final int KILLED = KILLED_BY + 9;
 
     private final InstanceFolder folder;
     private final CompletableFuture<Status.Ended> end = new CompletableFuture<>();
@@ -31,10 +33,27 @@ final class InstanceProcess {
     }
 
     /** Our own child: the system tells us when and how it ends. */
-    static InstanceProcess child(InstanceFolder folder, InstanceRecord record, Process process, Executor engine) {
+    static InstanceProcess child(
+            InstanceFolder folder, InstanceRecord record, Process process, Executor engine, ProcFolder proc) {
         var instance = new InstanceProcess(folder, record, () -> false);
-        process.onExit().thenAcceptAsync(ended -> instance.exited(ended.exitValue()), engine);
+        var killsBefore = proc.memoryKills();
+        process.onExit()
+                .thenAcceptAsync(
+                        ended -> instance.exited(
+                                ended(ended.exitValue(), !proc.memoryKills().equals(killsBefore))),
+                        engine);
         return instance;
+    }
+
+    /**
+     * How it has ended.
+     *
+     * @param memoryRanOut whether the system has killed something for want of memory meanwhile; it does not say what
+     */
+    static Status.Ended ended(int code, boolean memoryRanOut) {
+        return code == KILLED && memoryRanOut
+                ? new Status.Ended(code, "killed: out of memory", Cause.OUT_OF_MEMORY)
+                : new Status.Ended(code, reason(code));
     }
 
     /**
@@ -82,14 +101,14 @@ final class InstanceProcess {
         return port.isPresent() ? new Status.Reachable(new InetSocketAddress("127.0.0.1", port.getAsInt())) : status;
     }
 
-    private void exited(int code) {
-        record = record.endedWith(code);
+    private void exited(Status.Ended how) {
+        record = record.endedWith(how.exitCode());
         try {
             folder.write(record);
         } catch (IOException e) {
             LOG.debug("{} is being removed; how it ended need not be kept", folder.id(), e);
         }
-        end.complete(new Status.Ended(code, reason(code)));
+        end.complete(how);
     }
 
     private static String reason(int code) {

@@ -2,6 +2,7 @@ package dev.sluice.engine.process;
 
 import dev.sluice.engine.InstanceSpec;
 import dev.sluice.engine.ScoringServer;
+import dev.sluice.engine.ScoringServer.Layout;
 import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -27,7 +28,7 @@ final class Launcher {
     private final Path server;
     private final Map<String, String> hostEnvironment;
 
-    /** @param server the scoring server's file */
+    /** @param server the scoring server's folder */
     Launcher(Path server, Map<String, String> hostEnvironment) {
         this.server = server;
         this.hostEnvironment = Map.copyOf(hostEnvironment);
@@ -75,8 +76,10 @@ final class Launcher {
         var files = spec.files();
         var variables = ScoringServer.environment(
                 spec,
-                files.app().toAbsolutePath().toString(),
-                files.models().toAbsolutePath().toString());
+                new Layout(
+                        server.toString(),
+                        files.app().toAbsolutePath().toString(),
+                        files.models().toAbsolutePath().toString()));
         PASSED_ON.stream()
                 .filter(hostEnvironment::containsKey)
                 .forEach(name -> variables.putIfAbsent(name, hostEnvironment.get(name)));

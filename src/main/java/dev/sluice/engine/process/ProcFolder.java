@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
@@ -48,6 +49,17 @@ record ProcFolder(Path root) {
         return found
                 ? Optional.of(new Consumption(now, Duration.ofMillis(ticks * MILLIS_PER_TICK), bytes))
                 : Optional.empty();
+    }
+
+    /** How many processes the system has killed for want of memory since it was started; empty where it does not tell. */
+    OptionalLong memoryKills() {
+        try (var lines = Files.lines(root.resolve("vmstat"))) {
+            return lines.filter(line -> line.startsWith("oom_kill "))
+                    .mapToLong(line -> Long.parseLong(line.split(" ")[1]))
+                    .findFirst();
+        } catch (IOException | NumberFormatException untold) {
+            return OptionalLong.empty();
+        }
     }
 
     private List<Long> family(long pid) {

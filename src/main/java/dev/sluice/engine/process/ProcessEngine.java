@@ -28,13 +28,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,6 +54,7 @@ public final class ProcessEngine implements InstanceEngine {
     private static final Duration TIME_TO_DIE = Duration.ofSeconds(5);
 
     private final HostPython python;
+    private final PythonEnvironments environments;
     private final InstanceFolders folders;
     private final Launcher launcher;
     private final Clock clock;
@@ -68,8 +69,14 @@ public final class ProcessEngine implements InstanceEngine {
     });
     private final Calls calls = new Calls(thread, ProcessEngine::explained);
 
-    private ProcessEngine(HostPython python, InstanceFolders folders, Launcher launcher, Clock clock) {
+    private ProcessEngine(
+            HostPython python,
+            PythonEnvironments environments,
+            InstanceFolders folders,
+            Launcher launcher,
+            Clock clock) {
         this.python = python;
+        this.environments = environments;
         this.folders = folders;
         this.launcher = launcher;
         this.clock = clock;
@@ -78,13 +85,17 @@ public final class ProcessEngine implements InstanceEngine {
     /**
      * @param home the state folder
      * @param environment this program's environment variables: {@code SLUICE_PYTHON} and {@code PATH} say which Python
-     *     to use, and a few are passed on to instances
+     *     to use, pip's and proxies' where packages come from, and a few are passed on to instances
+     * @param choice which Python runs what has a conda file
      * @throws EngineException if the state folder cannot be written to
      */
-    public static ProcessEngine open(Path home, Map<String, String> environment, Clock clock) {
+    public static ProcessEngine open(Path home, Map<String, String> environment, PythonChoice choice, Clock clock) {
         try {
             var launcher = new Launcher(ScoringServer.unpackInto(home), environment);
-            var engine = new ProcessEngine(HostPython.find(environment), InstanceFolders.in(home), launcher, clock);
+            var python = HostPython.find(environment);
+            var environments = new PythonEnvironments(
+                    python, choice, VirtualEnvironments.in(home), environment, ProcessEngine::explained);
+            var engine = new ProcessEngine(python, environments, InstanceFolders.in(home), launcher, clock);
             engine.thread.scheduleWithFixedDelay(engine::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
             return engine;
         } catch (IOException e) {
@@ -115,7 +126,12 @@ public final class ProcessEngine implements InstanceEngine {
 
     @Override
     public CompletionStage<PreparedEnvironment> prepare(EnvironmentSource environment, Consumer<String> progress) {
-        return calls.ask(() -> python.prepare(environment, progress)).thenCompose(Function.identity());
+        return environments.prepare(environment, progress);
+    }
+
+    @Override
+    public void keepOnly(Set<String> references) {
+        environments.keepOnly(references);
     }
 
     @Override
@@ -134,7 +150,7 @@ public final class ProcessEngine implements InstanceEngine {
             var process = launcher.launch(spec, folder);
             var running = record.with(process.toHandle());
             folder.write(running);
-            var instance = InstanceProcess.child(folder, running, process, thread);
+            var instance = InstanceProcess.child(folder, running, process, thread, proc);
             known.put(folder.id(), instance);
             instance.end().thenRunAsync(this::look, thread);
             return instance.now();
@@ -242,6 +258,7 @@ public final class ProcessEngine implements InstanceEngine {
 
     @Override
     public void close() {
+        environments.close();
         logs.close();
         thread.shutdownNow();
     }

@@ -17,8 +17,8 @@ final class DelayedExchange extends Exchange {
     private final Pace request;
     private final Pace answer;
 
-    DelayedExchange(Call call, Worker worker, Routes routes, Decision decision, RequestBody body) {
-        super(call, worker, routes, decision, body);
+    DelayedExchange(Call call, Worker worker, Routes routes, Decision decision, RequestBody body, Witness witness) {
+        super(call, worker, routes, decision, body, witness);
         this.call = call;
         this.worker = worker;
         this.decision = decision;

@@ -39,6 +39,7 @@ class Exchange extends Deadlines.Timed implements AnswerListener {
     private final Routes routes;
     private final Decision decision;
     private final RequestBody body;
+    private final Witness witness;
     private final String target;
     private final long begun;
     private DeploymentRoute route;
@@ -53,7 +54,7 @@ class Exchange extends Deadlines.Timed implements AnswerListener {
     private long entered;
     private long sent;
 
-    Exchange(Call call, Worker worker, Routes routes, Decision decision, RequestBody body) {
+    Exchange(Call call, Worker worker, Routes routes, Decision decision, RequestBody body, Witness witness) {
         this.call = call;
         this.client = call.client();
         this.answers = client.answers();
@@ -61,6 +62,7 @@ class Exchange extends Deadlines.Timed implements AnswerListener {
         this.routes = routes;
         this.decision = decision;
         this.body = body;
+        this.witness = witness;
         this.target = call.request().uri();
         this.route = decision.route();
         this.begun = worker.now();
@@ -166,6 +168,7 @@ class Exchange extends Deadlines.Timed implements AnswerListener {
     public void head(HttpResponse head) {
         stage = Stage.ANSWERING;
         modelStatus = head.status().code();
+        witness.answers(head);
         keepsConnection = AnswerHead.keepsConnection(head, call.request().method());
         long modelTook = worker.now() - sent;
         AnswerHead.rewrite(head, call.trace(), route.name().text(), modelTook);
@@ -183,6 +186,7 @@ class Exchange extends Deadlines.Timed implements AnswerListener {
     @Override
     public void content(HttpContent content) {
         decision.endpoint().meter().passed(Flow.ANSWER, content.content().readableBytes());
+        witness.answered(content);
         if (content instanceof LastHttpContent last) {
             HopByHop.stripTrailers(last.trailingHeaders());
             leaveInstance();
@@ -298,5 +302,6 @@ class Exchange extends Deadlines.Timed implements AnswerListener {
     /** Tells what came of it. Called once. */
     void settle(int told, int answered) {
         decision.record(told, answered, worker.now() - begun);
+        witness.over();
     }
 }

@@ -27,6 +27,7 @@ final class MirrorSend extends Deadlines.Timed implements AnswerListener {
     private final long begun;
     private @Nullable Upstream place;
     private @Nullable UpstreamConnection connection;
+    private Witness witness = Witness.NONE;
     private boolean sent;
     private boolean keepsConnection;
     private boolean over;
@@ -59,6 +60,7 @@ final class MirrorSend extends Deadlines.Timed implements AnswerListener {
             return;
         }
         connection = made;
+        witness = Witness.of(shadow.collector(), copy.head());
         copy.head().setUri(place.targetFor(copy.head().uri()));
         made.write(copy.head());
         writable();
@@ -78,6 +80,7 @@ final class MirrorSend extends Deadlines.Timed implements AnswerListener {
 
     private void write(UpstreamConnection to, HttpContent part) {
         sent = part instanceof LastHttpContent;
+        witness.passes(part);
         int size = part.content().capacity();
         to.write(part, gone -> lane.room().giveBackBytes(size));
     }
@@ -98,6 +101,7 @@ final class MirrorSend extends Deadlines.Timed implements AnswerListener {
     @Override
     public void head(HttpResponse head) {
         status = head.status().code();
+        witness.answers(head);
         keepsConnection = AnswerHead.keepsConnection(head, copy.head().method());
         contentType = head.headers().get(HttpHeaderNames.CONTENT_TYPE, "");
     }
@@ -106,6 +110,7 @@ final class MirrorSend extends Deadlines.Timed implements AnswerListener {
     public void content(HttpContent content) {
         copy.answered(content.content().readableBytes());
         body.add(content.content());
+        witness.answered(content);
         content.release();
         if (content instanceof LastHttpContent) {
             if (sent && keepsConnection && connection != null) {
@@ -159,6 +164,7 @@ final class MirrorSend extends Deadlines.Timed implements AnswerListener {
 
     private void finish(Outcome outcome) {
         over = true;
+        witness.over();
         worker.deadlines().forget(this);
         if (connection != null) {
             connection.cut();

@@ -85,11 +85,13 @@ final class Reception {
             var tap = decision instanceof Decision.Live live
                     ? lane.tap(live.endpoint(), call.request(), worker.loop())
                     : Tap.NONE;
-            var body = new RequestBody(call.client(), tap, bodyLimit);
+            var witness = Witness.of(route.collector(), call.request());
+            var taps = witness == Witness.NONE ? tap : Tap.both(tap, witness);
+            var body = new RequestBody(call.client(), taps, bodyLimit);
             return Optional.of(
                     decision.endpoint().bandwidth().isLimited()
-                            ? new DelayedExchange(call, worker, routes, decision, body)
-                            : new Exchange(call, worker, routes, decision, body));
+                            ? new DelayedExchange(call, worker, routes, decision, body, witness)
+                            : new Exchange(call, worker, routes, decision, body, witness));
         }
         if (route.gate().isDraining() && routes.current() != table) {
             // The deployment was taken away after this request had read its table, and nothing has been done yet.

@@ -14,6 +14,23 @@ interface Tap {
         public void breaksOff() {}
     };
 
+    /** Both of them, one after the other. */
+    static Tap both(Tap one, Tap other) {
+        return new Tap() {
+            @Override
+            public void passes(HttpContent content) {
+                one.passes(content);
+                other.passes(content);
+            }
+
+            @Override
+            public void breaksOff() {
+                one.breaksOff();
+                other.breaksOff();
+            }
+        };
+    }
+
     void passes(HttpContent content);
 
     /** The rest of the body will not come. No effect if all of it has come. */

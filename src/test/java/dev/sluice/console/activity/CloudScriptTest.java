@@ -8,6 +8,8 @@ import static dev.sluice.console.SampleActivity.split;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.console.SampleActivity;
+import dev.sluice.domain.AssetId;
+import dev.sluice.domain.AssetKind;
 import dev.sluice.domain.Deed;
 import dev.sluice.domain.Deed.Kind;
 import dev.sluice.domain.DeploymentId;
@@ -15,6 +17,7 @@ import dev.sluice.domain.Facet;
 import dev.sluice.domain.Mirror;
 import dev.sluice.domain.Percent;
 import dev.sluice.domain.Routing;
+import dev.sluice.domain.Target;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,6 +46,18 @@ class CloudScriptTest {
                         "az ml online-endpoint update --name diabetes --mirror-traffic \"green=0\"",
                         "az ml online-endpoint regenerate-keys --name diabetes --key-type secondary",
                         "az ml online-endpoint update --name diabetes --traffic \"blue=90 green=10\"");
+    }
+
+    @Test
+    void e5_what_was_done_in_the_registry_is_what_the_clouds_commands_do() {
+        var model = Target.of(new AssetId(AssetKind.MODEL, "iris", "3"));
+        var created = Deed.of(Kind.CREATE_ASSET, model).to(new Facet.Described("name: iris\n"));
+
+        assertThat(commands(script(created))).containsExactly("az ml model create --file \"$files/model-iris-3.yml\"");
+        assertThat(commands(script(Deed.of(Kind.ARCHIVE_ASSET, model))))
+                .containsExactly("az ml model archive --name iris --version 3");
+        assertThat(commands(script(Deed.of(Kind.RESTORE_ASSET, model))))
+                .containsExactly("az ml model restore --name iris --version 3");
     }
 
     @Test

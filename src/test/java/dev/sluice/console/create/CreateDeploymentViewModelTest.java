@@ -4,6 +4,10 @@ import static dev.sluice.console.SampleFleets.DIABETES;
 import static dev.sluice.console.SampleFleets.GREEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.console.SampleInventory;
+import dev.sluice.domain.CondaFile;
+import dev.sluice.domain.DeploymentSpec;
+import dev.sluice.domain.ServingRoutes;
 import dev.sluice.console.SampleFleets;
 import dev.sluice.console.TestBench;
 import dev.sluice.domain.CodeSource;
@@ -61,7 +65,7 @@ class CreateDeploymentViewModelTest {
 
         assertThat(desk.control.asked).containsExactly("createDeployment diabetes/green NONE");
         var spec = desk.control.createdDeployments.get(0);
-        assertThat(spec.model()).isEqualTo(new ModelSource.Files("/models/linear.json", "linear.json", "1"));
+        assertThat(spec.model()).isEqualTo(new ModelSource.Files("/models/linear.json", "", ""));
         assertThat(spec.code()).isEqualTo(new CodeSource.Folder("/code", "score.py"));
         assertThat(spec.environment()).isEqualTo(new EnvironmentSource.Build("/env", "Dockerfile"));
         assertThat(accepted).containsExactly(GREEN);
@@ -88,6 +92,44 @@ class CreateDeploymentViewModelTest {
         assertThat(form.fromFileProperty().get())
                 .contains("green-deployment.yml")
                 .contains("1 environment variable");
+    }
+
+    @Test
+    void a_registered_model_that_needs_no_code_needs_no_environment_either() {
+        form.useModel(SampleInventory.FLOW.asset());
+        form.draft().name.set("green");
+
+        form.create();
+
+        var spec = desk.control.createdDeployments.get(0);
+        assertThat(spec.model()).isEqualTo(new ModelSource.Registered("azureml:churn:1"));
+        assertThat(spec.code()).isEqualTo(new CodeSource.None());
+        assertThat(spec.environment()).isEqualTo(new EnvironmentSource.None());
+    }
+
+    @Test
+    void a_custom_model_still_needs_code() {
+        form.useModel(SampleInventory.USED.asset());
+        form.draft().name.set("green");
+
+        assertThat(form.missing().get()).contains("code folder");
+    }
+
+    @Test
+    void routes_and_inline_packages_of_a_file_are_kept_unless_the_environment_is_changed() {
+        var elsewhere = new ServingRoutes.Route(8080, "/predict");
+        var environment = new EnvironmentSource.Conda(
+                "base",
+                new CondaFile.Inline("dependencies: [python]"),
+                new ServingRoutes(elsewhere, elsewhere, elsewhere));
+        form.fill(SampleFleets.spec(GREEN, 1).draft().environment(environment).done(), "green-deployment.yml");
+        form.create();
+        form.draft().environment.set(EnvironmentKind.IMAGE);
+        form.create();
+
+        assertThat(desk.control.createdDeployments)
+                .extracting(DeploymentSpec::environment)
+                .containsExactly(environment, new EnvironmentSource.Image("base"));
     }
 
     @Test

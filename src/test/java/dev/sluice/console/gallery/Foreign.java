@@ -1,5 +1,6 @@
 package dev.sluice.console.gallery;
 
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -15,7 +16,19 @@ final class Foreign {
 
     /** Names of months, of protocols' answers and of addresses are the same in every language of ours. */
     private static final Pattern EVERYWHERE =
-            Pattern.compile("(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \\d+,|\\d{3} [A-Z][A-Za-z ]+|/metrics");
+            Pattern.compile("(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \\d+|\\d{3} [A-Z][A-Za-z ]+|/metrics");
+
+    /** Where keys of the keyboard, lines of code, names of files and fields, and the runtime's own sentences stand. */
+    private static final Set<String> DATA_STYLES =
+            Set.of("key-cap", "diff-text", "engine-reason", "problem-what", "radio-hint", "code-line");
+
+    private static final Set<String> DATA_IDS = Set.of(
+            "consume-export",
+            "consume-language",
+            "invoke-language",
+            "invoke-form-fields",
+            "traffic-problem",
+            "pathColumn");
 
     private Foreign() {}
 
@@ -23,10 +36,21 @@ final class Foreign {
     static Stream<String> in(Node root, Predicate<String> isData) {
         return Seen.in(root)
                 .filter(node -> node instanceof Labeled || node instanceof TextInputControl)
+                .filter(node -> !isData(node))
                 .flatMap(node -> texts(node)
                         .filter(text -> text != null && words(text).findAny().isPresent())
                         .filter(text -> text.indexOf(LongTexts.BEGIN) < 0 && !isData.test(text))
                         .map(text -> "in no bundle: '" + text + "' of " + Seen.name(node)));
+    }
+
+    private static boolean isData(Node node) {
+        for (var at = node; at != null; at = at.getParent()) {
+            boolean isKnown = at.getId() != null && DATA_IDS.contains(at.getId());
+            if (isKnown || at.getStyleClass().stream().anyMatch(DATA_STYLES::contains)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static Stream<String> words(String text) {

@@ -65,6 +65,9 @@ final class OverviewStates {
                     "overview-deployment-below",
                     in -> below(in.shows(SampleFleets.split()).choose("blue"), "#overview-deployment-scroll")),
             State.of(
+                    "overview-deployment-collecting",
+                    in -> below(in.shows(SampleFleets.collecting()).choose("blue"), "#overview-deployment-scroll")),
+            State.of(
                     "overview-deployment-yaml",
                     in -> in.shows(SampleFleets.split()).choose("blue").press("#overview-section-yaml")),
             State.of(

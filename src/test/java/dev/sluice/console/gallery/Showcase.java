@@ -7,6 +7,7 @@ import dev.sluice.console.PageFleet;
 import dev.sluice.console.SampleFleets;
 import dev.sluice.console.TestBench;
 import dev.sluice.console.activity.ActivityPage;
+import dev.sluice.console.assets.AssetsPage;
 import dev.sluice.console.create.ManifestReader.Read;
 import dev.sluice.console.desktop.ThemeChoice;
 import dev.sluice.console.desktop.WindowState;
@@ -19,6 +20,7 @@ import dev.sluice.console.support.FxThread;
 import dev.sluice.console.traffic.TrafficPage;
 import dev.sluice.control.Answer;
 import dev.sluice.control.Fleet;
+import dev.sluice.control.Inventory;
 import dev.sluice.control.LogLine;
 import dev.sluice.control.TrafficSample;
 import dev.sluice.domain.Activity;
@@ -72,7 +74,8 @@ final class Showcase implements AutoCloseable {
                 LivePage.entry(desk.bench),
                 InvokePage.entry(desk.bench),
                 LogsPage.entry(desk.bench),
-                ActivityPage.entry(desk.bench));
+                ActivityPage.entry(desk.bench),
+                AssetsPage.entry(desk.bench));
         new ConsoleWindow(
                         desk.bench,
                         desk.questions,
@@ -101,6 +104,12 @@ final class Showcase implements AutoCloseable {
 
     Showcase shows(PageFleet fleet) {
         return shows(fleet.fleet());
+    }
+
+    /** What is registered. */
+    Showcase registered(Inventory inventory) {
+        given.append(inventory);
+        return act(() -> desk.control.push(inventory));
     }
 
     /** Turns to a page by its id, such as {@code traffic}. */

@@ -20,7 +20,8 @@ final class States {
                         LiveStates.ALL,
                         InvokeStates.ALL,
                         LogsStates.ALL,
-                        ActivityStates.ALL)
+                        ActivityStates.ALL,
+                        AssetsStates.ALL)
                 .flatMap(List::stream);
     }
 

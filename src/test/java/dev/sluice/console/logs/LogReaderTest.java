@@ -68,6 +68,9 @@ class LogReaderTest {
         assertThat(read("2026-03-01 12:00:00,1 I [5] sluice.access - POST /score 200 3.104ms 84 -")
                         .requestId())
                 .isEmpty();
+        assertThat(read("2026-03-01 12:00:00,1 I [5] sluice.print - req=my-own-id said by the script")
+                        .requestId())
+                .contains("my-own-id");
         assertThat(read("I [5] root - request 7b0f3f6e-5b1f-4a0e-9c6b-2a52c1f0d9aa is odd")
                         .requestId())
                 .contains("7b0f3f6e-5b1f-4a0e-9c6b-2a52c1f0d9aa");

@@ -1,13 +1,20 @@
 package dev.sluice.engine.docker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
+import dev.sluice.domain.EnvironmentSource;
+import dev.sluice.domain.ImageSubstitutions;
+import dev.sluice.domain.Problem;
+import dev.sluice.engine.EngineException;
 import dev.sluice.engine.docker.DockerEngine.Connection;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,7 +40,7 @@ class DockerConnectionTest {
     }
 
     private Connection connect(String host) {
-        return DockerEngine.connect(home, Map.of("DOCKER_HOST", host));
+        return DockerEngine.connect(home, Map.of("DOCKER_HOST", host), () -> ImageSubstitutions.NONE);
     }
 
     private DockerEngine connected() {
@@ -80,5 +87,25 @@ class DockerConnectionTest {
     void an_address_that_makes_no_sense_is_told() {
         assertThat(reason(connect("carrier-pigeon://coop"))).contains("carrier-pigeon://coop");
         assertThat(reason(connect(":no address:"))).contains(":no address:");
+    }
+
+    @Test
+    void an_engine_that_goes_away_in_the_middle_of_a_build_is_told_with_the_step_and_the_build_can_be_tried_again()
+            throws Exception {
+        var engine = connected();
+        Files.writeString(home.resolve("Dockerfile"), "FROM a\nRUN b\n");
+        var source = new EnvironmentSource.Build(home.toString(), "Dockerfile");
+
+        for (int attempt = 1; attempt <= 2; attempt++) {
+            var failed = engine.prepare(source, line -> {}).toCompletableFuture();
+            var failure = catchThrowableOfType(CompletionException.class, failed::join);
+            var problem = ((EngineException) failure.getCause()).problem();
+
+            assertThat(problem.code()).isEqualTo(Problem.Code.ENGINE_UNAVAILABLE);
+            assertThat(problem.message()).contains("RUN b").contains("broke off in the middle of the build");
+            assertThat(problem.place().line()).isEqualTo(2);
+            assertThat(problem.remedy()).contains("docker info").contains("try again");
+        }
+        engine.close();
     }
 }

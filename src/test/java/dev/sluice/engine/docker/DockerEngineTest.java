@@ -2,16 +2,13 @@ package dev.sluice.engine.docker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.model.Capability;
-import dev.sluice.domain.CondaFile;
 import dev.sluice.domain.EnvironmentSource;
+import dev.sluice.domain.ImageSubstitutions;
 import dev.sluice.domain.InstanceType;
-import dev.sluice.domain.Problem;
-import dev.sluice.engine.EngineException;
 import dev.sluice.engine.Instance;
 import dev.sluice.engine.InstanceEngine;
 import dev.sluice.engine.InstanceId;
@@ -21,10 +18,7 @@ import dev.sluice.engine.RealEngineContract;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -51,7 +45,7 @@ class DockerEngineTest extends RealEngineContract {
 
     @Override
     protected InstanceEngine open(Path someHome) {
-        var connection = DockerEngine.connect(someHome, System.getenv());
+        var connection = DockerEngine.connect(someHome, System.getenv(), () -> ImageSubstitutions.NONE);
         assertThat(connection).isInstanceOf(DockerEngine.Connection.Connected.class);
         return ((DockerEngine.Connection.Connected) connection).engine();
     }
@@ -72,12 +66,6 @@ class DockerEngineTest extends RealEngineContract {
 
     private static InspectContainerResponse inspected(Instance instance) {
         return client().inspectContainerCmd(instance.id().text()).exec();
-    }
-
-    private Problem refusal(EnvironmentSource environment) {
-        var failure =
-                catchThrowableOfType(CompletionException.class, () -> done(engine.prepare(environment, line -> {})));
-        return ((EngineException) failure.getCause()).problem();
     }
 
     @Test
@@ -149,82 +137,6 @@ class DockerEngineTest extends RealEngineContract {
     }
 
     @Test
-    void an_image_that_cannot_be_had_is_named_with_the_command_that_gets_it() {
-        var problem = refusal(new EnvironmentSource.Image("127.0.0.1:1/no/such-image:7"));
-
-        assertThat(problem.code()).isEqualTo(Problem.Code.IMAGE_BUILD_FAILURE);
-        assertThat(problem.message()).contains("127.0.0.1:1/no/such-image:7");
-        assertThat(problem.remedy()).contains("docker pull 127.0.0.1:1/no/such-image:7");
-    }
-
-    @Test
-    void the_identical_environment_in_another_folder_is_found_again_without_building() throws Exception {
-        var first = done(engine.prepare(environment(), line -> {}));
-        var twin = Files.createDirectories(folder.resolve("twin"));
-        Files.copy(Path.of(ENVIRONMENT, "Dockerfile"), twin.resolve("Dockerfile"));
-        Files.writeString(twin.resolve(".dockerignore"), "*.log\n.dockerignore\n");
-        Files.writeString(twin.resolve("noise.log"), "left out");
-        var lines = new ArrayList<String>();
-
-        var second = done(engine.prepare(new EnvironmentSource.Build(twin.toString(), "Dockerfile"), lines::add));
-
-        assertThat(second).isEqualTo(first);
-        assertThat(lines).singleElement().asString().contains("Nothing to build");
-    }
-
-    @Test
-    void a_step_that_fails_is_told_with_its_line() throws Exception {
-        var context = Files.createDirectories(folder.resolve("broken"));
-        Files.writeString(context.resolve("Dockerfile"), """
-                # a comment
-                FROM debian:bookworm-slim
-
-                RUN echo one \\
-                    && echo two
-                RUN echo cannot find the moon && exit 7
-                """);
-        var lines = new ArrayList<String>();
-
-        var failure = catchThrowableOfType(
-                CompletionException.class,
-                () -> done(engine.prepare(new EnvironmentSource.Build(context.toString(), "Dockerfile"), lines::add)));
-
-        var problem = ((EngineException) failure.getCause()).problem();
-        assertThat(problem.code()).isEqualTo(Problem.Code.IMAGE_BUILD_FAILURE);
-        assertThat(problem.place().line()).isEqualTo(6);
-        assertThat(problem.message()).contains("RUN echo cannot find the moon").contains("code: 7");
-        assertThat(lines).anyMatch(line -> line.startsWith("Step 2/3"));
-    }
-
-    @Test
-    void a_dockerfile_that_makes_no_sense_is_told_with_its_line() throws Exception {
-        var context = Files.createDirectories(folder.resolve("broken"));
-        Files.writeString(context.resolve("Dockerfile"), "FROM debian:bookworm-slim\n\nRUNN true\n");
-
-        var problem = refusal(new EnvironmentSource.Build(context.toString(), "Dockerfile"));
-
-        assertThat(problem.code()).isEqualTo(Problem.Code.IMAGE_BUILD_FAILURE);
-        assertThat(problem.place().line()).isEqualTo(3);
-        assertThat(problem.message()).contains("RUNN");
-    }
-
-    @Test
-    void a_dockerfile_that_is_not_there_is_told() {
-        assertThat(refusal(new EnvironmentSource.Build(ENVIRONMENT, "Dockerfile.missing"))
-                        .message())
-                .contains("Dockerfile.missing");
-    }
-
-    @Test
-    void the_note_on_a_conda_environment_says_that_its_packages_are_missing() {
-        var conda = new EnvironmentSource.Conda("debian:bookworm-slim", new CondaFile.At("/some/where/conda.yml"));
-
-        assertThat(done(engine.prepare(conda, line -> {})).note())
-                .isEqualTo("the packages of conda.yml were not installed: the code sees only what the image"
-                        + " debian:bookworm-slim has");
-    }
-
-    @Test
     void containers_of_others_are_never_touched() {
         var id = client().createContainerCmd("debian:bookworm-slim")
                 .withCmd("sleep", "60")
@@ -237,13 +149,6 @@ class DockerEngineTest extends RealEngineContract {
         } finally {
             client().removeContainerCmd(id).withForce(true).exec();
         }
-    }
-
-    @Test
-    void an_image_name_without_a_tag_means_latest() {
-        assertThat(List.of("debian", "host:5000/debian", "debian:12", "debian@sha256:00"))
-                .extracting(Images::withTag)
-                .containsExactly("debian:latest", "host:5000/debian:latest", "debian:12", "debian@sha256:00");
     }
 
     @Test

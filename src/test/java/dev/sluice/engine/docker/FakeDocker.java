@@ -8,7 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A daemon that knows its version, refuses newer callers, and breaks off each stream of events at once. */
+/**
+ * A daemon that knows its version, refuses newer callers, has no images, and breaks off each stream of events at once and
+ * each build in its second step.
+ */
 final class FakeDocker implements AutoCloseable {
 
     private final HttpServer server;
@@ -36,9 +39,29 @@ final class FakeDocker implements AutoCloseable {
             switch (path) {
                 case "/version" -> say(exchange, 200, "{\"Version\": \"20.10.24\"}");
                 case "/events" -> say(exchange, 200, "{}");
-                default -> say(exchange, 400, "{\"message\": \"client version 1.44 is too new\"}");
+                case "/build" -> breakOff(exchange);
+                default -> {
+                    if (path.startsWith("/images/")) {
+                        say(exchange, 404, "{\"message\": \"No such image\"}");
+                    } else {
+                        refuse(exchange);
+                    }
+                }
             }
         }
+    }
+
+    /** What was promised does not come: the connection is closed in the middle of a line. */
+    private static void breakOff(HttpExchange exchange) throws IOException {
+        exchange.getRequestBody().readAllBytes();
+        var begun = "{\"stream\": \"Step 1/2 : FROM a\\n\"}\r\n{\"stream\": \"Step 2/2 : RUN b\\n\"}\r\n";
+        exchange.sendResponseHeaders(200, begun.length() + 1000);
+        exchange.getResponseBody().write(begun.getBytes(StandardCharsets.UTF_8));
+        exchange.getResponseBody().flush();
+    }
+
+    private static void refuse(HttpExchange exchange) throws IOException {
+        say(exchange, 400, "{\"message\": \"client version 1.44 is too new\"}");
     }
 
     private static void say(HttpExchange exchange, int status, String json) throws IOException {

@@ -3,6 +3,7 @@ package dev.sluice.engine.docker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.sluice.domain.ImageSubstitutions;
 import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.DeploymentName;
 import dev.sluice.domain.EndpointName;
@@ -66,32 +67,23 @@ class OwnServerTest {
     }
 
     @Test
-    void its_own_command_answers_at_its_own_routes_each_on_its_own_port() {
-        start("Dockerfile", new Serving.OwnImage(ROUTES, ""));
+    void its_own_command_answers_at_its_own_routes_and_sees_its_model_but_cannot_change_it() {
+        start("Dockerfile", new Serving.OwnImage(ROUTES, "/var/tfserving-model-mount"));
 
         var reachable = reachable();
         assertThat(seen(reachable.liveness())).contains("\"port\": 8501", "\"path\": \"/live\"");
         assertThat(seen(reachable.readiness())).contains("\"port\": 8502", "\"path\": \"/ready?deep\"");
-        assertThat(seen(reachable.scoring())).contains("\"port\": 8080", "\"path\": \"/predict\"");
-    }
-
-    @Test
-    void it_sees_its_variables_and_its_model_where_the_deployment_mounts_it_and_cannot_change_it() {
-        start("Dockerfile", new Serving.OwnImage(ROUTES, "/var/tfserving-model-mount"));
-
-        assertThat(seen(reachable().scoring()))
+        assertThat(seen(reachable.scoring()))
+                .contains("\"port\": 8080", "\"path\": \"/predict\"", "\"variable\": \"0.5\"")
                 .contains("\"model_dir\": \"/var/tfserving-model-mount/iris/3\"")
-                .contains("\"models\": {\"net\": [\"weights\"]}")
-                .contains("\"writes_models\": false")
-                .contains("\"variable\": \"0.5\"");
-    }
-
-    @Test
-    void it_has_no_privileges_and_is_not_root_but_writes_to_its_own_container() {
-        start("Dockerfile", new Serving.OwnImage(ROUTES, ""));
-
-        assertThat(seen(reachable().scoring()))
+                .contains("\"models\": {\"net\": [\"weights\"]}", "\"writes_models\": false")
+                .as("privileges")
                 .contains("\"root\": false", "\"capabilities\": \"0000000000000000\"", "\"writes_home\": true");
+        try (var next = open()) {
+            assertThat(done(next.list()).get(0).status())
+                    .as("what the next run of the program finds")
+                    .isEqualTo(reachable);
+        }
     }
 
     @Test
@@ -113,16 +105,6 @@ class OwnServerTest {
     }
 
     @Test
-    void the_next_run_of_the_program_finds_its_routes_again() {
-        start("Dockerfile", new Serving.OwnImage(ROUTES, ""));
-        var before = reachable();
-
-        try (var next = open()) {
-            assertThat(done(next.list()).get(0).status()).isEqualTo(before);
-        }
-    }
-
-    @Test
     void a_command_that_is_not_there_is_no_matter_of_python() throws IOException {
         var context = Files.createDirectories(folder.resolve("context"));
         Files.writeString(
@@ -136,7 +118,8 @@ class OwnServerTest {
     }
 
     private InstanceEngine open() {
-        return ((DockerEngine.Connection.Connected) DockerEngine.connect(home, System.getenv())).engine();
+        return ((DockerEngine.Connection.Connected) DockerEngine.connect(
+                        home, System.getenv(), () -> ImageSubstitutions.NONE)).engine();
     }
 
     private void start(String dockerfile, Serving serving) {

@@ -4,7 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.sluice.domain.CodeSource;
+import dev.sluice.domain.DeploymentSpec;
 import dev.sluice.domain.EnvironmentSource;
+import dev.sluice.domain.ModelSource;
+import dev.sluice.domain.ModelType;
+import dev.sluice.domain.Problem;
+import dev.sluice.domain.Serving;
 import dev.sluice.engine.Instance;
 import dev.sluice.engine.InstanceEngine;
 import dev.sluice.engine.InstanceSpec;
@@ -20,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class ProcessEngineTest extends RealEngineContract {
@@ -32,7 +39,7 @@ class ProcessEngineTest extends RealEngineContract {
     private static InstanceEngine open(Path someHome, Map<String, String> more) {
         var environment = new HashMap<>(System.getenv());
         environment.putAll(more);
-        return ProcessEngine.open(someHome, environment, Clock.systemUTC());
+        return ProcessEngine.open(someHome, environment, PythonChoice.AUTO, Clock.systemUTC());
     }
 
     @Override
@@ -63,6 +70,41 @@ class ProcessEngineTest extends RealEngineContract {
         var prepared = done(engine.prepare(environment(), line -> {}));
 
         assertThat(prepared.note()).matches("the Dockerfile is not used: runs under /.+ \\(Python 3\\.\\d+\\.\\d+\\)");
+    }
+
+    @Test
+    void an_image_that_would_serve_by_itself_is_refused_with_the_key_that_asks_for_it() {
+        var image = new EnvironmentSource.Image("tensorflow/serving");
+        var routed = new EnvironmentSource.Image("tensorflow/serving", Serving.TRITON);
+
+        assertThat(objection(new CodeSource.None(), image, ModelType.CUSTOM)).isEqualTo("code_configuration");
+        assertThat(objection(new CodeSource.Folder("/code", "score.py"), routed, ModelType.CUSTOM))
+                .isEqualTo("environment.inference_config");
+        assertThat(objection(new CodeSource.None(), new EnvironmentSource.None(), ModelType.TRITON))
+                .isEqualTo("model.type");
+        assertThat(objection(new CodeSource.Folder("/code", "score.py"), image, ModelType.CUSTOM))
+                .isEmpty();
+        assertThat(objection(new CodeSource.None(), new EnvironmentSource.None(), ModelType.MLFLOW))
+                .isEmpty();
+    }
+
+    /** Which key of such a deployment's file the engine objects to. */
+    private String objection(CodeSource code, EnvironmentSource environment, ModelType type) {
+        var spec = DeploymentSpec.draft(key("blue-1").deployment(), code, environment)
+                .model(new ModelSource.Files("/models/m", "m", "1", type))
+                .done();
+        return engine.objections(spec).stream().map(Problem::path).collect(Collectors.joining());
+    }
+
+    @Test
+    void one_that_was_made_with_containers_cannot_be_started_and_says_why() {
+        var spec = spec("answers", "blue-1", Map.of());
+        var own = new Serving.OwnImage(Serving.TRITON, "");
+
+        assertThatThrownBy(() -> done(engine.start(
+                        new InstanceSpec(spec.key(), spec.runsIn(), spec.files(), own, Map.of(), spec.size()))))
+                .hasMessageContaining("an image that serves by itself")
+                .hasMessageContaining("start Docker");
     }
 
     @Test

@@ -15,6 +15,7 @@ import dev.sluice.metrics.MirrorMeter;
 import dev.sluice.metrics.ShadowAnswers;
 import dev.sluice.router.Access;
 import dev.sluice.router.Bandwidth;
+import dev.sluice.router.Collector;
 import dev.sluice.router.DeploymentRoute;
 import dev.sluice.router.EndpointRoute;
 import dev.sluice.router.Gate;
@@ -109,6 +110,11 @@ final class Stage implements Closeable {
         var gate = before == null ? new Gate() : before.gate();
         var meter = before == null ? new DeploymentMeter() : before.meter();
         deployments.put(key, new DeploymentRoute(key, upstreams, requests, gate, meter));
+        return this;
+    }
+
+    Stage collect(String name, Collector collector) {
+        deployments.computeIfPresent(new DeploymentName(name), (key, route) -> route.collectedBy(collector));
         return this;
     }
 

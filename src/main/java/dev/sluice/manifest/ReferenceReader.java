@@ -1,24 +1,16 @@
 package dev.sluice.manifest;
 
+import dev.sluice.domain.AssetReference;
 import dev.sluice.domain.Problem;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
- * The ways to name something registered (reference 1.4): {@code azureml:name}, {@code azureml:name:version},
- * {@code azureml:name@label}, and the long names of things in a cloud workspace or registry. Whether there is such a
- * thing, or something that stands in for it here, is asked when the deployment is created.
+ * Reads what names something registered, in whichever of the cloud's ways (reference 1.4). Whether there is such a thing,
+ * or something that stands in for it here, is asked when the deployment is created.
  */
-final class AssetReference {
+final class ReferenceReader {
 
-    private static final String NAME = "[a-zA-Z0-9_][a-zA-Z0-9_.-]{0,254}";
-    private static final Pattern SHORT = Pattern.compile("azureml:" + NAME + "([:@]" + NAME + ")?");
-    private static final Pattern IN_WORKSPACE = Pattern.compile(
-            "azureml:/subscriptions/[^\\s]+/(models|environments)/" + NAME + "/(versions|labels)/" + NAME);
-    private static final Pattern IN_REGISTRY = Pattern.compile(
-            "azureml://registries/" + NAME + "/(models|environments)/" + NAME + "/(versions|labels)/" + NAME);
-
-    private AssetReference() {}
+    private ReferenceReader() {}
 
     /**
      * The reference, if it has one of the forms.
@@ -28,13 +20,11 @@ final class AssetReference {
      */
     static Optional<String> read(Value value, String kind, String inline) {
         return value.text().filter(text -> {
-            boolean known = SHORT.matcher(text).matches()
-                    || IN_WORKSPACE.matcher(text).matches()
-                    || IN_REGISTRY.matcher(text).matches();
-            if (!known) {
+            var reference = AssetReference.parse(text);
+            if (reference.isEmpty()) {
                 refuse(value, text, kind, inline);
             }
-            return known && isOf(value, text, kind);
+            return reference.isPresent() && isOf(value, text, kind);
         });
     }
 

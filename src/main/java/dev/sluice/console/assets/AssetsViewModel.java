@@ -1,0 +1,179 @@
+package dev.sluice.console.assets;
+
+import dev.sluice.console.support.Dialogs.Question;
+import dev.sluice.console.support.Messages;
+import dev.sluice.console.support.Rows;
+import dev.sluice.console.support.Workbench;
+import dev.sluice.control.Inventory;
+import dev.sluice.control.Inventory.Held;
+import dev.sluice.domain.AssetId;
+import dev.sluice.domain.AssetKind;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** The registry's models or environments as a list, and what can be done with the chosen one. For the UI thread only. */
+final class AssetsViewModel {
+
+    private final Workbench bench;
+    private final AssetWords words;
+    private final ObservableList<AssetRow> rows = FXCollections.observableArrayList();
+    private final ObjectProperty<AssetKind> kind = new SimpleObjectProperty<>(AssetKind.MODEL);
+    private final StringProperty filter = new SimpleStringProperty("");
+    private final BooleanProperty archivedToo = new SimpleBooleanProperty();
+    private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper emptyText = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<Optional<AssetRow>> chosen = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private Inventory inventory = Inventory.EMPTY;
+
+    AssetsViewModel(Workbench bench) {
+        this.bench = bench;
+        this.words = new AssetWords(bench.clock().getZone());
+        kind.addListener((o, before, after) -> refresh());
+        filter.addListener((o, before, after) -> refresh());
+        archivedToo.addListener((o, before, after) -> refresh());
+        refresh();
+    }
+
+    ObservableList<AssetRow> rows() {
+        return rows;
+    }
+
+    ObjectProperty<AssetKind> kindProperty() {
+        return kind;
+    }
+
+    StringProperty filterProperty() {
+        return filter;
+    }
+
+    BooleanProperty archivedTooProperty() {
+        return archivedToo;
+    }
+
+    ReadOnlyStringProperty summaryProperty() {
+        return summary.getReadOnlyProperty();
+    }
+
+    /** Why the list is empty. */
+    ReadOnlyStringProperty emptyTextProperty() {
+        return emptyText.getReadOnlyProperty();
+    }
+
+    /** As it is by the newest picture; empty if nothing is chosen, or it is not in the list any more. */
+    ReadOnlyObjectProperty<Optional<AssetRow>> chosenProperty() {
+        return chosen.getReadOnlyProperty();
+    }
+
+    void show(Inventory newer) {
+        inventory = newer;
+        refresh();
+    }
+
+    void choose(Optional<AssetRow> row) {
+        chosen.set(row);
+    }
+
+    /** What a deployment's file says to have it. */
+    String yaml(AssetRow row) {
+        return bench.manifests().write(row.held().asset().definition());
+    }
+
+    String about(AssetRow row) {
+        return words.about(row.held());
+    }
+
+    String users(AssetRow row) {
+        return row.usedBy().isEmpty() ? Messages.of("assets.unused") : Messages.of("assets.used-by", row.usedBy());
+    }
+
+    void register() {
+        bench.jumps().toOpenYaml();
+    }
+
+    void copyReference(AssetRow row) {
+        bench.clipboard().put(id(row).reference());
+        bench.notices().done(Messages.of("assets.copied", id(row).reference()));
+    }
+
+    void deploy(AssetRow row) {
+        bench.jumps().toNewDeployment(row.held().asset());
+    }
+
+    void archiveOrRestore(AssetRow row) {
+        var id = id(row);
+        if (row.held().asset().archived()) {
+            bench.notices()
+                    .follow(
+                            bench.control().restoreAsset(id),
+                            Messages.of("assets.restored", id.text()),
+                            Messages.of("assets.not-restored", id.text()));
+        } else {
+            bench.notices()
+                    .follow(
+                            bench.control().archiveAsset(id),
+                            Messages.of("assets.archived.done", id.text()),
+                            Messages.of("assets.archived.not-done", id.text()));
+        }
+    }
+
+    void delete(AssetRow row) {
+        var id = id(row);
+        bench.dialogs()
+                .confirm(new Question(
+                        Messages.of("assets.delete.title", id.text()),
+                        Messages.of("assets.delete.consequence", row.size(), id.reference()),
+                        Messages.of("assets.delete.verb")))
+                .thenAccept(agreed -> {
+                    if (agreed) {
+                        bench.notices()
+                                .follow(
+                                        bench.control().deleteAsset(id),
+                                        Messages.of("assets.deleted", id.text()),
+                                        Messages.of("assets.not-deleted", id.text()));
+                    }
+                });
+    }
+
+    private static AssetId id(AssetRow row) {
+        return row.held().asset().id();
+    }
+
+    private void refresh() {
+        var typed = filter.get().strip().toLowerCase(Locale.ROOT);
+        var ofKind = inventory.of(kind.get()).toList();
+        var shown = ofKind.stream()
+                .filter(held -> archivedToo.get() || !held.asset().archived())
+                .map(words::row)
+                .filter(row -> row.contains(typed))
+                .toList();
+        var before = chosen.get().map(AssetsViewModel::id);
+        Rows.update(rows, shown);
+        chosen.set(before.flatMap(
+                id -> rows.stream().filter(row -> id(row).equals(id)).findFirst()));
+        long archived = ofKind.stream()
+                .map(Held::asset)
+                .filter(asset -> asset.archived())
+                .count();
+        summary.set(Messages.of("assets.summary", shown.size(), ofKind.size(), archived));
+        emptyText.set(Messages.of(emptyKey(ofKind.isEmpty())));
+    }
+
+    private String emptyKey(boolean none) {
+        if (!none) {
+            return "assets.empty.filter";
+        }
+        return kind.get() == AssetKind.MODEL ? "assets.empty.models" : "assets.empty.environments";
+    }
+}

@@ -1,0 +1,38 @@
+package dev.sluice.console.create;
+
+import dev.sluice.console.support.Dialogs.Question;
+import dev.sluice.console.support.Messages;
+import dev.sluice.console.support.Workbench;
+import dev.sluice.domain.AssetDefinition;
+import dev.sluice.domain.ModelDefinition;
+import java.util.concurrent.CompletionStage;
+
+/** Registers a model or an environment that a file describes, once the user has seen what it is. For the UI thread only. */
+public record AssetRegistration(Workbench bench) {
+
+    /** Completes on the UI thread once the user has answered: a later question would take this one away. */
+    public CompletionStage<Void> ask(AssetDefinition definition) {
+        var kind = definition.kind().word();
+        var name = definition.version().isEmpty() ? definition.name() : definition.name() + ":" + definition.version();
+        return bench.dialogs()
+                .confirm(new Question(
+                        Messages.of("assets.register.title", kind, name),
+                        definition instanceof ModelDefinition model
+                                ? Messages.of("assets.register.consequence.model", model.path())
+                                : Messages.of("assets.register.consequence.environment"),
+                        Messages.of("assets.register.verb")))
+                .thenAccept(agreed -> {
+                    if (agreed) {
+                        register(definition, kind, name);
+                    }
+                });
+    }
+
+    private void register(AssetDefinition definition, String kind, String name) {
+        bench.notices()
+                .follow(
+                        bench.control().createAsset(definition),
+                        Messages.of("assets.registered", kind, name),
+                        Messages.of("assets.not-registered", kind, name));
+    }
+}

@@ -1,0 +1,55 @@
+package dev.sluice.console.settings;
+
+import dev.sluice.domain.ImageSubstitution;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/** A substitution while it is written; one with both sides empty is none. For the UI thread only. */
+final class SubstitutionRow {
+
+    private final StringProperty pattern = new SimpleStringProperty("");
+    private final StringProperty image = new SimpleStringProperty("");
+    private final StringBinding problem = Bindings.createStringBinding(this::fault, pattern, image);
+
+    static SubstitutionRow of(ImageSubstitution substitution) {
+        var row = new SubstitutionRow();
+        row.pattern.set(substitution.pattern());
+        row.image.set(substitution.image());
+        return row;
+    }
+
+    StringProperty patternProperty() {
+        return pattern;
+    }
+
+    StringProperty imageProperty() {
+        return image;
+    }
+
+    /** What is wrong with it, for people; empty if nothing. */
+    StringBinding problem() {
+        return problem;
+    }
+
+    private String fault() {
+        return isEmpty()
+                ? ""
+                : ImageSubstitution.fault(pattern.get().strip(), image.get().strip())
+                        .orElse("");
+    }
+
+    /** Empty while it is none, or none that could be. */
+    Optional<ImageSubstitution> substitution() {
+        return isEmpty() || !fault().isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new ImageSubstitution(pattern.get().strip(), image.get().strip()));
+    }
+
+    private boolean isEmpty() {
+        return pattern.get().isBlank() && image.get().isBlank();
+    }
+}

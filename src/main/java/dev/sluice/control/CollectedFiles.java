@@ -1,0 +1,67 @@
+package dev.sluice.control;
+
+import dev.sluice.collect.Collecting;
+import dev.sluice.domain.Actor;
+import dev.sluice.domain.CollectedData;
+import dev.sluice.domain.CollectedData.Wiped;
+import dev.sluice.domain.Deed;
+import dev.sluice.domain.DeploymentId;
+import dev.sluice.domain.Facet;
+import dev.sluice.domain.Happening;
+import dev.sluice.domain.Happening.Verdict;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+
+/** What users ask about collected data. For the runtime's thread only. */
+final class CollectedFiles {
+
+    private final Collecting collecting;
+    private final Routes routes;
+    private final Desk desk;
+    private final Diary diary;
+    private final Executor loop;
+
+    CollectedFiles(Collecting collecting, Routes routes, Desk desk, Diary diary, Executor loop) {
+        this.collecting = collecting;
+        this.routes = routes;
+        this.desk = desk;
+        this.diary = diary;
+        this.loop = loop;
+    }
+
+    /** @throws IllegalArgumentException if there is no such deployment */
+    CollectedData of(DeploymentId id) {
+        return routes.collected(known(id));
+    }
+
+    /**
+     * Removes the deployment's files, which stands in the journal: data that is gone must have been somebody's wish.
+     *
+     * @throws IllegalArgumentException if there is no such deployment
+     */
+    CompletionStage<Wiped> wipe(Actor by, DeploymentId id) {
+        return collecting
+                .wipe(known(id))
+                .whenCompleteAsync(
+                        (wiped, failure) -> {
+                            var deed = Deed.of(Deed.Kind.WIPE_COLLECTED, id);
+                            diary.record(
+                                    failure == null
+                                            ? new Happening(by, deed.from(said(wiped)), Verdict.APPLIED, "")
+                                            : new Happening(
+                                                    by, deed, Verdict.FAILED, String.valueOf(failure.getMessage())));
+                        },
+                        loop);
+    }
+
+    private static Facet said(Wiped wiped) {
+        return new Facet.Said(wiped.files() + " files, " + wiped.bytes() + " bytes");
+    }
+
+    private DeploymentId known(DeploymentId id) {
+        if (desk.desired().deployment(id).isEmpty()) {
+            throw new IllegalArgumentException("there is no deployment " + id + "; name one that there is");
+        }
+        return id;
+    }
+}

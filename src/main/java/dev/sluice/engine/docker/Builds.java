@@ -1,0 +1,160 @@
+package dev.sluice.engine.docker;
+
+import com.github.dockerjava.api.command.BuildImageCmd;
+import com.github.dockerjava.api.exception.DockerException;
+import dev.sluice.engine.Calls;
+import dev.sluice.engine.docker.BuildFailed.Cause;
+import dev.sluice.engine.docker.BuildFailed.Reason;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Has Docker build images. What a build that fails, or is stopped, has begun is cleared away. Safe from any thread. */
+final class Builds {
+
+    /**
+     * How builds are done.
+     *
+     * @param network the network for their steps, such as {@code host}; empty for Docker's own choice
+     * @param patience how long one may take
+     */
+    record Manner(String network, Duration patience) {}
+
+    /**
+     * What is built.
+     *
+     * @param tag the image's name; empty for none
+     * @param arguments for the Dockerfile's {@code ARG}s, and proxies
+     */
+    record Order(BuildContext context, String tag, Map<String, String> arguments) {}
+
+    private final DockerConnection docker;
+    private final Calls calls;
+    private final Manner manner;
+    private final Leftovers leftovers;
+
+    Builds(DockerConnection docker, Calls calls, Manner manner) {
+        this.docker = docker;
+        this.calls = calls;
+        this.manner = manner;
+        this.leftovers = new Leftovers(docker.commands());
+    }
+
+    /** The id of the image; fails with {@link BuildFailed} or, if it was stopped, however it likes. */
+    CompletableFuture<String> build(Order order, Consumer<String> progress, StopSignal stop) {
+        return build(order, command -> command, progress, stop);
+    }
+
+    /** The same, with each step done anew although Docker may know what comes of it. */
+    CompletableFuture<String> buildAfresh(Order order, Consumer<String> progress, StopSignal stop) {
+        return build(order, command -> command.withNoCache(true), progress, stop);
+    }
+
+    private CompletableFuture<String> build(
+            Order order, UnaryOperator<BuildImageCmd> how, Consumer<String> progress, StopSignal stop) {
+        var log = new BuildLog(progress);
+        var building = new Streaming<>(log);
+        var archive = order.context().archive();
+        stop.whenGiven(() -> {
+            archive.close();
+            building.close();
+        });
+        return calls.perform(() -> {
+                    if (!stop.isGiven()) {
+                        how.apply(command(order, archive)).exec(building);
+                    }
+                })
+                .thenCompose(begun -> building.end().orTimeout(manner.patience().toMillis(), TimeUnit.MILLISECONDS))
+                .handle((ended, failure) -> outcome(log, failure, stop))
+                .whenComplete((image, failure) -> {
+                    if (failure != null) {
+                        archive.close();
+                        building.close();
+                    }
+                })
+                .exceptionallyCompose(failure -> calls.perform(() -> clearUp(log, failure, stop))
+                        .handle((cleared, trouble) -> rethrown(failure)));
+    }
+
+    private BuildImageCmd command(Order order, TarStream archive) {
+        var command = docker.streams()
+                .buildImageCmd()
+                .withTarInputStream(archive)
+                .withDockerfilePath(order.context().dockerfile())
+                .withRemove(true)
+                .withForcerm(true);
+        if (!order.tag().isEmpty()) {
+            command.withTags(Set.of(order.tag()));
+        }
+        order.arguments().forEach(command::withBuildArg);
+        return manner.network().isEmpty() ? command : command.withNetworkMode(manner.network());
+    }
+
+    private String outcome(BuildLog log, @Nullable Throwable failure, StopSignal stop) {
+        var built = log.built();
+        if (failure == null && built.isPresent() && !stop.isGiven()) {
+            return built.get();
+        }
+        throw new BuildFailed(log.step(), log.instruction(), reason(log, failure));
+    }
+
+    private Reason reason(BuildLog log, @Nullable Throwable failure) {
+        if (!log.error().isEmpty()) {
+            return BuildDiagnosis.of(log.lines(), log.error());
+        }
+        if (failure == null) {
+            return gone("it ended without a word");
+        }
+        var cause = Failures.unwrapped(failure);
+        if (cause instanceof TimeoutException) {
+            return new Reason(
+                    Cause.TOO_LONG,
+                    "the build has not come to an end within "
+                            + manner.patience().toMinutes() + " minutes",
+                    "see in the job's log what it waits for; SLUICE_DOCKER_BUILD_MINUTES gives it more");
+        }
+        return cause instanceof DockerException
+                ? BuildDiagnosis.of(log.lines(), Failures.said(cause))
+                : gone(Failures.said(cause));
+    }
+
+    private static Reason gone(String how) {
+        return new Reason(
+                Cause.ENGINE_GONE,
+                "Docker broke off in the middle of the build: " + how,
+                "see with `docker info` that it runs, then try again");
+    }
+
+    private void clearUp(BuildLog log, Throwable failure, StopSignal stop) {
+        leftovers.removeContainers(log.containers());
+        boolean mayGoOn = !stop.isGiven()
+                && Failures.unwrapped(failure) instanceof BuildFailed failed
+                && failed.reason().cause() != Cause.DISK_FULL;
+        if (mayGoOn) {
+            leftovers.keep(log.made());
+        } else {
+            leftovers.removeImages(log.made());
+        }
+    }
+
+    private static String rethrown(Throwable failure) {
+        throw failure instanceof CompletionException wrapped ? wrapped : new CompletionException(failure);
+    }
+
+    void removeImage(String id) {
+        leftovers.removeImages(List.of(id));
+    }
+
+    /** Clears away what was kept for another try. */
+    void removeLeftovers() {
+        leftovers.removeKept();
+    }
+}

@@ -1,0 +1,1 @@
+"""The types that a parameter can be described by."""

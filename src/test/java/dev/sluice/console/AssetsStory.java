@@ -1,0 +1,82 @@
+package dev.sluice.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
+
+import dev.sluice.console.assets.AssetsPage;
+import dev.sluice.console.create.ManifestReader.Read;
+import dev.sluice.console.shell.ConsoleWindow;
+import dev.sluice.console.shell.Theme;
+import dev.sluice.console.support.FxThread;
+import dev.sluice.control.Fleet;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+@ExtendWith(ApplicationExtension.class)
+class AssetsStory {
+
+    private final TestBench desk = new TestBench(new FxThread());
+
+    @Start
+    void open_the_window(Stage stage) {
+        desk.control.inventory = SampleInventory.full();
+        new ConsoleWindow(
+                        desk.bench,
+                        desk.questions,
+                        file -> new Read.Asset(SampleInventory.FLOW.asset().definition(), List.of()),
+                        Runnable::run,
+                        List.of(AssetsPage.entry(desk.bench)),
+                        () -> {})
+                .show(stage, Theme.LIGHT);
+    }
+
+    @Test
+    void a_user_registers_a_model_from_its_file_before_there_is_any_endpoint(FxRobot robot) {
+        var console = open(robot, SampleFleets.empty());
+        desk.toPick.add(Path.of("churn.yml"));
+
+        console.press("Register from YAML...");
+        console.press("Register");
+
+        assertThat(desk.control.createdAssets)
+                .containsExactly(SampleInventory.FLOW.asset().definition());
+    }
+
+    @Test
+    void a_user_deploys_a_registered_model(FxRobot robot) {
+        var console = open(robot, SampleFleets.endpointOnly());
+
+        console.press("churn");
+        console.press("Deploy this model...");
+
+        assertThat(console.field("#create-deployment-model")).isEqualTo("azureml:churn:1");
+    }
+
+    @Test
+    void a_user_types_a_part_of_a_reference_and_chooses_from_what_is_registered(FxRobot robot) {
+        var console = open(robot, SampleFleets.endpointOnly());
+        console.keys(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.N);
+
+        robot.clickOn("#create-deployment-model").write("azureml:iris@");
+        waitForFxEvents();
+        robot.clickOn("azureml:iris@latest");
+        waitForFxEvents();
+
+        assertThat(console.field("#create-deployment-model")).isEqualTo("azureml:iris@latest");
+    }
+
+    private ConsoleScreen open(FxRobot robot, Fleet fleet) {
+        var console = new ConsoleScreen(robot, desk.control);
+        console.runtimeShows(fleet);
+        console.keys(KeyCode.CONTROL, KeyCode.DIGIT2);
+        waitForFxEvents();
+        return console;
+    }
+}

@@ -1,0 +1,114 @@
+package dev.sluice.console.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.console.TestBench;
+import dev.sluice.domain.ImageSubstitution;
+import dev.sluice.domain.ImageSubstitutions;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class SettingsViewModelTest {
+
+    private static final ImageSubstitution CLOUD = new ImageSubstitution("mcr.microsoft.com/*", "mirror/*");
+
+    private final TestBench bench = new TestBench();
+    private final AtomicInteger saved = new AtomicInteger();
+    private ImageSettings settings = ImageSettings.inMemory(ImageSubstitutions.NONE);
+
+    private SettingsViewModel opened(ImageSubstitution... kept) {
+        return new SettingsViewModel(
+                bench.bench, settings, new ImageSubstitutions(List.of(kept)), Runnable::run, saved::incrementAndGet);
+    }
+
+    private static void write(SubstitutionRow row, String pattern, String image) {
+        row.patternProperty().set(pattern);
+        row.imageProperty().set(image);
+    }
+
+    @Test
+    void what_is_written_is_kept_when_it_is_saved_and_not_before() {
+        var model = opened();
+        write(model.rows().get(0), " mcr.microsoft.com/* ", "mirror/*");
+        assertThat(settings.kept()).isEqualTo(ImageSubstitutions.NONE);
+
+        model.save();
+
+        assertThat(settings.kept().inOrder()).containsExactly(CLOUD);
+        assertThat(saved).hasValue(1);
+    }
+
+    @Test
+    void an_image_can_be_tried_before_anything_is_saved() {
+        var model = opened();
+        model.trialProperty().set("mcr.microsoft.com/azureml/a:1");
+        assertThat(model.becomes().get()).contains("stays as it is");
+
+        write(model.rows().get(0), "mcr.microsoft.com/*", "mirror/*");
+
+        assertThat(model.becomes().get()).contains("mirror/azureml/a:1").contains("mcr.microsoft.com/*");
+    }
+
+    @Test
+    void a_row_that_makes_no_sense_says_so_and_cannot_be_saved() {
+        var model = opened(CLOUD);
+        model.add();
+        assertThat(model.valid().get()).as("an empty row is none").isTrue();
+
+        write(model.rows().get(1), "a", "");
+
+        assertThat(model.rows().get(1).problem().get()).contains("either side");
+        assertThat(model.valid().get()).isFalse();
+        model.save();
+        assertThat(saved).hasValue(0);
+    }
+
+    @Test
+    void the_order_counts_and_can_be_changed() {
+        var model = opened(CLOUD, new ImageSubstitution("*", "all"));
+        model.trialProperty().set("mcr.microsoft.com/a");
+
+        model.moveUp(model.rows().get(1));
+
+        assertThat(model.becomes().get()).contains("all");
+        model.remove(model.rows().get(0));
+        model.save();
+        assertThat(settings.kept().inOrder()).containsExactly(CLOUD);
+    }
+
+    @Test
+    void those_given_at_the_start_come_first_and_are_shown() {
+        settings = ImageSettings.inMemory(new ImageSubstitutions(List.of(new ImageSubstitution("a", "given"))));
+        var model = opened(new ImageSubstitution("a", "kept"));
+        model.trialProperty().set("a");
+
+        assertThat(model.given()).containsExactly("a = given");
+        assertThat(model.becomes().get()).contains("given");
+    }
+
+    @Test
+    void settings_that_cannot_be_written_are_told_and_stay_open() {
+        settings = new ImageSettings() {
+            @Override
+            public ImageSubstitutions given() {
+                return ImageSubstitutions.NONE;
+            }
+
+            @Override
+            public ImageSubstitutions kept() {
+                return ImageSubstitutions.NONE;
+            }
+
+            @Override
+            public void keep(ImageSubstitutions substitutions) {
+                throw new IllegalStateException("the disk is full");
+            }
+        };
+
+        opened(CLOUD).save();
+
+        assertThat(saved).hasValue(0);
+        assertThat(bench.notices.notices()).singleElement().asString().contains("could not be saved");
+    }
+}

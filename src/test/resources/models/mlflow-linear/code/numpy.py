@@ -1,0 +1,1 @@
+"""Is asked for by whoever loads a model; this one needs nothing of it."""
