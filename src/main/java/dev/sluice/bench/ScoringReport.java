@@ -89,6 +89,9 @@ final class ScoringReport {
     }
 
     private static Run of(List<Run> pair, String server) {
-        return pair.stream().filter(run -> run.target().equals(server)).findFirst().orElseThrow();
+        return pair.stream()
+                .filter(run -> run.target().equals(server))
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -21,9 +21,8 @@ class ScoringReportTest {
     void the_ratio_is_the_median_of_the_pairs_each_by_itself() throws IOException {
         new ScoringReport(List.of(pair(300, 100), pair(4000, 2000), pair(50, 10))).write(folder.resolve("it.json"));
 
-        var ratios = new ObjectMapper()
-                .readTree(folder.resolve("it.json").toFile())
-                .get("ratios");
+        var ratios =
+                new ObjectMapper().readTree(folder.resolve("it.json").toFile()).get("ratios");
         assertThat(ratios.get("rps_vs_flask_gunicorn").doubleValue()).isEqualTo(3);
         assertThat(ratios.get("rps_vs_flask_gunicorn_min").doubleValue()).isEqualTo(2);
         assertThat(ratios.get("rps_vs_flask_gunicorn_max").doubleValue()).isEqualTo(5);

@@ -56,9 +56,10 @@ public abstract class RealEngineContract extends InstanceEngineContract {
     void a_model_that_mlflow_saved_is_served_without_code() {
         start("blue-1", new Serving.Mlflow(), model("mlflow-linear"));
 
-        assertThat(score(
-                        reachable("blue-1"),
-                        "{\"input_data\": {\"columns\": [\"age\", \"visits\"], \"index\": [0], \"data\": [[50.5, 3]]}}"))
+        assertThat(
+                        score(
+                                reachable("blue-1"),
+                                "{\"input_data\": {\"columns\": [\"age\", \"visits\"], \"index\": [0], \"data\": [[50.5, 3]]}}"))
                 .isEqualTo("[131.0]");
     }
 

@@ -23,9 +23,10 @@ class ScoringServerTest {
                 var found = Files.walk(server)) {
             assertThat(found.filter(Files::isRegularFile)
                             .map(file -> server.relativize(file).toString()))
-                    .containsExactlyInAnyOrderElementsOf(expected.filter(file -> file.toString().endsWith(".py"))
-                            .map(file -> sources.relativize(file).toString())
-                            .toList());
+                    .containsExactlyInAnyOrderElementsOf(
+                            expected.filter(file -> file.toString().endsWith(".py"))
+                                    .map(file -> sources.relativize(file).toString())
+                                    .toList());
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sluice.domain.CodeSource;
 import dev.sluice.domain.DeploymentSpec;
 import dev.sluice.domain.EnvironmentSource;
+import dev.sluice.domain.Pins;
 import dev.sluice.domain.Probe;
 import dev.sluice.domain.RequestSettings;
 import dev.sluice.domain.SampleSpecs;
@@ -48,7 +49,7 @@ class DeploymentAttributesTest {
     }
 
     private static String note(SpecDraft draft, String attribute) {
-        return new DeploymentAttributes(draft.done())
+        return new DeploymentAttributes(draft.done(), Pins.NONE)
                 .groups(DeploymentAttributes.MASKED).stream()
                         .flatMap(group -> group.attributes().stream())
                         .filter(one -> one.name().equals(attribute))
