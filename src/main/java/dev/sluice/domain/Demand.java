@@ -5,15 +5,25 @@ public record Demand(double cores, long memoryMiB) {
 
     private static final Demand NONE = new Demand(0, 0);
 
-    /** Of all its instances; of a version that is on its way to take its place, if there is one. */
+    /**
+     * Of all its instances; while a version is on its way to take its place, of whichever takes more, so that the way back
+     * is open too.
+     */
     public static Demand of(DesiredDeployment deployment) {
         if (deployment.provisioning() instanceof Provisioning.GivenUp) {
             return NONE;
         }
-        var spec = deployment.coming().orElse(deployment).spec();
-        return new Demand(
-                spec.instanceCount() * spec.instanceType().cores(),
-                spec.instanceCount() * spec.instanceType().memoryMiB());
+        var own = of(deployment.spec());
+        return deployment
+                .coming()
+                .map(coming -> of(coming.spec()))
+                .map(next -> new Demand(Math.max(own.cores, next.cores), Math.max(own.memoryMiB, next.memoryMiB)))
+                .orElse(own);
+    }
+
+    private static Demand of(DeploymentSpec spec) {
+        var size = spec.instanceType();
+        return new Demand(spec.instanceCount() * size.cores(), spec.instanceCount() * size.memoryMiB());
     }
 
     /** Of everything that is wanted. */

@@ -2,17 +2,10 @@ package dev.sluice.reconcile;
 
 import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.DeploymentSpec;
-import dev.sluice.domain.DesiredDeployment;
 import dev.sluice.domain.DesiredState;
-import dev.sluice.domain.Phase;
 import dev.sluice.domain.Problem;
-import dev.sluice.domain.Provisioning;
-import dev.sluice.engine.Instance;
-import dev.sluice.engine.InstanceKey;
 import dev.sluice.engine.PreparedEnvironment;
 import dev.sluice.reconcile.Planner.Seen.Condition;
-import dev.sluice.reconcile.Tracked.Fault;
-import dev.sluice.reconcile.Vitals.Verdict;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -38,12 +31,12 @@ public final class Reconciler {
     private static final long BEFORE_ANY = 0;
 
     private final Tools tools;
-    private final Traffic traffic;
     private final Progress progress;
     private final Planner planner = new Planner();
     private final Board board = new Board();
     private final History history = new History();
     private final Sightings sightings;
+    private final Consequences consequences;
     private final Health health;
     private final Provisioner provisioner;
     private final Retirement retirement;
@@ -54,10 +47,10 @@ public final class Reconciler {
 
     public Reconciler(Tools tools, Traffic traffic, Progress progress) {
         this.tools = tools;
-        this.traffic = traffic;
         this.progress = progress;
         sightings = new Sightings(tools.engine(), tools.clock(), tools.loop(), this::act);
-        health = new Health(tools, sightings, history, new Listening());
+        consequences = new Consequences(board, sightings, traffic, progress, this::turn);
+        health = new Health(tools, sightings, history, consequences);
         var failures = new Failures(tools, board, progress, this::turn);
         provisioner = new Provisioner(tools, board, sightings, progress, failures, this::turn);
         retirement = new Retirement(tools, board, sightings, traffic, history, progress, failures, this::turn);
@@ -159,7 +152,7 @@ public final class Reconciler {
         });
         board.abandonUnwanted();
         // What is to take another's place may have become complete by wanting fewer of it.
-        board.wanted().values().forEach(deployment -> deployment.coming().ifPresent(this::completeIfReady));
+        board.wanted().values().forEach(deployment -> deployment.coming().ifPresent(consequences::completeIfReady));
         var now = tools.clock().instant();
         var wanted = new TreeMap<DeploymentId, Planner.Wanted>();
         board.wanted().forEach((id, deployment) -> {
@@ -182,69 +175,6 @@ public final class Reconciler {
             retirement.clear(clear.instance());
         } else {
             throw new IllegalStateException("unknown action " + action);
-        }
-    }
-
-    /** What comes of the probes. */
-    private final class Listening implements Health.Listener {
-
-        @Override
-        public void answers(Tracked instance) {
-            tellProbe(instance.instance().key());
-        }
-
-        @Override
-        public void judged(Tracked instance, Verdict verdict) {
-            switch (verdict) {
-                case READY -> ready(instance);
-                case UNREADY -> unready(instance);
-                case LATE -> giveUp(instance, Fault.NEVER_READY);
-                case DEAD -> giveUp(instance, Fault.NOT_ALIVE);
-            }
-        }
-    }
-
-    private void ready(Tracked tracked) {
-        if (!(tracked.instance().status() instanceof Instance.Status.Reachable reachable)) {
-            return;
-        }
-        var key = tracked.instance().key();
-        sightings.become(tracked.name(), Condition.READY);
-        traffic.admit(tracked.instance(), reachable.scoring());
-        if (tracked.condition() == Condition.UNREADY) {
-            progress.instanceReadyAgain(tracked);
-        } else {
-            tellProbe(key);
-        }
-        board.version(key).ifPresent(this::completeIfReady);
-        turn();
-    }
-
-    /** It runs on, and may become ready again; nothing is started in its place. */
-    private void unready(Tracked tracked) {
-        sightings.become(tracked.name(), Condition.UNREADY);
-        traffic.withdraw(tracked.instance().id());
-        progress.instanceUnready(tracked, Diagnosis.unready(tracked, board.readinessOf(tracked)));
-        turn();
-    }
-
-    private void giveUp(Tracked tracked, Fault fault) {
-        sightings.giveUp(tracked.name(), fault);
-        turn();
-    }
-
-    private void completeIfReady(DesiredDeployment version) {
-        var id = version.spec().id();
-        int ready = sightings.ready(id, version.generation()).size();
-        if (version.provisioning() instanceof Provisioning.Pending
-                && ready >= version.spec().instanceCount()) {
-            progress.provisioned(id);
-        }
-    }
-
-    private void tellProbe(InstanceKey key) {
-        if (board.isNewest(key.deployment(), key.generation())) {
-            progress.phase(key.deployment(), Phase.PROBE);
         }
     }
 

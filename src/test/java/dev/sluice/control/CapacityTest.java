@@ -4,6 +4,7 @@ import static dev.sluice.domain.SampleSpecs.BLUE;
 import static dev.sluice.domain.SampleSpecs.DIABETES;
 import static dev.sluice.domain.SampleSpecs.GREEN;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.sluice.control.RolloutControl.InitialTraffic;
 import dev.sluice.control.RolloutControl.Outcome;
@@ -43,6 +44,7 @@ class CapacityTest {
 
     @AfterEach
     void end() throws Exception {
+        await().until(() -> runtime.fleet().jobs().stream().noneMatch(Job::isRunning));
         runtime.close();
         host.close();
     }
@@ -87,6 +89,17 @@ class CapacityTest {
         assertThat(runtime.ask(runtime.control.scale(BLUE, 5)))
                 .as("a later command, asked as usual")
                 .isInstanceOf(Outcome.Refused.class);
+    }
+
+    @Test
+    void the_way_back_from_an_update_is_never_too_much() throws Exception {
+        blueRunsOn(new Machine(2, 3 * 1024));
+        runtime.ask(runtime.control.beyondCapacity().scale(BLUE, 4));
+        runtime.awaitState(BLUE, DeploymentState.Succeeded.class);
+        engine.whenStarted(instance -> {});
+        runtime.ask(runtime.control.updateDeployment(sized(runtime.spec(BLUE), 4, "Standard_DS1_v2")));
+
+        assertThat(runtime.ask(runtime.control.dropUpdate(BLUE))).isInstanceOf(Outcome.Applied.class);
     }
 
     @Test

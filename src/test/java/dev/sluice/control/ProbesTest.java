@@ -151,7 +151,7 @@ class ProbesTest {
                     .as("held back")
                     .isEqualTo(424);
 
-            rollout.loop.advance(Duration.ofMillis(1_001));
+            rollout.loop.advance(Duration.ofMillis(2_001));
             assertThat(client.call(RawClient.score("x")).status()).isEqualTo(200);
         }
         assertThat(rollout.told()).contains("blue-i1 ended: killed by signal 9", "blue-i2 ended: killed by signal 9");
