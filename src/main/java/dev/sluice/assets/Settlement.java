@@ -65,7 +65,8 @@ public record Settlement(DeploymentSpec spec, DeploymentSpec spelledOut, Pins pi
         return new Settlement(
                 settled.done(),
                 spelledOut.done(),
-                Pins.of(found.stream().map(Asset::id).toList()), problems);
+                Pins.of(found.stream().map(Asset::id).toList()),
+                problems);
     }
 
     /** An inline model is registered by the name that it is given, which must be one. */

@@ -126,8 +126,8 @@ final class Desk {
         var spec = settlement.spec();
         var id = spec.id();
         return unless(
-                settlement.problemsAfter(
-                        withObjections(Checks.createDeployment(desired, spec, reconciler.remembers(id)), settlement.spelledOut())),
+                settlement.problemsAfter(withObjections(
+                        Checks.createDeployment(desired, spec, reconciler.remembers(id)), settlement.spelledOut())),
                 new Asked(by, Deeds.createDeployment(spec, traffic), "create deployment " + id),
                 state -> state.with(endpoint(id)
                         .with(new DesiredDeployment(

@@ -36,8 +36,8 @@ final class Updates {
         var settlement = registry.settle(described);
         var spec = settlement.spec();
         var asked = new Asked(by, Deeds.update(desk.desired(), spec), "update " + spec.id());
-        var problems =
-                settlement.problemsAfter(desk.withObjections(Checks.updateDeployment(desk.desired(), spec), settlement.spelledOut()));
+        var problems = settlement.problemsAfter(
+                desk.withObjections(Checks.updateDeployment(desk.desired(), spec), settlement.spelledOut()));
         if (!problems.isEmpty()) {
             return desk.refuse(asked, problems);
         }
@@ -70,7 +70,8 @@ final class Updates {
         var id = spec.id();
         var traffic = desk.trafficAskedFor(id);
         return desk.unless(
-                settlement.problemsAfter(desk.withObjections(Checks.recreate(desk.desired(), spec), settlement.spelledOut())),
+                settlement.problemsAfter(
+                        desk.withObjections(Checks.recreate(desk.desired(), spec), settlement.spelledOut())),
                 new Asked(by, Deeds.createDeployment(spec, traffic), "create deployment " + id + " again"),
                 state -> with(
                         state,
@@ -110,7 +111,8 @@ final class Updates {
         return desk.unless(
                 List.<Problem>of(),
                 asked,
-                state -> with(state, now.withInstanceCount(spec.instanceCount()).replacedBy(spec, desk.nextGeneration())),
+                state -> with(
+                        state, now.withInstanceCount(spec.instanceCount()).replacedBy(spec, desk.nextGeneration())),
                 () -> begin(Kind.UPDATE, id));
     }
 

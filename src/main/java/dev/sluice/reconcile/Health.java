@@ -80,9 +80,11 @@ final class Health {
         var probe = vitals.liveness();
         look(tracked, Kind.LIVENESS, probe, (asked, finding) -> {
             later(tracked.name(), untilNext(asked, probe), still -> askLiveness(still, vitals));
-            sightings.find(tracked.name()).filter(now -> now.seen().serves()).ifPresent(now -> vitals.liveness(
-                            finding == Finding.READY, now.condition(), age(now))
-                    .ifPresent(verdict -> listener.judged(now, verdict)));
+            sightings
+                    .find(tracked.name())
+                    .filter(now -> now.seen().serves())
+                    .ifPresent(now -> vitals.liveness(finding == Finding.READY, now.condition(), age(now))
+                            .ifPresent(verdict -> listener.judged(now, verdict)));
         });
     }
 

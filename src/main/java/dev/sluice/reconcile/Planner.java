@@ -91,8 +91,7 @@ public final class Planner {
                 .toList();
         var target = want.coming().orElse(want);
         var present = serving.stream().filter(target::isOf).toList();
-        var rest =
-                serving.stream().filter(instance -> !target.isOf(instance)).toList();
+        var rest = serving.stream().filter(instance -> !target.isOf(instance)).toList();
         var others = rest.stream().filter(other -> !want.hasNoUseFor(other)).toList();
         int othersWanted = Math.max(0, want.instances() - count(present, Condition.READY));
         boolean isSettled = true;

@@ -67,12 +67,12 @@ final class Provisioner {
                         .thenComposeAsync(
                                 unpacked -> {
                                     tell(deployment, Phase.ENVIRONMENT);
-                                    var environment = tools.engine()
-                                            .prepare(unpacked.environment(), line -> tell(id, line));
+                                    var environment =
+                                            tools.engine().prepare(unpacked.environment(), line -> tell(id, line));
                                     board.workOn(id, deployment.generation())
                                             .preparing(environment.toCompletableFuture());
-                                    return environment.thenApply(prepared -> new Work.Stage.Ready(
-                                            unpacked.files(), unpacked.serving(), prepared));
+                                    return environment.thenApply(prepared ->
+                                            new Work.Stage.Ready(unpacked.files(), unpacked.serving(), prepared));
                                 },
                                 tools.loop()));
     }

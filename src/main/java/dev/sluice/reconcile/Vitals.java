@@ -60,12 +60,13 @@ final class Vitals {
         ready = ready.after(success);
         boolean isReady = ready.successes() >= readiness.successThreshold();
         return switch (condition) {
-            case STARTING -> isReady
-                    ? Optional.of(Verdict.READY)
-                    : Optional.of(Verdict.LATE).filter(late -> age.compareTo(readiness.budget()) > 0);
+            case STARTING ->
+                isReady
+                        ? Optional.of(Verdict.READY)
+                        : Optional.of(Verdict.LATE).filter(late -> age.compareTo(readiness.budget()) > 0);
             case UNREADY -> Optional.of(Verdict.READY).filter(again -> isReady);
-            case READY -> Optional.of(Verdict.UNREADY)
-                    .filter(exhausted -> ready.failures() >= readiness.failureThreshold());
+            case READY ->
+                Optional.of(Verdict.UNREADY).filter(exhausted -> ready.failures() >= readiness.failureThreshold());
             case DRAINING, ENDED -> Optional.empty();
         };
     }

@@ -47,29 +47,29 @@ public final class AssetBook {
 
     public List<Asset> assets() {
         return attempt(() -> handle.createQuery("SELECT kind, name, version, definition, naming, hash, folder, bytes,"
-                                + " created_at, archived FROM asset")
-                        .map((row, context) -> asset(row))
-                        .list());
+                        + " created_at, archived FROM asset")
+                .map((row, context) -> asset(row))
+                .list());
     }
 
     /** By the generation of the deployment's version. */
     public Map<Long, Pins> pins() {
         return attempt(() -> handle
-                        .createQuery("SELECT generation, kind, name, version FROM asset_pin")
-                        .map((row, context) -> Map.entry(row.getLong("generation"), id(row)))
-                        .list()
-                        .stream()
-                        .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())))
-                        .entrySet()
-                        .stream()
-                        .collect(toMap(Map.Entry::getKey, entry -> Pins.of(entry.getValue()))));
+                .createQuery("SELECT generation, kind, name, version FROM asset_pin")
+                .map((row, context) -> Map.entry(row.getLong("generation"), id(row)))
+                .list()
+                .stream()
+                .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())))
+                .entrySet()
+                .stream()
+                .collect(toMap(Map.Entry::getKey, entry -> Pins.of(entry.getValue()))));
     }
 
     /** In the order in which they are tried. */
     public List<Substitution> substitutions() {
         return attempt(() -> handle.createQuery("SELECT pattern, reference FROM asset_substitution ORDER BY position")
-                        .map((row, context) -> new Substitution(row.getString("pattern"), row.getString("reference")))
-                        .list());
+                .map((row, context) -> new Substitution(row.getString("pattern"), row.getString("reference")))
+                .list());
     }
 
     /** Adds an asset, or puts it in the place of the one of its name and version. */
@@ -105,32 +105,31 @@ public final class AssetBook {
     /** Registers what a deployment's version is made of, and that it is made of it. */
     public void pin(long generation, Pins pins, Collection<Asset> assets) {
         attempt(() -> handle.inTransaction(transaction -> {
-                    assets.forEach(this::insert);
-                    pins.ids()
-                            .forEach(id -> handle.execute(
-                                    "INSERT OR REPLACE INTO asset_pin (generation, kind, name, version) VALUES (?, ?, ?, ?)",
-                                    generation,
-                                    id.kind().name(),
-                                    id.name(),
-                                    id.version()));
-                    return pins;
-                }));
+            assets.forEach(this::insert);
+            pins.ids()
+                    .forEach(id -> handle.execute(
+                            "INSERT OR REPLACE INTO asset_pin (generation, kind, name, version) VALUES (?, ?, ?, ?)",
+                            generation,
+                            id.kind().name(),
+                            id.name(),
+                            id.version()));
+            return pins;
+        }));
     }
 
     /** Forgets what versions of deployments that are gone were made of. */
     public void unpin(Set<Long> generations) {
         attempt(() -> handle.inTransaction(transaction -> {
-                    generations.forEach(
-                            generation -> handle.execute("DELETE FROM asset_pin WHERE generation = ?", generation));
-                    return generations;
-                }));
+            generations.forEach(generation -> handle.execute("DELETE FROM asset_pin WHERE generation = ?", generation));
+            return generations;
+        }));
     }
 
     private Activity change(Happening happening, Runnable change) {
         return attempt(() -> handle.inTransaction(transaction -> {
-                    change.run();
-                    return journal.add(clock.instant(), happening);
-                }));
+            change.run();
+            return journal.add(clock.instant(), happening);
+        }));
     }
 
     private <T> T attempt(StateFile.Work<T> work) {

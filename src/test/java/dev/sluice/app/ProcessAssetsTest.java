@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.sluice.app.RuntimeOptions.EngineChoice;
+import dev.sluice.control.Inventory;
 import dev.sluice.control.Invocation;
 import dev.sluice.control.Invocation.Target;
-import dev.sluice.control.Inventory;
 import dev.sluice.control.RolloutControl.InitialTraffic;
 import dev.sluice.control.RolloutControl.Outcome;
 import dev.sluice.domain.AssetDefinition;
@@ -69,7 +69,8 @@ class ProcessAssetsTest {
     }
 
     @Test
-    void c2_e3_e4_n1_registered_and_inline_assets_serve_what_was_registered_and_outlive_the_endpoint() throws Exception {
+    void c2_e3_e4_n1_registered_and_inline_assets_serve_what_was_registered_and_outlive_the_endpoint()
+            throws Exception {
         try (var runtime = open();
                 var user = new Walk(runtime.control())) {
             user.accepted(runtime.control().createEndpoint(EndpointSpec.managed(IRIS, AuthMode.KEY)));
@@ -92,7 +93,8 @@ class ProcessAssetsTest {
                     .containsPattern("\"at\": \"model-[0-9a-f]{12}/1\"")
                     .contains("\"files\": [\"weights.json\"]", "\"first\": \"first\"");
             assertThat(inventory(runtime).of(AssetKind.MODEL)).hasSize(2);
-            assertThat(refused(runtime.control().createAsset(definition("model.yml")))).contains("never changes");
+            assertThat(refused(runtime.control().createAsset(definition("model.yml"))))
+                    .contains("never changes");
 
             user.accepted(runtime.control().deleteEndpoint(IRIS));
             await().until(() -> user.fleet().endpoints().isEmpty());
@@ -140,7 +142,8 @@ class ProcessAssetsTest {
     }
 
     private static String ask(RuntimeHost runtime, DeploymentId id) throws Exception {
-        var invocation = new Invocation(IRIS, new Target.Pinned(id.deployment()), "application/json", "{}".getBytes(StandardCharsets.UTF_8));
+        var invocation = new Invocation(
+                IRIS, new Target.Pinned(id.deployment()), "application/json", "{}".getBytes(StandardCharsets.UTF_8));
         var answer = get(runtime.control().invoke(invocation));
         return new String(answer.body(), StandardCharsets.UTF_8);
     }

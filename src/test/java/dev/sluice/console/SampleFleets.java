@@ -21,9 +21,9 @@ import dev.sluice.domain.Labels;
 import dev.sluice.domain.Mirror;
 import dev.sluice.domain.ModelSource;
 import dev.sluice.domain.PackageDifference;
-import dev.sluice.domain.Pins;
 import dev.sluice.domain.Percent;
 import dev.sluice.domain.Phase;
+import dev.sluice.domain.Pins;
 import dev.sluice.domain.Problem;
 import dev.sluice.domain.Routing;
 import dev.sluice.domain.TrafficSplit;
@@ -149,7 +149,11 @@ public final class SampleFleets {
                 new Fleet.Life(
                         NOW.minusSeconds(6),
                         4,
-                        List.of(new Fleet.Probing(Fleet.Look.READINESS, NOW.minusSeconds(2), Fleet.Health.SILENT, Duration.ofMillis(1)))));
+                        List.of(new Fleet.Probing(
+                                Fleet.Look.READINESS,
+                                NOW.minusSeconds(2),
+                                Fleet.Health.SILENT,
+                                Duration.ofMillis(1)))));
         var green = new DeploymentView(spec(GREEN, 1), state, List.of(serving, coming), "", Past.CALM);
         return fleet(List.of(job), endpoint(live(Map.of("blue", 90, "green", 10)), ready(BLUE, 2), green));
     }
@@ -264,10 +268,12 @@ public final class SampleFleets {
     public static Fleet.Life life(Instant started, long generation) {
         var probes = new ArrayList<Fleet.Probing>();
         probes.add(new Fleet.Probing(Fleet.Look.READINESS, started, Fleet.Health.SILENT, Duration.ofMillis(1)));
-        probes.add(new Fleet.Probing(Fleet.Look.READINESS, started.plusSeconds(1), Fleet.Health.NOT_READY, Duration.ofMillis(4)));
+        probes.add(new Fleet.Probing(
+                Fleet.Look.READINESS, started.plusSeconds(1), Fleet.Health.NOT_READY, Duration.ofMillis(4)));
         for (int i = 0; i < 18; i++) {
             var took = Duration.ofMillis(2 + i * 7 % 5);
-            probes.add(new Fleet.Probing(Fleet.Look.READINESS, started.plusSeconds(2 + 10L * i), Fleet.Health.READY, took));
+            probes.add(new Fleet.Probing(
+                    Fleet.Look.READINESS, started.plusSeconds(2 + 10L * i), Fleet.Health.READY, took));
         }
         return new Fleet.Life(started, generation, probes);
     }

@@ -100,9 +100,8 @@ class LosslessTest {
         load.awaitNext(CONNECTIONS);
         for (int generation = 3; generation <= 12; generation++) {
             var firstReady = new AtomicReference<String>();
-            rollout.health(key -> key.generation() == 2 || becomesFirst(firstReady, key.name())
-                    ? Finding.READY
-                    : Finding.NOT_READY);
+            rollout.health(key ->
+                    key.generation() == 2 || becomesFirst(firstReady, key.name()) ? Finding.READY : Finding.NOT_READY);
             rollout.want(BLUE, generation, 3, ROOMY);
             load.awaitNext(20);
             assertThat(rollout.upstreams(BLUE)).hasSize(3).contains(firstReady.get());

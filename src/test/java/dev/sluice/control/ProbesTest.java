@@ -77,9 +77,7 @@ class ProbesTest {
         }
         rollout.loop.advance(Duration.ofSeconds(1));
 
-        assertThat(rollout.told())
-                .first()
-                .isEqualTo("blue-i1 ended: not ready in time");
+        assertThat(rollout.told()).first().isEqualTo("blue-i1 ended: not ready in time");
         assertThat(rollout.told()).last().asString().contains("blue given up", "did not become ready within 310 s");
     }
 

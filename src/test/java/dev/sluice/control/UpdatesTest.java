@@ -106,8 +106,9 @@ class UpdatesTest {
 
         runtime.awaitState(BLUE, DeploymentState.UpdateFailed.class);
         assertThat(runtime.router.upstreams(BLUE)).hasSize(2).doesNotContain(successor, failing);
-        assertThat(engine.started()).last().satisfies(spec -> assertThat(spec.environment())
-                .isEmpty());
+        assertThat(engine.started())
+                .last()
+                .satisfies(spec -> assertThat(spec.environment()).isEmpty());
         assertThat(instances()).hasSize(2);
     }
 

@@ -102,8 +102,7 @@ class PlannerTest {
 
     @Test
     void g4_an_update_that_scales_too_is_scaled_before_anything_is_replaced() {
-        assertThat(planner.plan(replacing(3, 1), ready(1, 1)))
-                .containsExactly(new Start(BLUE, 1), new Start(BLUE, 1));
+        assertThat(planner.plan(replacing(3, 1), ready(1, 1))).containsExactly(new Start(BLUE, 1), new Start(BLUE, 1));
         assertThat(planner.plan(replacing(3, 1), and(ready(2, 1), seen("blue-b", 1, Condition.STARTING, 0))))
                 .as("while it is being scaled")
                 .isEmpty();

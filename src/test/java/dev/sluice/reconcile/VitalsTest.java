@@ -46,8 +46,7 @@ class VitalsTest {
             assertThat(vitals.readiness(false, Condition.STARTING, STRICT.budget()))
                     .isEmpty();
         }
-        assertThat(vitals.readiness(
-                        false, Condition.STARTING, STRICT.budget().plusMillis(1)))
+        assertThat(vitals.readiness(false, Condition.STARTING, STRICT.budget().plusMillis(1)))
                 .contains(Verdict.LATE);
     }
 

@@ -18,12 +18,7 @@ enum ActivityGroup {
             of(Kind.CREATE_DEPLOYMENT, Kind.UPDATE_DEPLOYMENT, Kind.DELETE_DEPLOYMENT, Kind.SCALE, Kind.CANCEL)),
     ASSETS(
             "activity.group.assets",
-            of(
-                    Kind.CREATE_ASSET,
-                    Kind.ARCHIVE_ASSET,
-                    Kind.RESTORE_ASSET,
-                    Kind.DELETE_ASSET,
-                    Kind.SUBSTITUTE_ASSETS)),
+            of(Kind.CREATE_ASSET, Kind.ARCHIVE_ASSET, Kind.RESTORE_ASSET, Kind.DELETE_ASSET, Kind.SUBSTITUTE_ASSETS)),
     KEYS("activity.group.keys", of(Kind.REGENERATE_KEY)),
     COMMANDS("activity.group.commands", entry -> entry.actor().face() != Face.SYSTEM),
     EVENTS("activity.group.events", entry -> entry.actor().face() == Face.SYSTEM),

@@ -3,12 +3,12 @@ package dev.sluice.console.overview;
 import dev.sluice.console.support.Messages;
 import dev.sluice.domain.AssetId;
 import dev.sluice.domain.AssetKind;
-import dev.sluice.domain.Pins;
 import dev.sluice.domain.CodeSource;
 import dev.sluice.domain.DeploymentSpec;
 import dev.sluice.domain.EnvironmentSource;
 import dev.sluice.domain.InstanceType;
 import dev.sluice.domain.ModelSource;
+import dev.sluice.domain.Pins;
 import dev.sluice.domain.Probe;
 import dev.sluice.domain.Secret;
 import java.util.ArrayList;
@@ -130,9 +130,7 @@ final class DeploymentAttributes {
                         seconds(probe.timeout().toSeconds())),
                 new Attribute(Messages.of("attribute.probe.success"), String.valueOf(probe.successThreshold())),
                 new Attribute(
-                        Messages.of("attribute.probe.failure"),
-                        String.valueOf(probe.failureThreshold()),
-                        consequence));
+                        Messages.of("attribute.probe.failure"), String.valueOf(probe.failureThreshold()), consequence));
     }
 
     private static String seconds(long seconds) {

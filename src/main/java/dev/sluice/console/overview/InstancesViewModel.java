@@ -131,7 +131,12 @@ final class InstancesViewModel {
         return new ProbeLine(
                 at,
                 probing,
-                Messages.of("overview.probe", at, look(probing.look()), health, probing.took().toMillis()));
+                Messages.of(
+                        "overview.probe",
+                        at,
+                        look(probing.look()),
+                        health,
+                        probing.took().toMillis()));
     }
 
     private static String look(Fleet.Look look) {

@@ -59,7 +59,8 @@ public final class SettingsView {
                 }
             }
         });
-        given.getChildren().setAll(model.given().stream().map(SettingsView::code).toList());
+        given.getChildren()
+                .setAll(model.given().stream().map(SettingsView::code).toList());
         showWhen(givenTitle, !model.given().isEmpty());
         showWhen(given, !model.given().isEmpty());
         trial.textProperty().bindBidirectional(model.trialProperty());

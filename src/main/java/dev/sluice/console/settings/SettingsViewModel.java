@@ -25,8 +25,8 @@ public final class SettingsViewModel {
     private final NoticeBoard notices;
     private final Runnable saved;
     private final ImageSubstitutions given;
-    private final ObservableList<SubstitutionRow> rows = FXCollections.observableArrayList(
-            row -> new Observable[] {row.patternProperty(), row.imageProperty()});
+    private final ObservableList<SubstitutionRow> rows =
+            FXCollections.observableArrayList(row -> new Observable[] {row.patternProperty(), row.imageProperty()});
     private final StringProperty trial = new SimpleStringProperty("");
     private final StringBinding becomes = Bindings.createStringBinding(this::outcome, trial, rows);
     private final BooleanBinding valid = Bindings.createBooleanBinding(

@@ -68,7 +68,8 @@ final class HostPackageIndex {
                     .ifPresent(value -> settings.put(variable, value));
         });
         settings.values().removeIf(HostPackageIndex::isFile);
-        // Without a second try pip keeps to itself that it did not reach the index, and says that nobody has the package.
+        // Without a second try pip keeps to itself that it did not reach the index, and says that nobody has the
+        // package.
         settings.replace("PIP_RETRIES", "0", "1");
         return settings;
     }

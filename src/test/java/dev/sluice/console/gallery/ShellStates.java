@@ -56,10 +56,14 @@ final class ShellStates {
                     "shell-palette-nothing",
                     in -> in.shows(SampleFleets.split()).keys(CONTROL, K).type("#palette-field", "xyzzy")),
             State.of("shell-keys", in -> in.shows(SampleFleets.split()).keys(F1)),
-            State.of("shell-settings", in -> in.shows(SampleFleets.split())
-                    .keys(CONTROL, COMMA)
-                    .type("#settings-rows .text-field", "mcr.microsoft.com/azureml/*")
-                    .type("#settings-trial", "mcr.microsoft.com/azureml/minimal-ubuntu22.04-py39-cpu-inference:latest")),
+            State.of(
+                    "shell-settings",
+                    in -> in.shows(SampleFleets.split())
+                            .keys(CONTROL, COMMA)
+                            .type("#settings-rows .text-field", "mcr.microsoft.com/azureml/*")
+                            .type(
+                                    "#settings-trial",
+                                    "mcr.microsoft.com/azureml/minimal-ubuntu22.04-py39-cpu-inference:latest")),
             State.of("shell-jobs-none", in -> in.shows(SampleFleets.split()).press("#status-jobs")),
             State.of("shell-jobs", in -> {
                 in.desk.control.jobLines = LINES;

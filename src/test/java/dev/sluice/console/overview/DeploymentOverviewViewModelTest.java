@@ -69,14 +69,19 @@ class DeploymentOverviewViewModelTest {
 
     @Test
     void c6_packages_that_are_not_as_the_conda_file_asks_stand_first_with_what_was_asked_and_what_is_there() {
-        var packages = open(GREEN, SampleFleets.split()).attributesProperty().get().get(0);
+        var packages =
+                open(GREEN, SampleFleets.split()).attributesProperty().get().get(0);
 
         assertThat(packages.title()).isEqualTo("Packages other than the conda file asks for");
         assertThat(packages.attributes())
                 .containsExactly(
                         new Attribute("scikit-learn", "found 1.9.1", "asked for: =1.7.0"),
                         new Attribute("joblib", "not installed", "asked for: any version"));
-        assertThat(open(BLUE, SampleFleets.split()).attributesProperty().get().get(0).title())
+        assertThat(open(BLUE, SampleFleets.split())
+                        .attributesProperty()
+                        .get()
+                        .get(0)
+                        .title())
                 .isNotEqualTo(packages.title());
     }
 

@@ -29,7 +29,10 @@ class DockerCondaTest extends ImagesUnderTest {
 
     @BeforeEach
     void an_index_of_packages() throws IOException {
-        index = new PackageIndex().with("sluice_tiny", "1.0").with("sluice_tiny", "2.0").with("sluice_other", "3.0");
+        index = new PackageIndex()
+                .with("sluice_tiny", "1.0")
+                .with("sluice_tiny", "2.0")
+                .with("sluice_other", "3.0");
         environment.put("PIP_INDEX_URL", index.url());
         environment.put("PIP_RETRIES", "0");
     }
@@ -52,8 +55,10 @@ class DockerCondaTest extends ImagesUnderTest {
     void c6_the_packages_of_a_conda_file_are_there_and_what_could_not_be_honoured_is_told() throws Exception {
         var prepared = prepared(conda(BASE, WITH_PIP));
 
-        assertThat(python(prepared, "import sluice_tiny, sluice_other, sys;"
-                        + " print(sluice_tiny.VERSION, sluice_other.VERSION, sys.prefix)"))
+        assertThat(python(
+                        prepared,
+                        "import sluice_tiny, sluice_other, sys;"
+                                + " print(sluice_tiny.VERSION, sluice_other.VERSION, sys.prefix)"))
                 .isEqualTo("1.0 3.0 /opt/conda-envs/inf-conda-env");
         assertThat(prepared.note())
                 .contains("the image has no conda")
@@ -105,7 +110,8 @@ class DockerCondaTest extends ImagesUnderTest {
         var prepared = prepared(conda(image, "dependencies: [sluice-tiny=1.0]"));
 
         assertThat(prepared.note()).isEmpty();
-        assertThat(python(prepared, "import sluice_tiny; print(sluice_tiny.VERSION)")).isEqualTo("from conda");
+        assertThat(python(prepared, "import sluice_tiny; print(sluice_tiny.VERSION)"))
+                .isEqualTo("from conda");
     }
 
     @Test

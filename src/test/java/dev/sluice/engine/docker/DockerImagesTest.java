@@ -44,7 +44,8 @@ class DockerImagesTest extends ImagesUnderTest {
 
         var prepared = prepared(new EnvironmentSource.Image(cloud));
 
-        assertThat(prepared.reference()).isEqualTo(prepared(new EnvironmentSource.Image(BASE)).reference());
+        assertThat(prepared.reference())
+                .isEqualTo(prepared(new EnvironmentSource.Image(BASE)).reference());
         assertThat(prepared.note()).contains(cloud).contains(BASE).contains("mcr.microsoft.com/azureml/*");
         assertThat(lines).contains(prepared.note());
     }
@@ -70,7 +71,8 @@ class DockerImagesTest extends ImagesUnderTest {
     @Test
     void a_dockerfile_that_begins_from_an_image_of_the_clouds_is_built_upon_its_stand_in() throws Exception {
         substitutions = new ImageSubstitutions(List.of(new ImageSubstitution("mcr.microsoft.com/*", BASE)));
-        var source = folderWith("FROM mcr.microsoft.com/azureml/x:1\nCOPY . /context\nRUN test ! -e /context/a.log && test -e /context/b\n");
+        var source = folderWith(
+                "FROM mcr.microsoft.com/azureml/x:1\nCOPY . /context\nRUN test ! -e /context/a.log && test -e /context/b\n");
         Files.writeString(Path.of(source.folder(), ".dockerignore"), "*.log\n");
         Files.writeString(Path.of(source.folder(), "a.log"), "");
         Files.writeString(Path.of(source.folder(), "b"), "");
@@ -129,7 +131,8 @@ class DockerImagesTest extends ImagesUnderTest {
 
     @Test
     void e6_a_build_that_is_cancelled_ends_at_once_and_leaves_nothing_over() throws Exception {
-        var building = images.prepare(folderWith("FROM " + BASE + "\nRUN true\nRUN echo here; sleep 600\n"), lines::add);
+        var building =
+                images.prepare(folderWith("FROM " + BASE + "\nRUN true\nRUN echo here; sleep 600\n"), lines::add);
         await().atMost(PATIENCE).until(() -> lines.contains("here"));
 
         building.cancel(true);

@@ -42,7 +42,8 @@ abstract class ImagesUnderTest {
     static final Duration PATIENCE = Duration.ofMinutes(5);
     static final String BASE = "sluice-test-base:" + ProcessHandle.current().pid();
 
-    private static final String MARK = "dev.sluice.test=" + ProcessHandle.current().pid();
+    private static final String MARK =
+            "dev.sluice.test=" + ProcessHandle.current().pid();
     private static final String PYTHON = "src/test/resources/engine/environment";
 
     private static DockerConnection docker;
@@ -114,8 +115,8 @@ abstract class ImagesUnderTest {
 
     /** All that there is of the test's own, images of steps included. */
     static Set<String> made() {
-        return marked()
-                .filter(image -> image.getRepoTags() == null || !List.of(image.getRepoTags()).contains(BASE))
+        return marked().filter(image -> image.getRepoTags() == null
+                        || !List.of(image.getRepoTags()).contains(BASE))
                 .map(Image::getId)
                 .collect(Collectors.toSet());
     }

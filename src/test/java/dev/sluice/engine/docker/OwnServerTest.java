@@ -3,11 +3,11 @@ package dev.sluice.engine.docker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.sluice.domain.ImageSubstitutions;
 import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.DeploymentName;
 import dev.sluice.domain.EndpointName;
 import dev.sluice.domain.EnvironmentSource;
+import dev.sluice.domain.ImageSubstitutions;
 import dev.sluice.domain.InstanceType;
 import dev.sluice.domain.Serving;
 import dev.sluice.domain.ServingRoutes;
@@ -137,8 +137,9 @@ class OwnServerTest {
     }
 
     private InstanceEngine open() {
-        return ((DockerEngine.Connection.Connected) DockerEngine.connect(
-                        home, System.getenv(), () -> ImageSubstitutions.NONE)).engine();
+        return ((DockerEngine.Connection.Connected)
+                        DockerEngine.connect(home, System.getenv(), () -> ImageSubstitutions.NONE))
+                .engine();
     }
 
     private void start(String dockerfile, Serving serving) {

@@ -39,7 +39,10 @@ final class PackageIndex implements AutoCloseable {
             add(zip, name + ".py", "VERSION = '" + version + "'\n");
             add(zip, info + "METADATA", "Metadata-Version: 2.1\nName: " + name + "\nVersion: " + version + "\n");
             add(zip, info + "WHEEL", "Wheel-Version: 1.0\nGenerator: test\nRoot-Is-Purelib: true\nTag: py3-none-any\n");
-            add(zip, info + "RECORD", name + ".py,,\n" + info + "METADATA,,\n" + info + "WHEEL,,\n" + info + "RECORD,,\n");
+            add(
+                    zip,
+                    info + "RECORD",
+                    name + ".py,,\n" + info + "METADATA,,\n" + info + "WHEEL,,\n" + info + "RECORD,,\n");
         }
         return bytes.toByteArray();
     }
