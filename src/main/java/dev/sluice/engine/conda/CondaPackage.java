@@ -86,6 +86,11 @@ public record CondaPackage(String channel, String name, String version, String b
         return group == null ? "" : group;
     }
 
+    /** Whether this version is one of those that are asked for. */
+    public boolean allows(String installed) {
+        return new VersionRange(version).includes(installed);
+    }
+
     /** What the package is called on PyPI and by Python itself. */
     public String distribution() {
         return PipNames.of(name);

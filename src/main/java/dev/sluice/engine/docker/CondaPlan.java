@@ -137,7 +137,7 @@ record CondaPlan(String base, String user, Installer installer, CondaRequest req
         parts.add(
                 "the image has no conda: its packages were installed by pip, under the image's Python " + pip.python());
         request.python()
-                .filter(asked -> !fits(asked, pip.python()))
+                .filter(asked -> !asked.allows(pip.python()))
                 .ifPresent(asked -> parts.add(asked.text() + " was not honoured"));
         tell(parts, "left out, since the index has none of that name: ", leftOut);
         tell(
@@ -160,11 +160,5 @@ record CondaPlan(String base, String user, Installer installer, CondaRequest req
         if (!packages.isEmpty()) {
             parts.add(what + packages.stream().map(CondaPackage::text).collect(Collectors.joining(", ")));
         }
-    }
-
-    /** Whether the image's version is one of those that are asked for, as far as can be told without conda. */
-    private static boolean fits(CondaPackage asked, String version) {
-        var begin = asked.version().replaceFirst("^==?", "").replaceFirst("\\.\\*$", "");
-        return begin.isEmpty() || begin.equals("*") || version.equals(begin) || version.startsWith(begin + ".");
     }
 }

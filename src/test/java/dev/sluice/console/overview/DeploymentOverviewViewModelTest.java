@@ -114,7 +114,7 @@ class DeploymentOverviewViewModelTest {
                 .cloud(new CloudKeys(new TreeMap<>(keys)))
                 .done();
 
-        assertThat(new DeploymentAttributes(spec).groups(DeploymentAttributes.MASKED))
+        assertThat(new DeploymentAttributes(spec, Pins.NONE).groups(DeploymentAttributes.MASKED))
                 .filteredOn(group -> group.title().equals("No effect on this computer"))
                 .singleElement()
                 .extracting(AttributeGroup::attributes)

@@ -11,19 +11,19 @@ import dev.sluice.console.support.Dialogs.Question;
 import dev.sluice.console.support.Notice;
 import dev.sluice.control.Fleet;
 import dev.sluice.control.RolloutControl.Outcome;
-import dev.sluice.domain.Labels;
-import dev.sluice.domain.EndpointSpec;
-import dev.sluice.domain.EndpointName;
-import dev.sluice.domain.EndpointKind;
-import dev.sluice.domain.CloudKeys;
 import dev.sluice.domain.AuthMode;
+import dev.sluice.domain.CloudKeys;
 import dev.sluice.domain.DeploymentId;
+import dev.sluice.domain.EndpointKind;
+import dev.sluice.domain.EndpointName;
+import dev.sluice.domain.EndpointSpec;
+import dev.sluice.domain.Labels;
 import dev.sluice.domain.Problem;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class EndpointOverviewViewModelTest {

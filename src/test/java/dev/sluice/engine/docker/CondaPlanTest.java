@@ -94,6 +94,7 @@ class CondaPlanTest {
     @Test
     void the_images_python_may_be_the_one_that_is_asked_for() {
         assertThat(plan(new Installer.Pip("3.12.4")).note()).doesNotContain("python=3.12");
+        assertThat(plan(new Installer.Pip("3.1.2")).note()).contains("python=3.12 was not honoured");
     }
 
     @Test
