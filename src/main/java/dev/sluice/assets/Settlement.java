@@ -64,11 +64,7 @@ public record Settlement(DeploymentSpec spec, DeploymentSpec meant, Pins pins, L
         }
         return new Settlement(
                 settled.done(),
-<<<<<<< HEAD
                 meant.done(),
-=======
-                spelledOut.done(),
->>>>>>> e-docker
                 Pins.of(found.stream().map(Asset::id).toList()),
                 problems);
     }

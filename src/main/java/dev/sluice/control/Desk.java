@@ -130,12 +130,7 @@ final class Desk {
         var spec = settlement.spec();
         var id = spec.id();
         return unless(
-<<<<<<< HEAD
                 problems(settlement, Checks.createDeployment(desired, spec, reconciler.remembers(id))),
-=======
-                settlement.problemsAfter(withObjections(
-                        Checks.createDeployment(desired, spec, reconciler.remembers(id)), settlement.spelledOut())),
->>>>>>> e-docker
                 new Asked(by, Deeds.createDeployment(spec, traffic), "create deployment " + id),
                 state -> state.with(endpoint(id)
                         .with(new DesiredDeployment(

@@ -36,12 +36,7 @@ final class Updates {
         var settlement = registry.settle(described);
         var spec = settlement.spec();
         var asked = new Asked(by, Deeds.update(desk.desired(), spec), "update " + spec.id());
-<<<<<<< HEAD
         var problems = desk.problems(settlement, Checks.updateDeployment(desk.desired(), spec));
-=======
-        var problems = settlement.problemsAfter(
-                desk.withObjections(Checks.updateDeployment(desk.desired(), spec), settlement.spelledOut()));
->>>>>>> e-docker
         if (!problems.isEmpty()) {
             return desk.refuse(asked, problems);
         }
@@ -74,12 +69,7 @@ final class Updates {
         var id = spec.id();
         var traffic = desk.trafficAskedFor(id);
         return desk.unless(
-<<<<<<< HEAD
                 desk.problems(settlement, Checks.recreate(desk.desired(), spec)),
-=======
-                settlement.problemsAfter(
-                        desk.withObjections(Checks.recreate(desk.desired(), spec), settlement.spelledOut())),
->>>>>>> e-docker
                 new Asked(by, Deeds.createDeployment(spec, traffic), "create deployment " + id + " again"),
                 state -> with(
                         state,

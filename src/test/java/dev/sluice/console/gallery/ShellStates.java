@@ -58,7 +58,6 @@ final class ShellStates {
                     in -> in.shows(SampleFleets.split()).keys(CONTROL, K).type("#palette-field", "xyzzy")),
             State.of("shell-keys", in -> in.shows(SampleFleets.split()).keys(F1)),
             State.of(
-<<<<<<< HEAD
                     "shell-likeness",
                     in -> in.shows(SampleFleets.split())
                             .keys(CONTROL, K)
@@ -66,8 +65,6 @@ final class ShellStates {
                             .keys(ENTER)
                             .type("#likeness-filter", "probe")),
             State.of(
-=======
->>>>>>> e-docker
                     "shell-settings",
                     in -> in.shows(SampleFleets.split())
                             .keys(CONTROL, COMMA)

@@ -9,6 +9,7 @@ import dev.sluice.console.TestBench;
 import dev.sluice.control.Fleet;
 import dev.sluice.domain.CloudKeys;
 import dev.sluice.domain.DeploymentId;
+import dev.sluice.domain.Pins;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
