@@ -93,6 +93,11 @@ final class InstanceProcess {
         return !status.equals(before);
     }
 
+    /** It runs and has not opened its port yet. */
+    boolean isStarting() {
+        return status instanceof Status.Starting;
+    }
+
     private Status reachability() {
         if (status instanceof Status.Reachable) {
             return status;

@@ -32,6 +32,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -50,6 +51,10 @@ public final class ProcessEngine implements InstanceEngine {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProcessEngine.class);
     private static final long LOOK_MILLIS = 100;
+
+    /** Once all have opened their ports: children tell when they end, those of an earlier run are looked for. */
+    private static final long CALM_MILLIS = 1_000;
+
     private static final long BYTES_PER_MIB = 1L << 20;
     private static final Duration TIME_TO_DIE = Duration.ofSeconds(5);
 
@@ -67,6 +72,7 @@ public final class ProcessEngine implements InstanceEngine {
         engine.setDaemon(true);
         return engine;
     });
+    private Future<?> nextLook = CompletableFuture.completedFuture(null);
     private final Calls calls = new Calls(thread, ProcessEngine::explained);
 
     private ProcessEngine(
@@ -96,7 +102,7 @@ public final class ProcessEngine implements InstanceEngine {
             var environments = new PythonEnvironments(
                     python, choice, VirtualEnvironments.in(home), environment, ProcessEngine::explained);
             var engine = new ProcessEngine(python, environments, InstanceFolders.in(home), launcher, clock);
-            engine.thread.scheduleWithFixedDelay(engine::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+            engine.thread.execute(engine::lookOn);
             return engine;
         } catch (IOException e) {
             throw explained(e);
@@ -152,6 +158,7 @@ public final class ProcessEngine implements InstanceEngine {
             folder.write(running);
             var instance = InstanceProcess.child(folder, running, process, thread, proc);
             known.put(folder.id(), instance);
+            lookIn(LOOK_MILLIS);
             instance.end().thenRunAsync(this::look, thread);
             return instance.now();
         } catch (IOException | RuntimeException e) {
@@ -225,7 +232,18 @@ public final class ProcessEngine implements InstanceEngine {
         return found;
     }
 
-    /** One look a tenth of a second at each instance: nobody else tells when a server has written its port. */
+    /** Nobody else tells when a server has written its port; where none is about to, looking less often spares the computer. */
+    private void lookOn() {
+        look();
+        boolean isCalm = known.values().stream().noneMatch(InstanceProcess::isStarting);
+        lookIn(isCalm ? CALM_MILLIS : LOOK_MILLIS);
+    }
+
+    private void lookIn(long millis) {
+        nextLook.cancel(false);
+        nextLook = thread.schedule(this::lookOn, millis, TimeUnit.MILLISECONDS);
+    }
+
     private void look() {
         try {
             long changes = known.values().stream().filter(InstanceProcess::look).count();
