@@ -95,7 +95,7 @@ final class InstanceProcess {
 
     /** It runs and has not opened its port yet. */
     boolean isStarting() {
-        return status instanceof Status.Starting;
+        return status instanceof Status.Booting;
     }
 
     private Status reachability() {
