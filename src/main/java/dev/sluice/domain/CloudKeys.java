@@ -16,4 +16,10 @@ public record CloudKeys(SortedMap<String, String> json) {
     public CloudKeys {
         json = Collections.unmodifiableSortedMap(new TreeMap<>(json));
     }
+
+    public CloudKeys with(String place, String value) {
+        var more = new TreeMap<>(json);
+        more.put(place, value);
+        return new CloudKeys(more);
+    }
 }

@@ -5,6 +5,13 @@ import java.util.List;
 /** An endpoint as its file or form describes it; its traffic is not part of it, since it may not be set at creation. */
 public record EndpointSpec(EndpointName name, EndpointKind kind, AuthMode auth, Labels labels, CloudKeys cloud) {
 
+    /** A Kubernetes endpoint is known by the cluster that it names, so some cluster must stand there. */
+    public EndpointSpec {
+        if (kind == EndpointKind.KUBERNETES && !cloud.json().containsKey("compute")) {
+            cloud = cloud.with("compute", "\"azureml:kubernetes\"");
+        }
+    }
+
     public EndpointSpec(EndpointName name, EndpointKind kind, AuthMode auth, Labels labels) {
         this(name, kind, auth, labels, CloudKeys.NONE);
     }

@@ -62,10 +62,6 @@ public final class ManifestWriter {
         keys.put("auth_mode", endpoint.auth().wireName());
         keys.putLabels(endpoint.labels());
         keys.putCloud(endpoint.cloud());
-        if (kubernetes && !endpoint.cloud().json().containsKey("compute")) {
-            // Some cluster must stand there for it to be a Kubernetes endpoint.
-            keys.put("compute", "azureml:kubernetes");
-        }
         return keys;
     }
 }

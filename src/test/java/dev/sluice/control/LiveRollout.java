@@ -106,7 +106,7 @@ final class LiveRollout implements AutoCloseable {
                         folder.resolve("collected"),
                         loop.clock(),
                         Runnable::run,
-                        () -> "c" + suffix.incrementAndGet(),
+                        () -> UUID.randomUUID().toString(),
                         Limits.DEFAULT),
                 of -> new KeyAccess(of.secrets().primaryKey(), of.secrets().secondaryKey()));
         reconciler = new Reconciler(

@@ -20,7 +20,7 @@ class CompletionTest {
                 "inst|; instance_type,instance_count",
                 "count|; instance_count",
                 "liveness_probe:~  |; initial_delay,period,timeout,success_threshold,failure_threshold",
-                "liveness_probe:~  period: 3~  ti|; timeout",
+                "liveness_probe:~  period: 3~  ti|; timeout,initial_delay",
                 "liveness_probe:~  init|~  timeout: 3; initial_delay",
                 "readiness_probe: {period: 3, f|; failure_threshold",
                 "data_collector:~  rolling_rate: |; minute,hour,day,month,year",
