@@ -1,6 +1,7 @@
 package dev.sluice.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
 import dev.sluice.console.assets.AssetsPage;
@@ -65,7 +66,8 @@ class AssetsStory {
         console.keys(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.N);
 
         robot.clickOn("#create-deployment-model").write("azureml:iris@");
-        waitForFxEvents();
+        // What fits is looked for in the background, a moment after the last key.
+        await().until(() -> robot.lookup("azureml:iris@latest").tryQuery().isPresent());
         robot.clickOn("azureml:iris@latest");
         waitForFxEvents();
 
