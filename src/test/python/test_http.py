@@ -1,5 +1,6 @@
 """HTTP as the router and other clients may speak it, well or badly."""
 
+import contextlib
 import json
 import socket
 
@@ -34,6 +35,14 @@ class Http(SharedServerTest):
                 answer = connection.answer()
                 self.assertEqual(str(number), answer.text)
                 self.assertNotIn("connection", answer.headers)
+
+    def test_one_too_many_waits_for_a_place(self):
+        with contextlib.ExitStack() as crowd:
+            for _ in range(900):
+                crowd.enter_context(self.server.connect())
+            late = crowd.enter_context(self.server.connect())
+            late.send(request_bytes("POST", "/score", b"[1]"))
+            self.assertEqual("[1]", late.answer().text)
 
     def test_pipelined_requests_are_answered_in_order(self):
         wanted = [request_bytes("POST", "/score", b"%d" % n) + request_bytes("GET", "/") for n in range(50)]

@@ -40,6 +40,7 @@ class Front:
         self.documents = {}
         self.listener = self._bind()
         self.health_listener = None
+        self.held_up = []
 
     # -- connections
 
@@ -85,19 +86,23 @@ class Front:
         self.selector.register(listener, selectors.EVENT_READ, Handler(lambda: self._accept(listener, route)))
 
     def _accept(self, listener, route):
-        while True:
+        while len(self.clients) < MAX_CLIENTS:
             try:
                 sock, _ = listener.accept()
             except OSError:
                 return  # nobody is waiting (any more)
-            if len(self.clients) < MAX_CLIENTS:
-                self.clients.add(Client(self, sock, route))
-            else:
-                sock.close()
+            self.clients.add(Client(self, sock, route))
+        # Who comes now waits in the system's queue: let in and closed, it would see its request fail.
+        self.selector.unregister(listener)
+        self.held_up.append((listener, route))
 
     def forget(self, client):
         self.clients.discard(client)
         self.crew.forget(client)
+        if self.held_up and not self.draining:
+            held_up, self.held_up = self.held_up, []
+            for listener, route in held_up:
+                self._listen(listener, route)
 
     def sweep(self, now):
         for client in list(self.clients):
