@@ -15,8 +15,8 @@ final class Foreign {
     private static final Pattern WORD = Pattern.compile("\\p{L}{3,}");
 
     /** Names of months, of protocols' answers and of addresses are the same in every language of ours. */
-    private static final Pattern EVERYWHERE =
-            Pattern.compile("(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \\d+|\\d{3} [A-Z][A-Za-z ]+|/metrics");
+    private static final Pattern EVERYWHERE = Pattern.compile(
+            "(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \\d+|\\d{3} [A-Z][A-Za-z ]+|/[\\w./-]+|[a-z]+_model");
 
     /** Where keys of the keyboard, lines of code, names of files and fields, and the runtime's own sentences stand. */
     private static final Set<String> DATA_STYLES =
@@ -27,6 +27,7 @@ final class Foreign {
             "consume-language",
             "invoke-language",
             "invoke-form-fields",
+            "settings-rows",
             "traffic-problem",
             "pathColumn");
 
