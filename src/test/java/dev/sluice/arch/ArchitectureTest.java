@@ -43,7 +43,11 @@ class ArchitectureTest {
             .layer("exporter")
             .definedBy("dev.sluice.exporter..")
             .layer("control")
-            .definedBy("dev.sluice.control..")
+            .definedBy("dev.sluice.control")
+            .layer("remote")
+            .definedBy("dev.sluice.control.http..")
+            .layer("cli")
+            .definedBy("dev.sluice.cli..")
             .layer("console")
             .definedBy("dev.sluice.console..")
             .layer("demo")
@@ -56,7 +60,7 @@ class ArchitectureTest {
             .mayNotAccessAnyLayer()
             .whereLayer("metrics")
             .mayOnlyBeAccessedByLayers(
-                    "routing", "proxy", "collect", "exporter", "control", "console", "demo", "bench", "app")
+                    "routing", "proxy", "collect", "exporter", "control", "console", "demo", "bench", "remote", "app")
             .whereLayer("app")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("demo")
@@ -84,9 +88,13 @@ class ArchitectureTest {
             .whereLayer("routing")
             .mayOnlyBeAccessedByLayers("proxy", "collect", "exporter", "control", "bench", "app")
             .whereLayer("manifest")
-            .mayOnlyBeAccessedByLayers("store", "assets", "control", "console", "demo", "app")
+            .mayOnlyBeAccessedByLayers("store", "assets", "control", "console", "demo", "cli", "app")
             .whereLayer("control")
-            .mayOnlyBeAccessedByLayers("console", "demo", "app");
+            .mayOnlyBeAccessedByLayers("remote", "console", "demo", "cli", "app")
+            .whereLayer("remote")
+            .mayOnlyBeAccessedByLayers("app")
+            .whereLayer("cli")
+            .mayOnlyBeAccessedByLayers("app");
 
     @ArchTest
     static final ArchRule domainIsPure = noClasses()

@@ -25,7 +25,12 @@ class LibrariesTest {
                     "dev.sluice.store..",
                     "dev.sluice.reconcile..",
                     "dev.sluice.bench..",
+                    "dev.sluice.control.http..",
+                    "dev.sluice.cli..",
                     "dev.sluice.console.invoke..");
+
+    @ArchTest
+    static final ArchRule jmesPath = library("io.burt..").staysIn("dev.sluice.cli..");
 
     @ArchTest
     static final ArchRule snakeYaml =
