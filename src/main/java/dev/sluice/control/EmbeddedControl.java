@@ -252,7 +252,7 @@ public final class EmbeddedControl implements RolloutControl {
 
     @Override
     public CompletionStage<Fleet> fleet() {
-        return core.thread.ask(core.desk::fleet);
+        return core.thread.ask(core::fleet);
     }
 
     @Override
