@@ -74,17 +74,17 @@ public final class EmbeddedControl implements RolloutControl {
 
     @Override
     public CompletionStage<Outcome> createEndpoint(EndpointSpec spec) {
-        return command(() -> core.desk.createEndpoint(actor, spec));
+        return command(() -> core.endpoints.create(actor, spec));
     }
 
     @Override
     public CompletionStage<Outcome> deleteEndpoint(EndpointName name) {
-        return command(() -> core.desk.deleteEndpoint(actor, name));
+        return command(() -> core.endpoints.delete(actor, name));
     }
 
     @Override
     public CompletionStage<Outcome> createDeployment(DeploymentSpec spec, InitialTraffic initial) {
-        return command(() -> core.desk.createDeployment(actor, spec, initial));
+        return command(() -> core.deployments.create(actor, spec, initial));
     }
 
     @Override
@@ -104,32 +104,32 @@ public final class EmbeddedControl implements RolloutControl {
 
     @Override
     public CompletionStage<Outcome> recreateDeployment(DeploymentSpec spec) {
-        return command(() -> core.updates.recreate(actor, spec));
+        return command(() -> core.deployments.recreate(actor, spec));
     }
 
     @Override
     public CompletionStage<Outcome> updateEndpoint(EndpointSpec spec, Routing routing) {
-        return command(() -> core.updates.endpoint(actor, spec, routing));
+        return command(() -> core.endpoints.update(actor, spec, routing));
     }
 
     @Override
     public CompletionStage<Outcome> scale(DeploymentId id, int instances) {
-        return command(() -> core.desk.scale(actor, id, instances));
+        return command(() -> core.deployments.scale(actor, id, instances));
     }
 
     @Override
     public CompletionStage<Outcome> deleteDeployment(DeploymentId id) {
-        return command(() -> core.desk.deleteDeployment(actor, id));
+        return command(() -> core.deployments.delete(actor, id));
     }
 
     @Override
     public CompletionStage<Outcome> applyTraffic(EndpointName endpoint, TrafficSplit split) {
-        return command(() -> core.desk.applyTraffic(actor, endpoint, split));
+        return command(() -> core.routing.applyTraffic(actor, endpoint, split));
     }
 
     @Override
     public CompletionStage<Outcome> applyMirror(EndpointName endpoint, Mirror mirror) {
-        return command(() -> core.desk.applyMirror(actor, endpoint, mirror));
+        return command(() -> core.routing.applyMirror(actor, endpoint, mirror));
     }
 
     @Override
@@ -154,12 +154,12 @@ public final class EmbeddedControl implements RolloutControl {
 
     @Override
     public CompletionStage<Outcome> applyRouting(EndpointName endpoint, Routing routing) {
-        return command(() -> core.desk.applyRouting(actor, endpoint, routing));
+        return command(() -> core.routing.applyRouting(actor, endpoint, routing));
     }
 
     @Override
     public CompletionStage<Outcome> allTrafficTo(DeploymentId id) {
-        return command(() -> core.desk.allTrafficTo(actor, id));
+        return command(() -> core.routing.allTrafficTo(actor, id));
     }
 
     @Override
@@ -182,13 +182,12 @@ public final class EmbeddedControl implements RolloutControl {
 
     @Override
     public CompletionStage<Outcome> deleteAsset(AssetId id) {
-        return command(() -> core.assets.delete(actor, id, core.desk.desired()));
+        return command(() -> core.assets.delete(actor, id, core.ledger.desired()));
     }
 
     @Override
     public CompletionStage<Outcome> substituteAssets(List<Substitution> substitutions) {
-        return command(() ->
-                core.assets.substitute(actor, substitutions, core.desk.fleet().revision()));
+        return command(() -> core.assets.substitute(actor, substitutions, core.ledger.revision()));
     }
 
     @Override
@@ -217,11 +216,11 @@ public final class EmbeddedControl implements RolloutControl {
 
     @Override
     public CompletionStage<Outcome> regenerateKey(EndpointName name, KeyType type) {
-        return command(() -> core.desk.regenerateKey(actor, name, type));
+        return command(() -> core.endpoints.regenerateKey(actor, name, type));
     }
 
     private DesiredEndpoint endpoint(EndpointName name) {
-        return core.desk
+        return core.ledger
                 .desired()
                 .endpoint(name)
                 .orElseThrow(() -> new IllegalArgumentException(
@@ -253,12 +252,12 @@ public final class EmbeddedControl implements RolloutControl {
 
     @Override
     public CompletionStage<Fleet> fleet() {
-        return core.thread.ask(core.desk::fleet);
+        return core.thread.ask(core::fleet);
     }
 
     @Override
     public AutoCloseable watch(Consumer<Fleet> listener) {
-        core.thread.run(() -> core.pictures.watch(listener, core.desk.fleet()));
+        core.thread.run(() -> core.pictures.watch(listener, core.fleet()));
         return () -> core.thread.run(() -> core.pictures.unwatch(listener));
     }
 

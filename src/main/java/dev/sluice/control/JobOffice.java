@@ -10,12 +10,14 @@ import java.util.List;
 final class JobOffice {
 
     private final JobBook jobs;
-    private final Desk desk;
+    private final Ledger ledger;
+    private final DeploymentDesk deployments;
     private final Updates updates;
 
-    JobOffice(JobBook jobs, Desk desk, Updates updates) {
+    JobOffice(JobBook jobs, Ledger ledger, DeploymentDesk deployments, Updates updates) {
         this.jobs = jobs;
-        this.desk = desk;
+        this.ledger = ledger;
+        this.deployments = deployments;
         this.updates = updates;
     }
 
@@ -38,8 +40,8 @@ final class JobOffice {
             return updates.drop(by, job.target());
         }
         return job.cancelling() instanceof Cancelling.ScalesBack back
-                ? desk.scale(by, job.target(), back.instances())
-                : desk.deleteDeployment(by, job.target());
+                ? deployments.scale(by, job.target(), back.instances())
+                : deployments.delete(by, job.target());
     }
 
     Outcome retry(Actor by, long id) {
@@ -49,9 +51,9 @@ final class JobOffice {
     }
 
     private Outcome createAgain(Actor by, DeploymentId id) {
-        return desk.desired()
+        return ledger.desired()
                 .deployment(id)
-                .map(failed -> updates.recreate(by, failed.spec()))
+                .map(failed -> deployments.recreate(by, failed.spec()))
                 .orElseGet(() -> new Outcome.Refused(List.of(Checks.nothingToRetry())));
     }
 
