@@ -46,7 +46,8 @@ final class Reception {
         if (!method.equals(route.method().name())) {
             throw new Unheard(
                     405,
-                    Problem.of(Code.NOT_SUPPORTED, path, method + " is not possible here", "use " + route.method()));
+                    Problem.of(Code.NOT_SUPPORTED, path, method + " is not possible here", "use " + route.method()),
+                    Map.of("Allow", route.method().name()));
         }
         if (request.content().isReadable() && !isJson(request.headers().get("Content-Type", ""))) {
             throw new Unheard(

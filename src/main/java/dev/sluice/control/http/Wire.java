@@ -29,6 +29,7 @@ final class Wire {
         if (reply.status() == HttpResponseStatus.UNAUTHORIZED.code()) {
             message.headers().set(HttpHeaderNames.WWW_AUTHENTICATE, "Bearer");
         }
+        reply.fields().forEach((name, value) -> message.headers().set(name, value));
         message.headers().setInt(HttpHeaderNames.CONTENT_LENGTH, reply.json().length);
         return last(message);
     }
