@@ -253,6 +253,11 @@ public final class EmbeddedControl implements RolloutControl {
     }
 
     @Override
+    public CompletionStage<Fleet> fleet() {
+        return core.thread.ask(core::fleet);
+    }
+
+    @Override
     public AutoCloseable watch(Consumer<Fleet> listener) {
         core.thread.run(() -> core.pictures.watch(listener, core.fleet()));
         return () -> core.thread.run(() -> core.pictures.unwatch(listener));
@@ -278,6 +283,13 @@ public final class EmbeddedControl implements RolloutControl {
     @Override
     public CompletionStage<List<Activity>> olderActivity(long before, int limit) {
         return core.thread.ask(() -> core.diary.before(before, limit));
+    }
+
+    @Override
+    public CompletionStage<List<LogLine>> log(DeploymentId id, int tail) {
+        return core.thread
+                .ask(() -> core.logs.read(id, tail, core.reconciler.instances()))
+                .thenCompose(read -> read);
     }
 
     @Override

@@ -175,6 +175,9 @@ public interface RolloutControl {
      */
     CompletionStage<Wiped> wipeCollected(DeploymentId id);
 
+    /** The picture of this moment. */
+    CompletionStage<Fleet> fleet();
+
     /** Calls {@code listener} with the present picture and with every later one, on a thread of the runtime's. */
     AutoCloseable watch(Consumer<Fleet> listener);
 
@@ -195,6 +198,12 @@ public interface RolloutControl {
 
     /** At most {@code limit} entries of the journal with a smaller number than {@code before}, newest first. */
     CompletionStage<List<Activity>> olderActivity(long before, int limit);
+
+    /**
+     * What {@link #followLog} would hand over at first: the last {@code tail} lines of each instance, one instance after
+     * the other. None if there is no such deployment.
+     */
+    CompletionStage<List<LogLine>> log(DeploymentId id, int tail);
 
     /**
      * Hands over the last {@code tail} lines of each instance and then each new line, until closed. Instances that have

@@ -299,6 +299,17 @@ public final class FakeControl implements RolloutControl {
         return CompletableFuture.completedFuture(Optional.ofNullable(shadowAnswers.get(requestId)));
     }
 
+    /** Nobody asks the fake for one picture: the console watches. */
+    @Override
+    public CompletionStage<Fleet> fleet() {
+        return CompletableFuture.failedFuture(new UnsupportedOperationException("fleet"));
+    }
+
+    @Override
+    public CompletionStage<List<LogLine>> log(DeploymentId id, int tail) {
+        return CompletableFuture.failedFuture(new UnsupportedOperationException("log"));
+    }
+
     @Override
     public AutoCloseable watch(Consumer<Fleet> listener) {
         return add(fleetWatchers, listener);
