@@ -95,6 +95,11 @@ public final class RemoteControl implements RolloutControl, AutoCloseable {
         return new RemoteControl(runtime, giver.insistingOn(Giver.Manner.BEYOND_CAPACITY));
     }
 
+    @Override
+    public RolloutControl insteadOfWhatRuns() {
+        return new RemoteControl(runtime, giver.insistingOn(Giver.Manner.INSTEAD_OF_WHAT_RUNS));
+    }
+
     private CompletionStage<Outcome> give(Command command) {
         return runtime.give(giver, command);
     }
