@@ -28,6 +28,12 @@ final class Manners {
                                 "Sluice-Beyond-Capacity",
                                 "Whether more may be asked of the computer than it has.",
                                 Map.of("type", "boolean")))
+                .and(
+                        "InsteadOfWhatRuns",
+                        field(
+                                "Sluice-Instead-Of-What-Runs",
+                                "Whether an operation that is under way may be ended for this one.",
+                                Map.of("type", "boolean")))
                 .all();
     }
 

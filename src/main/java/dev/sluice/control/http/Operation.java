@@ -94,7 +94,7 @@ final class Operation {
         }
         responses.put("401", response(OpenApi.STRANGER));
         if (route instanceof ForCommand) {
-            List.of("404", "409", "422").forEach(status -> responses.put(status, response(OpenApi.PROBLEMS)));
+            List.of("404", "409", "422", "503").forEach(status -> responses.put(status, response(OpenApi.PROBLEMS)));
         }
         responses.put("default", response(OpenApi.PROBLEMS));
         return responses;
