@@ -153,7 +153,8 @@ class RemoteControlTest {
         await().until(() -> pictures.size() > before && log.size() >= 3);
         engine.logs(instance, "two");
         get(remote.because("after the break").deleteEndpoint(DIABETES));
-        await().until(() -> journal.size() > 3 && log.stream().anyMatch(line -> line.text().equals("two")));
+        await().until(() ->
+                journal.size() > 3 && log.stream().anyMatch(line -> line.text().equals("two")));
         assertThat(journal).extracting(Activity::number).doesNotHaveDuplicates().isSorted();
         assertThat(samples)
                 .filteredOn(sample -> sample.resolution() == Resolution.SECOND)
