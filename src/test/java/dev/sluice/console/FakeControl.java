@@ -118,6 +118,12 @@ public final class FakeControl implements RolloutControl {
     }
 
     @Override
+    public RolloutControl insteadOfWhatRuns() {
+        asked.add("instead of what runs");
+        return this;
+    }
+
+    @Override
     public RolloutControl because(String reason) {
         reasons.add(reason);
         return this;
