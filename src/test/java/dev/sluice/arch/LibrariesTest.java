@@ -34,7 +34,7 @@ class LibrariesTest {
 
     @ArchTest
     static final ArchRule snakeYaml =
-            library("org.yaml..").staysIn("dev.sluice.manifest..", "dev.sluice.engine.conda..");
+            library("org.yaml..").staysIn("dev.sluice.manifest..", "dev.sluice.engine.conda..", "dev.sluice.cli..");
 
     @ArchTest
     static final ArchRule sql =
