@@ -33,8 +33,9 @@ public final class ConsoleWindow {
     private final Tabs tabs;
     private final Workbench bench;
     private final Executor background;
-    private final Runnable trySample;
+    private final SampleOffer sample;
     private final Narration narration = new Narration();
+    private Runnable lastStep = () -> {};
     private Supplier<WindowState> state = WindowState::first;
 
     /**
@@ -52,7 +53,7 @@ public final class ConsoleWindow {
         this.bench = bench;
         this.questions = questions;
         this.background = background;
-        this.trySample = trySample;
+        this.sample = new SampleOffer(() -> begin(trySample), this::remind);
         this.model = new ShellViewModel(bench, reader, background);
         var overview = new OverviewPage(bench, model::select, model.drawer()::newDeployment);
         var all = new ArrayList<PageEntry>();
@@ -82,7 +83,7 @@ public final class ConsoleWindow {
                 new EngineViewModel(surroundings.engine(), bench.ui()),
                 tabs,
                 surroundings.images(),
-                trySample,
+                sample,
                 stage::close));
         var shell = Views.load("shell", view);
         VBox.setVgrow(shell, Priority.ALWAYS);
@@ -109,8 +110,11 @@ public final class ConsoleWindow {
     /** Says across the window which step of a demonstration this is, and shows {@code page} of {@code about}. */
     public void narrateStep(int number, int of, String title, Selection about, String page) {
         narration.step(number, of, title);
-        model.selectWhenThere(about);
-        model.pageProperty().set(page);
+        lastStep = () -> {
+            model.selectWhenThere(about);
+            model.pageProperty().set(page);
+        };
+        lastStep.run();
     }
 
     /** Says what the step has brought. */
@@ -121,7 +125,18 @@ public final class ConsoleWindow {
     /** Says how the demonstration has ended. */
     public void narrateEnd(String text) {
         narration.end(text);
-        model.sampleEnded();
+        sample.ended();
+    }
+
+    private void begin(Runnable trySample) {
+        lastStep = () -> {};
+        narration.begin(Messages.of("narration.sample"));
+        trySample.run();
+    }
+
+    private void remind() {
+        narration.remind();
+        lastStep.run();
     }
 
     private ThemeViewModel theme(Surroundings surroundings) {

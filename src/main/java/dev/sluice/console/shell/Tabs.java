@@ -83,6 +83,11 @@ final class Tabs {
         return pageSwitch.commands();
     }
 
+    /** The pages that have something to show when there is no endpoint. */
+    List<PageEntry> ofNothingChosen() {
+        return pages.stream().filter(PageEntry::isOfNothingChosen).toList();
+    }
+
     /** Whether the page has something to show when there is no endpoint. */
     boolean isOfNothingChosen(String id) {
         return has(id) && pages.get(indexOf(id)).isOfNothingChosen();
