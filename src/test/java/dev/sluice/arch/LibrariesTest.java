@@ -27,6 +27,7 @@ class LibrariesTest {
                     "dev.sluice.bench..",
                     "dev.sluice.control.http..",
                     "dev.sluice.cli..",
+                    "dev.sluice.doctor..",
                     "dev.sluice.console.invoke..");
 
     @ArchTest
