@@ -245,8 +245,8 @@ class LogsStory {
 
     private static boolean isInSight(FxRobot robot, String line) {
         waitForFxEvents();
-        return robot.lookup("#logs-lines").lookup(".log-text").queryAllAs(Labeled.class).stream()
-                .anyMatch(label -> label.getText().equals(line) && label.isVisible() && inList(robot, label));
+        return robot.lookup("#logs-lines").lookup(".log-text").queryAllAs(MarkedText.class).stream()
+                .anyMatch(label -> label.line().equals(line) && label.isVisible() && inList(robot, label));
     }
 
     private static String firstLineInSight(FxRobot robot) {
