@@ -9,6 +9,7 @@ import dev.sluice.domain.EnvironmentSource;
 import dev.sluice.domain.ModelDefinition;
 import dev.sluice.domain.Problem;
 import dev.sluice.domain.ServingRoutes;
+import dev.sluice.hash.Sha256;
 import dev.sluice.manifest.CanonicalYaml;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -45,7 +46,7 @@ public final class Intake {
         try {
             var source = Path.of(model.path());
             var kept = library.keep(AssetKind.MODEL, source, nameOf(source));
-            var hash = Hash.of(Stream.of(kept.folder(), model.type().wireName()));
+            var hash = Sha256.of(Stream.of(kept.folder(), model.type().wireName()));
             return new Draft(model, new Asset.Content(hash, kept.folder(), kept.bytes()), List.of(kept));
         } catch (IOException e) {
             throw notTaken("model.path", "the model in " + model.path(), e);
@@ -59,7 +60,7 @@ public final class Intake {
         } else if (source instanceof EnvironmentSource.Conda conda) {
             return conda(environment, conda);
         } else if (source instanceof EnvironmentSource.Image image) {
-            var hash = Hash.of(Stream.of("image", image.image(), text(image.routes())));
+            var hash = Sha256.of(Stream.of("image", image.image(), text(image.routes())));
             return new Draft(environment, new Asset.Content(hash, "", 0), List.of());
         }
         throw new IllegalStateException("unknown environment " + source);
@@ -68,7 +69,7 @@ public final class Intake {
     private Draft build(EnvironmentDefinition environment, EnvironmentSource.Build build) {
         try {
             var kept = library.keep(AssetKind.ENVIRONMENT, Path.of(build.folder()), CONTEXT);
-            var hash = Hash.of(Stream.of("build", kept.folder(), build.dockerfile(), text(build.routes())));
+            var hash = Sha256.of(Stream.of("build", kept.folder(), build.dockerfile(), text(build.routes())));
             return new Draft(environment, new Asset.Content(hash, kept.folder(), kept.bytes()), List.of(kept));
         } catch (IOException e) {
             throw notTaken("environment.build.path", "the folder " + build.folder(), e);
@@ -79,7 +80,7 @@ public final class Intake {
     private static Draft conda(EnvironmentDefinition environment, EnvironmentSource.Conda conda) {
         var packages = conda.packages() instanceof CondaFile.At file ? read(file) : conda.packages();
         var yaml = ((CondaFile.Inline) packages).yaml();
-        var hash = Hash.of(Stream.of("conda", conda.image(), CanonicalYaml.of(yaml), text(conda.routes())));
+        var hash = Sha256.of(Stream.of("conda", conda.image(), CanonicalYaml.of(yaml), text(conda.routes())));
         var frozen = new EnvironmentDefinition(
                 environment.name(),
                 environment.version(),

@@ -1,11 +1,11 @@
 package dev.sluice.assets;
 
+import dev.sluice.hash.Sha256;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.security.DigestInputStream;
 import java.time.Instant;
 import java.util.TreeMap;
 
@@ -41,15 +41,15 @@ final class KeepingCopy implements TreeCopy.Step {
     @Override
     public void file(Path from, Path to) throws IOException {
         mustFit(from);
-        var digest = Hash.digest();
-        try (var in = new DigestInputStream(Files.newInputStream(from), digest);
+        var content = new Sha256();
+        try (var in = content.reading(Files.newInputStream(from));
                 OutputStream out = Files.newOutputStream(to)) {
             bytes += in.transferTo(out);
         }
         boolean program = Files.isExecutable(from);
         Files.setLastModifiedTime(to, NEVER);
         TreeCopy.allow(to, program ? "r-xr-xr-x" : "r--r--r--");
-        add(to, (program ? "program " : "file ") + Hash.text(digest.digest()));
+        add(to, (program ? "program " : "file ") + content.digits());
     }
 
     /** Whether nobody has written to the files below {@code kept} since they were copied. */
@@ -81,7 +81,7 @@ final class KeepingCopy implements TreeCopy.Step {
     }
 
     String hash() {
-        return Hash.of(entries.entrySet().stream().map(entry -> entry.getKey() + "\0" + entry.getValue()));
+        return Sha256.of(entries.entrySet().stream().map(entry -> entry.getKey() + "\0" + entry.getValue()));
     }
 
     long bytes() {

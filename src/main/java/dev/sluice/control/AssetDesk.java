@@ -164,7 +164,7 @@ final class AssetDesk {
         try {
             return command.get();
         } catch (StoreException e) {
-            return refuse(by, deed, List.of(Desk.notStored(e)));
+            return refuse(by, deed, List.of(Ledger.notStored(e)));
         }
     }
 

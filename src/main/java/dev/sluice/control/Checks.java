@@ -14,6 +14,7 @@ import dev.sluice.domain.Routing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What is wrong with a command, given what should be; nothing wrong is an empty list. Pure. */
 final class Checks {
@@ -51,12 +52,8 @@ final class Checks {
         return problems;
     }
 
-    static List<Problem> updateDeployment(DesiredState desired, DeploymentSpec spec) {
-        return changeable(desired, spec.id(), "name");
-    }
-
-    static List<Problem> redeploy(DesiredState desired, DeploymentId id) {
-        return changeable(desired, id, "name");
+    static List<Problem> updateDeployment(DesiredState desired, Optional<Job> running, DeploymentId id) {
+        return changeable(desired, running, id, "name");
     }
 
     static List<Problem> dropUpdate(DesiredState desired, DeploymentId id) {
@@ -115,16 +112,12 @@ final class Checks {
                 ? Optional.of(Problem.of(
                         Problem.Code.BUSY,
                         "name",
-                        "the old deployment " + id + " is still being deleted",
-                        "try again when it is gone from the list"))
+                        "delete deployment " + id + " is under way",
+                        "try again when the old one is gone from the list"))
                 : Optional.empty();
     }
 
-    static List<Problem> scale(DesiredState desired, DeploymentId id, int instances) {
-        var deployment = desired.deployment(id);
-        if (deployment.isEmpty()) {
-            return List.of(noDeployment(desired, id));
-        }
+    static List<Problem> scale(DesiredState desired, Optional<Job> running, DeploymentId id, int instances) {
         if (instances < 1 || instances > DeploymentSpec.MOST_INSTANCES) {
             return List.of(Problem.of(
                     Problem.Code.BAD_VALUE,
@@ -132,17 +125,17 @@ final class Checks {
                     "instance_count runs from 1 to " + DeploymentSpec.MOST_INSTANCES + ", not " + instances,
                     "choose a number in that range; to stop it, delete the deployment"));
         }
-        return changeable(desired, id, "instance_count");
+        return changeable(desired, running, id, "instance_count");
     }
 
     /** Only what was brought up can be changed; {@code path} is the key that it is about. */
-    private static List<Problem> changeable(DesiredState desired, DeploymentId id, String path) {
+    private static List<Problem> changeable(DesiredState desired, Optional<Job> running, DeploymentId id, String path) {
         var deployment = desired.deployment(id);
         if (deployment.isEmpty()) {
-            return List.of(noDeployment(desired, id));
+            return List.of(noDeployment(desired, running, id));
         }
         if (deployment.get().provisioning().isUp()) {
-            return List.of();
+            return underWay(running, path);
         }
         return List.of(
                 deployment.get().provisioning() instanceof Provisioning.GivenUp
@@ -152,7 +145,21 @@ final class Checks {
                                 id + " was never brought up and cannot be changed any more",
                                 "delete it and create it again")
                         : Problem.of(
-                                Problem.Code.BUSY, path, id + " is still being created", "wait until it is ready"));
+                                Problem.Code.BUSY,
+                                path,
+                                "create deployment " + id + " is under way",
+                                "wait until it is ready"));
+    }
+
+    /** One operation at a time, as in the cloud (reference 2.2). */
+    private static List<Problem> underWay(Optional<Job> running, String path) {
+        return running.stream()
+                .map(job -> Problem.of(
+                        Problem.Code.UNDER_WAY,
+                        path,
+                        job.title() + " is under way (job " + job.id() + ")",
+                        "wait until it has ended, or cancel it"))
+                .toList();
     }
 
     static List<Problem> cancel(Optional<Job> job) {
@@ -187,14 +194,14 @@ final class Checks {
                 "give the command again");
     }
 
-    static List<Problem> deleteDeployment(DesiredState desired, DeploymentId id) {
+    static List<Problem> deleteDeployment(DesiredState desired, Optional<Job> running, DeploymentId id) {
         var endpoint = desired.endpoint(id.endpoint());
         if (endpoint.isEmpty() || endpoint.get().deployment(id.deployment()).isEmpty()) {
-            return List.of(noDeployment(desired, id));
+            return List.of(noDeployment(desired, running, id));
         }
         var share = endpoint.get().routing().traffic().shareOf(id.deployment());
         return share.value() == 0
-                ? List.of()
+                ? underWay(running, "name")
                 : List.of(Problem.of(
                         Problem.Code.STILL_LIVE,
                         "traffic." + id.deployment(),
@@ -220,6 +227,15 @@ final class Checks {
         return problems;
     }
 
+    /** What is being deleted already goes with it. */
+    static List<Problem> deleteEndpoint(DesiredState desired, List<Job> jobs, EndpointName name) {
+        var busy = jobs.stream()
+                .filter(job -> job.isRunning() && job.kind() != Job.Kind.DELETE)
+                .filter(job -> job.target().endpoint().equals(name))
+                .flatMap(job -> underWay(Optional.of(job), "name").stream());
+        return Stream.concat(endpointExists(desired, name).stream(), busy).toList();
+    }
+
     static List<Problem> regenerateKey(DesiredState desired, EndpointName name) {
         var endpoint = desired.endpoint(name);
         if (endpoint.isEmpty()) {
@@ -241,6 +257,16 @@ final class Checks {
     static Problem noEndpoint(EndpointName name, String path) {
         return Problem.of(
                 Problem.Code.NOT_FOUND, path, "there is no endpoint called " + name, "create the endpoint first");
+    }
+
+    /** A deployment that is being deleted may be seen still, but not asked for anything. */
+    private static Problem noDeployment(DesiredState desired, Optional<Job> running, DeploymentId id) {
+        return running.map(job -> Problem.of(
+                        Problem.Code.BUSY,
+                        "name",
+                        job.title() + " is under way (job " + job.id() + ")",
+                        "wait until it is gone"))
+                .orElseGet(() -> noDeployment(desired, id));
     }
 
     private static Problem noDeployment(DesiredState desired, DeploymentId id) {

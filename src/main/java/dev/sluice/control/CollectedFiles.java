@@ -17,14 +17,14 @@ final class CollectedFiles {
 
     private final Collecting collecting;
     private final Routes routes;
-    private final Desk desk;
+    private final Ledger ledger;
     private final Diary diary;
     private final Executor loop;
 
-    CollectedFiles(Collecting collecting, Routes routes, Desk desk, Diary diary, Executor loop) {
+    CollectedFiles(Collecting collecting, Routes routes, Ledger ledger, Diary diary, Executor loop) {
         this.collecting = collecting;
         this.routes = routes;
-        this.desk = desk;
+        this.ledger = ledger;
         this.diary = diary;
         this.loop = loop;
     }
@@ -59,7 +59,7 @@ final class CollectedFiles {
     }
 
     private DeploymentId known(DeploymentId id) {
-        if (desk.desired().deployment(id).isEmpty()) {
+        if (ledger.desired().deployment(id).isEmpty()) {
             throw new IllegalArgumentException("there is no deployment " + id + "; name one that there is");
         }
         return id;

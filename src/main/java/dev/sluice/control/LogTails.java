@@ -11,10 +11,14 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Follows the logs of all instances of a deployment, also of those that come later, and keeps the last lines of those
@@ -43,6 +47,10 @@ final class LogTails {
             return open.computeIfAbsent(id, fresh -> new LogTap(name, line));
         }
 
+        private void tellEnded(LastWords lastWords) {
+            lastWords.of(deployment).forEach(this::tell);
+        }
+
         private void tell(Ended ended) {
             int first = Math.max(0, ended.lines().size() - tail);
             new LogTap(ended.name(), line)
@@ -60,11 +68,37 @@ final class LogTails {
         this.clock = clock;
     }
 
+    /** The last {@code tail} lines of each instance; those that have ended come first. */
+    CompletionStage<List<LogLine>> read(DeploymentId deployment, int tail, Collection<Tracked> instances) {
+        var lines = new ArrayList<LogLine>();
+        new Follower(deployment, tail, lines::add).tellEnded(lastWords);
+        CompletionStage<List<LogLine>> read = CompletableFuture.completedFuture(lines);
+        for (var tracked : speaking(deployment, instances)) {
+            read = read.thenCombine(
+                    engine.tail(tracked.instance().id(), tail), (before, more) -> joined(before, tracked.name(), more));
+        }
+        return read;
+    }
+
+    /** In order of their names; of those that have ended there are last words. */
+    private List<Tracked> speaking(DeploymentId deployment, Collection<Tracked> instances) {
+        return instances.stream()
+                .filter(tracked -> tracked.deployment().equals(deployment))
+                .filter(tracked -> !lastWords.has(tracked.instance().id()))
+                .sorted(Comparator.comparing(Tracked::name))
+                .toList();
+    }
+
+    private static List<LogLine> joined(List<LogLine> before, String instance, List<String> more) {
+        return Stream.concat(before.stream(), more.stream().map(text -> new LogLine(instance, text)))
+                .toList();
+    }
+
     /** The result ends the following. */
     Runnable follow(DeploymentId deployment, int tail, Consumer<LogLine> line, Collection<Tracked> instances) {
         var follower = new Follower(deployment, tail, line);
         followers.add(follower);
-        lastWords.of(deployment).forEach(follower::tell);
+        follower.tellEnded(lastWords);
         update(follower, instances);
         return () -> {
             followers.remove(follower);

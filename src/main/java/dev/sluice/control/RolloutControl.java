@@ -41,6 +41,12 @@ public interface RolloutControl {
      */
     RolloutControl beyondCapacity();
 
+    /**
+     * The same runtime for a user who will not wait: what is under way ends for a command's sake, where that would be
+     * refused with {@code UNDER_WAY} otherwise. An update goes on when the number of instances changes.
+     */
+    RolloutControl insteadOfWhatRuns();
+
     CompletionStage<Outcome> createEndpoint(EndpointSpec spec);
 
     /** Deletes the endpoint with every deployment under it. Its address refuses every request at once. */
@@ -56,8 +62,8 @@ public interface RolloutControl {
      * Gives a deployment that is up another description. Labels, request settings and the number of instances take
      * effect at once. Anything else makes another version of it: its files are copied, and its instances replace the old
      * ones, a fifth at a time (one by one in a cluster), each old one when a new one is ready. Until all are, both versions
-     * answer; if the new one fails, the old one takes back what it had. Scaling comes before replacing. A newer update takes
-     * the place of one that is under way. Name and endpoint cannot be changed.
+     * answer; if the new one fails, the old one takes back what it had. Scaling comes before replacing. Name and
+     * endpoint cannot be changed.
      */
     CompletionStage<Outcome> updateDeployment(DeploymentSpec spec);
 
@@ -169,6 +175,9 @@ public interface RolloutControl {
      */
     CompletionStage<Wiped> wipeCollected(DeploymentId id);
 
+    /** The picture of this moment. */
+    CompletionStage<Fleet> fleet();
+
     /** Calls {@code listener} with the present picture and with every later one, on a thread of the runtime's. */
     AutoCloseable watch(Consumer<Fleet> listener);
 
@@ -189,6 +198,12 @@ public interface RolloutControl {
 
     /** At most {@code limit} entries of the journal with a smaller number than {@code before}, newest first. */
     CompletionStage<List<Activity>> olderActivity(long before, int limit);
+
+    /**
+     * What {@link #followLog} would hand over at first: the last {@code tail} lines of each instance, one instance after
+     * the other. None if there is no such deployment.
+     */
+    CompletionStage<List<LogLine>> log(DeploymentId id, int tail);
 
     /**
      * Hands over the last {@code tail} lines of each instance and then each new line, until closed. Instances that have

@@ -27,20 +27,24 @@ final class RuntimeCore {
     final Keyring keyring;
     final Routes routes;
     final Reconciler reconciler;
-    final Desk desk;
+    final Ledger ledger;
+    final EndpointDesk endpoints;
+    final DeploymentDesk deployments;
+    final TrafficDesk routing;
     final JobOffice office;
     final Updates updates;
     final LogTails logs;
     final CollectedFiles collected;
     final TrafficLog traffic = new TrafficLog();
     final Diary diary;
-    final Capacity capacity;
     final AssetDesk assets;
     final Pictures<Fleet> pictures =
             new Pictures<>(new Fleet(-1, new Fleet.Runtime("", "", "", 0, 0), List.of(), List.of()));
     final Pictures<Inventory> inventories = new Pictures<>(Inventory.EMPTY);
     private final Registry registry;
     private final JobBook jobs;
+    private final Portrait portrait;
+    private final Tidings tidings;
     private final Gauges gauges;
     private final Sampler sampler;
     private final Chronicle chronicle;
@@ -67,7 +71,7 @@ final class RuntimeCore {
                 new Told());
         gauges = new Gauges(parts.engine(), parts.loop());
         var info = parts.engine().info();
-        var portrait = new Portrait(
+        portrait = new Portrait(
                 parts.clock(),
                 routes,
                 reconciler,
@@ -77,9 +81,13 @@ final class RuntimeCore {
                 new Fleet.Runtime(
                         info.name(), info.title(), info.detail(), parts.router().port(), parts.metricsPort()));
         diary = new Diary(parts.store());
-        capacity = new Capacity(info.machine());
-        desk = new Desk(parts.store(), keyring, routes, reconciler, jobs, portrait, capacity, diary, registry);
-        updates = new Updates(desk, jobs, registry);
+        ledger = new Ledger(parts.store(), routes, reconciler, new Capacity(info.machine()), diary);
+        var inspection = new Inspection(registry, reconciler);
+        deployments = new DeploymentDesk(ledger, jobs, portrait, inspection);
+        endpoints = new EndpointDesk(ledger, keyring, jobs, deployments);
+        routing = new TrafficDesk(ledger);
+        updates = new Updates(ledger, jobs, inspection);
+        tidings = new Tidings(ledger, jobs, portrait, diary);
         assets = new AssetDesk(
                 registry,
                 parts.store().assets(),
@@ -88,36 +96,41 @@ final class RuntimeCore {
                 parts.clock(),
                 parts.loop(),
                 parts.blocking());
-        office = new JobOffice(jobs, desk, updates);
+        office = new JobOffice(jobs, ledger, deployments, updates);
         logs = new LogTails(parts.engine(), parts.clock());
-        collected = new CollectedFiles(parts.collecting(), routes, desk, diary, parts.loop());
-        chronicle = new Chronicle(parts.clock(), desk.desired());
+        collected = new CollectedFiles(parts.collecting(), routes, ledger, diary, parts.loop());
+        chronicle = new Chronicle(parts.clock(), ledger.desired());
         sampler = new Sampler(parts.clock(), routes, gauges, chronicle, traffic);
     }
 
     /** Sets what the last run has left to work again, and the clock of the samples going. */
     void begin() {
-        registry.tidy(desk.desired());
-        desk.resume();
+        registry.tidy(ledger.desired());
+        tidings.resume();
         parts.loop().scheduleAtFixedRate(this::tick, SAMPLE_MILLIS, SAMPLE_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /** Tells whoever watches how things stand now. */
     void publish() {
-        chronicle.look(desk.desired(), reconciler.instances());
-        pictures.show(desk.fleet());
-        registry.forgetAllBut(desk.desired());
+        tidings.endSettledJobs();
+        chronicle.look(ledger.desired(), reconciler.instances());
+        pictures.show(fleet());
+        registry.forgetAllBut(ledger.desired());
         inventories.show(inventory());
     }
 
+    Fleet fleet() {
+        return portrait.paint(ledger.revision(), ledger.desired());
+    }
+
     Inventory inventory() {
-        return registry.inventory(desk.desired());
+        return registry.inventory(ledger.desired());
     }
 
     private void tick() {
         try {
             publish();
-            sampler.sample(desk.desired(), reconciler.instances());
+            sampler.sample(ledger.desired(), reconciler.instances());
             lookAtGauges();
         } catch (RuntimeException e) {
             // A fixed-rate task that throws is never run again: charts would stand still without a word.
@@ -135,7 +148,7 @@ final class RuntimeCore {
         }
     }
 
-    /** What the reconciler tells goes to the desk, and then into the picture. */
+    /** What the reconciler tells is written down, and then into the picture. */
     private final class Told implements Progress {
 
         @Override
@@ -151,41 +164,45 @@ final class RuntimeCore {
 
         @Override
         public void provisioned(DeploymentId deployment) {
-            desk.provisioned(deployment);
+            tidings.provisioned(deployment);
         }
 
         @Override
         public void gaveUp(DeploymentId deployment, Problem problem, List<String> lastLines) {
-            desk.gaveUp(deployment, problem, lastLines);
+            tidings.gaveUp(deployment, problem, lastLines);
+        }
+
+        @Override
+        public void failedForNow(DeploymentId deployment, Problem problem) {
+            tidings.failedForNow(deployment, problem);
         }
 
         @Override
         public void instanceEnded(Tracked instance, Problem problem, List<String> lastLines) {
             logs.ended(instance, problem, lastLines);
-            desk.instanceEnded(instance.deployment(), problem);
+            tidings.instanceEnded(instance.deployment(), problem);
         }
 
         @Override
         public void instanceUnready(Tracked instance, Problem problem) {
-            desk.instanceUnready(instance.deployment(), problem);
+            tidings.instanceUnready(instance.deployment(), problem);
         }
 
         @Override
         public void instanceReadyAgain(Tracked instance) {
-            desk.instanceReadyAgain(instance.deployment(), instance.name());
+            tidings.instanceReadyAgain(instance.deployment(), instance.name());
         }
 
         @Override
         public void gone(DeploymentId deployment) {
             logs.forget(deployment);
-            desk.gone(deployment);
+            tidings.gone(deployment);
             publish();
         }
 
         @Override
         public void changed() {
             logs.update(reconciler.instances());
-            desk.endSettledJobs();
             publish();
         }
     }

@@ -1,17 +1,14 @@
 package dev.sluice.engine;
 
+import dev.sluice.hash.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -19,6 +16,7 @@ import java.util.TreeMap;
 /** The Python files of the scoring server, by their paths, as they are packed into this program. */
 final class ServerFiles {
 
+    private static final int DIGITS = 12;
     private static final String START = "/scoring/__main__.py";
 
     private final SortedMap<String, byte[]> contents;
@@ -75,13 +73,9 @@ final class ServerFiles {
     }
 
     String hash() {
-        var digest = sha256();
-        contents.forEach((path, content) -> {
-            digest.update(path.getBytes(StandardCharsets.UTF_8));
-            digest.update((byte) 0);
-            digest.update(content);
-        });
-        return HexFormat.of().formatHex(digest.digest(), 0, 6);
+        var hash = new Sha256();
+        contents.forEach((path, content) -> hash.add(path).add("\0").add(content));
+        return hash.digits().substring(0, DIGITS);
     }
 
     /** In a container the files are read by a user who owns nothing here. */
@@ -104,13 +98,5 @@ final class ServerFiles {
 
     private static void readableByAll(Path folder) throws IOException {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

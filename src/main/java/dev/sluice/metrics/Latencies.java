@@ -1,6 +1,5 @@
 package dev.sluice.metrics;
 
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
@@ -33,14 +32,21 @@ public final class Latencies {
         if (micros.getTotalCount() == 0) {
             return NONE;
         }
-        var buffer = ByteBuffer.allocate(micros.getNeededByteBufferCapacity());
-        int length = micros.encodeIntoByteBuffer(buffer);
         return new Latencies(
-                Arrays.copyOf(buffer.array(), length),
+                PackedHistogram.write(micros),
                 micros.getTotalCount(),
                 percentile(micros, 50),
                 percentile(micros, 95),
                 percentile(micros, 99));
+    }
+
+    /**
+     * What {@link #packed} gave.
+     *
+     * @throws IllegalArgumentException if it did not
+     */
+    public static Latencies unpacked(byte[] packed) {
+        return packed.length == 0 ? NONE : of(PackedHistogram.read(packed));
     }
 
     /** Of all of them together. */
@@ -50,12 +56,8 @@ public final class Latencies {
             return some.isEmpty() ? NONE : some.get(0);
         }
         var total = TallyMeter.newTotal();
-        some.forEach(part -> total.add(part.unpacked()));
+        some.forEach(part -> total.add(PackedHistogram.read(part.packed)));
         return of(total);
-    }
-
-    private Histogram unpacked() {
-        return Histogram.decodeFromByteBuffer(ByteBuffer.wrap(packed), 0);
     }
 
     private static Duration percentile(Histogram micros, double percentile) {
@@ -77,6 +79,11 @@ public final class Latencies {
 
     public Duration p99() {
         return p99;
+    }
+
+    /** The histogram for other programs, as HdrHistogram encodes it; empty if there are none. */
+    public byte[] packed() {
+        return packed.clone();
     }
 
     /** How many bytes are kept for it. */

@@ -20,6 +20,8 @@ class ArchitectureTest {
             .withOptionalLayers(true)
             .layer("domain")
             .definedBy("dev.sluice.domain..")
+            .layer("hash")
+            .definedBy("dev.sluice.hash..")
             .layer("manifest")
             .definedBy("dev.sluice.manifest..")
             .layer("store")
@@ -57,6 +59,8 @@ class ArchitectureTest {
             .layer("app")
             .definedBy("dev.sluice.app..")
             .whereLayer("domain")
+            .mayNotAccessAnyLayer()
+            .whereLayer("hash")
             .mayNotAccessAnyLayer()
             .whereLayer("metrics")
             .mayOnlyBeAccessedByLayers(

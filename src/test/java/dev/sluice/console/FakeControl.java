@@ -117,6 +117,12 @@ public final class FakeControl implements RolloutControl {
     }
 
     @Override
+    public RolloutControl insteadOfWhatRuns() {
+        asked.add("instead of what runs");
+        return this;
+    }
+
+    @Override
     public RolloutControl because(String reason) {
         reasons.add(reason);
         return this;
@@ -291,6 +297,17 @@ public final class FakeControl implements RolloutControl {
     @Override
     public CompletionStage<Optional<ShadowAnswer>> shadowAnswer(EndpointName endpoint, String requestId) {
         return CompletableFuture.completedFuture(Optional.ofNullable(shadowAnswers.get(requestId)));
+    }
+
+    /** Nobody asks the fake for one picture: the console watches. */
+    @Override
+    public CompletionStage<Fleet> fleet() {
+        return CompletableFuture.failedFuture(new UnsupportedOperationException("fleet"));
+    }
+
+    @Override
+    public CompletionStage<List<LogLine>> log(DeploymentId id, int tail) {
+        return CompletableFuture.failedFuture(new UnsupportedOperationException("log"));
     }
 
     @Override

@@ -70,6 +70,7 @@ class CollectedDataTest {
         var on = collector();
         runtime.ask(runtime.control.scale(BLUE, 2));
         assertThat(collector()).as("after something else has changed").isSameAs(on);
+        runtime.awaitState(BLUE, DeploymentState.Succeeded.class);
         update(DataCollection.NONE);
         assertThat(collector()).isSameAs(Collector.NONE);
         assertThat(runtime.fleet().deployment(BLUE).orElseThrow().state())

@@ -2,6 +2,7 @@ package dev.sluice.control;
 
 import static dev.sluice.domain.SampleSpecs.BLUE;
 import static dev.sluice.domain.SampleSpecs.DIABETES;
+import static dev.sluice.domain.SampleSpecs.GREEN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -43,6 +44,25 @@ class LogTailsTest {
     void end() throws Exception {
         runtime.close();
         host.close();
+    }
+
+    @Test
+    void o3_the_last_lines_of_what_has_ended_and_of_what_runs_are_read_at_once() throws Exception {
+        var crashed = crash("Segmentation fault");
+        var running = onlyInstance();
+        engine.logs(running, "one");
+        engine.logs(running, "two");
+        engine.logs(running, "three");
+
+        var read = runtime.get(runtime.control.log(BLUE, 2));
+
+        assertThat(read)
+                .extracting(LogLine::text)
+                .startsWith("Segmentation fault")
+                .endsWith("two", "three")
+                .doesNotContain("one");
+        assertThat(read.get(0).instance()).isEqualTo(crashed);
+        assertThat(runtime.get(runtime.control.log(GREEN, 2))).isEmpty();
     }
 
     @Test

@@ -1,9 +1,10 @@
 package dev.sluice.control.http;
 
 import dev.sluice.control.Answer;
-import dev.sluice.control.Invocation;
 import dev.sluice.control.Inventory;
+import dev.sluice.control.Invocation;
 import dev.sluice.control.Job;
+import dev.sluice.control.LogLine;
 import dev.sluice.control.RolloutControl;
 import dev.sluice.domain.Activity;
 import dev.sluice.domain.CollectedData;
@@ -79,6 +80,13 @@ sealed interface Question<T> {
         @Override
         public CompletionStage<List<Activity>> ask(RolloutControl control) {
             return control.olderActivity(before, limit);
+        }
+    }
+
+    record LogTail(DeploymentId deployment, int tail) implements Question<List<LogLine>> {
+        @Override
+        public CompletionStage<List<LogLine>> ask(RolloutControl control) {
+            return control.log(deployment, tail);
         }
     }
 }

@@ -1,13 +1,8 @@
 package dev.sluice.engine.docker;
 
 import dev.sluice.engine.docker.ContextFile.Content;
+import dev.sluice.hash.Sha256;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 
@@ -20,7 +15,7 @@ import java.util.Set;
  */
 record BuildContext(String dockerfile, List<ContextFile> files, Set<String> hidden) {
 
-    private static final int PIECE = 64 * 1024;
+    private static final int DIGITS = 32;
 
     BuildContext {
         files = List.copyOf(files);
@@ -38,15 +33,14 @@ record BuildContext(String dockerfile, List<ContextFile> files, Set<String> hidd
 
     /** The same for the same files, wherever they lie and whenever they were written. */
     String hash() throws IOException {
-        var whole = sha256();
+        var whole = new Sha256();
         for (var file : files) {
             boolean counts = file.name().equals(dockerfile) || !hidden.contains(file.name());
             if (counts) {
-                whole.update(fingerprint(file).getBytes(StandardCharsets.UTF_8));
+                whole.add(fingerprint(file));
             }
         }
-        whole.update(dockerfile.getBytes(StandardCharsets.UTF_8));
-        return HexFormat.of().formatHex(whole.digest(), 0, 16);
+        return whole.add(dockerfile).digits().substring(0, DIGITS);
     }
 
     private static String fingerprint(ContextFile file) throws IOException {
@@ -56,30 +50,11 @@ record BuildContext(String dockerfile, List<ContextFile> files, Set<String> hidd
 
     private static String contentOf(ContextFile file) throws IOException {
         if (file.content() instanceof Content.OnDisk onDisk) {
-            return HexFormat.of().formatHex(digest(onDisk.file()));
+            return Sha256.of(onDisk.file());
         }
         if (file.content() instanceof Content.Text text) {
-            return HexFormat.of().formatHex(sha256().digest(text.text().getBytes(StandardCharsets.UTF_8)));
+            return Sha256.of(text.text());
         }
         return file.content() instanceof Content.Link link ? link.target() : "";
-    }
-
-    private static byte[] digest(Path file) throws IOException {
-        var digest = sha256();
-        var buffer = new byte[PIECE];
-        try (var in = Files.newInputStream(file)) {
-            for (int got = in.read(buffer); got > 0; got = in.read(buffer)) {
-                digest.update(buffer, 0, got);
-            }
-        }
-        return digest.digest();
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

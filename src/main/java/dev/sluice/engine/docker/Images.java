@@ -10,10 +10,7 @@ import dev.sluice.engine.SharedWork;
 import dev.sluice.engine.conda.CondaReader;
 import dev.sluice.engine.conda.CondaRequest;
 import dev.sluice.engine.conda.PipLine;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.sluice.hash.Sha256;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -34,6 +31,7 @@ import org.slf4j.LoggerFactory;
 final class Images implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Images.class);
+    private static final int DIGITS = 32;
     private static final long SECONDS_TO_STOP = 10;
 
     private final Calls calls;
@@ -185,12 +183,7 @@ final class Images implements AutoCloseable {
 
     private static String tag(String base, String packages) {
         var text = String.join("\n", List.of(CondaPlan.VERSION, base, packages));
-        try {
-            var hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return "sluice-env:" + HexFormat.of().formatHex(hash, 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return "sluice-env:" + Sha256.of(text).substring(0, DIGITS);
     }
 
     /** Stops what is under way and clears up after it, for which it waits a little. */

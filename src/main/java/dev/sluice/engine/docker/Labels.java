@@ -4,12 +4,9 @@ import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.DeploymentName;
 import dev.sluice.domain.EndpointName;
 import dev.sluice.engine.InstanceKey;
+import dev.sluice.hash.Sha256;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,6 +16,7 @@ import java.util.Optional;
  */
 final class Labels {
 
+    private static final int DIGITS = 16;
     private static final String HOME = "dev.sluice.home";
     private static final String ENDPOINT = "dev.sluice.endpoint";
     private static final String DEPLOYMENT = "dev.sluice.deployment";
@@ -32,13 +30,7 @@ final class Labels {
     }
 
     static Labels of(Path home) throws IOException {
-        try {
-            var path = home.toRealPath().toString().getBytes(StandardCharsets.UTF_8);
-            return new Labels(HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(path), 0, 8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return new Labels(Sha256.of(home.toRealPath().toString()).substring(0, DIGITS));
     }
 
     /** What all containers of this state folder bear, and no others. */

@@ -2,8 +2,8 @@ package dev.sluice.engine.process;
 
 import dev.sluice.engine.conda.CondaRequest;
 import dev.sluice.engine.process.HostPython.Interpreter;
+import dev.sluice.hash.Sha256;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -11,11 +11,8 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +26,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class VirtualEnvironments {
 
+    private static final int DIGITS = 16;
     private static final String COMPLETE = "complete";
     private static final String GONE = ".gone";
 
@@ -59,12 +57,7 @@ final class VirtualEnvironments {
     }
 
     static String hash(String content) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.of(content).substring(0, DIGITS);
     }
 
     /** What fills an empty folder with a virtual environment. */

@@ -1,0 +1,5 @@
+/** What tells contents apart. */
+@NullMarked
+package dev.sluice.hash;
+
+import org.jspecify.annotations.NullMarked;

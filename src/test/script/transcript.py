@@ -1,0 +1,70 @@
+"""Runs a script as it stands, with `az` meaning Sluice, and tells which command printed what, and when."""
+
+import re
+import subprocess
+import threading
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[3]
+MARK = "\x1e"
+STEP = re.compile(MARK + r"+ (?P<at>[0-9.]+) (?P<words>[^\n]*)\n(?P<printed>[^" + MARK + "]*)")
+
+# The shell's own trace goes where the output goes, so that each command stands before what it has printed.
+SHELL = r"""
+exec >"$1" 9>&1
+BASH_XTRACEFD=9
+PS4=$'\x1e $EPOCHREALTIME '
+shopt -s expand_aliases
+alias az='./sluice'
+set -x
+. "$2"
+"""
+
+
+class Transcript:
+    """A run of a script. Reads while it goes on, so that a test can act between its steps."""
+
+    def __init__(self, script, environment, folder):
+        self._output = Path(folder) / "output.txt"
+        self._output.touch()
+        self._complaints = Path(folder) / "complaints.txt"
+        with open(self._complaints, "wb") as complaints:
+            self._process = subprocess.Popen(
+                ["bash", "-c", SHELL, "bash", str(self._output), str(script)],
+                cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, stderr=complaints)
+
+    def wait_for(self, words, within):
+        """Returns once a command with these words has begun, or the script has ended."""
+        self._until(lambda: any(words in step["words"] for step in self.steps()), within, words)
+
+    def wait_for_end(self, within):
+        return self._process.wait(within)
+
+    def steps(self):
+        text = self._output.read_text(encoding="utf-8", errors="replace")
+        return [match.groupdict() for match in STEP.finditer(text)]
+
+    def complaints(self):
+        return self._complaints.read_text(encoding="utf-8", errors="replace")
+
+    def printed_by(self, *words):
+        """What the commands with all these words have printed, in order."""
+        return [step["printed"] for step in self.steps() if all(word in step["words"] for word in words)]
+
+    def began(self, *words):
+        """When the first command with all these words began."""
+        return next(float(step["at"]) for step in self.steps() if all(word in step["words"] for word in words))
+
+    def stop(self):
+        if self._process.poll() is None:
+            self._process.kill()
+            self._process.wait()
+
+    def _until(self, holds, within, what):
+        end = time.monotonic() + within
+        changed = threading.Event()
+        while not holds() and self._process.poll() is None:
+            if time.monotonic() > end:
+                raise AssertionError(f"no '{what}' within {within} s; so far:\n{self.steps()}\n{self.complaints()}")
+            changed.wait(0.05)
