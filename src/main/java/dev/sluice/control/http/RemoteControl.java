@@ -20,6 +20,7 @@ import dev.sluice.domain.DeploymentSpec;
 import dev.sluice.domain.EndpointName;
 import dev.sluice.domain.EndpointSpec;
 import dev.sluice.domain.KeyType;
+import dev.sluice.domain.Labels;
 import dev.sluice.domain.Mirror;
 import dev.sluice.domain.Routing;
 import dev.sluice.domain.Substitution;
@@ -197,6 +198,11 @@ public final class RemoteControl implements RolloutControl, AutoCloseable {
     @Override
     public CompletionStage<Outcome> archiveAsset(AssetId id) {
         return give(new Command.ArchiveAsset(id));
+    }
+
+    @Override
+    public CompletionStage<Outcome> relabelAsset(AssetId id, Labels labels) {
+        return give(new Command.RelabelAsset(id, labels));
     }
 
     @Override
