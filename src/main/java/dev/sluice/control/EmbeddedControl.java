@@ -175,7 +175,7 @@ public final class EmbeddedControl implements RolloutControl {
 
     @Override
     public CompletionStage<Outcome> relabelAsset(AssetId id, Labels labels) {
-        return command(() -> core.assets.relabel(actor, id, labels));
+        return command(() -> core.assets.relabel(caller.actor(), id, labels));
     }
 
     @Override
