@@ -15,7 +15,8 @@ class LibrariesTest {
     static final ArchRule dockerJava = library("com.github.dockerjava..").staysIn("dev.sluice.engine.docker..");
 
     @ArchTest
-    static final ArchRule netty = library("io.netty..").staysIn("dev.sluice.router.http..");
+    static final ArchRule netty = library("io.netty..")
+            .staysIn("dev.sluice.router.http..", "dev.sluice.control.http..");
 
     @ArchTest
     static final ArchRule jackson = library("com.fasterxml..")
@@ -27,6 +28,7 @@ class LibrariesTest {
                     "dev.sluice.bench..",
                     "dev.sluice.control.http..",
                     "dev.sluice.cli..",
+                    "dev.sluice.doctor..",
                     "dev.sluice.console.invoke..");
 
     @ArchTest

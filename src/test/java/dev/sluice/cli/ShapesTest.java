@@ -10,7 +10,6 @@ import dev.sluice.console.SampleFleets;
 import dev.sluice.console.SampleInventory;
 import dev.sluice.control.Fleet.DeploymentView;
 import dev.sluice.control.Fleet.EndpointView;
-import dev.sluice.domain.AssetReference;
 import dev.sluice.domain.AuthMode;
 import dev.sluice.domain.CloudKeys;
 import dev.sluice.domain.CodeSource;
@@ -109,13 +108,6 @@ class ShapesTest {
                 .startsWith("azureml:/subscriptions/")
                 .endsWith("/models/diabetes/versions/1");
         assertThat(shape.get("environment").asText()).endsWith("/environments/sklearn/versions/3");
-    }
-
-    @Test
-    void e4_the_model_that_a_deployment_shows_can_be_written_into_a_file() {
-        var shown = Shapes.deployment(SampleAnswers.blue()).get("model").asText();
-
-        assertThat(AssetReference.parse(shown)).contains(new AssetReference.Exact("diabetes", "1"));
     }
 
     @Test
