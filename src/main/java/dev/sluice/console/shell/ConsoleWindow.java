@@ -75,6 +75,7 @@ public final class ConsoleWindow {
     public void show(Stage stage, Surroundings surroundings) {
         var left = surroundings.left();
         model.begin(left.selection(), tabs.has(left.page()) ? left.page() : ShellViewModel.OVERVIEW);
+        tabs.recall(left.settings());
         var theme = theme(surroundings);
         var view = new ShellView(new ShellView.Parts(
                 bench,
@@ -174,7 +175,8 @@ public final class ConsoleWindow {
                 theme.choiceProperty().get(),
                 theme.schemeProperty().get(),
                 model.pageProperty().get(),
-                model.selectionProperty().get());
+                model.selectionProperty().get(),
+                tabs.settings());
     }
 
     private void showQuestions(ShellView view) {
