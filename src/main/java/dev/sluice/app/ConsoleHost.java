@@ -20,10 +20,6 @@ import dev.sluice.console.support.Selection;
 import dev.sluice.console.support.Ticker;
 import dev.sluice.console.support.Workbench;
 import dev.sluice.console.traffic.TrafficPage;
-import dev.sluice.demo.DemoFailed;
-import dev.sluice.demo.FirstSteps;
-import dev.sluice.demo.Sample;
-import dev.sluice.demo.Stagehand;
 import dev.sluice.demo.Teller;
 import dev.sluice.domain.Actor.Face;
 import java.time.Duration;
@@ -39,13 +35,10 @@ import javafx.application.Platform;
 import javafx.scene.Group;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Opens the console's window on a runtime, and builds what stands in it. */
 final class ConsoleHost {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ConsoleHost.class);
     private static final Duration KEEP_EVERY = Duration.ofSeconds(5);
     private static final Duration DESKTOP_PATIENCE = Duration.ofSeconds(2);
 
@@ -161,7 +154,9 @@ final class ConsoleHost {
         var bench = Workbench.in(stage, control, runtime.clock(), questions, new YamlTexts(), background);
         var book = RequestBook.in(
                 runtime.folder().resolve("requests"), bench.clock(), background, bench.ui(), bench.notices());
-        var console = window(bench, questions, background, book, this::trySample);
+        var sample = new SampleStart(
+                runtime.control().by(Actors.of(Face.DEMO)), runtime.http(), background, this::teller, this::whenClosed);
+        var console = window(bench, questions, background, book, sample);
         console.show(stage, surroundings);
         stage.showingProperty().addListener((o, before, showing) -> closed.countDown());
         // A session that ends takes the program with it before the window has been closed.
@@ -187,29 +182,6 @@ final class ConsoleHost {
                 ActivityPage.entry(bench),
                 AssetsPage.entry(bench));
         return new ConsoleWindow(bench, questions, new YamlFiles(), background, pages, trySample);
-    }
-
-    /** Sets the sample up in the background; what fails is told like any other failure. */
-    private void trySample() {
-        var demo = runtime.control().by(Actors.of(Face.DEMO));
-        background.execute(() -> {
-            try (var stage = new Stagehand(demo, runtime.http(), Duration.ZERO)) {
-                whenClosed(stage::cancel);
-                var sample = Sample.in(DemoCommand.samples().resolve("diabetes"));
-                var teller = teller(new Selection.OfEndpoint(sample.endpoint().name()));
-                new FirstSteps(stage, sample, teller).run();
-                teller.end(true, "The sample's endpoint is gone.");
-            } catch (DemoFailed failure) {
-                notSetUp(failure);
-            } catch (RuntimeException failure) {
-                LOG.error("the sample could not be set up", failure);
-                notSetUp(failure);
-            }
-        });
-    }
-
-    private void notSetUp(RuntimeException failure) {
-        teller(new Selection.Nothing()).end(false, "The sample could not be set up. " + failure.getMessage());
     }
 
     private Teller teller(Selection about) {

@@ -14,6 +14,7 @@ import dev.sluice.domain.DesiredEndpoint;
 import dev.sluice.domain.EndpointName;
 import dev.sluice.domain.EndpointSpec;
 import dev.sluice.domain.KeyType;
+import dev.sluice.domain.Labels;
 import dev.sluice.domain.Mirror;
 import dev.sluice.domain.Problem;
 import dev.sluice.domain.Routing;
@@ -170,6 +171,11 @@ public final class EmbeddedControl implements RolloutControl {
                 .ask(() -> core.assets.create(caller.actor(), definition))
                 .thenCompose(created -> created)
                 .thenCompose(outcome -> command(() -> outcome));
+    }
+
+    @Override
+    public CompletionStage<Outcome> relabelAsset(AssetId id, Labels labels) {
+        return command(() -> core.assets.relabel(caller.actor(), id, labels));
     }
 
     @Override

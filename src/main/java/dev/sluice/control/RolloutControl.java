@@ -12,6 +12,7 @@ import dev.sluice.domain.DeploymentSpec;
 import dev.sluice.domain.EndpointName;
 import dev.sluice.domain.EndpointSpec;
 import dev.sluice.domain.KeyType;
+import dev.sluice.domain.Labels;
 import dev.sluice.domain.Mirror;
 import dev.sluice.domain.Problem;
 import dev.sluice.domain.Routing;
@@ -127,6 +128,9 @@ public interface RolloutControl {
      * there already; other content is refused, since a version never changes. Gives {@link Outcome.Registered}.
      */
     CompletionStage<Outcome> createAsset(AssetDefinition definition);
+
+    /** Says anew what people write about a registered version; what it stands for never changes. */
+    CompletionStage<Outcome> relabelAsset(AssetId id, Labels labels);
 
     /** Hides the version from lists and from {@code @latest}; whoever names it exactly still gets it. */
     CompletionStage<Outcome> archiveAsset(AssetId id);

@@ -9,6 +9,7 @@ import dev.sluice.domain.Problem;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -25,6 +26,9 @@ public final class Stagehand implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final long LOOK_AGAIN_MILLIS = 50;
 
+    /** Before the runtime has shown its first picture. */
+    private static final Fleet UNKNOWN = new Fleet(0, new Fleet.Runtime("", "", "", 0, 0), List.of(), List.of());
+
     private final RolloutControl control;
     private final HttpClient client;
     private final Duration pause;
@@ -32,8 +36,7 @@ public final class Stagehand implements AutoCloseable {
     private final Condition news = lock.newCondition();
     private final CountDownLatch cancelled = new CountDownLatch(1);
     private final AutoCloseable watch;
-    private volatile Fleet fleet =
-            new Fleet(0, new Fleet.Runtime("", "", "", 0, 0), java.util.List.of(), java.util.List.of());
+    private volatile Fleet fleet = UNKNOWN;
 
     /** @param pause how long an onlooker gets to see what a step has brought; zero in a terminal */
     public Stagehand(RolloutControl control, HttpClient client, Duration pause) {
@@ -58,6 +61,12 @@ public final class Stagehand implements AutoCloseable {
     }
 
     Fleet fleet() {
+        return fleet;
+    }
+
+    /** What there is, waited for if nothing is known yet. */
+    Fleet known() {
+        until("the runtime's picture", () -> fleet != UNKNOWN);
         return fleet;
     }
 

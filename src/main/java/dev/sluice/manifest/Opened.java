@@ -1,18 +1,29 @@
 package dev.sluice.manifest;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import org.yaml.snakeyaml.DumperOptions.FlowStyle;
 import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Tag;
 
 /** A file whose text is in order, ready to be asked what it means. */
 record Opened(Path folder, MappingNode root, Findings findings) {
 
     static Decoded<Opened> of(YamlText text, Overrides overrides) {
-        return text.compose().then(root -> {
-            var findings = new Findings(text.file());
-            var whole = OverriddenFile.of(root, overrides);
+        return text.compose().then(root -> of(text.file(), text.folder(), root, overrides));
+    }
+
+    /** No file: all there is stands in {@code overrides}, whose relative paths start from {@code folder}. */
+    static Decoded<Opened> nothing(Path folder, Overrides overrides) {
+        return of("", folder, new MappingNode(Tag.MAP, new ArrayList<>(), FlowStyle.BLOCK), overrides);
+    }
+
+    private static Decoded<Opened> of(String file, Path folder, MappingNode root, Overrides overrides) {
+        return OverriddenFile.of(root, overrides).then(whole -> {
+            var findings = new Findings(file);
             return Shape.isBounded(whole, findings)
-                    ? new Decoded.Value<>(new Opened(text.folder(), whole, findings))
+                    ? new Decoded.Value<>(new Opened(folder, whole, findings))
                     : new Decoded.Rejected<>(findings.problems());
         });
     }

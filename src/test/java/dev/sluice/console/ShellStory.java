@@ -16,6 +16,7 @@ import dev.sluice.console.support.PageEntry;
 import dev.sluice.console.support.Selection;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -24,6 +25,7 @@ import javafx.scene.Node;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -218,7 +220,8 @@ class ShellStory {
                         ThemeChoice.LIGHT,
                         ColorScheme.LIGHT,
                         "a-page-of-old",
-                        new Selection.OfDeployment(SampleFleets.GREEN)));
+                        new Selection.OfDeployment(SampleFleets.GREEN),
+                        Map.of("gone.page", "setting")));
 
         console.runtimeShows(SampleFleets.blueLive());
 
@@ -268,6 +271,37 @@ class ShellStory {
         assertThat(console.text("#welcome-sample")).isEqualTo("Setting the sample up...");
         robot.interact(() -> window.narrateEnd("The sample could not be set up."));
         assertThat(console.isOffered("#welcome-sample")).isTrue();
+    }
+
+    @Test
+    void a_press_counts_although_the_button_moves_away_under_it(FxRobot robot) {
+        open(robot, WindowState.first());
+        console.runtimeShows(SampleFleets.empty());
+        robot.moveTo("#welcome-sample").press(MouseButton.PRIMARY);
+
+        robot.interact(() -> window.narrateEnd("A strip that was not there"));
+        waitForFxEvents();
+        robot.release(MouseButton.PRIMARY);
+        waitForFxEvents();
+
+        assertThat(samples).hasSize(1);
+    }
+
+    @Test
+    void whoever_asks_for_the_sample_again_is_shown_how_far_it_is(FxRobot robot) {
+        open(robot, WindowState.first());
+        console.runtimeShows(SampleFleets.empty()).press("#welcome-sample");
+        assertThat(console.shows("#narration")).isTrue();
+        robot.interact(() -> window.narrateStep(
+                1, 3, "Create the endpoint", new Selection.OfEndpoint(SampleFleets.DIABETES), "traffic"));
+        console.runtimeShows(SampleFleets.split()).choose("blue").press("#narration .button");
+        assertThat(console.shows("#narration")).isFalse();
+
+        console.keys(KeyCode.CONTROL, KeyCode.K).type("sample").keys(KeyCode.ENTER);
+
+        assertThat(console.shows("#narration")).isTrue();
+        assertThat(console.title()).isEqualTo("diabetes");
+        assertThat(samples).hasSize(1);
     }
 
     private void open(FxRobot robot, WindowState left) {

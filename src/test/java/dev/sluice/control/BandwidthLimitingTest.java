@@ -47,9 +47,9 @@ class BandwidthLimitingTest {
     @Test
     void bytes_pass_freely_until_a_limit_is_set_and_after_it_is_taken_away() {
         assertThat(bandwidth(DIABETES).isLimited()).isFalse();
-        runtime.control.limitBandwidth(BandwidthLimit.perSecond(5_000_000));
+        runtime.embedded.limitBandwidth(BandwidthLimit.perSecond(5_000_000));
         await().until(() -> bandwidth(DIABETES).isLimited());
-        runtime.control.limitBandwidth(BandwidthLimit.none());
+        runtime.embedded.limitBandwidth(BandwidthLimit.none());
         await().until(() -> !bandwidth(DIABETES).isLimited());
     }
 
@@ -59,7 +59,7 @@ class BandwidthLimitingTest {
         limit();
         var before = bandwidth(DIABETES);
         runtime.ask(runtime.control.applyTraffic(DIABETES, TrafficSplit.NONE));
-        runtime.control.limitBandwidth(BandwidthLimit.perSecond(5_000_000));
+        runtime.embedded.limitBandwidth(BandwidthLimit.perSecond(5_000_000));
         runtime.ask(runtime.control.scale(BLUE, 2));
         assertThat(bandwidth(DIABETES)).isSameAs(before);
     }
@@ -90,7 +90,7 @@ class BandwidthLimitingTest {
     }
 
     private void limit() {
-        runtime.control.limitBandwidth(BandwidthLimit.perSecond(5_000_000));
+        runtime.embedded.limitBandwidth(BandwidthLimit.perSecond(5_000_000));
         await().until(() -> bandwidth(DIABETES).isLimited());
     }
 

@@ -25,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -35,27 +36,35 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
-/** The real runtime on a fake engine and a fake router: every instance that listens is ready. */
-final class RuntimeUnderTest implements AutoCloseable {
+/**
+ * The real runtime on a fake engine and a fake router: every instance that listens is ready. It is spoken to through one
+ * of its faces, and seen through it too.
+ */
+public final class RuntimeUnderTest implements AutoCloseable {
 
+    public final RolloutControl control;
     final FakeEngine engine;
     final FakeRouter router = new FakeRouter();
-    final EmbeddedControl control;
+    final EmbeddedControl embedded;
     private final Path folder;
     private final Store store;
     private final ScheduledExecutorService loop = Executors.newSingleThreadScheduledExecutor();
     private final AtomicInteger suffix = new AtomicInteger();
-    private volatile Fleet fleet =
-            new Fleet(0, new Fleet.Runtime("", "", "", 0, 0), java.util.List.of(), java.util.List.of());
+    private final Face.Open face;
+    private volatile Fleet fleet = new Fleet(0, new Fleet.Runtime("", "", "", 0, 0), List.of(), List.of());
 
-    RuntimeUnderTest(FakeEngine engine, Path folder) throws Exception {
+    public RuntimeUnderTest(FakeEngine engine, Path folder) throws Exception {
+        this(engine, folder, Face.EMBEDDED);
+    }
+
+    public RuntimeUnderTest(FakeEngine engine, Path folder, Face face) throws Exception {
         this.engine = engine;
         this.folder = folder;
         Files.createDirectories(folder.resolve("code"));
         Files.writeString(folder.resolve("code/score.py"), "");
         store = Store.open(folder.resolve("home/sluice.db"), Clock.systemUTC());
         Prober ready = (address, timeout) -> CompletableFuture.completedFuture(Prober.Finding.READY);
-        control = get(EmbeddedControl.start(new RuntimeParts(
+        embedded = get(EmbeddedControl.start(new RuntimeParts(
                 engine,
                 store,
                 router,
@@ -76,14 +85,16 @@ final class RuntimeUnderTest implements AutoCloseable {
                 () -> "key-" + suffix.incrementAndGet(),
                 () -> "i" + suffix.incrementAndGet(),
                 Duration.ofHours(1))));
+        this.face = face.open(embedded);
+        control = this.face.control();
         control.watch(newer -> fleet = newer);
     }
 
-    Fleet fleet() {
+    public Fleet fleet() {
         return fleet;
     }
 
-    DeploymentSpec spec(DeploymentId id) {
+    public DeploymentSpec spec(DeploymentId id) {
         return SampleSpecs.deployment(
                 id,
                 new ModelSource.None(),
@@ -91,13 +102,13 @@ final class RuntimeUnderTest implements AutoCloseable {
     }
 
     /** Creates the deployment and has its instances listen at once. */
-    void bringUp(DeploymentId id, InitialTraffic traffic) throws Exception {
+    public void bringUp(DeploymentId id, InitialTraffic traffic) throws Exception {
         engine.startsAtOnce();
         create(id, traffic);
         awaitState(id, DeploymentState.Succeeded.class);
     }
 
-    void create(DeploymentId id, InitialTraffic traffic) throws Exception {
+    public void create(DeploymentId id, InitialTraffic traffic) throws Exception {
         assertThat(ask(control.createDeployment(spec(id), traffic))).isInstanceOf(Outcome.Applied.class);
     }
 
@@ -107,30 +118,31 @@ final class RuntimeUnderTest implements AutoCloseable {
     }
 
     /** Ends the runtime's thread, as the end of the program does. */
-    void endLoop() {
+    public void endLoop() {
         loop.shutdownNow();
     }
 
-    Outcome ask(CompletionStage<Outcome> command) throws Exception {
+    public Outcome ask(CompletionStage<Outcome> command) throws Exception {
         return get(command);
     }
 
-    <T> T get(CompletionStage<T> stage) throws InterruptedException, ExecutionException, TimeoutException {
+    public <T> T get(CompletionStage<T> stage) throws InterruptedException, ExecutionException, TimeoutException {
         return stage.toCompletableFuture().get(10, TimeUnit.SECONDS);
     }
 
-    void awaitState(DeploymentId id, Class<? extends DeploymentState> kind) {
+    public void awaitState(DeploymentId id, Class<? extends DeploymentState> kind) {
         await().until(() ->
                 fleet.deployment(id).map(view -> kind.isInstance(view.state())).orElse(false));
     }
 
-    void awaitEndpoint(EndpointName name, Predicate<Fleet.EndpointView> fact) {
+    public void awaitEndpoint(EndpointName name, Predicate<Fleet.EndpointView> fact) {
         await().until(() -> fleet.endpoint(name).map(fact::test).orElse(false));
     }
 
     /** Ends as a crash does: instances go on. */
     @Override
     public void close() throws IOException {
+        face.close();
         loop.shutdownNow();
         store.close();
     }

@@ -149,7 +149,7 @@ class TroubleTest {
     void an_orderly_end_tries_again_to_stop_what_could_not_be_stopped() throws Exception {
         runtime.bringUp(BLUE, InitialTraffic.ALL);
         engine.refuse(FakeEngine.Call.STOP, REFUSED);
-        var stopped = runtime.control.stopInstances();
+        var stopped = runtime.embedded.stopInstances();
         await().until(() -> engine.refusals() > 0);
         engine.allow(FakeEngine.Call.STOP);
 

@@ -37,7 +37,7 @@ public final class ActivityPage implements Page {
 
     /** The page with its tab. */
     public static PageEntry entry(Workbench bench) {
-        return new PageEntry("activity", "activity.tab", () -> new ActivityPage(bench));
+        return PageEntry.ofNothingChosen("activity", "activity.tab", () -> new ActivityPage(bench));
     }
 
     @Override
@@ -48,11 +48,9 @@ public final class ActivityPage implements Page {
     @Override
     public void open(Selection selection, Fleet fleet) {
         watch.close();
-        selection.scope().ifPresent(name -> {
-            model.open(name, fleet);
-            var entries = new Batches<Activity>(paced, 2 * ActivityViewModel.PAGE, watch.whileOpen(model::append));
-            watch.hold(bench.control().watchActivity(ActivityViewModel.PAGE, entries));
-        });
+        selection.scope().ifPresentOrElse(name -> model.open(name, fleet), () -> model.openAll(fleet));
+        var entries = new Batches<Activity>(paced, 2 * ActivityViewModel.PAGE, watch.whileOpen(model::append));
+        watch.hold(bench.control().watchActivity(ActivityViewModel.PAGE, entries));
     }
 
     @Override

@@ -84,9 +84,18 @@ final class ActivityViewModel {
 
     /** Begins anew for this endpoint; what was typed to filter stays. */
     void open(EndpointName name, Fleet newer) {
+        begin(Optional.of(name), newer);
+    }
+
+    /** Begins anew for all endpoints, also those that are gone. */
+    void openAll(Fleet newer) {
+        begin(Optional.empty(), newer);
+    }
+
+    private void begin(Optional<EndpointName> about, Fleet newer) {
         all.clear();
         fleet = newer;
-        endpoint.set(Optional.of(name));
+        endpoint.set(about);
         refresh();
     }
 

@@ -33,8 +33,9 @@ public final class ConsoleWindow {
     private final Tabs tabs;
     private final Workbench bench;
     private final Executor background;
-    private final Runnable trySample;
+    private final SampleOffer sample;
     private final Narration narration = new Narration();
+    private Runnable lastStep = () -> {};
     private Supplier<WindowState> state = WindowState::first;
 
     /**
@@ -52,7 +53,7 @@ public final class ConsoleWindow {
         this.bench = bench;
         this.questions = questions;
         this.background = background;
-        this.trySample = trySample;
+        this.sample = new SampleOffer(() -> begin(trySample), this::remind);
         this.model = new ShellViewModel(bench, reader, background);
         var overview = new OverviewPage(bench, model::select, model.drawer()::newDeployment);
         var all = new ArrayList<PageEntry>();
@@ -74,6 +75,7 @@ public final class ConsoleWindow {
     public void show(Stage stage, Surroundings surroundings) {
         var left = surroundings.left();
         model.begin(left.selection(), tabs.has(left.page()) ? left.page() : ShellViewModel.OVERVIEW);
+        tabs.recall(left.settings());
         var theme = theme(surroundings);
         var view = new ShellView(new ShellView.Parts(
                 bench,
@@ -82,7 +84,7 @@ public final class ConsoleWindow {
                 new EngineViewModel(surroundings.engine(), bench.ui()),
                 tabs,
                 surroundings.images(),
-                trySample,
+                sample,
                 stage::close));
         var shell = Views.load("shell", view);
         VBox.setVgrow(shell, Priority.ALWAYS);
@@ -109,8 +111,11 @@ public final class ConsoleWindow {
     /** Says across the window which step of a demonstration this is, and shows {@code page} of {@code about}. */
     public void narrateStep(int number, int of, String title, Selection about, String page) {
         narration.step(number, of, title);
-        model.selectWhenThere(about);
-        model.pageProperty().set(page);
+        lastStep = () -> {
+            model.selectWhenThere(about);
+            model.pageProperty().set(page);
+        };
+        lastStep.run();
     }
 
     /** Says what the step has brought. */
@@ -121,7 +126,18 @@ public final class ConsoleWindow {
     /** Says how the demonstration has ended. */
     public void narrateEnd(String text) {
         narration.end(text);
-        model.sampleEnded();
+        sample.ended();
+    }
+
+    private void begin(Runnable trySample) {
+        lastStep = () -> {};
+        narration.begin(Messages.of("narration.sample"));
+        trySample.run();
+    }
+
+    private void remind() {
+        narration.remind();
+        lastStep.run();
     }
 
     private ThemeViewModel theme(Surroundings surroundings) {
@@ -159,7 +175,8 @@ public final class ConsoleWindow {
                 theme.choiceProperty().get(),
                 theme.schemeProperty().get(),
                 model.pageProperty().get(),
-                model.selectionProperty().get());
+                model.selectionProperty().get(),
+                tabs.settings());
     }
 
     private void showQuestions(ShellView view) {

@@ -34,6 +34,19 @@ final class Narration extends HBox {
         show(false);
     }
 
+    /** What is begun takes a moment to its first step. */
+    void begin(String text) {
+        show(true);
+        step.setText("");
+        title.setText(text);
+        fact.setText("");
+    }
+
+    /** Shows again what was told last, also if it has been dismissed. */
+    void remind() {
+        show(true);
+    }
+
     void step(int number, int of, String text) {
         show(true);
         step.setText(Messages.of("narration.step", number, of));

@@ -20,7 +20,7 @@ final class ShellActions {
                 .on(Shortcut.NEW_DEPLOYMENT, model::newDeployment)
                 .on(Shortcut.OPEN_YAML, model.drawer()::pickFile)
                 .on(Shortcut.OPEN_FOLDER, model.drawer()::pickFolder)
-                .on(Shortcut.SAMPLE, () -> model.trySample(parts.sample()))
+                .on(Shortcut.SAMPLE, parts.sample()::take)
                 .on(Shortcut.JOBS, () -> toggleJobs(model))
                 .on(Shortcut.SWITCH_THEME, theme::switchOver)
                 .on(Shortcut.LIGHT, () -> theme.choiceProperty().set(ThemeChoice.LIGHT))

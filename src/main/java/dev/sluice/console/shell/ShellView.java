@@ -13,7 +13,6 @@ import dev.sluice.console.support.Ticker;
 import dev.sluice.console.support.Views;
 import dev.sluice.console.support.Workbench;
 import java.time.Duration;
-import javafx.beans.binding.Bindings;
 import javafx.beans.property.DoubleProperty;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -41,7 +40,7 @@ final class ShellView {
             EngineViewModel engine,
             Tabs tabs,
             ImageSettings images,
-            Runnable sample,
+            SampleOffer sample,
             Runnable quit) {}
 
     private static final Duration SECOND = Duration.ofSeconds(1);
@@ -74,13 +73,7 @@ final class ShellView {
     private Node loading;
 
     @FXML
-    private Node welcome;
-
-    @FXML
-    private VBox welcomeBody;
-
-    @FXML
-    private Button sample;
+    private StackPane welcome;
 
     @FXML
     private BorderPane pages;
@@ -109,6 +102,7 @@ final class ShellView {
     @FXML
     private VBox notices;
 
+    private Node first;
     private Fronts fronts;
     private Actions actions;
     private StatusBar status;
@@ -197,11 +191,6 @@ final class ShellView {
     }
 
     @FXML
-    private void trySample() {
-        actions.run(Shortcut.SAMPLE);
-    }
-
-    @FXML
     private void openPalette() {
         actions.run(Shortcut.PALETTE);
     }
@@ -212,21 +201,14 @@ final class ShellView {
     }
 
     private void bindMiddle() {
+        var greeting = new WelcomeView(parts, actions::run);
+        welcome.getChildren().setAll(Views.load("welcome", greeting));
+        first = greeting.first();
         show(model.sceneProperty().get());
         model.sceneProperty().addListener((o, before, after) -> show(after));
         header.getChildren().setAll(HeaderRow.of(model.headerProperty().get()));
         model.headerProperty()
                 .addListener((o, before, after) -> header.getChildren().setAll(HeaderRow.of(after)));
-        sample.disableProperty().bind(model.settingUpProperty());
-        sample.textProperty()
-                .bind(Bindings.when(model.settingUpProperty())
-                        .then(Messages.of("welcome.sample.underway"))
-                        .otherwise(Messages.of("welcome.sample")));
-        if (parts.engine().isWithoutDocker()) {
-            var panel = new EnginePanel(parts.engine());
-            panel.getStyleClass().add("info-box");
-            welcomeBody.getChildren().add(panel);
-        }
     }
 
     private void show(ShellViewModel.Scene scene) {
@@ -234,7 +216,7 @@ final class ShellView {
         welcome.setVisible(scene == ShellViewModel.Scene.WELCOME);
         pages.setVisible(scene == ShellViewModel.Scene.PAGES);
         if (scene == ShellViewModel.Scene.WELCOME) {
-            sample.requestFocus();
+            first.requestFocus();
         }
     }
 

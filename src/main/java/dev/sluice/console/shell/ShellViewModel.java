@@ -13,8 +13,6 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Predicate;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -46,7 +44,6 @@ final class ShellViewModel {
     private final ReadOnlyObjectWrapper<Fleet> fleet = new ReadOnlyObjectWrapper<>(NONE);
     private final ReadOnlyObjectWrapper<Header> header = new ReadOnlyObjectWrapper<>(new Header.Empty());
     private final ReadOnlyObjectWrapper<Scene> scene = new ReadOnlyObjectWrapper<>(Scene.LOADING);
-    private final ReadOnlyBooleanWrapper settingUp = new ReadOnlyBooleanWrapper();
     private Predicate<String> ofNothingChosen = id -> false;
     private final StringProperty page = new SimpleStringProperty(OVERVIEW);
 
@@ -100,23 +97,6 @@ final class ShellViewModel {
     void begin(Selection left, String openPage) {
         selection.set(left);
         page.set(openPage);
-    }
-
-    /** Sets the sample up, unless that is going on: a second press must not begin a second sample. */
-    void trySample(Runnable begin) {
-        if (!settingUp.get()) {
-            settingUp.set(true);
-            begin.run();
-        }
-    }
-
-    /** The sample is there and has ended, or could not be set up. */
-    void sampleEnded() {
-        settingUp.set(false);
-    }
-
-    ReadOnlyBooleanProperty settingUpProperty() {
-        return settingUp.getReadOnlyProperty();
     }
 
     /** Chooses it now, or as soon as it is seen in a picture. */

@@ -1,14 +1,307 @@
 package dev.sluice.control.http;
 
-/** A runtime in another process. To be made a {@link dev.sluice.control.RolloutControl}. */
-public final class RemoteControl implements AutoCloseable {
+import dev.sluice.control.Answer;
+import dev.sluice.control.Fleet;
+import dev.sluice.control.Invocation;
+import dev.sluice.control.Inventory;
+import dev.sluice.control.Job;
+import dev.sluice.control.LogLine;
+import dev.sluice.control.RolloutControl;
+import dev.sluice.control.TrafficSample;
+import dev.sluice.domain.Activity;
+import dev.sluice.domain.Actor;
+import dev.sluice.domain.AssetDefinition;
+import dev.sluice.domain.AssetId;
+import dev.sluice.domain.CollectedData;
+import dev.sluice.domain.CollectedData.Wiped;
+import dev.sluice.domain.Credentials;
+import dev.sluice.domain.DeploymentId;
+import dev.sluice.domain.DeploymentSpec;
+import dev.sluice.domain.EndpointName;
+import dev.sluice.domain.EndpointSpec;
+import dev.sluice.domain.KeyType;
+import dev.sluice.domain.Labels;
+import dev.sluice.domain.Mirror;
+import dev.sluice.domain.Routing;
+import dev.sluice.domain.Substitution;
+import dev.sluice.domain.TrafficSplit;
+import dev.sluice.metrics.ShadowAnswer;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
-    private RemoteControl() {}
+/**
+ * A runtime in another process. Stages and listeners are completed and called on one thread of its own, in the order in
+ * which the runtime tells: nobody may wait there. If the runtime is gone, stages fail with a sentence that says so, and
+ * what is watched goes on as soon as there is one again: pictures are shown anew, samples and entries of the journal
+ * that were told before are not told again, and a log's newest lines are, after a line that says so. Safe from any
+ * thread.
+ */
+public final class RemoteControl implements RolloutControl, AutoCloseable {
 
+    private final RemoteRuntime runtime;
+    private final Giver giver;
+
+    private RemoteControl(RemoteRuntime runtime, Giver giver) {
+        this.runtime = runtime;
+        this.giver = giver;
+    }
+
+    /** One that stays where it is. */
     public static RemoteControl at(Doorway doorway) {
-        throw new UnsupportedOperationException("skeleton");
+        return at(() -> Optional.of(doorway));
+    }
+
+    /**
+     * One that may be started anew elsewhere.
+     *
+     * @param where is asked, on the control's own thread, whenever the runtime cannot be reached where it was; empty if
+     *     none is up
+     */
+    public static RemoteControl at(Supplier<Optional<Doorway>> where) {
+        return new RemoteControl(new RemoteRuntime(new Link(where)), Giver.SCRIPT);
+    }
+
+    /** Shows the window of the runtime's process again; false if it has none that could be shown on that display. */
+    public CompletionStage<Boolean> showWindow(String display) {
+        return runtime.<Shown>ask(Route.Call.WINDOW, new ShowWindow(display)).thenApply(Shown::shown);
+    }
+
+    /** Ends the runtime's process in an orderly way; completes when it has been told. */
+    public CompletionStage<Void> stop() {
+        return runtime.tell(Route.Call.STOP);
+    }
+
+    /** What waits for an answer fails, and nothing is watched any more: here and wherever this control was handed on. */
+    @Override
+    public void close() {
+        runtime.close();
+    }
+
+    /** The user's name does not travel; the runtime knows whom it belongs to. */
+    @Override
+    public RolloutControl by(Actor actor) {
+        return new RemoteControl(runtime, new Giver(actor.face(), actor.reason(), giver.manners()));
     }
 
     @Override
-    public void close() {}
+    public RolloutControl because(String reason) {
+        return new RemoteControl(runtime, giver.because(reason));
+    }
+
+    @Override
+    public RolloutControl beyondCapacity() {
+        return new RemoteControl(runtime, giver.insistingOn(Giver.Manner.BEYOND_CAPACITY));
+    }
+
+    @Override
+    public RolloutControl insteadOfWhatRuns() {
+        return new RemoteControl(runtime, giver.insistingOn(Giver.Manner.INSTEAD_OF_WHAT_RUNS));
+    }
+
+    private CompletionStage<Outcome> give(Command command) {
+        return runtime.give(giver, command);
+    }
+
+    @Override
+    public CompletionStage<Outcome> createEndpoint(EndpointSpec spec) {
+        return give(new Command.CreateEndpoint(spec));
+    }
+
+    @Override
+    public CompletionStage<Outcome> updateEndpoint(EndpointSpec spec, Routing routing) {
+        return give(new Command.UpdateEndpoint(spec, routing));
+    }
+
+    @Override
+    public CompletionStage<Outcome> deleteEndpoint(EndpointName name) {
+        return give(new Command.DeleteEndpoint(name));
+    }
+
+    @Override
+    public CompletionStage<Outcome> createDeployment(DeploymentSpec spec, InitialTraffic traffic) {
+        return give(new Command.CreateDeployment(spec, traffic));
+    }
+
+    @Override
+    public CompletionStage<Outcome> updateDeployment(DeploymentSpec spec) {
+        return give(new Command.UpdateDeployment(spec));
+    }
+
+    @Override
+    public CompletionStage<Outcome> redeploy(DeploymentId id) {
+        return give(new Command.Redeploy(id));
+    }
+
+    @Override
+    public CompletionStage<Outcome> dropUpdate(DeploymentId id) {
+        return give(new Command.DropUpdate(id));
+    }
+
+    @Override
+    public CompletionStage<Outcome> recreateDeployment(DeploymentSpec spec) {
+        return give(new Command.RecreateDeployment(spec));
+    }
+
+    @Override
+    public CompletionStage<Outcome> scale(DeploymentId id, int instances) {
+        return give(new Command.Scale(id, instances));
+    }
+
+    @Override
+    public CompletionStage<Outcome> deleteDeployment(DeploymentId id) {
+        return give(new Command.DeleteDeployment(id));
+    }
+
+    @Override
+    public CompletionStage<Outcome> applyTraffic(EndpointName endpoint, TrafficSplit split) {
+        return give(new Command.ApplyTraffic(endpoint, split));
+    }
+
+    @Override
+    public CompletionStage<Outcome> applyMirror(EndpointName endpoint, Mirror mirror) {
+        return give(new Command.ApplyMirror(endpoint, mirror));
+    }
+
+    @Override
+    public CompletionStage<Outcome> applyRouting(EndpointName endpoint, Routing routing) {
+        return give(new Command.ApplyRouting(endpoint, routing));
+    }
+
+    @Override
+    public CompletionStage<Outcome> allTrafficTo(DeploymentId id) {
+        return give(new Command.AllTrafficTo(id));
+    }
+
+    @Override
+    public CompletionStage<Outcome> regenerateKey(EndpointName endpoint, KeyType type) {
+        return give(new Command.RegenerateKey(endpoint, type));
+    }
+
+    @Override
+    public CompletionStage<Outcome> cancel(long jobId) {
+        return give(new Command.Cancel(jobId));
+    }
+
+    @Override
+    public CompletionStage<Outcome> retry(long jobId) {
+        return give(new Command.Retry(jobId));
+    }
+
+    @Override
+    public CompletionStage<Outcome> createAsset(AssetDefinition definition) {
+        return give(new Command.CreateAsset(definition));
+    }
+
+    @Override
+    public CompletionStage<Outcome> archiveAsset(AssetId id) {
+        return give(new Command.ArchiveAsset(id));
+    }
+
+    @Override
+    public CompletionStage<Outcome> relabelAsset(AssetId id, Labels labels) {
+        return give(new Command.RelabelAsset(id, labels));
+    }
+
+    @Override
+    public CompletionStage<Outcome> restoreAsset(AssetId id) {
+        return give(new Command.RestoreAsset(id));
+    }
+
+    @Override
+    public CompletionStage<Outcome> deleteAsset(AssetId id) {
+        return give(new Command.DeleteAsset(id));
+    }
+
+    @Override
+    public CompletionStage<Outcome> substituteAssets(List<Substitution> substitutions) {
+        return give(new Command.SubstituteAssets(substitutions));
+    }
+
+    @Override
+    public CompletionStage<List<Job.Line>> jobLog(long jobId) {
+        return runtime.ask(new Question.JobLog(jobId));
+    }
+
+    @Override
+    public CompletionStage<Void> ping() {
+        return runtime.tell(Route.Call.PING);
+    }
+
+    @Override
+    public CompletionStage<Inventory> assets() {
+        return runtime.ask(new Question.Assets());
+    }
+
+    @Override
+    public CompletionStage<Credentials> credentials(EndpointName endpoint) {
+        return runtime.ask(new Question.CredentialsOf(endpoint));
+    }
+
+    @Override
+    public CompletionStage<Answer> invoke(Invocation invocation) {
+        return runtime.ask(new Question.Invoke(invocation));
+    }
+
+    @Override
+    public CompletionStage<Optional<ShadowAnswer>> shadowAnswer(EndpointName endpoint, String requestId) {
+        return runtime.ask(new Question.ShadowAnswerTo(endpoint, requestId));
+    }
+
+    @Override
+    public CompletionStage<CollectedData> collected(DeploymentId id) {
+        return runtime.ask(new Question.Collected(id));
+    }
+
+    @Override
+    public CompletionStage<Wiped> wipeCollected(DeploymentId id) {
+        return runtime.ask(new Question.WipeCollected(id));
+    }
+
+    @Override
+    public CompletionStage<List<Activity>> olderActivity(long before, int limit) {
+        return runtime.ask(new Question.OlderActivity(before, limit));
+    }
+
+    @Override
+    public CompletionStage<Fleet> fleet() {
+        return runtime.ask(Route.Call.FLEET);
+    }
+
+    @Override
+    public AutoCloseable watch(Consumer<Fleet> listener) {
+        return runtime.watch(new Subject.TheFleet(), listener);
+    }
+
+    @Override
+    public AutoCloseable watchAssets(Consumer<Inventory> listener) {
+        return runtime.watch(new Subject.TheAssets(), listener);
+    }
+
+    @Override
+    public AutoCloseable watchTraffic(EndpointName endpoint, Consumer<TrafficSample> listener) {
+        return runtime.watch(new Subject.Traffic(endpoint), listener);
+    }
+
+    @Override
+    public AutoCloseable watchHistory(EndpointName endpoint, Consumer<TrafficSample> listener) {
+        return runtime.watch(new Subject.History(endpoint), listener);
+    }
+
+    @Override
+    public AutoCloseable watchActivity(int newest, Consumer<Activity> listener) {
+        return runtime.watch(new Subject.TheActivity(newest), listener);
+    }
+
+    @Override
+    public CompletionStage<List<LogLine>> log(DeploymentId id, int tail) {
+        return runtime.ask(new Question.LogTail(id, tail));
+    }
+
+    @Override
+    public AutoCloseable followLog(DeploymentId id, int tail, Consumer<LogLine> line) {
+        return runtime.watch(new Subject.Log(id, tail), line);
+    }
 }

@@ -22,11 +22,14 @@ import java.util.function.Function;
 /** The forms that cannot be found by looking at a type, or would be less plain then. */
 final class PlainForms {
 
-    private static final Map<String, Object> TEXT = Map.of("type", "string");
+    static final Map<String, Object> TEXT = Map.of("type", "string");
 
     /** The rule of {@code domain.Names}. */
-    private static final Map<String, Object> NAME = Map.of(
-            "type", "string", "minLength", 3, "maxLength", 32, "pattern", "^[a-zA-Z]([-a-zA-Z0-9]*[a-zA-Z0-9])?$");
+    private static final Map<String, Object> NAME = Keys.of("type", "string")
+            .and("minLength", 3)
+            .and("maxLength", 32)
+            .and("pattern", "^[a-zA-Z]([-a-zA-Z0-9]*[a-zA-Z0-9])?$")
+            .all();
 
     /** What {@link Duration#parse} takes. JSON Schema's own format {@code duration} knows no parts of a second. */
     private static final String DURATION =
@@ -57,7 +60,7 @@ final class PlainForms {
     private static Form<Instant> instants() {
         return new TextForm<>(
                 "a time such as 2026-03-01T12:00:00Z",
-                Map.of("type", "string", "format", "date-time"),
+                Keys.of("type", "string").and("format", "date-time").all(),
                 Instant::toString,
                 Instant::parse);
     }
@@ -65,7 +68,7 @@ final class PlainForms {
     private static Form<Duration> durations() {
         return new TextForm<>(
                 "a duration such as PT1M30S",
-                Map.of("type", "string", "pattern", DURATION),
+                Keys.of("type", "string").and("pattern", DURATION).all(),
                 Duration::toString,
                 Duration::parse);
     }
@@ -73,7 +76,7 @@ final class PlainForms {
     private static Form<byte[]> bytes() {
         return new TextForm<>(
                 "bytes in Base64",
-                Map.of("type", "string", "contentEncoding", "base64"),
+                Keys.of("type", "string").and("contentEncoding", "base64").all(),
                 Base64.getEncoder()::encodeToString,
                 Base64.getDecoder()::decode);
     }

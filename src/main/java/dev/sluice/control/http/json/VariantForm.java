@@ -76,8 +76,8 @@ final class VariantForm<T> implements Form<T> {
                 choices.add(choice);
                 mapping.put(name, choice.get("$ref"));
             });
-            return Schemas.of(
-                    "oneOf", choices, "discriminator", Schemas.of("propertyName", VARIANT, "mapping", mapping));
+            var discriminator = Keys.of("propertyName", VARIANT).and("mapping", mapping);
+            return Keys.of("oneOf", choices).and("discriminator", discriminator.all()).all();
         });
     }
 

@@ -1,0 +1,60 @@
+package dev.sluice.app;
+
+import dev.sluice.console.support.Selection;
+import dev.sluice.control.RolloutControl;
+import dev.sluice.demo.DemoFailed;
+import dev.sluice.demo.FirstSteps;
+import dev.sluice.demo.Sample;
+import dev.sluice.demo.Stagehand;
+import dev.sluice.demo.Teller;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What <i>Try the sample rollout</i> begins: sets the sample up in the background and tells the window how far it is.
+ *
+ * @param control gives its commands as the demo does, not as the user
+ * @param tellers tells in the window what goes on with what is chosen; called in the background
+ * @param whenClosed is given what ends the sample's client when the window is closed
+ */
+record SampleStart(
+        RolloutControl control,
+        HttpClient http,
+        Executor background,
+        Function<Selection, Teller> tellers,
+        Consumer<Runnable> whenClosed)
+        implements Runnable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SampleStart.class);
+
+    @Override
+    public void run() {
+        background.execute(this::setUp);
+    }
+
+    /** What fails is told like any other failure. */
+    private void setUp() {
+        try (var stage = new Stagehand(control, http, Duration.ZERO)) {
+            whenClosed.accept(stage::cancel);
+            var sample = Sample.in(DemoCommand.samples().resolve("diabetes"));
+            var teller =
+                    tellers.apply(new Selection.OfEndpoint(sample.endpoint().name()));
+            new FirstSteps(stage, sample, teller).run();
+            teller.end(true, "The sample's endpoint is gone.");
+        } catch (DemoFailed failure) {
+            notSetUp(failure);
+        } catch (RuntimeException failure) {
+            LOG.error("the sample could not be set up", failure);
+            notSetUp(failure);
+        }
+    }
+
+    private void notSetUp(RuntimeException failure) {
+        tellers.apply(new Selection.Nothing()).end(false, "The sample could not be set up. " + failure.getMessage());
+    }
+}

@@ -1,0 +1,82 @@
+package dev.sluice.control.http;
+
+import dev.sluice.control.RolloutControl.Outcome;
+import dev.sluice.control.http.json.Codec;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+
+/** Says to a runtime in another process what there is to say, in the form of the table of routes. Safe from any thread. */
+final class RemoteRuntime implements AutoCloseable {
+
+    /** A picture that does not come in this time is not waited for any more. */
+    private static final Duration SHOWN_BY_THEN = Duration.ofSeconds(2);
+
+    private final Link link;
+    private final Api api = Api.v1();
+    private final Codec codec = new Codec();
+    private final Understanding understanding = new Understanding(codec);
+    private final Abreast abreast = new Abreast();
+
+    RemoteRuntime(Link link) {
+        this.link = link;
+    }
+
+    CompletionStage<Outcome> give(Giver giver, Command command) {
+        var route = api.of(command);
+        return link.send(() -> Call.post(route.path(), giver.fields(), codec.write(command, route.type())))
+                .thenApply(understanding::outcome)
+                .thenCompose(this::onceSeen);
+    }
+
+    private CompletionStage<Outcome> onceSeen(Outcome outcome) {
+        var seen = new CompletableFuture<Outcome>();
+        if (!(outcome instanceof Outcome.Applied applied)
+                || !link.run(() -> whenShown(applied.revision(), () -> seen.complete(outcome)))) {
+            seen.complete(outcome);
+        }
+        return seen;
+    }
+
+    private void whenShown(long revision, Runnable answer) {
+        var atOnce = abreast.when(revision, answer);
+        link.after(SHOWN_BY_THEN, atOnce);
+    }
+
+    <T> CompletionStage<T> ask(Question<T> question) {
+        var route = api.of(question);
+        return link.send(() -> route.method() == Route.Method.GET
+                        ? Call.get(route.path(), codec.query((Record) question), Giver.SCRIPT.fields())
+                        : Call.post(route.path(), Giver.SCRIPT.fields(), codec.write(question, route.type())))
+                .thenApply(reply -> understanding.answer(reply, route.answer()));
+    }
+
+    <T> CompletionStage<T> ask(Route.Call call, Object taken) {
+        var route = api.of(call);
+        return link.send(() -> Call.post(route.path(), Map.of(), codec.write(taken, route.type())))
+                .thenApply(reply -> understanding.answer(reply, route.answer()));
+    }
+
+    <T> CompletionStage<T> ask(Route.Call call) {
+        var route = api.of(call);
+        return link.send(() -> Call.get(route.path(), Map.of(), Map.of()))
+                .thenApply(reply -> understanding.answer(reply, route.answer()));
+    }
+
+    /** Nothing but that it has been heard is answered. */
+    CompletionStage<Void> tell(Route.Call call) {
+        var route = api.of(call);
+        return link.send(() -> Call.post(route.path(), Map.of(), new byte[0])).thenAccept(understanding::acknowledged);
+    }
+
+    <T> AutoCloseable watch(Subject<T> subject, Consumer<T> listener) {
+        return new Watch<>(link, abreast, codec, subject, listener).begin();
+    }
+
+    @Override
+    public void close() {
+        link.close();
+    }
+}
