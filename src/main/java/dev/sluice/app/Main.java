@@ -1,5 +1,8 @@
 package dev.sluice.app;
 
+import dev.sluice.cli.CloudCommands;
+import dev.sluice.home.Home;
+import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletionException;
@@ -11,7 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 public final class Main {
 
     /** The commands that are no cloud's. */
-    private static final List<String> OWN = List.of("serve", "stop", "status", "demo", "bench");
+    private static final List<String> OWN = List.of("serve", "stop", "status", "doctor", "demo", "bench", "completion");
 
     private Main() {}
 
@@ -22,6 +25,11 @@ public final class Main {
 
     /** A script waits for each command: nothing is made for it that another command needs. */
     private static int follow(String[] args) {
+        if (CloudCommands.names().contains(args[0])) {
+            var terminal = new ProcessTerminal();
+            var runtime = new OwnRuntime(Home.usual(System.getenv()), terminal.err());
+            return new CloudCommands(runtime, terminal, Clock.systemUTC()).run(List.of(args));
+        }
         return commandLine(args[0]).execute(args);
     }
 
@@ -52,8 +60,10 @@ public final class Main {
             case "serve" -> new ServeCommand();
             case "stop" -> new StopCommand();
             case "status" -> new StatusCommand();
+            case "doctor" -> new DoctorCommand();
             case "demo" -> new DemoCommand();
             case "bench" -> new BenchCommand();
+            case "completion" -> new CompletionCommand();
             default -> throw new IllegalArgumentException("no command is called " + name);
         };
     }

@@ -42,7 +42,8 @@ record SampleStart(
         try (var stage = new Stagehand(control, http, Duration.ZERO)) {
             whenClosed.accept(stage::cancel);
             var sample = Sample.in(DemoCommand.samples().resolve("diabetes"));
-            var teller = tellers.apply(new Selection.OfEndpoint(sample.endpoint().name()));
+            var teller =
+                    tellers.apply(new Selection.OfEndpoint(sample.endpoint().name()));
             new FirstSteps(stage, sample, teller).run();
             teller.end(true, "The sample's endpoint is gone.");
         } catch (DemoFailed failure) {

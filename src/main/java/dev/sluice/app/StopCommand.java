@@ -5,6 +5,7 @@ import dev.sluice.home.Home;
 import dev.sluice.home.NoteFile;
 import dev.sluice.home.RuntimeNote;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -71,13 +72,12 @@ final class StopCommand implements Callable<Integer> {
         }
         var consequence = (deployments == 1 ? "1 deployment is" : deployments + " deployments are")
                 + " up: clients get no answer once the runtime has ended.";
-        var terminal = System.console();
-        if (terminal == null) {
+        var answer = new ProcessTerminal().ask(consequence + " Stop it? [y/N] ");
+        if (answer.isEmpty()) {
             say(consequence + " Nothing was stopped; say --yes to stop it all the same.");
-            return false;
         }
-        var answer = terminal.readLine("%s Stop it? [y/N] ", consequence);
-        return answer != null && answer.strip().toLowerCase(java.util.Locale.ROOT).startsWith("y");
+        return answer.filter(said -> said.strip().toLowerCase(Locale.ROOT).startsWith("y"))
+                .isPresent();
     }
 
     private int stop(RemoteControl runtime, RuntimeNote note) throws InterruptedException, ExecutionException {

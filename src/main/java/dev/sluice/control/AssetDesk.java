@@ -98,6 +98,15 @@ final class AssetDesk {
                         draft.definition().called(asset.id().name(), asset.id().version()));
     }
 
+    /** Stands in the journal as its creation does, which may say labels anew as well. */
+    Outcome relabel(Actor by, AssetId id, Labels labels) {
+        var deed = registry.catalog()
+                .asset(id)
+                .map(asset -> Deeds.createAsset(asset.definition().labelled(labels)))
+                .orElseGet(() -> Deeds.asset(Deed.Kind.CREATE_ASSET, id));
+        return change(by, deed, id, asset -> asset.defined(asset.definition().labelled(labels)));
+    }
+
     Outcome archive(Actor by, AssetId id) {
         return change(by, Deeds.asset(Deed.Kind.ARCHIVE_ASSET, id), id, asset -> asset.withArchived(true));
     }

@@ -7,38 +7,17 @@ import dev.sluice.domain.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Supplier;
 
 /**
- * Refuses what would need more of the computer than it has, as the cloud refuses what is over quota, unless the user
- * wants it all the same. For the runtime's thread only.
+ * Says what would need more of the computer than it has, as the cloud refuses what is over quota; a user may want it all
+ * the same.
  */
-final class Capacity {
+record Capacity(Machine machine) {
 
     private static final double MIB_PER_GIB = 1024;
 
-    private final Machine machine;
-    private boolean ignored;
-
-    Capacity(Machine machine) {
-        this.machine = machine;
-    }
-
-    /** Gives this one command without looking at what fits. */
-    <T> T ignoring(Supplier<T> command) {
-        ignored = true;
-        try {
-            return command.get();
-        } finally {
-            ignored = false;
-        }
-    }
-
     /** What does not fit any more by a change; what was too much before may stay, and become less. */
     List<Problem> problems(DesiredState before, DesiredState after) {
-        if (ignored) {
-            return List.of();
-        }
         var now = Demand.of(before);
         var then = Demand.of(after);
         var problems = new ArrayList<Problem>();

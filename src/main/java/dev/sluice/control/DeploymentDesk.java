@@ -4,7 +4,6 @@ import dev.sluice.control.Job.Kind;
 import dev.sluice.control.Ledger.Asked;
 import dev.sluice.control.RolloutControl.InitialTraffic;
 import dev.sluice.control.RolloutControl.Outcome;
-import dev.sluice.domain.Actor;
 import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.DeploymentSpec;
 import dev.sluice.domain.DesiredDeployment;
@@ -30,26 +29,26 @@ final class DeploymentDesk {
         this.inspection = inspection;
     }
 
-    Outcome create(Actor by, DeploymentSpec asked, InitialTraffic traffic) {
+    Outcome create(Caller by, DeploymentSpec asked, InitialTraffic traffic) {
         var settlement = inspection.settle(asked);
         var spec = settlement.spec();
         var id = spec.id();
         return ledger.unless(
                 inspection.problems(
-                        settlement, Checks.createDeployment(ledger.desired(), spec, inspection.isStillThere(id))),
+                        settlement, DeploymentChecks.create(ledger.desired(), spec, inspection.isStillThere(id))),
                 new Asked(by, Deeds.createDeployment(spec, traffic), "create deployment " + id),
                 state -> state.with(endpoint(id).with(begun(spec, traffic))),
                 () -> beginCreating(id));
     }
 
     /** With the share that it was to have the first time. */
-    Outcome recreate(Actor by, DeploymentSpec described) {
+    Outcome recreate(Caller by, DeploymentSpec described) {
         var settlement = inspection.settle(described);
         var spec = settlement.spec();
         var id = spec.id();
         var traffic = trafficAskedFor(id);
         return ledger.unless(
-                inspection.problems(settlement, Checks.recreate(ledger.desired(), spec)),
+                inspection.problems(settlement, DeploymentChecks.recreate(ledger.desired(), spec)),
                 new Asked(by, Deeds.createDeployment(spec, traffic), "create deployment " + id + " again"),
                 state -> state.with(endpoint(id).with(begun(spec, traffic))),
                 () -> beginCreating(id));
@@ -75,9 +74,9 @@ final class DeploymentDesk {
     }
 
     /** One that is being replaced has a job already, which ends when all instances are there. */
-    Outcome scale(Actor by, DeploymentId id, int instances) {
+    Outcome scale(Caller by, DeploymentId id, int instances) {
         return ledger.unless(
-                Checks.scale(ledger.desired(), id, instances),
+                DeploymentChecks.scale(ledger.desired(), jobs.running(id), id, instances),
                 new Asked(by, Deeds.scale(ledger.desired(), id, instances), "scale " + id + " to " + instances),
                 state -> state.with(
                         endpoint(id).with(deployment(id).orElseThrow().withInstanceCount(instances))),
@@ -92,10 +91,10 @@ final class DeploymentDesk {
         jobs.begin(Kind.SCALE, id, new Job.Cancelling.ScalesBack(before));
     }
 
-    Outcome delete(Actor by, DeploymentId id) {
+    Outcome delete(Caller by, DeploymentId id) {
         var before = ledger.desired();
         return ledger.unless(
-                Checks.deleteDeployment(before, id),
+                DeploymentChecks.delete(before, jobs.running(id), id),
                 new Asked(by, Deeds.deleteDeployment(before, id), "delete deployment " + id),
                 state -> state.with(endpoint(id).without(id.deployment())),
                 () -> before.deployment(id).ifPresent(this::beginDeleting));

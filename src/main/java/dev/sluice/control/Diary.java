@@ -31,6 +31,12 @@ final class Diary {
         return new Happening(by, deed, Verdict.APPLIED, "");
     }
 
+    /** It was asked for although this stood against it, which is written down. */
+    static Happening applied(Actor by, Deed deed, List<Problem> inSpiteOf) {
+        var why = inSpiteOf.stream().map(Problem::message).collect(joining("; "));
+        return new Happening(by, deed, Verdict.APPLIED, why.isEmpty() ? "" : "all the same, although " + why);
+    }
+
     /** It was asked for in vain. */
     void refused(Actor by, Deed deed, List<Problem> problems) {
         record(new Happening(

@@ -14,7 +14,9 @@ import dev.sluice.domain.DesiredEndpoint;
 import dev.sluice.domain.EndpointName;
 import dev.sluice.domain.EndpointSpec;
 import dev.sluice.domain.KeyType;
+import dev.sluice.domain.Labels;
 import dev.sluice.domain.Mirror;
+import dev.sluice.domain.Problem;
 import dev.sluice.domain.Routing;
 import dev.sluice.domain.Substitution;
 import dev.sluice.domain.TrafficSplit;
@@ -25,7 +27,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 
 /**
  * The runtime in this process, for one actor. Its thread is {@link RuntimeParts#loop}; its methods may be called from
@@ -35,15 +36,12 @@ public final class EmbeddedControl implements RolloutControl {
 
     private final RuntimeCore core;
     private final Invoker invoker;
-    private final Actor actor;
-    private final UnaryOperator<Supplier<Outcome>> manner;
+    private final Caller caller;
 
-    /** @param manner what is to be so while a command is given */
-    private EmbeddedControl(RuntimeCore core, Invoker invoker, Actor actor, UnaryOperator<Supplier<Outcome>> manner) {
+    private EmbeddedControl(RuntimeCore core, Invoker invoker, Caller caller) {
         this.core = core;
         this.invoker = invoker;
-        this.actor = actor;
-        this.manner = manner;
+        this.caller = caller;
     }
 
     /** Builds the runtime and sets what the last run has left to work again; completes when commands may come. */
@@ -52,94 +50,99 @@ public final class EmbeddedControl implements RolloutControl {
                 () -> {
                     var core = new RuntimeCore(parts);
                     core.begin();
-                    return new EmbeddedControl(core, new Invoker(parts.http()), Actor.SYSTEM, command -> command);
+                    return new EmbeddedControl(core, new Invoker(parts.http()), new Caller(Actor.SYSTEM));
                 },
                 parts.loop());
     }
 
     @Override
     public RolloutControl by(Actor other) {
-        return new EmbeddedControl(core, invoker, other, manner);
+        return new EmbeddedControl(core, invoker, caller.as(other));
     }
 
     @Override
     public RolloutControl because(String reason) {
-        return by(actor.because(reason));
+        return by(caller.actor().because(reason));
     }
 
     @Override
     public RolloutControl beyondCapacity() {
-        return new EmbeddedControl(core, invoker, actor, command -> () -> core.capacity.ignoring(command));
+        return new EmbeddedControl(core, invoker, caller.inSpiteOf(Problem.Code.OUT_OF_CAPACITY));
+    }
+
+    @Override
+    public RolloutControl insteadOfWhatRuns() {
+        return new EmbeddedControl(core, invoker, caller.inSpiteOf(Problem.Code.UNDER_WAY));
     }
 
     @Override
     public CompletionStage<Outcome> createEndpoint(EndpointSpec spec) {
-        return command(() -> core.endpoints.create(actor, spec));
+        return command(() -> core.endpoints.create(caller, spec));
     }
 
     @Override
     public CompletionStage<Outcome> deleteEndpoint(EndpointName name) {
-        return command(() -> core.endpoints.delete(actor, name));
+        return command(() -> core.endpoints.delete(caller, name));
     }
 
     @Override
     public CompletionStage<Outcome> createDeployment(DeploymentSpec spec, InitialTraffic initial) {
-        return command(() -> core.deployments.create(actor, spec, initial));
+        return command(() -> core.deployments.create(caller, spec, initial));
     }
 
     @Override
     public CompletionStage<Outcome> updateDeployment(DeploymentSpec spec) {
-        return command(() -> core.updates.update(actor, spec));
+        return command(() -> core.updates.update(caller, spec));
     }
 
     @Override
     public CompletionStage<Outcome> redeploy(DeploymentId id) {
-        return command(() -> core.updates.redeploy(actor, id));
+        return command(() -> core.updates.redeploy(caller, id));
     }
 
     @Override
     public CompletionStage<Outcome> dropUpdate(DeploymentId id) {
-        return command(() -> core.updates.drop(actor, id));
+        return command(() -> core.updates.drop(caller, id));
     }
 
     @Override
     public CompletionStage<Outcome> recreateDeployment(DeploymentSpec spec) {
-        return command(() -> core.deployments.recreate(actor, spec));
+        return command(() -> core.deployments.recreate(caller, spec));
     }
 
     @Override
     public CompletionStage<Outcome> updateEndpoint(EndpointSpec spec, Routing routing) {
-        return command(() -> core.endpoints.update(actor, spec, routing));
+        return command(() -> core.endpoints.update(caller, spec, routing));
     }
 
     @Override
     public CompletionStage<Outcome> scale(DeploymentId id, int instances) {
-        return command(() -> core.deployments.scale(actor, id, instances));
+        return command(() -> core.deployments.scale(caller, id, instances));
     }
 
     @Override
     public CompletionStage<Outcome> deleteDeployment(DeploymentId id) {
-        return command(() -> core.deployments.delete(actor, id));
+        return command(() -> core.deployments.delete(caller, id));
     }
 
     @Override
     public CompletionStage<Outcome> applyTraffic(EndpointName endpoint, TrafficSplit split) {
-        return command(() -> core.routing.applyTraffic(actor, endpoint, split));
+        return command(() -> core.routing.applyTraffic(caller, endpoint, split));
     }
 
     @Override
     public CompletionStage<Outcome> applyMirror(EndpointName endpoint, Mirror mirror) {
-        return command(() -> core.routing.applyMirror(actor, endpoint, mirror));
+        return command(() -> core.routing.applyMirror(caller, endpoint, mirror));
     }
 
     @Override
     public CompletionStage<Outcome> cancel(long jobId) {
-        return command(() -> core.office.cancel(actor, jobId));
+        return command(() -> core.office.cancel(caller, jobId));
     }
 
     @Override
     public CompletionStage<Outcome> retry(long jobId) {
-        return command(() -> core.office.retry(actor, jobId));
+        return command(() -> core.office.retry(caller, jobId));
     }
 
     @Override
@@ -154,40 +157,45 @@ public final class EmbeddedControl implements RolloutControl {
 
     @Override
     public CompletionStage<Outcome> applyRouting(EndpointName endpoint, Routing routing) {
-        return command(() -> core.routing.applyRouting(actor, endpoint, routing));
+        return command(() -> core.routing.applyRouting(caller, endpoint, routing));
     }
 
     @Override
     public CompletionStage<Outcome> allTrafficTo(DeploymentId id) {
-        return command(() -> core.routing.allTrafficTo(actor, id));
+        return command(() -> core.routing.allTrafficTo(caller, id));
     }
 
     @Override
     public CompletionStage<Outcome> createAsset(AssetDefinition definition) {
         return core.thread
-                .ask(() -> core.assets.create(actor, definition))
+                .ask(() -> core.assets.create(caller.actor(), definition))
                 .thenCompose(created -> created)
                 .thenCompose(outcome -> command(() -> outcome));
     }
 
     @Override
+    public CompletionStage<Outcome> relabelAsset(AssetId id, Labels labels) {
+        return command(() -> core.assets.relabel(caller.actor(), id, labels));
+    }
+
+    @Override
     public CompletionStage<Outcome> archiveAsset(AssetId id) {
-        return command(() -> core.assets.archive(actor, id));
+        return command(() -> core.assets.archive(caller.actor(), id));
     }
 
     @Override
     public CompletionStage<Outcome> restoreAsset(AssetId id) {
-        return command(() -> core.assets.restore(actor, id));
+        return command(() -> core.assets.restore(caller.actor(), id));
     }
 
     @Override
     public CompletionStage<Outcome> deleteAsset(AssetId id) {
-        return command(() -> core.assets.delete(actor, id, core.ledger.desired()));
+        return command(() -> core.assets.delete(caller.actor(), id, core.ledger.desired()));
     }
 
     @Override
     public CompletionStage<Outcome> substituteAssets(List<Substitution> substitutions) {
-        return command(() -> core.assets.substitute(actor, substitutions, core.ledger.revision()));
+        return command(() -> core.assets.substitute(caller.actor(), substitutions, core.ledger.revision()));
     }
 
     @Override
@@ -203,7 +211,7 @@ public final class EmbeddedControl implements RolloutControl {
 
     private CompletionStage<Outcome> command(Supplier<Outcome> command) {
         return core.thread.ask(() -> {
-            var outcome = manner.apply(command).get();
+            var outcome = command.get();
             core.publish();
             return outcome;
         });
@@ -216,7 +224,7 @@ public final class EmbeddedControl implements RolloutControl {
 
     @Override
     public CompletionStage<Outcome> regenerateKey(EndpointName name, KeyType type) {
-        return command(() -> core.endpoints.regenerateKey(actor, name, type));
+        return command(() -> core.endpoints.regenerateKey(caller, name, type));
     }
 
     private DesiredEndpoint endpoint(EndpointName name) {
@@ -247,7 +255,7 @@ public final class EmbeddedControl implements RolloutControl {
 
     @Override
     public CompletionStage<Wiped> wipeCollected(DeploymentId id) {
-        return core.thread.ask(() -> core.collected.wipe(actor, id)).thenCompose(wiping -> wiping);
+        return core.thread.ask(() -> core.collected.wipe(caller.actor(), id)).thenCompose(wiping -> wiping);
     }
 
     @Override

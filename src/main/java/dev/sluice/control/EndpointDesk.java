@@ -2,7 +2,6 @@ package dev.sluice.control;
 
 import dev.sluice.control.Ledger.Asked;
 import dev.sluice.control.RolloutControl.Outcome;
-import dev.sluice.domain.Actor;
 import dev.sluice.domain.DesiredEndpoint;
 import dev.sluice.domain.EndpointName;
 import dev.sluice.domain.EndpointSpec;
@@ -17,15 +16,17 @@ final class EndpointDesk {
 
     private final Ledger ledger;
     private final Keyring keyring;
+    private final JobBook jobs;
     private final DeploymentDesk deployments;
 
-    EndpointDesk(Ledger ledger, Keyring keyring, DeploymentDesk deployments) {
+    EndpointDesk(Ledger ledger, Keyring keyring, JobBook jobs, DeploymentDesk deployments) {
         this.ledger = ledger;
         this.keyring = keyring;
+        this.jobs = jobs;
         this.deployments = deployments;
     }
 
-    Outcome create(Actor by, EndpointSpec spec) {
+    Outcome create(Caller by, EndpointSpec spec) {
         return ledger.unless(
                 Checks.createEndpoint(ledger.desired(), spec),
                 new Asked(by, Deeds.createEndpoint(spec), "create endpoint " + spec.name()),
@@ -33,7 +34,7 @@ final class EndpointDesk {
                 NOTHING_TO_DO);
     }
 
-    Outcome update(Actor by, EndpointSpec spec, Routing routing) {
+    Outcome update(Caller by, EndpointSpec spec, Routing routing) {
         return ledger.unless(
                 Checks.updateEndpoint(ledger.desired(), spec, routing),
                 new Asked(by, Deeds.updateEndpoint(ledger.desired(), spec, routing), "update endpoint " + spec.name()),
@@ -42,18 +43,18 @@ final class EndpointDesk {
                 NOTHING_TO_DO);
     }
 
-    Outcome delete(Actor by, EndpointName name) {
+    Outcome delete(Caller by, EndpointName name) {
         var leaving = ledger.desired().endpoint(name).stream()
                 .flatMap(endpoint -> endpoint.deployments().values().stream())
                 .toList();
         return ledger.unless(
-                Checks.endpointExists(ledger.desired(), name),
+                Checks.deleteEndpoint(ledger.desired(), jobs.jobs(), name),
                 new Asked(by, Deeds.deleteEndpoint(ledger.desired(), name), "delete endpoint " + name),
                 state -> state.without(name),
                 () -> leaving.forEach(deployments::beginDeleting));
     }
 
-    Outcome regenerateKey(Actor by, EndpointName name, KeyType type) {
+    Outcome regenerateKey(Caller by, EndpointName name, KeyType type) {
         return ledger.unless(
                 Checks.regenerateKey(ledger.desired(), name),
                 new Asked(

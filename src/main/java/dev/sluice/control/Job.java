@@ -5,6 +5,7 @@ import dev.sluice.domain.Phase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Something that takes longer than a moment, with its named steps. The newest finished ones are kept.
@@ -31,6 +32,11 @@ public record Job(
 
     public boolean isRunning() {
         return result instanceof Result.Running;
+    }
+
+    /** What it does and to what, such as {@code update deployment diabetes/blue}. */
+    public String title() {
+        return kind.name().toLowerCase(Locale.ROOT) + " deployment " + target;
     }
 
     public enum Kind {

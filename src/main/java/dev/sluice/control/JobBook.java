@@ -85,7 +85,7 @@ final class JobBook {
     }
 
     void begin(Kind kind, DeploymentId target, Cancelling cancelling) {
-        running(target)
+        entryOf(target)
                 .ifPresent(earlier -> earlier.result = new Result.Failed(clock.instant(), "ended by a later command"));
         entries.addFirst(new Entry(nextId++, kind, target, clock.instant(), cancelling));
         forgetOldest();
@@ -104,7 +104,7 @@ final class JobBook {
 
     /** The target's running job has come to {@code phase}; a phase that it has passed already is not gone back to. */
     void phase(DeploymentId target, Phase phase) {
-        running(target)
+        entryOf(target)
                 .filter(entry -> entry.phases.isEmpty()
                         || entry.phases.get(entry.phases.size() - 1).compareTo(phase) < 0)
                 .ifPresent(entry -> {
@@ -115,7 +115,7 @@ final class JobBook {
     }
 
     void line(DeploymentId target, String line) {
-        running(target).filter(entry -> !entry.lastLines.isEmpty()).ifPresent(entry -> {
+        entryOf(target).filter(entry -> !entry.lastLines.isEmpty()).ifPresent(entry -> {
             int last = entry.phases.size() - 1;
             entry.lastLines.set(last, line);
             entry.told(new Line(clock.instant(), entry.phases.get(last), line));
@@ -123,11 +123,11 @@ final class JobBook {
     }
 
     void done(DeploymentId target) {
-        running(target).ifPresent(entry -> entry.result = new Result.Done(clock.instant()));
+        entryOf(target).ifPresent(entry -> entry.result = new Result.Done(clock.instant()));
     }
 
     void failed(DeploymentId target, String why) {
-        running(target).ifPresent(entry -> entry.result = new Result.Failed(clock.instant(), why));
+        entryOf(target).ifPresent(entry -> entry.result = new Result.Failed(clock.instant(), why));
     }
 
     /** The user has taken the job back, whatever the commands that do so have made of it. */
@@ -145,12 +145,17 @@ final class JobBook {
     }
 
     boolean isRunning(DeploymentId target) {
-        return running(target).isPresent();
+        return entryOf(target).isPresent();
+    }
+
+    /** The job that is under way on it. */
+    Optional<Job> running(DeploymentId target) {
+        return entryOf(target).map(entry -> entry.seenAt(clock.instant()));
     }
 
     /** The phase that the target's running job is in. */
     Optional<Phase> phaseOf(DeploymentId target) {
-        return running(target)
+        return entryOf(target)
                 .filter(entry -> !entry.phases.isEmpty())
                 .map(entry -> entry.phases.get(entry.phases.size() - 1));
     }
@@ -165,7 +170,7 @@ final class JobBook {
         return entries.stream().filter(entry -> entry.id == id).findFirst();
     }
 
-    private Optional<Entry> running(DeploymentId target) {
+    private Optional<Entry> entryOf(DeploymentId target) {
         return entries.stream()
                 .filter(entry -> entry.target.equals(target) && entry.result instanceof Result.Running)
                 .findFirst();

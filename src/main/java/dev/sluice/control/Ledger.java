@@ -1,7 +1,6 @@
 package dev.sluice.control;
 
 import dev.sluice.control.RolloutControl.Outcome;
-import dev.sluice.domain.Actor;
 import dev.sluice.domain.Deed;
 import dev.sluice.domain.DesiredState;
 import dev.sluice.domain.Happening;
@@ -11,6 +10,7 @@ import dev.sluice.store.Store;
 import dev.sluice.store.StoreException;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,27 +55,35 @@ final class Ledger {
     }
 
     /** A command: who gave it, what it does, and the same in a few words. */
-    record Asked(Actor by, Deed deed, String summary) {}
+    record Asked(Caller by, Deed deed, String summary) {}
 
-    /** Does {@code change} and then {@code begin}, unless there are problems. */
+    /** Does {@code change} and then {@code begin}, unless there are problems that hold the caller up. */
     Outcome unless(List<Problem> problems, Asked asked, UnaryOperator<DesiredState> change, Runnable begin) {
-        return problems.isEmpty() ? apply(asked, change, begin) : refuse(asked, problems);
+        if (!asked.by().heldUpBy(problems).isEmpty()) {
+            return refuse(asked, problems);
+        }
+        var next = change.apply(desired);
+        var tooMuch = capacity.problems(desired, next);
+        return asked.by().heldUpBy(tooMuch).isEmpty()
+                ? apply(
+                        asked,
+                        next,
+                        Stream.concat(problems.stream(), tooMuch.stream()).toList(),
+                        begin)
+                : refuse(asked, tooMuch);
     }
 
+    /** Because of what holds the caller up; what does not is not told. */
     Outcome refuse(Asked asked, List<Problem> problems) {
-        diary.refused(asked.by(), asked.deed(), problems);
-        return new Outcome.Refused(problems);
+        var told = asked.by().heldUpBy(problems);
+        diary.refused(asked.by().actor(), asked.deed(), told);
+        return new Outcome.Refused(told);
     }
 
     /** Stores what the user wants; only then does {@code begin} begin a job, so that a refused command leaves none. */
-    private Outcome apply(Asked asked, UnaryOperator<DesiredState> change, Runnable begin) {
-        var next = change.apply(desired);
-        var tooMuch = capacity.problems(desired, next);
-        if (!tooMuch.isEmpty()) {
-            return refuse(asked, tooMuch);
-        }
+    private Outcome apply(Asked asked, DesiredState next, List<Problem> inSpiteOf, Runnable begin) {
         try {
-            store(next, asked.summary(), Diary.applied(asked.by(), asked.deed()));
+            store(next, asked.summary(), Diary.applied(asked.by().actor(), asked.deed(), inSpiteOf));
         } catch (StoreException | IllegalArgumentException e) {
             LOG.warn("could not be stored: {}", asked.summary(), e);
             return refuse(asked, List.of(notStored(e)));

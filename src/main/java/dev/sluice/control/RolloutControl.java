@@ -12,6 +12,7 @@ import dev.sluice.domain.DeploymentSpec;
 import dev.sluice.domain.EndpointName;
 import dev.sluice.domain.EndpointSpec;
 import dev.sluice.domain.KeyType;
+import dev.sluice.domain.Labels;
 import dev.sluice.domain.Mirror;
 import dev.sluice.domain.Problem;
 import dev.sluice.domain.Routing;
@@ -41,6 +42,12 @@ public interface RolloutControl {
      */
     RolloutControl beyondCapacity();
 
+    /**
+     * The same runtime for a user who will not wait: what is under way ends for a command's sake, where that would be
+     * refused with {@code UNDER_WAY} otherwise. An update goes on when the number of instances changes.
+     */
+    RolloutControl insteadOfWhatRuns();
+
     CompletionStage<Outcome> createEndpoint(EndpointSpec spec);
 
     /** Deletes the endpoint with every deployment under it. Its address refuses every request at once. */
@@ -56,8 +63,8 @@ public interface RolloutControl {
      * Gives a deployment that is up another description. Labels, request settings and the number of instances take
      * effect at once. Anything else makes another version of it: its files are copied, and its instances replace the old
      * ones, a fifth at a time (one by one in a cluster), each old one when a new one is ready. Until all are, both versions
-     * answer; if the new one fails, the old one takes back what it had. Scaling comes before replacing. A newer update takes
-     * the place of one that is under way. Name and endpoint cannot be changed.
+     * answer; if the new one fails, the old one takes back what it had. Scaling comes before replacing. Name and
+     * endpoint cannot be changed.
      */
     CompletionStage<Outcome> updateDeployment(DeploymentSpec spec);
 
@@ -121,6 +128,9 @@ public interface RolloutControl {
      * there already; other content is refused, since a version never changes. Gives {@link Outcome.Registered}.
      */
     CompletionStage<Outcome> createAsset(AssetDefinition definition);
+
+    /** Says anew what people write about a registered version; what it stands for never changes. */
+    CompletionStage<Outcome> relabelAsset(AssetId id, Labels labels);
 
     /** Hides the version from lists and from {@code @latest}; whoever names it exactly still gets it. */
     CompletionStage<Outcome> archiveAsset(AssetId id);

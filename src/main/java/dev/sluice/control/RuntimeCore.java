@@ -37,7 +37,6 @@ final class RuntimeCore {
     final CollectedFiles collected;
     final TrafficLog traffic = new TrafficLog();
     final Diary diary;
-    final Capacity capacity;
     final AssetDesk assets;
     final Pictures<Fleet> pictures =
             new Pictures<>(new Fleet(-1, new Fleet.Runtime("", "", "", 0, 0), List.of(), List.of()));
@@ -73,20 +72,19 @@ final class RuntimeCore {
         gauges = new Gauges(parts.engine(), parts.loop());
         var info = parts.engine().info();
         portrait = new Portrait(
-                parts.clock(),
                 routes,
                 reconciler,
                 jobs,
+                new Standings(parts.clock(), jobs),
                 gauges,
                 generation -> registry.pinsOf(generation).orElse(Pins.NONE),
                 new Fleet.Runtime(
                         info.name(), info.title(), info.detail(), parts.router().port(), parts.metricsPort()));
         diary = new Diary(parts.store());
-        capacity = new Capacity(info.machine());
-        ledger = new Ledger(parts.store(), routes, reconciler, capacity, diary);
+        ledger = new Ledger(parts.store(), routes, reconciler, new Capacity(info.machine()), diary);
         var inspection = new Inspection(registry, reconciler);
         deployments = new DeploymentDesk(ledger, jobs, portrait, inspection);
-        endpoints = new EndpointDesk(ledger, keyring, deployments);
+        endpoints = new EndpointDesk(ledger, keyring, jobs, deployments);
         routing = new TrafficDesk(ledger);
         updates = new Updates(ledger, jobs, inspection);
         tidings = new Tidings(ledger, jobs, portrait, diary);
@@ -114,6 +112,7 @@ final class RuntimeCore {
 
     /** Tells whoever watches how things stand now. */
     void publish() {
+        tidings.endSettledJobs();
         chronicle.look(ledger.desired(), reconciler.instances());
         pictures.show(fleet());
         registry.forgetAllBut(ledger.desired());
@@ -174,6 +173,11 @@ final class RuntimeCore {
         }
 
         @Override
+        public void failedForNow(DeploymentId deployment, Problem problem) {
+            tidings.failedForNow(deployment, problem);
+        }
+
+        @Override
         public void instanceEnded(Tracked instance, Problem problem, List<String> lastLines) {
             logs.ended(instance, problem, lastLines);
             tidings.instanceEnded(instance.deployment(), problem);
@@ -199,7 +203,6 @@ final class RuntimeCore {
         @Override
         public void changed() {
             logs.update(reconciler.instances());
-            tidings.endSettledJobs();
             publish();
         }
     }

@@ -103,6 +103,14 @@ final class Tidings {
                 told(Deed.of(Deed.Kind.GIVEN_UP, id), Verdict.FAILED, problem.sentence()));
     }
 
+    /** What asked for more instances need not be waited for any longer, although they are tried again. */
+    void failedForNow(DeploymentId id, Problem problem) {
+        if (jobs.running(id).filter(job -> job.kind() == Kind.SCALE).isPresent()) {
+            jobs.failed(id, problem.message());
+            diary.record(told(Deed.of(Deed.Kind.SCALED, id), Verdict.FAILED, problem.sentence()));
+        }
+    }
+
     /** One of the deployment's instances has ended without being told to. */
     void instanceEnded(DeploymentId id, Problem problem) {
         diary.record(told(Deed.of(Deed.Kind.INSTANCE_ENDED, id), Verdict.FAILED, problem.sentence()));

@@ -2,7 +2,6 @@ package dev.sluice.control;
 
 import dev.sluice.control.Ledger.Asked;
 import dev.sluice.control.RolloutControl.Outcome;
-import dev.sluice.domain.Actor;
 import dev.sluice.domain.Deed;
 import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.DesiredEndpoint;
@@ -23,31 +22,31 @@ final class TrafficDesk {
         this.ledger = ledger;
     }
 
-    Outcome applyTraffic(Actor by, EndpointName name, TrafficSplit split) {
+    Outcome applyTraffic(Caller by, EndpointName name, TrafficSplit split) {
         var change =
                 new Rerouting(Deed.Kind.TRAFFIC, "traffic of " + name + ": " + split, now -> now.withTraffic(split));
         return route(by, name, change);
     }
 
-    Outcome applyMirror(Actor by, EndpointName name, Mirror mirror) {
+    Outcome applyMirror(Caller by, EndpointName name, Mirror mirror) {
         var change =
                 new Rerouting(Deed.Kind.MIRROR, "mirror of " + name + ": " + mirror, now -> now.withMirror(mirror));
         return route(by, name, change);
     }
 
-    Outcome applyRouting(Actor by, EndpointName name, Routing routing) {
+    Outcome applyRouting(Caller by, EndpointName name, Routing routing) {
         var summary = "routing of " + name + ": " + routing.traffic() + ", mirror " + routing.mirror();
         return route(by, name, new Rerouting(Deed.Kind.ROUTING, summary, now -> routing));
     }
 
-    Outcome allTrafficTo(Actor by, DeploymentId id) {
+    Outcome allTrafficTo(Caller by, DeploymentId id) {
         var change = new Rerouting(Deed.Kind.ROUTING, "all traffic to " + id, now -> now.allTo(id.deployment()));
         return route(by, id.endpoint(), change);
     }
 
     private record Rerouting(Deed.Kind kind, String summary, UnaryOperator<Routing> change) {}
 
-    private Outcome route(Actor by, EndpointName name, Rerouting rerouting) {
+    private Outcome route(Caller by, EndpointName name, Rerouting rerouting) {
         var before =
                 ledger.desired().endpoint(name).map(DesiredEndpoint::routing).orElse(Routing.CLOSED);
         var next = rerouting.change().apply(before);

@@ -3,7 +3,6 @@ package dev.sluice.control;
 import dev.sluice.control.Job.Kind;
 import dev.sluice.control.Ledger.Asked;
 import dev.sluice.control.RolloutControl.Outcome;
-import dev.sluice.domain.Actor;
 import dev.sluice.domain.Deed;
 import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.DeploymentSpec;
@@ -27,42 +26,46 @@ final class Updates {
         this.inspection = inspection;
     }
 
-    Outcome update(Actor by, DeploymentSpec described) {
+    Outcome update(Caller by, DeploymentSpec described) {
         var settlement = inspection.settle(described);
         var spec = settlement.spec();
         var asked = new Asked(by, Deeds.update(ledger.desired(), spec), "update " + spec.id());
-        var problems = inspection.problems(settlement, Checks.updateDeployment(ledger.desired(), spec));
-        if (!problems.isEmpty()) {
+        var problems = inspection.problems(settlement, problems(spec.id()));
+        if (!by.heldUpBy(problems).isEmpty()) {
             return ledger.refuse(asked, problems);
         }
         var now = deployment(spec.id());
-        return now.spec().runsLike(spec) ? change(asked, now, spec) : replace(asked, now, spec);
+        return now.spec().runsLike(spec) ? change(problems, asked, now, spec) : replace(problems, asked, now, spec);
     }
 
-    Outcome redeploy(Actor by, DeploymentId id) {
+    Outcome redeploy(Caller by, DeploymentId id) {
         var asked = new Asked(by, Deed.of(Deed.Kind.UPDATE_DEPLOYMENT, id), "update " + id);
-        var problems = Checks.redeploy(ledger.desired(), id);
-        if (!problems.isEmpty()) {
+        var problems = problems(id);
+        if (!by.heldUpBy(problems).isEmpty()) {
             return ledger.refuse(asked, problems);
         }
         var now = deployment(id);
-        return replace(asked, now, now.spec());
+        return replace(problems, asked, now, now.spec());
     }
 
-    Outcome drop(Actor by, DeploymentId id) {
+    private List<Problem> problems(DeploymentId id) {
+        return DeploymentChecks.update(ledger.desired(), jobs.running(id), id);
+    }
+
+    Outcome drop(Caller by, DeploymentId id) {
         return ledger.unless(
-                Checks.dropUpdate(ledger.desired(), id),
+                DeploymentChecks.dropUpdate(ledger.desired(), id),
                 new Asked(by, Deed.of(Deed.Kind.CANCEL, id), "drop the update of " + id),
                 state -> with(state, deployment(id).with(new Provisioning.Done())),
                 () -> jobs.failed(id, "the update was given up; what served before goes on"));
     }
 
     /** Nothing that runs is concerned: what is to take its place is not wanted any more either. */
-    private Outcome change(Asked asked, DesiredDeployment now, DeploymentSpec spec) {
+    private Outcome change(List<Problem> problems, Asked asked, DesiredDeployment now, DeploymentSpec spec) {
         var id = spec.id();
         boolean scales = now.spec().instanceCount() != spec.instanceCount();
         return ledger.unless(
-                List.<Problem>of(),
+                problems,
                 asked,
                 state -> with(state, new DesiredDeployment(spec, now.generation(), new Provisioning.Done())),
                 scales
@@ -74,10 +77,10 @@ final class Updates {
     }
 
     /** One that changes the number of instances too is scaled first (reference 3.4). */
-    private Outcome replace(Asked asked, DesiredDeployment now, DeploymentSpec spec) {
+    private Outcome replace(List<Problem> problems, Asked asked, DesiredDeployment now, DeploymentSpec spec) {
         var id = spec.id();
         return ledger.unless(
-                List.<Problem>of(),
+                problems,
                 asked,
                 state -> with(
                         state, now.withInstanceCount(spec.instanceCount()).replacedBy(spec, ledger.nextGeneration())),

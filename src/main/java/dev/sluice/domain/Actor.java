@@ -34,7 +34,7 @@ public record Actor(Face face, String user, String reason) {
     }
 
     private static String oneLine(String text) {
-        var line = text.strip().replaceAll("[\\s\\p{Cntrl}]+", " ");
-        return line.length() > LONGEST_REASON ? line.substring(0, LONGEST_REASON) : line;
+        var line = text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+        return line.length() > LONGEST_REASON ? line.substring(0, LONGEST_REASON).strip() : line;
     }
 }

@@ -17,4 +17,7 @@ public sealed interface AssetDefinition permits ModelDefinition, EnvironmentDefi
 
     /** The same by this name and version. */
     AssetDefinition called(String name, String version);
+
+    /** The same with these labels. */
+    AssetDefinition labelled(Labels labels);
 }

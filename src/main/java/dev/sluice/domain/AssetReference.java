@@ -24,7 +24,7 @@ public sealed interface AssetReference {
 
     /** The reference; empty if {@code text} is none. */
     static Optional<AssetReference> parse(String text) {
-        return Forms.parse(text);
+        return LocalWorkspace.asset(text).or(() -> Forms.parse(text));
     }
 
     /** The forms that a reference has. */

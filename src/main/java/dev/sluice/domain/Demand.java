@@ -6,24 +6,37 @@ public record Demand(double cores, long memoryMiB) {
     private static final Demand NONE = new Demand(0, 0);
 
     /**
-     * Of all its instances; while a version is on its way to take its place, of whichever takes more, so that the way back
-     * is open too.
+     * Of all its instances; while a version is on its way to take its place, of all of one and a step of the other,
+     * whichever way round takes more: so it is at the beginning and at the end, and on the way back.
      */
     public static Demand of(DesiredDeployment deployment) {
         if (deployment.provisioning() instanceof Provisioning.GivenUp) {
             return NONE;
         }
-        var own = of(deployment.spec());
+        var own = deployment.spec();
         return deployment
                 .coming()
-                .map(coming -> of(coming.spec()))
-                .map(next -> new Demand(Math.max(own.cores, next.cores), Math.max(own.memoryMiB, next.memoryMiB)))
-                .orElse(own);
+                .map(DesiredDeployment::spec)
+                .map(next -> all(own).plus(step(next)).orMore(all(next).plus(step(own))))
+                .orElseGet(() -> all(own));
     }
 
-    private static Demand of(DeploymentSpec spec) {
-        var size = spec.instanceType();
-        return new Demand(spec.instanceCount() * size.cores(), spec.instanceCount() * size.memoryMiB());
+    private static Demand all(DeploymentSpec spec) {
+        return of(spec.instanceCount(), spec);
+    }
+
+    private static Demand step(DeploymentSpec spec) {
+        return of(spec.upgradeStep(), spec);
+    }
+
+    private static Demand of(int instances, DeploymentSpec spec) {
+        return new Demand(
+                instances * spec.instanceType().cores(),
+                instances * spec.instanceType().memoryMiB());
+    }
+
+    private Demand orMore(Demand other) {
+        return new Demand(Math.max(cores, other.cores), Math.max(memoryMiB, other.memoryMiB));
     }
 
     /** Of everything that is wanted. */

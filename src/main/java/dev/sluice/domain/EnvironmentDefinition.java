@@ -20,4 +20,9 @@ public record EnvironmentDefinition(
     public EnvironmentDefinition called(String otherName, String otherVersion) {
         return new EnvironmentDefinition(otherName, otherVersion, source, labels, cloud);
     }
+
+    @Override
+    public EnvironmentDefinition labelled(Labels changed) {
+        return new EnvironmentDefinition(name, version, source, changed, cloud);
+    }
 }

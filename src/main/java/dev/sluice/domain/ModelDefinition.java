@@ -13,4 +13,9 @@ public record ModelDefinition(String name, String version, ModelType type, Strin
     public ModelDefinition called(String otherName, String otherVersion) {
         return new ModelDefinition(otherName, otherVersion, type, path, labels, cloud);
     }
+
+    @Override
+    public ModelDefinition labelled(Labels changed) {
+        return new ModelDefinition(name, version, type, path, changed, cloud);
+    }
 }

@@ -24,7 +24,10 @@ public record Problem(Code code, String path, String message, String remedy, Pla
         MIRROR_AND_LIVE,
         MIRROR_NOT_SUPPORTED,
         STILL_LIVE,
+        /** It cannot be done before something else has ended. */
         BUSY,
+        /** Another operation has not ended (the cloud's 409); a user may want it ended by this one. */
+        UNDER_WAY,
         NOT_SUPPORTED,
         USER_SCRIPT_NOT_FOUND,
         USER_SCRIPT_SYNTAX_ERROR,

@@ -55,6 +55,51 @@ public final class Manifests {
         return open(file, overrides).then(Manifests::environment);
     }
 
+    /** An endpoint without a file: all that is said of it stands in {@code overrides}. */
+    public static Decoded<Manifest.EndpointFile> endpointOf(Overrides overrides) {
+        return Opened.nothing(YamlText.ROOT, overrides).then(Manifests::endpoint);
+    }
+
+    /** A model without a file; relative paths start from {@code folder}. */
+    public static Decoded<Manifest.ModelFile> modelOf(Path folder, Overrides overrides) {
+        return Opened.nothing(folder, overrides).then(Manifests::model);
+    }
+
+    /** An environment without a file; relative paths start from {@code folder}. */
+    public static Decoded<Manifest.EnvironmentFile> environmentOf(Path folder, Overrides overrides) {
+        return Opened.nothing(folder, overrides).then(Manifests::environment);
+    }
+
+    /** What {@link ManifestWriter} wrote of an endpoint, with {@code overrides} put into it. */
+    public static Decoded<Manifest.EndpointUpdate> changedEndpoint(String text, Overrides overrides) {
+        return Opened.of(YamlText.stored(text), overrides).then(Manifests::endpointUpdate);
+    }
+
+    /**
+     * What {@link ManifestWriter} wrote of a deployment, with {@code overrides} put into it; relative paths among these
+     * start from {@code folder}. The files it names must be there.
+     */
+    public static Decoded<Manifest.DeploymentFile> changedDeployment(String text, Path folder, Overrides overrides) {
+        return Opened.of(new YamlText("", folder, text), overrides).then(Manifests::deployment);
+    }
+
+    /** Likewise, without asking whether the files it names are still there. */
+    public static Decoded<DeploymentSpec> changedDeploymentAlone(String text, Path folder, Overrides overrides) {
+        return Opened.of(new YamlText("", folder, text), overrides).then(Manifests::deploymentSpec);
+    }
+
+    /** What {@link ManifestWriter} wrote of a model, with {@code overrides} put into it. */
+    public static Decoded<ModelDefinition> changedModel(String text, Overrides overrides) {
+        return Opened.of(YamlText.stored(text), overrides)
+                .then(opened -> asset(opened).model());
+    }
+
+    /** What {@link ManifestWriter} wrote of an environment, with {@code overrides} put into it. */
+    public static Decoded<EnvironmentDefinition> changedEnvironment(String text, Overrides overrides) {
+        return Opened.of(YamlText.stored(text), overrides)
+                .then(opened -> asset(opened).environment());
+    }
+
     /** Reads the text of a deployment file, as it stands in an editor; relative paths start from {@code folder}. */
     public static Decoded<Manifest.DeploymentFile> readDeployment(String text, Path folder) {
         return open(text, folder).then(Manifests::deployment);
@@ -116,7 +161,7 @@ public final class Manifests {
     }
 
     private static Decoded<Manifest.EndpointUpdate> endpointUpdate(Opened opened) {
-        return EndpointReader.readUpdate(opened.keys(), opened.findings());
+        return EndpointReader.readUpdate(opened);
     }
 
     private static Decoded<Manifest.DeploymentFile> deployment(Opened opened) {

@@ -51,6 +51,7 @@ final class Failures {
     private void tryLater(DeploymentId id, Work work, Problem problem) {
         LOG.warn("{} failed and will be tried again: {}", id, problem.sentence());
         work.failedAt(tools.clock().instant());
+        progress.failedForNow(id, problem);
         tools.loop().schedule(turn, work.backOff().delay().toMillis() + 1, TimeUnit.MILLISECONDS);
     }
 

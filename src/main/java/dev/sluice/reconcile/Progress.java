@@ -26,6 +26,9 @@ public interface Progress {
     /** An instance that was unready takes requests again. */
     void instanceReadyAgain(Tracked instance);
 
+    /** Something of a deployment that is up has failed; it is tried again after a pause. */
+    void failedForNow(DeploymentId deployment, Problem problem);
+
     /** The deployment cannot be brought up; nothing of it runs any more or will again. */
     void gaveUp(DeploymentId deployment, Problem problem, List<String> lastLines);
 

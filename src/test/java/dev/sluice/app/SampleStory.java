@@ -62,8 +62,7 @@ class SampleStory {
         options.engine = EngineChoice.process;
         runtime = RuntimeHost.start(options, Clock.systemUTC());
         var questions = new PendingQuestion();
-        var bench = Workbench.in(
-                stage, runtime.control(), Clock.systemUTC(), questions, new YamlTexts(), background);
+        var bench = Workbench.in(stage, runtime.control(), Clock.systemUTC(), questions, new YamlTexts(), background);
         var book =
                 RequestBook.in(folder.resolve("requests"), Clock.systemUTC(), background, bench.ui(), bench.notices());
         var sample = new SampleStart(

@@ -15,7 +15,8 @@ class LibrariesTest {
     static final ArchRule dockerJava = library("com.github.dockerjava..").staysIn("dev.sluice.engine.docker..");
 
     @ArchTest
-    static final ArchRule netty = library("io.netty..").staysIn("dev.sluice.router.http..");
+    static final ArchRule netty = library("io.netty..")
+            .staysIn("dev.sluice.router.http..", "dev.sluice.control.http..");
 
     @ArchTest
     static final ArchRule jackson = library("com.fasterxml..")
@@ -28,6 +29,7 @@ class LibrariesTest {
                     "dev.sluice.control.http..",
                     "dev.sluice.cli..",
                     "dev.sluice.home..",
+                    "dev.sluice.doctor..",
                     "dev.sluice.console.invoke..");
 
     @ArchTest
@@ -38,7 +40,7 @@ class LibrariesTest {
 
     @ArchTest
     static final ArchRule snakeYaml =
-            library("org.yaml..").staysIn("dev.sluice.manifest..", "dev.sluice.engine.conda..");
+            library("org.yaml..").staysIn("dev.sluice.manifest..", "dev.sluice.engine.conda..", "dev.sluice.cli..");
 
     @ArchTest
     static final ArchRule sql =

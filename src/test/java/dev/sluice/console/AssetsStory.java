@@ -65,11 +65,14 @@ class AssetsStory {
         var console = open(robot, SampleFleets.endpointOnly());
         console.keys(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.N);
 
-        robot.clickOn("#create-deployment-model").write("azureml:iris@");
-        // What fits is looked for in the background, a moment after the last key.
-        await().until(() -> robot.lookup("azureml:iris@latest").tryQuery().isPresent());
-        robot.clickOn("azureml:iris@latest");
-        waitForFxEvents();
+        try (var warnings = new StyleWarnings()) {
+            robot.clickOn("#create-deployment-model").write("azureml:iris@");
+            // What fits is looked for in the background, a moment after the last key.
+            await().until(() -> robot.lookup("azureml:iris@latest").tryQuery().isPresent());
+            robot.clickOn("azureml:iris@latest");
+            waitForFxEvents();
+            assertThat(warnings.told()).isEmpty();
+        }
 
         assertThat(console.field("#create-deployment-model")).isEqualTo("azureml:iris@latest");
     }

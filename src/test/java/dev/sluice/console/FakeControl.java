@@ -21,6 +21,7 @@ import dev.sluice.domain.DeploymentSpec;
 import dev.sluice.domain.EndpointName;
 import dev.sluice.domain.EndpointSpec;
 import dev.sluice.domain.KeyType;
+import dev.sluice.domain.Labels;
 import dev.sluice.domain.Mirror;
 import dev.sluice.domain.Routing;
 import dev.sluice.domain.Secret;
@@ -117,6 +118,12 @@ public final class FakeControl implements RolloutControl {
     }
 
     @Override
+    public RolloutControl insteadOfWhatRuns() {
+        asked.add("instead of what runs");
+        return this;
+    }
+
+    @Override
     public RolloutControl because(String reason) {
         reasons.add(reason);
         return this;
@@ -137,6 +144,11 @@ public final class FakeControl implements RolloutControl {
     public CompletionStage<Outcome> createAsset(AssetDefinition definition) {
         createdAssets.add(definition);
         return ask("createAsset " + definition.kind().word() + " " + definition.name());
+    }
+
+    @Override
+    public CompletionStage<Outcome> relabelAsset(AssetId id, Labels labels) {
+        return ask("relabelAsset " + id);
     }
 
     @Override

@@ -82,6 +82,20 @@ public final class SampleFleets {
         return fleet(List.of(job), endpoint(Routing.CLOSED, deployment(BLUE, 1, state)));
     }
 
+    /** Somebody has cancelled green's job while its environment was built: green is gone, blue goes on. */
+    public static Fleet createCancelled() {
+        var job = new Job(
+                2,
+                Job.Kind.CREATE,
+                GREEN,
+                NOW.minusSeconds(40),
+                new Job.Result.Cancelled(NOW.minusSeconds(6)),
+                List.of(
+                        new Job.Step(Phase.CHECK, Duration.ofMillis(240), "score.py parses"),
+                        new Job.Step(Phase.ENVIRONMENT, Duration.ofSeconds(33), "the build was cancelled")));
+        return fleet(List.of(created(1, BLUE, 320), job), endpoint(live(Map.of("blue", 100)), ready(BLUE, 2)));
+    }
+
     public static Fleet blueLive() {
         return fleet(List.of(created(1, BLUE, 320)), endpoint(live(Map.of("blue", 100)), ready(BLUE, 2)));
     }

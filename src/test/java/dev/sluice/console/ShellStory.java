@@ -16,6 +16,7 @@ import dev.sluice.console.support.PageEntry;
 import dev.sluice.console.support.Selection;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -219,7 +220,8 @@ class ShellStory {
                         ThemeChoice.LIGHT,
                         ColorScheme.LIGHT,
                         "a-page-of-old",
-                        new Selection.OfDeployment(SampleFleets.GREEN)));
+                        new Selection.OfDeployment(SampleFleets.GREEN),
+                        Map.of("gone.page", "setting")));
 
         console.runtimeShows(SampleFleets.blueLive());
 

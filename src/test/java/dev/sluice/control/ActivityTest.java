@@ -14,6 +14,7 @@ import dev.sluice.domain.AuthMode;
 import dev.sluice.domain.Credentials;
 import dev.sluice.domain.Deed;
 import dev.sluice.domain.Deed.Kind;
+import dev.sluice.domain.DeploymentState;
 import dev.sluice.domain.EndpointSpec;
 import dev.sluice.domain.Facet;
 import dev.sluice.domain.Happening.Verdict;
@@ -88,6 +89,7 @@ class ActivityTest {
         assertThat(entry.deed().before())
                 .isInstanceOf(Facet.Described.class)
                 .isNotEqualTo(entry.deed().after());
+        runtime.awaitState(BLUE, DeploymentState.Succeeded.class);
         runtime.ask(alice.redeploy(BLUE));
         awaitEntry(Kind.UPDATED, Verdict.DONE);
     }

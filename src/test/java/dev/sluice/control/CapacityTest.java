@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.sluice.control.RolloutControl.InitialTraffic;
 import dev.sluice.control.RolloutControl.Outcome;
+import dev.sluice.domain.Activity;
 import dev.sluice.domain.AuthMode;
 import dev.sluice.domain.DeploymentSpec;
 import dev.sluice.domain.DeploymentState;
@@ -19,6 +20,7 @@ import dev.sluice.engine.FakeEngine;
 import dev.sluice.engine.FakeHost;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,9 +88,36 @@ class CapacityTest {
                 .isInstanceOf(Outcome.Refused.class);
 
         assertThat(runtime.ask(runtime.control.beyondCapacity().scale(BLUE, 4))).isInstanceOf(Outcome.Applied.class);
+        runtime.awaitState(BLUE, DeploymentState.Succeeded.class);
         assertThat(runtime.ask(runtime.control.scale(BLUE, 5)))
                 .as("a later command, asked as usual")
                 .isInstanceOf(Outcome.Refused.class);
+    }
+
+    @Test
+    void g4_an_update_needs_room_for_the_instances_that_start_beside_the_old_ones() throws Exception {
+        blueRunsOn(new Machine(2, 4 * 1024));
+        runtime.ask(runtime.control.scale(BLUE, 4));
+        runtime.awaitState(BLUE, DeploymentState.Succeeded.class);
+
+        var refused = (Outcome.Refused) runtime.ask(runtime.control.redeploy(BLUE));
+        assertThat(refused.problems())
+                .extracting(Problem::message)
+                .singleElement()
+                .asString()
+                .contains("1.0 GiB more", "4.0 GiB are promised");
+    }
+
+    @Test
+    void what_is_started_beyond_capacity_stands_in_the_journal_with_the_numbers() throws Exception {
+        blueRunsOn(new Machine(2, 3 * 1024));
+        var journal = new CopyOnWriteArrayList<Activity>();
+        runtime.control.watchActivity(0, journal::add);
+
+        runtime.ask(runtime.control.beyondCapacity().scale(BLUE, 4));
+
+        await().until(() -> !journal.isEmpty());
+        assertThat(journal.get(0).why()).contains("all the same", "not enough memory", "has 3.0 GiB");
     }
 
     @Test
@@ -97,7 +126,9 @@ class CapacityTest {
         runtime.ask(runtime.control.beyondCapacity().scale(BLUE, 4));
         runtime.awaitState(BLUE, DeploymentState.Succeeded.class);
         engine.whenStarted(instance -> {});
-        runtime.ask(runtime.control.updateDeployment(sized(runtime.spec(BLUE), 4, "Standard_DS1_v2")));
+        var update = sized(runtime.spec(BLUE), 4, "Standard_DS1_v2");
+        assertThat(runtime.ask(runtime.control.beyondCapacity().updateDeployment(update)))
+                .isInstanceOf(Outcome.Applied.class);
 
         assertThat(runtime.ask(runtime.control.dropUpdate(BLUE))).isInstanceOf(Outcome.Applied.class);
     }
@@ -106,6 +137,7 @@ class CapacityTest {
     void what_is_too_much_already_may_become_less() throws Exception {
         blueRunsOn(new Machine(2, 3 * 1024));
         runtime.ask(runtime.control.beyondCapacity().scale(BLUE, 6));
+        runtime.awaitState(BLUE, DeploymentState.Succeeded.class);
 
         assertThat(runtime.ask(runtime.control.scale(BLUE, 5))).isInstanceOf(Outcome.Applied.class);
     }

@@ -30,6 +30,9 @@ final class Hearsay implements Progress {
     }
 
     @Override
+    public void failedForNow(DeploymentId deployment, Problem problem) {}
+
+    @Override
     public void instanceEnded(Tracked instance, Problem problem, List<String> lastLines) {
         told.add(instance.name() + " ended: " + instance.end());
     }

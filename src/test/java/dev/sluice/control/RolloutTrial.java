@@ -102,11 +102,17 @@ final class RolloutTrial implements AutoCloseable {
     }
 
     void delete(String name, Manner manner) throws Exception {
-        command(manner, () -> model.delete(name), () -> runtime.control.deleteDeployment(id(name)));
+        command(
+                manner,
+                () -> model.delete(name),
+                () -> runtime.control.insteadOfWhatRuns().deleteDeployment(id(name)));
     }
 
     void scale(String name, int instances, Manner manner) throws Exception {
-        command(manner, () -> model.scale(name, instances), () -> runtime.control.scale(id(name), instances));
+        command(
+                manner,
+                () -> model.scale(name, instances),
+                () -> runtime.control.insteadOfWhatRuns().scale(id(name), instances));
     }
 
     void traffic(Map<String, Integer> shares, Manner manner) throws Exception {

@@ -75,7 +75,7 @@ class TroubleTest {
         await().until(() ->
                 runtime.fleet().jobs().get(0).steps().stream().anyMatch(step -> step.phase() == Phase.START));
 
-        runtime.ask(runtime.control.deleteDeployment(BLUE));
+        runtime.ask(runtime.control.insteadOfWhatRuns().deleteDeployment(BLUE));
         runtime.ask(runtime.control.deleteDeployment(GREEN));
         awaitGone(GREEN);
 
@@ -89,7 +89,7 @@ class TroubleTest {
         var bothAsked = new CountDownLatch(1);
         runtime.control.watch(fleet -> wait(bothAsked));
         var created = runtime.control.createDeployment(runtime.spec(BLUE), InitialTraffic.NONE);
-        var deleted = runtime.control.deleteDeployment(BLUE);
+        var deleted = runtime.control.insteadOfWhatRuns().deleteDeployment(BLUE);
         bothAsked.countDown();
 
         assertThat(runtime.ask(created)).isInstanceOf(Outcome.Applied.class);
@@ -107,7 +107,7 @@ class TroubleTest {
     }
 
     @Test
-    void an_endpoint_created_again_at_once_gets_a_deployment_of_the_old_name_when_the_old_one_is_gone()
+    void b1_an_endpoint_created_again_at_once_gets_a_deployment_of_the_old_name_when_the_old_one_is_gone()
             throws Exception {
         runtime.bringUp(BLUE, InitialTraffic.ALL);
         engine.hold(FakeEngine.Call.STOP);
@@ -172,7 +172,7 @@ class TroubleTest {
                 .orElseThrow();
 
         engine.ends(engine.instance(leaving.name()).id(), 0, "exit code 0");
-        runtime.ask(runtime.control.scale(BLUE, 3));
+        runtime.ask(runtime.control.insteadOfWhatRuns().scale(BLUE, 3));
         await().until(() -> engine.started().size() == 4);
         assertThat(conditions(BLUE)).doesNotContain(Fleet.Condition.ENDED);
         engine.release(FakeEngine.Call.STOP);

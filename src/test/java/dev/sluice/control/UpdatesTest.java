@@ -221,13 +221,14 @@ class UpdatesTest {
     }
 
     @Test
-    void a_newer_update_takes_the_place_of_one_that_is_under_way() throws Exception {
+    void a_newer_update_that_insists_takes_the_place_of_one_that_is_under_way() throws Exception {
         engine.whenStarted(instance -> {});
         update(with(Map.of("A", "1")));
         await().until(() -> engine.started().size() == 2);
         engine.startsAtOnce();
 
-        update(with(Map.of("A", "2")));
+        assertThat(runtime.ask(runtime.control.insteadOfWhatRuns().updateDeployment(with(Map.of("A", "2")))))
+                .isInstanceOf(Outcome.Applied.class);
 
         await().until(() -> view().spec().environmentVariables().containsValue("2"));
         runtime.awaitState(BLUE, DeploymentState.Succeeded.class);
@@ -301,7 +302,7 @@ class UpdatesTest {
         engine.listens(engine.instance(newest()).id());
         await().until(() -> engine.started().size() == 5);
 
-        runtime.ask(runtime.control.scale(BLUE, 2));
+        runtime.ask(runtime.control.insteadOfWhatRuns().scale(BLUE, 2));
         engine.listens(engine.instance(newest()).id());
 
         runtime.awaitState(BLUE, DeploymentState.Succeeded.class);
@@ -332,7 +333,7 @@ class UpdatesTest {
     }
 
     @Test
-    void an_endpoint_changes_its_labels_authentication_and_routing_at_once() throws Exception {
+    void b4_an_endpoint_changes_its_labels_authentication_and_routing_at_once() throws Exception {
         var spec = new EndpointSpec(
                 DIABETES, EndpointKind.MANAGED, AuthMode.AML_TOKEN, Labels.of("now with tokens", Map.of()));
 
@@ -383,6 +384,7 @@ class UpdatesTest {
     private void scaleTo(int count) throws Exception {
         runtime.ask(runtime.control.scale(BLUE, count));
         await().until(() -> runtime.router.upstreams(BLUE).size() == count);
+        runtime.awaitState(BLUE, DeploymentState.Succeeded.class);
     }
 
     private void update(DeploymentSpec spec) throws Exception {

@@ -86,7 +86,7 @@ public final class CreateDeploymentViewModel {
             var spec = draft.spec(endpoint.get());
             var traffic = allTraffic.get() ? InitialTraffic.ALL : InitialTraffic.NONE;
             submission.send(
-                    bench.start(control -> control.createDeployment(spec, traffic)), () -> accepted.accept(spec.id()));
+                    bench.give(control -> control.createDeployment(spec, traffic)), () -> accepted.accept(spec.id()));
         }
     }
 

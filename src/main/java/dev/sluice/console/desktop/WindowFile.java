@@ -13,8 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +27,7 @@ import org.slf4j.LoggerFactory;
 public final class WindowFile {
 
     private static final Logger LOG = LoggerFactory.getLogger(WindowFile.class);
+    private static final String OF_A_PAGE = "page.";
     private static final long MOST_BYTES = 16_384;
 
     private final Path file;
@@ -56,7 +59,8 @@ public final class WindowFile {
                 ThemeChoice.valueOf(text(kept, "theme").toUpperCase(Locale.ROOT)),
                 ColorScheme.valueOf(text(kept, "looked-like").toUpperCase(Locale.ROOT)),
                 kept.getProperty("page", ""),
-                selection(kept));
+                selection(kept),
+                settings(kept));
     }
 
     private static Optional<WindowState.Bounds> bounds(Properties kept) {
@@ -74,6 +78,12 @@ public final class WindowFile {
         return kept.containsKey("deployment")
                 ? new Selection.OfDeployment(new DeploymentId(endpoint, new DeploymentName(text(kept, "deployment"))))
                 : new Selection.OfEndpoint(endpoint);
+    }
+
+    private static Map<String, String> settings(Properties kept) {
+        return kept.stringPropertyNames().stream()
+                .filter(key -> key.startsWith(OF_A_PAGE))
+                .collect(Collectors.toMap(key -> key.substring(OF_A_PAGE.length()), kept::getProperty));
     }
 
     private static double number(Properties kept, String key) {
@@ -115,6 +125,7 @@ public final class WindowFile {
         if (state.selection() instanceof Selection.OfDeployment chosen) {
             kept.setProperty("deployment", chosen.deployment().deployment().text());
         }
+        state.settings().forEach((name, value) -> kept.setProperty(OF_A_PAGE + name, value));
         return kept;
     }
 }

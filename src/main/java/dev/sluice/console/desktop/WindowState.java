@@ -1,6 +1,7 @@
 package dev.sluice.console.desktop;
 
 import dev.sluice.console.support.Selection;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param lookedLike what it last looked like, which is what it opens in until the desktop has told
  * @param page the id of the page that was open; one that is not known is not opened
  * @param selection what was chosen; what is not there any more is not chosen
+ * @param settings how the pages were looked at; what a page does not know it leaves alone
  */
 public record WindowState(
         Optional<Bounds> bounds,
@@ -19,11 +21,13 @@ public record WindowState(
         ThemeChoice theme,
         ColorScheme lookedLike,
         String page,
-        Selection selection) {
+        Selection selection,
+        Map<String, String> settings) {
 
     private static final double USUAL_DIVIDER = 0.21;
 
     public WindowState {
+        settings = Map.copyOf(settings);
         if (!(divider > 0 && divider < 1)) {
             throw new IllegalArgumentException("a divider stands between 0 and 1, not at " + divider);
         }
@@ -38,7 +42,8 @@ public record WindowState(
                 ThemeChoice.SYSTEM,
                 ColorScheme.LIGHT,
                 "",
-                new Selection.Nothing());
+                new Selection.Nothing(),
+                Map.of());
     }
 
     public WindowState with(ThemeChoice changed) {
@@ -50,7 +55,8 @@ public record WindowState(
                 changed,
                 changed == ThemeChoice.SYSTEM ? lookedLike : looks,
                 page,
-                selection);
+                selection,
+                settings);
     }
 
     /** A window's place on all screens together, in pixels of the toolkit. */

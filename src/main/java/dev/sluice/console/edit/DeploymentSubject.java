@@ -41,6 +41,11 @@ public final class DeploymentSubject implements Subject {
     }
 
     @Override
+    public Path folder(Fleet fleet) {
+        return fleet.deployment(id).map(view -> folder(view.spec())).orElse(Path.of("").toAbsolutePath());
+    }
+
+    @Override
     public Optional<String> text(Fleet fleet) {
         return fleet.deployment(id).map(view -> bench.manifests().write(wanted(view)));
     }
@@ -115,14 +120,14 @@ public final class DeploymentSubject implements Subject {
             return new Plan(
                     List.of(Messages.of("plan.recreate", edited.instanceCount())),
                     Messages.of("plan.recreate.verb"),
-                    () -> bench.start(control -> control.recreateDeployment(edited)),
+                    () -> bench.give(control -> control.recreateDeployment(edited)),
                     Messages.of("plan.recreate.done", id),
                     Messages.of("plan.recreate.refused", id));
         }
         return new Plan(
                 DeploymentEffects.of(view, edited),
                 Messages.of("plan.update.verb"),
-                () -> bench.start(control -> control.updateDeployment(edited)),
+                () -> bench.give(control -> control.updateDeployment(edited)),
                 Messages.of("plan.update.done", id),
                 Messages.of("plan.update.refused", id));
     }

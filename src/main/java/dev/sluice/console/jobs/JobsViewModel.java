@@ -73,7 +73,7 @@ public final class JobsViewModel {
         chosen.get()
                 .ifPresent(row -> bench.notices()
                         .follow(
-                                bench.start(control -> control.retry(row.id())),
+                                bench.give(control -> control.retry(row.id())),
                                 Messages.of("job.retry.done", row.title()),
                                 Messages.of("job.retry.not", row.title())));
     }

@@ -1,7 +1,7 @@
 package dev.sluice.console.logs;
 
 import dev.sluice.console.support.Messages;
-import javafx.beans.value.ObservableValue;
+import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -30,24 +30,21 @@ final class LogCell extends ListCell<LogEntry> {
 
     private final Label time = new Label();
     private final Label instance = new Label();
-    private final Label text = new Label();
+    private final MarkedText text = new MarkedText();
     private final HBox line = new HBox(SPACING, time, instance, text);
     private final ListView<LogEntry> list;
     private final LogLook look;
     private final LogSearch search;
-    private final ObservableValue<Boolean> wrap;
     private String shownStyle = "";
 
-    LogCell(ListView<LogEntry> list, LogLook look, LogsViewModel model, ObservableValue<Boolean> wrap) {
+    LogCell(ListView<LogEntry> list, LogLook look, LogsViewModel model) {
         this.list = list;
         this.look = look;
         this.search = model.search();
-        this.wrap = wrap;
         getStyleClass().add("log-cell");
         time.getStyleClass().add("log-time");
         instance.getStyleClass().add("log-instance");
-        text.getStyleClass().add("log-text");
-        text.wrapTextProperty().bind(wrap);
+        text.minWidthProperty().bind(Bindings.when(look.wrap()).then(0.0).otherwise(USE_PREF_SIZE));
         instance.minWidthProperty()
                 .bind(model.instances()
                         .longestNameProperty()
@@ -61,12 +58,12 @@ final class LogCell extends ListCell<LogEntry> {
     /** A wrapped line is as wide as the list and never makes it scroll sideways. */
     @Override
     protected double computePrefWidth(double height) {
-        return wrap.getValue() ? 0 : super.computePrefWidth(height);
+        return look.wrap().get() ? 0 : super.computePrefWidth(height);
     }
 
     @Override
     protected double computePrefHeight(double width) {
-        if (!wrap.getValue() || getGraphic() == null) {
+        if (!look.wrap().get() || getGraphic() == null) {
             return super.computePrefHeight(width);
         }
         double timeWidth = time.isVisible() ? Math.max(time.getMinWidth(), time.prefWidth(-1)) + SPACING : 0;
@@ -86,7 +83,8 @@ final class LogCell extends ListCell<LogEntry> {
         time.setVisible(look.times().get() != LogTimes.NONE);
         time.setText(look.time(entry));
         instance.setText(entry.instance());
-        text.setText(shortened(entry.text()));
+        var shown = shortened(entry.text());
+        text.show(shown, search.wordsProperty().get().in(shown));
         colorInstance(look.styleClass(entry));
         mark(search.isHit(entry), search.currentProperty().get().orElse(null) == entry, entry.level());
         setGraphic(line);

@@ -6,15 +6,26 @@ import dev.sluice.domain.EndpointName;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
-/** How lines look: their times, and the colour of the deployment that wrote them. For the UI thread only. */
+/** How lines look: their times, whether long ones are wrapped, and the colour of who wrote them. For the UI thread only. */
 record LogLook(
-        Clock clock, Workbench bench, Supplier<Optional<EndpointName>> endpoint, ObjectProperty<LogTimes> times) {
+        Clock clock,
+        Workbench bench,
+        Supplier<Optional<EndpointName>> endpoint,
+        ObjectProperty<LogTimes> times,
+        BooleanProperty wrap) {
 
     LogLook(Workbench bench, Supplier<Optional<EndpointName>> endpoint) {
-        this(bench.clock(), bench, endpoint, new SimpleObjectProperty<>(LogTimes.LOCAL));
+        this(
+                bench.clock(),
+                bench,
+                endpoint,
+                new SimpleObjectProperty<>(LogTimes.LOCAL),
+                new SimpleBooleanProperty());
     }
 
     /** Only the first line of several that belong together says its time. */

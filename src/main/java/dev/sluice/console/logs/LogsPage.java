@@ -3,6 +3,7 @@ package dev.sluice.console.logs;
 import dev.sluice.console.support.Batches;
 import dev.sluice.console.support.Page;
 import dev.sluice.console.support.PageEntry;
+import dev.sluice.console.support.PageSettings;
 import dev.sluice.console.support.Selection;
 import dev.sluice.console.support.TextExport;
 import dev.sluice.console.support.Views;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import javafx.scene.Parent;
 
 /** What the instances of an endpoint write, as they write it. For the UI thread only. */
@@ -25,7 +27,9 @@ public final class LogsPage implements Page {
     private static final long MILLIS_BETWEEN_BATCHES = 100;
 
     private final Workbench bench;
+    private final PageSettings settings;
     private final LogsViewModel model;
+    private final LogLook look;
     private final LogsView view;
     private final Watch watch = new Watch();
     private final Executor paced;
@@ -34,17 +38,43 @@ public final class LogsPage implements Page {
     private Optional<LogFollowing> following = Optional.empty();
 
     public LogsPage(Workbench bench) {
+        this(bench, new PageSettings());
+    }
+
+    /** @param settings how lines were looked at last time, and will be next time */
+    private LogsPage(Workbench bench, PageSettings settings) {
         this.bench = bench;
+        this.settings = settings;
         paced = CompletableFuture.delayedExecutor(MILLIS_BETWEEN_BATCHES, TimeUnit.MILLISECONDS, bench.ui());
         model = new LogsViewModel(bench.clipboard());
-        view = new LogsView(model, new LogLook(bench, () -> endpoint), new TextExport(bench), bench.ui());
+        look = new LogLook(bench, () -> endpoint);
+        recall();
+        view = new LogsView(model, look, new TextExport(bench), bench.ui());
         node = Views.load("logs", view);
         model.sourceProperty().addListener((o, before, after) -> beginAnew());
     }
 
+    private void recall() {
+        var habits = LogHabits.in(settings);
+        look.times().set(habits.times());
+        look.wrap().set(habits.wrapping());
+        model.choose(habits.levels());
+        Stream.of(look.times(), look.wrap(), model.filterProperty(), model.followingProperty())
+                .forEach(habit -> habit.addListener((o, before, after) -> keep()));
+    }
+
+    private void keep() {
+        new LogHabits(
+                        model.followingProperty().get(),
+                        look.wrap().get(),
+                        model.filterProperty().get().levels(),
+                        look.times().get())
+                .keep(settings);
+    }
+
     /** The page with its tab. */
     public static PageEntry entry(Workbench bench) {
-        return new PageEntry("logs", "logs.tab", () -> new LogsPage(bench));
+        return PageEntry.keeping("logs", "logs.tab", settings -> new LogsPage(bench, settings));
     }
 
     @Override
@@ -55,9 +85,13 @@ public final class LogsPage implements Page {
     @Override
     public void open(Selection selection, Fleet fleet) {
         close();
+        boolean paused = endpoint.isEmpty() && !LogHabits.in(settings).following();
         endpoint = selection.scope();
         endpoint.ifPresent(name -> {
             model.choose(deployment(selection));
+            if (paused) {
+                model.pauseFollowing();
+            }
             model.show(name, fleet);
             beginFollowing(name);
             bench.jumps().onLogs(this::showLines);

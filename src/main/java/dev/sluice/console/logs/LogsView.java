@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -220,11 +221,10 @@ public final class LogsView {
     private void bindLines() {
         lines.setItems(model.lines());
         lines.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        lines.setCellFactory(list -> new LogCell(list, look, model, wrap.selectedProperty()));
-        lines.setFixedCellSize(LINE_HEIGHT);
-        wrap.selectedProperty()
-                .addListener(
-                        (o, before, after) -> lines.setFixedCellSize(after ? Region.USE_COMPUTED_SIZE : LINE_HEIGHT));
+        wrap.selectedProperty().bindBidirectional(look.wrap());
+        lines.setCellFactory(list -> new LogCell(list, look, model));
+        lines.fixedCellSizeProperty()
+                .bind(Bindings.when(look.wrap()).then(Region.USE_COMPUTED_SIZE).otherwise(LINE_HEIGHT));
         lines.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (COPY.match(event)) {
                 copy();

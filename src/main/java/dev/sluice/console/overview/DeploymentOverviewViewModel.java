@@ -75,7 +75,7 @@ final class DeploymentOverviewViewModel {
                     if (yes) {
                         bench.notices()
                                 .follow(
-                                        bench.control().deleteDeployment(id),
+                                        bench.give(control -> control.deleteDeployment(id)),
                                         Messages.of("delete.deployment.begun", id),
                                         Messages.of("delete.deployment.refused", id));
                     }
@@ -86,7 +86,7 @@ final class DeploymentOverviewViewModel {
     void redeploy() {
         bench.notices()
                 .follow(
-                        bench.control().redeploy(id),
+                        bench.give(control -> control.redeploy(id)),
                         Messages.of("redeploy.begun", id),
                         Messages.of("redeploy.refused", id));
     }

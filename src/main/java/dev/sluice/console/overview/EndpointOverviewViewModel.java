@@ -95,7 +95,7 @@ final class EndpointOverviewViewModel {
             if (yes) {
                 bench.notices()
                         .follow(
-                                bench.control().deleteEndpoint(name),
+                                bench.give(control -> control.deleteEndpoint(name)),
                                 Messages.of("delete.endpoint.done", name),
                                 Messages.of("delete.endpoint.refused", name));
             }

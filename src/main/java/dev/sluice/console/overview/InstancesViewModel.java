@@ -67,7 +67,7 @@ final class InstancesViewModel {
             int count = wanted.get();
             bench.notices()
                     .follow(
-                            bench.start(control -> control.scale(id, count)),
+                            bench.give(control -> control.scale(id, count)),
                             Messages.of("scale.done", id, count),
                             Messages.of("scale.refused", id));
         }

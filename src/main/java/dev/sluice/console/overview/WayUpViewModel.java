@@ -78,8 +78,8 @@ final class WayUpViewModel {
     void tryAgain() {
         rejected.ifPresent(spec -> {
             var command = kind.get() == Kind.FIRST
-                    ? bench.start(control -> control.recreateDeployment(spec))
-                    : bench.start(control -> control.updateDeployment(spec));
+                    ? bench.give(control -> control.recreateDeployment(spec))
+                    : bench.give(control -> control.updateDeployment(spec));
             bench.notices().follow(command, Messages.of("update.tried-again", id), Messages.of("update.not-tried", id));
         });
     }

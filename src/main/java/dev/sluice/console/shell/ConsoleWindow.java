@@ -78,6 +78,7 @@ public final class ConsoleWindow {
         var left = surroundings.left();
         model.begin(left.selection(), tabs.has(left.page()) ? left.page() : ShellViewModel.OVERVIEW);
         model.health().boundTo(surroundings.tie());
+        tabs.recall(left.settings());
         var theme = theme(surroundings);
         var view = new ShellView(new ShellView.Parts(
                 bench,
@@ -202,7 +203,8 @@ public final class ConsoleWindow {
                 theme.choiceProperty().get(),
                 theme.schemeProperty().get(),
                 model.pageProperty().get(),
-                model.selectionProperty().get());
+                model.selectionProperty().get(),
+                tabs.settings());
     }
 
     private void showQuestions(ShellView view) {

@@ -7,6 +7,8 @@ import dev.sluice.console.support.Selection;
 import dev.sluice.console.support.WindowAction;
 import dev.sluice.control.Fleet;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import javafx.scene.control.Menu;
@@ -81,6 +83,20 @@ final class Tabs {
     /** What the page that is open offers. */
     List<Command> commandsOfPage() {
         return pageSwitch.commands();
+    }
+
+    /** How each page is looked at, as {@link #recall} takes it. */
+    Map<String, String> settings() {
+        var all = new TreeMap<String, String>();
+        pages.forEach(page -> page.settings().all().forEach((name, value) -> all.put(page.id() + "." + name, value)));
+        return all;
+    }
+
+    /** Gives each page the settings of its own; to be called before the pages are built. */
+    void recall(Map<String, String> settings) {
+        settings.forEach((key, value) -> pages.stream()
+                .filter(page -> key.startsWith(page.id() + "."))
+                .forEach(page -> page.settings().put(key.substring(page.id().length() + 1), value)));
     }
 
     /** The pages that have something to show when there is no endpoint. */

@@ -17,10 +17,11 @@ final class WelcomeCards {
 
     /** @param cards each has one button among its children */
     static void follow(Parent cards) {
-        cards.getChildrenUnmodifiable().forEach(card -> card.lookupAll(".button").stream()
-                .filter(Button.class::isInstance)
-                .map(Button.class::cast)
-                .forEach(button -> card.setOnMouseClicked(event -> clicked(event, button))));
+        cards.getChildrenUnmodifiable()
+                .forEach(card -> card.lookupAll(".button").stream()
+                        .filter(Button.class::isInstance)
+                        .map(Button.class::cast)
+                        .forEach(button -> card.setOnMouseClicked(event -> clicked(event, button))));
     }
 
     /** A click on the button itself has done its work already. */

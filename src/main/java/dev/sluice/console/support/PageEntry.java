@@ -2,6 +2,7 @@ package dev.sluice.console.support;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -15,6 +16,7 @@ public final class PageEntry {
     private final Supplier<? extends Page> maker;
     private final List<WindowAction> actions;
     private final boolean ofNothingChosen;
+    private final PageSettings settings;
     private Optional<Page> page = Optional.empty();
 
     /**
@@ -24,7 +26,7 @@ public final class PageEntry {
      * @param actions what the page offers in the whole window, also before it is built
      */
     public PageEntry(String id, String titleKey, Supplier<? extends Page> maker, List<WindowAction> actions) {
-        this(id, titleKey, maker, actions, false);
+        this(id, titleKey, maker, actions, false, new PageSettings());
     }
 
     private PageEntry(
@@ -32,17 +34,25 @@ public final class PageEntry {
             String titleKey,
             Supplier<? extends Page> maker,
             List<WindowAction> actions,
-            boolean ofNothingChosen) {
+            boolean ofNothingChosen,
+            PageSettings settings) {
         this.id = id;
         this.titleKey = titleKey;
         this.maker = maker;
         this.actions = List.copyOf(actions);
         this.ofNothingChosen = ofNothingChosen;
+        this.settings = settings;
     }
 
     /** A page that is the same whatever is chosen in the tree, and there too when nothing is. */
     public static PageEntry ofNothingChosen(String id, String titleKey, Supplier<? extends Page> maker) {
-        return new PageEntry(id, titleKey, maker, List.of(), true);
+        return new PageEntry(id, titleKey, maker, List.of(), true, new PageSettings());
+    }
+
+    /** A page that keeps how it is looked at; its settings are filled before it is built. */
+    public static PageEntry keeping(String id, String titleKey, Function<PageSettings, ? extends Page> maker) {
+        var settings = new PageSettings();
+        return new PageEntry(id, titleKey, () -> maker.apply(settings), List.of(), false, settings);
     }
 
     /** Whether there is something to see when nothing is chosen in the tree. */
@@ -64,6 +74,11 @@ public final class PageEntry {
 
     public List<WindowAction> actions() {
         return actions;
+    }
+
+    /** How the page is looked at. */
+    public PageSettings settings() {
+        return settings;
     }
 
     /** The same page each time. */

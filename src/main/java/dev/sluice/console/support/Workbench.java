@@ -41,9 +41,9 @@ public record Workbench(
         this(control, ui, clock, notices, dialogs, files, clipboard, colors, new Jumps(), manifests, background);
     }
 
-    /** Gives a command that starts instances; if the computer is too small for it, the user is asked whether to go on. */
-    public CompletionStage<Outcome> start(Function<RolloutControl, CompletionStage<Outcome>> command) {
-        return new CapacityQuestion(control, dialogs, ui).give(command);
+    /** Gives a command; if it is refused for what a user may insist on, the user is asked whether to go on. */
+    public CompletionStage<Outcome> give(Function<RolloutControl, CompletionStage<Outcome>> command) {
+        return new Insistence(control, dialogs, ui).give(command);
     }
 
     /** For a real window. */

@@ -10,7 +10,9 @@ import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.timeout.IdleStateHandler;
+import io.netty.handler.timeout.TimeoutException;
 import io.netty.util.concurrent.Future;
+import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,7 +66,8 @@ final class Caller extends SimpleChannelInboundHandler<FullHttpRequest> {
             listen(ctx, stream, reception.subject(stream, request));
         } else {
             var channel = ctx.channel();
-            // The answer comes on a thread of the runtime's. The server's own may have ended by then, with the connection.
+            // The answer comes on a thread of the runtime's. The server's own may have ended by then, with the
+            // connection.
             reception.answer(route, request).whenComplete((reply, failure) -> {
                 if (channel.isActive()) {
                     channel.eventLoop().execute(() -> send(channel, reply, route));
@@ -105,10 +108,14 @@ final class Caller extends SimpleChannelInboundHandler<FullHttpRequest> {
         channel.writeAndFlush(Wire.whole(reply)).addListener(ChannelFutureListener.CLOSE);
     }
 
-    /** A reader that is gone, or takes nothing, is no trouble of ours. */
+    /** That somebody is gone, or takes nothing, is no trouble of ours. */
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-        LOG.debug("a connection has ended", cause);
+        if (cause instanceof IOException || cause instanceof TimeoutException) {
+            LOG.debug("a connection has ended", cause);
+        } else {
+            LOG.error("a connection is given up", cause);
+        }
         ctx.close();
     }
 }

@@ -10,6 +10,7 @@ import dev.sluice.domain.DeploymentSpec;
 import dev.sluice.domain.EndpointName;
 import dev.sluice.domain.EndpointSpec;
 import dev.sluice.domain.KeyType;
+import dev.sluice.domain.Labels;
 import dev.sluice.domain.Mirror;
 import dev.sluice.domain.Routing;
 import dev.sluice.domain.Substitution;
@@ -146,6 +147,13 @@ sealed interface Command {
         @Override
         public CompletionStage<Outcome> give(RolloutControl control) {
             return control.createAsset(definition);
+        }
+    }
+
+    record RelabelAsset(AssetId asset, Labels labels) implements Command {
+        @Override
+        public CompletionStage<Outcome> give(RolloutControl control) {
+            return control.relabelAsset(asset, labels);
         }
     }
 

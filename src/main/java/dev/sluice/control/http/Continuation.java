@@ -102,6 +102,7 @@ abstract class Continuation<T> {
 
     private static final class Lines extends Continuation<LogLine> {
 
+        private boolean told;
         private String note = "";
 
         private Lines(Consumer<LogLine> listener) {
@@ -110,7 +111,9 @@ abstract class Continuation<T> {
 
         @Override
         void broken() {
-            note = "-- the connection to the runtime was broken; the newest lines follow, some of them once more";
+            if (told) {
+                note = "-- the connection to the runtime was broken; the newest lines follow, some of them once more";
+            }
         }
 
         @Override
@@ -120,6 +123,7 @@ abstract class Continuation<T> {
 
         @Override
         void news(LogLine line) {
+            told = true;
             if (!note.isEmpty()) {
                 listener.accept(new LogLine(line.instance(), note));
                 note = "";

@@ -16,7 +16,7 @@ import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.timeout.WriteTimeoutHandler;
-import io.netty.util.concurrent.DefaultThreadFactory;
+import io.netty.util.concurrent.FastThreadLocalThread;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -47,8 +47,7 @@ public final class ControlServer implements AutoCloseable {
         this.reception = reception;
         this.secret = secret;
         this.limits = limits;
-        loop = new MultiThreadIoEventLoopGroup(
-                1, new DefaultThreadFactory("control", true), NioIoHandler.newFactory());
+        loop = new MultiThreadIoEventLoopGroup(1, ControlServer::thread, NioIoHandler.newFactory());
         var bound = new ServerBootstrap()
                 .group(loop)
                 .channel(NioServerSocketChannel.class)
@@ -97,6 +96,12 @@ public final class ControlServer implements AutoCloseable {
         listening.close().awaitUninterruptibly();
         callers.close().awaitUninterruptibly();
         stop();
+    }
+
+    private static Thread thread(Runnable work) {
+        var thread = new FastThreadLocalThread(work, "control");
+        thread.setDaemon(true);
+        return thread;
     }
 
     private int port() {

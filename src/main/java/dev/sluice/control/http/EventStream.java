@@ -53,8 +53,7 @@ final class EventStream<T> extends ChannelInboundHandlerAdapter {
     /** Never waits. */
     void tell(T news) {
         if (!waiting.put(news)) {
-            LOG.warn("a reader of {} was too slow and is cut off; it may begin anew", type);
-            reader.close();
+            cutOff();
         } else if (writing.compareAndSet(false, true)) {
             try {
                 reader.eventLoop().execute(this::write);
@@ -64,14 +63,24 @@ final class EventStream<T> extends ChannelInboundHandlerAdapter {
         }
     }
 
+    private void cutOff() {
+        if (reader.isActive()) {
+            LOG.warn("a reader of {} was too slow and is cut off; it may begin anew", type);
+            reader.close();
+        }
+    }
+
     private void write() {
         writing.set(false);
-        var letter = next();
-        while (letter.isPresent()) {
-            reader.write(new DefaultHttpContent(event(letter.get())));
-            letter = next();
+        try {
+            for (var letter = next(); letter.isPresent(); letter = next()) {
+                reader.write(new DefaultHttpContent(event(letter.get())));
+            }
+            reader.flush();
+        } catch (RuntimeException e) {
+            LOG.error("news of {} could not be told; the reader may begin anew", type, e);
+            reader.close();
         }
-        reader.flush();
     }
 
     /** Empty also while the reader has not taken what was sent before. */

@@ -27,7 +27,8 @@ record Giver(Face face, String reason, Set<Manner> manners) {
 
     /** What a user insists on. */
     enum Manner {
-        BEYOND_CAPACITY("Sluice-Beyond-Capacity", RolloutControl::beyondCapacity);
+        BEYOND_CAPACITY("Sluice-Beyond-Capacity", RolloutControl::beyondCapacity),
+        INSTEAD_OF_WHAT_RUNS("Sluice-Instead-Of-What-Runs", RolloutControl::insteadOfWhatRuns);
 
         private final String field;
         private final UnaryOperator<RolloutControl> way;

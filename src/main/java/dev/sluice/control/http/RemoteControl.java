@@ -2,8 +2,8 @@ package dev.sluice.control.http;
 
 import dev.sluice.control.Answer;
 import dev.sluice.control.Fleet;
-import dev.sluice.control.Invocation;
 import dev.sluice.control.Inventory;
+import dev.sluice.control.Invocation;
 import dev.sluice.control.Job;
 import dev.sluice.control.LogLine;
 import dev.sluice.control.RolloutControl;
@@ -20,6 +20,7 @@ import dev.sluice.domain.DeploymentSpec;
 import dev.sluice.domain.EndpointName;
 import dev.sluice.domain.EndpointSpec;
 import dev.sluice.domain.KeyType;
+import dev.sluice.domain.Labels;
 import dev.sluice.domain.Mirror;
 import dev.sluice.domain.Routing;
 import dev.sluice.domain.Substitution;
@@ -93,6 +94,11 @@ public final class RemoteControl implements RolloutControl, AutoCloseable {
     @Override
     public RolloutControl beyondCapacity() {
         return new RemoteControl(runtime, giver.insistingOn(Giver.Manner.BEYOND_CAPACITY));
+    }
+
+    @Override
+    public RolloutControl insteadOfWhatRuns() {
+        return new RemoteControl(runtime, giver.insistingOn(Giver.Manner.INSTEAD_OF_WHAT_RUNS));
     }
 
     private CompletionStage<Outcome> give(Command command) {
@@ -192,6 +198,11 @@ public final class RemoteControl implements RolloutControl, AutoCloseable {
     @Override
     public CompletionStage<Outcome> archiveAsset(AssetId id) {
         return give(new Command.ArchiveAsset(id));
+    }
+
+    @Override
+    public CompletionStage<Outcome> relabelAsset(AssetId id, Labels labels) {
+        return give(new Command.RelabelAsset(id, labels));
     }
 
     @Override

@@ -31,17 +31,18 @@ final class RemoteRuntime implements AutoCloseable {
                 .thenCompose(this::onceSeen);
     }
 
-    /** Runs on the link's thread, which completes what it is composed with. */
     private CompletionStage<Outcome> onceSeen(Outcome outcome) {
-        if (!(outcome instanceof Outcome.Applied applied)) {
-            return CompletableFuture.completedFuture(outcome);
-        }
         var seen = new CompletableFuture<Outcome>();
-        var now = abreast.when(applied.revision(), () -> seen.complete(outcome));
-        if (!seen.isDone()) {
-            link.after(SHOWN_BY_THEN, now);
+        if (!(outcome instanceof Outcome.Applied applied)
+                || !link.run(() -> whenShown(applied.revision(), () -> seen.complete(outcome)))) {
+            seen.complete(outcome);
         }
         return seen;
+    }
+
+    private void whenShown(long revision, Runnable answer) {
+        var atOnce = abreast.when(revision, answer);
+        link.after(SHOWN_BY_THEN, atOnce);
     }
 
     <T> CompletionStage<T> ask(Question<T> question) {

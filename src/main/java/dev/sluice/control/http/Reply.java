@@ -4,14 +4,23 @@ import dev.sluice.control.http.json.Codec;
 import dev.sluice.domain.Problem;
 import java.lang.reflect.Type;
 import java.util.List;
+import java.util.Map;
 
-/** A whole answer: a status and JSON, or nothing. */
-record Reply(int status, byte[] json) {
+/**
+ * A whole answer: a status and JSON, or nothing.
+ *
+ * @param fields of its head, besides those that every answer has
+ */
+record Reply(int status, byte[] json, Map<String, String> fields) {
 
     /** The runtime itself has failed: a refusal, whatever its reason, has another status. */
     static final int FAILED = 503;
 
     private static final byte[] NOTHING = {};
+
+    Reply(int status, byte[] json) {
+        this(status, json, Map.of());
+    }
 
     static Reply empty(int status) {
         return new Reply(status, NOTHING);
@@ -27,7 +36,8 @@ record Reply(int status, byte[] json) {
     }
 
     static Reply of(Codec codec, Unheard unheard) {
-        return of(codec, unheard.status(), unheard.problem());
+        var said = of(codec, unheard.status(), unheard.problem());
+        return new Reply(said.status, said.json, unheard.fields());
     }
 
     static Reply of(Codec codec, int status, Problem problem) {

@@ -25,13 +25,15 @@ record Understanding(Codec codec) {
         if (reply.isFine()) {
             return read(reply, type);
         }
-        throw new IllegalArgumentException(messages(mistakes(reply)));
+        throw new IllegalArgumentException(
+                mistakes(reply).stream().map(Problem::sentence).collect(joining("; ")));
     }
 
     /** @throws IllegalStateException unless all is well */
     void acknowledged(Reply reply) {
         if (!reply.isFine()) {
-            throw new IllegalStateException(messages(mistakes(reply)));
+            throw new IllegalStateException(
+                    mistakes(reply).stream().map(Problem::sentence).collect(joining("; ")));
         }
     }
 
@@ -39,7 +41,8 @@ record Understanding(Codec codec) {
     private List<Problem> mistakes(Reply reply) {
         List<Problem> problems = this.<Problems>read(reply, Problems.class).problems();
         if (reply.status() == Reply.FAILED) {
-            throw new IllegalStateException(messages(problems));
+            throw new IllegalStateException(
+                    problems.stream().map(Problem::message).collect(joining("; ")));
         }
         return problems;
     }
@@ -50,9 +53,5 @@ record Understanding(Codec codec) {
         } catch (Misfit other) {
             throw Silence.strange(other);
         }
-    }
-
-    private static String messages(List<Problem> problems) {
-        return problems.stream().map(Problem::message).collect(joining("; "));
     }
 }

@@ -27,6 +27,7 @@ final class WholeAnswer implements Line.Exchange {
         if (body.size() > LARGEST) {
             throw new IOException("the answer is larger than " + (LARGEST >> 20) + " MiB");
         }
+        reader.head().filter(head -> head.length().orElse(-1) == body.size()).ifPresent(this::complete);
     }
 
     @Override
@@ -35,6 +36,10 @@ final class WholeAnswer implements Line.Exchange {
         if (body.size() != head.length().orElse(body.size())) {
             throw new IOException("it has ended in the middle of its answer");
         }
+        complete(head);
+    }
+
+    private void complete(HeadReader.Head head) {
         reply.complete(new Reply(head.status(), body.toByteArray()));
     }
 

@@ -20,15 +20,14 @@ final class Wire {
 
     static FullHttpResponse whole(Reply reply) {
         var message = new DefaultFullHttpResponse(
-                HttpVersion.HTTP_1_1,
-                HttpResponseStatus.valueOf(reply.status()),
-                Unpooled.wrappedBuffer(reply.json()));
+                HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(reply.status()), Unpooled.wrappedBuffer(reply.json()));
         if (reply.json().length > 0) {
             message.headers().set(HttpHeaderNames.CONTENT_TYPE, HttpHeaderValues.APPLICATION_JSON);
         }
         if (reply.status() == HttpResponseStatus.UNAUTHORIZED.code()) {
             message.headers().set(HttpHeaderNames.WWW_AUTHENTICATE, "Bearer");
         }
+        reply.fields().forEach((name, value) -> message.headers().set(name, value));
         message.headers().setInt(HttpHeaderNames.CONTENT_LENGTH, reply.json().length);
         return last(message);
     }

@@ -51,6 +51,21 @@ record ProcFolder(Path root) {
                 : Optional.empty();
     }
 
+    /** The processor's time alone, which costs little to read. */
+    Optional<Duration> processor(long pid) {
+        long ticks = 0;
+        boolean found = false;
+        for (long member : family(pid)) {
+            try {
+                ticks += ticks(member);
+                found = true;
+            } catch (IOException | NumberFormatException | ArrayIndexOutOfBoundsException gone) {
+                // It has ended meanwhile.
+            }
+        }
+        return found ? Optional.of(Duration.ofMillis(ticks * MILLIS_PER_TICK)) : Optional.empty();
+    }
+
     /** How many processes the system has killed for want of memory since it was started; empty where it does not tell. */
     OptionalLong memoryKills() {
         try (var lines = Files.lines(root.resolve("vmstat"))) {

@@ -64,6 +64,7 @@ public final class ProcessEngine implements InstanceEngine {
     private final Launcher launcher;
     private final Clock clock;
     private final ProcFolder proc = ProcFolder.OF_THIS_COMPUTER;
+    private final ConsumptionMeter meter = new ConsumptionMeter(proc);
     private final Map<InstanceId, InstanceProcess> known = new HashMap<>();
     private final Watchers watchers = new Watchers();
     private final LogReader logs = new LogReader();
@@ -210,7 +211,7 @@ public final class ProcessEngine implements InstanceEngine {
             var measured = new HashMap<InstanceId, Consumption>();
             for (var id : instances) {
                 find(id).flatMap(InstanceProcess::server)
-                        .flatMap(server -> proc.consumption(server.pid(), clock.instant()))
+                        .flatMap(server -> meter.read(server.pid(), clock.instant()))
                         .ifPresent(consumption -> measured.put(id, consumption));
             }
             return Map.copyOf(measured);

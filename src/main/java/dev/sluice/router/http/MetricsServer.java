@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -25,13 +26,15 @@ import java.util.function.Supplier;
 public final class MetricsServer implements AutoCloseable {
 
     private static final int MOST_CONNECTIONS = 16;
-    private static final int LIFE_SECONDS = 10;
+    static final Duration LIFE = Duration.ofSeconds(10);
+
     private static final int LONGEST_LINE = 1 << 10;
     private static final int LONGEST_HEADERS = 8 << 10;
     private static final int STOP_SECONDS = 2;
 
     private final Supplier<byte[]> page;
     private final String contentType;
+    private final Duration life;
     private final ChannelGroup clients = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
     private final EventLoopGroup loop;
     private final Channel listening;
@@ -44,8 +47,14 @@ public final class MetricsServer implements AutoCloseable {
      * @throws UncheckedIOException if the port is taken
      */
     public MetricsServer(int port, String contentType, Supplier<byte[]> page) {
+        this(port, contentType, page, LIFE);
+    }
+
+    /** @param life how long a connection may last */
+    MetricsServer(int port, String contentType, Supplier<byte[]> page, Duration life) {
         this.page = page;
         this.contentType = contentType;
+        this.life = life;
         var transport = Transport.best();
         loop = transport.backgroundThread("metrics");
         var bound = new ServerBootstrap()
@@ -88,7 +97,7 @@ public final class MetricsServer implements AutoCloseable {
             return;
         }
         clients.add(channel);
-        var end = channel.eventLoop().schedule(() -> channel.close(), LIFE_SECONDS, TimeUnit.SECONDS);
+        var end = channel.eventLoop().schedule(() -> channel.close(), life.toMillis(), TimeUnit.MILLISECONDS);
         channel.closeFuture().addListener(closed -> end.cancel(false));
         var limits =
                 new HttpDecoderConfig().setMaxInitialLineLength(LONGEST_LINE).setMaxHeaderSize(LONGEST_HEADERS);

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.console.PageFleet;
 import dev.sluice.console.SampleActivity;
+import dev.sluice.console.SampleFleets;
 import dev.sluice.console.TestBench;
 import dev.sluice.console.support.Batches.Batch;
 import dev.sluice.console.support.Notice;
@@ -37,6 +38,18 @@ class ActivityViewModelTest {
         model.open(
                 DIABETES,
                 PageFleet.of(BLUE, GREEN).share(BLUE, 90).share(GREEN, 10).fleet());
+    }
+
+    @Test
+    void without_an_endpoint_the_entries_of_all_are_there_also_of_those_that_are_gone() {
+        model.openAll(SampleFleets.empty());
+
+        append(SampleActivity.rollout());
+        append(List.of(entry(15, ALICE, Deed.of(Kind.CREATE_ENDPOINT, OTHER))));
+
+        assertThat(model.rows()).hasSize(15);
+        assertThat(model.endpoints()).contains(Optional.of(DIABETES), Optional.of(OTHER));
+        assertThat(model.endpointProperty().get()).isEmpty();
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.sluice.console.support.Selection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,7 +24,8 @@ class WindowFileTest {
             ThemeChoice.SYSTEM,
             ColorScheme.DARK,
             "traffic",
-            new Selection.OfDeployment(SampleFleets.GREEN));
+            new Selection.OfDeployment(SampleFleets.GREEN),
+            Map.of("logs.wrap", "true", "logs.levels", "errors"));
 
     @TempDir
     private Path folder;
@@ -39,7 +41,7 @@ class WindowFileTest {
     void the_endpoint_alone_and_nothing_at_all_are_remembered_too() {
         for (var chosen : new Selection[] {new Selection.OfEndpoint(SampleFleets.DIABETES), new Selection.Nothing()}) {
             var left = new WindowState(
-                    Optional.empty(), false, 0.21, ThemeChoice.LIGHT, ColorScheme.LIGHT, "overview", chosen);
+                    Optional.empty(), false, 0.21, ThemeChoice.LIGHT, ColorScheme.LIGHT, "overview", chosen, Map.of());
             file().save(left);
 
             assertThat(file().load()).isEqualTo(left);

@@ -5,6 +5,7 @@ import static dev.sluice.console.PageFleet.GREEN;
 
 import dev.sluice.console.PageFleet;
 import dev.sluice.console.SampleActivity;
+import dev.sluice.console.SampleFleets;
 import java.util.List;
 import javafx.scene.control.TableView;
 
@@ -17,6 +18,12 @@ final class ActivityStates {
     static final List<State> ALL = States.commonAnd(
             "activity",
             State.of("activity-empty", in -> in.shows(SPLIT).turnTo("activity")),
+            State.of(
+                    "activity-without-endpoints",
+                    in -> in.shows(SampleFleets.empty())
+                            .turnTo("activity")
+                            .journaled(SampleActivity.rollout())
+                            .until(() -> !table(in).getItems().isEmpty())),
             State.of("activity-rollout", ActivityStates::rollout),
             State.of("activity-restore", in -> {
                 rollout(in);

@@ -14,6 +14,8 @@ import javafx.stage.Screen;
 enum Look {
     LIGHT(Theme.LIGHT, 1440, 900, 1, UnaryOperator.identity()),
     DARK(Theme.DARK, 1440, 900, 1, UnaryOperator.identity()),
+    DARK_SMALL(Theme.DARK, 1280, 720, 1, UnaryOperator.identity()),
+    DARK_BIG(Theme.DARK, 1920, 1080, 1, UnaryOperator.identity()),
     SMALL(Theme.LIGHT, 1280, 720, 1, UnaryOperator.identity()),
     BIG(Theme.LIGHT, 1920, 1080, 1, UnaryOperator.identity()),
     /** On a screen of 200 %: each point is four. */

@@ -8,6 +8,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
 
 /** What the pages of an endpoint and of a deployment can show. */
 final class OverviewStates {
@@ -43,6 +44,12 @@ final class OverviewStates {
                                     ComboBox.class,
                                     box -> box.getSelectionModel().select(2))),
             State.of("overview-yaml", in -> in.shows(SampleFleets.greenShadow()).press("#overview-section-yaml")),
+            State.of(
+                    "overview-yaml-suggestions",
+                    in -> edited(in, "auth_mode: key", "auth_mode: ")
+                            .with("#yaml-editor", CodeEditor.class, OverviewStates::goToEndOfMode)
+                            .keys(KeyCode.CONTROL, KeyCode.SPACE)
+                            .until(() -> !in.others().isEmpty())),
             State.of("overview-yaml-wrong", in -> edited(in, "blue: 100", "blue: 90\n  gren: 5")),
             State.of(
                     "overview-yaml-review",
@@ -90,6 +97,12 @@ final class OverviewStates {
                         "#yaml-editor",
                         CodeEditor.class,
                         editor -> editor.setText(editor.getText().replace(from, to)));
+    }
+
+    private static void goToEndOfMode(CodeEditor editor) {
+        editor.requestFocus();
+        var before = editor.getText().substring(0, editor.getText().indexOf("auth_mode: "));
+        editor.goTo((int) before.lines().count() + 1, "auth_mode: ".length() + 1);
     }
 
     private static Showcase below(Showcase in, String page) {

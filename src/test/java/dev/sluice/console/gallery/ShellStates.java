@@ -9,6 +9,8 @@ import static javafx.scene.input.KeyCode.O;
 import static javafx.scene.input.KeyCode.SHIFT;
 
 import dev.sluice.console.SampleFleets;
+import dev.sluice.console.SampleInventory;
+import dev.sluice.console.support.Messages;
 import dev.sluice.control.Job;
 import dev.sluice.domain.Phase;
 import dev.sluice.domain.Place;
@@ -20,6 +22,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import javafx.scene.Node;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.TextField;
 
 /** What the window's frame can show, with its forms and notices. */
 final class ShellStates {
@@ -61,7 +65,7 @@ final class ShellStates {
                     "shell-likeness",
                     in -> in.shows(SampleFleets.split())
                             .keys(CONTROL, K)
-                            .type("#palette-field", "what is like")
+                            .type("#palette-field", Messages.of("menu.likeness").replace("_", ""))
                             .keys(ENTER)
                             .type("#likeness-filter", "probe")),
             State.of(
@@ -72,6 +76,15 @@ final class ShellStates {
                             .type(
                                     "#settings-trial",
                                     "mcr.microsoft.com/azureml/minimal-ubuntu22.04-py39-cpu-inference:latest")),
+            State.of(
+                    "shell-menu-with-settings",
+                    in -> in.shows(SampleFleets.split())
+                            .with("#shell-menu", MenuBar.class, bar -> bar.getMenus().get(0).show())),
+            State.of("shell-new-deployment-suggestions", ShellStates::suggestions),
+            State.of("shell-job-cancelled", in -> {
+                in.desk.control.jobLines = LINES;
+                in.shows(SampleFleets.createCancelled()).press("#status-jobs");
+            }),
             State.of("shell-jobs-none", in -> in.shows(SampleFleets.split()).press("#status-jobs")),
             State.of("shell-jobs", in -> {
                 in.desk.control.jobLines = LINES;
@@ -86,6 +99,17 @@ final class ShellStates {
             State.of("shell-notices", in -> in.shows(SampleFleets.crowded()).act(() -> fail(in))));
 
     private ShellStates() {}
+
+    /** What is registered is proposed while a part of a reference is typed. */
+    private static void suggestions(Showcase in) {
+        in.given(SampleInventory.full());
+        in.desk.control.inventory = SampleInventory.full();
+        in.shows(SampleFleets.endpointOnly())
+                .press("#overview-first-deployment")
+                .with("#create-deployment-model", TextField.class, TextField::requestFocus)
+                .type("#create-deployment-model", "azureml:iris")
+                .until(() -> !in.others().isEmpty());
+    }
 
     private static void folder(Showcase in) {
         try {

@@ -13,6 +13,7 @@ import dev.sluice.console.PageFleet;
 import dev.sluice.console.TestBench;
 import dev.sluice.console.shell.Theme;
 import dev.sluice.console.support.FxThread;
+import dev.sluice.console.support.PageEntry;
 import dev.sluice.console.support.Selection;
 import dev.sluice.control.Fleet;
 import dev.sluice.control.LogLine;
@@ -26,6 +27,8 @@ import java.util.List;
 import java.util.function.Predicate;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
@@ -104,6 +107,7 @@ class LogsStory {
         waitForFxEvents();
         assertThat(text(robot, "#logs-search-position")).isEqualTo("19 of 20");
         assertThat(isInSight(robot, textOf(686))).isTrue();
+        assertThat(markedWords(robot)).isNotEmpty().allMatch("keyerror"::equalsIgnoreCase);
         robot.push(KeyCode.ENTER).push(KeyCode.ENTER);
         waitForFxEvents();
         assertThat(text(robot, "#logs-search-position")).isEqualTo("1 of 20");
@@ -111,6 +115,34 @@ class LogsStory {
         robot.clickOn("#logs-filter").write("keyerror");
         waitForFxEvents();
         assertThat(text(robot, "#logs-summary")).isEqualTo("20 of 740 lines");
+    }
+
+    @Test
+    void how_lines_are_looked_at_is_the_same_after_a_restart(FxRobot robot) {
+        var left = LogsPage.entry(desk.bench);
+        show(robot, left);
+        robot.clickOn("#logs-wrap");
+        robot.interact(() -> robot.lookup("#logs-times")
+                .queryAs(ComboBox.class)
+                .getSelectionModel()
+                .select(1));
+        robot.interact(left.page()::close);
+
+        var next = LogsPage.entry(desk.bench);
+        left.settings().all().forEach(next.settings()::put);
+        show(robot, next);
+
+        assertThat(robot.lookup("#logs-wrap").queryAs(ToggleButton.class).isSelected())
+                .isTrue();
+        assertThat(robot.lookup("#logs-times").queryAs(ComboBox.class).getValue())
+                .isEqualTo(LogTimes.UTC);
+    }
+
+    private void show(FxRobot robot, PageEntry entry) {
+        robot.interact(() -> {
+            entry.page().open(new Selection.OfEndpoint(DIABETES), fleet);
+            window.setCenter(entry.page().node());
+        });
     }
 
     @Test
@@ -243,10 +275,19 @@ class LogsStory {
                 .substring(24);
     }
 
+    /** What stands out in the lines that are in sight. */
+    private static List<String> markedWords(FxRobot robot) {
+        return robot.lookup("#logs-lines").lookup(".log-text").queryAllAs(MarkedText.class).stream()
+                .filter(MarkedText::isVisible)
+                .flatMap(text -> text.found().stream()
+                        .map(span -> text.line().substring(span.from(), span.to())))
+                .toList();
+    }
+
     private static boolean isInSight(FxRobot robot, String line) {
         waitForFxEvents();
-        return robot.lookup("#logs-lines").lookup(".log-text").queryAllAs(Labeled.class).stream()
-                .anyMatch(label -> label.getText().equals(line) && label.isVisible() && inList(robot, label));
+        return robot.lookup("#logs-lines").lookup(".log-text").queryAllAs(MarkedText.class).stream()
+                .anyMatch(label -> label.line().equals(line) && label.isVisible() && inList(robot, label));
     }
 
     private static String firstLineInSight(FxRobot robot) {

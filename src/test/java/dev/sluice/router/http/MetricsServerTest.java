@@ -140,9 +140,12 @@ class MetricsServerTest {
     }
 
     @Test
-    void who_says_nothing_is_cut_after_ten_seconds() throws IOException {
-        var idler = new RawClient(server.port());
-        await().atMost(Duration.ofSeconds(15)).until(() -> isCut(idler));
+    void who_says_nothing_is_cut_when_a_connection_has_lived_its_ten_seconds() throws IOException {
+        assertThat(MetricsServer.LIFE).isEqualTo(Duration.ofSeconds(10));
+        try (var brief = new MetricsServer(0, TYPE, this::page, Duration.ofMillis(200))) {
+            var idler = new RawClient(brief.port());
+            await().atMost(Duration.ofSeconds(15)).until(() -> isCut(idler));
+        }
     }
 
     @Test

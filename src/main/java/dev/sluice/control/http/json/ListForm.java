@@ -46,6 +46,6 @@ record ListForm<T, C extends Collection<T>>(Form<T> item, Function<List<T>, C> r
 
     @Override
     public Map<String, Object> schema(Schemas schemas) {
-        return Schemas.of("type", "array", "items", item.schema(schemas));
+        return Keys.of("type", "array").and("items", item.schema(schemas)).all();
     }
 }

@@ -3,7 +3,10 @@ package dev.sluice.control.http.json;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.sluice.domain.Problem;
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
@@ -16,11 +19,21 @@ record MapForm<K, V, M extends Map<K, V>>(Scalar<K> key, Form<V> value, Supplier
     @Override
     public void write(M values, JsonGenerator json) throws IOException {
         json.writeStartObject();
-        for (var entry : values.entrySet()) {
+        for (var entry : ordered(values).entrySet()) {
             json.writeFieldName(key.text(entry.getKey()));
             value.write(entry.getValue(), json);
         }
         json.writeEndObject();
+    }
+
+    /** What is equal is written in the same words. */
+    private Map<K, V> ordered(M values) {
+        if (values instanceof SortedMap) {
+            return values;
+        }
+        var ordered = new TreeMap<K, V>(Comparator.comparing(key::text));
+        ordered.putAll(values);
+        return ordered;
     }
 
     @Override
@@ -47,10 +60,9 @@ record MapForm<K, V, M extends Map<K, V>>(Scalar<K> key, Form<V> value, Supplier
     @Override
     public Map<String, Object> schema(Schemas schemas) {
         var names = key.schema(schemas);
-        var schema = Schemas.of("type", "object", "additionalProperties", value.schema(schemas));
-        if (!names.equals(Map.of("type", "string"))) {
-            schema.put("propertyNames", names);
-        }
-        return schema;
+        var schema = Keys.of("type", "object").and("additionalProperties", value.schema(schemas));
+        return names.equals(PlainForms.TEXT)
+                ? schema.all()
+                : schema.and("propertyNames", names).all();
     }
 }

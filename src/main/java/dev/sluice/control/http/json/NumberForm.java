@@ -2,7 +2,6 @@ package dev.sluice.control.http.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.LongFunction;
 import java.util.function.ToLongFunction;
@@ -71,13 +70,9 @@ record NumberForm<T>(long least, long most, String format, ToLongFunction<T> wri
 
     @Override
     public Map<String, Object> schema(Schemas schemas) {
-        var schema = new LinkedHashMap<String, Object>(Map.of("type", "integer"));
-        if (format.isEmpty()) {
-            schema.put("minimum", least);
-            schema.put("maximum", most);
-        } else {
-            schema.put("format", format);
-        }
-        return schema;
+        var schema = Keys.of("type", "integer");
+        return format.isEmpty()
+                ? schema.and("minimum", least).and("maximum", most).all()
+                : schema.and("format", format).all();
     }
 }

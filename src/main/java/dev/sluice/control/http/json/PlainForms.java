@@ -22,11 +22,14 @@ import java.util.function.Function;
 /** The forms that cannot be found by looking at a type, or would be less plain then. */
 final class PlainForms {
 
-    private static final Map<String, Object> TEXT = Map.of("type", "string");
+    static final Map<String, Object> TEXT = Map.of("type", "string");
 
     /** The rule of {@code domain.Names}. */
-    private static final Map<String, Object> NAME = Map.of(
-            "type", "string", "minLength", 3, "maxLength", 32, "pattern", "^[a-zA-Z]([-a-zA-Z0-9]*[a-zA-Z0-9])?$");
+    private static final Map<String, Object> NAME = Keys.of("type", "string")
+            .and("minLength", 3)
+            .and("maxLength", 32)
+            .and("pattern", "^[a-zA-Z]([-a-zA-Z0-9]*[a-zA-Z0-9])?$")
+            .all();
 
     /** What {@link Duration#parse} takes. JSON Schema's own format {@code duration} knows no parts of a second. */
     private static final String DURATION =
@@ -42,12 +45,19 @@ final class PlainForms {
         forms.put(double.class, new DecimalForm());
         forms.put(boolean.class, new TruthForm());
         forms.put(Instant.class, instants());
-        forms.put(Duration.class, durations());
+        forms.put(Duration.class, new NamedForm<>(Duration.class, durations()));
         forms.put(Path.class, new TextForm<>("the path of a file", TEXT, Path::toString, Path::of));
         forms.put(byte[].class, bytes());
-        forms.put(EndpointName.class, new TextForm<>("a name", NAME, EndpointName::text, EndpointName::new));
-        forms.put(DeploymentName.class, new TextForm<>("a name", NAME, DeploymentName::text, DeploymentName::new));
-        forms.put(Percent.class, new NumberForm<>(0, 100, "", Percent::value, value -> new Percent((int) value)));
+        forms.put(
+                EndpointName.class,
+                new NamedForm<>(
+                        EndpointName.class, new TextForm<>("a name", NAME, EndpointName::text, EndpointName::new)));
+        forms.put(
+                DeploymentName.class,
+                new NamedForm<>(
+                        DeploymentName.class,
+                        new TextForm<>("a name", NAME, DeploymentName::text, DeploymentName::new)));
+        forms.put(Percent.class, new NamedForm<>(Percent.class, percents()));
         forms.put(Secret.class, new TextForm<>("a key or token", TEXT, Secret::reveal, Secret::new));
         forms.put(AuthMode.class, new WordForm<>(AuthMode.class, AuthMode::wireName));
         forms.put(ModelType.class, new WordForm<>(ModelType.class, ModelType::wireName));
@@ -57,15 +67,19 @@ final class PlainForms {
     private static Form<Instant> instants() {
         return new TextForm<>(
                 "a time such as 2026-03-01T12:00:00Z",
-                Map.of("type", "string", "format", "date-time"),
+                Keys.of("type", "string").and("format", "date-time").all(),
                 Instant::toString,
                 Instant::parse);
     }
 
-    private static Form<Duration> durations() {
+    private static Scalar<Percent> percents() {
+        return new NumberForm<>(0, 100, "", Percent::value, value -> new Percent((int) value));
+    }
+
+    private static Scalar<Duration> durations() {
         return new TextForm<>(
                 "a duration such as PT1M30S",
-                Map.of("type", "string", "pattern", DURATION),
+                Keys.of("type", "string").and("pattern", DURATION).all(),
                 Duration::toString,
                 Duration::parse);
     }
@@ -73,7 +87,7 @@ final class PlainForms {
     private static Form<byte[]> bytes() {
         return new TextForm<>(
                 "bytes in Base64",
-                Map.of("type", "string", "contentEncoding", "base64"),
+                Keys.of("type", "string").and("contentEncoding", "base64").all(),
                 Base64.getEncoder()::encodeToString,
                 Base64.getDecoder()::decode);
     }

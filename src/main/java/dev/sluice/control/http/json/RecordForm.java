@@ -35,8 +35,9 @@ final class RecordForm<T> implements Form<T> {
     record Component(String key, Method accessor, Form<Object> form) {
 
         private static Component of(RecordComponent component, Forms forms) {
-            return new Component(
-                    SnakeCase.of(component.getName()), component.getAccessor(), forms.of(component.getGenericType()));
+            var accessor = component.getAccessor();
+            accessor.setAccessible(true);
+            return new Component(SnakeCase.of(component.getName()), accessor, forms.of(component.getGenericType()));
         }
 
         boolean mayBeMissing() {
@@ -143,7 +144,10 @@ final class RecordForm<T> implements Form<T> {
                 .map(RecordComponent::getType)
                 .toArray(Class<?>[]::new);
         try {
-            return type.getDeclaredConstructor(types);
+            var constructor = type.getDeclaredConstructor(types);
+            // Some records are their package's own, with public components all the same.
+            constructor.setAccessible(true);
+            return constructor;
         } catch (NoSuchMethodException e) {
             throw new IllegalArgumentException("no record: " + type, e);
         }
@@ -161,9 +165,10 @@ final class RecordForm<T> implements Form<T> {
                 component -> properties.put(component.key, component.present().schema(schemas)));
         var required = new LinkedHashMap<String, Object>(properties);
         components.stream().filter(Component::mayBeMissing).forEach(component -> required.remove(component.key));
-        var schema = Schemas.of("type", "object", "properties", properties);
-        schema.put("required", List.copyOf(required.keySet()));
-        schema.put("additionalProperties", false);
-        return schema;
+        return Keys.of("type", "object")
+                .and("properties", properties)
+                .and("required", List.copyOf(required.keySet()))
+                .and("additionalProperties", false)
+                .all();
     }
 }

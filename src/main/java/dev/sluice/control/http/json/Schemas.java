@@ -43,24 +43,11 @@ public final class Schemas {
         } else if (!earlier.equals(owner)) {
             throw new IllegalStateException("both " + earlier + " and " + owner + " would be called " + name);
         }
-        return of("$ref", PLACE + name);
+        return Keys.of("$ref", PLACE + name).all();
     }
 
     private String name(Class<?> type) {
         var outer = type.getEnclosingClass();
         return (outer == null || unnamed.contains(outer) ? "" : name(outer)) + type.getSimpleName();
-    }
-
-    /** Keys that stay in this order. */
-    static Map<String, Object> of(String key, Object value) {
-        var keys = new LinkedHashMap<String, Object>();
-        keys.put(key, value);
-        return keys;
-    }
-
-    static Map<String, Object> of(String key, Object value, String second, Object itsValue) {
-        var keys = of(key, value);
-        keys.put(second, itsValue);
-        return keys;
     }
 }

@@ -61,6 +61,6 @@ final class WordForm<E extends Enum<E>> implements Scalar<E> {
 
     @Override
     public Map<String, Object> schema(Schemas schemas) {
-        return schemas.named(type, () -> Schemas.of("type", "string", "enum", words));
+        return schemas.named(type, () -> Keys.of("type", "string").and("enum", words).all());
     }
 }

@@ -11,10 +11,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 
-class CapacityQuestionTest {
+class InsistenceTest {
 
     private static final Outcome TOO_MUCH = new Outcome.Refused(
             List.of(Problem.of(Problem.Code.OUT_OF_CAPACITY, "instance_count", "not enough memory: 4 of 3 GiB", "")));
+
+    private static final Outcome UNDER_WAY = new Outcome.Refused(List.of(
+            Problem.of(Problem.Code.UNDER_WAY, "name", "update deployment diabetes/blue is under way (job 7)", "")));
 
     private final FakeControl control = new FakeControl();
     private final PendingQuestion question = new PendingQuestion();
@@ -31,6 +34,33 @@ class CapacityQuestionTest {
 
         assertThat(outcome.toCompletableFuture()).isCompletedWithValueMatching(Outcome.Applied.class::isInstance);
         assertThat(control.asked).containsExactly("scale diabetes/blue 9", "beyond capacity", "scale diabetes/blue 9");
+    }
+
+    @Test
+    void an_operation_that_has_not_ended_is_named_and_ended_for_the_command_on_yes() {
+        answers(UNDER_WAY);
+
+        var outcome = scale();
+        assertThat(question.openProperty().get())
+                .hasValueSatisfying(
+                        asked -> assertThat(asked.consequence()).contains("update deployment diabetes/blue"));
+        answers(new Outcome.Applied(2));
+        question.answer(true);
+
+        assertThat(outcome.toCompletableFuture()).isCompletedWithValueMatching(Outcome.Applied.class::isInstance);
+        assertThat(control.asked)
+                .containsExactly("scale diabetes/blue 9", "instead of what runs", "scale diabetes/blue 9");
+    }
+
+    @Test
+    void what_does_not_fit_either_once_the_operation_would_be_ended_is_asked_about_next() {
+        answers(UNDER_WAY);
+        scale();
+        answers(TOO_MUCH);
+        question.answer(true);
+
+        assertThat(question.openProperty().get())
+                .hasValueSatisfying(asked -> assertThat(asked.consequence()).contains("4 of 3 GiB"));
     }
 
     @Test
@@ -51,7 +81,6 @@ class CapacityQuestionTest {
     }
 
     private CompletionStage<Outcome> scale() {
-        return new CapacityQuestion(control, question, Runnable::run)
-                .give(runtime -> runtime.scale(SampleSpecs.BLUE, 9));
+        return new Insistence(control, question, Runnable::run).give(runtime -> runtime.scale(SampleSpecs.BLUE, 9));
     }
 }

@@ -1,0 +1,83 @@
+package dev.sluice.cli;
+
+import dev.sluice.domain.Problem;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A command that comes to nothing: what its process ends with, and what is said on standard error. */
+final class CommandFailed extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    static final int REFUSED = 1;
+    static final int USAGE = 2;
+    static final int NOT_FOUND = 3;
+
+    private final int exitCode;
+    private final transient List<String> lines;
+
+    private CommandFailed(int exitCode, List<String> lines) {
+        super(String.join("\n", lines));
+        this.exitCode = exitCode;
+        this.lines = List.copyOf(lines);
+    }
+
+    /** The command was not typed as it must be. */
+    static CommandFailed usage(String message) {
+        return new CommandFailed(USAGE, List.of("ERROR: " + message));
+    }
+
+    /** Something else than one of the known problems is in the way. */
+    static CommandFailed because(String message, String remedy) {
+        return new CommandFailed(REFUSED, List.of("ERROR: " + message, "To mend it: " + remedy));
+    }
+
+    /** Nobody has thought of this failure; its message is all that can be said. */
+    static CommandFailed unexpected(RuntimeException failure) {
+        return new CommandFailed(REFUSED, List.of("ERROR: " + Session.reason(failure)));
+    }
+
+    /** It was refused, for each of these problems. */
+    static CommandFailed refused(List<Problem> problems) {
+        var lines = problems.stream().flatMap(problem -> told(problem).stream()).toList();
+        return new CommandFailed(isMissing(problems) ? NOT_FOUND : REFUSED, lines);
+    }
+
+    /** It was begun and did not end well; {@code lastLines} are what the instance said before. */
+    static CommandFailed ended(Problem problem, List<String> lastLines) {
+        var lines = new ArrayList<>(told(problem));
+        lastLines.forEach(line -> lines.add("  | " + line));
+        return new CommandFailed(REFUSED, lines);
+    }
+
+    /** Something that the command names is not there; a file that is missing on this computer is another matter. */
+    private static boolean isMissing(List<Problem> problems) {
+        return problems.stream().allMatch(problem -> problem.code() == Problem.Code.NOT_FOUND && !isOfFile(problem));
+    }
+
+    private static boolean isOfFile(Problem problem) {
+        return !problem.place().file().isEmpty();
+    }
+
+    private static List<String> told(Problem problem) {
+        var where = problem.place().isKnown() ? problem.place() + " " : "";
+        var key = problem.path().isEmpty() ? "" : problem.path() + ": ";
+        var error = "ERROR: (" + code(problem) + ") " + where + key + problem.message();
+        return problem.remedy().isEmpty() ? List.of(error) : List.of(error, "To mend it: " + problem.remedy());
+    }
+
+    /** In the cloud's spelling. */
+    private static String code(Problem problem) {
+        return problem.code() != Problem.Code.NOT_FOUND
+                ? CloudCode.of(problem.code())
+                : isOfFile(problem) ? "FileNotFound" : "ResourceNotFound";
+    }
+
+    int exitCode() {
+        return exitCode;
+    }
+
+    List<String> lines() {
+        return lines;
+    }
+}

@@ -1,0 +1,138 @@
+package dev.sluice.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sluice.control.Fleet;
+import dev.sluice.control.Fleet.DeploymentView;
+import dev.sluice.control.Fleet.EndpointView;
+import dev.sluice.control.RolloutControl;
+import dev.sluice.control.RolloutControl.Outcome;
+import dev.sluice.domain.DeploymentId;
+import dev.sluice.domain.EndpointName;
+import dev.sluice.domain.Place;
+import dev.sluice.domain.Problem;
+import dev.sluice.manifest.Decoded;
+import dev.sluice.manifest.Notice;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+
+/** One command being carried out: the runtime it speaks to, and how it tells what comes of it. For one thread. */
+final class Session {
+
+    private final Connection connection;
+    private final Voice voice;
+    private final Clock clock;
+    private Optional<RolloutControl> control = Optional.empty();
+
+    Session(Connection connection, Voice voice, Clock clock) {
+        this.connection = connection;
+        this.voice = voice;
+        this.clock = clock;
+    }
+
+    /** The runtime; it is looked for, and started if there is none, when a command first needs it. */
+    RolloutControl control() {
+        var there = control.orElseGet(connection::open);
+        control = Optional.of(there);
+        return there;
+    }
+
+    Voice voice() {
+        return voice;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    void print(JsonNode answer) {
+        voice.print(answer);
+    }
+
+    Fleet fleet() {
+        return answered(control().fleet());
+    }
+
+    EndpointView endpoint(EndpointName name) {
+        return in(fleet(), name);
+    }
+
+    static EndpointView in(Fleet fleet, EndpointName name) {
+        return fleet.endpoint(name)
+                .orElseThrow(() -> missing(
+                        "there is no endpoint called " + name, "see which there are by 'ml online-endpoint list'"));
+    }
+
+    DeploymentView deployment(DeploymentId id) {
+        return in(endpoint(id.endpoint()), id);
+    }
+
+    static DeploymentView in(EndpointView endpoint, DeploymentId id) {
+        return endpoint.deployment(id.deployment())
+                .orElseThrow(() -> missing(
+                        "endpoint " + endpoint.spec().name() + " has no deployment called " + id.deployment(),
+                        "see which there are by 'ml online-deployment list -e "
+                                + endpoint.spec().name() + "'"));
+    }
+
+    static CommandFailed missing(String message, String remedy) {
+        return CommandFailed.refused(List.of(Problem.of(Problem.Code.NOT_FOUND, "", message, remedy)));
+    }
+
+    /** What a file says, or every problem with it at once. */
+    static <T> T read(Decoded<T> decoded) {
+        if (decoded instanceof Decoded.Value<T> value) {
+            return value.value();
+        }
+        throw CommandFailed.refused(decoded.problems());
+    }
+
+    /** Likewise, of what stands in no file: places in it would mean nothing to anybody. */
+    static <T> T readAsTyped(Decoded<T> decoded) {
+        if (decoded instanceof Decoded.Value<T> value) {
+            return value.value();
+        }
+        throw CommandFailed.refused(decoded.problems().stream()
+                .map(problem -> problem.at(Place.NOWHERE))
+                .toList());
+    }
+
+    void tell(List<Notice> notices) {
+        notices.forEach(notice -> voice.warn(
+                (notice.place().isKnown() ? notice.place() + " " : "") + notice.path() + ": " + notice.sentence()));
+    }
+
+    /** What came of a command that was not refused. */
+    Outcome applied(CompletionStage<Outcome> command) {
+        var outcome = answered(command);
+        if (outcome instanceof Outcome.Refused refused) {
+            throw CommandFailed.refused(refused.problems());
+        }
+        return outcome;
+    }
+
+    /** What the runtime answers, however long it takes. */
+    <T> T answered(CompletionStage<T> question) {
+        try {
+            return question.toCompletableFuture().get();
+        } catch (ExecutionException failure) {
+            throw CommandFailed.because(reason(failure), "see 'status' for the runtime, and its log");
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw CommandFailed.because("interrupted", "give the command again");
+        }
+    }
+
+    /** What failed on another thread comes wrapped, with a class's name for a message. */
+    static String reason(Throwable failure) {
+        var cause = failure.getCause();
+        boolean isWrapped = failure instanceof ExecutionException || failure instanceof CompletionException;
+        return isWrapped && cause != null
+                ? reason(cause)
+                : Objects.requireNonNullElse(failure.getMessage(), failure.toString());
+    }
+}

@@ -1,0 +1,151 @@
+package dev.sluice.cli;
+
+import static java.util.Comparator.comparingLong;
+
+import dev.sluice.control.Fleet;
+import dev.sluice.control.Job;
+import dev.sluice.domain.DeploymentId;
+import dev.sluice.domain.DeploymentState;
+import dev.sluice.domain.EndpointName;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** Waits, by the runtime's pictures, for the end of what a command has begun. */
+final class Waiting {
+
+    private static final long LOOK_EVERY_SECONDS = 1;
+    private static final long PATIENCE_SECONDS = 20;
+
+    private final Session session;
+    private final String what;
+
+    /** @param what is waited for, such as {@code create deployment diabetes/blue} */
+    Waiting(Session session, String what) {
+        this.session = session;
+        this.what = what;
+    }
+
+    /** The deployment's newest job, which later ones are told from by their numbers; 0 if there was none. */
+    static long newestJob(Fleet fleet, DeploymentId id) {
+        return job(fleet, id).map(Job::id).orElse(0L);
+    }
+
+    private static Optional<Job> job(Fleet fleet, DeploymentId id) {
+        return fleet.jobs().stream().filter(job -> job.target().equals(id)).max(comparingLong(Job::id));
+    }
+
+    /**
+     * Waits until the deployment has no job any more that is newer than {@code earlier}, and gives the picture then.
+     *
+     * @throws CommandFailed if it has not ended well: why, with what the instance said last
+     */
+    Fleet forJobOf(DeploymentId id, long earlier) {
+        Function<Fleet, Optional<Job>> mine = fleet -> job(fleet, id).filter(job -> job.id() > earlier);
+        var last = until(fleet -> mine.apply(fleet).filter(Job::isRunning).isEmpty(), mine);
+        mine.apply(last).ifPresent(job -> mustBeDone(job, last));
+        return last;
+    }
+
+    private void mustBeDone(Job job, Fleet fleet) {
+        if (job.result() instanceof Job.Result.Cancelled) {
+            throw CommandFailed.because(
+                    what + " was cancelled meanwhile", "give the command again if it is still wanted");
+        }
+        if (job.result() instanceof Job.Result.Failed failed) {
+            var state = fleet.deployment(job.target()).map(Fleet.DeploymentView::state);
+            throw state.flatMap(Waiting::reason)
+                    .orElseGet(() -> CommandFailed.because(what + ": " + failed.why(), "see 'show' and 'get-logs'"));
+        }
+    }
+
+    private static Optional<CommandFailed> reason(DeploymentState state) {
+        if (state instanceof DeploymentState.Failed failed) {
+            return Optional.of(CommandFailed.ended(failed.problem(), failed.lastLines()));
+        }
+        return state instanceof DeploymentState.UpdateFailed failed
+                ? Optional.of(CommandFailed.ended(failed.problem(), failed.lastLines()))
+                : Optional.empty();
+    }
+
+    /** Waits until the deployment is gone. */
+    void forEndOf(DeploymentId id) {
+        until(
+                fleet -> fleet.deployment(id).isEmpty()
+                        && job(fleet, id).filter(Job::isRunning).isEmpty(),
+                fleet -> Optional.empty());
+    }
+
+    /** Waits until the endpoint is gone, and all that was below it. */
+    void forEndOf(EndpointName name) {
+        until(
+                fleet -> fleet.endpoint(name).isEmpty()
+                        && fleet.jobs().stream()
+                                .filter(job -> job.target().endpoint().equals(name))
+                                .noneMatch(Job::isRunning),
+                fleet -> Optional.empty());
+    }
+
+    /** @param job what is told of meanwhile */
+    private Fleet until(Predicate<Fleet> isOver, Function<Fleet, Optional<Job>> job) {
+        var end = new CompletableFuture<Fleet>();
+        var progress = new Progress(session.voice(), session.clock(), what);
+        var farewell = session.voice().terminal().onInterrupt(this::sayThatItGoesOn);
+        var watch = session.control().watch(fleet -> {
+            job.apply(fleet).ifPresent(progress::show);
+            if (isOver.test(fleet)) {
+                end.complete(fleet);
+            }
+        });
+        try {
+            return ended(end, progress);
+        } finally {
+            close(watch);
+            close(farewell);
+            progress.close();
+        }
+    }
+
+    private static void close(AutoCloseable watch) {
+        try {
+            watch.close();
+        } catch (Exception e) {
+            throw new IllegalStateException("waiting could not be ended", e);
+        }
+    }
+
+    private Fleet ended(CompletableFuture<Fleet> end, Progress progress) {
+        while (true) {
+            try {
+                return end.get(LOOK_EVERY_SECONDS, TimeUnit.SECONDS);
+            } catch (TimeoutException notYet) {
+                progress.tick();
+                mustAnswer();
+            } catch (ExecutionException | InterruptedException e) {
+                throw CommandFailed.because(
+                        what + " is not waited for any more: " + Session.reason(e), "see how it goes by 'show'");
+            }
+        }
+    }
+
+    /** A runtime that has ended would tell nothing for ever. */
+    private void mustAnswer() {
+        try {
+            session.control().ping().toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException | InterruptedException gone) {
+            throw CommandFailed.because(
+                    what + ": the runtime does not answer any more: " + Session.reason(gone),
+                    "start it again by 'serve'; it goes on with what was begun");
+        }
+    }
+
+    private void sayThatItGoesOn() {
+        session.voice()
+                .say("\n" + what + " goes on in the runtime. See how far it is by 'show'; it is cancelled by 'delete',"
+                        + " or in the window");
+    }
+}

@@ -1,0 +1,54 @@
+package dev.sluice.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DemandTest {
+
+    private static final long GIB = 1024;
+
+    @Test
+    void all_instances_count_with_the_limits_of_their_type() {
+        assertThat(Demand.of(up(blue(3, 2)))).isEqualTo(new Demand(6, 6 * GIB));
+    }
+
+    @Test
+    void g4_an_update_takes_a_step_of_the_next_version_beside_the_old_one() {
+        assertThat(Demand.of(up(blue(6, 1)).replacedBy(blue(6, 1), 2)))
+                .as("a fifth of six, rounded up")
+                .isEqualTo(new Demand(8, 8 * GIB));
+    }
+
+    @Test
+    void g4_what_takes_more_at_the_end_of_an_update_or_on_its_way_back_counts() {
+        assertThat(Demand.of(up(blue(5, 1)).replacedBy(blue(5, 4), 2)))
+                .as("five of the next version and one old one")
+                .isEqualTo(new Demand(21, 21 * GIB));
+        assertThat(Demand.of(up(blue(5, 4)).replacedBy(blue(5, 1), 2)))
+                .as("five old ones and one of the next version")
+                .isEqualTo(new Demand(21, 21 * GIB));
+    }
+
+    @Test
+    void what_was_given_up_takes_nothing() {
+        var problem = Problem.of(Problem.Code.INSTANCE_EXITED, "", "it ended", "");
+
+        assertThat(Demand.of(up(blue(5, 1)).with(new Provisioning.GivenUp(problem, List.of(), false))))
+                .isEqualTo(new Demand(0, 0));
+    }
+
+    private static DesiredDeployment up(DeploymentSpec spec) {
+        return new DesiredDeployment(spec, 1, new Provisioning.Done());
+    }
+
+    /** Each with so many cores and as many GiB. */
+    private static DeploymentSpec blue(int instances, int size) {
+        return SampleSpecs.deployment(SampleSpecs.BLUE)
+                .draft()
+                .instanceCount(instances)
+                .instanceType(InstanceType.of("Standard_DS3_v2").limitedTo(size, size * GIB))
+                .done();
+    }
+}
