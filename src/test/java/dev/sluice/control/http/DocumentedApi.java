@@ -73,7 +73,9 @@ public final class DocumentedApi {
     void check(String schema, byte[] json) {
         var errors = schemas.computeIfAbsent(schema, this::compiled)
                 .validate(new String(json, StandardCharsets.UTF_8), InputFormat.JSON);
-        assertThat(errors).as("%s of %s", new String(json, StandardCharsets.UTF_8), schema).isEmpty();
+        assertThat(errors)
+                .as("%s of %s", new String(json, StandardCharsets.UTF_8), schema)
+                .isEmpty();
     }
 
     private Schema compiled(String pointer) {
@@ -83,7 +85,9 @@ public final class DocumentedApi {
 
     private JsonNode operation(String method, String path) {
         var operation = document.at(pointer(method, path));
-        assertThat(operation.isMissingNode()).as("%s %s is documented", method, path).isFalse();
+        assertThat(operation.isMissingNode())
+                .as("%s %s is documented", method, path)
+                .isFalse();
         return operation;
     }
 

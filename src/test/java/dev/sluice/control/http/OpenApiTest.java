@@ -30,10 +30,12 @@ class OpenApiTest {
     void whatever_it_refers_to_is_there() {
         var references = api.document().findValuesAsText("$ref");
 
-        assertThat(references).isNotEmpty().allSatisfy(reference -> assertThat(
-                        api.document().at(reference.substring(1)).isMissingNode())
-                .as(reference)
-                .isFalse());
+        assertThat(references)
+                .isNotEmpty()
+                .allSatisfy(reference -> assertThat(
+                                api.document().at(reference.substring(1)).isMissingNode())
+                        .as(reference)
+                        .isFalse());
     }
 
     @Test
@@ -50,7 +52,9 @@ class OpenApiTest {
         var operations = operations();
 
         assertThat(operations).hasSize(Api.v1().routes().size());
-        assertThat(operations).extracting(operation -> operation.get("operationId").asText()).doesNotHaveDuplicates();
+        assertThat(operations)
+                .extracting(operation -> operation.get("operationId").asText())
+                .doesNotHaveDuplicates();
         assertThat(operations).allSatisfy(operation -> {
             assertThat(operation.get("summary").asText()).endsWith(".");
             assertThat(operation.get("responses").fieldNames()).toIterable().contains("401", "default");
@@ -60,7 +64,9 @@ class OpenApiTest {
     @Test
     void nothing_is_answered_without_the_secret() {
         assertThat(api.document().at("/security/0/runtime").isArray()).isTrue();
-        assertThat(api.document().at("/components/securitySchemes/runtime/scheme").asText())
+        assertThat(api.document()
+                        .at("/components/securitySchemes/runtime/scheme")
+                        .asText())
                 .isEqualTo("bearer");
         assertThat(operations()).noneMatch(operation -> operation.has("security"));
     }
