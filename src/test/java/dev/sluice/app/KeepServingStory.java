@@ -8,7 +8,6 @@ import dev.sluice.console.Png;
 import dev.sluice.console.shell.Tie;
 import dev.sluice.home.Home;
 import dev.sluice.home.RuntimeNote.Kind;
-import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -37,7 +36,6 @@ class KeepServingStory {
 
     @Test
     void the_window_goes_and_comes_back_and_no_request_is_lost(FxRobot robot) throws Exception {
-        var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         var user = Executors.newSingleThreadExecutor();
         try (var runtime = RuntimeHost.start(Home.open(folder).orElseThrow(), options(), Clock.systemUTC())) {
             var windows = new Windows(
@@ -50,8 +48,8 @@ class KeepServingStory {
             var ended = CompletableFuture.runAsync(() -> show(windows), user);
             await().atMost(PATIENCE).until(() -> !open().isEmpty() && robot.lookup("#shell-tabs").tryQuery().isPresent());
 
-            try (var load = LiveModel.load(client, runtime.control())) {
-                await().atMost(PATIENCE).until(() -> load.page().answered() > 200);
+            try (var load = LiveModel.load(runtime.control())) {
+                await().atMost(PATIENCE).until(() -> load.answered() > 200);
                 close(robot);
                 robot.interact(() -> Png.write(
                         open().get(0).getScene().snapshot(null), Path.of("target/screenshots/closing-question.png")));
@@ -61,17 +59,15 @@ class KeepServingStory {
                 close(robot);
                 robot.clickOn("#leaving-keep");
                 await().atMost(PATIENCE).until(() -> open().isEmpty());
-                int alone = load.page().answered();
-                await().atMost(PATIENCE).until(() -> load.page().answered() > alone + 500);
+                int alone = load.answered();
+                await().atMost(PATIENCE).until(() -> load.answered() > alone + 500);
 
                 try (var next = SluiceProgram.start(folder)) {
                     assertThat(next.exit()).as(next.said()).isZero();
                     assertThat(next.said()).contains("open already").contains("process " + ProcessHandle.current().pid());
                 }
                 assertThat(open()).hasSize(1);
-                var all = load.turnPage();
-                await().atMost(PATIENCE).until(all::isSettled);
-                assertThat(all.failures()).isEmpty();
+ assertThat(load.failures()).isEmpty();
             }
             await().atMost(PATIENCE).until(() -> robot.lookup("#shell-tabs").tryQuery().isPresent());
             close(robot);

@@ -2,18 +2,18 @@ package dev.sluice.app;
 
 import dev.sluice.control.RolloutControl;
 import dev.sluice.control.RolloutControl.InitialTraffic;
-import dev.sluice.demo.Load;
 import dev.sluice.demo.Sample;
 import dev.sluice.domain.RequestSettings;
 import java.net.URI;
-import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** The sample's blue model with all live traffic, and requests to it. */
 final class LiveModel {
 
-    static final int REQUESTS_A_SECOND = 500;
+    private static final int REQUESTS_A_SECOND = 500;
 
     private static final Sample SAMPLE = Sample.in(DemoCommand.samples().resolve("diabetes"));
 
@@ -31,7 +31,7 @@ final class LiveModel {
         }
     }
 
-    static Load load(HttpClient client, RolloutControl control) throws Exception {
+    static SteadyRequests load(RolloutControl control) throws Exception {
         var name = SAMPLE.endpoint().name();
         var uri = control.fleet()
                 .toCompletableFuture()
@@ -40,6 +40,12 @@ final class LiveModel {
                 .orElseThrow()
                 .scoringUri();
         var key = control.credentials(name).toCompletableFuture().get(30, TimeUnit.SECONDS);
-        return new Load(client, URI.create(uri), key.bearer().reveal(), SAMPLE.request()).start(REQUESTS_A_SECOND);
+        var request = HttpRequest.newBuilder(URI.create(uri))
+                .timeout(Duration.ofSeconds(60))
+                .header("Authorization", "Bearer " + key.bearer().reveal())
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(SAMPLE.request()))
+                .build();
+        return SteadyRequests.start(REQUESTS_A_SECOND, request);
     }
 }

@@ -3,9 +3,9 @@ package dev.sluice.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.sluice.control.RolloutControl;
 import dev.sluice.home.Home;
 import dev.sluice.home.NoteFile;
-import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,22 +22,19 @@ class RuntimeApartTest {
 
     @Test
     void a_killed_window_costs_no_request_and_the_runtime_needs_no_toolkit_itself() throws Exception {
-        var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         try (var serve = SluiceProgram.start(home, RuntimeApartTest::isNoToolkit, "serve", "--engine", "process")) {
             var note = SluiceProgram.up(home);
             try (var control = SluiceProgram.control(note)) {
                 assertThat(note.pid()).isEqualTo(serve.pid());
                 LiveModel.bringUp(control);
                 try (var window = SluiceProgram.start(home);
-                        var load = LiveModel.load(client, control)) {
-                    await().atMost(PATIENCE).until(() -> isOpen(window) && load.page().answered() > 500);
+                        var load = loadOnceOpen(window, control)) {
+                    await().atMost(PATIENCE).until(() -> load.answered() > 1000);
                     window.kill();
-                    int before = load.page().answered();
-                    await().atMost(PATIENCE).until(() -> load.page().answered() > before + 1000);
+                    int before = load.answered();
+                    await().atMost(PATIENCE).until(() -> load.answered() > before + 1000);
 
-                    var all = load.turnPage();
-                    await().atMost(PATIENCE).until(all::isSettled);
-                    assertThat(all.failures()).isEmpty();
+ assertThat(load.failures()).isEmpty();
                 }
                 try (var stop = SluiceProgram.start(home, "stop")) {
                     assertThat(stop.exit()).as("a script is not asked").isEqualTo(1);
@@ -104,6 +101,11 @@ class RuntimeApartTest {
 
     private static boolean isNoToolkit(String jar) {
         return !jar.matches(".*(javafx|controlsfx|chartfx|atlantafx|richtextfx|ikonli|monocle).*\\.jar");
+    }
+
+    private SteadyRequests loadOnceOpen(SluiceProgram window, RolloutControl control) throws Exception {
+        await().atMost(PATIENCE).until(() -> isOpen(window));
+        return LiveModel.load(control);
     }
 
     /** The first looks of an open window are kept after some seconds. */

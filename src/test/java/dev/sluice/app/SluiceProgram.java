@@ -17,6 +17,9 @@ import java.util.stream.Collectors;
 /** Sluice as a program of its own, on a state folder of a test; it ends with the test. */
 final class SluiceProgram implements AutoCloseable {
 
+    private static final List<String> HEADLESS =
+            List.of("-Dglass.platform=Monocle", "-Dmonocle.platform=Headless", "-Dprism.text=t2k");
+
     private final Process process;
     private final Path said;
 
@@ -31,10 +34,21 @@ final class SluiceProgram implements AutoCloseable {
 
     /** @param jars which of the class path it gets */
     static SluiceProgram start(Path home, Predicate<String> jars, String... words) throws IOException {
+        return start(home, HEADLESS, ":7", jars, words);
+    }
+
+    /** With the console's window on a display that is there. */
+    static SluiceProgram on(String display, Path home) throws IOException {
+        return start(home, List.of(), display, jar -> true, "--engine", "process");
+    }
+
+    private static SluiceProgram start(
+            Path home, List<String> toolkit, String display, Predicate<String> jars, String... words)
+            throws IOException {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dprism.order=sw"));
-        command.addAll(List.of("-Dglass.platform=Monocle", "-Dmonocle.platform=Headless", "-Dprism.text=t2k"));
+        command.addAll(toolkit);
         command.add("-cp");
         command.add(Arrays.stream(System.getProperty("java.class.path").split(":"))
                 .filter(jars)
@@ -45,7 +59,8 @@ final class SluiceProgram implements AutoCloseable {
         var said = Files.createTempFile("sluice-said", ".txt");
         var how = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
         how.environment().put("SLUICE_HOME", home.toString());
-        how.environment().put("DISPLAY", ":7");
+        how.environment().put("DISPLAY", display);
+        how.environment().remove("WAYLAND_DISPLAY");
         return new SluiceProgram(how.start(), said);
     }
 
