@@ -333,7 +333,7 @@ class UpdatesTest {
     }
 
     @Test
-    void an_endpoint_changes_its_labels_authentication_and_routing_at_once() throws Exception {
+    void b4_an_endpoint_changes_its_labels_authentication_and_routing_at_once() throws Exception {
         var spec = new EndpointSpec(
                 DIABETES, EndpointKind.MANAGED, AuthMode.AML_TOKEN, Labels.of("now with tokens", Map.of()));
 

@@ -44,19 +44,18 @@ class DeploymentFileTest {
 
     @Test
     void the_articles_deployment_file_is_read_with_the_clouds_defaults() {
-        assertThat(workplace.deployment(DEPLOYMENT))
-                .isEqualTo(new Manifest.DeploymentFile(
-                        DeploymentSpec.draft(
-                                        new DeploymentId(new EndpointName("diabetes"), new DeploymentName("blue")),
-                                        new CodeSource.Folder(path("onlinescoring"), "score.py"),
-                                        new EnvironmentSource.Conda("python:3.10", new CondaFile.At(path("conda.yml"))))
-                                .model(new ModelSource.Files(path("model.pkl"), "", ""))
-                                .done(),
-                        List.of()));
+        assertThat(workplace.deployment(DEPLOYMENT).spec())
+                .isEqualTo(DeploymentSpec.draft(
+                                new DeploymentId(new EndpointName("diabetes"), new DeploymentName("blue")),
+                                new CodeSource.Folder(path("onlinescoring"), "score.py"),
+                                new EnvironmentSource.Conda("python:3.10", new CondaFile.At(path("conda.yml"))))
+                        .model(new ModelSource.Files(path("model.pkl"), "", ""))
+                        .done());
+        assertThat(workplace.deployment(DEPLOYMENT).notices()).isEmpty();
     }
 
     @Test
-    void both_missing_names_are_told_at_once() {
+    void c1_both_missing_names_are_told_at_once() {
         assertThat(workplace.complaints(DEPLOYMENT.replaceAll("(?m)^(endpoint_)?name.*\n", "")))
                 .contains("MISSING_KEY file.yml:1:1 name: 'name' is missing")
                 .contains("MISSING_KEY file.yml:1:1 endpoint_name: 'endpoint_name' is missing")
@@ -65,7 +64,7 @@ class DeploymentFileTest {
 
     @ParameterizedTest
     @CsvSource({"ab,NAME_LENGTH", "1abc,NAME_CHARACTERS", "a_b,NAME_CHARACTERS", "abc-,NAME_CHARACTERS"})
-    void names_obey_the_clouds_rules(String name, String broken) {
+    void b1_names_obey_the_clouds_rules(String name, String broken) {
         assertThat(workplace.complaints(DEPLOYMENT.replace("blue", name))).startsWith(broken + " file.yml:1:7 name:");
         assertThat(workplace.complaints(DEPLOYMENT.replace("diabetes", name)))
                 .startsWith(broken + " file.yml:2:16 endpoint_name:");
@@ -144,7 +143,7 @@ class DeploymentFileTest {
     }
 
     @Test
-    void a_managed_deployment_needs_a_size_and_an_unknown_one_gets_a_stated_profile() {
+    void c7_a_managed_deployment_needs_a_size_and_an_unknown_one_gets_a_stated_profile() {
         assertThat(workplace.complaints(DEPLOYMENT.replaceAll("instance_type.*\n", "")))
                 .isEqualTo("MISSING_KEY file.yml:1:1 instance_type: 'instance_type' is missing."
                         + " To mend it: add 'instance_type'");
@@ -168,7 +167,7 @@ class DeploymentFileTest {
                 "azureml://registries/azureml/models/m/versions/1",
                 "azureml://registries/azureml/models/m/labels/latest",
             })
-    void registered_assets_are_named_in_each_of_the_clouds_ways(String reference) {
+    void c2_registered_assets_are_named_in_each_of_the_clouds_ways(String reference) {
         var environment = reference.replace("/models/", "/environments/");
         var spec = workplace
                 .deployment(with(with(DEPLOYMENT, "model", reference), "environment", environment))
@@ -266,7 +265,7 @@ class DeploymentFileTest {
     }
 
     @Test
-    void a_scoring_script_may_be_deep_in_the_code_folder() {
+    void c3_a_scoring_script_may_be_deep_in_the_code_folder() {
         assertThat(workplace
                         .deployment(DEPLOYMENT
                                 .replace("code: onlinescoring", "code: .")
