@@ -29,6 +29,7 @@ public final class Main {
         var line = new CommandLine(new ConsoleCommand());
         line.addSubcommand("demo", new DemoCommand());
         line.addSubcommand("bench", new BenchCommand());
+        line.addSubcommand("completion", new CompletionCommand());
         line.addSubcommand("doctor", new DoctorCommand());
         line.setExecutionExceptionHandler((failure, failed, parsed) -> tell(failure, failed));
         return line;
