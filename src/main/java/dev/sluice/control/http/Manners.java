@@ -15,7 +15,9 @@ final class Manners {
                         field(
                                 "Sluice-Face",
                                 "Which program it comes from, for the journal; cli if nothing is said.",
-                                Keys.of("type", "string").and("enum", List.of("cli", "console")).all()))
+                                Keys.of("type", "string")
+                                        .and("enum", List.of("cli", "console"))
+                                        .all()))
                 .and(
                         "Reason",
                         field(

@@ -69,8 +69,8 @@ final class Operation {
     private List<Object> parameters(Route route) {
         var parameters = new ArrayList<Object>();
         if (route.method() == Method.GET) {
-            codec.querySchemas(route.type(), schemas).forEach((name, schema) -> parameters.add(
-                    Keys.of("name", name)
+            codec.querySchemas(route.type(), schemas)
+                    .forEach((name, schema) -> parameters.add(Keys.of("name", name)
                             .and("in", "query")
                             .and("required", true)
                             .and("schema", schema)

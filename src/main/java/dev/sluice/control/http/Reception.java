@@ -102,7 +102,9 @@ final class Reception {
 
     private CompletionStage<Reply> begin(Route route, FullHttpRequest request, RolloutControl theirs) {
         if (route instanceof Route.ForCommand command) {
-            return codec.<Command>read(body(request), command.type()).give(theirs).thenApply(this::outcome);
+            return codec.<Command>read(body(request), command.type())
+                    .give(theirs)
+                    .thenApply(this::outcome);
         }
         if (route instanceof Route.ForQuestion question) {
             return ask(question, asked(question, request), theirs);
@@ -131,9 +133,10 @@ final class Reception {
         return switch (call) {
             case PING -> control.ping().thenApply(there -> Reply.empty(204));
             case FLEET -> control.fleet().thenApply(fleet -> Reply.of(codec, fleet, Fleet.class));
-            case WINDOW -> host.showWindow(
-                            codec.<ShowWindow>read(body(request), ShowWindow.class).display())
-                    .thenApply(shown -> Reply.of(codec, new Shown(shown), Shown.class));
+            case WINDOW ->
+                host.showWindow(codec.<ShowWindow>read(body(request), ShowWindow.class)
+                                .display())
+                        .thenApply(shown -> Reply.of(codec, new Shown(shown), Shown.class));
             case STOP -> CompletableFuture.completedFuture(Reply.empty(202));
             case OPENAPI -> CompletableFuture.completedFuture(new Reply(200, OpenApi.document(api, codec)));
         };

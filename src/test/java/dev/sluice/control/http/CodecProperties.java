@@ -44,7 +44,8 @@ class CodecProperties {
             for (var type : TYPES) {
                 var json = codec.write(new RandomValues(seed).of(type), type);
 
-                assertThat(new String(codec.write(codec.read(json, type), type))).isEqualTo(new String(json));
+                assertThat(new String(codec.write(codec.read(json, type), type)))
+                        .isEqualTo(new String(json));
             }
         });
     }
@@ -84,7 +85,10 @@ class CodecProperties {
         for (int i = random.nextInt(3); i >= 0 && text.length() > 1; i--) {
             int from = random.nextInt(text.length());
             int end = Math.max(from, text.indexOf(",", from));
-            text.replace(from, random.nextBoolean() ? end : Math.min(text.length(), from + 3), pieces.get(random.nextInt(pieces.size())));
+            text.replace(
+                    from,
+                    random.nextBoolean() ? end : Math.min(text.length(), from + 3),
+                    pieces.get(random.nextInt(pieces.size())));
         }
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }

@@ -77,7 +77,9 @@ final class VariantForm<T> implements Form<T> {
                 mapping.put(name, choice.get("$ref"));
             });
             var discriminator = Keys.of("propertyName", VARIANT).and("mapping", mapping);
-            return Keys.of("oneOf", choices).and("discriminator", discriminator.all()).all();
+            return Keys.of("oneOf", choices)
+                    .and("discriminator", discriminator.all())
+                    .all();
         });
     }
 
