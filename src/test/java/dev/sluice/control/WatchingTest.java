@@ -10,6 +10,7 @@ import dev.sluice.domain.Activity;
 import dev.sluice.domain.Actor;
 import dev.sluice.domain.Deed;
 import dev.sluice.domain.TrafficSplit;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -134,6 +135,6 @@ class WatchingTest extends FaceContract {
 
         runtime.endLoop();
 
-        assertThat(runtime.control.ping().toCompletableFuture()).isCompletedExceptionally();
+        assertThat(runtime.control.ping().toCompletableFuture()).failsWithin(Duration.ofSeconds(10));
     }
 }

@@ -5,9 +5,11 @@ import dev.sluice.domain.AssetKind;
 import dev.sluice.domain.DeploymentSpec;
 import dev.sluice.domain.EndpointName;
 import dev.sluice.domain.InstanceType;
+import impl.org.controlsfx.skin.AutoCompletePopupSkin;
 import javafx.beans.binding.BooleanExpression;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -171,7 +173,12 @@ public final class CreateDeploymentView {
 
     /** While something is typed that is a part of a reference. */
     private void suggest(TextField field, AssetKind kind) {
-        TextFields.bindAutoCompletion(field, typed -> model.suggestions().of(kind, typed.getUserText()));
+        var popup = TextFields.bindAutoCompletion(field, typed -> model.suggestions().of(kind, typed.getUserText()))
+                .getAutoCompletionPopup();
+        // The library's own sheet takes colours from Modena, which are not known yet when the popup is styled first.
+        var skin = new AutoCompletePopupSkin<>(popup);
+        ((Parent) skin.getNode()).getStylesheets().clear();
+        popup.setSkin(skin);
     }
 
     private void bindChoices() {
