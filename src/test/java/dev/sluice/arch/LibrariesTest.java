@@ -15,8 +15,8 @@ class LibrariesTest {
     static final ArchRule dockerJava = library("com.github.dockerjava..").staysIn("dev.sluice.engine.docker..");
 
     @ArchTest
-    static final ArchRule netty = library("io.netty..")
-            .staysIn("dev.sluice.router.http..", "dev.sluice.control.http..");
+    static final ArchRule netty =
+            library("io.netty..").staysIn("dev.sluice.router.http..", "dev.sluice.control.http..");
 
     @ArchTest
     static final ArchRule jackson = library("com.fasterxml..")
