@@ -48,6 +48,8 @@ class ArchitectureTest {
             .definedBy("dev.sluice.control")
             .layer("remote")
             .definedBy("dev.sluice.control.http..")
+            .layer("home")
+            .definedBy("dev.sluice.home..")
             .layer("cli")
             .definedBy("dev.sluice.cli..")
             .layer("console")
@@ -100,6 +102,8 @@ class ArchitectureTest {
             .whereLayer("control")
             .mayOnlyBeAccessedByLayers("remote", "console", "demo", "cli", "app")
             .whereLayer("remote")
+            .mayOnlyBeAccessedByLayers("home", "app")
+            .whereLayer("home")
             .mayOnlyBeAccessedByLayers("app")
             .whereLayer("cli")
             .mayOnlyBeAccessedByLayers("app");

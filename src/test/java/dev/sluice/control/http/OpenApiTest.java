@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.dialect.Dialects;
 import dev.sluice.control.RolloutControl.Outcome;
 import dev.sluice.control.http.json.Codec;
 import dev.sluice.control.http.json.RandomValues;
@@ -37,6 +40,24 @@ class OpenApiTest {
                                 api.document().at(reference.substring(1)).isMissingNode())
                         .as(reference)
                         .isFalse());
+    }
+
+    @Test
+    void every_schema_is_one_by_the_rules_of_json_schema() {
+        var rules = SchemaRegistry.withDefaultDialect(Dialects.getDraft202012())
+                .getSchema(SchemaLocation.of(Dialects.getDraft202012().getId()));
+
+        assertThat(api.document().at("/components/schemas"))
+                .isNotEmpty()
+                .allSatisfy(schema -> assertThat(rules.validate(schema)).isEmpty());
+    }
+
+    @Test
+    void every_answer_is_described_and_every_parameter_has_a_name_a_place_and_a_schema() {
+        assertThat(within("responses")).allMatch(response -> response.has("description") || response.has("$ref"));
+        assertThat(within("parameters"))
+                .allMatch(parameter -> parameter.has("$ref")
+                        || parameter.has("name") && parameter.has("in") && parameter.has("schema"));
     }
 
     @Test
@@ -179,6 +200,13 @@ class OpenApiTest {
         var json = codec.write(new Outcome.Applied(7), Outcome.class);
 
         assertThat(json).asString(StandardCharsets.UTF_8).isEqualTo("{\"variant\":\"applied\",\"revision\":7}");
+    }
+
+    /** What all objects or lists under that key have in them. */
+    private List<JsonNode> within(String key) {
+        return api.document().findValues(key).stream()
+                .flatMap(values -> StreamSupport.stream(values.spliterator(), false))
+                .toList();
     }
 
     private List<JsonNode> operations() {
