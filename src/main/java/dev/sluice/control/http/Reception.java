@@ -8,9 +8,6 @@ import dev.sluice.control.http.json.Misfit;
 import dev.sluice.domain.Problem;
 import dev.sluice.domain.Problem.Code;
 import io.netty.handler.codec.http.FullHttpRequest;
-import io.netty.handler.codec.http.QueryStringDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -41,7 +38,7 @@ final class Reception {
 
     /** @throws Unheard if there is nothing at that address, or it is not asked for in that way */
     Route route(FullHttpRequest request) throws Unheard {
-        var path = address(request).path();
+        var path = Received.path(request);
         var route = api.at(path).orElseThrow(() -> nothingAt(path));
         var method = request.method().name();
         if (!method.equals(route.method().name())) {
@@ -50,7 +47,7 @@ final class Reception {
                     Problem.of(Code.NOT_SUPPORTED, path, method + " is not possible here", "use " + route.method()),
                     Map.of("Allow", route.method().name()));
         }
-        if (request.content().isReadable() && !isJson(request.headers().get("Content-Type", ""))) {
+        if (request.content().isReadable() && !Received.isJson(request)) {
             throw new Unheard(
                     415,
                     Problem.of(
@@ -72,10 +69,6 @@ final class Reception {
                         "see /openapi.json; if the command line is of another version than the runtime, restart it"));
     }
 
-    private static boolean isJson(String type) {
-        return type.split(";", 2)[0].strip().equalsIgnoreCase("application/json");
-    }
-
     /**
      * What a stream is to tell.
      *
@@ -83,7 +76,7 @@ final class Reception {
      * @throws Unheard if it says something twice
      */
     Subject<?> subject(Route.ForSubject route, FullHttpRequest request) throws Unheard {
-        return (Subject<?>) codec.readQuery(query(request), route.type());
+        return (Subject<?>) codec.readQuery(Received.query(request), route.type());
     }
 
     /**
@@ -104,7 +97,7 @@ final class Reception {
 
     private CompletionStage<Reply> begin(Route route, FullHttpRequest request, RolloutControl theirs) throws Unheard {
         if (route instanceof Route.ForCommand command) {
-            return codec.<Command>read(body(request), command.type())
+            return codec.<Command>read(Received.body(request), command.type())
                     .give(theirs)
                     .thenApply(this::outcome);
         }
@@ -117,8 +110,8 @@ final class Reception {
     private Question<?> asked(Route.ForQuestion route, FullHttpRequest request) throws Unheard {
         return (Question<?>)
                 (route.method() == Route.Method.GET
-                        ? codec.readQuery(query(request), route.type())
-                        : codec.read(body(request), route.type()));
+                        ? codec.readQuery(Received.query(request), route.type())
+                        : codec.read(Received.body(request), route.type()));
     }
 
     private <T> CompletionStage<Reply> ask(Route route, Question<T> question, RolloutControl theirs) {
@@ -136,7 +129,7 @@ final class Reception {
             case PING -> control.ping().thenApply(there -> Reply.empty(204));
             case FLEET -> control.fleet().thenApply(fleet -> Reply.of(codec, fleet, Fleet.class));
             case WINDOW ->
-                host.showWindow(codec.<ShowWindow>read(body(request), ShowWindow.class)
+                host.showWindow(codec.<ShowWindow>read(Received.body(request), ShowWindow.class)
                                 .display())
                         .thenApply(shown -> Reply.of(codec, new Shown(shown), Shown.class));
             case STOP -> CompletableFuture.completedFuture(Reply.empty(202));
@@ -175,41 +168,5 @@ final class Reception {
         }
         LOG.warn("a request could not be answered", cause);
         return Reply.of(codec, Reply.FAILED, Problem.of(Code.INTERNAL, "", message, "see sluice.log"));
-    }
-
-    private static byte[] body(FullHttpRequest request) {
-        var bytes = new byte[request.content().readableBytes()];
-        request.content().readBytes(bytes);
-        return bytes;
-    }
-
-    /** One that can be decoded throughout. */
-    private static QueryStringDecoder address(FullHttpRequest request) throws Unheard {
-        try {
-            var address = new QueryStringDecoder(request.uri(), StandardCharsets.UTF_8);
-            address.path();
-            address.parameters();
-            return address;
-        } catch (IllegalArgumentException e) {
-            throw new Unheard(
-                    400,
-                    Problem.of(
-                            Code.SYNTAX,
-                            "",
-                            "the address cannot be read: " + e.getMessage(),
-                            "percent-encode it as UTF-8"));
-        }
-    }
-
-    private static Map<String, String> query(FullHttpRequest request) throws Unheard {
-        var values = new HashMap<String, String>();
-        for (var parameter : address(request).parameters().entrySet()) {
-            if (parameter.getValue().size() > 1) {
-                throw new Unheard(
-                        400, Problem.of(Code.BAD_VALUE, parameter.getKey(), "it is said twice", "say it once"));
-            }
-            values.put(parameter.getKey(), parameter.getValue().get(0));
-        }
-        return values;
     }
 }
