@@ -28,8 +28,12 @@ class LibrariesTest {
                     "dev.sluice.bench..",
                     "dev.sluice.control.http..",
                     "dev.sluice.cli..",
+                    "dev.sluice.home..",
                     "dev.sluice.doctor..",
                     "dev.sluice.console.invoke..");
+
+    @ArchTest
+    static final ArchRule jna = library("com.sun.jna..").staysIn("dev.sluice.app..");
 
     @ArchTest
     static final ArchRule jmesPath = library("io.burt..").staysIn("dev.sluice.cli..");

@@ -42,7 +42,9 @@ public final class DeploymentSubject implements Subject {
 
     @Override
     public Path folder(Fleet fleet) {
-        return fleet.deployment(id).map(view -> folder(view.spec())).orElse(Path.of("").toAbsolutePath());
+        return fleet.deployment(id)
+                .map(view -> folder(view.spec()))
+                .orElse(Path.of("").toAbsolutePath());
     }
 
     @Override

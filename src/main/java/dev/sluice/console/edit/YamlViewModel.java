@@ -124,8 +124,8 @@ public final class YamlViewModel {
         bench.files()
                 .saveFile(Messages.of("yaml.save"), subject.fileName())
                 .map(Path::toAbsolutePath)
-                .ifPresent(file -> save(
-                        file, bench.manifests().portable(text.get(), subject.folder(fleet), file.getParent())));
+                .ifPresent(file ->
+                        save(file, bench.manifests().portable(text.get(), subject.folder(fleet), file.getParent())));
     }
 
     private void save(Path file, Portable content) {

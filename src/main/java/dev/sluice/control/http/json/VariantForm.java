@@ -16,7 +16,7 @@ final class VariantForm<T> implements Form<T> {
 
     private final Class<T> type;
     private final Forms forms;
-    
+
     /** In order of names: that in which the class file has them is the compiler's whim. */
     private final Map<String, Class<?>> byName = new TreeMap<>();
 
