@@ -1,6 +1,5 @@
 package dev.sluice.control;
 
-import dev.sluice.control.Fleet.Condition;
 import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.DeploymentState;
 import dev.sluice.domain.DesiredDeployment;

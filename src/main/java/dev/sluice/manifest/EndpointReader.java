@@ -36,8 +36,8 @@ final class EndpointReader {
         var kind = file.has("compute") ? EndpointKind.KUBERNETES : EndpointKind.MANAGED;
         mirror.ifPresent(read -> TrafficReader.checkMirror(written.orElseThrow(), read, traffic, kind));
         return spec(file, findings)
-                .then(spec -> findings.decoded(() -> new Manifest.EndpointUpdate(
-                        spec, traffic, mirror, findings.notices(), opened.places())));
+                .then(spec -> findings.decoded(
+                        () -> new Manifest.EndpointUpdate(spec, traffic, mirror, findings.notices(), opened.places())));
     }
 
     private static Decoded<EndpointSpec> spec(Section file, Findings findings) {

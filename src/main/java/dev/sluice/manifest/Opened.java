@@ -48,6 +48,7 @@ record Opened(Path folder, MappingNode root, Findings findings) {
 
     /** What {@code read} gave, if the files that it relies on are there too, with what is worth knowing about it. */
     <T, M extends Manifest> Decoded<M> manifest(Decoded<T> read, Made<T, M> made) {
-        return findings.withFilesSought(read).then(value -> new Decoded.Value<>(made.of(value, findings.notices(), places())));
+        return findings.withFilesSought(read)
+                .then(value -> new Decoded.Value<>(made.of(value, findings.notices(), places())));
     }
 }

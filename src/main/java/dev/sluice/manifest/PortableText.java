@@ -86,9 +86,7 @@ public record PortableText(String text, List<Path> outside) {
         private Optional<Path> target(ScalarNode scalar) {
             try {
                 boolean isPath = !scalar.getValue().isBlank() && !LocalFile.isAddress(scalar.getValue());
-                return isPath
-                        ? Optional.of(from.resolve(scalar.getValue()).normalize())
-                        : Optional.empty();
+                return isPath ? Optional.of(from.resolve(scalar.getValue()).normalize()) : Optional.empty();
             } catch (InvalidPathException e) {
                 return Optional.empty();
             }
@@ -105,7 +103,9 @@ public record PortableText(String text, List<Path> outside) {
             if (style == ScalarStyle.DOUBLE_QUOTED) {
                 return '"' + path.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
             }
-            return style == ScalarStyle.PLAIN && path.matches("[\\w./@+~-]+") ? path : "'" + path.replace("'", "''") + "'";
+            return style == ScalarStyle.PLAIN && path.matches("[\\w./@+~-]+")
+                    ? path
+                    : "'" + path.replace("'", "''") + "'";
         }
     }
 }

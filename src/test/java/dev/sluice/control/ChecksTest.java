@@ -77,10 +77,12 @@ class ChecksTest {
     void a_second_operation_on_one_deployment_is_refused_by_the_name_of_the_first() {
         var update = Optional.of(job(Job.Kind.UPDATE, GREEN));
 
-        assertThat(DeploymentChecks.scale(fleet(), update, GREEN, 2)).singleElement().satisfies(problem -> {
-            assertThat(problem.code()).isEqualTo(Code.UNDER_WAY);
-            assertThat(problem.message()).isEqualTo("update deployment diabetes/green is under way (job 7)");
-        });
+        assertThat(DeploymentChecks.scale(fleet(), update, GREEN, 2))
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.code()).isEqualTo(Code.UNDER_WAY);
+                    assertThat(problem.message()).isEqualTo("update deployment diabetes/green is under way (job 7)");
+                });
         assertThat(codes(DeploymentChecks.update(fleet(), update, GREEN))).containsExactly(Code.UNDER_WAY);
         assertThat(codes(DeploymentChecks.delete(fleet(), update, GREEN))).containsExactly(Code.UNDER_WAY);
     }

@@ -14,8 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Where in its file a problem is said to stand that came to light when the file was made use of. */
 class PlacesTest {
 
-    private static final String DEPLOYMENT =
-            """
+    private static final String DEPLOYMENT = """
             name: blue
             endpoint_name: diabetes
             model: azureml:nobody:7
@@ -68,7 +67,10 @@ class PlacesTest {
     void a_problem_that_has_its_place_keeps_it() {
         var there = new Place("conda.yml", 2, 1);
 
-        assertThat(read(Overrides.NONE).places().placed(problem("model").at(there)).place())
+        assertThat(read(Overrides.NONE)
+                        .places()
+                        .placed(problem("model").at(there))
+                        .place())
                 .isEqualTo(there);
     }
 

@@ -56,8 +56,7 @@ class PortableTextTest {
 
     @Test
     void comments_quotes_and_everything_else_stay_as_they_are_written() {
-        var text =
-                """
+        var text = """
                 # about \u00fcber \ud83d\ude00
                 name: blue   # the old one
                 code_configuration:
@@ -67,8 +66,7 @@ class PortableTextTest {
                   image: python:3.10
                   conda_file: %s/conda.yml
                 environment_variables: {HOME_OF: %s/conda.yml}
-                """
-                        .formatted(project, project, project);
+                """.formatted(project, project, project);
 
         assertThat(PortableText.of(text, parent, project).text())
                 .isEqualTo(text.replace("\"" + project + "/on line\"", "\"./on line\"")

@@ -42,7 +42,8 @@ class BoardTest {
 
     @Test
     void m1_a_deleted_deployment_of_a_cluster_has_the_time_that_only_a_cluster_may_give() {
-        board.want(serving(answeringWithin(290).draft().kind(EndpointKind.KUBERNETES).done()));
+        board.want(serving(
+                answeringWithin(290).draft().kind(EndpointKind.KUBERNETES).done()));
         board.want(DesiredState.EMPTY);
 
         assertThat(board.drainLimit(FIRST)).isEqualTo(Duration.ofSeconds(295));

@@ -148,7 +148,10 @@ record CondaPlan(String base, String user, Installer installer, CondaRequest req
         request.python()
                 .filter(asked -> !asked.allows(pip.python()))
                 .ifPresent(asked -> parts.add(asked.text() + " was not honoured"));
-        tell(parts, "left out, since the index has none of that name: ", leftOut.stream().map(CondaPackage::text));
+        tell(
+                parts,
+                "left out, since the index has none of that name: ",
+                leftOut.stream().map(CondaPackage::text));
         tell(
                 parts,
                 "in whatever version pip chose, since pip cannot be asked for these: ",

@@ -75,7 +75,8 @@ class CondaPackageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-f https://there.example/w", "--find-links=https://there.example/w", "foo", "-f", "--no-index"})
+    @ValueSource(
+            strings = {"-f https://there.example/w", "--find-links=https://there.example/w", "foo", "-f", "--no-index"})
     void a_place_for_packages_elsewhere_is_none(String line) {
         assertThat(new PipLine(line, Place.NOWHERE).looksIntoFolderHere()).isFalse();
     }
