@@ -24,7 +24,7 @@ public final class Main {
     }
 
     /** A script waits for each command: nothing is made for it that another command needs. */
-    private static int follow(String[] args) {
+    static int follow(String... args) {
         if (CloudCommands.names().contains(args[0])) {
             var terminal = new ProcessTerminal();
             var runtime = new OwnRuntime(Home.usual(System.getenv()), terminal.err());
