@@ -1,6 +1,7 @@
 package dev.sluice.control.http;
 
 import dev.sluice.control.Fleet;
+import dev.sluice.control.Mistake;
 import dev.sluice.control.RolloutControl;
 import dev.sluice.control.http.json.Codec;
 import dev.sluice.control.http.json.Misfit;
@@ -166,7 +167,9 @@ final class Reception {
                 ? wrapped.getCause()
                 : thrown;
         var message = String.valueOf(cause.getMessage());
-        if (cause instanceof IllegalArgumentException) {
+        if (cause instanceof Mistake mistake) {
+            return Reply.of(codec, Problems.of(mistake.problem()));
+        } else if (cause instanceof IllegalArgumentException) {
             return Reply.of(codec, 422, Problem.of(Code.BAD_VALUE, "", message, ""));
         }
         LOG.warn("a request could not be answered", cause);

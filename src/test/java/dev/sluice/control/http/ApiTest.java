@@ -25,8 +25,7 @@ import org.junit.jupiter.api.Test;
 
 class ApiTest {
 
-    private static final DeploymentId BLUE =
-            new DeploymentId(new EndpointName("diabetes"), new DeploymentName("blue"));
+    private static final DeploymentId BLUE = new DeploymentId(new EndpointName("diabetes"), new DeploymentName("blue"));
 
     private final Codec codec = new Codec();
 
@@ -37,7 +36,10 @@ class ApiTest {
                 .flatMap(type -> Arrays.stream(type.getPermittedSubclasses()))
                 .toList();
 
-        assertThat(offered).containsAll(all.stream().<Class<? extends Record>>map(ApiTest::record).toList());
+        assertThat(offered)
+                .containsAll(all.stream()
+                        .<Class<? extends Record>>map(ApiTest::record)
+                        .toList());
         assertThat(offered).filteredOn(all::contains).doesNotHaveDuplicates();
     }
 
@@ -59,7 +61,11 @@ class ApiTest {
         var paths = List.of("invoke", "log-tail", "shadow-answer");
 
         assertThat(paths)
-                .extracting(path -> Api.v1().at("/v1/questions/" + path).orElseThrow().answer().getTypeName())
+                .extracting(path -> Api.v1()
+                        .at("/v1/questions/" + path)
+                        .orElseThrow()
+                        .answer()
+                        .getTypeName())
                 .containsExactly(
                         Answer.class.getName(),
                         "java.util.List<dev.sluice.control.LogLine>",
@@ -84,7 +90,8 @@ class ApiTest {
     @Test
     void a_parameter_that_is_missing_unknown_or_wrong_is_refused_by_its_name() {
         assertThat(misfit(Map.of())).isEqualTo("job: the parameter is missing. To mend it: put it in");
-        assertThat(misfit(Map.of("job", "1", "jobs", "1"))).isEqualTo("jobs: there is no such parameter. To mend it: use job");
+        assertThat(misfit(Map.of("job", "1", "jobs", "1")))
+                .isEqualTo("jobs: there is no such parameter. To mend it: use job");
         assertThat(misfit(Map.of("job", "first"))).startsWith("job: 'first' is not a whole number from ");
     }
 

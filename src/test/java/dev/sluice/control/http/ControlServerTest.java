@@ -163,6 +163,13 @@ class ControlServerTest {
     }
 
     @Test
+    void a_question_about_what_is_not_there_is_not_found() throws Exception {
+        assertThat(get("/v1/questions/credentials?endpoint=nowhere", knowing()))
+                .startsWith("HTTP/1.1 404 ")
+                .contains("no endpoint called nowhere", "create the endpoint first");
+    }
+
+    @Test
     void an_unknown_verb_is_not_there_and_the_answer_says_where_to_look() throws Exception {
         assertThat(post("/v1/commands/explode", JSON, "{}"))
                 .startsWith("HTTP/1.1 404 ")

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.dialect.Dialects;
 import dev.sluice.control.RolloutControl.Outcome;
 import dev.sluice.control.http.json.Codec;
 import dev.sluice.control.http.json.RandomValues;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -30,10 +34,30 @@ class OpenApiTest {
     void whatever_it_refers_to_is_there() {
         var references = api.document().findValuesAsText("$ref");
 
-        assertThat(references).isNotEmpty().allSatisfy(reference -> assertThat(
-                        api.document().at(reference.substring(1)).isMissingNode())
-                .as(reference)
-                .isFalse());
+        assertThat(references)
+                .isNotEmpty()
+                .allSatisfy(reference -> assertThat(
+                                api.document().at(reference.substring(1)).isMissingNode())
+                        .as(reference)
+                        .isFalse());
+    }
+
+    @Test
+    void every_schema_is_one_by_the_rules_of_json_schema() {
+        var rules = SchemaRegistry.withDefaultDialect(Dialects.getDraft202012())
+                .getSchema(SchemaLocation.of(Dialects.getDraft202012().getId()));
+
+        assertThat(api.document().at("/components/schemas"))
+                .isNotEmpty()
+                .allSatisfy(schema -> assertThat(rules.validate(schema)).isEmpty());
+    }
+
+    @Test
+    void every_answer_is_described_and_every_parameter_has_a_name_a_place_and_a_schema() {
+        assertThat(within("responses")).allMatch(response -> response.has("description") || response.has("$ref"));
+        assertThat(within("parameters"))
+                .allMatch(parameter -> parameter.has("$ref")
+                        || parameter.has("name") && parameter.has("in") && parameter.has("schema"));
     }
 
     @Test
@@ -50,7 +74,9 @@ class OpenApiTest {
         var operations = operations();
 
         assertThat(operations).hasSize(Api.v1().routes().size());
-        assertThat(operations).extracting(operation -> operation.get("operationId").asText()).doesNotHaveDuplicates();
+        assertThat(operations)
+                .extracting(operation -> operation.get("operationId").asText())
+                .doesNotHaveDuplicates();
         assertThat(operations).allSatisfy(operation -> {
             assertThat(operation.get("summary").asText()).endsWith(".");
             assertThat(operation.get("responses").fieldNames()).toIterable().contains("401", "default");
@@ -60,7 +86,9 @@ class OpenApiTest {
     @Test
     void nothing_is_answered_without_the_secret() {
         assertThat(api.document().at("/security/0/runtime").isArray()).isTrue();
-        assertThat(api.document().at("/components/securitySchemes/runtime/scheme").asText())
+        assertThat(api.document()
+                        .at("/components/securitySchemes/runtime/scheme")
+                        .asText())
                 .isEqualTo("bearer");
         assertThat(operations()).noneMatch(operation -> operation.has("security"));
     }
@@ -105,6 +133,22 @@ class OpenApiTest {
                 assertThat(parameters(route)).isEqualTo(List.copyOf(asked.keySet()));
             }
         }
+    }
+
+    @Test
+    void what_a_slow_listener_has_missed_is_as_the_document_says() {
+        api.checkEvent("/v1/streams/log", EventStream.LEFT_OUT, codec.write(new LeftOut(3), LeftOut.class));
+    }
+
+    @Test
+    void every_way_of_giving_a_command_is_documented() {
+        var fields = api.document().at("/components/parameters").findValuesAsText("name");
+
+        assertThat(fields).contains(Giver.FACE, Giver.REASON);
+        assertThat(fields)
+                .containsAll(Arrays.stream(Giver.Manner.values())
+                        .map(Giver.Manner::field)
+                        .toList());
     }
 
     private List<String> parameters(Route route) {
@@ -156,6 +200,13 @@ class OpenApiTest {
         var json = codec.write(new Outcome.Applied(7), Outcome.class);
 
         assertThat(json).asString(StandardCharsets.UTF_8).isEqualTo("{\"variant\":\"applied\",\"revision\":7}");
+    }
+
+    /** What all objects or lists under that key have in them. */
+    private List<JsonNode> within(String key) {
+        return api.document().findValues(key).stream()
+                .flatMap(values -> StreamSupport.stream(values.spliterator(), false))
+                .toList();
     }
 
     private List<JsonNode> operations() {

@@ -16,7 +16,7 @@ final class VariantForm<T> implements Form<T> {
 
     private final Class<T> type;
     private final Forms forms;
-    
+
     /** In order of names: that in which the class file has them is the compiler's whim. */
     private final Map<String, Class<?>> byName = new TreeMap<>();
 
@@ -80,7 +80,9 @@ final class VariantForm<T> implements Form<T> {
                 mapping.put(name, choice.get("$ref"));
             });
             var discriminator = Keys.of("propertyName", VARIANT).and("mapping", mapping);
-            return Keys.of("oneOf", choices).and("discriminator", discriminator.all()).all();
+            return Keys.of("oneOf", choices)
+                    .and("discriminator", discriminator.all())
+                    .all();
         });
     }
 

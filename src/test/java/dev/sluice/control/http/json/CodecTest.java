@@ -93,9 +93,11 @@ class CodecTest {
     void latencies_that_were_made_up_are_refused() {
         var zero = "\"p50\":\"PT0S\",\"p95\":\"PT0S\",\"p99\":\"PT0S\"";
 
-        assertThat(misfit("{\"count\":3," + zero + ",\"histogram\":\"\"}", Latencies.class).message())
+        assertThat(misfit("{\"count\":3," + zero + ",\"histogram\":\"\"}", Latencies.class)
+                        .message())
                 .isEqualTo("the histogram is of 0 requests, the count says 3");
-        assertThat(misfit("{\"count\":3," + zero + ",\"histogram\":\"AAAA\"}", Latencies.class).message())
+        assertThat(misfit("{\"count\":3," + zero + ",\"histogram\":\"AAAA\"}", Latencies.class)
+                        .message())
                 .isEqualTo("these bytes are no histogram of latencies");
     }
 
@@ -121,8 +123,7 @@ class CodecTest {
         var problem = misfit("{\"instance\":\"a\",\"text\":null}", LogLine.class);
 
         assertThat(problem)
-                .isEqualTo(Problem.of(
-                        Code.BAD_VALUE, "text", "null stands where a text is expected", "write a text"));
+                .isEqualTo(Problem.of(Code.BAD_VALUE, "text", "null stands where a text is expected", "write a text"));
     }
 
     @Test
@@ -131,7 +132,8 @@ class CodecTest {
 
         assertThat(problem).isEqualTo(Problem.of(Code.BAD_VALUE, "", "not a number of cores: -1.0", ""));
         assertThat(misfit("{\"blue\":101}", TrafficSplit.class).sentence())
-                .isEqualTo("blue: 101 is not a whole number from 0 to 100. To mend it: write a whole number from 0 to 100");
+                .isEqualTo(
+                        "blue: 101 is not a whole number from 0 to 100. To mend it: write a whole number from 0 to 100");
     }
 
     @Test
@@ -178,7 +180,8 @@ class CodecTest {
     @Test
     void numbers_that_do_not_fit_are_refused() {
         for (var number : new String[] {"1.5", "99999999999", "1e3", "123456789012345678901234567890"}) {
-            assertThat(misfit("{\"port\":" + number + ",\"path\":\"/\"}", ServingRoutes.Route.class).sentence())
+            assertThat(misfit("{\"port\":" + number + ",\"path\":\"/\"}", ServingRoutes.Route.class)
+                            .sentence())
                     .startsWith("port: ")
                     .contains(" is not a whole number from -2147483648 to 2147483647");
         }
