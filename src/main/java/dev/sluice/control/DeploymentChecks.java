@@ -18,8 +18,7 @@ final class DeploymentChecks {
     private DeploymentChecks() {}
 
     /** @param stillThere whether there are instances of a deployment of that name which was deleted */
-    static List<Problem> create(
-            DesiredState desired, Optional<Job> running, DeploymentSpec spec, boolean stillThere) {
+    static List<Problem> create(DesiredState desired, Optional<Job> running, DeploymentSpec spec, boolean stillThere) {
         var endpoint = desired.endpoint(spec.id().endpoint());
         if (endpoint.isEmpty()) {
             return List.of(Checks.noEndpoint(spec.id().endpoint(), "endpoint_name"));
