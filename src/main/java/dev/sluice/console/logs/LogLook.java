@@ -20,12 +20,7 @@ record LogLook(
         BooleanProperty wrap) {
 
     LogLook(Workbench bench, Supplier<Optional<EndpointName>> endpoint) {
-        this(
-                bench.clock(),
-                bench,
-                endpoint,
-                new SimpleObjectProperty<>(LogTimes.LOCAL),
-                new SimpleBooleanProperty());
+        this(bench.clock(), bench, endpoint, new SimpleObjectProperty<>(LogTimes.LOCAL), new SimpleBooleanProperty());
     }
 
     /** Only the first line of several that belong together says its time. */

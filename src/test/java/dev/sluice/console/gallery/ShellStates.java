@@ -79,7 +79,10 @@ final class ShellStates {
             State.of(
                     "shell-menu-with-settings",
                     in -> in.shows(SampleFleets.split())
-                            .with("#shell-menu", MenuBar.class, bar -> bar.getMenus().get(0).show())),
+                            .with(
+                                    "#shell-menu",
+                                    MenuBar.class,
+                                    bar -> bar.getMenus().get(0).show())),
             State.of("shell-new-deployment-suggestions", ShellStates::suggestions),
             State.of("shell-job-cancelled", in -> {
                 in.desk.control.jobLines = LINES;

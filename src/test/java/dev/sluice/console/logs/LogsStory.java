@@ -28,10 +28,10 @@ import java.util.function.Predicate;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.stage.Stage;
@@ -279,8 +279,7 @@ class LogsStory {
     private static List<String> markedWords(FxRobot robot) {
         return robot.lookup("#logs-lines").lookup(".log-text").queryAllAs(MarkedText.class).stream()
                 .filter(MarkedText::isVisible)
-                .flatMap(text -> text.found().stream()
-                        .map(span -> text.line().substring(span.from(), span.to())))
+                .flatMap(text -> text.found().stream().map(span -> text.line().substring(span.from(), span.to())))
                 .toList();
     }
 
