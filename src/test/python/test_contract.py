@@ -331,7 +331,7 @@ class OtherForms(ServerTest):
         )
         self.assertNotIn("x-ms-server-version", server.score(1).headers)
 
-    def test_the_script_imports_its_neighbours_and_not_ours(self):
+    def test_c3_the_script_imports_its_neighbours_and_not_ours(self):
         server = self.serve(
             """
             import settings, worker

@@ -28,7 +28,7 @@ class Processes(ServerTest):
         connection.send(request_bytes("POST", "/score", text.encode()))
         return connection
 
-    def test_init_runs_once_and_run_once_a_call(self):
+    def test_c5_init_runs_once_and_run_once_a_call(self):
         server = self.serve(
             """
             counts = {"init": 0, "run": 0}
@@ -41,7 +41,7 @@ class Processes(ServerTest):
         answers = [server.score(1).text for _ in range(3)]
         self.assertEqual('{"init": 1, "run": 3}', answers[-1])
 
-    def test_every_worker_runs_init_once_and_serves(self):
+    def test_c5_every_worker_runs_init_once_and_serves(self):
         server = self.serve(GATED, env={"WORKER_COUNT": "2"})
         first = self.post(server, "spin")
         server.wait_for_log("spinning")

@@ -45,7 +45,7 @@ class Configuration(ServerTest):
         for told in ("there is no Application Insights here", "no debugger", "WORKER_PRELOAD has no effect"):
             self.assertIn(told, server.log)
 
-    def test_a_source_directory_and_the_app_root_can_be_imported_from(self):
+    def test_c3_a_source_directory_and_the_app_root_can_be_imported_from(self):
         files = {"app/lib/deep.py": "NAME = 'deep'", "app/near.py": "NAME = 'near'"}
         script = "import deep, near\ndef init(): pass\ndef run(data): return [deep.NAME, near.NAME]"
         server = self.serve(script, env={"AZUREML_SOURCE_DIRECTORY": "lib"}, files=files)

@@ -1,11 +1,20 @@
 package dev.sluice.app;
 
+import dev.sluice.console.shell.Tie;
+import dev.sluice.control.http.RemoteControl;
+import dev.sluice.home.BackgroundStart;
+import dev.sluice.home.Home;
+import dev.sluice.home.RuntimeNote;
+import dev.sluice.home.RuntimeNote.Kind;
 import java.time.Clock;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** {@code ./sluice}: the console with the runtime in it. */
+/** {@code ./sluice}: the console, on the runtime that is up, else with one in it. */
 @Command(
         name = "sluice",
         mixinStandardHelpOptions = true,
@@ -17,10 +26,73 @@ final class ConsoleCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        var toolkit = ConsoleHost.startToolkit();
-        try (var runtime = RuntimeHost.start(options, Clock.systemUTC())) {
-            new ConsoleHost(runtime, toolkit).showUntilClosed();
+        var home = Home.open(options.home);
+        if (home.isPresent()) {
+            embed(home.get());
+        } else {
+            join(BackgroundStart.onItsWay(options.home).orElseThrow(() -> new Taken(options.home)));
         }
         return 0;
+    }
+
+    private void embed(Home home) throws Exception {
+        var toolkit = ConsoleHost.startToolkit();
+        var display = new DisplayLoss();
+        try (var runtime = RuntimeHost.start(home, options, Clock.systemUTC())) {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(runtime, display), "end-without-display"));
+            var windows = new Windows(
+                    () -> new ConsoleHost(Footing.own(runtime, new Tie.Host()), toolkit),
+                    ownDisplay(System.getenv()),
+                    ConsoleCommand::exit);
+            toolkit.thenRunAsync(display::outlive, task -> Threads.named("display").newThread(task).start());
+            runtime.admit(Kind.CONSOLE, windows);
+            windows.show();
+        }
+        ConsoleHost.endToolkit();
+    }
+
+    /** The runtime is closed once, by whoever comes first; the second only waits until it is. */
+    private static void end(RuntimeHost runtime, DisplayLoss display) {
+        runtime.close();
+        display.endWithoutDisplay();
+    }
+
+    /** The runtime of another process: its own window if it can be shown here, else one of ours. */
+    private void join(RuntimeNote note) throws InterruptedException {
+        Logging.into(options.home, "console");
+        var background = Executors.newCachedThreadPool(Threads.named("attachment"));
+        var attachment = new Attachment(options.home, note, background);
+        try (var runtime = RemoteControl.at(attachment::doorway)) {
+            if (note.kind() == Kind.CONSOLE && comesBack(runtime)) {
+                Streams.out()
+                        .println("Sluice is open already, in process " + note.pid() + ": its window is in front now.");
+                return;
+            }
+            var toolkit = ConsoleHost.startToolkit();
+            var footing = Footing.of(note, runtime, options.home, Clock.systemUTC(), attachment.tie());
+            new ConsoleHost(footing, toolkit).show().awaitClosed();
+            ConsoleHost.endToolkit();
+        } finally {
+            background.shutdownNow();
+        }
+    }
+
+    private static boolean comesBack(RemoteControl runtime) {
+        try {
+            return runtime.showWindow(ownDisplay(System.getenv()))
+                    .toCompletableFuture()
+                    .join();
+        } catch (CompletionException hasJustGone) {
+            // The window that is opened instead tells what is the matter.
+            return false;
+        }
+    }
+
+    private static String ownDisplay(Map<String, String> environment) {
+        return environment.getOrDefault("DISPLAY", "");
+    }
+
+    private static void exit() {
+        new Thread(() -> System.exit(0), "exit").start();
     }
 }

@@ -12,6 +12,7 @@ import dev.sluice.console.invoke.RequestBook;
 import dev.sluice.console.live.LivePage;
 import dev.sluice.console.logs.LogsPage;
 import dev.sluice.console.shell.ConsoleWindow;
+import dev.sluice.console.shell.Parting;
 import dev.sluice.console.shell.Surroundings;
 import dev.sluice.console.shell.Theme;
 import dev.sluice.console.support.FxThread;
@@ -26,6 +27,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -42,7 +44,7 @@ final class ConsoleHost {
     private static final Duration KEEP_EVERY = Duration.ofSeconds(5);
     private static final Duration DESKTOP_PATIENCE = Duration.ofSeconds(2);
 
-    private final RuntimeHost runtime;
+    private final Footing footing;
     private final CompletableFuture<Void> toolkit;
     private final ExecutorService background = Executors.newCachedThreadPool(Threads.named("console"));
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -52,10 +54,10 @@ final class ConsoleHost {
     private WindowState kept = WindowState.first();
 
     /** @param toolkit completes when windows can be made */
-    ConsoleHost(RuntimeHost runtime, CompletableFuture<Void> toolkit) {
-        this.runtime = runtime;
+    ConsoleHost(Footing footing, CompletableFuture<Void> toolkit) {
+        this.footing = footing;
         this.toolkit = toolkit;
-        this.windowFile = new WindowFile(runtime.folder().resolve("window.properties"));
+        this.windowFile = new WindowFile(footing.folder().resolve("window.properties"));
     }
 
     /** Whether a window can be shown at all. */
@@ -99,12 +101,27 @@ final class ConsoleHost {
                 why);
     }
 
-    /** Shows the window and returns when the user has closed it. */
-    void showUntilClosed() throws InterruptedException {
-        var console = open();
+    /** Shows the window; returns when it can be seen. */
+    ConsoleHost show() {
+        open();
+        return this;
+    }
+
+    /** Returns when the user has closed the window, with what is to become of the runtime. Nothing of it is left then. */
+    Parting awaitClosed() throws InterruptedException {
+        var console = window.join();
         closed.await();
-        windowFile.save(CompletableFuture.supplyAsync(console::state, ui).join());
-        leave();
+        try {
+            windowFile.save(CompletableFuture.supplyAsync(console::state, ui).join());
+            return CompletableFuture.supplyAsync(console::parting, ui).join();
+        } finally {
+            background.shutdownNow();
+        }
+    }
+
+    /** Puts the window in front of all others; false if it is not there any more. */
+    CompletionStage<Boolean> raise() {
+        return window.thenApplyAsync(ConsoleWindow::raise, ui);
     }
 
     /** Shows the window while {@code work} runs on the calling thread; {@code about} is what it works on. */
@@ -135,8 +152,9 @@ final class ConsoleHost {
                 new XdgSettings(programs),
                 new XdgNotifier(programs),
                 windowFile.load(),
-                new DockerCheck(runtime.folder(), runtime.whyNoDocker(), background),
-                new KeptImageSettings(runtime.substitutions()));
+                new DockerCheck(footing.folder(), footing.whyNoDocker(), background),
+                new KeptImageSettings(footing.substitutions()),
+                footing.tie());
         toolkit.join();
         Platform.runLater(() -> {
             try {
@@ -150,22 +168,26 @@ final class ConsoleHost {
 
     private ConsoleWindow show(Stage stage, Surroundings surroundings) {
         var questions = new PendingQuestion();
-        var control = runtime.control().by(Actors.of(Face.CONSOLE));
-        var bench = Workbench.in(stage, control, runtime.clock(), questions, new YamlTexts(), background);
+        var control = footing.control().by(Actors.of(Face.CONSOLE));
+        var bench = Workbench.in(stage, control, footing.clock(), questions, new YamlTexts(), background);
         var book = RequestBook.in(
-                runtime.folder().resolve("requests"), bench.clock(), background, bench.ui(), bench.notices());
+                footing.folder().resolve("requests"), bench.clock(), background, bench.ui(), bench.notices());
         var sample = new SampleStart(
-                runtime.control().by(Actors.of(Face.DEMO)), runtime.http(), background, this::teller, this::whenClosed);
+                footing.control().by(Actors.of(Face.DEMO)), footing.http(), background, this::teller, this::whenClosed);
         var console = window(bench, questions, background, book, sample);
         console.show(stage, surroundings);
-        stage.showingProperty().addListener((o, before, showing) -> closed.countDown());
         // A session that ends takes the program with it before the window has been closed.
-        new Ticker(KEEP_EVERY, ui, () -> keep(console.state())).start();
+        var keeper = new Ticker(KEEP_EVERY, ui, () -> keep(console.state()));
+        keeper.start();
+        stage.showingProperty().addListener((o, before, showing) -> {
+            keeper.stop();
+            closed.countDown();
+        });
         return console;
     }
 
     private void keep(WindowState now) {
-        if (!now.equals(kept) && closed.getCount() > 0) {
+        if (!now.equals(kept)) {
             kept = now;
             background.execute(() -> windowFile.save(now));
         }
@@ -190,6 +212,11 @@ final class ConsoleHost {
 
     private void leave() {
         background.shutdownNow();
+        endToolkit();
+    }
+
+    /** No window can be shown any more. */
+    static void endToolkit() {
         Platform.exit();
     }
 }

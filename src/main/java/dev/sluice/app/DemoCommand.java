@@ -1,5 +1,6 @@
 package dev.sluice.app;
 
+import dev.sluice.console.shell.Tie;
 import dev.sluice.console.support.Selection;
 import dev.sluice.demo.DemoFailed;
 import dev.sluice.demo.Rollout;
@@ -67,7 +68,7 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private int inWindow(RuntimeHost runtime) {
-        var console = new ConsoleHost(runtime, ConsoleHost.startToolkit());
+        var console = new ConsoleHost(Footing.own(runtime, new Tie.Companion()), ConsoleHost.startToolkit());
         var sample = sample();
         return console.showWhile(
                 new Selection.OfEndpoint(sample.endpoint().name()),

@@ -6,6 +6,7 @@ import dev.sluice.doctor.Report;
 import dev.sluice.doctor.ThisComputer;
 import dev.sluice.domain.ImageSubstitutions;
 import dev.sluice.engine.docker.DockerEngine;
+import dev.sluice.home.Home;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package dev.sluice.app;
 
 import dev.sluice.exporter.LastMinute;
 import dev.sluice.exporter.MetricsPage;
+import dev.sluice.home.Home;
 import dev.sluice.router.Router;
 import dev.sluice.router.http.MetricsServer;
 import java.io.UncheckedIOException;

@@ -1,6 +1,7 @@
 package dev.sluice.app;
 
 import dev.sluice.bench.Orders;
+import dev.sluice.console.shell.Tie;
 import dev.sluice.console.support.FxThread;
 import dev.sluice.console.support.Selection;
 import dev.sluice.control.RolloutControl;
@@ -41,7 +42,7 @@ final class ObedientConsole {
     private static int run(RuntimeOptions options) throws Exception {
         var toolkit = ConsoleHost.startToolkit();
         try (var runtime = RuntimeHost.start(options, Clock.systemUTC())) {
-            var console = new ConsoleHost(runtime, toolkit);
+            var console = new ConsoleHost(Footing.own(runtime, new Tie.Companion()), toolkit);
             return console.showWhile(new Selection.Nothing(), teller -> new ObedientConsole(runtime.control()).obey());
         }
     }

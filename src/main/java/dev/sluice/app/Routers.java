@@ -1,5 +1,6 @@
 package dev.sluice.app;
 
+import dev.sluice.home.Home;
 import dev.sluice.router.Router;
 import dev.sluice.router.http.Guids;
 import dev.sluice.router.http.HttpRouter;

@@ -1,12 +1,17 @@
 package dev.sluice.app;
 
+import dev.sluice.app.Door.Sign;
 import dev.sluice.assets.Library;
 import dev.sluice.collect.Collecting;
 import dev.sluice.collect.Limits;
 import dev.sluice.control.EmbeddedControl;
 import dev.sluice.control.RuntimeParts;
+import dev.sluice.control.http.Doorway;
+import dev.sluice.control.http.Host;
 import dev.sluice.engine.InstanceEngine;
 import dev.sluice.engine.SubstitutionFile;
+import dev.sluice.home.Home;
+import dev.sluice.home.RuntimeNote.Kind;
 import dev.sluice.reconcile.HttpProber;
 import dev.sluice.reconcile.Workspace;
 import dev.sluice.router.Router;
@@ -35,6 +40,7 @@ final class RuntimeHost implements AutoCloseable {
     private static final Duration COLLECTOR_PATIENCE = Duration.ofSeconds(5);
 
     private final Home home;
+    private final RuntimeOptions options;
     private final Clock clock;
     private final Store store;
     private final SubstitutionFile substitutions;
@@ -47,10 +53,12 @@ final class RuntimeHost implements AutoCloseable {
     private final ExecutorService collector;
     private final Metrics metrics;
     private final EmbeddedControl control;
+    private Optional<Door> door = Optional.empty();
     private boolean closed;
 
     private RuntimeHost(Home home, RuntimeOptions options, Clock clock) throws Exception {
         this.home = home;
+        this.options = options;
         this.clock = clock;
         store = Store.open(home.database(), clock);
         substitutions = new SubstitutionFile(home.imageSubstitutions(), options.substitutions(System.getenv()));
@@ -86,16 +94,31 @@ final class RuntimeHost implements AutoCloseable {
         control.limitBandwidth(options.bandwidthLimit);
     }
 
-    /** Starts a runtime on the state folder that the options name. */
+    /**
+     * Starts a runtime on the state folder that the options name.
+     *
+     * @throws IllegalStateException if another runtime has it open, with which one and what to do
+     */
     static RuntimeHost start(RuntimeOptions options, Clock clock) throws Exception {
-        var home = Home.open(options.home)
-                .orElseThrow(() -> new IllegalStateException("the state folder " + options.home
-                        + " is open in another Sluice; use that one, or name another folder with --home"));
-        Logging.into(home.folder());
+        var home = Home.open(options.home).orElseThrow(() -> new Taken(options.home));
+        return start(home, options, clock);
+    }
+
+    /** Starts a runtime on a state folder that this process has open; closing the runtime closes it. */
+    static RuntimeHost start(Home home, RuntimeOptions options, Clock clock) throws Exception {
+        Logging.into(home.folder(), "sluice");
         var host = new RuntimeHost(home, options, clock);
         // Ctrl+C and a closed session end the program in an orderly way too.
         Runtime.getRuntime().addShutdownHook(new Thread(host::close, "shutdown"));
         return host;
+    }
+
+    /** Lets other programs of this user in, for as long as the runtime is there; {@code host} is its process. */
+    synchronized Doorway admit(Kind kind, Host host) {
+        var sign = new Sign(kind, whyNoDocker, substitutions.given());
+        var opened = Door.open(home, options.controlPort, control, host, sign);
+        door = Optional.of(opened);
+        return opened.doorway();
     }
 
     EmbeddedControl control() {
@@ -132,6 +155,7 @@ final class RuntimeHost implements AutoCloseable {
             return;
         }
         closed = true;
+        door.ifPresent(Door::close);
         metrics.close();
         router.close();
         stopInstances();

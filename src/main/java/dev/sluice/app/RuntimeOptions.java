@@ -4,6 +4,7 @@ import dev.sluice.domain.BandwidthLimit;
 import dev.sluice.domain.ImageSubstitution;
 import dev.sluice.domain.ImageSubstitutions;
 import dev.sluice.engine.SubstitutionFile;
+import dev.sluice.home.Home;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,6 +56,13 @@ final class RuntimeOptions {
                     + " it.",
             defaultValue = "0")
     int metricsPort;
+
+    @Option(
+            names = "--control-port",
+            description = "The port on 127.0.0.1 where the command line and other windows find this runtime; 0, the"
+                    + " default, takes a free one the first time and keeps it.",
+            defaultValue = "0")
+    int controlPort;
 
     @Option(
             names = "--bandwidth-limit",

@@ -13,6 +13,7 @@ import dev.sluice.manifest.Decoded;
 import dev.sluice.manifest.Manifest;
 import dev.sluice.manifest.ManifestWriter;
 import dev.sluice.manifest.Manifests;
+import dev.sluice.manifest.PortableText;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,12 @@ public final class YamlTexts implements ManifestText {
         return definition instanceof ModelDefinition model
                 ? ManifestWriter.write(model)
                 : ManifestWriter.write((EnvironmentDefinition) definition);
+    }
+
+    @Override
+    public Portable portable(String text, Path from, Path folder) {
+        var portable = PortableText.of(text, from, folder);
+        return new Portable(portable.text(), portable.outside());
     }
 
     @Override

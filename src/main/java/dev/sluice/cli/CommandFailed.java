@@ -63,7 +63,15 @@ final class CommandFailed extends RuntimeException {
         var where = problem.place().isKnown() ? problem.place() + " " : "";
         var key = problem.path().isEmpty() ? "" : problem.path() + ": ";
         var error = "ERROR: (" + code(problem) + ") " + where + key + problem.message();
-        return problem.remedy().isEmpty() ? List.of(error) : List.of(error, "To mend it: " + problem.remedy());
+        return problem.remedy().isEmpty()
+                ? List.of(error)
+                : List.of(error, "To mend it: " + problem.remedy() + orInsist(problem));
+    }
+
+    private static String orInsist(Problem problem) {
+        return problem.code() == Problem.Code.UNDER_WAY || problem.code() == Problem.Code.OUT_OF_CAPACITY
+                ? "; or insist on it by " + Flags.INSIST
+                : "";
     }
 
     /** In the cloud's spelling. */

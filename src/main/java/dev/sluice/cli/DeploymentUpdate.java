@@ -27,7 +27,7 @@ final class DeploymentUpdate {
         var spec = fromFile.orElseGet(() -> asItIs(fleet, given, overrides));
         var id = spec.id();
         Session.in(Session.in(fleet, id.endpoint()), id);
-        session.applied(session.control().updateDeployment(spec));
+        session.applied(session.control(given).updateDeployment(spec));
         DeploymentVerbs.end(session, given, id, "update", Waiting.newestJob(fleet, id));
     }
 

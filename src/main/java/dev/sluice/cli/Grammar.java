@@ -101,6 +101,7 @@ final class Grammar {
         return option.type(Object.class)
                 .arity(takes instanceof Takes.TrueOrFalse ? "0..1" : takes instanceof Takes.Texts ? "1..*" : "1")
                 .paramLabel(label(takes))
+                .completionCandidates(takes instanceof Takes.OneOf oneOf ? oneOf.words() : null)
                 .parameterConsumer(consumer(flag))
                 .build();
     }

@@ -41,6 +41,11 @@ final class Session {
         return there;
     }
 
+    /** The runtime for a command that the user may insist on. */
+    RolloutControl control(Arguments given) {
+        return given.has(Flags.INSIST) ? control().beyondCapacity().insteadOfWhatRuns() : control();
+    }
+
     Voice voice() {
         return voice;
     }

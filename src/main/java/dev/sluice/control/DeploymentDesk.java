@@ -35,7 +35,7 @@ final class DeploymentDesk {
         var id = spec.id();
         return ledger.unless(
                 inspection.problems(
-                        settlement, Checks.createDeployment(ledger.desired(), spec, inspection.isStillThere(id))),
+                        settlement, DeploymentChecks.create(ledger.desired(), spec, inspection.isStillThere(id))),
                 new Asked(by, Deeds.createDeployment(spec, traffic), "create deployment " + id),
                 state -> state.with(endpoint(id).with(begun(spec, traffic))),
                 () -> beginCreating(id));
@@ -48,7 +48,7 @@ final class DeploymentDesk {
         var id = spec.id();
         var traffic = trafficAskedFor(id);
         return ledger.unless(
-                inspection.problems(settlement, Checks.recreate(ledger.desired(), spec)),
+                inspection.problems(settlement, DeploymentChecks.recreate(ledger.desired(), spec)),
                 new Asked(by, Deeds.createDeployment(spec, traffic), "create deployment " + id + " again"),
                 state -> state.with(endpoint(id).with(begun(spec, traffic))),
                 () -> beginCreating(id));
@@ -76,7 +76,7 @@ final class DeploymentDesk {
     /** One that is being replaced has a job already, which ends when all instances are there. */
     Outcome scale(Caller by, DeploymentId id, int instances) {
         return ledger.unless(
-                Checks.scale(ledger.desired(), jobs.running(id), id, instances),
+                DeploymentChecks.scale(ledger.desired(), jobs.running(id), id, instances),
                 new Asked(by, Deeds.scale(ledger.desired(), id, instances), "scale " + id + " to " + instances),
                 state -> state.with(
                         endpoint(id).with(deployment(id).orElseThrow().withInstanceCount(instances))),
@@ -94,7 +94,7 @@ final class DeploymentDesk {
     Outcome delete(Caller by, DeploymentId id) {
         var before = ledger.desired();
         return ledger.unless(
-                Checks.deleteDeployment(before, jobs.running(id), id),
+                DeploymentChecks.delete(before, jobs.running(id), id),
                 new Asked(by, Deeds.deleteDeployment(before, id), "delete deployment " + id),
                 state -> state.with(endpoint(id).without(id.deployment())),
                 () -> before.deployment(id).ifPresent(this::beginDeleting));

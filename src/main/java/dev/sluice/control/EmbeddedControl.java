@@ -231,8 +231,7 @@ public final class EmbeddedControl implements RolloutControl {
         return core.ledger
                 .desired()
                 .endpoint(name)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        Checks.noEndpoint(name, "endpoint").message()));
+                .orElseThrow(() -> new Mistake(Checks.noEndpoint(name, "endpoint")));
     }
 
     @Override

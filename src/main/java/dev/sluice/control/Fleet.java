@@ -37,6 +37,14 @@ public record Fleet(long revision, Runtime runtime, List<EndpointView> endpoints
         return endpoint(id.endpoint()).flatMap(endpoint -> endpoint.deployment(id.deployment()));
     }
 
+    /** How many deployments have an instance that runs, and would lose it if the runtime ended. */
+    public long deploymentsUp() {
+        return endpoints.stream()
+                .flatMap(endpoint -> endpoint.deployments().stream())
+                .filter(DeploymentView::runs)
+                .count();
+    }
+
     /**
      * What everything runs on: the engine's short name and title, a note for people, and the ports of the router and of
      * {@code /metrics}, at 127.0.0.1.
@@ -87,6 +95,10 @@ public record Fleet(long revision, Runtime runtime, List<EndpointView> endpoints
         public DeploymentView {
             instances = List.copyOf(instances);
             packageDifferences = List.copyOf(packageDifferences);
+        }
+
+        private boolean runs() {
+            return instances.stream().anyMatch(instance -> instance.condition() != Condition.ENDED);
         }
 
         /** One of which no package is known to be otherwise, and nothing of the registry. */

@@ -5,6 +5,7 @@ import dev.sluice.control.RolloutControl.Outcome;
 import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.Problem;
 import java.util.List;
+import java.util.Optional;
 
 /** Takes jobs back, or begins them again, by the commands that a user could give as well. For the runtime's thread only. */
 final class JobOffice {
@@ -24,7 +25,7 @@ final class JobOffice {
     /** Does what the job's {@link Job#cancelling} says. */
     Outcome cancel(Caller by, long id) {
         var job = jobs.find(id);
-        var problems = Checks.cancel(job);
+        var problems = againstCancelling(job);
         if (!problems.isEmpty()) {
             return new Outcome.Refused(problems);
         }
@@ -46,7 +47,7 @@ final class JobOffice {
 
     Outcome retry(Caller by, long id) {
         var job = jobs.find(id);
-        var problems = Checks.retry(job);
+        var problems = againstRetrying(job);
         return problems.isEmpty() ? createAgain(by, job.orElseThrow().target()) : new Outcome.Refused(problems);
     }
 
@@ -54,10 +55,42 @@ final class JobOffice {
         return ledger.desired()
                 .deployment(id)
                 .map(failed -> deployments.recreate(by, failed.spec()))
-                .orElseGet(() -> new Outcome.Refused(List.of(Checks.nothingToRetry())));
+                .orElseGet(() -> new Outcome.Refused(List.of(nothingToRetry())));
     }
 
     List<Job.Line> log(long id) {
         return jobs.log(id);
+    }
+
+    private static List<Problem> againstCancelling(Optional<Job> job) {
+        if (job.isEmpty() || !job.get().isRunning()) {
+            return List.of(Problem.of(
+                    Problem.Code.NOT_FOUND,
+                    "job",
+                    "this has ended already, so there is nothing to cancel",
+                    "look at its result"));
+        }
+        return job.get().cancelling() instanceof Job.Cancelling.Impossible
+                ? List.of(Problem.of(
+                        Problem.Code.NOT_SUPPORTED,
+                        "job",
+                        "deleting " + job.get().target() + " cannot be taken back: its address is gone already",
+                        "create it again when it is gone"))
+                : List.of();
+    }
+
+    private static List<Problem> againstRetrying(Optional<Job> job) {
+        return job.filter(known -> known.kind() == Job.Kind.CREATE && known.result() instanceof Job.Result.Failed)
+                        .isPresent()
+                ? List.of()
+                : List.of(nothingToRetry());
+    }
+
+    private static Problem nothingToRetry() {
+        return Problem.of(
+                Problem.Code.NOT_SUPPORTED,
+                "job",
+                "only a deployment that could not be created can be tried again",
+                "give the command again");
     }
 }

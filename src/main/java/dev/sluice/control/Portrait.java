@@ -9,57 +9,49 @@ import dev.sluice.control.Fleet.InstanceView;
 import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.DeploymentSpec;
 import dev.sluice.domain.DeploymentState;
-import dev.sluice.domain.DesiredDeployment;
 import dev.sluice.domain.DesiredEndpoint;
 import dev.sluice.domain.DesiredState;
-import dev.sluice.domain.Phase;
 import dev.sluice.domain.Pins;
-import dev.sluice.domain.Provisioning;
 import dev.sluice.domain.Serving;
 import dev.sluice.domain.ServingRoutes;
 import dev.sluice.engine.Instance;
 import dev.sluice.engine.PreparedEnvironment;
-import dev.sluice.reconcile.Planner.Seen;
 import dev.sluice.reconcile.Reconciler;
 import dev.sluice.reconcile.Tracked;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.LongFunction;
 
 /**
- * Paints the picture of the fleet that watchers get. Remembers since when each deployment has been in its state, and
- * those that are being deleted until they are gone. For the runtime's thread only.
+ * Paints the picture of the fleet that watchers get. Remembers those that are being deleted until they are gone. For the
+ * runtime's thread only.
  */
 final class Portrait {
 
-    private final Clock clock;
     private final Routes routes;
     private final Reconciler reconciler;
     private final JobBook jobs;
+    private final Standings standings;
     private final Gauges gauges;
     private final LongFunction<Pins> pins;
     private final Fleet.Runtime runtime;
-    private final Map<DeploymentId, DeploymentState> states = new HashMap<>();
     private final TreeMap<DeploymentId, DeploymentSpec> leaving = new TreeMap<>();
 
     /** @param pins what a generation is made of */
     Portrait(
-            Clock clock,
             Routes routes,
             Reconciler reconciler,
             JobBook jobs,
+            Standings standings,
             Gauges gauges,
             LongFunction<Pins> pins,
             Fleet.Runtime runtime) {
-        this.clock = clock;
         this.routes = routes;
         this.reconciler = reconciler;
         this.jobs = jobs;
+        this.standings = standings;
         this.gauges = gauges;
         this.pins = pins;
         this.runtime = runtime;
@@ -72,7 +64,7 @@ final class Portrait {
 
     void gone(DeploymentId id) {
         leaving.remove(id);
-        states.remove(id);
+        standings.forget(id);
     }
 
     Fleet paint(long revision, DesiredState desired) {
@@ -93,7 +85,7 @@ final class Portrait {
                     id,
                     view(
                             deployment.spec(),
-                            stateOf(deployment, present),
+                            standings.of(deployment, present),
                             present,
                             pins.apply(deployment.generation())));
         });
@@ -174,69 +166,11 @@ final class Portrait {
                 life(tracked));
     }
 
-    private DeploymentState stateOf(DesiredDeployment deployment, List<Tracked> present) {
-        var id = deployment.spec().id();
-        var now = clock.instant();
-        if (deployment.provisioning() instanceof Provisioning.GivenUp failed) {
-            return remembered(
-                    id,
-                    new DeploymentState.Failed(
-                            sinceOf(id, DeploymentState.Failed.class, now), failed.problem(), failed.lastLines()));
-        }
-        if (deployment.provisioning() instanceof Provisioning.Pending) {
-            return remembered(
-                    id,
-                    new DeploymentState.Creating(
-                            sinceOf(id, DeploymentState.Creating.class, now),
-                            jobs.phaseOf(id).orElse(Phase.CHECK)));
-        }
-        if (deployment.provisioning() instanceof Provisioning.Replacing replacing) {
-            return remembered(
-                    id,
-                    new DeploymentState.Updating(
-                            sinceOf(id, DeploymentState.Updating.class, now),
-                            jobs.phaseOf(id).orElse(Phase.CHECK),
-                            replacing.next()));
-        }
-        return remembered(id, stateOfOneThatIsUp(deployment, present, now));
-    }
-
-    private DeploymentState stateOfOneThatIsUp(DesiredDeployment deployment, List<Tracked> present, Instant now) {
-        var id = deployment.spec().id();
-        int wanted = deployment.spec().instanceCount();
-        int ready = (int) present.stream()
-                .filter(tracked -> tracked.condition() == Seen.Condition.READY)
-                .filter(tracked -> tracked.instance().key().generation() == deployment.generation())
-                .count();
-        if (ready != wanted || present.size() != wanted) {
-            return new DeploymentState.Scaling(sinceOf(id, DeploymentState.Scaling.class, now), ready, wanted);
-        }
-        return deployment.provisioning() instanceof Provisioning.Kept kept
-                ? new DeploymentState.UpdateFailed(
-                        sinceOf(id, DeploymentState.UpdateFailed.class, now),
-                        kept.rejected(),
-                        kept.problem(),
-                        kept.lastLines())
-                : new DeploymentState.Succeeded(sinceOf(id, DeploymentState.Succeeded.class, now));
-    }
-
     private DeploymentState deleting(DeploymentId id, List<Tracked> present) {
-        int inFlight = present.stream()
-                .mapToInt(tracked -> routes.inFlight(tracked.instance().id()))
-                .sum();
-        return remembered(
+        return standings.deleting(
                 id,
-                new DeploymentState.Deleting(sinceOf(id, DeploymentState.Deleting.class, clock.instant()), inFlight));
-    }
-
-    private DeploymentState remembered(DeploymentId id, DeploymentState state) {
-        states.put(id, state);
-        return state;
-    }
-
-    /** Since when the deployment has been in a state of this kind. */
-    private Instant sinceOf(DeploymentId id, Class<? extends DeploymentState> kind, Instant now) {
-        var last = states.get(id);
-        return kind.isInstance(last) ? last.since() : now;
+                present.stream()
+                        .mapToInt(tracked -> routes.inFlight(tracked.instance().id()))
+                        .sum());
     }
 }

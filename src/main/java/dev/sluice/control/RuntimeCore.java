@@ -72,10 +72,10 @@ final class RuntimeCore {
         gauges = new Gauges(parts.engine(), parts.loop());
         var info = parts.engine().info();
         portrait = new Portrait(
-                parts.clock(),
                 routes,
                 reconciler,
                 jobs,
+                new Standings(parts.clock(), jobs),
                 gauges,
                 generation -> registry.pinsOf(generation).orElse(Pins.NONE),
                 new Fleet.Runtime(

@@ -49,12 +49,12 @@ final class Updates {
     }
 
     private List<Problem> problems(DeploymentId id) {
-        return Checks.updateDeployment(ledger.desired(), jobs.running(id), id);
+        return DeploymentChecks.update(ledger.desired(), jobs.running(id), id);
     }
 
     Outcome drop(Caller by, DeploymentId id) {
         return ledger.unless(
-                Checks.dropUpdate(ledger.desired(), id),
+                DeploymentChecks.dropUpdate(ledger.desired(), id),
                 new Asked(by, Deed.of(Deed.Kind.CANCEL, id), "drop the update of " + id),
                 state -> with(state, deployment(id).with(new Provisioning.Done())),
                 () -> jobs.failed(id, "the update was given up; what served before goes on"));

@@ -36,7 +36,9 @@ record PythonCheck(Computer computer, String script) implements Check {
                 .orElseGet(() -> List.of(Finding.missing(
                         SUBJECT,
                         python + " cannot be used: "
-                                + said.map(Computer.Said::text).map(PythonCheck::lastLine).orElse("no answer"),
+                                + said.map(Computer.Said::text)
+                                        .map(PythonCheck::lastLine)
+                                        .orElse("no answer"),
                         ANOTHER)));
     }
 
@@ -54,7 +56,8 @@ record PythonCheck(Computer computer, String script) implements Check {
     }
 
     private static List<Finding> findings(JsonNode facts) {
-        var which = facts.path("version").asText() + ", " + facts.path("executable").asText();
+        var which =
+                facts.path("version").asText() + ", " + facts.path("executable").asText();
         if (!isNewEnough(facts.path("version").asText())) {
             return List.of(Finding.missing(SUBJECT, which + ", which is older than 3.8", ANOTHER));
         }

@@ -43,7 +43,8 @@ record RuntimeCheck(Computer computer, StateFolder state) implements Check {
     private Finding unreachable(long pid) {
         return Finding.hint(
                 SUBJECT,
-                "pid " + pid + " has the state folder open, but " + state.runtimeFile() + " does not tell how to reach it",
+                "pid " + pid + " has the state folder open, but " + state.runtimeFile()
+                        + " does not tell how to reach it",
                 "wait if it is just starting; otherwise kill " + pid + ", and the next start goes on where it was");
     }
 

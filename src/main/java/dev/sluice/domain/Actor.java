@@ -35,6 +35,8 @@ public record Actor(Face face, String user, String reason) {
 
     private static String oneLine(String text) {
         var line = text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
-        return line.length() > LONGEST_REASON ? line.substring(0, LONGEST_REASON).strip() : line;
+        return line.length() > LONGEST_REASON
+                ? line.substring(0, LONGEST_REASON).strip()
+                : line;
     }
 }

@@ -5,7 +5,7 @@ import java.time.Duration;
 /** How long one request may take, queue wait included, and how many an instance takes at once (reference 1.3). */
 public record RequestSettings(Duration timeout, int maxConcurrentPerInstance) {
 
-    public static final Duration LONGEST_TIMEOUT = Duration.ofSeconds(180);
+    private static final Duration LONGEST_TIMEOUT = Duration.ofSeconds(180);
     private static final Duration LONGEST_TIMEOUT_ON_A_CLUSTER = Duration.ofSeconds(300);
     public static final RequestSettings DEFAULT = new RequestSettings(Duration.ofMillis(5000), 1);
 

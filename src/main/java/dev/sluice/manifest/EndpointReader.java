@@ -27,15 +27,17 @@ final class EndpointReader {
     }
 
     /** The endpoint as it is changed, with the traffic that it is to have: there may be deployments by now. */
-    static Decoded<Manifest.EndpointUpdate> readUpdate(Section file, Findings findings) {
+    static Decoded<Manifest.EndpointUpdate> readUpdate(Opened opened) {
+        var file = opened.keys();
+        var findings = opened.findings();
         var traffic = file.value("traffic").flatMap(TrafficReader::split);
         var written = file.value("mirror_traffic");
         var mirror = written.flatMap(TrafficReader::mirror);
         var kind = file.has("compute") ? EndpointKind.KUBERNETES : EndpointKind.MANAGED;
         mirror.ifPresent(read -> TrafficReader.checkMirror(written.orElseThrow(), read, traffic, kind));
         return spec(file, findings)
-                .then(spec ->
-                        findings.decoded(() -> new Manifest.EndpointUpdate(spec, traffic, mirror, findings.notices())));
+                .then(spec -> findings.decoded(
+                        () -> new Manifest.EndpointUpdate(spec, traffic, mirror, findings.notices(), opened.places())));
     }
 
     private static Decoded<EndpointSpec> spec(Section file, Findings findings) {

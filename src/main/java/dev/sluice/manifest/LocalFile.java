@@ -34,7 +34,7 @@ record LocalFile(String path, Place place, Path target, Kind kind, Path root) {
     /** The absolute path that {@code value} means when paths start from {@code folder}. */
     static Optional<Path> named(Value value, Path folder, Kind kind) {
         return value.text().flatMap(text -> {
-            if (ADDRESS.matcher(text).matches()) {
+            if (isAddress(text)) {
                 value.refuse(
                         Problem.Code.NOT_SUPPORTED,
                         "'" + Spelling.abridged(text) + "' is an address in the cloud, which cannot be reached offline",
@@ -45,6 +45,11 @@ record LocalFile(String path, Place place, Path target, Kind kind, Path root) {
             target.ifPresent(path -> relyOn(value, path, kind));
             return target;
         });
+    }
+
+    /** Whether {@code text} is no path but an address in the cloud. */
+    static boolean isAddress(String text) {
+        return ADDRESS.matcher(text).matches();
     }
 
     /** The path, as seen from {@code folder}, of the file in it that {@code value} names. */

@@ -14,7 +14,10 @@ public sealed interface Manifest {
 
     List<Notice> notices();
 
-    record EndpointFile(EndpointSpec spec, List<Notice> notices) implements Manifest {
+    /** Where its keys stand. */
+    Places places();
+
+    record EndpointFile(EndpointSpec spec, List<Notice> notices, Places places) implements Manifest {
         public EndpointFile {
             notices = List.copyOf(notices);
         }
@@ -22,26 +25,30 @@ public sealed interface Manifest {
 
     /** An endpoint that is to be changed; traffic or mirror that the file does not speak of are to stay as they are. */
     record EndpointUpdate(
-            EndpointSpec spec, Optional<TrafficSplit> traffic, Optional<Mirror> mirror, List<Notice> notices)
+            EndpointSpec spec,
+            Optional<TrafficSplit> traffic,
+            Optional<Mirror> mirror,
+            List<Notice> notices,
+            Places places)
             implements Manifest {
         public EndpointUpdate {
             notices = List.copyOf(notices);
         }
     }
 
-    record DeploymentFile(DeploymentSpec spec, List<Notice> notices) implements Manifest {
+    record DeploymentFile(DeploymentSpec spec, List<Notice> notices, Places places) implements Manifest {
         public DeploymentFile {
             notices = List.copyOf(notices);
         }
     }
 
-    record ModelFile(ModelDefinition model, List<Notice> notices) implements Manifest {
+    record ModelFile(ModelDefinition model, List<Notice> notices, Places places) implements Manifest {
         public ModelFile {
             notices = List.copyOf(notices);
         }
     }
 
-    record EnvironmentFile(EnvironmentDefinition environment, List<Notice> notices) implements Manifest {
+    record EnvironmentFile(EnvironmentDefinition environment, List<Notice> notices, Places places) implements Manifest {
         public EnvironmentFile {
             notices = List.copyOf(notices);
         }

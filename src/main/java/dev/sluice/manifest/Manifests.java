@@ -161,7 +161,7 @@ public final class Manifests {
     }
 
     private static Decoded<Manifest.EndpointUpdate> endpointUpdate(Opened opened) {
-        return EndpointReader.readUpdate(opened.keys(), opened.findings());
+        return EndpointReader.readUpdate(opened);
     }
 
     private static Decoded<Manifest.DeploymentFile> deployment(Opened opened) {

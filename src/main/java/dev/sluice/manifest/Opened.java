@@ -3,7 +3,6 @@ package dev.sluice.manifest;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiFunction;
 import org.yaml.snakeyaml.DumperOptions.FlowStyle;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Tag;
@@ -37,8 +36,19 @@ record Opened(Path folder, MappingNode root, Findings findings) {
         return ManifestKind.of(root, findings);
     }
 
+    Places places() {
+        return Places.of(root, findings);
+    }
+
+    /** Makes a manifest of what was read. */
+    @FunctionalInterface
+    interface Made<T, M extends Manifest> {
+        M of(T value, List<Notice> notices, Places places);
+    }
+
     /** What {@code read} gave, if the files that it relies on are there too, with what is worth knowing about it. */
-    <T, M extends Manifest> Decoded<M> manifest(Decoded<T> read, BiFunction<T, List<Notice>, M> made) {
-        return findings.withFilesSought(read).then(value -> new Decoded.Value<>(made.apply(value, findings.notices())));
+    <T, M extends Manifest> Decoded<M> manifest(Decoded<T> read, Made<T, M> made) {
+        return findings.withFilesSought(read)
+                .then(value -> new Decoded.Value<>(made.of(value, findings.notices(), places())));
     }
 }

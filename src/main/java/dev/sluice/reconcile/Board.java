@@ -4,6 +4,7 @@ import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.DeploymentSpec;
 import dev.sluice.domain.DesiredDeployment;
 import dev.sluice.domain.DesiredState;
+import dev.sluice.domain.EndpointKind;
 import dev.sluice.domain.Probe;
 import dev.sluice.domain.Provisioning;
 import dev.sluice.domain.RequestSettings;
@@ -36,7 +37,8 @@ final class Board {
         desired = next;
         wanted().values()
                 .forEach(deployment -> versions(deployment)
-                        .forEach(version -> workOn(version.spec().id(), version.generation())));
+                        .forEach(version -> workOn(version.spec().id(), version.generation())
+                                .requestsMayTake(version.spec().requests().timeout())));
     }
 
     boolean isWanted(DeploymentId id) {
@@ -175,13 +177,15 @@ final class Board {
     }
 
     /**
-     * A request may take its whole timeout; a little more, and it is stuck. Of a generation that is not wanted any more
-     * the timeout is not known: it may be longer than the present one's.
+     * A request may take its whole timeout; a little more, and it is stuck. Of a generation that nobody has wanted in this
+     * run of the program the timeout is not known: it may be the longest that there is.
      */
     Duration drainLimit(InstanceKey key) {
-        return version(key)
-                .map(deployment -> deployment.spec().requests().timeout())
-                .orElse(RequestSettings.LONGEST_TIMEOUT)
+        return Optional.ofNullable(works.get(key.deployment()))
+                .map(generations -> generations.get(key.generation()))
+                .map(Work::longestRequest)
+                .filter(longest -> !longest.isZero())
+                .orElse(RequestSettings.longestTimeout(EndpointKind.KUBERNETES))
                 .plusSeconds(5);
     }
 }

@@ -3,6 +3,7 @@ package dev.sluice.reconcile;
 import dev.sluice.domain.Serving;
 import dev.sluice.engine.InstanceSpec.UnpackedFiles;
 import dev.sluice.engine.PreparedEnvironment;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
@@ -24,10 +25,23 @@ final class Work {
     private boolean givingUp;
     private boolean removing;
     private boolean abandoned;
+    private Duration longestRequest = Duration.ZERO;
     private Future<?> preparation = CompletableFuture.completedFuture(true);
 
     Stage stage() {
         return stage;
+    }
+
+    /** What its settings allow a request now; one that came before they were changed may take what they allowed then. */
+    void requestsMayTake(Duration timeout) {
+        if (timeout.compareTo(longestRequest) > 0) {
+            longestRequest = timeout;
+        }
+    }
+
+    /** None if nobody has wanted it in this run of the program. */
+    Duration longestRequest() {
+        return longestRequest;
     }
 
     /** Whether its files are being copied or deleted, or its environment made. */

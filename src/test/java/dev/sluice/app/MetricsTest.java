@@ -3,6 +3,7 @@ package dev.sluice.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sluice.home.Home;
 import dev.sluice.router.Router;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

@@ -48,6 +48,8 @@ class ArchitectureTest {
             .definedBy("dev.sluice.control")
             .layer("remote")
             .definedBy("dev.sluice.control.http..")
+            .layer("home")
+            .definedBy("dev.sluice.home..")
             .layer("cli")
             .definedBy("dev.sluice.cli..")
             .layer("console")
@@ -100,6 +102,8 @@ class ArchitectureTest {
             .whereLayer("control")
             .mayOnlyBeAccessedByLayers("remote", "console", "demo", "cli", "app")
             .whereLayer("remote")
+            .mayOnlyBeAccessedByLayers("home", "app")
+            .whereLayer("home")
             .mayOnlyBeAccessedByLayers("app")
             .whereLayer("cli")
             .mayOnlyBeAccessedByLayers("app");
@@ -145,6 +149,15 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .haveFullyQualifiedName("javafx.application.Platform");
+
+    /** The command line has neither on its class path, nor the time to load them. */
+    @ArchTest
+    static final ArchRule remoteFaceNeedsNoServer = noClasses()
+            .that()
+            .haveFullyQualifiedName("dev.sluice.control.http.RemoteControl")
+            .should()
+            .transitivelyDependOnClassesThat()
+            .resideInAnyPackage("io.netty..", "java.net.http..");
 
     @ArchTest
     static final ArchRule noCycles =

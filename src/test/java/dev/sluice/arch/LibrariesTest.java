@@ -15,8 +15,8 @@ class LibrariesTest {
     static final ArchRule dockerJava = library("com.github.dockerjava..").staysIn("dev.sluice.engine.docker..");
 
     @ArchTest
-    static final ArchRule netty = library("io.netty..")
-            .staysIn("dev.sluice.router.http..", "dev.sluice.control.http..");
+    static final ArchRule netty =
+            library("io.netty..").staysIn("dev.sluice.router.http..", "dev.sluice.control.http..");
 
     @ArchTest
     static final ArchRule jackson = library("com.fasterxml..")
@@ -28,8 +28,12 @@ class LibrariesTest {
                     "dev.sluice.bench..",
                     "dev.sluice.control.http..",
                     "dev.sluice.cli..",
+                    "dev.sluice.home..",
                     "dev.sluice.doctor..",
                     "dev.sluice.console.invoke..");
+
+    @ArchTest
+    static final ArchRule jna = library("com.sun.jna..").staysIn("dev.sluice.app..");
 
     @ArchTest
     static final ArchRule jmesPath = library("io.burt..").staysIn("dev.sluice.cli..");

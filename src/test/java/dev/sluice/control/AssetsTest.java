@@ -41,9 +41,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Models and environments that deployments are made of, on the real runtime with a fake engine. */
+@ParameterizedClass
+@EnumSource
 class AssetsTest {
+
+    @Parameter
+    private Face face;
 
     private static final AssetId IRIS = new AssetId(AssetKind.MODEL, "iris", "1");
 
@@ -59,7 +67,7 @@ class AssetsTest {
     void there_is_an_endpoint_and_a_model_file() throws Exception {
         engine.startsAtOnce();
         file = Files.writeString(folder.resolve("iris.pkl"), "weights");
-        runtime = new RuntimeUnderTest(engine, folder);
+        runtime = new RuntimeUnderTest(engine, folder, face);
         runtime.ask(runtime.control.createEndpoint(EndpointSpec.managed(DIABETES, AuthMode.KEY)));
     }
 
@@ -235,7 +243,7 @@ class AssetsTest {
         runtime.close();
         Files.delete(file);
 
-        runtime = new RuntimeUnderTest(engine, folder);
+        runtime = new RuntimeUnderTest(engine, folder, face);
 
         assertThat(inventory()).isEqualTo(before);
         runtime.ask(runtime.control.scale(BLUE, 2));

@@ -31,45 +31,45 @@ class ChecksTest {
     private static final Optional<Job> IDLE = Optional.empty();
 
     @Test
-    void an_endpoint_whose_name_differs_only_in_case_is_a_duplicate() {
+    void b1_an_endpoint_whose_name_differs_only_in_case_is_a_duplicate() {
         assertThat(codes(Checks.createEndpoint(
                         fleet(), EndpointSpec.managed(new EndpointName("Diabetes"), AuthMode.KEY))))
                 .containsExactly(Code.ALREADY_EXISTS);
     }
 
     @Test
-    void an_endpoint_that_needs_the_clouds_sign_in_is_refused_rather_than_left_open() {
+    void b3_an_endpoint_that_needs_the_clouds_sign_in_is_refused_rather_than_left_open() {
         assertThat(codes(Checks.createEndpoint(DesiredState.EMPTY, EndpointSpec.managed(DIABETES, AuthMode.AAD_TOKEN))))
                 .containsExactly(Code.NOT_SUPPORTED);
     }
 
     @Test
-    void a_deployment_needs_its_endpoint_first() {
-        assertThat(codes(Checks.createDeployment(DesiredState.EMPTY, SampleSpecs.deployment(BLUE), false)))
+    void c1_a_deployment_needs_its_endpoint_first() {
+        assertThat(codes(DeploymentChecks.create(DesiredState.EMPTY, SampleSpecs.deployment(BLUE), false)))
                 .containsExactly(Code.NOT_FOUND);
     }
 
     @Test
-    void a_second_deployment_of_the_same_name_is_refused() {
-        assertThat(codes(Checks.createDeployment(fleet(), SampleSpecs.deployment(BLUE), true)))
+    void h3_a_second_deployment_of_the_same_name_is_refused() {
+        assertThat(codes(DeploymentChecks.create(fleet(), SampleSpecs.deployment(BLUE), true)))
                 .containsExactly(Code.ALREADY_EXISTS);
     }
 
     @Test
     void a_name_is_taken_until_the_old_deployment_is_gone() {
         var other = new DeploymentId(DIABETES, new DeploymentName("red"));
-        assertThat(codes(Checks.createDeployment(fleet(), SampleSpecs.deployment(other), true)))
+        assertThat(codes(DeploymentChecks.create(fleet(), SampleSpecs.deployment(other), true)))
                 .containsExactly(Code.BUSY);
-        assertThat(Checks.createDeployment(fleet(), SampleSpecs.deployment(other), false))
+        assertThat(DeploymentChecks.create(fleet(), SampleSpecs.deployment(other), false))
                 .isEmpty();
     }
 
     @Test
     void c8_a_deployment_scales_from_1_to_50_and_only_once_it_is_up() {
-        assertThat(Checks.scale(fleet(), IDLE, BLUE, 50)).isEmpty();
-        assertThat(codes(Checks.scale(fleet(), IDLE, BLUE, 0))).containsExactly(Code.BAD_VALUE);
-        assertThat(codes(Checks.scale(fleet(), IDLE, BLUE, 51))).containsExactly(Code.BAD_VALUE);
-        assertThat(codes(Checks.scale(fleet(new Provisioning.Pending(false)), IDLE, GREEN, 2)))
+        assertThat(DeploymentChecks.scale(fleet(), IDLE, BLUE, 50)).isEmpty();
+        assertThat(codes(DeploymentChecks.scale(fleet(), IDLE, BLUE, 0))).containsExactly(Code.BAD_VALUE);
+        assertThat(codes(DeploymentChecks.scale(fleet(), IDLE, BLUE, 51))).containsExactly(Code.BAD_VALUE);
+        assertThat(codes(DeploymentChecks.scale(fleet(new Provisioning.Pending(false)), IDLE, GREEN, 2)))
                 .containsExactly(Code.BUSY);
     }
 
@@ -77,12 +77,14 @@ class ChecksTest {
     void a_second_operation_on_one_deployment_is_refused_by_the_name_of_the_first() {
         var update = Optional.of(job(Job.Kind.UPDATE, GREEN));
 
-        assertThat(Checks.scale(fleet(), update, GREEN, 2)).singleElement().satisfies(problem -> {
-            assertThat(problem.code()).isEqualTo(Code.UNDER_WAY);
-            assertThat(problem.message()).isEqualTo("update deployment diabetes/green is under way (job 7)");
-        });
-        assertThat(codes(Checks.updateDeployment(fleet(), update, GREEN))).containsExactly(Code.UNDER_WAY);
-        assertThat(codes(Checks.deleteDeployment(fleet(), update, GREEN))).containsExactly(Code.UNDER_WAY);
+        assertThat(DeploymentChecks.scale(fleet(), update, GREEN, 2))
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.code()).isEqualTo(Code.UNDER_WAY);
+                    assertThat(problem.message()).isEqualTo("update deployment diabetes/green is under way (job 7)");
+                });
+        assertThat(codes(DeploymentChecks.update(fleet(), update, GREEN))).containsExactly(Code.UNDER_WAY);
+        assertThat(codes(DeploymentChecks.delete(fleet(), update, GREEN))).containsExactly(Code.UNDER_WAY);
     }
 
     @Test
@@ -90,13 +92,13 @@ class ChecksTest {
         var gone = fleet().with(fleet().endpoint(DIABETES).orElseThrow().without(GREEN.deployment()));
         var deletion = Optional.of(job(Job.Kind.DELETE, GREEN));
 
-        assertThat(Checks.deleteDeployment(gone, deletion, GREEN))
+        assertThat(DeploymentChecks.delete(gone, deletion, GREEN))
                 .singleElement()
                 .satisfies(problem -> {
                     assertThat(problem.code()).isEqualTo(Code.BUSY);
                     assertThat(problem.message()).contains("delete deployment diabetes/green is under way");
                 });
-        assertThat(codes(Checks.deleteDeployment(gone, IDLE, GREEN))).containsExactly(Code.NOT_FOUND);
+        assertThat(codes(DeploymentChecks.delete(gone, IDLE, GREEN))).containsExactly(Code.NOT_FOUND);
     }
 
     @Test
@@ -111,11 +113,11 @@ class ChecksTest {
 
     @Test
     void m3_a_deployment_with_live_share_cannot_be_deleted_and_the_share_is_named() {
-        assertThat(Checks.deleteDeployment(fleet(), IDLE, BLUE)).singleElement().satisfies(problem -> {
+        assertThat(DeploymentChecks.delete(fleet(), IDLE, BLUE)).singleElement().satisfies(problem -> {
             assertThat(problem.code()).isEqualTo(Code.STILL_LIVE);
             assertThat(problem.message()).contains("100 %");
         });
-        assertThat(Checks.deleteDeployment(fleet(), IDLE, GREEN)).isEmpty();
+        assertThat(DeploymentChecks.delete(fleet(), IDLE, GREEN)).isEmpty();
     }
 
     @Test

@@ -33,8 +33,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource
 class CollectedDataTest {
+
+    @Parameter
+    private Face face;
 
     @TempDir
     private Path folder;
@@ -46,7 +54,7 @@ class CollectedDataTest {
 
     @BeforeEach
     void blue_is_up() throws Exception {
-        runtime = new RuntimeUnderTest(engine, folder);
+        runtime = new RuntimeUnderTest(engine, folder, face);
         runtime.control.watchActivity(100, journal::add);
         runtime.ask(runtime.control.createEndpoint(EndpointSpec.managed(DIABETES, AuthMode.KEY)));
         runtime.bringUp(BLUE, InitialTraffic.ALL);

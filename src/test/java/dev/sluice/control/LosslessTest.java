@@ -230,7 +230,7 @@ class LosslessTest {
             held.awaitHolding(1);
             rollout.want(BLUE, 2, 1, ROOMY);
 
-            rollout.loop.advance(RequestSettings.LONGEST_TIMEOUT.plusSeconds(5));
+            rollout.loop.advance(ROOMY.timeout().plusSeconds(5));
 
             assertThat(stuck.readsUntilClosed())
                     .startsWith("HTTP/1.1 200 OK\r\n")

@@ -107,7 +107,7 @@ class TroubleTest {
     }
 
     @Test
-    void an_endpoint_created_again_at_once_gets_a_deployment_of_the_old_name_when_the_old_one_is_gone()
+    void b1_an_endpoint_created_again_at_once_gets_a_deployment_of_the_old_name_when_the_old_one_is_gone()
             throws Exception {
         runtime.bringUp(BLUE, InitialTraffic.ALL);
         engine.hold(FakeEngine.Call.STOP);

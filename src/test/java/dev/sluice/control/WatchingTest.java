@@ -10,6 +10,7 @@ import dev.sluice.domain.Activity;
 import dev.sluice.domain.Actor;
 import dev.sluice.domain.Deed;
 import dev.sluice.domain.TrafficSplit;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -95,8 +96,7 @@ class WatchingTest extends FaceContract {
                 .extracting(Deed::kind)
                 .containsExactly(Deed.Kind.CREATE_ENDPOINT, Deed.Kind.DELETE_ENDPOINT);
         assertThat(journal.get(1).actor())
-                .isEqualTo(new Actor(
-                        Actor.Face.CONSOLE, System.getProperty("user.name"), "täglich + „neu“ 50 %"));
+                .isEqualTo(new Actor(Actor.Face.CONSOLE, System.getProperty("user.name"), "täglich + „neu“ 50 %"));
         assertThat(runtime.get(runtime.control.olderActivity(journal.get(1).number(), 5)))
                 .containsExactly(journal.get(0));
     }
@@ -120,8 +120,8 @@ class WatchingTest extends FaceContract {
     @Test
     void what_is_registered_is_shown_and_shown_again_when_it_changes() throws Exception {
         var sizes = new CopyOnWriteArrayList<Integer>();
-        try (var watching =
-                runtime.control.watchAssets(inventory -> sizes.add(inventory.assets().size()))) {
+        try (var watching = runtime.control.watchAssets(
+                inventory -> sizes.add(inventory.assets().size()))) {
             assertThat(watching).isNotNull();
             runtime.bringUp(BLUE, InitialTraffic.NONE);
             await().until(() -> sizes.contains(1));
@@ -135,6 +135,6 @@ class WatchingTest extends FaceContract {
 
         runtime.endLoop();
 
-        assertThat(runtime.control.ping().toCompletableFuture()).isCompletedExceptionally();
+        assertThat(runtime.control.ping().toCompletableFuture()).failsWithin(Duration.ofSeconds(10));
     }
 }

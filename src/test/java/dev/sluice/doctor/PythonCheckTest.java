@@ -68,9 +68,13 @@ class PythonCheckTest {
 
     @Test
     void what_is_optional_is_a_hint_with_its_package() {
-        assertThat(look(FACTS.replace("\"venv\": true", "\"venv\": false")).get(1).fix()).contains("python3-venv");
+        assertThat(look(FACTS.replace("\"venv\": true", "\"venv\": false"))
+                        .get(1)
+                        .fix())
+                .contains("python3-venv");
         assertThat(look(FACTS.replace("\"1.24.2\"", "null")).get(3).fix()).contains("python3-numpy");
-        assertThat(look(FACTS.replace("1.24.2", "broken: libblas")).get(3).found()).contains("libblas");
+        assertThat(look(FACTS.replace("1.24.2", "broken: libblas")).get(3).found())
+                .contains("libblas");
     }
 
     @Test
@@ -83,8 +87,8 @@ class PythonCheckTest {
 
     @Test
     void this_computers_python_tells_its_facts_and_keeps_the_indexs_password() {
-        var here = new ThisComputer(Map.of(
-                "PATH", Optional.ofNullable(System.getenv("PATH")).orElse("/usr/bin")));
+        var here = new ThisComputer(
+                Map.of("PATH", Optional.ofNullable(System.getenv("PATH")).orElse("/usr/bin")));
         var script = "import os; os.environ['PIP_INDEX_URL'] = 'http://me:hidden@127.0.0.1:1/simple'\n"
                 + Examination.pythonFacts();
         var findings = new PythonCheck(here, script).look();

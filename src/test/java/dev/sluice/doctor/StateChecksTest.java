@@ -85,7 +85,8 @@ class StateChecksTest {
         computer.file(HOME.resolve("router.port"), "8410\n").file(HOME.resolve("metrics.port"), "8411\n");
         assertThat(new PortsCheck(computer, state).look())
                 .containsExactly(
-                        Finding.ok("Port of the endpoints", "8410, free"), Finding.ok("Port of /metrics", "8411, free"));
+                        Finding.ok("Port of the endpoints", "8410, free"),
+                        Finding.ok("Port of /metrics", "8411, free"));
         isUp();
         computer.listeners.put(8410, new Computer.Listener(Optional.of("java (pid 812)")));
         assertThat(port()).isEqualTo(Finding.ok("Port of the endpoints", "8410, served by the runtime (pid 812)"));

@@ -28,7 +28,8 @@ class ToolChecksTest {
 
     @Test
     void maven_is_told_without_its_colours() {
-        computer.program("mvn", "/usr/bin/mvn").answering("/usr/bin/mvn -v", 0, "\u001b[1mApache Maven 3.8.7\u001b[m\nmore");
+        computer.program("mvn", "/usr/bin/mvn")
+                .answering("/usr/bin/mvn -v", 0, "\u001b[1mApache Maven 3.8.7\u001b[m\nmore");
         assertThat(maven()).isEqualTo(Finding.ok("Maven", "Apache Maven 3.8.7, /usr/bin/mvn"));
     }
 

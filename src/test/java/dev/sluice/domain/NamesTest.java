@@ -55,7 +55,7 @@ class NamesTest {
     }
 
     @Test
-    void a_name_is_one_exactly_when_the_clouds_pattern_and_length_say_so() {
+    void b1_a_name_is_one_exactly_when_the_clouds_pattern_and_length_say_so() {
         qt().forAll(strings().betweenCodePoints('+', 'z').ofLengthBetween(0, 35))
                 .checkAssert(text -> {
                     boolean rule = text.matches("^[a-zA-Z]([-a-zA-Z0-9]*[a-zA-Z0-9])?$")

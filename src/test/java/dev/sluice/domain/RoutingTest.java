@@ -21,7 +21,7 @@ class RoutingTest {
 
     @ParameterizedTest
     @CsvSource({"0,0", "100,0", "0,100", "90,10"})
-    void shares_that_add_up_to_0_or_100_are_fine(int blue, int green) {
+    void k2_shares_that_add_up_to_0_or_100_are_fine(int blue, int green) {
         assertThat(split(blue, green).problems(BOTH)).isEmpty();
     }
 
@@ -47,7 +47,7 @@ class RoutingTest {
     }
 
     @Test
-    void traffic_to_a_deployment_that_does_not_exist_is_refused_with_those_that_do() {
+    void b5_traffic_to_a_deployment_that_does_not_exist_is_refused_with_those_that_do() {
         assertThat(TrafficSplit.allTo(new DeploymentName("gren")).problems(BOTH))
                 .singleElement()
                 .hasToString(Problem.of(
@@ -78,14 +78,14 @@ class RoutingTest {
 
     @ParameterizedTest
     @CsvSource({"50,true", "51,false", "100,false", "1,true"})
-    void at_most_half_the_traffic_is_mirrored(int share, boolean allowed) {
+    void j10_at_most_half_the_traffic_is_mirrored(int share, boolean allowed) {
         assertThat(ALL_TO_BLUE.withMirror(Mirror.to(GREEN, new Percent(share))).problems(BOTH, EndpointKind.MANAGED))
                 .extracting(Problem::code)
                 .isEqualTo(allowed ? List.of() : List.of(Problem.Code.MIRROR_TOO_LARGE));
     }
 
     @Test
-    void a_mirror_to_a_live_deployment_and_traffic_to_the_shadow_are_refused_alike() {
+    void j11_a_mirror_to_a_live_deployment_and_traffic_to_the_shadow_are_refused_alike() {
         var shadowMadeLive = ALL_TO_BLUE
                 .withMirror(Mirror.to(GREEN, new Percent(10)))
                 .withTraffic(split(90, 10))

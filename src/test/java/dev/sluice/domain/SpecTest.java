@@ -60,7 +60,7 @@ class SpecTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, -1, 51})
-    void a_deployment_has_1_to_50_instances(int count) {
+    void c8_a_deployment_has_1_to_50_instances(int count) {
         assertThatThrownBy(() -> deployment().withInstanceCount(count))
                 .hasMessageContaining("from 1 to 50, not " + count);
         assertThat(deployment().withInstanceCount(50).instanceCount()).isEqualTo(50);

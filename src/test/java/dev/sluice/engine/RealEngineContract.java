@@ -40,7 +40,7 @@ public abstract class RealEngineContract extends InstanceEngineContract {
     }
 
     @Test
-    void a_script_in_a_sub_folder_has_that_folder_as_its_app_root() {
+    void c3_a_script_in_a_sub_folder_has_that_folder_as_its_app_root() {
         var files = files("answers");
         var nested = new UnpackedFiles(files.app().getParent(), "answers/score.py", files.models());
         var spec = spec("answers", "blue-1", Map.of());

@@ -73,7 +73,7 @@ class CompatibilityTest {
     void b7_every_key_of_an_endpoint_is_in_the_table_and_no_other() {
         endpoint(ENDPOINT);
         endpoint("name: iris\ncompute: azureml:cluster\n");
-        open("name: iris\n", opened -> EndpointReader.readUpdate(opened.keys(), opened.findings()));
+        open("name: iris\n", opened -> EndpointReader.readUpdate(opened));
         assertThat(asked).isEqualTo(told("Endpoint files"));
     }
 

@@ -56,7 +56,7 @@ class EndpointFileTest {
     }
 
     @Test
-    void labels_are_kept_and_a_users_own_keys_may_be_called_anything() {
+    void b4_labels_are_kept_and_a_users_own_keys_may_be_called_anything() {
         var labels = workplace
                 .endpoint("name: abc\nauth_mode: key\ndescription: 'sold: yes'\ntags: {size: 3, norway: no, empty: }\n"
                         + "properties: {a.b: 1.50}")
@@ -69,7 +69,7 @@ class EndpointFileTest {
     }
 
     @Test
-    void traffic_is_refused_before_there_are_deployments() {
+    void b5_traffic_is_refused_before_there_are_deployments() {
         assertThat(workplace.complaints("name: abc\ntraffic: {blue: 100, green: 0}\nmirror_traffic:\n  green: 10"))
                 .contains("TRAFFIC_NOT_READY file.yml:2:17 traffic.blue: an endpoint is created without traffic")
                 .contains(
@@ -132,7 +132,7 @@ class EndpointFileTest {
     }
 
     @Test
-    void a_cluster_does_not_mirror() {
+    void j8_a_cluster_does_not_mirror() {
         assertThat(complaints(Manifests.readEndpointUpdate("name: abc\ncompute: azureml:c\nmirror_traffic: {b: 1}")))
                 .contains("mirror_traffic.b: the name of a deployment has 3 to 32 characters");
         assertThat(complaints(Manifests.readEndpointUpdate("name: abc\ncompute: azureml:c\nmirror_traffic: {bbb: 1}")))

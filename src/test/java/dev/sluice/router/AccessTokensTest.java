@@ -28,7 +28,7 @@ class AccessTokensTest {
     }
 
     @Test
-    void a_token_expires_to_the_millisecond_and_a_new_one_opens_again() {
+    void b2_a_token_expires_to_the_millisecond_and_a_new_one_opens_again() {
         var token = tokens.mint().accessToken().reveal();
         clock.forward(Duration.ofMillis(3_599_999));
         assertThat(check(token)).isEqualTo(Access.Verdict.GRANTED);

@@ -41,6 +41,13 @@ public final class DeploymentSubject implements Subject {
     }
 
     @Override
+    public Path folder(Fleet fleet) {
+        return fleet.deployment(id)
+                .map(view -> folder(view.spec()))
+                .orElse(Path.of("").toAbsolutePath());
+    }
+
+    @Override
     public Optional<String> text(Fleet fleet) {
         return fleet.deployment(id).map(view -> bench.manifests().write(wanted(view)));
     }

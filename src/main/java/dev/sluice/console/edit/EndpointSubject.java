@@ -13,6 +13,7 @@ import dev.sluice.domain.Mirror;
 import dev.sluice.domain.Problem;
 import dev.sluice.domain.Routing;
 import dev.sluice.domain.TrafficSplit;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,12 @@ public final class EndpointSubject implements Subject {
     @Override
     public String hint(Fleet fleet) {
         return Messages.of("yaml.endpoint-hint");
+    }
+
+    /** It names no files. */
+    @Override
+    public Path folder(Fleet fleet) {
+        return Path.of("").toAbsolutePath();
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.sluice.console.edit;
 import dev.sluice.console.support.ManifestText.Note;
 import dev.sluice.control.Fleet;
 import dev.sluice.domain.Problem;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +15,9 @@ public interface Subject {
 
     /** A sentence on how the text is understood; empty if there is nothing to say. */
     String hint(Fleet fleet);
+
+    /** What relative paths in its text start from. */
+    Path folder(Fleet fleet);
 
     /** The YAML of what is wanted in this picture; empty if it is not there any more. */
     Optional<String> text(Fleet fleet);

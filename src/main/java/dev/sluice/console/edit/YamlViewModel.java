@@ -1,7 +1,10 @@
 package dev.sluice.console.edit;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.sluice.console.edit.Subject.Read;
 import dev.sluice.console.support.ManifestText.Note;
+import dev.sluice.console.support.ManifestText.Portable;
 import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.Workbench;
 import dev.sluice.console.support.code.Suggestion;
@@ -118,20 +121,34 @@ public final class YamlViewModel {
 
     /** Writes the text into a file that the user chooses. */
     void save() {
-        bench.files().saveFile(Messages.of("yaml.save"), subject.fileName()).ifPresent(file -> save(file, text.get()));
+        bench.files()
+                .saveFile(Messages.of("yaml.save"), subject.fileName())
+                .map(Path::toAbsolutePath)
+                .ifPresent(file ->
+                        save(file, bench.manifests().portable(text.get(), subject.folder(fleet), file.getParent())));
     }
 
-    private void save(Path file, String content) {
-        CompletableFuture.runAsync(() -> write(file, content), bench.background())
+    private void save(Path file, Portable content) {
+        CompletableFuture.runAsync(() -> write(file, content.text()), bench.background())
                 .whenCompleteAsync(
                         (done, failure) -> {
                             if (failure == null) {
-                                bench.notices().done(Messages.of("yaml.saved", file.getFileName()));
+                                bench.notices().done(saved(file, content.outside()));
                             } else {
                                 bench.notices().failed(Messages.of("yaml.not-saved", file), failure);
                             }
                         },
                         bench.ui());
+    }
+
+    /** What the file needs and does not have beside it is named, since another computer lacks it. */
+    private static String saved(Path file, List<Path> outside) {
+        return outside.isEmpty()
+                ? Messages.of("yaml.saved", file.getFileName())
+                : Messages.of(
+                        "yaml.saved.outside",
+                        file.getFileName(),
+                        outside.stream().map(Path::toString).collect(joining(", ")));
     }
 
     private static void write(Path file, String content) {

@@ -18,6 +18,7 @@ final class Banner extends HBox {
 
     private final Label sentence = new Label();
     private final Button quit = new Button(Messages.of("health.quit"));
+    private final Button start = new Button(Messages.of("tie.start"));
 
     Banner(HealthViewModel health, Runnable close) {
         getStyleClass().add("banner");
@@ -32,7 +33,13 @@ final class Banner extends HBox {
         HBox.setHgrow(sentence, Priority.ALWAYS);
         quit.setMinWidth(USE_PREF_SIZE);
         quit.setOnAction(event -> close.run());
-        getChildren().setAll(Icons.of("mdi2l-lan-disconnect", "banner-icon"), sentence, quit);
+        start.setMinWidth(USE_PREF_SIZE);
+        start.setId("banner-start");
+        start.setOnAction(event -> health.startAnother());
+        start.disableProperty().bind(health.startingProperty());
+        start.visibleProperty().bind(health.replaceableProperty().and(quit.visibleProperty()));
+        start.managedProperty().bind(start.visibleProperty());
+        getChildren().setAll(Icons.of("mdi2l-lan-disconnect", "banner-icon"), sentence, start, quit);
         show(health.healthProperty().get());
         health.healthProperty().addListener((o, before, after) -> show(after));
     }

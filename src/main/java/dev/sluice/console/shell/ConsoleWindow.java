@@ -37,6 +37,8 @@ public final class ConsoleWindow {
     private final Narration narration = new Narration();
     private Runnable lastStep = () -> {};
     private Supplier<WindowState> state = WindowState::first;
+    private Optional<Stage> shown = Optional.empty();
+    private Supplier<Parting> parting = () -> Parting.STOP;
 
     /**
      * @param questions the workbench's dialogs; the window shows what they ask
@@ -75,6 +77,7 @@ public final class ConsoleWindow {
     public void show(Stage stage, Surroundings surroundings) {
         var left = surroundings.left();
         model.begin(left.selection(), tabs.has(left.page()) ? left.page() : ShellViewModel.OVERVIEW);
+        model.health().boundTo(surroundings.tie());
         tabs.recall(left.settings());
         var theme = theme(surroundings);
         var view = new ShellView(new ShellView.Parts(
@@ -91,6 +94,14 @@ public final class ConsoleWindow {
         var scene = new Scene(new VBox(narration, shell), 1440, 900);
         Theme.dress(scene);
         showQuestions(view);
+        var leaving = new Leaving(
+                surroundings.tie(),
+                () -> model.fleetProperty().get().deploymentsUp(),
+                questions,
+                view.question(),
+                stage::close);
+        parting = leaving::parting;
+        stage.setOnCloseRequest(leaving::requested);
         var place = new WindowPlace(stage, left);
         state = () -> state(stage, place, theme, view);
         stage.setTitle(Messages.of("app.title"));
@@ -98,6 +109,7 @@ public final class ConsoleWindow {
         var away = new AwayNotices(surroundings.notifier(), background, stage::isFocused).follow(bench.notices());
         stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, event -> close(away));
         stage.show();
+        shown = Optional.of(stage);
         view.dividerProperty().set(left.divider());
         // Not earlier: what is shown to be pressed must not move when the window gets its size.
         follow(stage, theme, view);
@@ -106,6 +118,22 @@ public final class ConsoleWindow {
     /** How the window is, or was when it was closed. */
     public WindowState state() {
         return state.get();
+    }
+
+    /** What is to become of the runtime, once the window is closed. */
+    public Parting parting() {
+        return parting.get();
+    }
+
+    /** Puts the window in front of all others; false if it has been closed. */
+    public boolean raise() {
+        var open = shown.filter(Stage::isShowing);
+        open.ifPresent(stage -> {
+            stage.setIconified(false);
+            stage.toFront();
+            stage.requestFocus();
+        });
+        return open.isPresent();
     }
 
     /** Says across the window which step of a demonstration this is, and shows {@code page} of {@code about}. */

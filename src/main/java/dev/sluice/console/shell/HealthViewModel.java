@@ -2,12 +2,15 @@ package dev.sluice.console.shell;
 
 import dev.sluice.console.support.Elapsed;
 import dev.sluice.console.support.Messages;
+import dev.sluice.console.support.Problems;
 import dev.sluice.control.RolloutControl;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -26,7 +29,7 @@ final class HealthViewModel {
         /** It may only be busy; it is asked on. */
         SILENT,
 
-        /** It will not come back in this window. */
+        /** It has gone: for good if it was this window's own, else until another takes its place. */
         ENDED
     }
 
@@ -38,8 +41,12 @@ final class HealthViewModel {
     private final Executor ui;
     private final ReadOnlyObjectWrapper<Health> health = new ReadOnlyObjectWrapper<>(Health.ANSWERS);
     private final ReadOnlyStringWrapper sentence = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper tieText = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper replaceable = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper starting = new ReadOnlyBooleanWrapper();
     private Optional<Instant> asked = Optional.empty();
     private Instant lastWord;
+    private Tie tie = new Tie.Companion();
 
     HealthViewModel(RolloutControl control, Clock clock, Executor ui) {
         this.control = control;
@@ -57,6 +64,46 @@ final class HealthViewModel {
         return sentence.getReadOnlyProperty();
     }
 
+    /** Whose the runtime is. */
+    void boundTo(Tie bound) {
+        tie = bound;
+        replaceable.set(tie instanceof Tie.Guest);
+        nameTie();
+    }
+
+    /** Where the runtime is, in words; empty for one in this process. */
+    ReadOnlyStringProperty tieProperty() {
+        return tieText.getReadOnlyProperty();
+    }
+
+    /** Whether another runtime can be started in the place of one that has gone. */
+    ReadOnlyBooleanProperty replaceableProperty() {
+        return replaceable.getReadOnlyProperty();
+    }
+
+    ReadOnlyBooleanProperty startingProperty() {
+        return starting.getReadOnlyProperty();
+    }
+
+    /** Starts another runtime in the place of one that has gone. */
+    void startAnother() {
+        if (tie instanceof Tie.Guest guest && !starting.get()) {
+            starting.set(true);
+            judge();
+            guest.another().get().whenCompleteAsync((up, failure) -> started(failure), ui);
+        }
+    }
+
+    private void started(@Nullable Throwable failure) {
+        starting.set(false);
+        if (failure == null) {
+            check();
+        } else {
+            LOG.warn("no runtime could be started", failure);
+            sentence.set(Messages.of("tie.away.failed", Problems.reason(failure)));
+        }
+    }
+
     /** To be called every few seconds. One question waits at most, however long the runtime is silent. */
     void check() {
         if (asked.isEmpty()) {
@@ -70,17 +117,28 @@ final class HealthViewModel {
         asked = Optional.empty();
         if (failure == null) {
             lastWord = clock.instant();
+            health.set(Health.ANSWERS);
+            nameTie();
             judge();
         } else if (health.get() != Health.ENDED) {
             LOG.warn("the runtime has ended under the window", failure);
-            sentence.set(Messages.of("health.ended", silence()));
             health.set(Health.ENDED);
+            judge();
         }
+    }
+
+    private void nameTie() {
+        tieText.set(tie instanceof Tie.Guest guest ? Messages.of("tie.guest", number(guest)) : "");
+    }
+
+    /** As digits alone: a process number has no thousands. */
+    private static String number(Tie.Guest guest) {
+        return Long.toString(guest.pid().getAsLong());
     }
 
     private void judge() {
         if (health.get() == Health.ENDED) {
-            sentence.set(Messages.of("health.ended", silence()));
+            sentence.set(gone());
         } else if (isOverdue()) {
             sentence.set(Messages.of("health.silent", silence()));
             health.set(Health.SILENT);
@@ -88,6 +146,15 @@ final class HealthViewModel {
             sentence.set("");
             health.set(Health.ANSWERS);
         }
+    }
+
+    private String gone() {
+        if (starting.get()) {
+            return Messages.of("tie.away.starting", silence());
+        }
+        return tie instanceof Tie.Guest guest
+                ? Messages.of("tie.away", silence(), number(guest))
+                : Messages.of("health.ended", silence());
     }
 
     private boolean isOverdue() {

@@ -97,6 +97,9 @@ final class ShellView {
     private Label metrics;
 
     @FXML
+    private Label tie;
+
+    @FXML
     private Button jobs;
 
     @FXML
@@ -125,10 +128,18 @@ final class ShellView {
         top.getChildren().add(new Banner(model.health(), parts.quit()));
         status = new StatusBar(model, seconds(), engine, router, metrics, jobs);
         status.follow(parts.engine());
+        showTie();
         NoticeStack.follow(parts.bench().notices(), notices);
         YamlDrop.onto(root, model.drawer()::open);
         model.drawer().drawerProperty().addListener((o, before, after) -> show(after));
         new JobsDrawer(model.jobs(), jobsHost, jobs);
+    }
+
+    /** Only of a runtime in another process is it said which one that is. */
+    private void showTie() {
+        tie.textProperty().bind(model.health().tieProperty());
+        tie.visibleProperty().bind(tie.textProperty().isNotEmpty());
+        tie.managedProperty().bind(tie.visibleProperty());
     }
 
     /** Where the line between tree and page stands, 0 to 1. */

@@ -11,15 +11,20 @@ import dev.sluice.domain.ImageSubstitutions;
 import java.util.Optional;
 
 /**
- * What a window finds when it opens: the desktop, how it was left the last time, how the engine was chosen, and where
- * settings are kept.
+ * What a window finds when it opens: the desktop, how it was left the last time, how the engine was chosen, where
+ * settings are kept, and whose the runtime is.
  */
 public record Surroundings(
-        DesktopSettings desktop, Notifier notifier, WindowState left, EngineCheck engine, ImageSettings images) {
+        DesktopSettings desktop,
+        Notifier notifier,
+        WindowState left,
+        EngineCheck engine,
+        ImageSettings images,
+        Tie tie) {
 
-    /** With settings that are not kept. */
+    /** With settings that are not kept, and a runtime that is there for the window only. */
     public Surroundings(DesktopSettings desktop, Notifier notifier, WindowState left, EngineCheck engine) {
-        this(desktop, notifier, left, engine, ImageSettings.inMemory(ImageSubstitutions.NONE));
+        this(desktop, notifier, left, engine, ImageSettings.inMemory(ImageSubstitutions.NONE), new Tie.Companion());
     }
 
     /** A window that was never open, on a desktop that tells nothing, in these looks. */

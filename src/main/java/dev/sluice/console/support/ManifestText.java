@@ -22,6 +22,20 @@ public interface ManifestText {
 
     String write(AssetDefinition definition);
 
+    /**
+     * The text for a file in {@code folder}: paths that lead into it start from there, others are absolute.
+     *
+     * @param from what relative paths in it start from as it is
+     */
+    Portable portable(String text, Path from, Path folder);
+
+    /** A text for a file, and what of it leads out of the file's folder. */
+    record Portable(String text, List<Path> outside) {
+        public Portable {
+            outside = List.copyOf(outside);
+        }
+    }
+
     /** Relative paths start from {@code folder}. */
     Reading<DeploymentSpec> readDeployment(String text, Path folder);
 

@@ -18,6 +18,7 @@ public final class Messages {
     private static final List<String> FILES = List.of(
             "messages",
             "messages/shell",
+            "messages/runtime",
             "messages/traffic",
             "messages/live",
             "messages/invoke",

@@ -109,8 +109,7 @@ final class Api {
                         new Named(Command.Cancel.class, "Takes back what a running job has begun."),
                         new Named(Command.Retry.class, "Begins a deployment that could not be created once more."),
                         new Named(Command.CreateAsset.class, "Registers a model or an environment."),
-                        new Named(
-                                Command.RelabelAsset.class, "Replaces a version's description, tags and properties."),
+                        new Named(Command.RelabelAsset.class, "Replaces a version's description, tags and properties."),
                         new Named(Command.ArchiveAsset.class, "Hides a version of an asset from lists."),
                         new Named(Command.RestoreAsset.class, "Shows an archived version of an asset again."),
                         new Named(Command.DeleteAsset.class, "Removes a version of an asset and its files."),

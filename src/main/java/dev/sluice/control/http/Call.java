@@ -36,11 +36,8 @@ record Call(Route.Method method, String target, Map<String, String> fields, byte
 
     /** As HTTP/1.1, for one connection that ends with the answer. */
     ByteBuffer bytes(Doorway to) {
-        var head = new StringBuilder(512)
-                .append(method)
-                .append(' ')
-                .append(target)
-                .append(" HTTP/1.1\r\n");
+        var head =
+                new StringBuilder(512).append(method).append(' ').append(target).append(" HTTP/1.1\r\n");
         field(head, "Host", to.address().getAuthority());
         field(head, "Authorization", "Bearer " + to.secret().reveal());
         field(head, "Connection", "close");

@@ -66,7 +66,8 @@ final class Caller extends SimpleChannelInboundHandler<FullHttpRequest> {
             listen(ctx, stream, reception.subject(stream, request));
         } else {
             var channel = ctx.channel();
-            // The answer comes on a thread of the runtime's. The server's own may have ended by then, with the connection.
+            // The answer comes on a thread of the runtime's. The server's own may have ended by then, with the
+            // connection.
             reception.answer(route, request).whenComplete((reply, failure) -> {
                 if (channel.isActive()) {
                     channel.eventLoop().execute(() -> send(channel, reply, route));

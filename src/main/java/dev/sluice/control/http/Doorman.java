@@ -40,16 +40,21 @@ record Doorman(Secret secret, int port) {
                             "the request is addressed to another host",
                             "use the address as it stands in control.json"));
         }
-        if (head.contains(HttpHeaderNames.ORIGIN) || !head.get("Sec-Fetch-Site", "none").equals("none")) {
+        if (head.contains(HttpHeaderNames.ORIGIN)
+                || !head.get("Sec-Fetch-Site", "none").equals("none")) {
             throw new Unheard(
                     403,
                     Problem.of(
-                            Code.NOT_SUPPORTED, "Origin", "the request was sent by a web page", "use the command line"));
+                            Code.NOT_SUPPORTED,
+                            "Origin",
+                            "the request was sent by a web page",
+                            "use the command line"));
         }
     }
 
     private boolean addressed(List<String> hosts) {
-        return hosts.size() == 1 && Set.of("127.0.0.1:" + port, "localhost:" + port).contains(hosts.get(0));
+        return hosts.size() == 1
+                && Set.of("127.0.0.1:" + port, "localhost:" + port).contains(hosts.get(0));
     }
 
     private static byte[] bytes(String text) {

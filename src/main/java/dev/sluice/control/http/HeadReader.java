@@ -53,7 +53,8 @@ final class HeadReader {
         try {
             for (var line : lines) {
                 if (line.regionMatches(true, 0, LENGTH, 0, LENGTH.length())) {
-                    length = OptionalInt.of(Integer.parseInt(line.substring(LENGTH.length()).strip()));
+                    length = OptionalInt.of(
+                            Integer.parseInt(line.substring(LENGTH.length()).strip()));
                 }
             }
             if (first.length > 1 && first[0].startsWith("HTTP/1.")) {

@@ -44,7 +44,8 @@ final class Line {
         try {
             channel.configureBlocking(false);
             channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-            int next = channel.connect(address) ? SelectionKey.OP_WRITE | SelectionKey.OP_READ : SelectionKey.OP_CONNECT;
+            int next =
+                    channel.connect(address) ? SelectionKey.OP_WRITE | SelectionKey.OP_READ : SelectionKey.OP_CONNECT;
             var line = new Line(channel, request, exchange);
             channel.register(selector, next, line);
             return line;

@@ -70,7 +70,9 @@ final class OpenApi {
                 .all();
         var stranger = Map.<String, Object>of("description", "The secret is missing or not this runtime's.");
         return Keys.of("schemas", schemas.all())
-                .and("responses", Keys.of(PROBLEMS, problems).and(STRANGER, stranger).all())
+                .and(
+                        "responses",
+                        Keys.of(PROBLEMS, problems).and(STRANGER, stranger).all())
                 .and("parameters", Manners.all())
                 .and("securitySchemes", Map.of(RUNTIME, secret()))
                 .all();

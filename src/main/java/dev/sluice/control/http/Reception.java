@@ -1,6 +1,7 @@
 package dev.sluice.control.http;
 
 import dev.sluice.control.Fleet;
+import dev.sluice.control.Mistake;
 import dev.sluice.control.RolloutControl;
 import dev.sluice.control.http.json.Codec;
 import dev.sluice.control.http.json.Misfit;
@@ -102,7 +103,9 @@ final class Reception {
 
     private CompletionStage<Reply> begin(Route route, FullHttpRequest request, RolloutControl theirs) {
         if (route instanceof Route.ForCommand command) {
-            return codec.<Command>read(body(request), command.type()).give(theirs).thenApply(this::outcome);
+            return codec.<Command>read(body(request), command.type())
+                    .give(theirs)
+                    .thenApply(this::outcome);
         }
         if (route instanceof Route.ForQuestion question) {
             return ask(question, asked(question, request), theirs);
@@ -131,9 +134,10 @@ final class Reception {
         return switch (call) {
             case PING -> control.ping().thenApply(there -> Reply.empty(204));
             case FLEET -> control.fleet().thenApply(fleet -> Reply.of(codec, fleet, Fleet.class));
-            case WINDOW -> host.showWindow(
-                            codec.<ShowWindow>read(body(request), ShowWindow.class).display())
-                    .thenApply(shown -> Reply.of(codec, new Shown(shown), Shown.class));
+            case WINDOW ->
+                host.showWindow(codec.<ShowWindow>read(body(request), ShowWindow.class)
+                                .display())
+                        .thenApply(shown -> Reply.of(codec, new Shown(shown), Shown.class));
             case STOP -> CompletableFuture.completedFuture(Reply.empty(202));
             case OPENAPI -> CompletableFuture.completedFuture(new Reply(200, OpenApi.document(api, codec)));
         };
@@ -163,7 +167,9 @@ final class Reception {
                 ? wrapped.getCause()
                 : thrown;
         var message = String.valueOf(cause.getMessage());
-        if (cause instanceof IllegalArgumentException) {
+        if (cause instanceof Mistake mistake) {
+            return Reply.of(codec, Problems.of(mistake.problem()));
+        } else if (cause instanceof IllegalArgumentException) {
             return Reply.of(codec, 422, Problem.of(Code.BAD_VALUE, "", message, ""));
         }
         LOG.warn("a request could not be answered", cause);

@@ -2,8 +2,8 @@ package dev.sluice.control.http;
 
 import dev.sluice.control.Answer;
 import dev.sluice.control.Fleet;
-import dev.sluice.control.Invocation;
 import dev.sluice.control.Inventory;
+import dev.sluice.control.Invocation;
 import dev.sluice.control.Job;
 import dev.sluice.control.LogLine;
 import dev.sluice.control.RolloutControl;

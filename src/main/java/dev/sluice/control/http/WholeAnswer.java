@@ -27,9 +27,7 @@ final class WholeAnswer implements Line.Exchange {
         if (body.size() > LARGEST) {
             throw new IOException("the answer is larger than " + (LARGEST >> 20) + " MiB");
         }
-        reader.head()
-                .filter(head -> head.length().orElse(-1) == body.size())
-                .ifPresent(this::complete);
+        reader.head().filter(head -> head.length().orElse(-1) == body.size()).ifPresent(this::complete);
     }
 
     @Override

@@ -18,6 +18,10 @@ public record PipLine(String text, Place place) {
     private static final Pattern FILE_BESIDE = Pattern.compile(
             "(-r|--requirement|-c|--constraint|-e|--editable)([ =].*|\\S.*)?|\\.{1,2}(/.*)?|/.*|file:.*|[^:\\s]+\\.(whl|tar\\.gz|zip|txt)");
 
+    /** {@code -f ./wheels}, {@code --find-links=/srv/wheels}: a folder of this computer. */
+    private static final Pattern FOLDER_HERE =
+            Pattern.compile("(-f|--find-links)([ =]+|(?<=-f))(file:.*|(?![A-Za-z][A-Za-z0-9+.-]*:)\\S.*)");
+
     /** The package that it names; empty for an option or an address. */
     public Optional<String> name() {
         var matcher = NAME.matcher(text);
@@ -27,6 +31,11 @@ public record PipLine(String text, Place place) {
     /** Whether it leads to a file beside the conda file; the cloud is sent the conda file alone. */
     public boolean needsFileBeside() {
         return FILE_BESIDE.matcher(text).matches();
+    }
+
+    /** Whether pip is to look for packages in a folder of this computer, which nobody sends along either. */
+    public boolean looksIntoFolderHere() {
+        return FOLDER_HERE.matcher(text).matches();
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How the packages of a conda file get into an image, as a Dockerfile, and what of the file cannot be honoured that way.
@@ -130,35 +131,46 @@ record CondaPlan(String base, String user, Installer installer, CondaRequest req
 
     /** What of the conda file is not as it asks, for people; empty if all is. */
     String note() {
-        if (!(installer instanceof Installer.Pip pip)) {
-            return "";
-        }
         var parts = new ArrayList<String>();
+        if (installer instanceof Installer.Pip pip) {
+            tellWhatPipCannot(pip, parts);
+        }
+        tell(
+                parts,
+                "not looked into, since a build does not see this computer's folders: ",
+                request.pip().stream().filter(PipLine::looksIntoFolderHere).map(PipLine::text));
+        return String.join("; ", parts);
+    }
+
+    private void tellWhatPipCannot(Installer.Pip pip, List<String> parts) {
         parts.add(
                 "the image has no conda: its packages were installed by pip, under the image's Python " + pip.python());
         request.python()
                 .filter(asked -> !asked.allows(pip.python()))
                 .ifPresent(asked -> parts.add(asked.text() + " was not honoured"));
-        tell(parts, "left out, since the index has none of that name: ", leftOut);
+        tell(
+                parts,
+                "left out, since the index has none of that name: ",
+                leftOut.stream().map(CondaPackage::text));
         tell(
                 parts,
                 "in whatever version pip chose, since pip cannot be asked for these: ",
                 request.libraries().stream()
                         .filter(wanted -> wanted.asPip().isEmpty())
-                        .toList());
+                        .map(CondaPackage::text));
         tell(
                 parts,
                 "without regard to their channel or build: ",
                 request.libraries().stream()
                         .filter(wanted ->
                                 !wanted.channel().isEmpty() || !wanted.build().isEmpty())
-                        .toList());
-        return String.join("; ", parts);
+                        .map(CondaPackage::text));
     }
 
-    private static void tell(List<String> parts, String what, List<CondaPackage> packages) {
-        if (!packages.isEmpty()) {
-            parts.add(what + packages.stream().map(CondaPackage::text).collect(Collectors.joining(", ")));
+    private static void tell(List<String> parts, String what, Stream<String> which) {
+        var told = which.collect(Collectors.joining(", "));
+        if (!told.isEmpty()) {
+            parts.add(what + told);
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,6 +60,24 @@ final class HostPackageIndex {
      * @param environment the variables of this program's process
      */
     static SortedMap<String, String> pip(Map<String, String> environment) {
+        var settings = all(environment);
+        settings.values().removeIf(HostPackageIndex::isFile);
+        // Without a second try pip keeps to itself that it did not reach the index, and says that nobody has the
+        // package.
+        settings.replace("PIP_RETRIES", "0", "1");
+        return settings;
+    }
+
+    /** What of it leads to files of this computer and is not told to builds, for people; empty if nothing does. */
+    static String outOfSight(Map<String, String> environment) {
+        var files = all(environment).entrySet().stream()
+                .filter(setting -> isFile(setting.getValue()))
+                .map(Object::toString)
+                .collect(Collectors.joining(", "));
+        return files.isEmpty() ? "" : "pip's " + files + " is not used: a build does not see this computer's files";
+    }
+
+    private static SortedMap<String, String> all(Map<String, String> environment) {
         var settings = new TreeMap<String, String>();
         files(environment).forEach(file -> settings.putAll(read(file)));
         SETTINGS.forEach(setting -> {
@@ -67,10 +86,6 @@ final class HostPackageIndex {
                     .filter(value -> !value.isBlank())
                     .ifPresent(value -> settings.put(variable, value));
         });
-        settings.values().removeIf(HostPackageIndex::isFile);
-        // Without a second try pip keeps to itself that it did not reach the index, and says that nobody has the
-        // package.
-        settings.replace("PIP_RETRIES", "0", "1");
         return settings;
     }
 

@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -127,7 +128,7 @@ final class Images implements AutoCloseable {
     private Recipe imageRecipe(EnvironmentSource.Image source, Consumer<String> progress) {
         var replacements = new Replacements(substitutions.get());
         var image = replacements.apply(source.image());
-        return new ImageRecipe(local, image, told(replacements, progress));
+        return new ImageRecipe(local, image, told(progress, replacements.note()));
     }
 
     private CompletableFuture<Recipe> condaRecipe(
@@ -136,7 +137,7 @@ final class Images implements AutoCloseable {
                 .thenCompose(request -> {
                     var replacements = new Replacements(substitutions.get());
                     var image = replacements.apply(source.image());
-                    var note = told(replacements, progress);
+                    var note = told(progress, replacements.note(), HostPackageIndex.outOfSight(environment));
                     return local.have(image, progress, stop).thenApply(base -> {
                         var arguments = new TreeMap<>(HostPackageIndex.proxies(environment));
                         arguments.putAll(HostPackageIndex.pip(environment));
@@ -171,14 +172,13 @@ final class Images implements AutoCloseable {
                 folder.dockerfilePath(),
                 folder.dockerfile(),
                 HostPackageIndex.proxies(environment),
-                told(replacements, progress));
+                told(progress, replacements.note()));
     }
 
-    private static String told(Replacements replacements, Consumer<String> progress) {
-        if (!replacements.note().isEmpty()) {
-            progress.accept(replacements.note());
-        }
-        return replacements.note();
+    private static String told(Consumer<String> progress, String... notes) {
+        var told = Stream.of(notes).filter(note -> !note.isEmpty()).toList();
+        told.forEach(progress);
+        return String.join("; ", told);
     }
 
     private static String tag(String base, String packages) {

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.sluice.console.SampleFleets;
 import dev.sluice.console.TestBench;
 import dev.sluice.console.edit.YamlViewModel.Mode;
+import dev.sluice.console.support.Notice;
 import dev.sluice.console.support.diff.LineDiff.Kind;
 import dev.sluice.console.support.diff.LineDiff.Row;
 import dev.sluice.control.Fleet;
@@ -210,7 +211,21 @@ class YamlViewModelTest {
 
         model.save();
 
-        assertThat(folder.resolve("blue.yml")).hasContent(model.textProperty().get());
+        assertThat(folder.resolve("blue.yml"))
+                .hasContent(model.textProperty().get().replace(folder + "/", "./"));
+        assertThat(desk.notices.notices()).containsExactly(new Notice.Done("Saved as blue.yml"));
+    }
+
+    @Test
+    void a_text_saved_away_from_its_files_names_them_in_full_and_says_which() throws IOException {
+        desk.toPick.add(Files.createDirectory(folder.resolve("exported")).resolve("blue.yml"));
+        var model = deployment(up(2));
+
+        model.save();
+
+        assertThat(folder.resolve("exported/blue.yml"))
+                .hasContent(model.textProperty().get());
+        assertThat(desk.notices.notices()).singleElement().asString().contains("blue.yml", folder + "/code");
     }
 
     @Test

@@ -26,32 +26,29 @@ class CodecProperties {
     private final Codec codec = new Codec();
 
     @Test
-    void whatever_travels_arrives_as_it_was() {
-        qt().withExamples(30).forAll(longs().all()).checkAssert(seed -> {
+    void whatever_travels_arrives_as_it_was_and_goes_on_in_the_same_words() {
+        qt().withExamples(20).forAll(longs().all()).checkAssert(seed -> {
             for (var type : TYPES) {
                 var value = new RandomValues(seed).of(type);
+                var json = codec.write(value, type);
 
-                Object arrived = codec.read(codec.write(value, type), type);
+                Object arrived = codec.read(json, type);
 
-                assertThat(arrived).as("%s", type).usingRecursiveComparison().isEqualTo(value);
-            }
-        });
-    }
-
-    @Test
-    void what_arrived_is_written_in_the_same_words() {
-        qt().withExamples(30).forAll(longs().all()).checkAssert(seed -> {
-            for (var type : TYPES) {
-                var json = codec.write(new RandomValues(seed).of(type), type);
-
-                assertThat(new String(codec.write(codec.read(json, type), type))).isEqualTo(new String(json));
+                // Records with bytes in them are equal to none but themselves.
+                if (!arrived.equals(value)) {
+                    assertThat(arrived)
+                            .as("%s", type)
+                            .usingRecursiveComparison()
+                            .isEqualTo(value);
+                }
+                assertThat(codec.write(arrived, type)).isEqualTo(json);
             }
         });
     }
 
     @Test
     void a_question_that_is_asked_by_an_address_arrives_as_it_was() {
-        qt().withExamples(100).forAll(longs().all()).checkAssert(seed -> {
+        qt().withExamples(50).forAll(longs().all()).checkAssert(seed -> {
             for (var route : Api.v1().routes()) {
                 if (route.method() == Route.Method.GET) {
                     var value = (Record) new RandomValues(seed).of(route.type());
@@ -84,7 +81,10 @@ class CodecProperties {
         for (int i = random.nextInt(3); i >= 0 && text.length() > 1; i--) {
             int from = random.nextInt(text.length());
             int end = Math.max(from, text.indexOf(",", from));
-            text.replace(from, random.nextBoolean() ? end : Math.min(text.length(), from + 3), pieces.get(random.nextInt(pieces.size())));
+            text.replace(
+                    from,
+                    random.nextBoolean() ? end : Math.min(text.length(), from + 3),
+                    pieces.get(random.nextInt(pieces.size())));
         }
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }

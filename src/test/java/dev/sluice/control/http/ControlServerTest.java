@@ -72,7 +72,10 @@ class ControlServerTest {
         for (var path : new String[] {"/v1/fleet", "/nowhere", "/openapi.json", "/v1/fleet?secret=" + SECRET}) {
             var answer = get(path, field);
 
-            assertThat(answer).startsWith("HTTP/1.1 401 ").endsWith("\r\n\r\n").containsIgnoringCase("content-length: 0");
+            assertThat(answer)
+                    .startsWith("HTTP/1.1 401 ")
+                    .endsWith("\r\n\r\n")
+                    .containsIgnoringCase("content-length: 0");
         }
     }
 
@@ -127,7 +130,8 @@ class ControlServerTest {
     @ParameterizedTest
     @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", ""})
     void what_a_form_could_post_is_no_command(String type) throws Exception {
-        var answer = post("/v1/commands/delete-endpoint", "Content-Type: " + type + "\n", "{\"endpoint\":\"diabetes\"}");
+        var answer =
+                post("/v1/commands/delete-endpoint", "Content-Type: " + type + "\n", "{\"endpoint\":\"diabetes\"}");
 
         assertThat(answer).startsWith("HTTP/1.1 415 ").contains("application/json");
         assertThat(runtime.fleet().endpoint(DIABETES)).isPresent();
@@ -159,6 +163,13 @@ class ControlServerTest {
     }
 
     @Test
+    void a_question_about_what_is_not_there_is_not_found() throws Exception {
+        assertThat(get("/v1/questions/credentials?endpoint=nowhere", knowing()))
+                .startsWith("HTTP/1.1 404 ")
+                .contains("no endpoint called nowhere", "create the endpoint first");
+    }
+
+    @Test
     void an_unknown_verb_is_not_there_and_the_answer_says_where_to_look() throws Exception {
         assertThat(post("/v1/commands/explode", JSON, "{}"))
                 .startsWith("HTTP/1.1 404 ")
@@ -167,7 +178,9 @@ class ControlServerTest {
 
     @Test
     void a_wrong_method_is_told_the_right_one() throws Exception {
-        assertThat(get("/v1/commands/scale", knowing())).startsWith("HTTP/1.1 405 ").containsIgnoringCase("allow: POST");
+        assertThat(get("/v1/commands/scale", knowing()))
+                .startsWith("HTTP/1.1 405 ")
+                .containsIgnoringCase("allow: POST");
     }
 
     @ParameterizedTest

@@ -35,7 +35,8 @@ class MailboxTest {
     void of_what_may_not_be_lost_one_too_many_is_not_taken() {
         var mailbox = new Mailbox.Whole<String>(2);
 
-        assertThat(List.of(mailbox.put("1"), mailbox.put("2"), mailbox.put("3"))).containsExactly(true, true, false);
+        assertThat(List.of(mailbox.put("1"), mailbox.put("2"), mailbox.put("3")))
+                .containsExactly(true, true, false);
         assertThat(Mailbox.of(new Subject.History(SampleSpecs.DIABETES))).isInstanceOf(Mailbox.Whole.class);
     }
 

@@ -69,6 +69,19 @@ class CondaPackageTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"-f ./wheels", "-fwheels", "--find-links /srv/wheels", "--find-links=file:///srv/wheels"})
+    void a_line_of_pips_that_leads_to_a_folder_of_this_computer_is_known(String line) {
+        assertThat(new PipLine(line, Place.NOWHERE).looksIntoFolderHere()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"-f https://there.example/w", "--find-links=https://there.example/w", "foo", "-f", "--no-index"})
+    void a_place_for_packages_elsewhere_is_none(String line) {
+        assertThat(new PipLine(line, Place.NOWHERE).looksIntoFolderHere()).isFalse();
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "numpy",

@@ -55,6 +55,22 @@ class CondaPlanTest {
     }
 
     @Test
+    void c6_folders_of_this_computer_that_pip_is_to_look_into_are_told_whoever_installs() {
+        var request = CondaReader.read(new CondaFile.Inline("""
+                dependencies:
+                  - pip:
+                    - --find-links ./wheels
+                    - -f https://there.example/wheels
+                    - joblib
+                """));
+        for (var installer : List.of(new Installer.Conda("conda"), new Installer.Pip("3.11.2"))) {
+            assertThat(new CondaPlan("sha256:ab", "", installer, request, List.of()).note())
+                    .contains("not looked into", "--find-links ./wheels")
+                    .doesNotContain("there.example");
+        }
+    }
+
+    @Test
     void micromamba_is_asked_in_its_own_way() {
         assertThat(file(plan(new Installer.Conda("micromamba")), "Dockerfile"))
                 .contains("micromamba create --yes -p /opt/conda-envs/inf-conda-env -f");

@@ -61,6 +61,16 @@ class HostPackageIndexTest {
     }
 
     @Test
+    void what_a_build_is_not_told_for_that_is_said() {
+        var quiet = Map.of("HOME", home.toString(), "PIP_CONFIG_FILE", "", "PIP_INDEX_URL", "https://index.example");
+        var local = new HashMap<>(quiet);
+        local.put("PIP_FIND_LINKS", "/srv/wheels");
+
+        assertThat(HostPackageIndex.outOfSight(local)).contains("PIP_FIND_LINKS=/srv/wheels", "not used");
+        assertThat(HostPackageIndex.outOfSight(quiet)).isEmpty();
+    }
+
+    @Test
     void pip_tries_twice_or_it_would_not_say_that_it_did_not_reach_the_index() {
         assertThat(pip(Map.of("PIP_RETRIES", "0"))).containsEntry("PIP_RETRIES", "1");
     }

@@ -73,7 +73,7 @@ class ProcessEngineTest extends RealEngineContract {
     }
 
     @Test
-    void an_image_that_would_serve_by_itself_is_refused_with_the_key_that_asks_for_it() {
+    void a5_an_image_that_would_serve_by_itself_is_refused_with_the_key_that_asks_for_it() {
         var image = new EnvironmentSource.Image("tensorflow/serving");
         var routed = new EnvironmentSource.Image("tensorflow/serving", Serving.TRITON);
 

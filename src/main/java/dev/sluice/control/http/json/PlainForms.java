@@ -45,12 +45,19 @@ final class PlainForms {
         forms.put(double.class, new DecimalForm());
         forms.put(boolean.class, new TruthForm());
         forms.put(Instant.class, instants());
-        forms.put(Duration.class, durations());
+        forms.put(Duration.class, new NamedForm<>(Duration.class, durations()));
         forms.put(Path.class, new TextForm<>("the path of a file", TEXT, Path::toString, Path::of));
         forms.put(byte[].class, bytes());
-        forms.put(EndpointName.class, new TextForm<>("a name", NAME, EndpointName::text, EndpointName::new));
-        forms.put(DeploymentName.class, new TextForm<>("a name", NAME, DeploymentName::text, DeploymentName::new));
-        forms.put(Percent.class, new NumberForm<>(0, 100, "", Percent::value, value -> new Percent((int) value)));
+        forms.put(
+                EndpointName.class,
+                new NamedForm<>(
+                        EndpointName.class, new TextForm<>("a name", NAME, EndpointName::text, EndpointName::new)));
+        forms.put(
+                DeploymentName.class,
+                new NamedForm<>(
+                        DeploymentName.class,
+                        new TextForm<>("a name", NAME, DeploymentName::text, DeploymentName::new)));
+        forms.put(Percent.class, new NamedForm<>(Percent.class, percents()));
         forms.put(Secret.class, new TextForm<>("a key or token", TEXT, Secret::reveal, Secret::new));
         forms.put(AuthMode.class, new WordForm<>(AuthMode.class, AuthMode::wireName));
         forms.put(ModelType.class, new WordForm<>(ModelType.class, ModelType::wireName));
@@ -65,7 +72,11 @@ final class PlainForms {
                 Instant::parse);
     }
 
-    private static Form<Duration> durations() {
+    private static Scalar<Percent> percents() {
+        return new NumberForm<>(0, 100, "", Percent::value, value -> new Percent((int) value));
+    }
+
+    private static Scalar<Duration> durations() {
         return new TextForm<>(
                 "a duration such as PT1M30S",
                 Keys.of("type", "string").and("pattern", DURATION).all(),

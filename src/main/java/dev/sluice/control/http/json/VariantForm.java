@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Of sealed interfaces: an object whose key {@value #VARIANT} says which of the records it is. */
 final class VariantForm<T> implements Form<T> {
@@ -15,7 +16,9 @@ final class VariantForm<T> implements Form<T> {
 
     private final Class<T> type;
     private final Forms forms;
-    private final Map<String, Class<?>> byName = new LinkedHashMap<>();
+
+    /** In order of names: that in which the class file has them is the compiler's whim. */
+    private final Map<String, Class<?>> byName = new TreeMap<>();
 
     VariantForm(Class<T> type, Forms forms) {
         this.type = type;
@@ -77,7 +80,9 @@ final class VariantForm<T> implements Form<T> {
                 mapping.put(name, choice.get("$ref"));
             });
             var discriminator = Keys.of("propertyName", VARIANT).and("mapping", mapping);
-            return Keys.of("oneOf", choices).and("discriminator", discriminator.all()).all();
+            return Keys.of("oneOf", choices)
+                    .and("discriminator", discriminator.all())
+                    .all();
         });
     }
 

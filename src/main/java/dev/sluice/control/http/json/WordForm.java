@@ -61,6 +61,7 @@ final class WordForm<E extends Enum<E>> implements Scalar<E> {
 
     @Override
     public Map<String, Object> schema(Schemas schemas) {
-        return schemas.named(type, () -> Keys.of("type", "string").and("enum", words).all());
+        return schemas.named(
+                type, () -> Keys.of("type", "string").and("enum", words).all());
     }
 }

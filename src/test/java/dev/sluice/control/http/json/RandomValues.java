@@ -39,8 +39,19 @@ import java.util.function.Supplier;
 /** A value of any type that travels, found by looking at the type, so that a new one is tried without being named here. */
 public final class RandomValues {
 
-    private static final List<String> TEXTS =
-            List.of("", " ", "null", "\"\\/", "line\nline", "\u0000\u001b", "größer", "日本", "🙂", "/score?a=b", "\u2028", "x-y_z");
+    private static final List<String> TEXTS = List.of(
+            "",
+            " ",
+            "null",
+            "\"\\/",
+            "line\nline",
+            "\u0000\u001b",
+            "größer",
+            "日本",
+            "🙂",
+            "/score?a=b",
+            "\u2028",
+            "x-y_z");
 
     private static final int TRIES = 500;
 
@@ -51,7 +62,8 @@ public final class RandomValues {
         random = new Random(seed);
         special.put(String.class, this::text);
         special.put(int.class, () -> oneOf(0, 1, 5001, random.nextInt(100), Integer.MAX_VALUE, -1));
-        special.put(long.class, () -> oneOf(0L, 1L, (long) random.nextInt(1_000_000), Long.MAX_VALUE, random.nextLong()));
+        special.put(
+                long.class, () -> oneOf(0L, 1L, (long) random.nextInt(1_000_000), Long.MAX_VALUE, random.nextLong()));
         special.put(double.class, () -> oneOf(0.0, 1.0, 1e-9, random.nextDouble(), 1e17, Double.MIN_VALUE));
         special.put(boolean.class, random::nextBoolean);
         special.put(byte[].class, this::bytes);
@@ -63,7 +75,8 @@ public final class RandomValues {
         special.put(Percent.class, () -> new Percent(random.nextInt(101)));
         special.put(AssetId.class, () -> new AssetId(oneOf(AssetKind.values()), word(), oneOf("1", "10", "v2")));
         special.put(Usage.class, () -> new Usage(random.nextDouble(), random.nextInt(1 << 30)));
-        special.put(Substitution.class, () -> new Substitution("azureml://registries/*/" + word(), "azureml:" + word()));
+        special.put(
+                Substitution.class, () -> new Substitution("azureml://registries/*/" + word(), "azureml:" + word()));
         special.put(CloudKeys.class, () -> new CloudKeys(new TreeMap<>(Map.of("a.b", "{\"c\":[1,null]}"))));
         special.put(EndpointSpec.class, () -> specs().endpoint((EndpointName) of(EndpointName.class)));
         special.put(DeploymentSpec.class, this::deployment);

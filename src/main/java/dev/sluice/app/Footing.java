@@ -1,0 +1,53 @@
+package dev.sluice.app;
+
+import dev.sluice.console.shell.Tie;
+import dev.sluice.control.RolloutControl;
+import dev.sluice.control.http.RemoteControl;
+import dev.sluice.domain.ImageSubstitutions;
+import dev.sluice.engine.SubstitutionFile;
+import dev.sluice.home.Home;
+import dev.sluice.home.RuntimeNote;
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+
+/**
+ * What a window stands on: the runtime of its own process, or another's. Either is on this computer and belongs to the same
+ * user, so that the files of the state folder are at hand.
+ *
+ * @param http sends the sample's requests
+ */
+record Footing(
+        RolloutControl control,
+        Clock clock,
+        Path folder,
+        Optional<String> whyNoDocker,
+        SubstitutionFile substitutions,
+        HttpClient http,
+        Tie tie) {
+
+    static Footing own(RuntimeHost runtime, Tie tie) {
+        return new Footing(
+                runtime.control(),
+                runtime.clock(),
+                runtime.folder(),
+                runtime.whyNoDocker(),
+                runtime.substitutions(),
+                runtime.http(),
+                tie);
+    }
+
+    static Footing of(RuntimeNote note, RemoteControl control, Path folder, Clock clock, Tie tie) {
+        var given = new ImageSubstitutions(
+                note.substitutions().stream().map(SubstitutionFile::parse).toList());
+        return new Footing(
+                control,
+                clock,
+                folder,
+                note.whyNoDocker(),
+                new SubstitutionFile(Home.imageSubstitutions(folder), given),
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build(),
+                tie);
+    }
+}

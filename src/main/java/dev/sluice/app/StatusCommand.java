@@ -1,0 +1,66 @@
+package dev.sluice.app;
+
+import dev.sluice.control.http.RemoteControl;
+import dev.sluice.home.Home;
+import dev.sluice.home.NoteFile;
+import dev.sluice.home.RuntimeNote;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code ./sluice status}: what is up. Exit code 3, as others have it, if nothing is. */
+@Command(
+        name = "status",
+        mixinStandardHelpOptions = true,
+        description = "Tells which runtime is up in the state folder, where it can be reached and what it serves.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:a runtime is up", "1:one is there, but does not answer", "3:none is up"})
+final class StatusCommand implements Callable<Integer> {
+
+    private static final int NONE_UP = 3;
+    private static final int SECONDS_TO_ANSWER = 10;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(names = "--home", description = "The state folder. Default: $SLUICE_HOME, or sluice in the XDG state folder.")
+    private Path home = Home.usual(System.getenv());
+
+    @Override
+    public Integer call() throws Exception {
+        var out = spec.commandLine().getOut();
+        var up = new NoteFile(home).read();
+        if (up.isEmpty()) {
+            out.println("No runtime is up in " + home + ".");
+            out.println("`./sluice` starts one with a window, `./sluice serve` one without.");
+            return NONE_UP;
+        }
+        var note = up.get();
+        try (var runtime = RemoteControl.at(note.doorway())) {
+            var fleet = runtime.fleet().toCompletableFuture().get(SECONDS_TO_ANSWER, TimeUnit.SECONDS);
+            var sheet = new RuntimeSheet(home, note.pid(), note.doorway().address(), fleet);
+            out.println("A runtime is up, " + inWords(note.kind()) + ".");
+            sheet.places().forEach(out::println);
+            sheet.endpoints().forEach(out::println);
+            return 0;
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException(
+                    "process " + note.pid() + " is there, but does not answer at "
+                            + note.doorway().address() + "; its log is " + home.resolve("sluice.log"),
+                    e);
+        }
+    }
+
+    private static String inWords(RuntimeNote.Kind kind) {
+        return switch (kind) {
+            case CONSOLE -> "begun with the console's window";
+            case SERVE -> "without a window of its own";
+        };
+    }
+}

@@ -1,0 +1,54 @@
+package dev.sluice.console.shell;
+
+import dev.sluice.console.support.PendingQuestion;
+import java.util.function.LongSupplier;
+import javafx.event.Event;
+
+/** What is asked when the window is to be closed, and what was answered. For the UI thread only. */
+final class Leaving {
+
+    private final Tie tie;
+    private final LongSupplier deploymentsUp;
+    private final PendingQuestion questions;
+    private final Front front;
+    private final Runnable close;
+    private Parting parting = Parting.STOP;
+
+    /**
+     * @param front where the question is asked
+     * @param close closes the window without asking
+     */
+    Leaving(Tie tie, LongSupplier deploymentsUp, PendingQuestion questions, Front front, Runnable close) {
+        this.tie = tie;
+        this.deploymentsUp = deploymentsUp;
+        this.questions = questions;
+        this.front = front;
+        this.close = close;
+    }
+
+    /** Lets the window go, or keeps it until the user has said what is to become of what is up. */
+    void requested(Event close) {
+        long up = deploymentsUp.getAsLong();
+        if (tie instanceof Tie.Host && up > 0) {
+            close.consume();
+            ask(up);
+        }
+    }
+
+    Parting parting() {
+        return parting;
+    }
+
+    private void ask(long up) {
+        questions.answer(false);
+        var card = new LeavingCard(up, this::leave, front::close);
+        front.open(card);
+        card.focusFirst();
+    }
+
+    private void leave(Parting chosen) {
+        parting = chosen;
+        front.close();
+        close.run();
+    }
+}
