@@ -41,7 +41,7 @@ final class Reception {
 
     /** @throws Unheard if there is nothing at that address, or it is not asked for in that way */
     Route route(FullHttpRequest request) throws Unheard {
-        var path = new QueryStringDecoder(request.uri()).path();
+        var path = address(request).path();
         var route = api.at(path).orElseThrow(() -> nothingAt(path));
         var method = request.method().name();
         if (!method.equals(route.method().name())) {
@@ -80,15 +80,16 @@ final class Reception {
      * What a stream is to tell.
      *
      * @throws Misfit if the address says that wrongly
+     * @throws Unheard if it says something twice
      */
-    Subject<?> subject(Route.ForSubject route, FullHttpRequest request) {
+    Subject<?> subject(Route.ForSubject route, FullHttpRequest request) throws Unheard {
         return (Subject<?>) codec.readQuery(query(request), route.type());
     }
 
     /**
      * Has done what is asked for. Whatever goes wrong is an answer too.
      *
-     * @throws Unheard if it cannot be understood who asks
+     * @throws Unheard if it cannot be understood who asks, or something is said twice
      */
     CompletionStage<Reply> answer(Route route, FullHttpRequest request) throws Unheard {
         var theirs = Giver.read(name -> request.headers().get(name, "")).at(control, user);
@@ -101,7 +102,7 @@ final class Reception {
         return answer.exceptionally(this::failure);
     }
 
-    private CompletionStage<Reply> begin(Route route, FullHttpRequest request, RolloutControl theirs) {
+    private CompletionStage<Reply> begin(Route route, FullHttpRequest request, RolloutControl theirs) throws Unheard {
         if (route instanceof Route.ForCommand command) {
             return codec.<Command>read(body(request), command.type())
                     .give(theirs)
@@ -113,7 +114,7 @@ final class Reception {
         return plain(((Route.Plain) route).call(), request);
     }
 
-    private Question<?> asked(Route.ForQuestion route, FullHttpRequest request) {
+    private Question<?> asked(Route.ForQuestion route, FullHttpRequest request) throws Unheard {
         return (Question<?>)
                 (route.method() == Route.Method.GET
                         ? codec.readQuery(query(request), route.type())
@@ -182,11 +183,33 @@ final class Reception {
         return bytes;
     }
 
-    private static Map<String, String> query(FullHttpRequest request) {
+    /** One that can be decoded throughout. */
+    private static QueryStringDecoder address(FullHttpRequest request) throws Unheard {
+        try {
+            var address = new QueryStringDecoder(request.uri(), StandardCharsets.UTF_8);
+            address.path();
+            address.parameters();
+            return address;
+        } catch (IllegalArgumentException e) {
+            throw new Unheard(
+                    400,
+                    Problem.of(
+                            Code.SYNTAX,
+                            "",
+                            "the address cannot be read: " + e.getMessage(),
+                            "percent-encode it as UTF-8"));
+        }
+    }
+
+    private static Map<String, String> query(FullHttpRequest request) throws Unheard {
         var values = new HashMap<String, String>();
-        new QueryStringDecoder(request.uri(), StandardCharsets.UTF_8)
-                .parameters()
-                .forEach((name, all) -> values.put(name, all.get(all.size() - 1)));
+        for (var parameter : address(request).parameters().entrySet()) {
+            if (parameter.getValue().size() > 1) {
+                throw new Unheard(
+                        400, Problem.of(Code.BAD_VALUE, parameter.getKey(), "it is said twice", "say it once"));
+            }
+            values.put(parameter.getKey(), parameter.getValue().get(0));
+        }
         return values;
     }
 }
