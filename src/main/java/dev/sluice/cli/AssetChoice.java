@@ -45,10 +45,7 @@ record AssetChoice(Session session, AssetKind kind) {
         if (!label.equals(LATEST)) {
             throw CommandFailed.because("there is no label '" + label + "' here", "use 'latest', or give a version");
         }
-        return called(name)
-                .filter(asset -> !asset.archived())
-                .min(NEWEST_FIRST)
-                .orElseThrow(() -> missing(name));
+        return called(name).filter(asset -> !asset.archived()).min(NEWEST_FIRST).orElseThrow(() -> missing(name));
     }
 
     /** The version that is named, or all of that name. */

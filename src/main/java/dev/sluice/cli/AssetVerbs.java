@@ -107,7 +107,8 @@ final class AssetVerbs {
 
     private void show(Session session, Arguments given) {
         if (!given.has(Flags.VERSION) && !given.has(AssetChoice.LABEL)) {
-            throw CommandFailed.usage("Must provide either version or label: " + Flags.VERSION + " or " + AssetChoice.LABEL);
+            throw CommandFailed.usage(
+                    "Must provide either version or label: " + Flags.VERSION + " or " + AssetChoice.LABEL);
         }
         session.print(Shapes.asset(choice(session).one(given)));
     }
@@ -165,7 +166,7 @@ final class AssetVerbs {
         var asset = choice(session).one(given);
         var labels = AssetCreation.changed(asset.definition(), Edits.of(given).overrides());
         session.applied(session.control().relabelAsset(asset.id(), labels));
-        session.print(
-                Shapes.asset(choice(session).exactly(asset.id().name(), asset.id().version())));
+        session.print(Shapes.asset(
+                choice(session).exactly(asset.id().name(), asset.id().version())));
     }
 }
