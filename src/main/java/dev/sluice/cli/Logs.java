@@ -66,8 +66,8 @@ final class Logs {
                 .filter(job -> job.target().equals(id))
                 .filter(job -> job.kind() == Job.Kind.CREATE || job.kind() == Job.Kind.UPDATE)
                 .max(Comparator.comparingLong(Job::id))
-                .map(job -> materialisation(
-                        job, session.answered(session.control().jobLog(job.id()))))
+                .map(job ->
+                        materialisation(job, session.answered(session.control().jobLog(job.id()))))
                 .orElse(List.of());
         if (told.isEmpty()) {
             session.voice().warn("nothing is known of how its files came; that is kept until the runtime ends");

@@ -48,7 +48,8 @@ final class Waiting {
     Fleet forJobOf(DeploymentId id, long earlier) {
         Function<Fleet, Optional<Job>> mine =
                 fleet -> jobsOf(fleet, id).filter(job -> job.id() > earlier).min(comparingLong(Job::id));
-        var last = until(fleet -> mine.apply(fleet).map(job -> isOver(job, fleet)).orElse(true), mine);
+        var last =
+                until(fleet -> mine.apply(fleet).map(job -> isOver(job, fleet)).orElse(true), mine);
         mine.apply(last).ifPresent(job -> mustBeDone(job, last));
         return last;
     }
@@ -86,8 +87,7 @@ final class Waiting {
     /** Waits until the deployment is gone. */
     void forEndOf(DeploymentId id) {
         until(
-                fleet -> fleet.deployment(id).isEmpty()
-                        && jobsOf(fleet, id).noneMatch(Job::isRunning),
+                fleet -> fleet.deployment(id).isEmpty() && jobsOf(fleet, id).noneMatch(Job::isRunning),
                 fleet -> Optional.empty());
     }
 
