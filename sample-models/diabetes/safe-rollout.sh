@@ -2,7 +2,7 @@
 # A safe rollout, written for the cloud's command line: `az` may be that, or Sluice. From the project's folder:
 #
 #   alias az='./sluice'
-#   . sample-models/diabetes/safe-rollout.sh
+#   (. sample-models/diabetes/safe-rollout.sh)
 #
 # Each step is one of the article "Perform safe rollout of new deployments for real-time inference".
 set -e

@@ -45,6 +45,7 @@ class LiveLoad:
                 self._note(sent, repr(failure), None)
                 connection.close()
             self._over.wait(max(0.0, sent + self._pause - time.time()))
+        connection.close()
 
     def _note(self, sent, status, deployment):
         with self._lock:

@@ -1,5 +1,6 @@
 package dev.sluice.app;
 
+import dev.sluice.bench.CommandBench;
 import dev.sluice.bench.ConsoleBench;
 import dev.sluice.bench.MirrorBench;
 import dev.sluice.bench.RouterBench;
@@ -86,5 +87,21 @@ final class BenchCommand {
         var bench = new ConsoleBench(folder, spec.commandLine().getOut(), ObedientConsole.class, request);
         var soak = Duration.ofMinutes(minutes.orElse(quick ? 2 : 30));
         return bench.run(quick ? ConsoleBench.Plan.quick(soak) : ConsoleBench.Plan.usual(soak)) ? 0 : 1;
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = {
+                "How long a command takes to answer, './sluice ml online-endpoint show', and what of it.",
+                "Ends with 1 if the aim is missed."
+            })
+    int cli(
+            @Option(names = "--quick", description = "A quarter of a minute, and rougher.") boolean quick,
+            @Option(names = "--into", defaultValue = "target/bench", description = "Default: ${DEFAULT-VALUE}")
+                    Path folder)
+            throws IOException {
+        var root = Path.of(System.getProperty("sluice.root", "."));
+        var bench = new CommandBench(folder, root, spec.commandLine().getOut());
+        return bench.run(quick ? CommandBench.Plan.QUICK : CommandBench.Plan.USUAL) ? 0 : 1;
     }
 }

@@ -104,7 +104,9 @@ public final class CloudCommands {
         }
         var given = Grammar.read(verb, words);
         var session = new Session(connection, Voice.of(terminal, given), clock);
-        warnOfWhatHasNoEffect(session.voice(), given);
+        if (verb.others() == Branch.Others.REFUSED) {
+            warnOfWhatHasNoEffect(session.voice(), given);
+        }
         return carryOut(verb, session, given);
     }
 

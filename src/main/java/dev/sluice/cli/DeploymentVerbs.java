@@ -37,6 +37,7 @@ final class DeploymentVerbs {
                         Flags.SET,
                         SKIP_VALIDATION,
                         Flags.NO_WAIT,
+                        Flags.INSIST,
                         VSCODE,
                         GPU,
                         Flags.WEB),
@@ -47,7 +48,8 @@ final class DeploymentVerbs {
                         NAME.required(),
                         Flags.ENDPOINT.required(),
                         Flags.YES,
-                        Flags.NO_WAIT),
+                        Flags.NO_WAIT,
+                        Flags.INSIST),
                 verb(
                         "get-logs",
                         "Get the container logs for an online deployment.",
@@ -77,6 +79,7 @@ final class DeploymentVerbs {
                         Flags.FORCE_STRING,
                         SKIP_VALIDATION,
                         Flags.NO_WAIT,
+                        Flags.INSIST,
                         VSCODE,
                         GPU,
                         Flags.WEB));
@@ -96,9 +99,10 @@ final class DeploymentVerbs {
         var read = Session.read(
                 Manifests.readDeployment(file, named(Edits.of(given)).overrides()));
         session.tell(read.notices());
+        long earlier = Waiting.newestJob(session.fleet(), read.spec().id());
         var traffic = given.has(ALL_TRAFFIC) ? InitialTraffic.ALL : InitialTraffic.NONE;
-        session.applied(session.control().createDeployment(read.spec(), traffic));
-        end(session, given, read.spec().id(), "create", 0);
+        session.applied(session.control(given).createDeployment(read.spec(), traffic), read.places()::placed);
+        end(session, given, read.spec().id(), "create", earlier);
     }
 
     static Edits named(Edits edits) {
@@ -135,7 +139,7 @@ final class DeploymentVerbs {
         var id = given.deployment();
         session.deployment(id);
         Confirmation.get(session, given, "delete deployment " + id);
-        session.applied(session.control().deleteDeployment(id));
+        session.applied(session.control(given).deleteDeployment(id));
         if (!given.has(Flags.NO_WAIT)) {
             new Waiting(session, "delete deployment " + id).forEndOf(id);
         }

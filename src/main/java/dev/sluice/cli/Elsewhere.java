@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.cli.Branch.Others;
 import dev.sluice.cli.Branch.Verb;
+import dev.sluice.domain.LocalWorkspace;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -14,7 +15,7 @@ import java.util.function.Supplier;
  */
 final class Elsewhere {
 
-    private static final String LOCAL = "local";
+    private static final String LOCAL = LocalWorkspace.NAME;
 
     private Elsewhere() {}
 
@@ -65,9 +66,7 @@ final class Elsewhere {
         var node = named();
         node.put("state", "Enabled");
         node.put("tenantId", LOCAL);
-        node.putObject("user")
-                .put("name", System.getProperty("user.name", LOCAL))
-                .put("type", "user");
+        node.putObject("user").put("name", LOCAL).put("type", "user");
         return node;
     }
 

@@ -35,7 +35,14 @@ final class EndpointVerbs {
                         Flags.SET,
                         Flags.NO_WAIT,
                         Flags.WEB),
-                verb("delete", "Delete an endpoint.", EndpointVerbs::delete, NAME.required(), Flags.YES, Flags.NO_WAIT),
+                verb(
+                        "delete",
+                        "Delete an endpoint.",
+                        EndpointVerbs::delete,
+                        NAME.required(),
+                        Flags.YES,
+                        Flags.NO_WAIT,
+                        Flags.INSIST),
                 verb(
                         "get-credentials",
                         "List the token/keys for an online endpoint.",
@@ -88,7 +95,7 @@ final class EndpointVerbs {
                 .map(file -> Session.read(Manifests.readEndpoint(file, overrides)))
                 .orElseGet(() -> Session.readAsTyped(Manifests.endpointOf(overrides)));
         session.tell(read.notices());
-        session.applied(session.control().createEndpoint(read.spec()));
+        session.applied(session.control().createEndpoint(read.spec()), read.places()::placed);
         answer(session, given, read.spec().name());
     }
 
@@ -111,7 +118,7 @@ final class EndpointVerbs {
         var name = given.endpoint(NAME);
         session.endpoint(name);
         Confirmation.get(session, given, "delete endpoint " + name + " and all that is deployed there");
-        session.applied(session.control().deleteEndpoint(name));
+        session.applied(session.control(given).deleteEndpoint(name));
         if (!given.has(Flags.NO_WAIT)) {
             new Waiting(session, "delete endpoint " + name).forEndOf(name);
         }

@@ -50,6 +50,11 @@ final class Flags {
             "When using 'set' or 'add', preserve string literals instead of attempting to convert to JSON.",
             "--force-string");
 
+    /** The cloud has no such option: it has more computers than one, and nobody who would wait for himself. */
+    static final Flag INSIST = Flag.alone(
+            "Do it even if it is more than this computer has, and instead of what is under way. Not in the cloud.",
+            "--insist");
+
     private Flags() {}
 
     /** What every command takes. */

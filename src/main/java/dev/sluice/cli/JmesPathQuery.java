@@ -40,8 +40,8 @@ record JmesPathQuery(String expression, Expression<JsonNode> compiled) implement
                         ? "it ends too early"
                         : "'" + expression.substring(error.position()) + "' is not expected there")
                 : error.message();
-        return "--query: '" + expression + "' is no JMESPath expression: " + reason + " (character "
-                + (error.position() + 1) + ")";
+        return "'" + expression + "' is no JMESPath expression: " + reason + " (character " + (error.position() + 1)
+                + ")";
     }
 
     /** Whole numbers stay whole, as in Python: a sum of counts is a count. */

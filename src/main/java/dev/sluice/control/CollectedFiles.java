@@ -9,6 +9,7 @@ import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.Facet;
 import dev.sluice.domain.Happening;
 import dev.sluice.domain.Happening.Verdict;
+import dev.sluice.domain.Problem;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 
@@ -29,7 +30,7 @@ final class CollectedFiles {
         this.loop = loop;
     }
 
-    /** @throws IllegalArgumentException if there is no such deployment */
+    /** @throws Mistake if there is no such deployment */
     CollectedData of(DeploymentId id) {
         return routes.collected(known(id));
     }
@@ -37,7 +38,7 @@ final class CollectedFiles {
     /**
      * Removes the deployment's files, which stands in the journal: data that is gone must have been somebody's wish.
      *
-     * @throws IllegalArgumentException if there is no such deployment
+     * @throws Mistake if there is no such deployment
      */
     CompletionStage<Wiped> wipe(Actor by, DeploymentId id) {
         return collecting
@@ -60,7 +61,8 @@ final class CollectedFiles {
 
     private DeploymentId known(DeploymentId id) {
         if (ledger.desired().deployment(id).isEmpty()) {
-            throw new IllegalArgumentException("there is no deployment " + id + "; name one that there is");
+            throw new Mistake(Problem.of(
+                    Problem.Code.NOT_FOUND, "deployment", "there is no deployment " + id, "name one that there is"));
         }
         return id;
     }

@@ -228,11 +228,7 @@ public final class EmbeddedControl implements RolloutControl {
     }
 
     private DesiredEndpoint endpoint(EndpointName name) {
-        return core.ledger
-                .desired()
-                .endpoint(name)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        Checks.noEndpoint(name, "endpoint").message()));
+        return core.ledger.desired().endpoint(name).orElseThrow(() -> new Mistake(Checks.noEndpoint(name, "endpoint")));
     }
 
     @Override

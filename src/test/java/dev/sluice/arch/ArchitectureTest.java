@@ -150,6 +150,15 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .haveFullyQualifiedName("javafx.application.Platform");
 
+    /** The command line has neither on its class path, nor the time to load them. */
+    @ArchTest
+    static final ArchRule remoteFaceNeedsNoServer = noClasses()
+            .that()
+            .haveFullyQualifiedName("dev.sluice.control.http.RemoteControl")
+            .should()
+            .transitivelyDependOnClassesThat()
+            .resideInAnyPackage("io.netty..", "java.net.http..");
+
     @ArchTest
     static final ArchRule noCycles =
             slices().matching("dev.sluice.(*)..").should().beFreeOfCycles();

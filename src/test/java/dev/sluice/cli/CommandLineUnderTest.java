@@ -43,6 +43,14 @@ final class CommandLineUnderTest implements AutoCloseable {
         write("endpoint.yml", "name: my-endpoint\nauth_mode: key\ntags:\n  team: forecast\n");
         write("blue.yml", deployment("blue"));
         write("green.yml", deployment("green"));
+        write("bare.yml", "code_configuration:\n  code: code\n  scoring_script: score.py\nenvironment:\n  image: a\n");
+        write("broken-endpoint.yml", "name: a_b\nauth_mode: kerberos\ntag:\n  team: forecast\n");
+        write(
+                "broken-deployment.yml",
+                "model:\n  path: nowhere/\ninstance_type: Standard_DS3_v2\ninstance_count: many\nenvironment: mine\n");
+        write("model.yml", "name: my-model\nversion: 1\npath: model/\n");
+        write("conda.yml", "dependencies:\n  - python=3.12\n  - numpy\n");
+        write("other/weights.bin", "other weights");
     }
 
     static Answer answer(int status, String body) {

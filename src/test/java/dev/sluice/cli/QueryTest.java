@@ -42,7 +42,7 @@ class QueryTest {
     void what_is_no_expression_is_refused_with_the_place_in_it(String query, String reason) {
         assertThatThrownBy(() -> Query.of(query))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("--query: '" + query + "' is no JMESPath expression: " + reason);
+                .hasMessage("'" + query + "' is no JMESPath expression: " + reason);
     }
 
     @Test

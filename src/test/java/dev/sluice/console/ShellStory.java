@@ -261,6 +261,19 @@ class ShellStory {
     }
 
     @Test
+    void a_window_that_nobody_sees_asks_the_runtime_for_nothing(FxRobot robot) {
+        open(robot, WindowState.first());
+        console.runtimeShows(SampleFleets.split()).keys(KeyCode.CONTROL, KeyCode.DIGIT2);
+        assertThat(traffic.told).isNotEmpty();
+
+        robot.interact(stage::hide);
+        waitForFxEvents();
+
+        assertThat(desk.control.fleetWatchers).isEmpty();
+        assertThat(traffic.told).endsWith("close");
+    }
+
+    @Test
     void the_sample_is_set_up_once_however_often_it_is_pressed(FxRobot robot) {
         open(robot, WindowState.first());
         console.runtimeShows(SampleFleets.empty());

@@ -1,5 +1,6 @@
 package dev.sluice.console.create;
 
+import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.ProblemList;
 import dev.sluice.domain.AssetKind;
 import dev.sluice.domain.DeploymentSpec;
@@ -179,6 +180,7 @@ public final class CreateDeploymentView {
         // The library's own sheet takes colours from Modena, which are not known yet when the popup is styled first.
         var skin = new AutoCompletePopupSkin<>(popup);
         ((Parent) skin.getNode()).getStylesheets().clear();
+        skin.getNode().setAccessibleText(Messages.of("create.suggestions"));
         popup.setSkin(skin);
     }
 

@@ -1,6 +1,7 @@
 package dev.sluice.console.shell;
 
 import dev.sluice.console.support.Icons;
+import dev.sluice.console.support.Messages;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
@@ -34,6 +35,8 @@ final class HeaderRow {
             state.getStyleClass().add("state-pill");
             state.setMinWidth(Region.USE_PREF_SIZE);
             nodes.add(state);
+        } else {
+            nodes.add(titles(Messages.of("header.none"), Messages.of("header.none.about")));
         }
         return nodes;
     }

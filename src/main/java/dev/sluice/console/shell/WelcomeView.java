@@ -9,6 +9,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.ProgressIndicator;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
@@ -28,7 +29,7 @@ final class WelcomeView {
     private Button sample;
 
     @FXML
-    private HBox pages;
+    private FlowPane pages;
 
     /** @param run does what a key of the window does */
     WelcomeView(ShellView.Parts parts, Consumer<Shortcut> run) {

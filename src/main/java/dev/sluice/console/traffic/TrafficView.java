@@ -5,9 +5,7 @@ import dev.sluice.console.support.DeploymentColor;
 import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.Views;
 import dev.sluice.domain.DeploymentName;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import javafx.beans.binding.Bindings;
@@ -29,8 +27,6 @@ import javafx.scene.layout.StackPane;
 /** Binds fxml/traffic.fxml to its view-models. Decides nothing. */
 public final class TrafficView {
 
-    private static final int FIRST_LINE = 1;
-
     /** Lower than this, the mirror is folded to one line until it is asked for. */
     private static final double ROOMY = 600;
 
@@ -38,10 +34,10 @@ public final class TrafficView {
     private final UndoViewModel undoModel;
     private final MirrorView mirrorView;
     private final Function<DeploymentName, DeploymentColor> colors;
-    private final Map<DeploymentName, ShareRowControls> lines = new LinkedHashMap<>();
     private final ShareEditor editor;
     private final ShareBar inForceBar = new ShareBar();
     private final ShareBar measuredBar = new ShareBar();
+    private ShareLines lines;
 
     @FXML
     private Region root;
@@ -120,6 +116,7 @@ public final class TrafficView {
         mirrorSlot.getChildren().add(Views.load("mirror", mirrorView));
         mirrorView.onUnfolded(this::scrollToEnd);
         root.heightProperty().addListener((o, before, after) -> mirrorView.giveRoom(after.doubleValue() >= ROOMY));
+        lines = new ShareLines(shares, colors, new ShareLines.Moves(this::move, model::toggleLock, model::allTo));
         bars.add(editor, 1, 0);
         bars.add(inForceBar, 1, 1);
         bars.add(measuredBar, 1, 2);
@@ -215,7 +212,7 @@ public final class TrafficView {
 
     /** What is typed but not yet entered counts. */
     private void commit() {
-        lines.values().forEach(ShareRowControls::commit);
+        lines.commit();
     }
 
     /** Whether there was a draft. */
@@ -257,11 +254,7 @@ public final class TrafficView {
     }
 
     private void show(List<ShareRow> rows) {
-        var names = rows.stream().map(ShareRow::name).toList();
-        if (!List.copyOf(lines.keySet()).equals(names)) {
-            rebuild(names);
-        }
-        rows.forEach(row -> lines.get(row.name()).show(row));
+        lines.show(rows);
         editor.show(rows, Messages.of("traffic.bar.none"));
         inForceBar.show(parts(rows, ShareRow::inForce), Messages.of("traffic.bar.none"));
         measuredBar.show(parts(rows, row -> row.measured().orElse(0)), Messages.of("traffic.bar.no-requests"));
@@ -279,25 +272,6 @@ public final class TrafficView {
         return ShareBar.parts(rows, colors, share);
     }
 
-    private void rebuild(List<DeploymentName> names) {
-        shares.getChildren().removeIf(child -> line(child) >= FIRST_LINE);
-        lines.clear();
-        int line = FIRST_LINE;
-        for (var name : names) {
-            var controls = new ShareRowControls(name, colors.apply(name));
-            controls.onMove(percent -> move(name, percent));
-            controls.onLock(() -> model.toggleLock(name));
-            controls.onAllTo(() -> model.allTo(name));
-            if (names.size() == 2) {
-                controls.addPlainTo(shares, line);
-            } else {
-                controls.addTo(shares, line);
-            }
-            lines.put(name, controls);
-            line += 2;
-        }
-    }
-
     /** Shown again even if nothing changed: a slider pulled past its limit must jump back to it. */
     private void move(DeploymentName name, int percent) {
         model.setShare(name, percent);
@@ -307,10 +281,5 @@ public final class TrafficView {
     private void moveBorder(DeploymentName left, DeploymentName right, int share) {
         model.setBetween(left, right, share);
         show(model.rowsProperty().get());
-    }
-
-    private static int line(Node child) {
-        var line = GridPane.getRowIndex(child);
-        return line == null ? 0 : line;
     }
 }

@@ -29,6 +29,7 @@ final class EventStream<T> extends ChannelInboundHandlerAdapter {
     static final String LEFT_OUT = "left-out";
 
     private static final byte[] DATA = bytes("data: ");
+    private static final byte[] NEWS = bytes("event: news\ndata: ");
     private static final byte[] END = bytes("\n\n");
     private static final byte[] HEARTBEAT = bytes(": alive\n\n");
 
@@ -90,7 +91,7 @@ final class EventStream<T> extends ChannelInboundHandlerAdapter {
 
     private ByteBuf event(Letter<T> letter) {
         if (letter instanceof Letter.News<T> news) {
-            return Unpooled.wrappedBuffer(DATA, codec.write(news.news(), type), END);
+            return Unpooled.wrappedBuffer(NEWS, codec.write(news.news(), type), END);
         }
         var leftOut = new LeftOut(((Letter.LeftOut<T>) letter).count());
         return Unpooled.wrappedBuffer(

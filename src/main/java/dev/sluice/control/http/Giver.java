@@ -37,6 +37,11 @@ record Giver(Face face, String reason, Set<Manner> manners) {
             this.field = field;
             this.way = way;
         }
+
+        /** The header field that says so. */
+        String field() {
+            return field;
+        }
     }
 
     /** The others live in the runtime's own process. */

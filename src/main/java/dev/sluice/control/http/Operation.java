@@ -123,7 +123,15 @@ final class Operation {
             return json(Map.of("type", "object"));
         }
         var schema = codec.schema(route.answer(), schemas);
-        return route instanceof ForSubject ? Map.of("text/event-stream", Map.of("schema", schema)) : json(schema);
+        return route instanceof ForSubject ? events(schema) : json(schema);
+    }
+
+    /** OpenAPI has words for the data of one kind of events only. */
+    private Map<String, Object> events(Map<String, Object> news) {
+        var others = Map.of(EventStream.LEFT_OUT, codec.schema(LeftOut.class, schemas));
+        return Map.of(
+                "text/event-stream",
+                Keys.of("schema", news).and("x-events", others).all());
     }
 
     static Map<String, Object> json(Map<String, Object> schema) {

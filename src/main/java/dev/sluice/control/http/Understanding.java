@@ -2,6 +2,7 @@ package dev.sluice.control.http;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.sluice.control.Mistake;
 import dev.sluice.control.RolloutControl.Outcome;
 import dev.sluice.control.http.json.Codec;
 import dev.sluice.control.http.json.Misfit;
@@ -18,22 +19,23 @@ record Understanding(Codec codec) {
     }
 
     /**
-     * @throws IllegalArgumentException if the question was wrong
+     * @throws Mistake if the question was wrong
      * @throws IllegalStateException if the runtime has failed, or is not understood
      */
     <T> T answer(Reply reply, Type type) {
         if (reply.isFine()) {
             return read(reply, type);
         }
-        throw new IllegalArgumentException(
-                mistakes(reply).stream().map(Problem::sentence).collect(joining("; ")));
+        throw new Mistake(mistakes(reply).get(0));
     }
 
-    /** @throws IllegalStateException unless all is well */
+    /**
+     * @throws Mistake if the runtime could not make sense of it
+     * @throws IllegalStateException if the runtime has failed, or is not understood
+     */
     void acknowledged(Reply reply) {
         if (!reply.isFine()) {
-            throw new IllegalStateException(
-                    mistakes(reply).stream().map(Problem::sentence).collect(joining("; ")));
+            throw new Mistake(mistakes(reply).get(0));
         }
     }
 

@@ -27,17 +27,13 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Runs each instance as a process of this computer's Python, listening on loopback. For machines without Docker, and
@@ -49,12 +45,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class ProcessEngine implements InstanceEngine {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ProcessEngine.class);
-    private static final long LOOK_MILLIS = 100;
-
-    /** Once all have opened their ports: children tell when they end, those of an earlier run are looked for. */
-    private static final long CALM_MILLIS = 1_000;
-
     private static final long BYTES_PER_MIB = 1L << 20;
     private static final Duration TIME_TO_DIE = Duration.ofSeconds(5);
 
@@ -65,7 +55,7 @@ public final class ProcessEngine implements InstanceEngine {
     private final Clock clock;
     private final ProcFolder proc = ProcFolder.OF_THIS_COMPUTER;
     private final ConsumptionMeter meter = new ConsumptionMeter(proc);
-    private final Map<InstanceId, InstanceProcess> known = new HashMap<>();
+    private final KnownProcesses known;
     private final Watchers watchers = new Watchers();
     private final LogReader logs = new LogReader();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -73,7 +63,7 @@ public final class ProcessEngine implements InstanceEngine {
         engine.setDaemon(true);
         return engine;
     });
-    private Future<?> nextLook = CompletableFuture.completedFuture(null);
+    private final Lookout lookout;
     private final Calls calls = new Calls(thread, ProcessEngine::explained);
 
     private ProcessEngine(
@@ -87,6 +77,8 @@ public final class ProcessEngine implements InstanceEngine {
         this.folders = folders;
         this.launcher = launcher;
         this.clock = clock;
+        this.known = new KnownProcesses(folders);
+        this.lookout = new Lookout(thread, known, watchers);
     }
 
     /**
@@ -103,7 +95,7 @@ public final class ProcessEngine implements InstanceEngine {
             var environments = new PythonEnvironments(
                     python, choice, VirtualEnvironments.in(home), environment, ProcessEngine::explained);
             var engine = new ProcessEngine(python, environments, InstanceFolders.in(home), launcher, clock);
-            engine.thread.execute(engine::lookOn);
+            engine.thread.execute(engine.lookout::lookOn);
             return engine;
         } catch (IOException e) {
             throw explained(e);
@@ -158,9 +150,9 @@ public final class ProcessEngine implements InstanceEngine {
             var running = record.with(process.toHandle());
             folder.write(running);
             var instance = InstanceProcess.child(folder, running, process, thread, proc);
-            known.put(folder.id(), instance);
-            lookIn(LOOK_MILLIS);
-            instance.end().thenRunAsync(this::look, thread);
+            known.add(folder, instance);
+            lookout.lookSoon();
+            instance.end().thenRunAsync(lookout::look, thread);
             return instance.now();
         } catch (IOException | RuntimeException e) {
             folder.processes().forEach(ProcessHandle::destroyForcibly);
@@ -171,7 +163,7 @@ public final class ProcessEngine implements InstanceEngine {
 
     @Override
     public CompletionStage<Void> stop(InstanceId id, Duration grace) {
-        return calls.ask(() -> find(id))
+        return calls.ask(() -> known.find(id))
                 .thenCompose(
                         found -> found.map(instance -> end(id, instance, grace)).orElse(CompletableFuture.allOf()));
     }
@@ -183,7 +175,7 @@ public final class ProcessEngine implements InstanceEngine {
                 .thenCompose(killed -> within(TIME_TO_DIE, instance))
                 .thenCompose(dead -> calls.perform(() -> {
                     instance.remove();
-                    known.remove(id);
+                    known.forget(id);
                 }));
     }
 
@@ -196,11 +188,8 @@ public final class ProcessEngine implements InstanceEngine {
     @Override
     public CompletionStage<List<Instance>> list() {
         return calls.ask(() -> {
-            var present = folders.present();
-            known.keySet().retainAll(present.stream().map(InstanceFolder::id).toList());
-            var instances =
-                    present.stream().flatMap(folder -> known(folder).stream()).toList();
-            look();
+            var instances = known.present();
+            lookout.look();
             return instances.stream().map(InstanceProcess::now).toList();
         });
     }
@@ -210,50 +199,13 @@ public final class ProcessEngine implements InstanceEngine {
         return calls.ask(() -> {
             var measured = new HashMap<InstanceId, Consumption>();
             for (var id : instances) {
-                find(id).flatMap(InstanceProcess::server)
+                known.find(id)
+                        .flatMap(InstanceProcess::server)
                         .flatMap(server -> meter.read(server.pid(), clock.instant()))
                         .ifPresent(consumption -> measured.put(id, consumption));
             }
             return Map.copyOf(measured);
         });
-    }
-
-    private Optional<InstanceProcess> find(InstanceId id) {
-        return folders.find(id).flatMap(this::known);
-    }
-
-    private Optional<InstanceProcess> known(InstanceFolder folder) {
-        var instance = Optional.ofNullable(known.get(folder.id()));
-        return instance.isPresent() ? instance : foundAgain(folder);
-    }
-
-    private Optional<InstanceProcess> foundAgain(InstanceFolder folder) {
-        var found = folder.record().map(record -> InstanceProcess.foundAgain(folder, record));
-        found.ifPresent(instance -> known.put(folder.id(), instance));
-        return found;
-    }
-
-    /** Nobody else tells when a server has written its port; where none is about to, looking less often spares the computer. */
-    private void lookOn() {
-        look();
-        boolean isCalm = known.values().stream().noneMatch(InstanceProcess::isStarting);
-        lookIn(isCalm ? CALM_MILLIS : LOOK_MILLIS);
-    }
-
-    private void lookIn(long millis) {
-        nextLook.cancel(false);
-        nextLook = thread.schedule(this::lookOn, millis, TimeUnit.MILLISECONDS);
-    }
-
-    private void look() {
-        try {
-            long changes = known.values().stream().filter(InstanceProcess::look).count();
-            if (changes > 0) {
-                watchers.tell();
-            }
-        } catch (RuntimeException e) {
-            LOG.warn("a look at the instances failed; the next will tell", e); // thrown on, it would be the last
-        }
     }
 
     @Override

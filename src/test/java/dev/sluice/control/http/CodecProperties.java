@@ -26,33 +26,29 @@ class CodecProperties {
     private final Codec codec = new Codec();
 
     @Test
-    void whatever_travels_arrives_as_it_was() {
-        qt().withExamples(30).forAll(longs().all()).checkAssert(seed -> {
+    void whatever_travels_arrives_as_it_was_and_goes_on_in_the_same_words() {
+        qt().withExamples(12).forAll(longs().all()).checkAssert(seed -> {
             for (var type : TYPES) {
                 var value = new RandomValues(seed).of(type);
+                var json = codec.write(value, type);
 
-                Object arrived = codec.read(codec.write(value, type), type);
+                Object arrived = codec.read(json, type);
 
-                assertThat(arrived).as("%s", type).usingRecursiveComparison().isEqualTo(value);
-            }
-        });
-    }
-
-    @Test
-    void what_arrived_is_written_in_the_same_words() {
-        qt().withExamples(30).forAll(longs().all()).checkAssert(seed -> {
-            for (var type : TYPES) {
-                var json = codec.write(new RandomValues(seed).of(type), type);
-
-                assertThat(new String(codec.write(codec.read(json, type), type)))
-                        .isEqualTo(new String(json));
+                // Records with bytes in them are equal to none but themselves.
+                if (!arrived.equals(value)) {
+                    assertThat(arrived)
+                            .as("%s", type)
+                            .usingRecursiveComparison()
+                            .isEqualTo(value);
+                }
+                assertThat(codec.write(arrived, type)).isEqualTo(json);
             }
         });
     }
 
     @Test
     void a_question_that_is_asked_by_an_address_arrives_as_it_was() {
-        qt().withExamples(100).forAll(longs().all()).checkAssert(seed -> {
+        qt().withExamples(25).forAll(longs().all()).checkAssert(seed -> {
             for (var route : Api.v1().routes()) {
                 if (route.method() == Route.Method.GET) {
                     var value = (Record) new RandomValues(seed).of(route.type());
@@ -66,7 +62,7 @@ class CodecProperties {
 
     @Test
     void json_that_was_spoilt_is_a_value_or_a_misfit_and_never_anything_else() {
-        qt().withExamples(200).forAll(longs().all()).checkAssert(seed -> {
+        qt().withExamples(150).forAll(longs().all()).checkAssert(seed -> {
             var random = new Random(seed);
             var type = TYPES.get(random.nextInt(TYPES.size()));
             var json = spoilt(codec.write(new RandomValues(seed).of(type), type), random);

@@ -8,7 +8,9 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.dialect.Dialect;
 import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.keyword.NonValidationKeyword;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -34,8 +36,14 @@ public final class DocumentedApi {
             throw new UncheckedIOException(e);
         }
         var text = new String(json, StandardCharsets.UTF_8);
-        registry = SchemaRegistry.withDefaultDialect(
-                Dialects.getOpenApi31(), builder -> builder.schemas(Map.of(HERE, text)));
+        registry = SchemaRegistry.withDefaultDialect(dialect(), builder -> builder.schemas(Map.of(HERE, text)));
+    }
+
+    /** OpenAPI's schemas, in a document that has other keys besides. */
+    private Dialect dialect() {
+        var builder = Dialect.builder(Dialects.getOpenApi31());
+        document.fieldNames().forEachRemaining(key -> builder.keyword(new NonValidationKeyword(key)));
+        return builder.build();
     }
 
     public JsonNode document() {

@@ -74,7 +74,7 @@ class EventStreamTest {
 
             server.close();
 
-            assertThat(lines.lines()).isNotNull().noneMatch(line -> line.startsWith("event"));
+            assertThat(lines.lines()).noneMatch(line -> line.startsWith("data: "));
         }
     }
 

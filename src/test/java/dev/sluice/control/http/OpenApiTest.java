@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.dialect.Dialects;
 import dev.sluice.control.RolloutControl.Outcome;
 import dev.sluice.control.http.json.Codec;
 import dev.sluice.control.http.json.RandomValues;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -16,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class OpenApiTest {
 
-    private static final int VALUES = 20;
+    private static final int VALUES = 8;
 
     private final Codec codec = new Codec();
     private final DocumentedApi api = new DocumentedApi(OpenApi.document(Api.v1(), codec));
@@ -36,6 +40,24 @@ class OpenApiTest {
                                 api.document().at(reference.substring(1)).isMissingNode())
                         .as(reference)
                         .isFalse());
+    }
+
+    @Test
+    void every_schema_is_one_by_the_rules_of_json_schema() {
+        var rules = SchemaRegistry.withDefaultDialect(Dialects.getDraft202012())
+                .getSchema(SchemaLocation.of(Dialects.getDraft202012().getId()));
+
+        assertThat(api.document().at("/components/schemas"))
+                .isNotEmpty()
+                .allSatisfy(schema -> assertThat(rules.validate(schema)).isEmpty());
+    }
+
+    @Test
+    void every_answer_is_described_and_every_parameter_has_a_name_a_place_and_a_schema() {
+        assertThat(within("responses")).allMatch(response -> response.has("description") || response.has("$ref"));
+        assertThat(within("parameters"))
+                .allMatch(parameter -> parameter.has("$ref")
+                        || parameter.has("name") && parameter.has("in") && parameter.has("schema"));
     }
 
     @Test
@@ -113,6 +135,22 @@ class OpenApiTest {
         }
     }
 
+    @Test
+    void what_a_slow_listener_has_missed_is_as_the_document_says() {
+        api.checkEvent("/v1/streams/log", EventStream.LEFT_OUT, codec.write(new LeftOut(3), LeftOut.class));
+    }
+
+    @Test
+    void every_way_of_giving_a_command_is_documented() {
+        var fields = api.document().at("/components/parameters").findValuesAsText("name");
+
+        assertThat(fields).contains(Giver.FACE, Giver.REASON);
+        assertThat(fields)
+                .containsAll(Arrays.stream(Giver.Manner.values())
+                        .map(Giver.Manner::field)
+                        .toList());
+    }
+
     private List<String> parameters(Route route) {
         var get = api.document().get("paths").get(route.path()).get("get");
         return StreamSupport.stream(get.path("parameters").spliterator(), false)
@@ -162,6 +200,13 @@ class OpenApiTest {
         var json = codec.write(new Outcome.Applied(7), Outcome.class);
 
         assertThat(json).asString(StandardCharsets.UTF_8).isEqualTo("{\"variant\":\"applied\",\"revision\":7}");
+    }
+
+    /** What all objects or lists under that key have in them. */
+    private List<JsonNode> within(String key) {
+        return api.document().findValues(key).stream()
+                .flatMap(values -> StreamSupport.stream(values.spliterator(), false))
+                .toList();
     }
 
     private List<JsonNode> operations() {

@@ -1,0 +1,76 @@
+package dev.sluice.console.traffic;
+
+import dev.sluice.console.support.DeploymentColor;
+import dev.sluice.domain.DeploymentName;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.ObjIntConsumer;
+import javafx.scene.Node;
+import javafx.scene.layout.GridPane;
+
+/** The deployments' lines under the bars: built anew when there are others, otherwise only told their numbers. */
+final class ShareLines {
+
+    /** What a user does in a line. */
+    record Moves(ObjIntConsumer<DeploymentName> move, Consumer<DeploymentName> lock, Consumer<DeploymentName> allTo) {}
+
+    private static final int FIRST_LINE = 1;
+    private static final int LINES_OF_ONE = 2;
+
+    private final GridPane grid;
+    private final Function<DeploymentName, DeploymentColor> colors;
+    private final Moves moves;
+    private final Map<DeploymentName, ShareRowControls> lines = new LinkedHashMap<>();
+
+    /** @param grid has the headings in its first line */
+    ShareLines(GridPane grid, Function<DeploymentName, DeploymentColor> colors, Moves moves) {
+        this.grid = grid;
+        this.colors = colors;
+        this.moves = moves;
+    }
+
+    void show(List<ShareRow> rows) {
+        var names = rows.stream().map(ShareRow::name).toList();
+        if (!List.copyOf(lines.keySet()).equals(names)) {
+            rebuild(names);
+        }
+        rows.forEach(row -> lines.get(row.name()).show(row));
+    }
+
+    /** What is typed but not yet entered counts. */
+    void commit() {
+        lines.values().forEach(ShareRowControls::commit);
+    }
+
+    private void rebuild(List<DeploymentName> names) {
+        grid.getChildren().removeIf(child -> line(child) >= FIRST_LINE);
+        lines.clear();
+        int line = FIRST_LINE;
+        for (var name : names) {
+            var controls = controls(name);
+            if (names.size() == 2) {
+                controls.addPlainTo(grid, line);
+            } else {
+                controls.addTo(grid, line);
+            }
+            lines.put(name, controls);
+            line += LINES_OF_ONE;
+        }
+    }
+
+    private ShareRowControls controls(DeploymentName name) {
+        var controls = new ShareRowControls(name, colors.apply(name));
+        controls.onMove(percent -> moves.move().accept(name, percent));
+        controls.onLock(() -> moves.lock().accept(name));
+        controls.onAllTo(() -> moves.allTo().accept(name));
+        return controls;
+    }
+
+    private static int line(Node child) {
+        var line = GridPane.getRowIndex(child);
+        return line == null ? 0 : line;
+    }
+}

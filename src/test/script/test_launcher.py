@@ -1,0 +1,123 @@
+"""The launcher by itself: when it builds, what it starts, and what it tells where there is no Java. All tools are played."""
+
+import json
+import os
+import shutil
+import subprocess
+import tempfile
+import unittest
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[3]
+
+# Each time it is run it makes the jar and says so.
+MAVEN = """#!/bin/bash
+mkdir -p target/lib; touch target/sluice-1.jar; echo build >>builds
+"""
+
+# Tells what it is asked to run; makes an archive where it is told to dump one.
+JAVA = """#!/bin/bash
+for word in "$@"; do
+  [[ $word == -Xshare:dump ]] && dump=1
+  [[ $word == -XX:SharedArchiveFile=* ]] && archive=${word#*=}
+done
+[[ -z ${dump-} ]] || { echo archive >"$archive"; exit; }
+echo "$@"
+"""
+
+RELEASE = 'IMPLEMENTOR="Maker"\nJAVA_RUNTIME_VERSION="%s+1"\nJAVA_VERSION="%s"\n'
+
+
+class Launcher(unittest.TestCase):
+    def setUp(self):
+        self.tree = Path(tempfile.mkdtemp(prefix="sluice-launcher-"))
+        self.addCleanup(shutil.rmtree, self.tree)
+        shutil.copy(ROOT / "sluice", self.tree)
+        for file in ("pom.xml", "src/main/Code.java", "fxml/a.fxml", "styles/a.css", "docs/compatibility.md"):
+            self.write(file, "first")
+        self.program("bin/mvn", MAVEN)
+        self.jdk("jdk", "17.0.1")
+
+    def write(self, file, text):
+        path = self.tree / file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+        return path
+
+    def program(self, file, text):
+        self.write(file, text).chmod(0o755)
+
+    def jdk(self, folder, version):
+        self.write(folder + "/release", RELEASE % (version, version))
+        self.program(folder + "/bin/java", JAVA)
+        self.program(folder + "/bin/javac", "#!/bin/bash\n")
+
+    def run_launcher(self, *words, jdk="jdk"):
+        environment = {**os.environ, "PATH": "%s/bin:%s" % (self.tree, os.environ["PATH"]), "JAVA_HOME": str(self.tree / jdk)}
+        for name in ("DISPLAY", "WAYLAND_DISPLAY"):
+            environment.pop(name, None)
+        return subprocess.run(
+            [str(self.tree / "sluice"), *words], env=environment, capture_output=True, text=True, timeout=60, check=False)
+
+    def builds(self):
+        log = self.tree / "builds"
+        return len(log.read_text().splitlines()) if log.exists() else 0
+
+    def test_what_was_built_is_not_built_again(self):
+        self.run_launcher("serve")
+        self.run_launcher("serve")
+        self.assertEqual(1, self.builds())
+
+    def test_what_was_edited_added_or_deleted_is_built(self):
+        self.run_launcher("serve")
+        for number, change in enumerate(
+            (lambda: self.write("src/main/Code.java", "second"), lambda: self.write("src/main/New.java", "new"),
+             lambda: (self.tree / "src/main/New.java").unlink(), lambda: self.write("docs/compatibility.md", "other")), 2):
+            change()
+            self.run_launcher("serve")
+            self.assertEqual(number, self.builds())
+
+    def test_a_change_with_an_older_date_is_found_too(self):
+        self.run_launcher("serve")
+        os.utime(self.write("src/main/Code.java", "older"), (1, 1))
+        self.run_launcher("serve")
+        self.assertEqual(2, self.builds())
+
+    def test_a_file_that_was_touched_but_is_the_same_is_not_built(self):
+        self.run_launcher("serve")
+        self.write("src/main/Code.java", "first")
+        self.run_launcher("serve")
+        self.assertEqual(1, self.builds())
+
+    def test_commands_share_an_archive_of_their_own_for_each_jdk(self):
+        self.jdk("other", "25")
+        archives = set()
+        for jdk in ("jdk", "other"):
+            said = self.run_launcher("ml", "online-endpoint", "list", jdk=jdk)
+            archive = next(word for word in said.stdout.split() if word.startswith("-XX:SharedArchiveFile="))
+            self.assertTrue(Path(archive.partition("=")[2]).is_file(), said.stdout + said.stderr)
+            archives.add(archive)
+        self.assertEqual(2, len(archives))
+        self.assertEqual(1, self.builds())
+
+    def test_a_runtime_has_the_better_compiler_and_a_command_the_quick_one(self):
+        self.assertNotIn("TieredStopAtLevel", self.run_launcher("serve").stdout)
+        self.assertIn("-XX:TieredStopAtLevel=1", self.run_launcher("ml", "model", "list").stdout)
+
+    def test_a_jdk_that_is_too_old_is_not_taken(self):
+        self.jdk("old", "11.0.2")
+        said = self.run_launcher("serve", jdk="old")
+        self.assertIn("is not a JDK 17 or newer", said.stderr)
+
+    def test_sources_that_do_not_compile_are_told_by_the_doctor(self):
+        self.program("bin/mvn", "#!/bin/bash\necho no good; exit 1\n")
+        said = self.run_launcher("doctor", "--json")
+        self.assertEqual(1, said.returncode)
+        found = {finding["subject"]: finding for finding in json.loads(said.stdout)["findings"]}
+        self.assertEqual("ok", found["Java"]["verdict"])
+        self.assertEqual("missing", found["Build"]["verdict"])
+        self.assertIn("build.log", found["Build"]["found"])
+
+
+if __name__ == "__main__":
+    unittest.main()
