@@ -44,7 +44,9 @@ final class ConsoleCommand implements Callable<Integer> {
                     () -> new ConsoleHost(Footing.own(runtime, new Tie.Host()), toolkit),
                     ownDisplay(System.getenv()),
                     ConsoleCommand::exit);
-            toolkit.thenRunAsync(display::outlive, task -> Threads.named("display").newThread(task).start());
+            toolkit.thenRunAsync(
+                    display::outlive,
+                    task -> Threads.named("display").newThread(task).start());
             runtime.admit(Kind.CONSOLE, windows);
             windows.show();
         }

@@ -35,9 +35,10 @@ final class Door implements AutoCloseable {
     static Door open(Home home, int port, RolloutControl control, Host host, Sign sign) {
         var secret = new Secret(Random.key());
         var server = new KeptPort(home.controlPort(), "clients of the control API")
-                .open(port, free -> ControlServer.open(control, secret, free, host), opened -> opened.doorway()
-                        .address()
-                        .getPort());
+                .open(
+                        port,
+                        free -> ControlServer.open(control, secret, free, host),
+                        opened -> opened.doorway().address().getPort());
         var note = new NoteFile(home.folder());
         note.write(new RuntimeNote(
                 server.doorway(),

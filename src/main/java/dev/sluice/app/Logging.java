@@ -12,7 +12,8 @@ final class Logging {
         System.setProperty("tinylog.writer", "rolling file");
         System.setProperty(
                 "tinylog.writer.file", folder.resolve(name + ".{count}.log").toString());
-        System.setProperty("tinylog.writer.latest", folder.resolve(name + ".log").toString());
+        System.setProperty(
+                "tinylog.writer.latest", folder.resolve(name + ".log").toString());
         System.setProperty("tinylog.writer.policies", "size: 5mb");
         System.setProperty("tinylog.writer.backups", "3");
         System.setProperty("tinylog.level", "info");

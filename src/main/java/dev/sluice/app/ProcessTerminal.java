@@ -74,7 +74,8 @@ final class ProcessTerminal implements Terminal {
     /** Java itself only knows whether both standard streams are one. */
     private static boolean isTerminal(int descriptor) {
         try {
-            var target = Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor)).toString();
+            var target = Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor))
+                    .toString();
             return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
         } catch (IOException noSuchFolderHere) {
             return System.console() != null;

@@ -42,7 +42,9 @@ record RuntimeSheet(Path folder, long pid, URI control, Fleet fleet) {
                 : endpoint.deployments().stream()
                         .map(deployment -> deployment.spec().id().deployment() + " "
                                 + deployment.state().provisioningState().toLowerCase(Locale.ROOT) + " "
-                                + endpoint.routing().traffic().shareOf(deployment.spec().id().deployment()))
+                                + endpoint.routing()
+                                        .traffic()
+                                        .shareOf(deployment.spec().id().deployment()))
                         .collect(Collectors.joining(", "));
     }
 

@@ -16,8 +16,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "serve",
         mixinStandardHelpOptions = true,
-        description = "Runs the endpoints without a window, until Ctrl+C, SIGTERM or `./sluice stop`. `./sluice` opens a"
-                + " window on it, and the command line finds it.")
+        description =
+                "Runs the endpoints without a window, until Ctrl+C, SIGTERM or `./sluice stop`. `./sluice` opens a"
+                        + " window on it, and the command line finds it.")
 final class ServeCommand implements Callable<Integer> {
 
     @Spec
@@ -32,8 +33,7 @@ final class ServeCommand implements Callable<Integer> {
         try (var runtime = RuntimeHost.start(options, Clock.systemUTC())) {
             var doorway = runtime.admit(Kind.SERVE, new Windowless(stopped));
             var fleet = runtime.control().fleet().toCompletableFuture().join();
-            var sheet =
-                    new RuntimeSheet(options.home, ProcessHandle.current().pid(), doorway.address(), fleet);
+            var sheet = new RuntimeSheet(options.home, ProcessHandle.current().pid(), doorway.address(), fleet);
             var out = spec.commandLine().getOut();
             out.println("Sluice serves.");
             sheet.places().forEach(out::println);

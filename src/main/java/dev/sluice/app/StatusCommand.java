@@ -29,7 +29,9 @@ final class StatusCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(names = "--home", description = "The state folder. Default: $SLUICE_HOME, or sluice in the XDG state folder.")
+    @Option(
+            names = "--home",
+            description = "The state folder. Default: $SLUICE_HOME, or sluice in the XDG state folder.")
     private Path home = Home.usual(System.getenv());
 
     @Override

@@ -19,8 +19,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "stop",
         mixinStandardHelpOptions = true,
-        description = "Ends the runtime of the state folder: requests in flight are answered, then its models stop. What is"
-                + " deployed comes back with the next start. Asks first if models are up.")
+        description =
+                "Ends the runtime of the state folder: requests in flight are answered, then its models stop. What is"
+                        + " deployed comes back with the next start. Asks first if models are up.")
 final class StopCommand implements Callable<Integer> {
 
     /** The router gives its clients 5 s, instances may take 10 s to stop after SIGTERM. */
@@ -31,7 +32,9 @@ final class StopCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(names = "--home", description = "The state folder. Default: $SLUICE_HOME, or sluice in the XDG state folder.")
+    @Option(
+            names = "--home",
+            description = "The state folder. Default: $SLUICE_HOME, or sluice in the XDG state folder.")
     private Path home = Home.usual(System.getenv());
 
     @Option(
@@ -59,7 +62,8 @@ final class StopCommand implements Callable<Integer> {
                     .deploymentsUp();
         } catch (ExecutionException | TimeoutException e) {
             throw new IllegalStateException(
-                    "process " + note.pid() + " does not answer at " + note.doorway().address()
+                    "process " + note.pid() + " does not answer at "
+                            + note.doorway().address()
                             + "; if it stays like that, end it with `kill " + note.pid()
                             + "`, which it takes for an orderly end too",
                     e);

@@ -79,10 +79,7 @@ final class Windows implements Host {
             return CompletableFuture.completedFuture(false);
         }
         // A toolkit that has lost its display never answers.
-        return phase.show()
-                .toCompletableFuture()
-                .copy()
-                .completeOnTimeout(false, SECONDS_TO_SHOW, TimeUnit.SECONDS);
+        return phase.show().toCompletableFuture().copy().completeOnTimeout(false, SECONDS_TO_SHOW, TimeUnit.SECONDS);
     }
 
     @Override

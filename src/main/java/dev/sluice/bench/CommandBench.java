@@ -94,14 +94,15 @@ public final class CommandBench {
         return Map.of(
                 Part.SHOW, new Timed(sluice(home, "ml", "online-endpoint", "show", "-n", ENDPOINT)),
                 Part.WORDS, new Timed(sluice(home, "ml", "online-endpoint", "show", "-h")),
-                Part.LAUNCHER, new Timed(with("JAVA_HOME=" + idle, sluice(home, "ml", "online-endpoint", "show", "-h"))),
+                Part.LAUNCHER,
+                        new Timed(with("JAVA_HOME=" + idle, sluice(home, "ml", "online-endpoint", "show", "-h"))),
                 Part.JVM, new Timed(List.of(java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-version")),
                 Part.PYTHON, new Timed(List.of("python3", "-c", "import argparse, json, http.client")));
     }
 
     private Program serve(Path home) throws IOException {
-        return Program.converse(new Recipe(
-                sluice(home, "serve", "--engine", "process"), folder.resolve("cli-runtime.log")));
+        return Program.converse(
+                new Recipe(sluice(home, "serve", "--engine", "process"), folder.resolve("cli-runtime.log")));
     }
 
     private List<String> sluice(Path home, String... words) {

@@ -39,7 +39,11 @@ final class CommandReport {
         out.printf(Locale.ROOT, "%-58s %8.0f%n", "  of which words read, help printed", millis(words()));
         out.printf(Locale.ROOT, "%-58s %8.0f%n", "  of which the runtime asked, its answer printed", millis(asking()));
         row(out, "for comparison: python3 with argparse, json, http.client", measured.get(Part.PYTHON));
-        out.printf(Locale.ROOT, "%-58s %8.0f%n", "the first show, nothing in the caches of the disk perhaps", millis(first));
+        out.printf(
+                Locale.ROOT,
+                "%-58s %8.0f%n",
+                "the first show, nothing in the caches of the disk perhaps",
+                millis(first));
         out.printf(
                 Locale.ROOT,
                 "%nshow %.2f s; asked for: %.1f s at most, %s; %.1f times a bare JVM%n",

@@ -228,10 +228,7 @@ public final class EmbeddedControl implements RolloutControl {
     }
 
     private DesiredEndpoint endpoint(EndpointName name) {
-        return core.ledger
-                .desired()
-                .endpoint(name)
-                .orElseThrow(() -> new Mistake(Checks.noEndpoint(name, "endpoint")));
+        return core.ledger.desired().endpoint(name).orElseThrow(() -> new Mistake(Checks.noEndpoint(name, "endpoint")));
     }
 
     @Override

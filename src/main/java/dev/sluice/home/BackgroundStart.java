@@ -42,8 +42,8 @@ public record BackgroundStart(Path folder, List<String> command, Duration patien
             return new Found(up.get(), false);
         }
         Home.prepare(folder);
-        try (var turn = FileChannel.open(
-                folder.resolve("start.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        try (var turn =
+                FileChannel.open(folder.resolve("start.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             turn.lock(); // until the channel is closed
             // Whoever had the turn before may have started one.
             var meanwhile = file.read();
@@ -81,7 +81,6 @@ public record BackgroundStart(Path folder, List<String> command, Duration patien
                         + ": " + lastWords() + "; all it said is in " + folder.resolve(LOG)
                         + ". Try `./sluice serve` to see for yourself, or `./sluice doctor`"));
     }
-
 
     private Process run() throws IOException {
         return new ProcessBuilder(Session.detached(command))

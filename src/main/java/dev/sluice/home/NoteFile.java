@@ -65,7 +65,8 @@ public record NoteFile(Path folder) {
 
     private static boolean isOpen(int port) {
         try (var socket = new Socket()) {
-            socket.connect(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port), PATIENCE_MILLIS);
+            socket.connect(
+                    new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port), PATIENCE_MILLIS);
             return true;
         } catch (IOException | IllegalArgumentException nobodyThere) {
             return false;

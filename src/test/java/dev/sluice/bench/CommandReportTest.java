@@ -23,8 +23,7 @@ class CommandReportTest {
     void a_program_reads_the_median_of_show_and_what_it_is_made_of() throws IOException {
         report(0.5).write(folder.resolve("cli.json"));
 
-        var json =
-                new ObjectMapper().readTree(folder.resolve("cli.json").toFile());
+        var json = new ObjectMapper().readTree(folder.resolve("cli.json").toFile());
         assertThat(json.at("/show_seconds/median").doubleValue()).isEqualTo(0.5);
         assertThat(json.at("/words_seconds_median").doubleValue()).isCloseTo(0.1, within(1e-9));
         assertThat(json.at("/answer_seconds_median").doubleValue()).isCloseTo(0.2, within(1e-9));

@@ -174,7 +174,8 @@ public final class CreateDeploymentView {
 
     /** While something is typed that is a part of a reference. */
     private void suggest(TextField field, AssetKind kind) {
-        var popup = TextFields.bindAutoCompletion(field, typed -> model.suggestions().of(kind, typed.getUserText()))
+        var popup = TextFields.bindAutoCompletion(
+                        field, typed -> model.suggestions().of(kind, typed.getUserText()))
                 .getAutoCompletionPopup();
         // The library's own sheet takes colours from Modena, which are not known yet when the popup is styled first.
         var skin = new AutoCompletePopupSkin<>(popup);

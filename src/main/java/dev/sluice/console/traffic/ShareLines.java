@@ -15,8 +15,7 @@ import javafx.scene.layout.GridPane;
 final class ShareLines {
 
     /** What a user does in a line. */
-    record Moves(
-            ObjIntConsumer<DeploymentName> move, Consumer<DeploymentName> lock, Consumer<DeploymentName> allTo) {}
+    record Moves(ObjIntConsumer<DeploymentName> move, Consumer<DeploymentName> lock, Consumer<DeploymentName> allTo) {}
 
     private static final int FIRST_LINE = 1;
     private static final int LINES_OF_ONE = 2;
