@@ -55,7 +55,8 @@ final class CommandRehearsal {
     }
 
     private static Fleet fleet(Sample sample) {
-        var blue = new Fleet.DeploymentView(sample.blue(), new DeploymentState.Succeeded(Instant.EPOCH), List.of(), "", Fleet.Past.CALM);
+        var blue = new Fleet.DeploymentView(
+                sample.blue(), new DeploymentState.Succeeded(Instant.EPOCH), List.of(), "", Fleet.Past.CALM);
         var endpoint = new Fleet.EndpointView(
                 sample.endpoint(),
                 Routing.CLOSED,

@@ -33,8 +33,7 @@ final class PlayedRuntime implements AutoCloseable {
     }
 
     Doorway doorway() {
-        return new Doorway(
-                URI.create("http://127.0.0.1:" + listening.getLocalPort()), new Secret("played"));
+        return new Doorway(URI.create("http://127.0.0.1:" + listening.getLocalPort()), new Secret("played"));
     }
 
     private void answerAll() {
