@@ -22,7 +22,6 @@ import dev.sluice.console.support.Ticker;
 import dev.sluice.console.support.Workbench;
 import dev.sluice.console.traffic.TrafficPage;
 import dev.sluice.demo.Teller;
-import dev.sluice.domain.Actor.Face;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -168,12 +167,12 @@ final class ConsoleHost {
 
     private ConsoleWindow show(Stage stage, Surroundings surroundings) {
         var questions = new PendingQuestion();
-        var control = footing.control().by(Actors.of(Face.CONSOLE));
+        var control = footing.control();
         var bench = Workbench.in(stage, control, footing.clock(), questions, new YamlTexts(), background);
         var book = RequestBook.in(
                 footing.folder().resolve("requests"), bench.clock(), background, bench.ui(), bench.notices());
         var sample = new SampleStart(
-                footing.control().by(Actors.of(Face.DEMO)), footing.http(), background, this::teller, this::whenClosed);
+                footing.sample(), footing.http(), background, this::teller, this::whenClosed);
         var console = window(bench, questions, background, book, sample);
         console.show(stage, surroundings);
         // A session that ends takes the program with it before the window has been closed.

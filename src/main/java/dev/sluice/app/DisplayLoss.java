@@ -32,6 +32,7 @@ final class DisplayLoss {
             NativeLibrary.getInstance("X11")
                     .getFunction("XSetIOErrorHandler")
                     .invoke(Pointer.class, new Object[] {handler});
+            LOG.info("if the X server ends, this process goes on without its display");
         } catch (LinkageError | RuntimeException e) {
             LOG.warn("this process ends with its display: libX11 cannot be told otherwise", e);
         }

@@ -1,11 +1,14 @@
 package dev.sluice.app;
 
 import dev.sluice.home.BackgroundStart;
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** How this program starts itself as {@code serve}. */
 final class ServeProgram {
@@ -27,9 +30,16 @@ final class ServeProgram {
             command.add(launcher.toString());
         } else {
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-            command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+            command.addAll(List.of("-cp", absolute(System.getProperty("java.class.path")), Main.class.getName()));
         }
         command.addAll(List.of("serve", "--home", folder.toString()));
         return command;
+    }
+
+    /** It starts in another folder than this one. */
+    private static String absolute(String classPath) {
+        return Stream.of(classPath.split(File.pathSeparator))
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
     }
 }

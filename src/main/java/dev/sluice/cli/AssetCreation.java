@@ -129,7 +129,7 @@ final class AssetCreation {
 
     private static void register(Session session, Manifest read, AssetDefinition definition) {
         session.tell(read.notices());
-        var outcome = session.applied(session.control().createAsset(definition));
+        var outcome = session.applied(session.control().createAsset(definition), read.places()::placed);
         if (outcome instanceof Outcome.Registered registered) {
             session.print(Shapes.asset(registered(session, registered.id())));
         }

@@ -4,12 +4,10 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.reducing;
 
 import dev.sluice.cli.Branch.Verb;
-import dev.sluice.control.Inventory;
 import dev.sluice.control.RolloutControl;
 import dev.sluice.domain.Asset;
 import dev.sluice.domain.AssetId;
 import dev.sluice.domain.AssetKind;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -20,14 +18,11 @@ import java.util.stream.Stream;
 /** {@code ml model} or {@code ml environment}. */
 final class AssetVerbs {
 
-    private static final Flag LABEL =
-            Flag.text("LABEL", "Label; there is one, 'latest', the version registered last.", "--label", "-l");
     private static final Flag MOST = Flag.text("N", "Max number of results to return.", "--max-results", "-r");
     private static final Flag ARCHIVED_TOO = Flag.alone("List archived and active versions.", "--include-archived");
     private static final Flag ARCHIVED_ONLY = Flag.alone("List archived versions only.", "--archived-only");
     private static final Flag REGISTRY =
             Flag.text("REGISTRY", "Refused: a cloud registry cannot be reached from here.", "--registry-name");
-    private static final String LATEST = "latest";
 
     private final AssetKind kind;
     private final String word;
@@ -46,7 +41,7 @@ final class AssetVerbs {
                         this::archive,
                         Flags.NAME.required(),
                         Flags.VERSION,
-                        LABEL),
+                        AssetChoice.LABEL),
                 AssetCreation.verb(kind),
                 verb(
                         "delete",
@@ -69,21 +64,21 @@ final class AssetVerbs {
                         this::restore,
                         Flags.NAME.required(),
                         Flags.VERSION,
-                        LABEL),
+                        AssetChoice.LABEL),
                 verb(
                         "show",
                         "Show details for " + article + word + ".",
                         this::show,
                         Flags.NAME.required(),
                         Flags.VERSION,
-                        LABEL),
+                        AssetChoice.LABEL),
                 verb(
                         "update",
                         "Update " + article + word + ": its description and tags.",
                         this::update,
                         Flags.NAME.required(),
                         Flags.VERSION,
-                        LABEL,
+                        AssetChoice.LABEL,
                         Flags.SET,
                         Flags.ADD,
                         Flags.REMOVE,
@@ -106,23 +101,24 @@ final class AssetVerbs {
         });
     }
 
-    private Stream<Asset> registered(Session session) {
-        return session.answered(session.control().assets()).of(kind).map(Inventory.Held::asset);
+    private AssetChoice choice(Session session) {
+        return new AssetChoice(session, kind);
     }
 
     private void show(Session session, Arguments given) {
-        if (!given.has(Flags.VERSION) && !given.has(LABEL)) {
-            throw CommandFailed.usage("Must provide either version or label: " + Flags.VERSION + " or " + LABEL);
+        if (!given.has(Flags.VERSION) && !given.has(AssetChoice.LABEL)) {
+            throw CommandFailed.usage(
+                    "Must provide either version or label: " + Flags.VERSION + " or " + AssetChoice.LABEL);
         }
-        session.print(Shapes.asset(one(session, given)));
+        session.print(Shapes.asset(choice(session).one(given)));
     }
 
     private void list(Session session, Arguments given) {
-        var visible = registered(session).filter(asset -> isListed(asset, given));
+        var visible = choice(session).all().filter(asset -> isListed(asset, given));
         int most = given.number(MOST, Integer.MAX_VALUE);
         var shapes = given.text(Flags.NAME)
                 .map(name -> visible.filter(asset -> asset.id().name().equals(name))
-                        .sorted(newestFirst())
+                        .sorted(AssetChoice.NEWEST_FIRST)
                         .map(Shapes::asset))
                 .orElseGet(() -> eachNewest(visible).map(Shapes::newest));
         session.print(Shapes.list(shapes.limit(most)));
@@ -138,45 +134,10 @@ final class AssetVerbs {
                 .collect(groupingBy(
                         asset -> asset.id().name(),
                         TreeMap::new,
-                        reducing((one, other) -> newestFirst().compare(one, other) <= 0 ? one : other)))
+                        reducing((one, other) -> AssetChoice.NEWEST_FIRST.compare(one, other) <= 0 ? one : other)))
                 .values()
                 .stream()
                 .flatMap(Optional::stream);
-    }
-
-    private static Comparator<Asset> newestFirst() {
-        return Comparator.comparing(Asset::created).thenComparing(Asset::id).reversed();
-    }
-
-    /** The version that is meant. */
-    private Asset one(Session session, Arguments given) {
-        var name = given.required(Flags.NAME);
-        return given.text(Flags.VERSION)
-                .map(version -> exactly(session, name, version))
-                .orElseGet(() -> latest(session, name, given.text(LABEL).orElse(LATEST)));
-    }
-
-    private Asset exactly(Session session, String name, String version) {
-        return registered(session)
-                .filter(asset ->
-                        asset.id().name().equals(name) && asset.id().version().equals(version))
-                .findFirst()
-                .orElseThrow(() -> missing(name + ":" + version));
-    }
-
-    private Asset latest(Session session, String name, String label) {
-        if (!label.equals(LATEST)) {
-            throw CommandFailed.because("there is no label '" + label + "' here", "use 'latest', or give a version");
-        }
-        return registered(session)
-                .filter(asset -> asset.id().name().equals(name) && !asset.archived())
-                .min(newestFirst())
-                .orElseThrow(() -> missing(name));
-    }
-
-    private CommandFailed missing(String what) {
-        return Session.missing(
-                "there is no " + word + " " + what, "see which there are by 'ml " + word + " list --include-archived'");
     }
 
     private void archive(Session session, Arguments given) {
@@ -192,34 +153,20 @@ final class AssetVerbs {
             Session session,
             Arguments given,
             BiFunction<RolloutControl, AssetId, CompletionStage<RolloutControl.Outcome>> command) {
-        meant(session, given).forEach(asset -> session.applied(command.apply(session.control(), asset.id())));
-    }
-
-    private List<Asset> meant(Session session, Arguments given) {
-        if (given.has(Flags.VERSION) || given.has(LABEL)) {
-            return List.of(one(session, given));
-        }
-        var name = given.required(Flags.NAME);
-        var all = registered(session)
-                .filter(asset -> asset.id().name().equals(name))
-                .toList();
-        if (all.isEmpty()) {
-            throw missing(name);
-        }
-        return all;
+        choice(session).meant(given).forEach(asset -> session.applied(command.apply(session.control(), asset.id())));
     }
 
     private void delete(Session session, Arguments given) {
-        var asset = one(session, given);
+        var asset = choice(session).one(given);
         Confirmation.get(session, given, "delete " + asset.id() + " with its files");
         session.applied(session.control().deleteAsset(asset.id()));
     }
 
     private void update(Session session, Arguments given) {
-        var asset = one(session, given);
+        var asset = choice(session).one(given);
         var labels = AssetCreation.changed(asset.definition(), Edits.of(given).overrides());
         session.applied(session.control().relabelAsset(asset.id(), labels));
-        session.print(
-                Shapes.asset(exactly(session, asset.id().name(), asset.id().version())));
+        session.print(Shapes.asset(
+                choice(session).exactly(asset.id().name(), asset.id().version())));
     }
 }

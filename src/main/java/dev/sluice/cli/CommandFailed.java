@@ -3,6 +3,7 @@ package dev.sluice.cli;
 import dev.sluice.domain.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** A command that comes to nothing: what its process ends with, and what is said on standard error. */
 final class CommandFailed extends RuntimeException {
@@ -39,13 +40,20 @@ final class CommandFailed extends RuntimeException {
 
     /** It was refused, for each of these problems. */
     static CommandFailed refused(List<Problem> problems) {
-        var lines = problems.stream().flatMap(problem -> told(problem).stream()).toList();
+        return refused(problems, problem -> problem);
+    }
+
+    /** Likewise; {@code placed} says where in a file what a problem is about stands. */
+    static CommandFailed refused(List<Problem> problems, UnaryOperator<Problem> placed) {
+        var lines = problems.stream()
+                .flatMap(problem -> told(code(problem), placed.apply(problem)).stream())
+                .toList();
         return new CommandFailed(isMissing(problems) ? NOT_FOUND : REFUSED, lines);
     }
 
     /** It was begun and did not end well; {@code lastLines} are what the instance said before. */
     static CommandFailed ended(Problem problem, List<String> lastLines) {
-        var lines = new ArrayList<>(told(problem));
+        var lines = new ArrayList<>(told(code(problem), problem));
         lastLines.forEach(line -> lines.add("  | " + line));
         return new CommandFailed(REFUSED, lines);
     }
@@ -59,10 +67,10 @@ final class CommandFailed extends RuntimeException {
         return !problem.place().file().isEmpty();
     }
 
-    private static List<String> told(Problem problem) {
+    private static List<String> told(String code, Problem problem) {
         var where = problem.place().isKnown() ? problem.place() + " " : "";
         var key = problem.path().isEmpty() ? "" : problem.path() + ": ";
-        var error = "ERROR: (" + code(problem) + ") " + where + key + problem.message();
+        var error = "ERROR: (" + code + ") " + where + key + problem.message();
         return problem.remedy().isEmpty()
                 ? List.of(error)
                 : List.of(error, "To mend it: " + problem.remedy() + orInsist(problem));

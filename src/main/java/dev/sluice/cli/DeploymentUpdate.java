@@ -2,14 +2,17 @@ package dev.sluice.cli;
 
 import dev.sluice.control.Fleet;
 import dev.sluice.domain.DeploymentSpec;
+import dev.sluice.manifest.Manifest;
 import dev.sluice.manifest.ManifestWriter;
 import dev.sluice.manifest.Manifests;
 import dev.sluice.manifest.Overrides;
+import dev.sluice.manifest.Places;
 import java.nio.file.Path;
 
 /**
  * {@code ml online-deployment update}. Without a file what is not named stays as it is; a file describes all of the
- * deployment, as in the cloud, so that a key it does not have is back to its default.
+ * deployment, as in the cloud, so that a key it does not have is back to its default. One that describes it as it is
+ * stands for files that have changed: the cloud takes them in anew with each such command.
  */
 final class DeploymentUpdate {
 
@@ -22,19 +25,20 @@ final class DeploymentUpdate {
                     + ", or " + Flags.FILE);
         }
         var overrides = DeploymentVerbs.named(Edits.of(given)).overrides();
-        var fromFile = file.map(path -> byFile(session, path, overrides));
+        var fromFile = file.map(path -> Session.read(Manifests.readDeployment(path, overrides)));
+        fromFile.map(Manifest::notices).ifPresent(session::tell);
         var fleet = session.fleet();
-        var spec = fromFile.orElseGet(() -> asItIs(fleet, given, overrides));
+        var spec = fromFile.map(Manifest.DeploymentFile::spec).orElseGet(() -> asItIs(fleet, given, overrides));
         var id = spec.id();
-        Session.in(Session.in(fleet, id.endpoint()), id);
-        session.applied(session.control(given).updateDeployment(spec));
+        var now = Session.in(Session.in(fleet, id.endpoint()), id).spec();
+        if (fromFile.isPresent() && spec.equals(now)) {
+            session.voice().say(id + " is described as before; its files are copied anew");
+            session.applied(session.control(given).redeploy(id));
+        } else {
+            var places = fromFile.map(Manifest::places).orElse(Places.NONE);
+            session.applied(session.control(given).updateDeployment(spec), places::placed);
+        }
         DeploymentVerbs.end(session, given, id, "update", Waiting.newestJob(fleet, id));
-    }
-
-    private static DeploymentSpec byFile(Session session, Path file, Overrides overrides) {
-        var read = Session.read(Manifests.readDeployment(file, overrides));
-        session.tell(read.notices());
-        return read.spec();
     }
 
     /** Files are only asked for if they are going to be copied again: what runs has its own. */

@@ -99,9 +99,10 @@ final class DeploymentVerbs {
         var read = Session.read(
                 Manifests.readDeployment(file, named(Edits.of(given)).overrides()));
         session.tell(read.notices());
+        long earlier = Waiting.newestJob(session.fleet(), read.spec().id());
         var traffic = given.has(ALL_TRAFFIC) ? InitialTraffic.ALL : InitialTraffic.NONE;
-        session.applied(session.control(given).createDeployment(read.spec(), traffic));
-        end(session, given, read.spec().id(), "create", 0);
+        session.applied(session.control(given).createDeployment(read.spec(), traffic), read.places()::placed);
+        end(session, given, read.spec().id(), "create", earlier);
     }
 
     static Edits named(Edits edits) {

@@ -10,6 +10,7 @@ import dev.sluice.manifest.Manifest;
 import dev.sluice.manifest.ManifestWriter;
 import dev.sluice.manifest.Manifests;
 import dev.sluice.manifest.Overrides;
+import dev.sluice.manifest.Places;
 import java.nio.file.Path;
 import java.util.concurrent.CompletionStage;
 
@@ -56,16 +57,18 @@ final class EndpointUpdate {
     private static EndpointName byFile(Session session, Path file, Overrides overrides) {
         var update = Session.read(Manifests.readEndpointUpdate(file, overrides));
         session.tell(update.notices());
-        return new EndpointUpdate(session, session.endpoint(update.spec().name())).apply(update);
+        return new EndpointUpdate(session, session.endpoint(update.spec().name())).apply(update, update.places());
     }
 
     private static EndpointName asItIs(Session session, Arguments given, Overrides overrides) {
         var now = session.endpoint(given.endpoint(Flags.NAME));
         var text = ManifestWriter.write(now.spec(), now.routing());
-        return new EndpointUpdate(session, now).apply(Session.readAsTyped(Manifests.changedEndpoint(text, overrides)));
+        // That text is ours: where a key stands in it means nothing to anybody.
+        return new EndpointUpdate(session, now)
+                .apply(Session.readAsTyped(Manifests.changedEndpoint(text, overrides)), Places.NONE);
     }
 
-    private EndpointName apply(Manifest.EndpointUpdate update) {
+    private EndpointName apply(Manifest.EndpointUpdate update, Places places) {
         var routing = new Routing(
                 update.traffic().orElse(now.routing().traffic()),
                 update.mirror().orElse(now.routing().mirror()));
@@ -75,7 +78,7 @@ final class EndpointUpdate {
                 update.spec().auth(),
                 update.spec().labels(),
                 update.spec().cloud());
-        session.applied(command(spec, routing));
+        session.applied(command(spec, routing), places::placed);
         sayWhatChanged("traffic", now.routing().traffic(), routing.traffic());
         sayWhatChanged("mirror", now.routing().mirror(), routing.mirror());
         return spec.name();

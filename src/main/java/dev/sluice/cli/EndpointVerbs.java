@@ -95,7 +95,7 @@ final class EndpointVerbs {
                 .map(file -> Session.read(Manifests.readEndpoint(file, overrides)))
                 .orElseGet(() -> Session.readAsTyped(Manifests.endpointOf(overrides)));
         session.tell(read.notices());
-        session.applied(session.control().createEndpoint(read.spec()));
+        session.applied(session.control().createEndpoint(read.spec()), read.places()::placed);
         answer(session, given, read.spec().name());
     }
 

@@ -1,14 +1,19 @@
 package dev.sluice.cli;
 
+import dev.sluice.control.Fleet;
 import dev.sluice.control.Job;
 import dev.sluice.control.LogLine;
 import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.Phase;
+import dev.sluice.domain.Pins;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** {@code ml online-deployment get-logs}: plain text, whatever form is asked for, as the cloud's client does. */
 final class Logs {
@@ -54,24 +59,43 @@ final class Logs {
         }
     }
 
+    /** How the files of the deployment's newest version came, as far as the runtime remembers. */
     private static void printMaterialisation(Session session, DeploymentId id, int most) {
-        var told = session.fleet().jobs().stream()
+        var fleet = session.fleet();
+        var told = fleet.jobs().stream()
                 .filter(job -> job.target().equals(id))
                 .filter(job -> job.kind() == Job.Kind.CREATE || job.kind() == Job.Kind.UPDATE)
                 .max(Comparator.comparingLong(Job::id))
-                .map(job -> session.answered(session.control().jobLog(job.id())))
-                .orElse(List.of())
-                .stream()
-                .filter(line -> MATERIALISATION.contains(line.phase()))
-                .toList();
+                .map(job ->
+                        materialisation(job, session.answered(session.control().jobLog(job.id()))))
+                .orElse(List.of());
         if (told.isEmpty()) {
-            session.voice().warn("nothing is known of how its files came, which is kept until the runtime ends");
+            session.voice().warn("nothing is known of how its files came; that is kept until the runtime ends");
         }
-        told.subList(Math.max(0, told.size() - most), told.size())
-                .forEach(line -> session.voice().printPlain(text(line)));
+        var made = fleet.deployment(id).map(Fleet.DeploymentView::madeOf).orElse(Pins.NONE).ids().stream()
+                .map(asset -> "made of " + asset);
+        var lines = Stream.concat(told.stream(), made).toList();
+        lines.subList(Math.max(0, lines.size() - most), lines.size())
+                .forEach(line -> session.voice().printPlain(line));
     }
 
-    private static String text(Job.Line line) {
-        return line.at() + " " + line.phase().name().toLowerCase(Locale.ROOT) + " - " + line.text();
+    /** What was told in each step, and how long it took. */
+    private static List<String> materialisation(Job job, List<Job.Line> told) {
+        var lines = new ArrayList<String>();
+        var end = job.began();
+        for (var step : job.steps()) {
+            end = end.plus(step.took());
+            if (MATERIALISATION.contains(step.phase())) {
+                told.stream()
+                        .filter(line -> line.phase() == step.phase())
+                        .forEach(line -> lines.add(text(line.at(), step.phase(), line.text())));
+                lines.add(text(end, step.phase(), "took " + step.took().toMillis() + " ms"));
+            }
+        }
+        return lines;
+    }
+
+    private static String text(Instant at, Phase phase, String text) {
+        return at + " " + phase.name().toLowerCase(Locale.ROOT) + " - " + text;
     }
 }

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
+import java.util.function.UnaryOperator;
 
 /** One command being carried out: the runtime it speaks to, and how it tells what comes of it. For one thread. */
 final class Session {
@@ -113,9 +114,14 @@ final class Session {
 
     /** What came of a command that was not refused. */
     Outcome applied(CompletionStage<Outcome> command) {
+        return applied(command, problem -> problem);
+    }
+
+    /** Likewise, of a command that comes from a file, where its problems are {@code placed}. */
+    Outcome applied(CompletionStage<Outcome> command, UnaryOperator<Problem> placed) {
         var outcome = answered(command);
         if (outcome instanceof Outcome.Refused refused) {
-            throw CommandFailed.refused(refused.problems());
+            throw CommandFailed.refused(refused.problems(), placed);
         }
         return outcome;
     }

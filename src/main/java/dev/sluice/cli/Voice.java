@@ -32,7 +32,7 @@ final class Voice {
         try {
             return Query.of(text);
         } catch (IllegalArgumentException wrong) {
-            throw CommandFailed.usage("argument " + wrong.getMessage());
+            throw CommandFailed.usage("argument --query: " + wrong.getMessage());
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Waits, by the runtime's pictures, for the end of what a command has begun. */
 final class Waiting {
@@ -32,23 +33,34 @@ final class Waiting {
 
     /** The deployment's newest job, which later ones are told from by their numbers; 0 if there was none. */
     static long newestJob(Fleet fleet, DeploymentId id) {
-        return job(fleet, id).map(Job::id).orElse(0L);
+        return jobsOf(fleet, id).mapToLong(Job::id).max().orElse(0);
     }
 
-    private static Optional<Job> job(Fleet fleet, DeploymentId id) {
-        return fleet.jobs().stream().filter(job -> job.target().equals(id)).max(comparingLong(Job::id));
+    private static Stream<Job> jobsOf(Fleet fleet, DeploymentId id) {
+        return fleet.jobs().stream().filter(job -> job.target().equals(id));
     }
 
     /**
-     * Waits until the deployment has no job any more that is newer than {@code earlier}, and gives the picture then.
+     * Waits until the deployment's first job after {@code earlier} has ended, if there is one, and gives the picture then.
      *
      * @throws CommandFailed if it has not ended well: why, with what the instance said last
      */
     Fleet forJobOf(DeploymentId id, long earlier) {
-        Function<Fleet, Optional<Job>> mine = fleet -> job(fleet, id).filter(job -> job.id() > earlier);
-        var last = until(fleet -> mine.apply(fleet).filter(Job::isRunning).isEmpty(), mine);
+        Function<Fleet, Optional<Job>> mine =
+                fleet -> jobsOf(fleet, id).filter(job -> job.id() > earlier).min(comparingLong(Job::id));
+        var last =
+                until(fleet -> mine.apply(fleet).map(job -> isOver(job, fleet)).orElse(true), mine);
         mine.apply(last).ifPresent(job -> mustBeDone(job, last));
         return last;
+    }
+
+    /** When an update is done, instances of the old version may still be finishing their requests. */
+    private static boolean isOver(Job job, Fleet fleet) {
+        boolean settling = job.result() instanceof Job.Result.Done
+                && fleet.deployment(job.target())
+                        .filter(deployment -> deployment.state() instanceof DeploymentState.Scaling)
+                        .isPresent();
+        return !job.isRunning() && !settling;
     }
 
     private void mustBeDone(Job job, Fleet fleet) {
@@ -75,8 +87,7 @@ final class Waiting {
     /** Waits until the deployment is gone. */
     void forEndOf(DeploymentId id) {
         until(
-                fleet -> fleet.deployment(id).isEmpty()
-                        && job(fleet, id).filter(Job::isRunning).isEmpty(),
+                fleet -> fleet.deployment(id).isEmpty() && jobsOf(fleet, id).noneMatch(Job::isRunning),
                 fleet -> Optional.empty());
     }
 

@@ -17,13 +17,14 @@ final class DeploymentChecks {
 
     private DeploymentChecks() {}
 
-    static List<Problem> create(DesiredState desired, DeploymentSpec spec, boolean stillThere) {
+    /** @param stillThere whether there are instances of a deployment of that name which was deleted */
+    static List<Problem> create(DesiredState desired, Optional<Job> running, DeploymentSpec spec, boolean stillThere) {
         var endpoint = desired.endpoint(spec.id().endpoint());
         if (endpoint.isEmpty()) {
             return List.of(Checks.noEndpoint(spec.id().endpoint(), "endpoint_name"));
         }
         var problems = new ArrayList<Problem>();
-        clash(endpoint.get(), spec.id(), stillThere).ifPresent(problems::add);
+        clash(endpoint.get(), running, spec.id(), stillThere).ifPresent(problems::add);
         if (endpoint.get().deployments().size() >= MOST_DEPLOYMENTS) {
             problems.add(Problem.of(
                     Problem.Code.OUT_OF_QUOTA,
@@ -34,7 +35,11 @@ final class DeploymentChecks {
         return problems;
     }
 
-    private static Optional<Problem> clash(DesiredEndpoint endpoint, DeploymentId id, boolean stillThere) {
+    private static Optional<Problem> clash(
+            DesiredEndpoint endpoint, Optional<Job> running, DeploymentId id, boolean stillThere) {
+        if (running.isPresent()) {
+            return running.map(job -> busy(job, "try again when it has ended"));
+        }
         if (endpoint.deployment(id.deployment()).isPresent()) {
             return Optional.of(Problem.of(
                     Problem.Code.ALREADY_EXISTS,
@@ -134,21 +139,22 @@ final class DeploymentChecks {
     static List<Problem> underWay(Optional<Job> running, String path) {
         return running.stream()
                 .map(job -> Problem.of(
-                        Problem.Code.UNDER_WAY,
-                        path,
-                        job.title() + " is under way (job " + job.id() + ")",
-                        "wait until it has ended, or cancel it"))
+                        Problem.Code.UNDER_WAY, path, underWay(job), "wait until it has ended, or cancel it"))
                 .toList();
     }
 
     /** A deployment that is being deleted may be seen still, but not asked for anything. */
     private static Problem noDeployment(DesiredState desired, Optional<Job> running, DeploymentId id) {
-        return running.map(job -> Problem.of(
-                        Problem.Code.BUSY,
-                        "name",
-                        job.title() + " is under way (job " + job.id() + ")",
-                        "wait until it is gone"))
-                .orElseGet(() -> noDeployment(desired, id));
+        return running.map(job -> busy(job, "wait until it is gone")).orElseGet(() -> noDeployment(desired, id));
+    }
+
+    /** Insisting is of no use. */
+    private static Problem busy(Job job, String remedy) {
+        return Problem.of(Problem.Code.BUSY, "name", underWay(job), remedy);
+    }
+
+    private static String underWay(Job job) {
+        return job.title() + " is under way (job " + job.id() + ")";
     }
 
     private static Problem noDeployment(DesiredState desired, DeploymentId id) {

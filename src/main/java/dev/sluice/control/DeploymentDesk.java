@@ -35,7 +35,8 @@ final class DeploymentDesk {
         var id = spec.id();
         return ledger.unless(
                 inspection.problems(
-                        settlement, DeploymentChecks.create(ledger.desired(), spec, inspection.isStillThere(id))),
+                        settlement,
+                        DeploymentChecks.create(ledger.desired(), jobs.running(id), spec, inspection.isStillThere(id))),
                 new Asked(by, Deeds.createDeployment(spec, traffic), "create deployment " + id),
                 state -> state.with(endpoint(id).with(begun(spec, traffic))),
                 () -> beginCreating(id));

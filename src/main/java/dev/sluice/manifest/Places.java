@@ -16,6 +16,9 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
  */
 public record Places(SortedMap<String, Place> byPath) {
 
+    /** Of what stands in no file that anybody knows. */
+    public static final Places NONE = new Places(new TreeMap<>());
+
     public Places {
         byPath = Collections.unmodifiableSortedMap(new TreeMap<>(byPath));
     }

@@ -46,8 +46,12 @@ public record PortableText(String text, List<Path> outside) {
     public static PortableText of(String text, Path from, Path folder) {
         var plain = text.startsWith(BYTE_ORDER_MARK) ? text.substring(BYTE_ORDER_MARK.length()) : text;
         return new YamlText("", from, plain).compose() instanceof Decoded.Value<MappingNode> root
-                ? new Moving(from, folder).moved(plain, root.value())
+                ? new Moving(absolute(from), absolute(folder)).moved(plain, root.value())
                 : new PortableText(plain, List.of());
+    }
+
+    private static Path absolute(Path folder) {
+        return folder.toAbsolutePath().normalize();
     }
 
     /** From one folder to another. */

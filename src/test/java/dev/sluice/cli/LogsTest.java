@@ -67,6 +67,10 @@ class LogsTest {
         var ran = line.run(LOGS + " -c storage-initializer");
 
         assertThat(ran.exitCode()).isZero();
-        assertThat(ran.out()).contains(" unpack - ").doesNotContain("three");
+        assertThat(ran.out())
+                .contains(" unpack - took ")
+                .contains(" environment - preparing ")
+                .contains("\nmade of model model-")
+                .doesNotContain("three");
     }
 }

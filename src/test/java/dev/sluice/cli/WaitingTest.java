@@ -66,7 +66,8 @@ class WaitingTest {
         assertThat(line.run("ml online-deployment update -n blue -e diabetes --set environment_variables.A=1")
                         .exitCode())
                 .isEqualTo(1);
-        assertThat(state()).isEqualTo("Failed\n");
+        line.engine.startsAtOnce();
+        await().until(() -> state().equals("Failed\n"));
 
         var ran = line.run("ml online-deployment update -n blue -e diabetes --set tags.a=1 --query tags.a");
 
@@ -144,7 +145,7 @@ class WaitingTest {
         line.engine.release(Call.PREPARE);
 
         var ran = creation.get(30, TimeUnit.SECONDS);
-        assertThat(ran.exitCode()).isEqualTo(1);
+        assertThat(ran.exitCode()).as(ran.err()).isEqualTo(1);
         assertThat(ran.err()).contains("create deployment diabetes/blue was cancelled");
     }
 

@@ -268,6 +268,21 @@ class AssetsTest {
     }
 
     @Test
+    void labels_are_said_anew_without_the_files_that_a_version_came_from() throws Exception {
+        create(model("iris", "1"));
+        Files.delete(file);
+
+        var outcome = runtime.ask(runtime.control.relabelAsset(IRIS, Labels.of("the best", Map.of("team", "a"))));
+
+        assertThat(outcome).isEqualTo(new Outcome.Registered(IRIS));
+        assertThat(inventory().asset(IRIS).orElseThrow().asset().definition().labels())
+                .isEqualTo(Labels.of("the best", Map.of("team", "a")));
+        assertThat(refusal(runtime.control.relabelAsset(new AssetId(AssetKind.MODEL, "iris", "7"), Labels.NONE))
+                        .code())
+                .isEqualTo(Problem.Code.NOT_FOUND);
+    }
+
+    @Test
     void every_command_stands_in_the_journal_also_what_was_refused() throws Exception {
         var told = new CopyOnWriteArrayList<Activity>();
         try (var watch = runtime.control.watchActivity(0, told::add)) {

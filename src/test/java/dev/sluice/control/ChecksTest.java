@@ -45,22 +45,22 @@ class ChecksTest {
 
     @Test
     void c1_a_deployment_needs_its_endpoint_first() {
-        assertThat(codes(DeploymentChecks.create(DesiredState.EMPTY, SampleSpecs.deployment(BLUE), false)))
+        assertThat(codes(DeploymentChecks.create(DesiredState.EMPTY, IDLE, SampleSpecs.deployment(BLUE), false)))
                 .containsExactly(Code.NOT_FOUND);
     }
 
     @Test
     void h3_a_second_deployment_of_the_same_name_is_refused() {
-        assertThat(codes(DeploymentChecks.create(fleet(), SampleSpecs.deployment(BLUE), true)))
+        assertThat(codes(DeploymentChecks.create(fleet(), IDLE, SampleSpecs.deployment(BLUE), true)))
                 .containsExactly(Code.ALREADY_EXISTS);
     }
 
     @Test
     void a_name_is_taken_until_the_old_deployment_is_gone() {
         var other = new DeploymentId(DIABETES, new DeploymentName("red"));
-        assertThat(codes(DeploymentChecks.create(fleet(), SampleSpecs.deployment(other), true)))
+        assertThat(codes(DeploymentChecks.create(fleet(), IDLE, SampleSpecs.deployment(other), true)))
                 .containsExactly(Code.BUSY);
-        assertThat(DeploymentChecks.create(fleet(), SampleSpecs.deployment(other), false))
+        assertThat(DeploymentChecks.create(fleet(), IDLE, SampleSpecs.deployment(other), false))
                 .isEmpty();
     }
 

@@ -111,6 +111,20 @@ class OneAtATimeTest {
     }
 
     @Test
+    void creating_what_is_being_created_is_refused_by_the_name_of_that_rather_than_as_there_already() throws Exception {
+        runtime.create(GREEN, InitialTraffic.NONE);
+
+        var again = runtime.ask(control.createDeployment(runtime.spec(GREEN), InitialTraffic.NONE));
+
+        assertThat(((Outcome.Refused) again).problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.code()).isEqualTo(Code.BUSY);
+            assertThat(problem.message())
+                    .isEqualTo("create deployment diabetes/green is under way (job "
+                            + runningJob().id() + ")");
+        });
+    }
+
+    @Test
     void an_endpoint_is_deleted_while_its_deployment_still_is() throws Exception {
         engine.hold(Call.STOP);
         runtime.ask(control.deleteDeployment(BLUE));

@@ -1,10 +1,13 @@
 package dev.sluice.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.HdrHistogram.Histogram;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +53,40 @@ class LatenciesTest {
         }
 
         assertThat(meter.drain().live().latencies().size()).isLessThan(1_000);
+    }
+
+    @Test
+    void what_was_packed_for_another_program_is_the_same_there() {
+        var latencies = Latencies.merged(List.of(
+                measured(3, Duration.ofMillis(10)), measured(1, Duration.ofMinutes(9)), measured(1, Duration.ZERO)));
+
+        var there = Latencies.unpacked(latencies.packed());
+
+        assertThat(there).isEqualTo(latencies);
+        assertThat(there.count()).isEqualTo(5);
+        assertThat(there.p99()).isEqualTo(latencies.p99());
+        assertThat(Latencies.unpacked(Latencies.NONE.packed())).isSameAs(Latencies.NONE);
+    }
+
+    @Test
+    void a_packed_histogram_that_would_take_another_range_and_so_much_memory_is_refused() {
+        var large = new Histogram(Long.MAX_VALUE / 2, 5);
+        large.recordValue(1);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Latencies.unpacked(PackedHistogram.write(large)))
+                .withMessage("these bytes are no histogram of latencies");
+    }
+
+    @Test
+    void packed_bytes_that_were_cut_or_spoilt_are_refused() {
+        var packed = measured(5, Duration.ofMillis(10)).packed();
+        var spoilt = packed.clone();
+        Arrays.fill(spoilt, 40, spoilt.length, (byte) 0xff);
+
+        for (var bytes : List.of(Arrays.copyOf(packed, 10), Arrays.copyOf(packed, packed.length - 1), spoilt)) {
+            assertThatIllegalArgumentException().isThrownBy(() -> Latencies.unpacked(bytes));
+        }
     }
 
     private Latencies measured(int times, Duration each) {

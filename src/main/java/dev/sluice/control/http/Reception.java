@@ -8,9 +8,6 @@ import dev.sluice.control.http.json.Misfit;
 import dev.sluice.domain.Problem;
 import dev.sluice.domain.Problem.Code;
 import io.netty.handler.codec.http.FullHttpRequest;
-import io.netty.handler.codec.http.QueryStringDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -41,7 +38,7 @@ final class Reception {
 
     /** @throws Unheard if there is nothing at that address, or it is not asked for in that way */
     Route route(FullHttpRequest request) throws Unheard {
-        var path = new QueryStringDecoder(request.uri()).path();
+        var path = Received.path(request);
         var route = api.at(path).orElseThrow(() -> nothingAt(path));
         var method = request.method().name();
         if (!method.equals(route.method().name())) {
@@ -50,7 +47,7 @@ final class Reception {
                     Problem.of(Code.NOT_SUPPORTED, path, method + " is not possible here", "use " + route.method()),
                     Map.of("Allow", route.method().name()));
         }
-        if (request.content().isReadable() && !isJson(request.headers().get("Content-Type", ""))) {
+        if (request.content().isReadable() && !Received.isJson(request)) {
             throw new Unheard(
                     415,
                     Problem.of(
@@ -72,23 +69,20 @@ final class Reception {
                         "see /openapi.json; if the command line is of another version than the runtime, restart it"));
     }
 
-    private static boolean isJson(String type) {
-        return type.split(";", 2)[0].strip().equalsIgnoreCase("application/json");
-    }
-
     /**
      * What a stream is to tell.
      *
      * @throws Misfit if the address says that wrongly
+     * @throws Unheard if it says something twice
      */
-    Subject<?> subject(Route.ForSubject route, FullHttpRequest request) {
-        return (Subject<?>) codec.readQuery(query(request), route.type());
+    Subject<?> subject(Route.ForSubject route, FullHttpRequest request) throws Unheard {
+        return (Subject<?>) codec.readQuery(Received.query(request), route.type());
     }
 
     /**
      * Has done what is asked for. Whatever goes wrong is an answer too.
      *
-     * @throws Unheard if it cannot be understood who asks
+     * @throws Unheard if it cannot be understood who asks, or something is said twice
      */
     CompletionStage<Reply> answer(Route route, FullHttpRequest request) throws Unheard {
         var theirs = Giver.read(name -> request.headers().get(name, "")).at(control, user);
@@ -101,9 +95,9 @@ final class Reception {
         return answer.exceptionally(this::failure);
     }
 
-    private CompletionStage<Reply> begin(Route route, FullHttpRequest request, RolloutControl theirs) {
+    private CompletionStage<Reply> begin(Route route, FullHttpRequest request, RolloutControl theirs) throws Unheard {
         if (route instanceof Route.ForCommand command) {
-            return codec.<Command>read(body(request), command.type())
+            return codec.<Command>read(Received.body(request), command.type())
                     .give(theirs)
                     .thenApply(this::outcome);
         }
@@ -113,11 +107,11 @@ final class Reception {
         return plain(((Route.Plain) route).call(), request);
     }
 
-    private Question<?> asked(Route.ForQuestion route, FullHttpRequest request) {
+    private Question<?> asked(Route.ForQuestion route, FullHttpRequest request) throws Unheard {
         return (Question<?>)
                 (route.method() == Route.Method.GET
-                        ? codec.readQuery(query(request), route.type())
-                        : codec.read(body(request), route.type()));
+                        ? codec.readQuery(Received.query(request), route.type())
+                        : codec.read(Received.body(request), route.type()));
     }
 
     private <T> CompletionStage<Reply> ask(Route route, Question<T> question, RolloutControl theirs) {
@@ -135,7 +129,7 @@ final class Reception {
             case PING -> control.ping().thenApply(there -> Reply.empty(204));
             case FLEET -> control.fleet().thenApply(fleet -> Reply.of(codec, fleet, Fleet.class));
             case WINDOW ->
-                host.showWindow(codec.<ShowWindow>read(body(request), ShowWindow.class)
+                host.showWindow(codec.<ShowWindow>read(Received.body(request), ShowWindow.class)
                                 .display())
                         .thenApply(shown -> Reply.of(codec, new Shown(shown), Shown.class));
             case STOP -> CompletableFuture.completedFuture(Reply.empty(202));
@@ -174,19 +168,5 @@ final class Reception {
         }
         LOG.warn("a request could not be answered", cause);
         return Reply.of(codec, Reply.FAILED, Problem.of(Code.INTERNAL, "", message, "see sluice.log"));
-    }
-
-    private static byte[] body(FullHttpRequest request) {
-        var bytes = new byte[request.content().readableBytes()];
-        request.content().readBytes(bytes);
-        return bytes;
-    }
-
-    private static Map<String, String> query(FullHttpRequest request) {
-        var values = new HashMap<String, String>();
-        new QueryStringDecoder(request.uri(), StandardCharsets.UTF_8)
-                .parameters()
-                .forEach((name, all) -> values.put(name, all.get(all.size() - 1)));
-        return values;
     }
 }

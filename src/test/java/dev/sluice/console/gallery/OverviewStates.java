@@ -3,7 +3,10 @@ package dev.sluice.console.gallery;
 import dev.sluice.console.PageSamples;
 import dev.sluice.console.SampleFleets;
 import dev.sluice.console.support.code.CodeEditor;
+import dev.sluice.control.RolloutControl.Outcome;
+import dev.sluice.domain.Problem;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Spinner;
@@ -12,6 +15,12 @@ import javafx.scene.input.KeyCode;
 
 /** What the pages of an endpoint and of a deployment can show. */
 final class OverviewStates {
+
+    private static final Outcome UNDER_WAY = new Outcome.Refused(List.of(Problem.of(
+            Problem.Code.UNDER_WAY,
+            "name",
+            "update deployment diabetes/blue is under way (job 7)",
+            "wait until it has ended, or cancel it")));
 
     static final List<State> ALL = States.commonAnd(
             "overview",
@@ -68,6 +77,12 @@ final class OverviewStates {
                                     "#overview-instances",
                                     TableView.class,
                                     table -> table.getSelectionModel().select(0))),
+            State.of(
+                    "overview-deployment-under-way-question",
+                    in -> in.shows(SampleFleets.split())
+                            .choose("blue")
+                            .act(() -> in.desk.control.outcome = CompletableFuture.completedFuture(UNDER_WAY))
+                            .press("#overview-redeploy")),
             State.of(
                     "overview-deployment-below",
                     in -> below(in.shows(SampleFleets.split()).choose("blue"), "#overview-deployment-scroll")),

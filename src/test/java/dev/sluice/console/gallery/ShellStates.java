@@ -98,6 +98,7 @@ final class ShellStates {
                 in.shows(SampleFleets.greenFailed()).press("#status-jobs");
             }),
             State.of("shell-filtered", in -> in.shows(SampleFleets.crowded()).type("#explorer-filter", "purple")),
+            State.of("shell-leaving", in -> in.shows(SampleFleets.split()).closes()),
             State.of("shell-gone", ShellStates::gone),
             State.of("shell-notices", in -> in.shows(SampleFleets.crowded()).act(() -> fail(in))));
 

@@ -15,13 +15,16 @@ import dev.sluice.console.invoke.InvokePage;
 import dev.sluice.console.live.LivePage;
 import dev.sluice.console.logs.LogsPage;
 import dev.sluice.console.shell.ConsoleWindow;
+import dev.sluice.console.settings.ImageSettings;
 import dev.sluice.console.shell.Surroundings;
+import dev.sluice.console.shell.Tie;
 import dev.sluice.console.support.FxThread;
 import dev.sluice.console.traffic.TrafficPage;
 import dev.sluice.control.Answer;
 import dev.sluice.control.Fleet;
 import dev.sluice.control.Inventory;
 import dev.sluice.control.LogLine;
+import dev.sluice.domain.ImageSubstitutions;
 import dev.sluice.control.TrafficSample;
 import dev.sluice.domain.Activity;
 import java.util.List;
@@ -40,6 +43,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.control.TreeCell;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 import javafx.stage.Window;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
@@ -93,7 +97,18 @@ final class Showcase implements AutoCloseable {
     /** As the fleets of the samples tell it, there is no Docker. */
     private static Surroundings surroundings(Look look) {
         var left = WindowState.first().with(ThemeChoice.valueOf(look.theme().name()));
-        return new Surroundings(Optional::empty, title -> {}, left, new NoDocker());
+        return new Surroundings(
+                Optional::empty,
+                title -> {},
+                left,
+                new NoDocker(),
+                ImageSettings.inMemory(ImageSubstitutions.NONE),
+                new Tie.Host());
+    }
+
+    /** The user wants to close the window. */
+    Showcase closes() {
+        return act(() -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
     }
 
     /** The runtime tells a newer picture. */

@@ -6,7 +6,9 @@ import dev.sluice.console.FakeControl;
 import dev.sluice.console.SampleFleets;
 import dev.sluice.console.shell.HealthViewModel.Health;
 import dev.sluice.domain.HandClock;
+import java.util.ArrayDeque;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class HealthViewModelTest {
@@ -61,5 +63,57 @@ class HealthViewModelTest {
         health.check();
 
         assertThat(health.healthProperty().get()).isEqualTo(Health.ANSWERS);
+    }
+
+    @Test
+    void another_process_that_has_gone_is_looked_for_until_one_is_there_again() {
+        var pid = new AtomicLong(4711);
+        health.boundTo(new Tie.Guest(pid::get, () -> CompletableFuture.completedFuture(null)));
+        assertThat(health.tieProperty().get()).contains("4711");
+        control.pulse = CompletableFuture.failedFuture(new IllegalStateException("nobody there"));
+        health.check();
+        clock.forward(10);
+        health.check();
+        assertThat(health.sentenceProperty().get()).contains("process 4711").contains("10.0 s");
+
+        pid.set(4712);
+        control.pulse = CompletableFuture.completedFuture(null);
+        health.check();
+
+        assertThat(health.healthProperty().get()).isEqualTo(Health.ANSWERS);
+        assertThat(health.sentenceProperty().get()).isEmpty();
+        assertThat(health.tieProperty().get()).contains("4712");
+    }
+
+    @Test
+    void another_runtime_can_be_started_in_the_place_of_one_that_has_gone() {
+        var starts = new ArrayDeque<CompletableFuture<Void>>();
+        health.boundTo(new Tie.Guest(() -> 1, () -> {
+            starts.add(new CompletableFuture<>());
+            return starts.getLast();
+        }));
+        control.pulse = CompletableFuture.failedFuture(new IllegalStateException("nobody there"));
+        health.check();
+        assertThat(health.replaceableProperty().get()).isTrue();
+
+        health.startAnother();
+        health.startAnother();
+
+        assertThat(starts).as("pressed twice").hasSize(1);
+        assertThat(health.sentenceProperty().get()).contains("being started");
+        starts.getLast().completeExceptionally(new IllegalStateException("the disk is full"));
+        assertThat(health.sentenceProperty().get()).contains("the disk is full");
+        control.pulse = CompletableFuture.completedFuture(null);
+        health.startAnother();
+        starts.getLast().complete(null);
+        assertThat(health.healthProperty().get()).isEqualTo(Health.ANSWERS);
+    }
+
+    @Test
+    void nothing_can_be_started_in_the_place_of_the_windows_own_runtime() {
+        health.boundTo(new Tie.Host());
+
+        assertThat(health.replaceableProperty().get()).isFalse();
+        assertThat(health.tieProperty().get()).isEmpty();
     }
 }

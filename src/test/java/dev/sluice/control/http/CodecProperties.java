@@ -27,7 +27,7 @@ class CodecProperties {
 
     @Test
     void whatever_travels_arrives_as_it_was_and_goes_on_in_the_same_words() {
-        qt().withExamples(20).forAll(longs().all()).checkAssert(seed -> {
+        qt().withExamples(12).forAll(longs().all()).checkAssert(seed -> {
             for (var type : TYPES) {
                 var value = new RandomValues(seed).of(type);
                 var json = codec.write(value, type);
@@ -48,7 +48,7 @@ class CodecProperties {
 
     @Test
     void a_question_that_is_asked_by_an_address_arrives_as_it_was() {
-        qt().withExamples(50).forAll(longs().all()).checkAssert(seed -> {
+        qt().withExamples(25).forAll(longs().all()).checkAssert(seed -> {
             for (var route : Api.v1().routes()) {
                 if (route.method() == Route.Method.GET) {
                     var value = (Record) new RandomValues(seed).of(route.type());
@@ -62,7 +62,7 @@ class CodecProperties {
 
     @Test
     void json_that_was_spoilt_is_a_value_or_a_misfit_and_never_anything_else() {
-        qt().withExamples(200).forAll(longs().all()).checkAssert(seed -> {
+        qt().withExamples(150).forAll(longs().all()).checkAssert(seed -> {
             var random = new Random(seed);
             var type = TYPES.get(random.nextInt(TYPES.size()));
             var json = spoilt(codec.write(new RandomValues(seed).of(type), type), random);

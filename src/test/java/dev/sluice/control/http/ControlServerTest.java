@@ -169,6 +169,19 @@ class ControlServerTest {
                 .contains("no endpoint called nowhere", "create the endpoint first");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/questions/credentials?endpoint=%zz", "/v1/%", "/v1/fleet?%f=1"})
+    void an_address_that_cannot_be_decoded_is_said_to_be_so(String address) throws Exception {
+        assertThat(get(address, knowing())).startsWith("HTTP/1.1 400 ").contains("percent-encode");
+    }
+
+    @Test
+    void what_is_said_twice_is_not_guessed_at() throws Exception {
+        assertThat(get("/v1/questions/credentials?endpoint=diabetes&endpoint=other", knowing()))
+                .startsWith("HTTP/1.1 400 ")
+                .contains("endpoint", "twice");
+    }
+
     @Test
     void an_unknown_verb_is_not_there_and_the_answer_says_where_to_look() throws Exception {
         assertThat(post("/v1/commands/explode", JSON, "{}"))

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class OpenApiTest {
 
-    private static final int VALUES = 20;
+    private static final int VALUES = 8;
 
     private final Codec codec = new Codec();
     private final DocumentedApi api = new DocumentedApi(OpenApi.document(Api.v1(), codec));

@@ -1,0 +1,121 @@
+package dev.sluice.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.sluice.control.RolloutControl;
+import dev.sluice.home.Home;
+import dev.sluice.home.NoteFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The runtime as a process of its own, and windows and commands that come and go. */
+class RuntimeApartTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @TempDir
+    private Path home;
+
+    @Test
+    void a_killed_window_costs_no_request_and_the_runtime_needs_no_toolkit_itself() throws Exception {
+        try (var serve = SluiceProgram.start(home, RuntimeApartTest::isNoToolkit, "serve", "--engine", "process")) {
+            var note = SluiceProgram.up(home);
+            try (var control = SluiceProgram.control(note)) {
+                assertThat(note.pid()).isEqualTo(serve.pid());
+                LiveModel.bringUp(control);
+                try (var window = SluiceProgram.start(home);
+                        var load = loadOnceOpen(window, control)) {
+                    await().atMost(PATIENCE).until(() -> load.answered() > 1000);
+                    window.kill();
+                    int before = load.answered();
+                    await().atMost(PATIENCE).until(() -> load.answered() > before + 1000);
+
+ assertThat(load.failures()).isEmpty();
+                }
+                try (var stop = SluiceProgram.start(home, "stop")) {
+                    assertThat(stop.exit()).as("a script is not asked").isEqualTo(1);
+                    assertThat(stop.said()).contains("1 deployment is up").contains("--yes");
+                }
+            }
+            try (var stop = SluiceProgram.start(home, "stop", "--yes")) {
+                assertThat(stop.exit()).isZero();
+                assertThat(stop.said()).contains("Stopped: process " + serve.pid());
+            }
+            assertThat(serve.exit()).isZero();
+            assertThat(serve.said()).startsWith("Sluice serves.").contains("/openapi.json");
+            assertThat(Home.holder(home)).isEmpty();
+            assertThat(home.resolve("control.json")).doesNotExist();
+        }
+    }
+
+    @Test
+    void a_second_runtime_is_refused_with_the_first_ones_process_and_a_crash_leaves_no_obstacle() throws Exception {
+        try (var first = SluiceProgram.start(home, "serve", "--engine", "process")) {
+            SluiceProgram.up(home);
+            try (var second = SluiceProgram.start(home, "serve", "--engine", "process")) {
+                assertThat(second.exit()).isEqualTo(1);
+                assertThat(second.said())
+                        .contains("in use by another Sluice (process " + first.pid() + ")")
+                        .contains("./sluice stop")
+                        .doesNotContain("\tat ");
+            }
+            first.kill();
+        }
+        assertThat(home.resolve("control.json")).exists();
+        try (var next = SluiceProgram.start(home, "serve", "--engine", "process")) {
+            assertThat(SluiceProgram.up(home).pid()).isEqualTo(next.pid());
+            next.end();
+            next.exit();
+            assertThat(new NoteFile(home).read()).isEmpty();
+        }
+    }
+
+    @Test
+    void commands_without_a_runtime_start_one_in_the_background_and_only_one() throws Exception {
+        try (var one = SluiceProgram.start(home, "ml", "online-endpoint", "list", "-o", "tsv");
+                var other = SluiceProgram.start(home, "ml", "online-endpoint", "list", "-o", "tsv")) {
+            assertThat(one.exit()).as(one.said()).isZero();
+            assertThat(other.exit()).as(other.said()).isZero();
+            var note = SluiceProgram.up(home);
+            var sentence = "No runtime was up: started one in the background (pid " + note.pid() + ")";
+            assertThat((one.said() + other.said()).split("No runtime was up", -1)).hasSize(2);
+            assertThat(one.said() + other.said()).contains(sentence);
+            assertThat(sessionOf(note.pid())).as("a session of its own").isEqualTo(note.pid());
+            try (var status = SluiceProgram.start(home, "status")) {
+                assertThat(status.exit()).isZero();
+                assertThat(status.said()).contains("A runtime is up").contains(String.valueOf(note.pid()));
+            }
+        } finally {
+            try (var stop = SluiceProgram.start(home, "stop", "--yes")) {
+                assertThat(stop.exit()).isZero();
+            }
+        }
+        try (var status = SluiceProgram.start(home, "status")) {
+            assertThat(status.exit()).isEqualTo(3);
+        }
+    }
+
+    private static boolean isNoToolkit(String jar) {
+        return !jar.matches(".*(javafx|controlsfx|chartfx|atlantafx|richtextfx|ikonli|monocle).*\\.jar");
+    }
+
+    private SteadyRequests loadOnceOpen(SluiceProgram window, RolloutControl control) throws Exception {
+        await().atMost(PATIENCE).until(() -> isOpen(window));
+        return LiveModel.load(control);
+    }
+
+    /** The first looks of an open window are kept after some seconds. */
+    private boolean isOpen(SluiceProgram window) {
+        assertThat(window.isAlive()).isTrue();
+        return Files.exists(home.resolve("window.properties"));
+    }
+
+    private static long sessionOf(long pid) throws Exception {
+        var stat = Files.readString(Path.of("/proc", String.valueOf(pid), "stat"));
+        return Long.parseLong(stat.substring(stat.lastIndexOf(')') + 2).split(" ")[3]);
+    }
+}
