@@ -43,7 +43,7 @@ final class ConsoleCommand implements Callable<Integer> {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(runtime, display), "end-without-display"));
             var windows = new Windows(
                     () -> new ConsoleHost(Footing.own(runtime, new Tie.Host()), toolkit),
-                    ownDisplay(System.getenv()),
+                    asked -> asked.equals(ownDisplay(System.getenv())) && !display.hasHappened(),
                     ConsoleCommand::exit);
             toolkit.thenRunAsync(
                     display::outlive,

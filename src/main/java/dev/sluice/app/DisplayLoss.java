@@ -38,6 +38,10 @@ final class DisplayLoss {
         }
     }
 
+    boolean hasHappened() {
+        return happened;
+    }
+
     /** Holds whichever thread noticed, mostly the toolkit's, for good: there is nothing left that it could draw on. */
     private int happened(Pointer display) {
         happened = true;

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -17,18 +18,19 @@ final class Windows implements Host {
     private static final int SECONDS_TO_SHOW = 10;
 
     private final Supplier<ConsoleHost> next;
-    private final String display;
+    private final Predicate<String> canShowOn;
     private final Runnable exit;
-    private volatile Phase phase = new Background();
+    private final Background beginning = new Background();
+    private volatile Phase phase = beginning;
 
     /**
      * @param next makes a window
-     * @param display where they are shown
+     * @param canShowOn whether they can be shown on a display
      * @param exit ends the process in an orderly way; must not wait for that
      */
-    Windows(Supplier<ConsoleHost> next, String display, Runnable exit) {
+    Windows(Supplier<ConsoleHost> next, Predicate<String> canShowOn, Runnable exit) {
         this.next = next;
-        this.display = display;
+        this.canShowOn = canShowOn;
         this.exit = exit;
     }
 
@@ -58,7 +60,7 @@ final class Windows implements Host {
 
     /** Shows a window, and another whenever one is wanted back; returns when the runtime is to end. */
     void show() throws InterruptedException, ExecutionException {
-        var before = new Background();
+        var before = beginning;
         while (showOne(before) == Parting.KEEP_SERVING) {
             before = new Background();
             phase = before;
@@ -75,10 +77,10 @@ final class Windows implements Host {
 
     @Override
     public CompletionStage<Boolean> showWindow(String asked) {
-        if (!asked.equals(display)) {
+        if (!canShowOn.test(asked)) {
             return CompletableFuture.completedFuture(false);
         }
-        // A toolkit that has lost its display never answers.
+        // A toolkit that is just losing its display never answers.
         return phase.show().toCompletableFuture().copy().completeOnTimeout(false, SECONDS_TO_SHOW, TimeUnit.SECONDS);
     }
 

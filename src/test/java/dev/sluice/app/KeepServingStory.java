@@ -41,7 +41,7 @@ class KeepServingStory {
             var windows = new Windows(
                     () -> new ConsoleHost(
                             Footing.own(runtime, new Tie.Host()), CompletableFuture.completedFuture(null)),
-                    DISPLAY,
+                    DISPLAY::equals,
                     () -> {});
             runtime.admit(Kind.CONSOLE, windows);
             LiveModel.bringUp(runtime.control());
