@@ -37,8 +37,9 @@ final class ConsoleCommand implements Callable<Integer> {
 
     private void embed(Home home) throws Exception {
         var toolkit = ConsoleHost.startToolkit();
-        var display = new DisplayLoss();
         try (var runtime = RuntimeHost.start(home, options, Clock.systemUTC())) {
+            // Not earlier: it has a logger, and where the log goes is known now.
+            var display = new DisplayLoss();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(runtime, display), "end-without-display"));
             var windows = new Windows(
                     () -> new ConsoleHost(Footing.own(runtime, new Tie.Host()), toolkit),

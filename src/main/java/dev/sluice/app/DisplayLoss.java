@@ -38,10 +38,6 @@ final class DisplayLoss {
         }
     }
 
-    boolean hasHappened() {
-        return happened;
-    }
-
     /** Holds whichever thread noticed, mostly the toolkit's, for good: there is nothing left that it could draw on. */
     private int happened(Pointer display) {
         happened = true;
@@ -51,10 +47,13 @@ final class DisplayLoss {
         }
     }
 
-    /** For the end of a shutdown: libX11's own clearing up would wait for the threads that are held. */
+    /**
+     * For the end of a shutdown. The JVM's own ways out, {@code halt} too, go through the C library's {@code exit}, where
+     * libX11 clears up and would wait for the threads that are held.
+     */
     void endWithoutDisplay() {
         if (happened) {
-            Runtime.getRuntime().halt(0);
+            NativeLibrary.getProcess().getFunction("_exit").invokeVoid(new Object[] {0});
         }
     }
 }

@@ -46,7 +46,9 @@ class KeepServingStory {
             runtime.admit(Kind.CONSOLE, windows);
             LiveModel.bringUp(runtime.control());
             var ended = CompletableFuture.runAsync(() -> show(windows), user);
-            await().atMost(PATIENCE).until(() -> !open().isEmpty() && robot.lookup("#shell-tabs").tryQuery().isPresent());
+            await().atMost(PATIENCE)
+                    .until(() -> !open().isEmpty()
+                            && robot.lookup("#shell-tabs").tryQuery().isPresent());
 
             try (var load = LiveModel.load(runtime.control())) {
                 await().atMost(PATIENCE).until(() -> load.answered() > 200);
@@ -64,12 +66,15 @@ class KeepServingStory {
 
                 try (var next = SluiceProgram.start(folder)) {
                     assertThat(next.exit()).as(next.said()).isZero();
-                    assertThat(next.said()).contains("open already").contains("process " + ProcessHandle.current().pid());
+                    assertThat(next.said())
+                            .contains("open already")
+                            .contains("process " + ProcessHandle.current().pid());
                 }
                 assertThat(open()).hasSize(1);
- assertThat(load.failures()).isEmpty();
+                assertThat(load.failures()).isEmpty();
             }
-            await().atMost(PATIENCE).until(() -> robot.lookup("#shell-tabs").tryQuery().isPresent());
+            await().atMost(PATIENCE)
+                    .until(() -> robot.lookup("#shell-tabs").tryQuery().isPresent());
             close(robot);
             robot.clickOn("#leaving-stop");
             await().atMost(PATIENCE).until(ended::isDone);
@@ -93,14 +98,19 @@ class KeepServingStory {
             var window = open().get(0);
             window.fireEvent(new WindowEvent(window, WindowEvent.WINDOW_CLOSE_REQUEST));
         });
-        await().atMost(PATIENCE).until(() -> robot.lookup("#leaving-keep").tryQuery().isPresent());
+        await().atMost(PATIENCE)
+                .until(() -> robot.lookup("#leaving-keep").tryQuery().isPresent());
     }
 
     private static List<Window> open() {
-        return WaitForAsyncUtils.waitForAsyncFx(10_000, () -> Window.getWindows().stream()
-                .filter(window -> window instanceof Stage && window.isShowing() && window.getScene() != null
-                        && window.getScene().lookup("#shell-tabs") != null)
-                .toList());
+        return WaitForAsyncUtils.waitForAsyncFx(
+                10_000,
+                () -> Window.getWindows().stream()
+                        .filter(window -> window instanceof Stage
+                                && window.isShowing()
+                                && window.getScene() != null
+                                && window.getScene().lookup("#shell-tabs") != null)
+                        .toList());
     }
 
     private RuntimeOptions options() {

@@ -34,7 +34,7 @@ class RuntimeApartTest {
                     int before = load.answered();
                     await().atMost(PATIENCE).until(() -> load.answered() > before + 1000);
 
- assertThat(load.failures()).isEmpty();
+                    assertThat(load.failures()).isEmpty();
                 }
                 try (var stop = SluiceProgram.start(home, "stop")) {
                     assertThat(stop.exit()).as("a script is not asked").isEqualTo(1);
@@ -82,7 +82,8 @@ class RuntimeApartTest {
             assertThat(other.exit()).as(other.said()).isZero();
             var note = SluiceProgram.up(home);
             var sentence = "No runtime was up: started one in the background (pid " + note.pid() + ")";
-            assertThat((one.said() + other.said()).split("No runtime was up", -1)).hasSize(2);
+            assertThat((one.said() + other.said()).split("No runtime was up", -1))
+                    .hasSize(2);
             assertThat(one.said() + other.said()).contains(sentence);
             assertThat(sessionOf(note.pid())).as("a session of its own").isEqualTo(note.pid());
             try (var status = SluiceProgram.start(home, "status")) {

@@ -16,7 +16,8 @@ class HomeTest {
         try (var home = Home.open(folder).orElseThrow()) {
             assertThat(Home.open(folder)).isEmpty();
             assertThat(Home.open(folder.resolve("."))).as("by another name").isEmpty();
-            assertThat(Home.holder(home.folder())).contains(ProcessHandle.current().pid());
+            assertThat(Home.holder(home.folder()))
+                    .contains(ProcessHandle.current().pid());
         }
         assertThat(Home.holder(folder)).isEmpty();
     }

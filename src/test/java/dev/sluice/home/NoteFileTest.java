@@ -43,9 +43,10 @@ class NoteFileTest {
         file.write(note(2, OWN_PID));
 
         try (var all = Files.list(folder)) {
-            assertThat(all).singleElement().satisfies(path -> assertThat(
-                            PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
-                    .isEqualTo("rw-------"));
+            assertThat(all)
+                    .singleElement()
+                    .satisfies(path -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
+                            .isEqualTo("rw-------"));
         }
     }
 

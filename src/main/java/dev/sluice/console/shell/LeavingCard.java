@@ -27,7 +27,7 @@ final class LeavingCard extends VBox {
         keep.setOnAction(event -> leave.accept(Parting.KEEP_SERVING));
         var stop = new Button(Messages.of("leaving.stop"));
         stop.setId("leaving-stop");
-        stop.getStyleClass().add("danger");
+        stop.getStyleClass().addAll("button-outlined", "danger");
         stop.setOnAction(event -> leave.accept(Parting.STOP));
         var stay = new Button(Messages.of("form.cancel"));
         stay.setId("leaving-cancel");

@@ -74,7 +74,7 @@ class HealthViewModelTest {
         health.check();
         clock.forward(10);
         health.check();
-        assertThat(health.sentenceProperty().get()).contains("process 4711").contains("10.0 s");
+        assertThat(health.sentenceProperty().get()).contains("process 4711").contains("10 s");
 
         pid.set(4712);
         control.pulse = CompletableFuture.completedFuture(null);
