@@ -27,8 +27,9 @@ public final class Main {
     static int follow(String... args) {
         if (CloudCommands.names().contains(args[0])) {
             var terminal = new ProcessTerminal();
-            var runtime = new OwnRuntime(Home.usual(System.getenv()), terminal.err());
-            return new CloudCommands(runtime, terminal, Clock.systemUTC()).run(List.of(args));
+            try (var runtime = new OwnRuntime(Home.usual(System.getenv()), terminal.err())) {
+                return new CloudCommands(runtime, terminal, Clock.systemUTC()).run(List.of(args));
+            }
         }
         return commandLine(args[0]).execute(args);
     }

@@ -6,13 +6,23 @@ import dev.sluice.control.http.RemoteControl;
 import dev.sluice.domain.Actor.Face;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
- * The runtime of this user's state folder, for the command line: the one that is up, else one in the background.
- *
- * @param told where the user is told that one was started
+ * The runtime of this user's state folder, for the command line: the one that is up, else one in the background. To be
+ * closed before the process ends: the JVM waits a third of a second for a thread that still listens to the system.
  */
-record OwnRuntime(Path folder, PrintWriter told) implements Connection {
+final class OwnRuntime implements Connection, AutoCloseable {
+
+    private final Path folder;
+    private final PrintWriter told;
+    private Optional<RemoteControl> opened = Optional.empty();
+
+    /** @param told where the user is told that one was started */
+    OwnRuntime(Path folder, PrintWriter told) {
+        this.folder = folder;
+        this.told = told;
+    }
 
     @Override
     public RolloutControl open() {
@@ -23,10 +33,17 @@ record OwnRuntime(Path folder, PrintWriter told) implements Connection {
                         + found.note().pid() + "). `./sluice stop` ends it.");
                 told.flush();
             }
-            return RemoteControl.at(found.note().doorway()).by(Actors.of(Face.CLI));
+            var control = RemoteControl.at(found.note().doorway());
+            opened = Optional.of(control);
+            return control.by(Actors.of(Face.CLI));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("the command was ended while it waited for a runtime", e);
         }
+    }
+
+    @Override
+    public void close() {
+        opened.ifPresent(RemoteControl::close);
     }
 }
