@@ -5,10 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import dev.sluice.control.RolloutControl;
 import dev.sluice.home.Home;
-import dev.sluice.home.NoteFile;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,6 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 class RuntimeApartTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final StringWriter told = new StringWriter();
 
     @TempDir
     private Path home;
@@ -36,15 +40,11 @@ class RuntimeApartTest {
 
                     assertThat(load.failures()).isEmpty();
                 }
-                try (var stop = SluiceProgram.start(home, "stop")) {
-                    assertThat(stop.exit()).as("a script is not asked").isEqualTo(1);
-                    assertThat(stop.said()).contains("1 deployment is up").contains("--yes");
-                }
+                assertThat(command("stop")).as("a script is not asked").isEqualTo(1);
+                assertThat(said()).contains("1 deployment is up").contains("--yes");
             }
-            try (var stop = SluiceProgram.start(home, "stop", "--yes")) {
-                assertThat(stop.exit()).isZero();
-                assertThat(stop.said()).contains("Stopped: process " + serve.pid());
-            }
+            assertThat(command("stop", "--yes")).isZero();
+            assertThat(said()).contains("Stopped: process " + serve.pid());
             assertThat(serve.exit()).isZero();
             assertThat(serve.said()).startsWith("Sluice serves.").contains("/openapi.json");
             assertThat(Home.holder(home)).isEmpty();
@@ -56,21 +56,17 @@ class RuntimeApartTest {
     void a_second_runtime_is_refused_with_the_first_ones_process_and_a_crash_leaves_no_obstacle() throws Exception {
         try (var first = SluiceProgram.start(home, "serve", "--engine", "process")) {
             SluiceProgram.up(home);
-            try (var second = SluiceProgram.start(home, "serve", "--engine", "process")) {
-                assertThat(second.exit()).isEqualTo(1);
-                assertThat(second.said())
-                        .contains("in use by another Sluice (process " + first.pid() + ")")
-                        .contains("./sluice stop")
-                        .doesNotContain("\tat ");
-            }
+            assertThat(command("serve", "--engine", "process")).isEqualTo(1);
+            assertThat(said())
+                    .contains("in use by another Sluice (process " + first.pid() + ")")
+                    .contains("./sluice stop")
+                    .doesNotContain("\tat ");
             first.kill();
         }
         assertThat(home.resolve("control.json")).exists();
-        try (var next = SluiceProgram.start(home, "serve", "--engine", "process")) {
-            assertThat(SluiceProgram.up(home).pid()).isEqualTo(next.pid());
-            next.end();
-            next.exit();
-            assertThat(new NoteFile(home).read()).isEmpty();
+        assertThat(command("status")).as("nothing is up").isEqualTo(3);
+        try (var next = Home.open(home).orElseThrow()) {
+            assertThat(Home.holder(next.folder())).contains(ProcessHandle.current().pid());
         }
     }
 
@@ -86,18 +82,26 @@ class RuntimeApartTest {
                     .hasSize(2);
             assertThat(one.said() + other.said()).contains(sentence);
             assertThat(sessionOf(note.pid())).as("a session of its own").isEqualTo(note.pid());
-            try (var status = SluiceProgram.start(home, "status")) {
-                assertThat(status.exit()).isZero();
-                assertThat(status.said()).contains("A runtime is up").contains(String.valueOf(note.pid()));
-            }
+            assertThat(command("status")).isZero();
+            assertThat(said()).contains("A runtime is up").contains(String.valueOf(note.pid()));
         } finally {
-            try (var stop = SluiceProgram.start(home, "stop", "--yes")) {
-                assertThat(stop.exit()).isZero();
-            }
+            assertThat(command("stop", "--yes")).isZero();
         }
-        try (var status = SluiceProgram.start(home, "status")) {
-            assertThat(status.exit()).isEqualTo(3);
-        }
+        assertThat(command("status")).isEqualTo(3);
+    }
+
+    /** A command of this process, on the same folder. */
+    private int command(String... words) {
+        told.getBuffer().setLength(0);
+        var writer = new PrintWriter(told, true);
+        var line = Main.commandLine().setOut(writer).setErr(writer);
+        return line.execute(Stream.concat(Stream.of(words), Stream.of("--home", home.toString()))
+                .toArray(String[]::new));
+    }
+
+    /** What the last one has said. */
+    private String said() {
+        return told.toString();
     }
 
     private static boolean isNoToolkit(String jar) {
