@@ -31,8 +31,7 @@ class DisplayLossTest {
                 .start();
         try (var sluice = SluiceProgram.on(":" + server.inputReader().readLine(), home)) {
             var note = SluiceProgram.up(home);
-            await().atMost(Duration.ofSeconds(60))
-                    .until(() -> log().contains("goes on without its display"));
+            await().atMost(Duration.ofSeconds(60)).until(() -> log().contains("goes on without its display"));
 
             server.destroyForcibly().waitFor();
 

@@ -66,7 +66,8 @@ class RuntimeApartTest {
         assertThat(home.resolve("control.json")).exists();
         assertThat(command("status")).as("nothing is up").isEqualTo(3);
         try (var next = Home.open(home).orElseThrow()) {
-            assertThat(Home.holder(next.folder())).contains(ProcessHandle.current().pid());
+            assertThat(Home.holder(next.folder()))
+                    .contains(ProcessHandle.current().pid());
         }
     }
 
