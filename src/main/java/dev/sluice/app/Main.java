@@ -27,7 +27,7 @@ public final class Main {
     static int follow(String... args) {
         if (CloudCommands.names().contains(args[0])) {
             var terminal = new ProcessTerminal();
-            try (var runtime = new OwnRuntime(Home.usual(System.getenv()), terminal.err())) {
+            try (var runtime = new OwnRuntime(Home.usual(System.getenv()))) {
                 return new CloudCommands(runtime, terminal, Clock.systemUTC()).run(List.of(args));
             }
         }

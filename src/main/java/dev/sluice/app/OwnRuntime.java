@@ -4,9 +4,9 @@ import dev.sluice.cli.Connection;
 import dev.sluice.control.RolloutControl;
 import dev.sluice.control.http.RemoteControl;
 import dev.sluice.domain.Actor.Face;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The runtime of this user's state folder, for the command line: the one that is up, else one in the background. To be
@@ -15,23 +15,19 @@ import java.util.Optional;
 final class OwnRuntime implements Connection, AutoCloseable {
 
     private final Path folder;
-    private final PrintWriter told;
     private Optional<RemoteControl> opened = Optional.empty();
 
-    /** @param told where the user is told that one was started */
-    OwnRuntime(Path folder, PrintWriter told) {
+    OwnRuntime(Path folder) {
         this.folder = folder;
-        this.told = told;
     }
 
     @Override
-    public RolloutControl open() {
+    public RolloutControl open(Consumer<String> told) {
         try {
             var found = ServeProgram.in(folder).find();
             if (found.isNew()) {
-                told.println("No runtime was up: started one in the background (pid "
+                told.accept("No runtime was up: started one in the background (pid "
                         + found.note().pid() + "). `./sluice stop` ends it.");
-                told.flush();
             }
             var control = RemoteControl.at(found.note().doorway());
             opened = Optional.of(control);

@@ -43,7 +43,7 @@ record AssetChoice(Session session, AssetKind kind) {
 
     private Asset labelled(String name, String label) {
         if (!label.equals(LATEST)) {
-            throw CommandFailed.because("there is no label '" + label + "' here", "use 'latest', or give a version");
+            throw Session.missing("there is no label '" + label + "' here", "use 'latest', or give a version");
         }
         return called(name).filter(asset -> !asset.archived()).min(NEWEST_FIRST).orElseThrow(() -> missing(name));
     }

@@ -105,11 +105,15 @@ final class AssetVerbs {
         return new AssetChoice(session, kind);
     }
 
-    private void show(Session session, Arguments given) {
+    private static void mustSayWhich(Arguments given) {
         if (!given.has(Flags.VERSION) && !given.has(AssetChoice.LABEL)) {
             throw CommandFailed.usage(
                     "Must provide either version or label: " + Flags.VERSION + " or " + AssetChoice.LABEL);
         }
+    }
+
+    private void show(Session session, Arguments given) {
+        mustSayWhich(given);
         session.print(Shapes.asset(choice(session).one(given)));
     }
 
@@ -163,6 +167,7 @@ final class AssetVerbs {
     }
 
     private void update(Session session, Arguments given) {
+        mustSayWhich(given);
         var asset = choice(session).one(given);
         var labels = AssetCreation.changed(asset.definition(), Edits.of(given).overrides());
         session.applied(session.control().relabelAsset(asset.id(), labels));

@@ -44,10 +44,16 @@ public final class CloudCommands {
         try {
             return walk(new Way(List.of(), new Group("", "", CloudTree::all)), words);
         } catch (CommandFailed failed) {
-            failed.lines().forEach(terminal.err()::println);
-            terminal.err().flush();
-            return failed.exitCode();
+            return told(failed);
+        } catch (RuntimeException | StackOverflowError failure) {
+            return told(CommandFailed.unexpected(failure));
         }
+    }
+
+    private int told(CommandFailed failed) {
+        failed.lines().forEach(terminal.err()::println);
+        terminal.err().flush();
+        return failed.exitCode();
     }
 
     /** A branch, and the words that led to it. */

@@ -18,6 +18,7 @@ final class CloudTree {
                 Elsewhere.ignored("configure", "Manage configuration. No effect here."),
                 Elsewhere.ignored("config", "Manage configuration. No effect here."),
                 Elsewhere.ignored("login", "Log in. No effect here: whoever uses this computer's account may do all."),
+                Elsewhere.version(),
                 Elsewhere.ignored("logout", "Log out. No effect here."));
     }
 

@@ -2,13 +2,18 @@ package dev.sluice.cli;
 
 import dev.sluice.domain.Problem;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** A command that comes to nothing: what its process ends with, and what is said on standard error. */
 final class CommandFailed extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
+
+    private static final Set<Problem.Code> MISSING =
+            EnumSet.of(Problem.Code.NOT_FOUND, Problem.Code.UNKNOWN_DEPLOYMENT);
 
     static final int REFUSED = 1;
     static final int USAGE = 2;
@@ -34,7 +39,7 @@ final class CommandFailed extends RuntimeException {
     }
 
     /** Nobody has thought of this failure; its message is all that can be said. */
-    static CommandFailed unexpected(RuntimeException failure) {
+    static CommandFailed unexpected(Throwable failure) {
         return new CommandFailed(REFUSED, List.of("ERROR: " + Session.reason(failure)));
     }
 
@@ -45,10 +50,20 @@ final class CommandFailed extends RuntimeException {
 
     /** Likewise; {@code placed} says where in a file what a problem is about stands. */
     static CommandFailed refused(List<Problem> problems, UnaryOperator<Problem> placed) {
-        var lines = problems.stream()
-                .flatMap(problem -> told(code(problem), placed.apply(problem)).stream())
-                .toList();
-        return new CommandFailed(isMissing(problems) ? NOT_FOUND : REFUSED, lines);
+        return new CommandFailed(
+                isMissing(problems) ? NOT_FOUND : REFUSED,
+                problems.stream()
+                        .flatMap(problem -> told(code(problem), placed.apply(problem)).stream())
+                        .toList());
+    }
+
+    /** A file, or what was typed in its place, says what cannot be; what it misses are files on this computer. */
+    static CommandFailed unreadable(List<Problem> problems) {
+        return new CommandFailed(
+                REFUSED,
+                problems.stream()
+                        .flatMap(problem -> told(fileCode(problem), problem).stream())
+                        .toList());
     }
 
     /** It was begun and did not end well; {@code lastLines} are what the instance said before. */
@@ -58,35 +73,34 @@ final class CommandFailed extends RuntimeException {
         return new CommandFailed(REFUSED, lines);
     }
 
-    /** Something that the command names is not there; a file that is missing on this computer is another matter. */
+    /** Something that the command names is not there. */
     private static boolean isMissing(List<Problem> problems) {
-        return problems.stream().allMatch(problem -> problem.code() == Problem.Code.NOT_FOUND && !isOfFile(problem));
-    }
-
-    private static boolean isOfFile(Problem problem) {
-        return !problem.place().file().isEmpty();
+        return problems.stream().map(Problem::code).allMatch(MISSING::contains);
     }
 
     private static List<String> told(String code, Problem problem) {
         var where = problem.place().isKnown() ? problem.place() + " " : "";
         var key = problem.path().isEmpty() ? "" : problem.path() + ": ";
         var error = "ERROR: (" + code + ") " + where + key + problem.message();
-        return problem.remedy().isEmpty()
-                ? List.of(error)
-                : List.of(error, "To mend it: " + problem.remedy() + orInsist(problem));
+        return problem.remedy().isEmpty() ? List.of(error) : List.of(error, "To mend it: " + remedy(problem));
     }
 
-    private static String orInsist(Problem problem) {
-        return problem.code() == Problem.Code.UNDER_WAY || problem.code() == Problem.Code.OUT_OF_CAPACITY
-                ? "; or insist on it by " + Flags.INSIST
-                : "";
+    /** In words that there are on the command line: nothing is cancelled here but by what takes its place. */
+    private static String remedy(Problem problem) {
+        return switch (problem.code()) {
+            case UNDER_WAY -> "wait until it has ended, or have this done instead by " + Flags.INSIST;
+            case OUT_OF_CAPACITY -> problem.remedy() + "; or insist on it by " + Flags.INSIST;
+            default -> problem.remedy();
+        };
+    }
+
+    private static String fileCode(Problem problem) {
+        return problem.code() == Problem.Code.NOT_FOUND ? "FileNotFound" : code(problem);
     }
 
     /** In the cloud's spelling. */
     private static String code(Problem problem) {
-        return problem.code() != Problem.Code.NOT_FOUND
-                ? CloudCode.of(problem.code())
-                : isOfFile(problem) ? "FileNotFound" : "ResourceNotFound";
+        return problem.code() == Problem.Code.NOT_FOUND ? "ResourceNotFound" : CloudCode.of(problem.code());
     }
 
     int exitCode() {

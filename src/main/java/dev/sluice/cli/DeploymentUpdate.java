@@ -29,6 +29,7 @@ final class DeploymentUpdate {
         fromFile.map(Manifest::notices).ifPresent(session::tell);
         var fleet = session.fleet();
         var spec = fromFile.map(Manifest.DeploymentFile::spec).orElseGet(() -> asItIs(fleet, given, overrides));
+        fromFile.ifPresent(read -> tellChanges(session, fleet, read.spec()));
         var id = spec.id();
         var now = Session.in(Session.in(fleet, id.endpoint()), id).spec();
         if (fromFile.isPresent() && spec.equals(now)) {
@@ -39,6 +40,12 @@ final class DeploymentUpdate {
             session.applied(session.control(given).updateDeployment(spec), places::placed);
         }
         DeploymentVerbs.end(session, given, id, "update", Waiting.newestJob(fleet, id));
+    }
+
+    private static void tellChanges(Session session, Fleet fleet, DeploymentSpec spec) {
+        var id = spec.id();
+        var now = Session.in(Session.in(fleet, id.endpoint()), id).spec();
+        session.tellChanges(id.toString(), ManifestWriter.write(now), ManifestWriter.write(spec));
     }
 
     /** Files are only asked for if they are going to be copied again: what runs has its own. */

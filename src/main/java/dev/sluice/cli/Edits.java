@@ -69,6 +69,10 @@ final class Edits {
                 .flatMap(text -> Stream.of(text.strip().split("\\s+")))
                 .filter(word -> !word.isEmpty())
                 .toList();
+        if (words.isEmpty()) {
+            throw CommandFailed.usage(
+                    "argument " + flag + ": expected NAME=PERCENT; write blue=0 to take all traffic away");
+        }
         return put(key, new Given.Keys(pairs(flag, words)));
     }
 

@@ -1,5 +1,7 @@
 package dev.sluice.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.cli.Branch.Others;
@@ -16,11 +18,13 @@ import java.util.function.Supplier;
 final class Elsewhere {
 
     private static final String LOCAL = LocalWorkspace.NAME;
+    private static final String EXTENSION = "ml";
 
     private Elsewhere() {}
 
     static List<Branch> account() {
         return List.of(
+                shown("list", "Get a list of subscriptions: this computer's.", () -> listOf(subscription())),
                 ignored("set", "Set a subscription to be the current active subscription. No effect here."),
                 shown("show", "Get the details of a subscription: this computer's.", Elsewhere::subscription));
     }
@@ -29,6 +33,8 @@ final class Elsewhere {
         return List.of(
                 shown("create", "Create a new resource group. No effect here.", Elsewhere::resourceGroup),
                 ignored("delete", "Delete a resource group. No effect here."),
+                shown("exists", "Check if a resource group exists: there is one.", () -> BooleanNode.TRUE),
+                shown("list", "List resource groups: this computer's.", () -> listOf(resourceGroup())),
                 shown("show", "Get a resource group: this computer's.", Elsewhere::resourceGroup));
     }
 
@@ -36,14 +42,27 @@ final class Elsewhere {
         return List.of(
                 shown("create", "Create a workspace. No effect here.", Elsewhere::workspaceNode),
                 ignored("delete", "Delete a workspace. No effect here."),
-                shown("show", "Show details for a workspace: this computer's.", Elsewhere::workspaceNode));
+                shown("list", "List workspaces: this computer's.", () -> listOf(workspaceNode())),
+                shown("show", "Show details for a workspace: this computer's.", Elsewhere::workspaceNode),
+                shown("update", "Update a workspace. No effect here.", Elsewhere::workspaceNode));
     }
 
     static List<Branch> extension() {
         return List.of(
                 ignored("add", "Add an extension. No effect here."),
+                shown("list", "List the installed extensions: ml.", () -> listOf(extensionNode())),
                 ignored("remove", "Remove an extension. No effect here."),
+                shown("show", "Show an extension: ml.", Elsewhere::extensionNode),
                 ignored("update", "Update an extension. No effect here."));
+    }
+
+    static Branch version() {
+        return shown("version", "Show the versions of the cloud's command line, which is not this one.", () -> {
+            var versions = JsonNodeFactory.instance.objectNode();
+            versions.put("azure-cli", LOCAL).put("azure-cli-core", LOCAL);
+            versions.putObject("extensions").put(EXTENSION, LOCAL);
+            return versions;
+        });
     }
 
     /** Takes whatever follows, and says that it does nothing. */
@@ -51,7 +70,7 @@ final class Elsewhere {
         return new Verb(name, summary, List.of(), Others.IGNORED, (session, given) -> warn(session));
     }
 
-    private static Branch shown(String name, String summary, Supplier<ObjectNode> answer) {
+    private static Branch shown(String name, String summary, Supplier<JsonNode> answer) {
         return new Verb(name, summary, List.of(), Others.IGNORED, (session, given) -> {
             warn(session);
             session.print(answer.get());
@@ -76,6 +95,15 @@ final class Elsewhere {
 
     private static ObjectNode workspaceNode() {
         return named().put("location", LOCAL).put("resource_group", LOCAL);
+    }
+
+    private static ObjectNode extensionNode() {
+        var node = JsonNodeFactory.instance.objectNode();
+        return node.put("extensionType", "whl").put("name", EXTENSION).put("version", LOCAL);
+    }
+
+    private static JsonNode listOf(ObjectNode only) {
+        return JsonNodeFactory.instance.arrayNode().add(only);
     }
 
     private static ObjectNode named() {

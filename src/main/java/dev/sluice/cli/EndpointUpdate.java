@@ -5,13 +5,15 @@ import dev.sluice.control.RolloutControl;
 import dev.sluice.control.RolloutControl.Outcome;
 import dev.sluice.domain.EndpointName;
 import dev.sluice.domain.EndpointSpec;
+import dev.sluice.domain.Mirror;
 import dev.sluice.domain.Routing;
-import dev.sluice.manifest.Manifest;
+import dev.sluice.domain.TrafficSplit;
 import dev.sluice.manifest.ManifestWriter;
 import dev.sluice.manifest.Manifests;
 import dev.sluice.manifest.Overrides;
 import dev.sluice.manifest.Places;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -57,31 +59,52 @@ final class EndpointUpdate {
     private static EndpointName byFile(Session session, Path file, Overrides overrides) {
         var update = Session.read(Manifests.readEndpointUpdate(file, overrides));
         session.tell(update.notices());
-        return new EndpointUpdate(session, session.endpoint(update.spec().name())).apply(update, update.places());
+        var now = session.endpoint(update.spec().name());
+        var routing = new Routing(
+                update.traffic().orElse(now.routing().traffic()),
+                update.mirror().orElse(now.routing().mirror()));
+        var endpoint = new EndpointUpdate(session, now);
+        endpoint.sayWhatIsKept("traffic", update.traffic(), routing.traffic(), TrafficSplit.NONE);
+        endpoint.sayWhatIsKept("mirror_traffic", update.mirror(), routing.mirror(), Mirror.off());
+        var spec = endpoint.specOf(update.spec());
+        session.tellChanges(spec.name().text(), ManifestWriter.write(now.spec()), ManifestWriter.write(spec));
+        return endpoint.apply(update.spec(), routing, update.places());
     }
 
     private static EndpointName asItIs(Session session, Arguments given, Overrides overrides) {
         var now = session.endpoint(given.endpoint(Flags.NAME));
         var text = ManifestWriter.write(now.spec(), now.routing());
-        // That text is ours: where a key stands in it means nothing to anybody.
-        return new EndpointUpdate(session, now)
-                .apply(Session.readAsTyped(Manifests.changedEndpoint(text, overrides)), Places.NONE);
+        var update = Session.readAsTyped(Manifests.changedEndpoint(text, overrides));
+        // The text has all that there is: what is not in it any more was taken out.
+        var routing = new Routing(
+                update.traffic().orElse(TrafficSplit.NONE), update.mirror().orElse(Mirror.off()));
+        // It is ours: where a key stands in it means nothing to anybody.
+        return new EndpointUpdate(session, now).apply(update.spec(), routing, Places.NONE);
     }
 
-    private EndpointName apply(Manifest.EndpointUpdate update, Places places) {
-        var routing = new Routing(
-                update.traffic().orElse(now.routing().traffic()),
-                update.mirror().orElse(now.routing().mirror()));
-        var spec = new EndpointSpec(
-                now.spec().name(),
-                update.spec().kind(),
-                update.spec().auth(),
-                update.spec().labels(),
-                update.spec().cloud());
+    private EndpointName apply(EndpointSpec asked, Routing routing, Places places) {
+        var spec = specOf(asked);
         session.applied(command(spec, routing), places::placed);
         sayWhatChanged("traffic", now.routing().traffic(), routing.traffic());
         sayWhatChanged("mirror", now.routing().mirror(), routing.mirror());
+        warnOfIdleMirror(routing);
         return spec.name();
+    }
+
+    /** Small and capital letters are one in a name: it stays as it was first written. */
+    private EndpointSpec specOf(EndpointSpec asked) {
+        return new EndpointSpec(now.spec().name(), asked.kind(), asked.auth(), asked.labels(), asked.cloud());
+    }
+
+    private void warnOfIdleMirror(Routing routing) {
+        boolean changed = !routing.equals(now.routing());
+        if (changed
+                && routing.mirror() instanceof Mirror.To to
+                && routing.traffic().total() == 0) {
+            session.voice()
+                    .warn("nothing to mirror to " + to.target() + ": "
+                            + now.spec().name() + " has no live traffic");
+        }
     }
 
     /** Only what differs is asked for, so that a change made by somebody else meanwhile is not taken back. */
@@ -96,6 +119,12 @@ final class EndpointUpdate {
             return control.applyMirror(name, routing.mirror());
         }
         return control.applyRouting(name, routing);
+    }
+
+    private <T> void sayWhatIsKept(String key, Optional<T> written, T kept, T none) {
+        if (written.isEmpty() && !kept.equals(none)) {
+            session.voice().say("the file does not speak of " + key + ": kept, " + kept);
+        }
     }
 
     private void sayWhatChanged(String what, Object before, Object after) {

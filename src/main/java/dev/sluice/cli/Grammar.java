@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import dev.sluice.cli.Branch.Group;
 import dev.sluice.cli.Branch.Verb;
 import dev.sluice.cli.Flag.Takes;
+import dev.sluice.manifest.Spelling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -68,13 +69,21 @@ final class Grammar {
             check(verb, given);
             return given;
         } catch (UnmatchedArgumentException unknown) {
-            throw CommandFailed.usage("unrecognized arguments: " + String.join(" ", unknown.getUnmatched()));
+            throw unrecognized(verb, unknown.getUnmatched());
         } catch (ParameterException wrong) {
             if (wrong.getCause() instanceof CommandFailed failed) {
                 throw failed;
             }
             throw CommandFailed.usage(String.valueOf(wrong.getMessage()));
         }
+    }
+
+    private static CommandFailed unrecognized(Verb verb, List<String> words) {
+        var options = flags(verb).map(Flag::name).toList();
+        var hint = Spelling.nearest(words.get(0), options)
+                .map(option -> "did you mean " + option + "?")
+                .orElse("'-h' after the command tells its options");
+        return CommandFailed.usage("unrecognized arguments: " + String.join(" ", words) + "; " + hint);
     }
 
     private static void check(Verb verb, Arguments given) {
@@ -158,9 +167,12 @@ final class Grammar {
         option.setValue(times);
     }
 
-    /** As the cloud's client tells them: a lone dash and a negative number are none. */
+    /** As the cloud's client tells them: a lone dash, a negative number and a text with blanks are none. */
     private static boolean isOption(String word) {
-        return word.length() > 1 && word.charAt(0) == '-' && !word.matches("-[0-9.]+");
+        return word.length() > 1
+                && word.charAt(0) == '-'
+                && !word.matches("-[0-9.]+")
+                && (word.indexOf(' ') < 0 || word.matches("(?s)--?[A-Za-z][A-Za-z-]*=.*"));
     }
 
     private static String escaped(String text) {

@@ -2,8 +2,12 @@ package dev.sluice.cli;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import dev.sluice.control.Answer;
 import dev.sluice.control.Invocation;
+import dev.sluice.control.Invocation.Body;
+import dev.sluice.control.Invocation.Field;
+import dev.sluice.control.Invocation.Head;
 import dev.sluice.control.Invocation.Target;
 import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.EndpointName;
@@ -25,14 +29,26 @@ final class Invoke {
 
     private static final int OK = 200;
 
+    private static final Head JSON = new Head("POST", "/score", List.of(new Field("Content-Type", "application/json")));
+
+    /** Python's json takes NaN and Infinity. */
+    private static final JsonFactory AS_PYTHON_READS_IT = JsonFactory.builder()
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .build();
+
     private Invoke() {}
 
     static void run(Session session, Arguments given) {
         var endpoint = given.endpoint(Flags.NAME);
-        var body = given.file(REQUEST_FILE).map(Invoke::json).orElse(new byte[0]);
+        var body = given.file(REQUEST_FILE).map(Invoke::json).orElse(new Body.None());
         var target = target(session, given, endpoint);
-        var answer =
-                session.answered(session.control().invoke(new Invocation(endpoint, target, "application/json", body)));
+        var answer = session.answered(session.control().invoke(new Invocation(endpoint, target, JSON, body)));
+        if (answer.isCut()) {
+            throw CommandFailed.because(
+                    "the answer has " + answer.size() + " bytes, of which the first " + answer.body().length
+                            + " are kept here; a part of it would be no answer",
+                    "ask for less at once, or fetch it from the endpoint's scoring_uri, by curl for instance");
+        }
         var text = new String(answer.body(), StandardCharsets.UTF_8);
         if (answer.status() != OK) {
             throw refused(answer, text);
@@ -64,13 +80,13 @@ final class Invoke {
         return reason.isEmpty() ? "" : " (" + reason + ")";
     }
 
-    private static byte[] json(Path file) {
+    /** The runtime reads it while it is sent: it may be larger than what fits into memory. */
+    private static Body json(Path file) {
         try {
-            var bytes = Files.readAllBytes(file);
-            mustBeJson(file, bytes);
-            return bytes;
+            mustBeJson(file);
+            return new Body.File(file.toAbsolutePath(), Files.size(file));
         } catch (IOException e) {
-            throw refused(
+            throw unreadable(
                     new Place(file.toString(), 0, 0),
                     Problem.Code.NOT_FOUND,
                     Files.exists(file)
@@ -80,8 +96,8 @@ final class Invoke {
         }
     }
 
-    private static void mustBeJson(Path file, byte[] bytes) throws IOException {
-        try (var parser = new JsonFactory().createParser(bytes)) {
+    private static void mustBeJson(Path file) throws IOException {
+        try (var parser = AS_PYTHON_READS_IT.createParser(file.toFile())) {
             if (parser.nextToken() == null) {
                 throw new JsonParseException(parser, "it is empty");
             }
@@ -91,7 +107,7 @@ final class Invoke {
             }
         } catch (JsonParseException e) {
             var at = e.getLocation();
-            throw refused(
+            throw unreadable(
                     new Place(file.toString(), at.getLineNr(), at.getColumnNr()),
                     Problem.Code.SYNTAX,
                     "the request file is not JSON: " + e.getOriginalMessage(),
@@ -99,7 +115,7 @@ final class Invoke {
         }
     }
 
-    private static CommandFailed refused(Place place, Problem.Code code, String message, String remedy) {
-        return CommandFailed.refused(List.of(new Problem(code, "", message, remedy, place)));
+    private static CommandFailed unreadable(Place place, Problem.Code code, String message, String remedy) {
+        return CommandFailed.unreadable(List.of(new Problem(code, "", message, remedy, place)));
     }
 }

@@ -20,7 +20,6 @@ import java.util.stream.Stream;
 final class Waiting {
 
     private static final long LOOK_EVERY_SECONDS = 1;
-    private static final long PATIENCE_SECONDS = 20;
 
     private final Session session;
     private final String what;
@@ -84,21 +83,27 @@ final class Waiting {
                 : Optional.empty();
     }
 
-    /** Waits until the deployment is gone. */
+    /** Waits until the deployment is gone. There may be another of that name by then, which is none of our business. */
     void forEndOf(DeploymentId id) {
         until(
-                fleet -> fleet.deployment(id).isEmpty() && jobsOf(fleet, id).noneMatch(Job::isRunning),
+                fleet -> jobsOf(fleet, id).noneMatch(Waiting::isDeleting)
+                        && fleet.deployment(id)
+                                .filter(deployment -> deployment.state() instanceof DeploymentState.Deleting)
+                                .isEmpty(),
                 fleet -> Optional.empty());
     }
 
-    /** Waits until the endpoint is gone, and all that was below it. */
+    /** Waits until all that was below the endpoint is gone; itself it goes at once. */
     void forEndOf(EndpointName name) {
         until(
-                fleet -> fleet.endpoint(name).isEmpty()
-                        && fleet.jobs().stream()
-                                .filter(job -> job.target().endpoint().equals(name))
-                                .noneMatch(Job::isRunning),
+                fleet -> fleet.jobs().stream()
+                        .filter(job -> job.target().endpoint().equals(name))
+                        .noneMatch(Waiting::isDeleting),
                 fleet -> Optional.empty());
+    }
+
+    private static boolean isDeleting(Job job) {
+        return job.isRunning() && job.kind() == Job.Kind.DELETE;
     }
 
     /** @param job what is told of meanwhile */
@@ -135,7 +140,7 @@ final class Waiting {
                 return end.get(LOOK_EVERY_SECONDS, TimeUnit.SECONDS);
             } catch (TimeoutException notYet) {
                 progress.tick();
-                mustAnswer();
+                session.mustAnswer(what + ": ");
             } catch (ExecutionException | InterruptedException e) {
                 throw CommandFailed.because(
                         what + " is not waited for any more: " + Session.reason(e), "see how it goes by 'show'");
@@ -143,20 +148,13 @@ final class Waiting {
         }
     }
 
-    /** A runtime that has ended would tell nothing for ever. */
-    private void mustAnswer() {
-        try {
-            session.control().ping().toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (ExecutionException | TimeoutException | InterruptedException gone) {
-            throw CommandFailed.because(
-                    what + ": the runtime does not answer any more: " + Session.reason(gone),
-                    "start it again by 'serve'; it goes on with what was begun");
-        }
+    private String wayBack() {
+        return what.startsWith("create ")
+                ? "; it is taken back by 'delete' with " + Flags.INSIST
+                : what.startsWith("update ") ? "; it can be cancelled in the window" : "";
     }
 
     private void sayThatItGoesOn() {
-        session.voice()
-                .say("\n" + what + " goes on in the runtime. See how far it is by 'show'; it is cancelled by 'delete',"
-                        + " or in the window");
+        session.voice().say("\n" + what + " goes on in the runtime. See how far it is by 'show'" + wayBack());
     }
 }

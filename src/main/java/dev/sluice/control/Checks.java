@@ -25,7 +25,7 @@ final class Checks {
                         Problem.Code.ALREADY_EXISTS,
                         "name",
                         "there is an endpoint called " + same.spec().name() + " already",
-                        "choose another name, or delete that endpoint first")));
+                        "choose another name, change that one by 'update', or delete it first")));
         problems.addAll(spec.creationProblems());
         return problems;
     }

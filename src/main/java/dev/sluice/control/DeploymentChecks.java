@@ -45,7 +45,7 @@ final class DeploymentChecks {
                     Problem.Code.ALREADY_EXISTS,
                     "name",
                     "endpoint " + id.endpoint() + " has a deployment called " + id.deployment() + " already",
-                    "choose another name, or delete that deployment first"));
+                    "choose another name, change that one by 'update', or delete it first"));
         }
         return stillThere
                 ? Optional.of(Problem.of(

@@ -53,10 +53,10 @@ final class GivenNodes {
         if (NUMBER.matcher(typed).matches()) {
             return scalar(typed.matches("-?[0-9]+") ? Tag.INT : Tag.FLOAT, typed);
         }
-        return typed.isEmpty() || "{[\"'".indexOf(typed.charAt(0)) < 0 ? text(text) : composed(typed, text);
+        return Literal.isOne(typed) ? composed(typed, text) : text(text);
     }
 
-    /** YAML holds JSON, and Python's lists and dictionaries of plain values too. */
+    /** YAML holds JSON, and Python's lists and dictionaries of plain values too; but for their word for nothing. */
     private static Node composed(String typed, String otherwise) {
         try {
             var yaml = new Yaml(new LoaderOptions());
@@ -81,7 +81,10 @@ final class GivenNodes {
             sequence.getValue().forEach(item -> items.add(unmarked(item)));
             return new SequenceNode(sequence.getTag(), items, FlowStyle.BLOCK);
         }
-        return scalar(node.getTag(), ((ScalarNode) node).getValue());
+        var leaf = (ScalarNode) node;
+        return leaf.getScalarStyle() == ScalarStyle.PLAIN && leaf.getValue().equals("None")
+                ? WORDS.get("None")
+                : scalar(leaf.getTag(), leaf.getValue());
     }
 
     private static ScalarNode scalar(Tag tag, String text) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Finds the word that someone may have meant. */
-final class Spelling {
+public final class Spelling {
 
     /** No key or value of the cloud's is longer; what is cannot be a slip of the hand. */
     private static final int LONGEST = 64;
@@ -18,7 +18,7 @@ final class Spelling {
     private Spelling() {}
 
     /** The nearest of {@code words}, if no more than a third of it, or two letters, would have to change. */
-    static Optional<String> nearest(String typed, Collection<String> words) {
+    public static Optional<String> nearest(String typed, Collection<String> words) {
         if (typed.length() > LONGEST) {
             return Optional.empty();
         }

@@ -32,6 +32,9 @@ final class CommandLineUnderTest implements AutoCloseable {
     /** What the next of these is answered. */
     Answer answer = answer(200, "[11055.977245525679, 4503.079536107787]");
 
+    /** What happens between a command's taking effect and its looking for the end of it; once. */
+    Runnable meanwhile = () -> {};
+
     private final Path folder;
 
     CommandLineUnderTest(Path folder) throws Exception {
@@ -95,7 +98,7 @@ final class CommandLineUnderTest implements AutoCloseable {
     }
 
     int run(Terminal terminal, String line) {
-        return new CloudCommands(this::control, terminal, Clock.systemUTC()).run(Words.of(line, folder));
+        return new CloudCommands(told -> control(), terminal, Clock.systemUTC()).run(Words.of(line, folder));
     }
 
     private RolloutControl control() {
@@ -104,6 +107,11 @@ final class CommandLineUnderTest implements AutoCloseable {
                     if (method.getName().equals("invoke")) {
                         sent.add((Invocation) arguments[0]);
                         return CompletableFuture.completedFuture(answer);
+                    }
+                    if (method.getName().equals("watch")) {
+                        var now = meanwhile;
+                        meanwhile = () -> {};
+                        now.run();
                     }
                     try {
                         return method.invoke(runtime.control, arguments);

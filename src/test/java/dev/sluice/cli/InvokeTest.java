@@ -2,11 +2,11 @@ package dev.sluice.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.control.Answer;
 import dev.sluice.control.Invocation;
 import dev.sluice.control.Invocation.Body;
 import dev.sluice.control.Invocation.Target;
 import dev.sluice.domain.DeploymentName;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,8 +63,9 @@ class InvokeTest {
 
         assertThat(sent().target()).isEqualTo(new Target.ByTraffic());
         assertThat(sent().contentType()).isEqualTo("application/json");
-        assertThat(((Body.Bytes) sent().body()).bytes())
-                .isEqualTo("{\"data\": [[1, 2]]}".getBytes(StandardCharsets.UTF_8));
+        assertThat(sent().body())
+                .isEqualTo(new Body.File(
+                        folder.resolve("request.json").toAbsolutePath(), "{\"data\": [[1, 2]]}".length()));
         assertThat(ran.out()).isEqualTo("\"[1.5, \\\"\u00e9\\\"]\"\n");
     }
 
@@ -81,6 +82,25 @@ class InvokeTest {
                 .contains("status 424")
                 .contains("{\"message\": \"model failed\"}")
                 .contains("r-1");
+    }
+
+    @Test
+    void an_answer_of_which_only_a_part_was_kept_is_no_answer() {
+        var whole = CommandLineUnderTest.answer(200, "[1");
+        line.answer = new Answer(200, "blue", whole.latency(), whole.headers(), whole.body(), 1000);
+
+        var ran = line.run(INVOKE);
+
+        assertThat(ran.exitCode()).isEqualTo(1);
+        assertThat(ran.out()).isEmpty();
+        assertThat(ran.err()).contains("the answer has 1000 bytes, of which the first 2 are kept");
+    }
+
+    @Test
+    void f2_a_file_may_have_what_pythons_json_writes_for_numbers_that_json_has_not() throws Exception {
+        line.write("request.json", "{\"data\": [NaN, Infinity, -Infinity]}");
+
+        assertThat(line.run(INVOKE).exitCode()).isZero();
     }
 
     @Test

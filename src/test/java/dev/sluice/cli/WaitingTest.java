@@ -110,7 +110,7 @@ class WaitingTest {
                     .as(second)
                     .contains("ERROR: (UnderWay) ")
                     .contains("update deployment diabetes/blue")
-                    .contains("--insist");
+                    .contains("wait until it has ended, or have this done instead by --insist");
         }
         assertThat(line.run("ml online-endpoint update -n diabetes --traffic blue=100")
                         .exitCode())
@@ -200,7 +200,22 @@ class WaitingTest {
 
         line.run(terminal, CREATE);
 
-        assertThat(terminal.said()).contains("create deployment diabetes/blue goes on in the runtime");
+        assertThat(terminal.said())
+                .contains("create deployment diabetes/blue goes on in the runtime")
+                .contains("it is taken back by 'delete' with --insist");
+    }
+
+    @Test
+    void who_ends_a_deletion_is_not_told_to_delete() {
+        line.run(CREATE);
+        var terminal = PlayedTerminal.ofPerson("y");
+        line.meanwhile = terminal::interrupt;
+
+        line.run(terminal, "ml online-deployment delete -n blue -e diabetes");
+
+        assertThat(terminal.said())
+                .contains("delete deployment diabetes/blue goes on in the runtime. See how far it is by 'show'\n")
+                .doesNotContain("--insist");
     }
 
     @Test
@@ -218,6 +233,32 @@ class WaitingTest {
         assertThat(line.run(PlayedTerminal.ofPerson("Y"), "ml online-deployment delete -n blue -e diabetes"))
                 .isZero();
         assertThat(state()).isEmpty();
+    }
+
+    @Test
+    void m1_delete_ends_although_the_name_is_used_again_meanwhile() throws Exception {
+        line.run(CREATE);
+        line.engine.hold(Call.PREPARE);
+        line.meanwhile =
+                () -> await().until(() -> line.run(CREATE + " --no-wait").exitCode() == 0);
+
+        var deletion = inBackground("ml online-deployment delete -n blue -e diabetes --yes");
+
+        assertThat(deletion.get(30, TimeUnit.SECONDS).exitCode()).isZero();
+        assertThat(state()).isEqualTo("Creating\n");
+        line.engine.release(Call.PREPARE);
+    }
+
+    @Test
+    void n1_delete_of_an_endpoint_ends_although_its_name_is_used_again_meanwhile() throws Exception {
+        line.run(CREATE);
+        line.meanwhile = () -> await().until(
+                        () -> line.run("ml online-endpoint create -n diabetes").exitCode() == 0);
+
+        var deletion = inBackground("ml online-endpoint delete -n diabetes --yes");
+
+        assertThat(deletion.get(30, TimeUnit.SECONDS).exitCode()).isZero();
+        assertThat(line.run("ml online-endpoint show -n diabetes").exitCode()).isZero();
     }
 
     @Test
