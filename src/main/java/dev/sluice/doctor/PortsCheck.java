@@ -2,27 +2,30 @@ package dev.sluice.doctor;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** The ports that the state folder keeps: whether the runtime has them, or will get them. */
 record PortsCheck(Computer computer, StateFolder state) implements Check {
 
+    private static final String CLIENTS = "and clients need the new address";
+    private static final String COMMANDS = "which commands and windows read in control.json; other programs must too";
+
     @Override
     public List<Finding> look() {
         var findings = new ArrayList<Finding>();
-        add("Port of the endpoints", state.keptPort("router.port"), findings);
-        add("Port of /metrics", state.keptPort("metrics.port"), findings);
+        add("Port of the endpoints", "router.port", CLIENTS, findings);
+        add("Port of /metrics", "metrics.port", CLIENTS, findings);
+        add("Port for programs", "control.port", COMMANDS, findings);
         if (findings.isEmpty()) {
             findings.add(Finding.ok("Ports", "none kept yet: the first start takes free ones and keeps them"));
         }
         return findings;
     }
 
-    private void add(String subject, Optional<Integer> kept, List<Finding> findings) {
-        kept.map(port -> finding(subject, port)).ifPresent(findings::add);
+    private void add(String subject, String file, String whoFollows, List<Finding> findings) {
+        state.keptPort(file).map(port -> finding(subject, port, whoFollows)).ifPresent(findings::add);
     }
 
-    private Finding finding(String subject, int port) {
+    private Finding finding(String subject, int port, String whoFollows) {
         var listener = computer.listener(port);
         var runtime = state.holder();
         if (runtime.isPresent()) {
@@ -34,13 +37,14 @@ record PortsCheck(Computer computer, StateFolder state) implements Check {
                             "./sluice status tells the port in use; that is another one if " + port
                                     + " was taken when the runtime started");
         }
-        return listener.map(who -> taken(subject, port, who)).orElseGet(() -> Finding.ok(subject, port + ", free"));
+        return listener.map(who -> taken(subject, port, who, whoFollows))
+                .orElseGet(() -> Finding.ok(subject, port + ", free"));
     }
 
-    private static Finding taken(String subject, int port, Computer.Listener who) {
+    private static Finding taken(String subject, int port, Computer.Listener who, String whoFollows) {
         return Finding.hint(
                 subject,
                 port + " is taken by " + who.program().orElse("another user's program"),
-                "end that program; otherwise the next start takes another port, and clients need the new address");
+                "end that program; otherwise the next start takes another port, " + whoFollows);
     }
 }

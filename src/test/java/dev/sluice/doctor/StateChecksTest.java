@@ -103,6 +103,18 @@ class StateChecksTest {
     }
 
     @Test
+    void the_port_for_programs_is_looked_at_too_and_commands_find_another_by_themselves() {
+        computer.file(HOME.resolve("control.port"), "8412\n");
+        assertThat(port()).isEqualTo(Finding.ok("Port for programs", "8412, free"));
+        computer.listeners.put(8412, new Computer.Listener(Optional.of("nginx (pid 5)")));
+        assertThat(port().found()).isEqualTo("8412 is taken by nginx (pid 5)");
+        assertThat(port().fix()).contains("control.json").doesNotContain("clients need");
+        computer.file(HOME.resolve("router.port"), "8410\n");
+        computer.listeners.put(8410, new Computer.Listener(Optional.of("nginx (pid 5)")));
+        assertThat(port().fix()).contains("clients need the new address");
+    }
+
+    @Test
     void a_kept_port_that_a_runtime_did_not_get_is_told() {
         computer.file(HOME.resolve("router.port"), "8410\n");
         isUp();

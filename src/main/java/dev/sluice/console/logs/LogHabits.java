@@ -7,9 +7,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** How a user likes to look at lines; kept over the end of the program. */
-record LogHabits(boolean following, boolean wrapping, LogLevels levels, LogTimes times) {
+record LogHabits(boolean wrapping, LogLevels levels, LogTimes times) {
 
-    private static final String FOLLOWING = "follow";
     private static final String WRAPPING = "wrap";
     private static final String LEVELS = "levels";
     private static final String TIMES = "times";
@@ -17,14 +16,12 @@ record LogHabits(boolean following, boolean wrapping, LogLevels levels, LogTimes
     /** What is not kept, or not known, is as it is at the first time. */
     static LogHabits in(PageSettings kept) {
         return new LogHabits(
-                kept.get(FOLLOWING).map(Boolean::parseBoolean).orElse(true),
                 kept.get(WRAPPING).map(Boolean::parseBoolean).orElse(false),
                 kept.get(LEVELS).flatMap(one(LogLevels.values())).orElse(LogLevels.ALL),
                 kept.get(TIMES).flatMap(one(LogTimes.values())).orElse(LogTimes.LOCAL));
     }
 
     void keep(PageSettings settings) {
-        settings.put(FOLLOWING, String.valueOf(following));
         settings.put(WRAPPING, String.valueOf(wrapping));
         settings.put(LEVELS, word(levels));
         settings.put(TIMES, word(times));

@@ -59,13 +59,12 @@ public final class LogsPage implements Page {
         look.times().set(habits.times());
         look.wrap().set(habits.wrapping());
         model.choose(habits.levels());
-        Stream.of(look.times(), look.wrap(), model.filterProperty(), model.followingProperty())
+        Stream.of(look.times(), look.wrap(), model.filterProperty())
                 .forEach(habit -> habit.addListener((o, before, after) -> keep()));
     }
 
     private void keep() {
         new LogHabits(
-                        model.followingProperty().get(),
                         look.wrap().get(),
                         model.filterProperty().get().levels(),
                         look.times().get())
@@ -85,13 +84,9 @@ public final class LogsPage implements Page {
     @Override
     public void open(Selection selection, Fleet fleet) {
         close();
-        boolean paused = endpoint.isEmpty() && !LogHabits.in(settings).following();
         endpoint = selection.scope();
         endpoint.ifPresent(name -> {
             model.choose(deployment(selection));
-            if (paused) {
-                model.pauseFollowing();
-            }
             model.show(name, fleet);
             beginFollowing(name);
             bench.jumps().onLogs(this::showLines);

@@ -45,6 +45,7 @@ final class HealthViewModel {
     private final ReadOnlyBooleanWrapper replaceable = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper starting = new ReadOnlyBooleanWrapper();
     private Optional<Instant> asked = Optional.empty();
+    private Optional<String> notStarted = Optional.empty();
     private Instant lastWord;
     private Tie tie = new Tie.Companion();
 
@@ -89,6 +90,7 @@ final class HealthViewModel {
     void startAnother() {
         if (tie instanceof Tie.Guest guest && !starting.get()) {
             starting.set(true);
+            notStarted = Optional.empty();
             judge();
             guest.another().get().whenCompleteAsync((up, failure) -> started(failure), ui);
         }
@@ -100,7 +102,8 @@ final class HealthViewModel {
             check();
         } else {
             LOG.warn("no runtime could be started", failure);
-            sentence.set(Messages.of("tie.away.failed", Problems.reason(failure)));
+            notStarted = Optional.of(Messages.of("tie.away.failed", Problems.reason(failure)));
+            judge();
         }
     }
 
@@ -117,6 +120,7 @@ final class HealthViewModel {
         asked = Optional.empty();
         if (failure == null) {
             lastWord = clock.instant();
+            notStarted = Optional.empty();
             health.set(Health.ANSWERS);
             nameTie();
             judge();
@@ -152,9 +156,9 @@ final class HealthViewModel {
         if (starting.get()) {
             return Messages.of("tie.away.starting", silence());
         }
-        return tie instanceof Tie.Guest guest
+        return notStarted.orElseGet(() -> tie instanceof Tie.Guest guest
                 ? Messages.of("tie.away", silence(), number(guest))
-                : Messages.of("health.ended", silence());
+                : Messages.of("health.ended", silence()));
     }
 
     private boolean isOverdue() {

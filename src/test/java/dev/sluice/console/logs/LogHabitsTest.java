@@ -11,11 +11,12 @@ class LogHabitsTest {
 
     @Test
     void what_was_kept_comes_back() {
-        var habits = new LogHabits(false, true, LogLevels.WARNINGS, LogTimes.RELATIVE);
+        var habits = new LogHabits(true, LogLevels.WARNINGS, LogTimes.RELATIVE);
 
         habits.keep(settings);
 
         assertThat(LogHabits.in(settings)).isEqualTo(habits);
+        assertThat(settings.get("follow")).as("where the list stood").isEmpty();
     }
 
     @Test
@@ -24,6 +25,6 @@ class LogHabitsTest {
         settings.put("times", "");
         settings.put("wrap", "perhaps");
 
-        assertThat(LogHabits.in(settings)).isEqualTo(new LogHabits(true, false, LogLevels.ALL, LogTimes.LOCAL));
+        assertThat(LogHabits.in(settings)).isEqualTo(new LogHabits(false, LogLevels.ALL, LogTimes.LOCAL));
     }
 }

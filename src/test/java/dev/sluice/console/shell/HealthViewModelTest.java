@@ -101,12 +101,38 @@ class HealthViewModelTest {
 
         assertThat(starts).as("pressed twice").hasSize(1);
         assertThat(health.sentenceProperty().get()).contains("being started");
-        starts.getLast().completeExceptionally(new IllegalStateException("the disk is full"));
-        assertThat(health.sentenceProperty().get()).contains("the disk is full");
         control.pulse = CompletableFuture.completedFuture(null);
-        health.startAnother();
         starts.getLast().complete(null);
         assertThat(health.healthProperty().get()).isEqualTo(Health.ANSWERS);
+    }
+
+    @Test
+    void why_no_runtime_could_be_started_stays_until_another_start_or_an_answer() {
+        var starts = new ArrayDeque<CompletableFuture<Void>>();
+        health.boundTo(new Tie.Guest(() -> 1, () -> {
+            starts.add(new CompletableFuture<>());
+            return starts.getLast();
+        }));
+        control.pulse = CompletableFuture.failedFuture(new IllegalStateException("nobody there"));
+        health.check();
+        health.startAnother();
+        starts.getLast().completeExceptionally(new IllegalStateException("the disk is full"));
+
+        health.check();
+        assertThat(health.sentenceProperty().get()).contains("the disk is full");
+
+        health.startAnother();
+        assertThat(health.sentenceProperty().get()).contains("being started");
+        starts.getLast().completeExceptionally(new IllegalStateException("the disk is still full"));
+        health.check();
+        assertThat(health.sentenceProperty().get()).contains("still full");
+
+        control.pulse = CompletableFuture.completedFuture(null);
+        health.check();
+        assertThat(health.sentenceProperty().get()).isEmpty();
+        control.pulse = CompletableFuture.failedFuture(new IllegalStateException("gone once more"));
+        health.check();
+        assertThat(health.sentenceProperty().get()).contains("does not answer").doesNotContain("full");
     }
 
     @Test
