@@ -27,11 +27,10 @@ final class OwnRuntime implements Connection, AutoCloseable {
     @Override
     public RolloutControl open() {
         try {
-            var found = ServeProgram.in(folder).find();
+            var found = ServeProgram.in(folder, this::tell).find();
             if (found.isNew()) {
-                told.println("No runtime was up: started one in the background (pid "
+                tell("No runtime was up: started one in the background (pid "
                         + found.note().pid() + "). `./sluice stop` ends it.");
-                told.flush();
             }
             var control = RemoteControl.at(found.note().doorway());
             opened = Optional.of(control);
@@ -40,6 +39,11 @@ final class OwnRuntime implements Connection, AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("the command was ended while it waited for a runtime", e);
         }
+    }
+
+    private void tell(String sentence) {
+        told.println(sentence);
+        told.flush();
     }
 
     @Override
