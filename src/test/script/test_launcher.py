@@ -89,6 +89,26 @@ class Launcher(unittest.TestCase):
         self.run_launcher("serve")
         self.assertEqual(1, self.builds())
 
+    def test_what_was_edited_keeps_nobody_from_ending_what_runs(self):
+        self.run_launcher("serve")
+        self.write("src/main/Code.java", "second")
+        for word in ("status", "stop"):
+            self.assertIn("dev.sluice.app.Main " + word, self.run_launcher(word).stdout)
+        self.assertEqual(1, self.builds())
+
+    def test_a_build_that_fails_leaves_what_was_built_before(self):
+        self.run_launcher("serve")
+        self.write("src/main/Code.java", "wrong")
+        self.program("bin/mvn", "#!/bin/bash\nrm -rf target/lib; mkdir target/lib; echo no good; exit 1\n")
+        self.assertNotEqual(0, self.run_launcher("serve").returncode)
+        self.assertTrue((self.tree / "target/sluice-1.jar").is_file())
+        self.assertIn("dev.sluice.app.Main stop", self.run_launcher("stop").stdout)
+        self.assertEqual([], list((self.tree / "target").glob("before*")))
+
+    def test_it_says_why_the_first_command_takes_longer(self):
+        self.assertIn("Preparing commands", self.run_launcher("ml", "model", "list").stderr)
+        self.assertNotIn("Preparing commands", self.run_launcher("ml", "model", "list").stderr)
+
     def test_commands_share_an_archive_of_their_own_for_each_jdk(self):
         self.jdk("other", "25")
         archives = set()

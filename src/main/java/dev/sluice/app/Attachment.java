@@ -9,9 +9,13 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A window's hold on the runtime of a state folder, whichever process has it at the moment. Safe from any thread. */
 final class Attachment {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Attachment.class);
 
     private final Path folder;
     private final Executor background;
@@ -41,7 +45,7 @@ final class Attachment {
 
     private void find() {
         try {
-            last = ServeProgram.in(folder).find().note();
+            last = ServeProgram.in(folder, LOG::info).find().note();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("the window was closed meanwhile", e);

@@ -2,15 +2,17 @@ package dev.sluice.app;
 
 import dev.sluice.console.shell.Tie;
 import dev.sluice.control.http.RemoteControl;
-import dev.sluice.home.BackgroundStart;
 import dev.sluice.home.Home;
+import dev.sluice.home.Interim;
 import dev.sluice.home.RuntimeNote;
 import dev.sluice.home.RuntimeNote.Kind;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -21,16 +23,21 @@ import picocli.CommandLine.Mixin;
         description = "A desktop console for the safe rollout of machine-learning models.")
 final class ConsoleCommand implements Callable<Integer> {
 
+    /** Longer than a window's own process waits for it. */
+    private static final int SECONDS_TO_SHOW = 15;
+
     @Mixin
     private RuntimeOptions options = new RuntimeOptions();
 
     @Override
     public Integer call() throws Exception {
-        var home = Home.open(options.home);
-        if (home.isPresent()) {
-            embed(home.get());
-        } else {
-            join(BackgroundStart.onItsWay(options.home).orElseThrow(() -> new Taken(options.home)));
+        var outcome = new Interim(options.home, Interim.USUAL_PATIENCE, Streams.err()::println)
+                .outcome()
+                .orElseThrow(() -> new Taken(options.home));
+        if (outcome instanceof Interim.Outcome.Opened opened) {
+            embed(opened.home());
+        } else if (outcome instanceof Interim.Outcome.Up up) {
+            join(up.note());
         }
         return 0;
     }
@@ -44,6 +51,7 @@ final class ConsoleCommand implements Callable<Integer> {
             var windows = new Windows(
                     () -> new ConsoleHost(Footing.own(runtime, new Tie.Host()), toolkit),
                     asked -> asked.equals(ownDisplay(System.getenv())) && !display.hasHappened(),
+                    ConsoleCommand::outliveTerminal,
                     ConsoleCommand::exit);
             toolkit.thenRunAsync(
                     display::outlive,
@@ -66,7 +74,7 @@ final class ConsoleCommand implements Callable<Integer> {
         var background = Executors.newCachedThreadPool(Threads.named("attachment"));
         var attachment = new Attachment(options.home, note, background);
         try (var runtime = RemoteControl.at(attachment::doorway)) {
-            if (note.kind() == Kind.CONSOLE && comesBack(runtime)) {
+            if (note.kind() == Kind.CONSOLE && comesBack(runtime, note)) {
                 Streams.out()
                         .println("Sluice is open already, in process " + note.pid() + ": its window is in front now.");
                 return;
@@ -80,19 +88,29 @@ final class ConsoleCommand implements Callable<Integer> {
         }
     }
 
-    private static boolean comesBack(RemoteControl runtime) {
+    private boolean comesBack(RemoteControl runtime, RuntimeNote note) throws InterruptedException {
         try {
             return runtime.showWindow(ownDisplay(System.getenv()))
                     .toCompletableFuture()
-                    .join();
-        } catch (CompletionException hasJustGone) {
+                    .get(SECONDS_TO_SHOW, TimeUnit.SECONDS);
+        } catch (ExecutionException hasJustGone) {
             // The window that is opened instead tells what is the matter.
             return false;
+        } catch (TimeoutException e) {
+            throw new IllegalStateException(
+                    "Sluice is open already, in process " + note.pid() + ", which does not answer within "
+                            + SECONDS_TO_SHOW + " s; its log is " + options.home.resolve("sluice.log")
+                            + ". If it stays like that, end it with `kill " + note.pid() + "` and start again",
+                    e);
         }
     }
 
     private static String ownDisplay(Map<String, String> environment) {
         return environment.getOrDefault("DISPLAY", "");
+    }
+
+    private static void outliveTerminal() {
+        TerminalLoss.outlive(Streams.out());
     }
 
     private static void exit() {

@@ -38,7 +38,7 @@ import javafx.scene.Scene;
 import javafx.stage.Stage;
 
 /** Opens the console's window on a runtime, and builds what stands in it. */
-final class ConsoleHost {
+final class ConsoleHost implements Windows.One {
 
     private static final Duration KEEP_EVERY = Duration.ofSeconds(5);
     private static final Duration DESKTOP_PATIENCE = Duration.ofSeconds(2);
@@ -84,7 +84,7 @@ final class ConsoleHost {
                             Theme.dress(new Scene(new Group()));
                         });
                         started.complete(null);
-                    } catch (RuntimeException e) {
+                    } catch (Throwable e) { // a library that cannot be loaded is an error
                         started.completeExceptionally(noWindow(e));
                     }
                 })
@@ -92,7 +92,7 @@ final class ConsoleHost {
         return started;
     }
 
-    private static IllegalStateException noWindow(RuntimeException why) {
+    private static IllegalStateException noWindow(Throwable why) {
         return new IllegalStateException(
                 "no window can be shown: " + why.getMessage()
                         + ". Start Sluice in a graphical session, or name its display"
@@ -101,13 +101,15 @@ final class ConsoleHost {
     }
 
     /** Shows the window; returns when it can be seen. */
-    ConsoleHost show() {
+    @Override
+    public ConsoleHost show() {
         open();
         return this;
     }
 
     /** Returns when the user has closed the window, with what is to become of the runtime. Nothing of it is left then. */
-    Parting awaitClosed() throws InterruptedException {
+    @Override
+    public Parting awaitClosed() throws InterruptedException {
         var console = window.join();
         closed.await();
         try {
@@ -119,7 +121,8 @@ final class ConsoleHost {
     }
 
     /** Puts the window in front of all others; false if it is not there any more. */
-    CompletionStage<Boolean> raise() {
+    @Override
+    public CompletionStage<Boolean> raise() {
         return window.thenApplyAsync(ConsoleWindow::raise, ui);
     }
 
@@ -158,7 +161,7 @@ final class ConsoleHost {
         Platform.runLater(() -> {
             try {
                 window.complete(show(new Stage(), surroundings));
-            } catch (RuntimeException e) {
+            } catch (Throwable e) { // whatever it is, nobody is to wait for a window that does not come
                 window.completeExceptionally(e);
             }
         });

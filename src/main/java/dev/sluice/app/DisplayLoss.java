@@ -45,6 +45,8 @@ final class DisplayLoss {
     /** Holds whichever thread noticed, mostly the toolkit's, for good: there is nothing left that it could draw on. */
     private int happened(Pointer display) {
         happened = true;
+        // The terminal's window is mostly on the same display.
+        TerminalLoss.outlive(Streams.out());
         LOG.warn("the display has gone; the window with it, the endpoints go on");
         while (true) {
             LockSupport.park();

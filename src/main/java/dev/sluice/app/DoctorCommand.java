@@ -31,7 +31,8 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Option(
             names = "--home",
-            description = "The state folder. Default: $SLUICE_HOME, or sluice in the XDG state folder.")
+            description = "The state folder. Default: $SLUICE_HOME, or sluice in the XDG state folder.",
+            converter = FolderOption.class)
     private Path home = Home.usual(System.getenv());
 
     @Option(names = "--json", description = "For programs.")

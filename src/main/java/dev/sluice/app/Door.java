@@ -58,7 +58,10 @@ final class Door implements AutoCloseable {
 
     @Override
     public void close() {
-        note.remove();
-        server.close();
+        try {
+            note.remove();
+        } finally {
+            server.close();
+        }
     }
 }

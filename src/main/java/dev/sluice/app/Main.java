@@ -84,7 +84,7 @@ public final class Main {
     }
 
     /** What failed on another thread comes wrapped, with a class's name for a message. */
-    private static String reason(Throwable failure) {
+    static String reason(Throwable failure) {
         var cause = failure.getCause();
         boolean isWrapped = failure instanceof ExecutionException || failure instanceof CompletionException;
         return isWrapped && cause != null

@@ -24,7 +24,7 @@ final class OwnRuntime implements Connection, AutoCloseable {
     @Override
     public RolloutControl open(Consumer<String> told) {
         try {
-            var found = ServeProgram.in(folder).find();
+            var found = ServeProgram.in(folder, told).find();
             if (found.isNew()) {
                 told.accept("No runtime was up: started one in the background (pid "
                         + found.note().pid() + "). `./sluice stop` ends it.");

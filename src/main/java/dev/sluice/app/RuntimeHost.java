@@ -11,6 +11,7 @@ import dev.sluice.control.http.Host;
 import dev.sluice.engine.InstanceEngine;
 import dev.sluice.engine.SubstitutionFile;
 import dev.sluice.home.Home;
+import dev.sluice.home.Interim;
 import dev.sluice.home.RuntimeNote.Kind;
 import dev.sluice.reconcile.HttpProber;
 import dev.sluice.reconcile.Workspace;
@@ -20,6 +21,7 @@ import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -100,8 +102,11 @@ final class RuntimeHost implements AutoCloseable {
      * @throws IllegalStateException if another runtime has it open, with which one and what to do
      */
     static RuntimeHost start(RuntimeOptions options, Clock clock) throws Exception {
-        var home = Home.open(options.home).orElseThrow(() -> new Taken(options.home));
-        return start(home, options, clock);
+        var outcome = new Interim(options.home, Interim.USUAL_PATIENCE, Streams.err()::println).outcome();
+        if (outcome.isPresent() && outcome.get() instanceof Interim.Outcome.Opened opened) {
+            return start(opened.home(), options, clock);
+        }
+        throw new Taken(options.home);
     }
 
     /** Starts a runtime on a state folder that this process has open; closing the runtime closes it. */
@@ -115,6 +120,9 @@ final class RuntimeHost implements AutoCloseable {
 
     /** Lets other programs of this user in, for as long as the runtime is there; {@code host} is its process. */
     synchronized Doorway admit(Kind kind, Host host) {
+        if (closed) {
+            throw new IllegalStateException("the runtime has ended");
+        }
         var sign = new Sign(kind, whyNoDocker, substitutions.given());
         var opened = Door.open(home, options.controlPort, control, host, sign);
         door = Optional.of(opened);
@@ -155,16 +163,27 @@ final class RuntimeHost implements AutoCloseable {
             return;
         }
         closed = true;
-        door.ifPresent(Door::close);
-        metrics.close();
-        router.close();
-        stopInstances();
-        finishCollecting();
-        loop.shutdownNow();
-        blocking.shutdownNow();
-        engine.close();
-        store.close();
-        home.close();
+        List.<Runnable>of(
+                        () -> door.ifPresent(Door::close),
+                        metrics::close,
+                        router::close,
+                        this::stopInstances,
+                        this::finishCollecting,
+                        loop::shutdownNow,
+                        blocking::shutdownNow,
+                        engine::close,
+                        store::close,
+                        home::close)
+                .forEach(RuntimeHost::attempt);
+    }
+
+    /** What one step leaves behind must not keep the models running. */
+    private static void attempt(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException e) {
+            logger().error("a part of the runtime could not be closed; the others are", e);
+        }
     }
 
     private void stopInstances() {

@@ -98,6 +98,7 @@ final class RuntimeOptions {
 
     @Option(
             names = "--home",
-            description = "The state folder. Default: $SLUICE_HOME, or sluice in the XDG state folder.")
+            description = "The state folder. Default: $SLUICE_HOME, or sluice in the XDG state folder.",
+            converter = FolderOption.class)
     Path home = Home.usual(System.getenv());
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -18,8 +19,9 @@ final class ServeProgram {
 
     private ServeProgram() {}
 
-    static BackgroundStart in(Path folder) {
-        return new BackgroundStart(folder, command(folder), PATIENCE);
+    /** @param told what is waited for, in sentences */
+    static BackgroundStart in(Path folder, Consumer<String> told) {
+        return new BackgroundStart(folder, command(folder), PATIENCE, told);
     }
 
     /** By the launcher, which knows what a router needs of the JVM; without one, from an IDE, as this JVM was started. */

@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
         exitCodeList = {"0:a runtime is up", "1:one is there, but does not answer", "3:none is up"})
 final class StatusCommand implements Callable<Integer> {
 
+    private static final int NOT_ANSWERING = 1;
     private static final int NONE_UP = 3;
     private static final int SECONDS_TO_ANSWER = 10;
 
@@ -31,13 +32,19 @@ final class StatusCommand implements Callable<Integer> {
 
     @Option(
             names = "--home",
-            description = "The state folder. Default: $SLUICE_HOME, or sluice in the XDG state folder.")
+            description = "The state folder. Default: $SLUICE_HOME, or sluice in the XDG state folder.",
+            converter = FolderOption.class)
     private Path home = Home.usual(System.getenv());
 
     @Override
     public Integer call() throws Exception {
         var out = spec.commandLine().getOut();
         var up = new NoteFile(home).read();
+        var holder = Home.holder(home);
+        if (up.isEmpty() && holder.isPresent()) {
+            out.println("Process " + holder.get() + " has " + home + " open and is starting or ending.");
+            return NOT_ANSWERING;
+        }
         if (up.isEmpty()) {
             out.println("No runtime is up in " + home + ".");
             out.println("`./sluice` starts one with a window, `./sluice serve` one without.");
@@ -53,8 +60,8 @@ final class StatusCommand implements Callable<Integer> {
             return 0;
         } catch (ExecutionException | TimeoutException e) {
             throw new IllegalStateException(
-                    "process " + note.pid() + " is there, but does not answer at "
-                            + note.doorway().address() + "; its log is " + home.resolve("sluice.log"),
+                    "process " + note.pid() + " is there, but does not answer (" + StopCommand.reason(e)
+                            + "); its log is " + home.resolve("sluice.log"),
                     e);
         }
     }

@@ -2,6 +2,7 @@ package dev.sluice.app;
 
 import dev.sluice.control.http.RemoteControl;
 import dev.sluice.home.Home;
+import dev.sluice.home.Interim;
 import dev.sluice.home.NoteFile;
 import dev.sluice.home.RuntimeNote;
 import java.nio.file.Path;
@@ -34,7 +35,8 @@ final class StopCommand implements Callable<Integer> {
 
     @Option(
             names = "--home",
-            description = "The state folder. Default: $SLUICE_HOME, or sluice in the XDG state folder.")
+            description = "The state folder. Default: $SLUICE_HOME, or sluice in the XDG state folder.",
+            converter = FolderOption.class)
     private Path home = Home.usual(System.getenv());
 
     @Option(
@@ -46,11 +48,14 @@ final class StopCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         var up = new NoteFile(home).read();
         if (up.isEmpty()) {
+            up = new Interim(home, Interim.USUAL_PATIENCE, this::say).await();
+        }
+        if (up.isEmpty()) {
             say("No runtime is up in " + home + ": there is nothing to stop.");
             return 0;
         }
         try (var runtime = RemoteControl.at(up.get().doorway())) {
-            return mayStop(deploymentsUp(runtime, up.get())) ? stop(runtime, up.get()) : 1;
+            return yes || mayStop(deploymentsUp(runtime, up.get())) ? stop(runtime, up.get()) : 1;
         }
     }
 
@@ -61,17 +66,23 @@ final class StopCommand implements Callable<Integer> {
                     .get(SECONDS_TO_ANSWER, TimeUnit.SECONDS)
                     .deploymentsUp();
         } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException(
-                    "process " + note.pid() + " does not answer at "
-                            + note.doorway().address()
-                            + "; if it stays like that, end it with `kill " + note.pid()
-                            + "`, which it takes for an orderly end too",
-                    e);
+            throw silent(note, e);
         }
     }
 
+    private static IllegalStateException silent(RuntimeNote note, Exception why) {
+        return new IllegalStateException(
+                "process " + note.pid() + " does not answer (" + reason(why) + "); if it stays like that, end it with"
+                        + " `kill " + note.pid() + "`, which it takes for an orderly end too",
+                why);
+    }
+
+    static String reason(Exception why) {
+        return why instanceof TimeoutException ? "nothing within " + SECONDS_TO_ANSWER + " s" : Main.reason(why);
+    }
+
     private boolean mayStop(long deployments) {
-        if (yes || deployments == 0) {
+        if (deployments == 0) {
             return true;
         }
         var consequence = (deployments == 1 ? "1 deployment is" : deployments + " deployments are")
@@ -86,7 +97,11 @@ final class StopCommand implements Callable<Integer> {
 
     private int stop(RemoteControl runtime, RuntimeNote note) throws InterruptedException, ExecutionException {
         var process = ProcessHandle.of(note.pid());
-        runtime.stop().toCompletableFuture().join();
+        try {
+            runtime.stop().toCompletableFuture().get(SECONDS_TO_ANSWER, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw silent(note, e);
+        }
         try {
             if (process.isPresent()) {
                 process.get().onExit().get(SECONDS_TO_END, TimeUnit.SECONDS);

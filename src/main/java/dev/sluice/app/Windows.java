@@ -8,6 +8,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The windows of a process with a runtime: one at a time, none while it keeps serving in the background, another when
@@ -15,10 +17,12 @@ import java.util.function.Supplier;
  */
 final class Windows implements Host {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Windows.class);
     private static final int SECONDS_TO_SHOW = 10;
 
-    private final Supplier<ConsoleHost> next;
+    private final Supplier<? extends One> next;
     private final Predicate<String> canShowOn;
+    private final Runnable keptServing;
     private final Runnable exit;
     private final Background beginning = new Background();
     private volatile Phase phase = beginning;
@@ -26,19 +30,34 @@ final class Windows implements Host {
     /**
      * @param next makes a window
      * @param canShowOn whether they can be shown on a display
+     * @param keptServing is told whenever there is no window any more
      * @param exit ends the process in an orderly way; must not wait for that
      */
-    Windows(Supplier<ConsoleHost> next, Predicate<String> canShowOn, Runnable exit) {
+    Windows(Supplier<? extends One> next, Predicate<String> canShowOn, Runnable keptServing, Runnable exit) {
         this.next = next;
         this.canShowOn = canShowOn;
+        this.keptServing = keptServing;
         this.exit = exit;
+    }
+
+    /** A window, from when it is opened until it is closed. */
+    interface One {
+
+        /** Returns when it can be seen. */
+        One show();
+
+        /** Puts it in front; false if it is not there any more. */
+        CompletionStage<Boolean> raise();
+
+        /** Returns when the user has closed it, with what is to become of the runtime. */
+        Parting awaitClosed() throws InterruptedException;
     }
 
     private sealed interface Phase {
         CompletionStage<Boolean> show();
     }
 
-    private record Open(ConsoleHost window) implements Phase {
+    private record Open(One window) implements Phase {
         @Override
         public CompletionStage<Boolean> show() {
             return window.raise();
@@ -60,11 +79,24 @@ final class Windows implements Host {
 
     /** Shows a window, and another whenever one is wanted back; returns when the runtime is to end. */
     void show() throws InterruptedException, ExecutionException {
-        var before = beginning;
-        while (showOne(before) == Parting.KEEP_SERVING) {
-            before = new Background();
+        var parting = showOne(beginning);
+        while (parting == Parting.KEEP_SERVING) {
+            var before = new Background();
             phase = before;
+            keptServing.run();
             before.wanted().get();
+            parting = showAnother(before);
+        }
+    }
+
+    /** What is served must not end because a window does not come back. */
+    private Parting showAnother(Background before) throws InterruptedException {
+        try {
+            return showOne(before);
+        } catch (RuntimeException e) {
+            LOG.error("the window cannot be shown again; the endpoints go on without it", e);
+            before.shown().complete(false);
+            return Parting.KEEP_SERVING;
         }
     }
 

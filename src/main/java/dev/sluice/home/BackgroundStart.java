@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Starts a runtime of its own in the background, for a state folder that has none. However many programs ask at the same
@@ -17,8 +18,9 @@ import java.util.Optional;
  *
  * @param command starts a runtime for that folder, and ends if it cannot
  * @param patience how long it may take to come up
+ * @param told what is waited for, in sentences
  */
-public record BackgroundStart(Path folder, List<String> command, Duration patience) {
+public record BackgroundStart(Path folder, List<String> command, Duration patience, Consumer<String> told) {
 
     private static final String LOG = "serve.log";
     private static final Duration FOR_ONE_ON_ITS_WAY = Duration.ofSeconds(60);
@@ -44,9 +46,16 @@ public record BackgroundStart(Path folder, List<String> command, Duration patien
         Home.prepare(folder);
         try (var turn =
                 FileChannel.open(folder.resolve("start.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            turn.lock(); // until the channel is closed
-            // Whoever had the turn before may have started one.
-            var meanwhile = file.read();
+            takeTurn(turn);
+            // Whoever had the turn before may have started one, and one that is ending gets in the way of the next.
+            var meanwhile =
+                    new Interim(folder, Interim.USUAL_PATIENCE, told).await().or(file::read);
+            var holder = Home.holder(folder);
+            if (meanwhile.isEmpty() && holder.isPresent()) {
+                throw new IllegalStateException("process " + holder.get() + " has " + folder
+                        + " open and does not say where it can be spoken to; end it with `kill " + holder.get()
+                        + "` if it stays like that");
+            }
             return meanwhile.isPresent() ? new Found(meanwhile.get(), false) : start(file);
         } catch (IOException e) {
             throw new UncheckedIOException("no runtime can be started in " + folder + ": " + e.getMessage(), e);
@@ -60,8 +69,17 @@ public record BackgroundStart(Path folder, List<String> command, Duration patien
         }
     }
 
+    /** Until the channel is closed. */
+    private void takeTurn(FileChannel turn) throws IOException {
+        if (turn.tryLock() == null) {
+            told.accept("Waiting for another command that is starting a runtime...");
+            turn.lock();
+        }
+    }
+
     private Found start(NoteFile file) throws IOException, InterruptedException {
         try (var watch = NoteWatch.of(file)) {
+            told.accept("No runtime is up: starting one in the background (its log: " + folder.resolve(LOG) + ")...");
             var process = run();
             process.onExit().thenRun(watch::close);
             var note = watch.await(patience);

@@ -56,7 +56,8 @@ public final class Home implements AutoCloseable {
             }
             var home = lock(folder).map(held -> new Home(folder, known, held));
             if (home.isPresent()) {
-                Files.writeString(pidFile(folder), ProcessHandle.current().pid() + "\n");
+                var own = Incarnation.of(ProcessHandle.current().pid());
+                Files.writeString(pidFile(folder), own.pid() + "\n" + own.born() + "\n");
             } else {
                 OPEN_HERE.remove(known);
             }
@@ -90,9 +91,12 @@ public final class Home implements AutoCloseable {
     /** The process that has the folder open, or had it last if it is still there; empty if none has. */
     public static Optional<Long> holder(Path folder) {
         try {
-            return Optional.of(Long.parseLong(Files.readString(pidFile(folder)).strip()))
-                    .filter(pid -> ProcessHandle.of(pid).isPresent());
-        } catch (IOException | NumberFormatException noneWasThere) {
+            var lines = Files.readAllLines(pidFile(folder));
+            var born = lines.size() > 1 ? lines.get(1) : "";
+            return Optional.of(new Incarnation(Long.parseLong(lines.get(0).strip()), born))
+                    .filter(Incarnation::isThere)
+                    .map(Incarnation::pid);
+        } catch (IOException | NumberFormatException | IndexOutOfBoundsException noneWasThere) {
             return Optional.empty();
         }
     }

@@ -28,7 +28,7 @@ public record NoteFile(Path folder) {
         try {
             Files.deleteIfExists(beside);
             Files.createFile(beside, forItsUserOnly());
-            Files.write(beside, NoteJson.write(note));
+            Files.write(beside, NoteJson.write(note, Incarnation.of(note.pid())));
             Files.move(beside, path(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException(path() + " cannot be written: " + e.getMessage(), e);
@@ -45,10 +45,10 @@ public record NoteFile(Path folder) {
 
     /** The runtime that can be spoken to now; empty if none is up. */
     public Optional<RuntimeNote> read() {
-        return written().filter(NoteFile::isUp);
+        return written().filter(NoteFile::isUp).map(NoteJson.Written::note);
     }
 
-    private Optional<RuntimeNote> written() {
+    private Optional<NoteJson.Written> written() {
         try {
             return Optional.of(NoteJson.read(Files.readAllBytes(path())));
         } catch (IOException | IllegalArgumentException noneOrDamaged) {
@@ -57,10 +57,10 @@ public record NoteFile(Path folder) {
         }
     }
 
-    /** The process number of one that has crashed may be another's now, which listens at other ports. */
-    private static boolean isUp(RuntimeNote note) {
-        return ProcessHandle.of(note.pid()).isPresent()
-                && isOpen(note.doorway().address().getPort());
+    /** Both the process number and the port of one that has crashed may be others' now. */
+    private static boolean isUp(NoteJson.Written written) {
+        return written.process().isThere()
+                && isOpen(written.note().doorway().address().getPort());
     }
 
     private static boolean isOpen(int port) {

@@ -26,13 +26,17 @@ final class NoteJson {
 
     private NoteJson() {}
 
-    static byte[] write(RuntimeNote note) throws IOException {
+    /** @param process the one that wrote it */
+    record Written(RuntimeNote note, Incarnation process) {}
+
+    static byte[] write(RuntimeNote note, Incarnation process) throws IOException {
         var bytes = new ByteArrayOutputStream();
         try (var json = JSON.createGenerator(bytes).useDefaultPrettyPrinter()) {
             json.writeStartObject();
             json.writeStringField("address", note.doorway().address().toString());
             json.writeStringField("secret", note.doorway().secret().reveal());
             json.writeNumberField("pid", note.pid());
+            json.writeStringField("born", process.born());
             json.writeStringField("version", note.version());
             json.writeStringField("kind", note.kind().name().toLowerCase(Locale.ROOT));
             if (note.whyNoDocker().isPresent()) {
@@ -52,7 +56,7 @@ final class NoteJson {
      * @throws IOException if that is no JSON
      * @throws IllegalArgumentException if it is no such note
      */
-    static RuntimeNote read(byte[] bytes) throws IOException {
+    static Written read(byte[] bytes) throws IOException {
         try (var json = JSON.createParser(bytes)) {
             var texts = new HashMap<String, String>();
             var substitutions = new ArrayList<String>();
@@ -70,7 +74,8 @@ final class NoteJson {
                     texts.put(key, json.getText());
                 }
             }
-            return note(texts, substitutions);
+            var note = note(texts, substitutions);
+            return new Written(note, new Incarnation(note.pid(), texts.getOrDefault("born", "")));
         }
     }
 

@@ -36,6 +36,8 @@ class DisplayLossTest {
             server.destroyForcibly().waitFor();
 
             await().atMost(Duration.ofSeconds(20)).until(() -> log().contains("the display has gone"));
+            assertThat(isDeafToTheEndOfItsTerminal(note.pid())).isTrue();
+            assertThat(sluice.said()).contains("Goes on serving (process " + note.pid() + ")");
             try (var control = SluiceProgram.control(note)) {
                 assertThat(control.ping().toCompletableFuture().get(10, TimeUnit.SECONDS))
                         .isNull();
@@ -49,6 +51,15 @@ class DisplayLossTest {
         } finally {
             server.destroyForcibly();
         }
+    }
+
+    /** Linux lists what a process ignores as a set of bits: SIGHUP is the first. */
+    private static boolean isDeafToTheEndOfItsTerminal(long pid) throws IOException {
+        var ignored = Files.readAllLines(Path.of("/proc", Long.toString(pid), "status")).stream()
+                .filter(line -> line.startsWith("SigIgn:"))
+                .findFirst()
+                .orElseThrow();
+        return (Long.parseUnsignedLong(ignored.substring("SigIgn:".length()).strip(), 16) & 1) == 1;
     }
 
     private String log() throws IOException {

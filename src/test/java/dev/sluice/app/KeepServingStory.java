@@ -42,6 +42,7 @@ class KeepServingStory {
                     () -> new ConsoleHost(
                             Footing.own(runtime, new Tie.Host()), CompletableFuture.completedFuture(null)),
                     DISPLAY::equals,
+                    () -> {},
                     () -> {});
             runtime.admit(Kind.CONSOLE, windows);
             LiveModel.bringUp(runtime.control());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,13 @@ class MainTest {
         assertThat(line.execute("fail")).isEqualTo(CommandLine.ExitCode.SOFTWARE);
 
         assertThat(told.toString()).isEqualToIgnoringNewLines("sluice: the disk is full");
+    }
+
+    @Test
+    void a_folder_is_meant_from_where_the_user_is() {
+        var options = CommandLine.populateCommand(new RuntimeOptions(), "--home", "state");
+
+        assertThat(options.home).isEqualTo(Path.of("state").toAbsolutePath());
     }
 
     @Command(name = "fail")

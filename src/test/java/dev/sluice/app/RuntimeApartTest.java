@@ -10,6 +10,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,7 +82,10 @@ class RuntimeApartTest {
             var sentence = "No runtime was up: started one in the background (pid " + note.pid() + ")";
             assertThat((one.said() + other.said()).split("No runtime was up", -1))
                     .hasSize(2);
-            assertThat(one.said() + other.said()).contains(sentence);
+            assertThat(one.said() + other.said())
+                    .contains(sentence)
+                    .contains(
+                            "No runtime is up: starting one in the background (its log: " + home.resolve("serve.log"));
             assertThat(sessionOf(note.pid())).as("a session of its own").isEqualTo(note.pid());
             assertThat(command("status")).isZero();
             assertThat(said()).contains("A runtime is up").contains(String.valueOf(note.pid()));
@@ -103,6 +107,33 @@ class RuntimeApartTest {
     /** What the last one has said. */
     private String said() {
         return told.toString();
+    }
+
+    @Test
+    void a_runtime_that_does_not_answer_can_be_told_to_stop_only_by_its_process_which_is_named() throws Exception {
+        try (var serve = SluiceProgram.start(home, "serve", "--engine", "process")) {
+            var note = SluiceProgram.up(home);
+            var path = home.resolve("control.json");
+            Files.writeString(
+                    path, Files.readString(path).replace(note.doorway().secret().reveal(), "of another"));
+            for (var words : List.of(List.of("stop", "--yes"), List.of("stop"), List.of("status"))) {
+                assertThat(command(words.toArray(String[]::new))).isEqualTo(1);
+                assertThat(said())
+                        .contains("process " + serve.pid(), "does not answer", "secret")
+                        .contains(words.contains("stop") ? "kill " + serve.pid() : "sluice.log");
+            }
+        }
+    }
+
+    @Test
+    void a_folder_that_is_open_and_has_no_runtime_yet_is_told_from_a_free_one() throws Exception {
+        try (var starting = Home.open(home).orElseThrow()) {
+            assertThat(starting.folder()).isEqualTo(home);
+            assertThat(command("status")).isEqualTo(1);
+            assertThat(said())
+                    .contains("Process " + ProcessHandle.current().pid())
+                    .contains("starting or ending");
+        }
     }
 
     private static boolean isNoToolkit(String jar) {

@@ -10,6 +10,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.sluice.control.RolloutControl.InitialTraffic;
 import dev.sluice.domain.Activity;
+import dev.sluice.domain.Actor;
 import dev.sluice.domain.AuthMode;
 import dev.sluice.domain.CollectedData.Wiped;
 import dev.sluice.domain.DataCollection;
@@ -111,6 +112,22 @@ class CollectedDataTest {
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.deed().before())
                         .isEqualTo(new Facet.Said("2 files, " + before.diskBytes() + " bytes")));
+    }
+
+    @Test
+    void who_wiped_it_and_why_stands_in_the_journal() throws Exception {
+        collect("request");
+        keepOne();
+        var user = new Actor(Actor.Face.CONSOLE, System.getProperty("user.name"));
+
+        runtime.get(runtime.control.by(user).because("no longer needed").wipeCollected(BLUE));
+
+        await().until(() -> journal.stream().anyMatch(entry -> entry.deed().kind() == Deed.Kind.WIPE_COLLECTED));
+        assertThat(journal)
+                .filteredOn(entry -> entry.deed().kind() == Deed.Kind.WIPE_COLLECTED)
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.actor())
+                        .isEqualTo(new Actor(Actor.Face.CONSOLE, System.getProperty("user.name"), "no longer needed")));
     }
 
     @Test

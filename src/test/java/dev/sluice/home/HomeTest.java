@@ -2,6 +2,7 @@ package dev.sluice.home;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +21,16 @@ class HomeTest {
                     .contains(ProcessHandle.current().pid());
         }
         assertThat(Home.holder(folder)).isEmpty();
+    }
+
+    @Test
+    void a_crashed_runtimes_process_number_may_be_anothers_now() throws Exception {
+        long pid = ProcessHandle.current().pid();
+        Files.writeString(folder.resolve("runtime.pid"), pid + "\n1\n");
+        assertThat(Home.holder(folder)).isEmpty();
+
+        Files.writeString(folder.resolve("runtime.pid"), pid + "\n");
+        assertThat(Home.holder(folder)).as("written by an older program").contains(pid);
     }
 
     @Test

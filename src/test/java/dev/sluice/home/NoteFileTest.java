@@ -67,6 +67,22 @@ class NoteFileTest {
     }
 
     @Test
+    void another_process_with_the_number_of_one_that_has_crashed_is_no_runtime_even_if_the_port_is_open()
+            throws Exception {
+        var file = new NoteFile(folder);
+        try (var foreign = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            file.write(note(foreign.getLocalPort(), OWN_PID));
+            assertThat(file.read()).isPresent();
+            var path = folder.resolve("control.json");
+            var born = Incarnation.of(OWN_PID).born();
+            assertThat(born).isNotEmpty();
+            Files.writeString(path, Files.readString(path).replace('"' + born + '"', "\"1\""));
+
+            assertThat(file.read()).isEmpty();
+        }
+    }
+
+    @Test
     void keys_that_a_newer_program_has_written_are_passed_over() throws Exception {
         var file = new NoteFile(folder);
         try (var door = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {

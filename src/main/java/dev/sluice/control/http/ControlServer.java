@@ -38,6 +38,7 @@ public final class ControlServer implements AutoCloseable {
     private final Limits limits;
     private final ChannelGroup callers = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
     private final ChannelGroup readers = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+    private final Lobby lobby;
     private final Codec codec = new Codec();
     private final Reception reception;
     private final EventLoopGroup loop;
@@ -47,6 +48,7 @@ public final class ControlServer implements AutoCloseable {
         this.reception = reception;
         this.secret = secret;
         this.limits = limits;
+        lobby = new Lobby(limits);
         loop = new MultiThreadIoEventLoopGroup(1, ControlServer::thread, NioIoHandler.newFactory());
         var bound = new ServerBootstrap()
                 .group(loop)
@@ -109,10 +111,7 @@ public final class ControlServer implements AutoCloseable {
     }
 
     private void welcome(Channel channel) {
-        if (callers.size() >= limits.connections()) {
-            channel.close();
-            return;
-        }
+        lobby.enter(channel);
         callers.add(channel);
         var late = channel.eventLoop()
                 .schedule(() -> channel.close(), limits.arrival().toMillis(), TimeUnit.MILLISECONDS);
@@ -123,7 +122,7 @@ public final class ControlServer implements AutoCloseable {
         channel.pipeline()
                 .addLast(new WriteTimeoutHandler(limits.patience().toMillis(), TimeUnit.MILLISECONDS))
                 .addLast(new HttpServerCodec(head))
-                .addLast(new Entrance(new Doorman(secret, port()), codec))
+                .addLast(new Entrance(new Doorman(secret, port()), lobby, codec))
                 .addLast(new BodyGatherer(codec))
                 .addLast(new Caller(reception, codec, limits, readers, late));
     }

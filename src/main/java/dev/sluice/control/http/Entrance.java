@@ -1,6 +1,7 @@
 package dev.sluice.control.http;
 
 import dev.sluice.control.http.json.Codec;
+import dev.sluice.domain.Problem;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -10,12 +11,17 @@ import io.netty.util.ReferenceCountUtil;
 /** Lets in whom the doorman lets in, before anything of a body is kept. */
 final class Entrance extends ChannelInboundHandlerAdapter {
 
+    private static final Problem TOO_MANY =
+            Problem.of(Problem.Code.BUSY, "", "there are too many connections", "end some of them");
+
     private final Doorman doorman;
+    private final Lobby lobby;
     private final Codec codec;
     private boolean turnedAway;
 
-    Entrance(Doorman doorman, Codec codec) {
+    Entrance(Doorman doorman, Lobby lobby, Codec codec) {
         this.doorman = doorman;
+        this.lobby = lobby;
         this.codec = codec;
     }
 
@@ -39,6 +45,9 @@ final class Entrance extends ChannelInboundHandlerAdapter {
         } else {
             try {
                 doorman.admit(request.headers());
+                if (!lobby.admit(ctx.channel())) {
+                    throw new Unheard(503, TOO_MANY);
+                }
             } catch (Unheard unheard) {
                 turnAway(ctx, Reply.of(codec, unheard));
             }

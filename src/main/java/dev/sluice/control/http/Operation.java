@@ -83,8 +83,10 @@ final class Operation {
 
     private Map<String, Object> responses(Route route) {
         var responses = new LinkedHashMap<String, Object>();
-        if (route.answer() == void.class && !isDocument(route)) {
-            responses.put("204", Map.of("description", "It is done."));
+        if (route instanceof Plain plain && route.answer() == void.class && !isDocument(route)) {
+            int status = plain.call().status();
+            var done = status == 202 ? "It is accepted, and begins now." : "It is done.";
+            responses.put(Integer.toString(status), Map.of("description", done));
         } else {
             responses.put(
                     "200",

@@ -126,14 +126,14 @@ final class Reception {
 
     private CompletionStage<Reply> plain(Route.Call call, FullHttpRequest request) {
         return switch (call) {
-            case PING -> control.ping().thenApply(there -> Reply.empty(204));
+            case PING -> control.ping().thenApply(there -> Reply.empty(call.status()));
             case FLEET -> control.fleet().thenApply(fleet -> Reply.of(codec, fleet, Fleet.class));
             case WINDOW ->
                 host.showWindow(codec.<ShowWindow>read(Received.body(request), ShowWindow.class)
                                 .display())
                         .thenApply(shown -> Reply.of(codec, new Shown(shown), Shown.class));
-            case STOP -> CompletableFuture.completedFuture(Reply.empty(202));
-            case OPENAPI -> CompletableFuture.completedFuture(new Reply(200, OpenApi.document(api, codec)));
+            case STOP -> CompletableFuture.completedFuture(Reply.empty(call.status()));
+            case OPENAPI -> CompletableFuture.completedFuture(new Reply(call.status(), OpenApi.document(api, codec)));
         };
     }
 

@@ -222,7 +222,7 @@ public final class RemoteControl implements RolloutControl, AutoCloseable {
 
     @Override
     public CompletionStage<List<Job.Line>> jobLog(long jobId) {
-        return runtime.ask(new Question.JobLog(jobId));
+        return runtime.ask(giver, new Question.JobLog(jobId));
     }
 
     @Override
@@ -232,37 +232,37 @@ public final class RemoteControl implements RolloutControl, AutoCloseable {
 
     @Override
     public CompletionStage<Inventory> assets() {
-        return runtime.ask(new Question.Assets());
+        return runtime.ask(giver, new Question.Assets());
     }
 
     @Override
     public CompletionStage<Credentials> credentials(EndpointName endpoint) {
-        return runtime.ask(new Question.CredentialsOf(endpoint));
+        return runtime.ask(giver, new Question.CredentialsOf(endpoint));
     }
 
     @Override
     public CompletionStage<Answer> invoke(Invocation invocation) {
-        return runtime.ask(new Question.Invoke(invocation));
+        return runtime.ask(giver, new Question.Invoke(invocation));
     }
 
     @Override
     public CompletionStage<Optional<ShadowAnswer>> shadowAnswer(EndpointName endpoint, String requestId) {
-        return runtime.ask(new Question.ShadowAnswerTo(endpoint, requestId));
+        return runtime.ask(giver, new Question.ShadowAnswerTo(endpoint, requestId));
     }
 
     @Override
     public CompletionStage<CollectedData> collected(DeploymentId id) {
-        return runtime.ask(new Question.Collected(id));
+        return runtime.ask(giver, new Question.Collected(id));
     }
 
     @Override
     public CompletionStage<Wiped> wipeCollected(DeploymentId id) {
-        return runtime.ask(new Question.WipeCollected(id));
+        return runtime.ask(giver, new Question.WipeCollected(id));
     }
 
     @Override
     public CompletionStage<List<Activity>> olderActivity(long before, int limit) {
-        return runtime.ask(new Question.OlderActivity(before, limit));
+        return runtime.ask(giver, new Question.OlderActivity(before, limit));
     }
 
     @Override
@@ -297,7 +297,7 @@ public final class RemoteControl implements RolloutControl, AutoCloseable {
 
     @Override
     public CompletionStage<List<LogLine>> log(DeploymentId id, int tail) {
-        return runtime.ask(new Question.LogTail(id, tail));
+        return runtime.ask(giver, new Question.LogTail(id, tail));
     }
 
     @Override

@@ -45,11 +45,11 @@ final class RemoteRuntime implements AutoCloseable {
         link.after(SHOWN_BY_THEN, atOnce);
     }
 
-    <T> CompletionStage<T> ask(Question<T> question) {
+    <T> CompletionStage<T> ask(Giver giver, Question<T> question) {
         var route = api.of(question);
         return link.send(() -> route.method() == Route.Method.GET
-                        ? Call.get(route.path(), codec.query((Record) question), Giver.SCRIPT.fields())
-                        : Call.post(route.path(), Giver.SCRIPT.fields(), codec.write(question, route.type())))
+                        ? Call.get(route.path(), codec.query((Record) question), giver.fields())
+                        : Call.post(route.path(), giver.fields(), codec.write(question, route.type())))
                 .thenApply(reply -> understanding.answer(reply, route.answer()));
     }
 

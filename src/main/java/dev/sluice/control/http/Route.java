@@ -81,21 +81,29 @@ sealed interface Route {
 
     /** Each of the {@link Plain} ones. */
     enum Call {
-        PING(Method.POST, Nothing.class, void.class),
-        FLEET(Method.GET, Nothing.class, Fleet.class),
-        WINDOW(Method.POST, ShowWindow.class, Shown.class),
-        STOP(Method.POST, Nothing.class, void.class),
+        PING(Method.POST, Nothing.class, void.class, 204),
+        FLEET(Method.GET, Nothing.class, Fleet.class, 200),
+        WINDOW(Method.POST, ShowWindow.class, Shown.class, 200),
+        /** Accepted: it happens when the answer is on its way. */
+        STOP(Method.POST, Nothing.class, void.class, 202),
         /** The document is no value of the runtime's: {@link OpenApi} writes it. */
-        OPENAPI(Method.GET, Nothing.class, void.class);
+        OPENAPI(Method.GET, Nothing.class, void.class, 200);
 
         private final Method method;
         private final Class<? extends Record> type;
         private final Type answer;
+        private final int status;
 
-        Call(Method method, Class<? extends Record> type, Type answer) {
+        Call(Method method, Class<? extends Record> type, Type answer, int status) {
             this.method = method;
             this.type = type;
             this.answer = answer;
+            this.status = status;
+        }
+
+        /** Of the answer if all is well. */
+        int status() {
+            return status;
         }
     }
 

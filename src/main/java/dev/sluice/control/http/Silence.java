@@ -19,7 +19,8 @@ final class Silence {
     /** It does not know the secret. */
     static IllegalStateException stranger(Doorway there) {
         return new IllegalStateException("The runtime at " + there.address()
-                + " is not the one whose secret is known here; stop it with ./sluice stop, and " + START);
+                + " is not the one whose secret is known here; it may have been started anew: ask again."
+                + " If it stays like that, end the process that ./sluice status names, and " + START);
     }
 
     static IllegalStateException brokenOff(Doorway there, Throwable why) {

@@ -90,12 +90,13 @@ final class Watch<T> implements AutoCloseable {
         if (closed) {
             return;
         }
-        pause = SHORTEST_PAUSE;
         if (event.equals(EventStream.LEFT_OUT)) {
             continuation.leftOut(codec.<LeftOut>read(data, LeftOut.class).count());
         } else {
             tell(codec.read(data, route.answer()));
         }
+        // Not earlier: a runtime that is not understood is not asked again and again without a pause.
+        pause = SHORTEST_PAUSE;
     }
 
     private void tell(T news) {

@@ -5,12 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sluice.control.RuntimeUnderTest;
+import dev.sluice.control.http.json.Codec;
 import dev.sluice.domain.AuthMode;
 import dev.sluice.domain.EndpointSpec;
 import dev.sluice.domain.Secret;
 import dev.sluice.engine.FakeEngine;
 import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,6 +31,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ControlServerTest {
 
     private static final String SECRET = "2f6c-not-to-be-seen";
+
+    private static final int FEW = 4;
 
     private static final String JSON = "Content-Type: application/json\n";
 
@@ -234,8 +242,87 @@ class ControlServerTest {
     @Test
     void who_asks_for_the_end_is_answered_first() throws Exception {
         assertThat(post("/v1/stop", "", "")).startsWith("HTTP/1.1 202 ");
+        assertThat(documentedStatuses("/v1/stop")).contains("202").doesNotContain("200", "204");
 
         host.stopped.get(10, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void who_is_there_is_answered_as_the_document_says() throws Exception {
+        assertThat(post("/v1/ping", "", "")).startsWith("HTTP/1.1 204 ");
+        assertThat(documentedStatuses("/v1/ping")).contains("204").doesNotContain("200", "202");
+    }
+
+    private static List<String> documentedStatuses(String path) {
+        var document = new DocumentedApi(OpenApi.document(Api.v1(), new Codec())).document();
+        var statuses = new ArrayList<String>();
+        document.get("paths")
+                .get(path)
+                .get("post")
+                .get("responses")
+                .fieldNames()
+                .forEachRemaining(statuses::add);
+        return statuses;
+    }
+
+    @Test
+    void who_knows_no_secret_cannot_keep_out_who_does_however_many_connections_he_opens() throws Exception {
+        try (var crowded = server(Duration.ofMinutes(10))) {
+            var here = new RawClient(crowded.doorway().address());
+            var silent = new ArrayList<Socket>();
+            try {
+                for (int i = 0; i < 3 * FEW; i++) {
+                    silent.add(here.open());
+                }
+                assertThat(here.say("GET /v1/fleet HTTP/1.1\nHost: localhost:"
+                                + crowded.doorway().address().getPort() + "\n" + knowing() + "\n"))
+                        .startsWith("HTTP/1.1 200 ");
+                assertThat(silent.get(0).getInputStream().read())
+                        .as("the one who has waited longest has gone")
+                        .isEqualTo(-1);
+            } finally {
+                for (var socket : silent) {
+                    socket.close();
+                }
+            }
+        }
+    }
+
+    @Test
+    void who_does_not_show_the_secret_soon_is_cut() throws Exception {
+        try (var impatient = server(Duration.ofMillis(50));
+                var silent = new RawClient(impatient.doorway().address()).open()) {
+            assertThat(silent.getInputStream().read()).isEqualTo(-1);
+        }
+    }
+
+    @Test
+    void those_who_know_the_secret_are_as_many_as_may_be_and_the_next_is_told_so() throws Exception {
+        try (var full = server(Duration.ofMinutes(10))) {
+            var here = new RawClient(full.doorway().address());
+            var head = "GET /v1/streams/fleet HTTP/1.1\nHost: localhost:"
+                    + full.doorway().address().getPort() + "\n" + knowing() + "\n";
+            var readers = new ArrayList<Socket>();
+            try {
+                for (int i = 0; i < FEW; i++) {
+                    var reader = here.open();
+                    readers.add(reader);
+                    reader.getOutputStream().write(head.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8));
+                    assertThat(reader.getInputStream().read()).isEqualTo('H');
+                }
+                assertThat(here.say(head)).startsWith("HTTP/1.1 503 ").contains("too many connections");
+            } finally {
+                for (var socket : readers) {
+                    socket.close();
+                }
+            }
+        }
+    }
+
+    private ControlServer server(Duration head) {
+        var never = Duration.ofMinutes(10);
+        return ControlServer.open(
+                runtime.control, new Secret(SECRET), 0, host, new Limits(FEW, 128, head, never, never, never));
     }
 
     @Test

@@ -56,7 +56,7 @@ class EventStreamTest {
                 new Secret("x"),
                 0,
                 new RemoteControlTest.Presence(),
-                new Limits(256, streams, NEVER, heartbeat, patience));
+                new Limits(256, streams, NEVER, NEVER, heartbeat, patience));
     }
 
     @AfterEach

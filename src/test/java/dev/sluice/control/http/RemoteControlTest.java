@@ -23,7 +23,9 @@ import dev.sluice.engine.FakeEngine;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -36,6 +38,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A runtime in another process that ends, or is another one than before. */
 class RemoteControlTest {
+
+    private static final String ODD_PICTURE =
+            "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\nevent: news\ndata: {\"odd\":1}\n\n";
 
     @TempDir
     private Path folder;
@@ -118,7 +123,9 @@ class RemoteControlTest {
     void a_runtime_with_another_secret_is_not_ours() {
         doorway = Optional.of(new Doorway(server.doorway().address(), new Secret("of yesterday")));
 
-        assertThatThrownBy(() -> get(remote.ping())).hasMessageContaining("./sluice stop");
+        assertThatThrownBy(() -> get(remote.ping()))
+                .hasMessageContaining("ask again")
+                .hasMessageContaining("./sluice status");
     }
 
     @Test
@@ -163,6 +170,23 @@ class RemoteControlTest {
                 .isSorted();
         assertThat(log).extracting(LogLine::text).containsSubsequence("one", "one", "two");
         assertThat(log.get(1).text()).contains("connection to the runtime was broken");
+    }
+
+    @Test
+    void a_runtime_whose_pictures_are_not_understood_is_asked_ever_more_seldom() throws Exception {
+        try (var strange = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
+            doorway = Optional.of(
+                    new Doorway(URI.create("http://127.0.0.1:" + strange.getLocalPort()), new Secret("whatever")));
+            long began = System.nanoTime();
+            remote.watch(picture -> {});
+            for (int i = 0; i < 5; i++) {
+                try (var asked = strange.accept()) {
+                    asked.getOutputStream().write(ODD_PICTURE.getBytes(StandardCharsets.US_ASCII));
+                    asked.getInputStream().readAllBytes();
+                }
+            }
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).isGreaterThan(Duration.ofMillis(700));
+        }
     }
 
     @Test

@@ -1,0 +1,82 @@
+package dev.sluice.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sluice.app.RuntimeOptions.EngineChoice;
+import dev.sluice.control.http.Host;
+import dev.sluice.home.Home;
+import dev.sluice.home.RuntimeNote.Kind;
+import java.net.ConnectException;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RuntimeHostTest {
+
+    private static final Host WINDOWLESS = new Host() {
+        @Override
+        public CompletionStage<Boolean> showWindow(String display) {
+            return CompletableFuture.completedFuture(false);
+        }
+
+        @Override
+        public void stop() {}
+    };
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void a_note_that_cannot_be_taken_away_keeps_nothing_else_running() throws Exception {
+        var runtime = start();
+        var address = runtime.admit(Kind.SERVE, WINDOWLESS).address();
+        var note = folder.resolve("control.json");
+        Files.delete(note);
+        Files.createDirectories(note.resolve("in the way"));
+
+        runtime.close();
+
+        assertThatThrownBy(() -> new Socket(address.getHost(), address.getPort()).close())
+                .isInstanceOf(ConnectException.class);
+        try (var next = Home.open(folder).orElseThrow()) {
+            assertThat(next.folder()).isEqualTo(folder);
+        }
+    }
+
+    @Test
+    void nobody_is_let_in_to_a_runtime_that_has_ended() throws Exception {
+        var runtime = start();
+        runtime.close();
+
+        assertThatThrownBy(() -> runtime.admit(Kind.SERVE, WINDOWLESS)).hasMessageContaining("has ended");
+        assertThat(folder.resolve("control.json")).doesNotExist();
+    }
+
+    @Test
+    void a_folder_that_is_just_being_left_is_waited_for() throws Exception {
+        var before = Home.open(folder).orElseThrow();
+        var next = CompletableFuture.supplyAsync(() -> {
+            try {
+                return start();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        before.close();
+
+        next.get().close();
+    }
+
+    private RuntimeHost start() throws Exception {
+        var options = new RuntimeOptions();
+        options.home = folder;
+        options.engine = EngineChoice.process;
+        return RuntimeHost.start(options, Clock.systemUTC());
+    }
+}
