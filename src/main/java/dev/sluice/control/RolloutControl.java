@@ -68,6 +68,12 @@ public interface RolloutControl {
      */
     CompletionStage<Outcome> updateDeployment(DeploymentSpec spec);
 
+    /**
+     * Gives a deployment that is up another description and takes its files in anew, as an update by a file does in the
+     * cloud: what runs is replaced even if nothing else is different. Name and endpoint cannot be changed.
+     */
+    CompletionStage<Outcome> replaceDeployment(DeploymentSpec spec);
+
     /** Copies the deployment's files anew and replaces what runs by what they hold now, as an update does. */
     CompletionStage<Outcome> redeploy(DeploymentId id);
 

@@ -20,13 +20,33 @@ final class Updates {
     private final JobBook jobs;
     private final Inspection inspection;
 
+    /** How what is there gets to what was asked for. */
+    private interface Way {
+        Outcome go(List<Problem> problems, Asked asked, DesiredDeployment now, DeploymentSpec spec);
+    }
+
     Updates(Ledger ledger, JobBook jobs, Inspection inspection) {
         this.ledger = ledger;
         this.jobs = jobs;
         this.inspection = inspection;
     }
 
+    /** What can be changed as it runs is; anything else needs another version. */
     Outcome update(Caller by, DeploymentSpec described) {
+        return settled(
+                by,
+                described,
+                (problems, asked, now, spec) -> now.spec().runsLike(spec)
+                        ? change(problems, asked, now, spec)
+                        : replace(problems, asked, now, spec));
+    }
+
+    /** Its files may hold something else under the same names, so that there is another version whatever differs. */
+    Outcome replace(Caller by, DeploymentSpec described) {
+        return settled(by, described, this::replace);
+    }
+
+    private Outcome settled(Caller by, DeploymentSpec described, Way way) {
         var settlement = inspection.settle(described);
         var spec = settlement.spec();
         var asked = new Asked(by, Deeds.update(ledger.desired(), spec), "update " + spec.id());
@@ -34,8 +54,7 @@ final class Updates {
         if (!by.heldUpBy(problems).isEmpty()) {
             return ledger.refuse(asked, problems);
         }
-        var now = deployment(spec.id());
-        return now.spec().runsLike(spec) ? change(problems, asked, now, spec) : replace(problems, asked, now, spec);
+        return way.go(problems, asked, deployment(spec.id()), spec);
     }
 
     Outcome redeploy(Caller by, DeploymentId id) {
