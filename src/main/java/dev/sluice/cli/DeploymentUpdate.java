@@ -32,7 +32,8 @@ final class DeploymentUpdate {
         Session.in(Session.in(fleet, id.endpoint()), id);
         var control = session.control(given);
         if (fromFile.isPresent()) {
-            session.applied(control.replaceDeployment(spec), fromFile.orElseThrow().places()::placed);
+            session.applied(
+                    control.replaceDeployment(spec), fromFile.orElseThrow().places()::placed);
         } else {
             session.applied(control.updateDeployment(spec));
         }
@@ -46,7 +47,7 @@ final class DeploymentUpdate {
         var text = ManifestWriter.write(now);
         var here = Path.of("").toAbsolutePath();
         var changed = Session.readAsTyped(Manifests.changedDeploymentAlone(text, here, overrides));
-        return changed.runsLike(now)
+        return changed.isMadeLike(now)
                 ? changed
                 : Session.readAsTyped(Manifests.changedDeployment(text, here, overrides))
                         .spec();

@@ -61,10 +61,11 @@ public interface RolloutControl {
 
     /**
      * Gives a deployment that is up another description. Labels, request settings and the number of instances take
-     * effect at once. Anything else makes another version of it: its files are copied, and its instances replace the old
-     * ones, a fifth at a time (one by one in a cluster), each old one when a new one is ready. Until all are, both versions
-     * answer; if the new one fails, the old one takes back what it had. Scaling comes before replacing. Name and
-     * endpoint cannot be changed.
+     * effect at once. Anything else makes another version of it, of the same model, code and environment as far as these
+     * are described as before, whatever has become of the files that they came from. Its instances replace the old
+     * ones, a fifth at a time (one by one in a cluster), each old one when a new one is ready. Until all are, both
+     * versions answer; if the new one fails, the old one takes back what it had. Scaling comes before replacing. Name
+     * and endpoint cannot be changed.
      */
     CompletionStage<Outcome> updateDeployment(DeploymentSpec spec);
 

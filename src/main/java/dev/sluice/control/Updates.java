@@ -11,6 +11,7 @@ import dev.sluice.domain.DesiredState;
 import dev.sluice.domain.Phase;
 import dev.sluice.domain.Problem;
 import dev.sluice.domain.Provisioning;
+import dev.sluice.domain.Provisioning.Sources;
 import java.util.List;
 
 /** The commands that change a deployment that is there already: what can be changed as it runs, and what needs another version. */
@@ -31,19 +32,20 @@ final class Updates {
         this.inspection = inspection;
     }
 
-    /** What can be changed as it runs is; anything else needs another version. */
+    /** What can be changed as it runs is; anything else needs another version, which keeps what it is made of. */
     Outcome update(Caller by, DeploymentSpec described) {
         return settled(
                 by,
                 described,
                 (problems, asked, now, spec) -> now.spec().runsLike(spec)
                         ? change(problems, asked, now, spec)
-                        : replace(problems, asked, now, spec));
+                        : replace(problems, asked, now, spec, Sources.KEPT));
     }
 
     /** Its files may hold something else under the same names, so that there is another version whatever differs. */
     Outcome replace(Caller by, DeploymentSpec described) {
-        return settled(by, described, this::replace);
+        return settled(
+                by, described, (problems, asked, now, spec) -> replace(problems, asked, now, spec, Sources.ANEW));
     }
 
     private Outcome settled(Caller by, DeploymentSpec described, Way way) {
@@ -64,7 +66,7 @@ final class Updates {
             return ledger.refuse(asked, problems);
         }
         var now = deployment(id);
-        return replace(problems, asked, now, now.spec());
+        return replace(problems, asked, now, now.spec(), Sources.ANEW);
     }
 
     private List<Problem> problems(DeploymentId id) {
@@ -96,13 +98,15 @@ final class Updates {
     }
 
     /** One that changes the number of instances too is scaled first (reference 3.4). */
-    private Outcome replace(List<Problem> problems, Asked asked, DesiredDeployment now, DeploymentSpec spec) {
+    private Outcome replace(
+            List<Problem> problems, Asked asked, DesiredDeployment now, DeploymentSpec spec, Sources sources) {
         var id = spec.id();
         return ledger.unless(
                 problems,
                 asked,
                 state -> with(
-                        state, now.withInstanceCount(spec.instanceCount()).replacedBy(spec, ledger.nextGeneration())),
+                        state,
+                        now.withInstanceCount(spec.instanceCount()).replacedBy(spec, ledger.nextGeneration(), sources)),
                 () -> {
                     jobs.begin(Kind.UPDATE, id);
                     jobs.phase(id, Phase.CHECK);
