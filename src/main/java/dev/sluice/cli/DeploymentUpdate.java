@@ -6,13 +6,12 @@ import dev.sluice.manifest.Manifest;
 import dev.sluice.manifest.ManifestWriter;
 import dev.sluice.manifest.Manifests;
 import dev.sluice.manifest.Overrides;
-import dev.sluice.manifest.Places;
 import java.nio.file.Path;
 
 /**
  * {@code ml online-deployment update}. Without a file what is not named stays as it is; a file describes all of the
- * deployment, as in the cloud, so that a key it does not have is back to its default. One that describes it as it is
- * stands for files that have changed: the cloud takes them in anew with each such command.
+ * deployment, as in the cloud, so that a key it does not have is back to its default, and has its code and model taken
+ * in anew with each such command.
  */
 final class DeploymentUpdate {
 
@@ -31,13 +30,13 @@ final class DeploymentUpdate {
         var spec = fromFile.map(Manifest.DeploymentFile::spec).orElseGet(() -> asItIs(fleet, given, overrides));
         fromFile.ifPresent(read -> tellChanges(session, fleet, read.spec()));
         var id = spec.id();
-        var now = Session.in(Session.in(fleet, id.endpoint()), id).spec();
-        if (fromFile.isPresent() && spec.equals(now)) {
-            session.voice().say(id + " is described as before; its files are copied anew");
-            session.applied(session.control(given).redeploy(id));
+        Session.in(Session.in(fleet, id.endpoint()), id);
+        var control = session.control(given);
+        if (fromFile.isPresent()) {
+            session.applied(
+                    control.replaceDeployment(spec), fromFile.orElseThrow().places()::placed);
         } else {
-            var places = fromFile.map(Manifest::places).orElse(Places.NONE);
-            session.applied(session.control(given).updateDeployment(spec), places::placed);
+            session.applied(control.updateDeployment(spec));
         }
         DeploymentVerbs.end(session, given, id, "update", Waiting.newestJob(fleet, id));
     }
@@ -55,7 +54,7 @@ final class DeploymentUpdate {
         var text = ManifestWriter.write(now);
         var here = Path.of("").toAbsolutePath();
         var changed = Session.readAsTyped(Manifests.changedDeploymentAlone(text, here, overrides));
-        return changed.runsLike(now)
+        return changed.isMadeLike(now)
                 ? changed
                 : Session.readAsTyped(Manifests.changedDeployment(text, here, overrides))
                         .spec();

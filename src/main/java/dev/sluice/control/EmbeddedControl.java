@@ -96,6 +96,11 @@ public final class EmbeddedControl implements RolloutControl {
     }
 
     @Override
+    public CompletionStage<Outcome> replaceDeployment(DeploymentSpec spec) {
+        return command(() -> core.updates.replace(caller, spec));
+    }
+
+    @Override
     public CompletionStage<Outcome> redeploy(DeploymentId id) {
         return command(() -> core.updates.redeploy(caller, id));
     }

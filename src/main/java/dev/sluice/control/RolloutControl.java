@@ -61,12 +61,19 @@ public interface RolloutControl {
 
     /**
      * Gives a deployment that is up another description. Labels, request settings and the number of instances take
-     * effect at once. Anything else makes another version of it: its files are copied, and its instances replace the old
-     * ones, a fifth at a time (one by one in a cluster), each old one when a new one is ready. Until all are, both versions
-     * answer; if the new one fails, the old one takes back what it had. Scaling comes before replacing. Name and
-     * endpoint cannot be changed.
+     * effect at once. Anything else makes another version of it, of the same model, code and environment as far as these
+     * are described as before, whatever has become of the files that they came from. Its instances replace the old
+     * ones, a fifth at a time (one by one in a cluster), each old one when a new one is ready. Until all are, both
+     * versions answer; if the new one fails, the old one takes back what it had. Scaling comes before replacing. Name
+     * and endpoint cannot be changed.
      */
     CompletionStage<Outcome> updateDeployment(DeploymentSpec spec);
+
+    /**
+     * Gives a deployment that is up another description and takes its files in anew, as an update by a file does in the
+     * cloud: what runs is replaced even if nothing else is different. Name and endpoint cannot be changed.
+     */
+    CompletionStage<Outcome> replaceDeployment(DeploymentSpec spec);
 
     /** Copies the deployment's files anew and replaces what runs by what they hold now, as an update does. */
     CompletionStage<Outcome> redeploy(DeploymentId id);

@@ -8,19 +8,21 @@ import dev.sluice.assets.Library;
 import dev.sluice.assets.Parts;
 import dev.sluice.domain.AssetDefinition;
 import dev.sluice.domain.DeploymentSpec;
+import dev.sluice.domain.DesiredDeployment;
 import dev.sluice.domain.Pins;
 import dev.sluice.engine.EngineException;
 import dev.sluice.reconcile.Materials;
 import dev.sluice.reconcile.Workspace;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 
 /**
  * What versions of deployments are made of comes from the registry: what they define inline is registered first, as the
- * cloud's client does (reference 8 E3). For the runtime's thread only; copies are made on another.
+ * cloud's client does (reference 8 E3), unless it is kept from the version before. For the runtime's thread only; copies are made on another.
  */
 final class Supplies implements Materials {
 
@@ -43,7 +45,10 @@ final class Supplies implements Materials {
     }
 
     @Override
-    public CompletionStage<DeploymentSpec> of(DeploymentSpec spec, long generation) {
+    public CompletionStage<DeploymentSpec> of(DesiredDeployment version, Optional<DesiredDeployment> basis) {
+        var made = basis.map(this::made);
+        var spec = made.map(it -> it.withCode(version.spec())).orElse(version.spec());
+        long generation = version.generation();
         var known = registry.pinsOf(generation);
         if (known.isPresent()) {
             return furnish(spec, known.get());
@@ -52,9 +57,22 @@ final class Supplies implements Materials {
             // An older Sluice has unpacked it, when there was no registry.
             return CompletableFuture.completedFuture(spec);
         }
-        return CompletableFuture.supplyAsync(() -> take(Parts.of(spec)), blocking)
-                .thenApplyAsync(drafts -> pin(spec, generation, drafts), loop)
+        var kept = made.map(it -> it.pinsFor(spec)).orElse(Pins.NONE);
+        var parts = Parts.of(spec).stream()
+                .filter(part -> kept.of(part.kind()).isEmpty())
+                .toList();
+        return CompletableFuture.supplyAsync(() -> take(parts), blocking)
+                .thenApplyAsync(drafts -> pin(spec, generation, kept, drafts), loop)
                 .thenComposeAsync(pins -> furnish(spec, pins), loop);
+    }
+
+    /** A version that an older Sluice has unpacked has no pins: what it was made of is taken in anew. */
+    private Basis made(DesiredDeployment basis) {
+        long generation = basis.generation();
+        return new Basis(
+                basis.spec(),
+                registry.pinsOf(generation).orElse(Pins.NONE),
+                workspace.code(basis.spec().id(), generation));
     }
 
     /** What was taken in for nothing, because something else of the deployment cannot be, is given back. */
@@ -69,13 +87,13 @@ final class Supplies implements Materials {
         }
     }
 
-    private Pins pin(DeploymentSpec spec, long generation, List<Draft> drafts) {
+    private Pins pin(DeploymentSpec spec, long generation, Pins kept, List<Draft> drafts) {
         try {
             var settlement = registry.settle(spec);
             settlement.problems().stream().findFirst().ifPresent(problem -> {
                 throw new EngineException(problem);
             });
-            return registry.pin(generation, settlement.pins(), drafts);
+            return registry.pin(generation, kept.or(settlement.pins()), drafts);
         } catch (AssetException e) {
             throw new EngineException(e.problem(), e);
         } finally {

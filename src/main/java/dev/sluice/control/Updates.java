@@ -11,6 +11,7 @@ import dev.sluice.domain.DesiredState;
 import dev.sluice.domain.Phase;
 import dev.sluice.domain.Problem;
 import dev.sluice.domain.Provisioning;
+import dev.sluice.domain.Provisioning.Sources;
 import java.util.List;
 
 /** The commands that change a deployment that is there already: what can be changed as it runs, and what needs another version. */
@@ -20,13 +21,34 @@ final class Updates {
     private final JobBook jobs;
     private final Inspection inspection;
 
+    /** How what is there gets to what was asked for. */
+    private interface Way {
+        Outcome go(List<Problem> problems, Asked asked, DesiredDeployment now, DeploymentSpec spec);
+    }
+
     Updates(Ledger ledger, JobBook jobs, Inspection inspection) {
         this.ledger = ledger;
         this.jobs = jobs;
         this.inspection = inspection;
     }
 
+    /** What can be changed as it runs is; anything else needs another version, which keeps what it is made of. */
     Outcome update(Caller by, DeploymentSpec described) {
+        return settled(
+                by,
+                described,
+                (problems, asked, now, spec) -> now.spec().runsLike(spec)
+                        ? change(problems, asked, now, spec)
+                        : replace(problems, asked, now, spec, Sources.KEPT));
+    }
+
+    /** Its files may hold something else under the same names, so that there is another version whatever differs. */
+    Outcome replace(Caller by, DeploymentSpec described) {
+        return settled(
+                by, described, (problems, asked, now, spec) -> replace(problems, asked, now, spec, Sources.ANEW));
+    }
+
+    private Outcome settled(Caller by, DeploymentSpec described, Way way) {
         var settlement = inspection.settle(described);
         var spec = settlement.spec();
         var asked = new Asked(by, Deeds.update(ledger.desired(), spec), "update " + spec.id());
@@ -34,8 +56,7 @@ final class Updates {
         if (!by.heldUpBy(problems).isEmpty()) {
             return ledger.refuse(asked, problems);
         }
-        var now = deployment(spec.id());
-        return now.spec().runsLike(spec) ? change(problems, asked, now, spec) : replace(problems, asked, now, spec);
+        return way.go(problems, asked, deployment(spec.id()), spec);
     }
 
     Outcome redeploy(Caller by, DeploymentId id) {
@@ -45,7 +66,7 @@ final class Updates {
             return ledger.refuse(asked, problems);
         }
         var now = deployment(id);
-        return replace(problems, asked, now, now.spec());
+        return replace(problems, asked, now, now.spec(), Sources.ANEW);
     }
 
     private List<Problem> problems(DeploymentId id) {
@@ -77,13 +98,15 @@ final class Updates {
     }
 
     /** One that changes the number of instances too is scaled first (reference 3.4). */
-    private Outcome replace(List<Problem> problems, Asked asked, DesiredDeployment now, DeploymentSpec spec) {
+    private Outcome replace(
+            List<Problem> problems, Asked asked, DesiredDeployment now, DeploymentSpec spec, Sources sources) {
         var id = spec.id();
         return ledger.unless(
                 problems,
                 asked,
                 state -> with(
-                        state, now.withInstanceCount(spec.instanceCount()).replacedBy(spec, ledger.nextGeneration())),
+                        state,
+                        now.withInstanceCount(spec.instanceCount()).replacedBy(spec, ledger.nextGeneration(), sources)),
                 () -> {
                     jobs.begin(Kind.UPDATE, id);
                     jobs.phase(id, Phase.CHECK);

@@ -84,6 +84,11 @@ public record DeploymentSpec(
                 && collection.ofScripts().equals(other.collection.ofScripts());
     }
 
+    /** Whether model, code and environment are named as {@code other} names them. */
+    public boolean isMadeLike(DeploymentSpec other) {
+        return model.equals(other.model) && code.equals(other.code) && environment.equals(other.environment);
+    }
+
     /**
      * How many instances another version replaces at a time: a fifth of them in the cloud, one by one in a cluster
      * (reference 3.4). So many run besides while it does, which is why the cloud keeps a fifth of the quota in reserve.

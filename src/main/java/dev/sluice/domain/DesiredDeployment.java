@@ -17,14 +17,15 @@ public record DesiredDeployment(DeploymentSpec spec, long generation, Provisioni
     /** With so many instances, also of what is to take its place. */
     public DesiredDeployment withInstanceCount(int count) {
         var changed = provisioning instanceof Provisioning.Replacing replacing
-                ? new Provisioning.Replacing(replacing.next().withInstanceCount(count), replacing.generation())
+                ? new Provisioning.Replacing(
+                        replacing.next().withInstanceCount(count), replacing.generation(), replacing.sources())
                 : provisioning;
         return new DesiredDeployment(spec.withInstanceCount(count), generation, changed);
     }
 
     /** With {@code next} on the way to take its place. */
-    public DesiredDeployment replacedBy(DeploymentSpec next, long itsGeneration) {
-        return with(new Provisioning.Replacing(next, itsGeneration));
+    public DesiredDeployment replacedBy(DeploymentSpec next, long itsGeneration, Provisioning.Sources sources) {
+        return with(new Provisioning.Replacing(next, itsGeneration, sources));
     }
 
     /** What is to take its place, as a deployment that is on its way up; empty if nothing is. */

@@ -22,6 +22,13 @@ public record Pins(SortedSet<AssetId> ids) {
         return new Pins(new TreeSet<>(ids));
     }
 
+    /** These, and of a kind of which there is none here the other ones. */
+    public Pins or(Pins others) {
+        var both = new TreeSet<>(ids);
+        others.ids.stream().filter(other -> of(other.kind()).isEmpty()).forEach(both::add);
+        return new Pins(both);
+    }
+
     public Optional<AssetId> of(AssetKind kind) {
         return ids.stream().filter(id -> id.kind() == kind).findFirst();
     }

@@ -29,7 +29,15 @@ public sealed interface Provisioning {
     }
 
     /** Up; {@code next} takes its place once all instances of that {@code generation} are ready, and not before. */
-    record Replacing(DeploymentSpec next, long generation) implements Provisioning {}
+    record Replacing(DeploymentSpec next, long generation, Sources sources) implements Provisioning {}
+
+    /** Where a version that takes another's place has its model, code and environment from. */
+    enum Sources {
+        /** From where its description says, as they are by now. */
+        ANEW,
+        /** What both descriptions have alike is what the version in force was made of. */
+        KEPT
+    }
 
     /** Up; what was to take its place, {@code rejected}, could not be started, so it serves on. */
     record Kept(DeploymentSpec rejected, Problem problem, List<String> lastLines) implements Provisioning {

@@ -76,6 +76,14 @@ final class Board {
         return version(key.deployment(), key.generation());
     }
 
+    /** The version in force, if this one is to have from it what both have alike. */
+    Optional<DesiredDeployment> basisOf(DesiredDeployment version) {
+        return desired.deployment(version.spec().id())
+                .filter(now -> now.provisioning() instanceof Provisioning.Replacing replacing
+                        && replacing.generation() == version.generation()
+                        && replacing.sources() == Provisioning.Sources.KEPT);
+    }
+
     /** Whether this is the version that the deployment's job is about: an older one may lose an instance meanwhile. */
     boolean isNewest(DeploymentId id, long generation) {
         return desired.deployment(id)

@@ -61,7 +61,7 @@ final class Provisioner {
         var id = deployment.spec().id();
         tell(deployment, Phase.UNPACK);
         return tools.materials()
-                .of(deployment.spec(), deployment.generation())
+                .of(deployment, board.basisOf(deployment))
                 .thenCompose(made -> CompletableFuture.supplyAsync(
                                 () -> unpack(made, deployment.generation()), tools.blocking())
                         .thenComposeAsync(

@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,6 +35,7 @@ import java.util.stream.Stream;
 public final class Workspace {
 
     private static final String UNFINISHED = ".unfinished";
+    private static final String APP = "app";
 
     private final Path root;
 
@@ -56,7 +58,13 @@ public final class Workspace {
         } catch (IOException e) {
             throw new EngineException(cannotCopy(spec, e), e);
         }
-        return new UnpackedFiles(folder.resolve("app"), script(spec.code()), modelFolder(folder, spec.model()));
+        return new UnpackedFiles(folder.resolve(APP), script(spec.code()), modelFolder(folder, spec.model()));
+    }
+
+    /** The generation's own copy of its code; empty if it has not been unpacked. */
+    public Optional<Path> code(DeploymentId id, long generation) {
+        return Optional.of(folderOf(id).resolve(Long.toString(generation)).resolve(APP))
+                .filter(Files::isDirectory);
     }
 
     /** Whether the files of this generation have been unpacked already. */
@@ -136,11 +144,11 @@ public final class Workspace {
         TreeRemoval.remove(unfinished);
         make(unfinished);
         if (spec.code() instanceof CodeSource.Folder code) {
-            TreeCopy.copy(Path.of(code.folder()), unfinished.resolve("app"));
+            TreeCopy.copy(Path.of(code.folder()), unfinished.resolve(APP));
         } else {
-            Files.createDirectories(unfinished.resolve("app"));
+            Files.createDirectories(unfinished.resolve(APP));
         }
-        tellCollections(unfinished.resolve("app"), spec.collection());
+        tellCollections(unfinished.resolve(APP), spec.collection());
         var models = modelFolder(unfinished, spec.model());
         Files.createDirectories(models);
         if (spec.model() instanceof ModelSource.Files files) {
@@ -150,11 +158,16 @@ public final class Workspace {
         Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** What the cloud's package reads in its local mode to know which collections the script is to fill. */
+    /**
+     * What the cloud's package reads in its local mode to know which collections the script is to fill. Code that comes
+     * from another version may have that one's.
+     */
     private static void tellCollections(Path app, DataCollection wanted) throws IOException {
         var theirs = wanted.ofScripts();
-        if (!theirs.collections().isEmpty()) {
-            var file = app.resolve(CloudVariables.COLLECTIONS);
+        var file = app.resolve(CloudVariables.COLLECTIONS);
+        if (theirs.collections().isEmpty()) {
+            Files.deleteIfExists(file);
+        } else {
             Files.createDirectories(file.getParent());
             Files.writeString(file, ScriptCollections.json(theirs));
         }

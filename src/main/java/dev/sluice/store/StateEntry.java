@@ -26,6 +26,7 @@ record StateEntry(List<EndpointEntry> endpoints) {
         @JsonSubTypes.Type(value = Progress.Done.class, name = "done"),
         @JsonSubTypes.Type(value = Progress.GivenUp.class, name = "given_up"),
         @JsonSubTypes.Type(value = Progress.Replacing.class, name = "replacing"),
+        @JsonSubTypes.Type(value = Progress.Changing.class, name = "changing"),
         @JsonSubTypes.Type(value = Progress.Kept.class, name = "kept")
     })
     sealed interface Progress {
@@ -38,7 +39,11 @@ record StateEntry(List<EndpointEntry> endpoints) {
             } else if (provisioning instanceof Provisioning.GivenUp up) {
                 return new GivenUp(ProblemEntry.of(up.problem()), up.lastLines(), up.thenAllTraffic());
             } else if (provisioning instanceof Provisioning.Replacing replacing) {
-                return new Replacing(ManifestWriter.write(replacing.next()), replacing.generation());
+                var manifest = ManifestWriter.write(replacing.next());
+                return switch (replacing.sources()) {
+                    case ANEW -> new Replacing(manifest, replacing.generation());
+                    case KEPT -> new Changing(manifest, replacing.generation());
+                };
             } else if (provisioning instanceof Provisioning.Kept kept) {
                 return new Kept(
                         ManifestWriter.write(kept.rejected()), ProblemEntry.of(kept.problem()), kept.lastLines());
@@ -70,7 +75,17 @@ record StateEntry(List<EndpointEntry> endpoints) {
         record Replacing(String manifest, long generation) implements Progress {
             @Override
             public Provisioning provisioning() {
-                return new Provisioning.Replacing(RevisionDocument.deployment(manifest), generation);
+                return new Provisioning.Replacing(
+                        RevisionDocument.deployment(manifest), generation, Provisioning.Sources.ANEW);
+            }
+        }
+
+        /** It is a state of its own, so that what older versions of Sluice have written can still be read. */
+        record Changing(String manifest, long generation) implements Progress {
+            @Override
+            public Provisioning provisioning() {
+                return new Provisioning.Replacing(
+                        RevisionDocument.deployment(manifest), generation, Provisioning.Sources.KEPT);
             }
         }
 

@@ -210,6 +210,12 @@ public final class FakeControl implements RolloutControl {
     }
 
     @Override
+    public CompletionStage<Outcome> replaceDeployment(DeploymentSpec spec) {
+        updatedDeployments.add(spec);
+        return ask("replaceDeployment " + spec.id());
+    }
+
+    @Override
     public CompletionStage<Outcome> redeploy(DeploymentId id) {
         return ask("redeploy " + id);
     }

@@ -163,6 +163,19 @@ class AssetsTest {
     }
 
     @Test
+    void g4_a_file_that_refers_to_the_latest_has_its_code_taken_in_anew_although_that_one_runs() throws Exception {
+        create(model("iris", "1"));
+        up(referring("azureml:iris@latest"));
+        Files.writeString(folder.resolve("code/score.py"), "# newer");
+
+        assertThat(runtime.ask(runtime.control.replaceDeployment(referring("azureml:iris@latest"))))
+                .isInstanceOf(Outcome.Applied.class);
+
+        await().until(() -> engine.started().size() == 2);
+        assertThat(engine.started().get(1).files().app().resolve("score.py")).hasContent("# newer");
+    }
+
+    @Test
     void e4_a_registered_environment_is_what_it_was_when_it_was_registered() throws Exception {
         var conda = Files.writeString(folder.resolve("conda.yml"), "dependencies: [python]\n");
         create(environment(new EnvironmentSource.Conda("base", new CondaFile.At(conda.toString()))));

@@ -112,7 +112,7 @@ final class LiveRollout implements AutoCloseable {
         reconciler = new Reconciler(
                 new Tools(
                         engine,
-                        (spec, generation) -> CompletableFuture.completedFuture(spec),
+                        (version, basis) -> CompletableFuture.completedFuture(version.spec()),
                         new Workspace(folder.resolve("deployments")),
                         (spot, timeout) -> CompletableFuture.completedFuture(finding(spot.address())),
                         loop.clock(),

@@ -147,6 +147,19 @@ class UpdatesTest extends BlueUnderUpdate {
     }
 
     @Test
+    void g4_an_update_by_a_file_runs_what_the_code_is_by_now_even_if_only_a_label_differs() throws Exception {
+        Files.writeString(folder.resolve("code/score.py"), "# newer");
+        var described = runtime.spec(BLUE).withLabels(Labels.of("better", Map.of()));
+
+        assertThat(runtime.ask(runtime.control.replaceDeployment(described))).isInstanceOf(Outcome.Applied.class);
+
+        await().until(() -> !runtime.router.upstreams(BLUE).contains(first));
+        runtime.awaitState(BLUE, DeploymentState.Succeeded.class);
+        assertThat(engine.started().get(1).files().app().resolve("score.py")).hasContent("# newer");
+        assertThat(view().spec()).isEqualTo(described);
+    }
+
+    @Test
     void what_was_never_brought_up_is_not_updated_but_created_again() throws Exception {
         runtime.ask(runtime.control.applyTraffic(DIABETES, TrafficSplit.NONE));
         runtime.ask(runtime.control.deleteDeployment(BLUE));

@@ -16,17 +16,17 @@ class DemandTest {
 
     @Test
     void g4_an_update_takes_a_step_of_the_next_version_beside_the_old_one() {
-        assertThat(Demand.of(up(blue(6, 1)).replacedBy(blue(6, 1), 2)))
+        assertThat(Demand.of(up(blue(6, 1)).replacedBy(blue(6, 1), 2, Provisioning.Sources.ANEW)))
                 .as("a fifth of six, rounded up")
                 .isEqualTo(new Demand(8, 8 * GIB));
     }
 
     @Test
     void g4_what_takes_more_at_the_end_of_an_update_or_on_its_way_back_counts() {
-        assertThat(Demand.of(up(blue(5, 1)).replacedBy(blue(5, 4), 2)))
+        assertThat(Demand.of(up(blue(5, 1)).replacedBy(blue(5, 4), 2, Provisioning.Sources.ANEW)))
                 .as("five of the next version and one old one")
                 .isEqualTo(new Demand(21, 21 * GIB));
-        assertThat(Demand.of(up(blue(5, 4)).replacedBy(blue(5, 1), 2)))
+        assertThat(Demand.of(up(blue(5, 4)).replacedBy(blue(5, 1), 2, Provisioning.Sources.ANEW)))
                 .as("five old ones and one of the next version")
                 .isEqualTo(new Demand(21, 21 * GIB));
     }

@@ -62,7 +62,9 @@ final class RandomStates {
         return switch (random.nextInt(6)) {
             case 3 ->
                 new Provisioning.Replacing(
-                        specs.deployment(new EndpointName("Any"), new DeploymentName("Next")), random.nextLong());
+                        specs.deployment(new EndpointName("Any"), new DeploymentName("Next")),
+                        random.nextLong(),
+                        random.nextBoolean() ? Provisioning.Sources.ANEW : Provisioning.Sources.KEPT);
             case 4 ->
                 new Provisioning.Kept(
                         specs.deployment(new EndpointName("Any"), new DeploymentName("Rejected")), PROBLEM, LINES);

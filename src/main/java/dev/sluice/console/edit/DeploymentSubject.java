@@ -129,7 +129,9 @@ public final class DeploymentSubject implements Subject {
         return new Plan(
                 DeploymentEffects.of(view, edited),
                 Messages.of("plan.update.verb"),
-                () -> bench.give(control -> control.updateDeployment(edited)),
+                () -> bench.give(control -> edited.runsLike(view.spec())
+                        ? control.updateDeployment(edited)
+                        : control.replaceDeployment(edited)),
                 Messages.of("plan.update.done", id),
                 Messages.of("plan.update.refused", id));
     }

@@ -74,12 +74,12 @@ final class WayUpViewModel {
                         Messages.of("update.not-dropped", id));
     }
 
-    /** Tries the same once more, in place of what failed. */
+    /** Tries the same once more, in place of what failed: its files may have been mended meanwhile. */
     void tryAgain() {
         rejected.ifPresent(spec -> {
             var command = kind.get() == Kind.FIRST
                     ? bench.give(control -> control.recreateDeployment(spec))
-                    : bench.give(control -> control.updateDeployment(spec));
+                    : bench.give(control -> control.replaceDeployment(spec));
             bench.notices().follow(command, Messages.of("update.tried-again", id), Messages.of("update.not-tried", id));
         });
     }

@@ -96,6 +96,9 @@ final class Api {
                         new Named(Command.DeleteEndpoint.class, "Deletes an endpoint with all of its deployments."),
                         new Named(Command.CreateDeployment.class, "Begins a deployment; its job tells how it goes on."),
                         new Named(Command.UpdateDeployment.class, "Gives a deployment that is up another description."),
+                        new Named(
+                                Command.ReplaceDeployment.class,
+                                "Gives a deployment another description and takes its files in anew."),
                         new Named(Command.Redeploy.class, "Copies a deployment's files anew and replaces what runs."),
                         new Named(Command.DropUpdate.class, "Gives up the update that is under way or has failed."),
                         new Named(Command.RecreateDeployment.class, "Begins a deployment that was never up once more."),

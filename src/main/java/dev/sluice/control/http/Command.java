@@ -59,6 +59,13 @@ sealed interface Command {
         }
     }
 
+    record ReplaceDeployment(DeploymentSpec spec) implements Command {
+        @Override
+        public CompletionStage<Outcome> give(RolloutControl control) {
+            return control.replaceDeployment(spec);
+        }
+    }
+
     record Redeploy(DeploymentId deployment) implements Command {
         @Override
         public CompletionStage<Outcome> give(RolloutControl control) {

@@ -131,6 +131,11 @@ public final class RemoteControl implements RolloutControl, AutoCloseable {
     }
 
     @Override
+    public CompletionStage<Outcome> replaceDeployment(DeploymentSpec spec) {
+        return give(new Command.ReplaceDeployment(spec));
+    }
+
+    @Override
     public CompletionStage<Outcome> redeploy(DeploymentId id) {
         return give(new Command.Redeploy(id));
     }

@@ -131,6 +131,18 @@ class YamlViewModelTest {
     }
 
     @Test
+    void g4_a_version_that_replaces_another_is_made_of_the_files_as_they_are_as_its_text_says() {
+        var model = deployment(up(2));
+        edit(model, "instance_type: Standard_DS3_v2", "instance_type: Standard_DS5_v2");
+        assertThat(model.effectsProperty().get()).singleElement().asString().contains("Its files are copied");
+
+        model.review();
+        model.apply();
+
+        assertThat(desk.control.asked).containsExactly("replaceDeployment diabetes/blue");
+    }
+
+    @Test
     void says_that_request_settings_take_effect_without_a_restart() {
         var model = deployment(up(2));
 

@@ -71,7 +71,7 @@ class WayUpViewModelTest {
 
         model.tryAgain();
 
-        assertThat(desk.control.asked).containsExactly("updateDeployment diabetes/green");
+        assertThat(desk.control.asked).containsExactly("replaceDeployment diabetes/green");
         assertThat(desk.control.updatedDeployments).containsExactly(SampleFleets.changed(GREEN));
     }
 
