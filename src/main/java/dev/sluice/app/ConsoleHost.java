@@ -96,7 +96,8 @@ final class ConsoleHost implements Windows.One {
         return new IllegalStateException(
                 "no window can be shown: " + why.getMessage()
                         + ". Start Sluice in a graphical session, or name its display"
-                        + " in DISPLAY; `./sluice demo --no-window` needs none",
+                        + " in DISPLAY. On a machine without one `./sluice serve` runs the endpoints, `./sluice ml`"
+                        + " commands them and `./sluice demo --no-window` shows a rollout",
                 why);
     }
 
