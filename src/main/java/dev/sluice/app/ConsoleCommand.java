@@ -7,14 +7,18 @@ import dev.sluice.home.Interim;
 import dev.sluice.home.RuntimeNote;
 import dev.sluice.home.RuntimeNote.Kind;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** {@code ./sluice}: the console, on the runtime that is up, else with one in it. */
 @Command(
@@ -25,6 +29,10 @@ final class ConsoleCommand implements Callable<Integer> {
 
     /** Longer than a window's own process waits for it. */
     private static final int SECONDS_TO_SHOW = 15;
+
+    /** None if nothing was typed: then there was nothing to read. */
+    @Spec
+    private @Nullable CommandSpec spec;
 
     @Mixin
     private RuntimeOptions options = new RuntimeOptions();
@@ -70,6 +78,7 @@ final class ConsoleCommand implements Callable<Integer> {
 
     /** The runtime of another process: its own window if it can be shown here, else one of ours. */
     private void join(RuntimeNote note) throws InterruptedException {
+        tellWhatHasNoEffect(note);
         Logging.into(options.home, "console");
         var background = Executors.newCachedThreadPool(Threads.named("attachment"));
         var attachment = new Attachment(options.home, note, background);
@@ -85,6 +94,18 @@ final class ConsoleCommand implements Callable<Integer> {
             ConsoleHost.endToolkit();
         } finally {
             background.shutdownNow();
+        }
+    }
+
+    private void tellWhatHasNoEffect(RuntimeNote note) {
+        var typed = spec == null
+                ? List.<String>of()
+                : RuntimeOptions.forAStart(spec.commandLine().getParseResult());
+        if (!typed.isEmpty()) {
+            Streams.err()
+                    .println(
+                            "No effect: " + String.join(", ", typed) + ". The runtime that is up (process " + note.pid()
+                                    + ") goes on as it was started. `./sluice stop` ends it; then start again with them.");
         }
     }
 

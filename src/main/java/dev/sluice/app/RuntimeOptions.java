@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
 
 /** The options that say which runtime is meant. */
 final class RuntimeOptions {
@@ -83,6 +85,15 @@ final class RuntimeOptions {
                             + " each, and of the settings come after.",
             converter = SubstitutionOption.class)
     List<ImageSubstitution> substitutions = new ArrayList<>();
+
+    /** Those of the options that were typed which only a runtime that starts can follow. */
+    static List<String> forAStart(ParseResult typed) {
+        return typed.matchedOptions().stream()
+                .map(OptionSpec::longestName)
+                .filter(name -> !name.equals("--home"))
+                .distinct()
+                .toList();
+    }
 
     /** Of the command line first, then of the environment's variables. */
     ImageSubstitutions substitutions(Map<String, String> environment) {

@@ -20,7 +20,10 @@ record RuntimeSheet(Path folder, long pid, URI control, Fleet fleet) {
         var runtime = fleet.runtime();
         return List.of(
                 line("endpoints", "http://127.0.0.1:" + runtime.routerPort()),
-                line("control API", control + " (what it offers: " + control + "/openapi.json)"),
+                line(
+                        "control API",
+                        control + " (what it offers: /openapi.json there; each request shows the secret of "
+                                + folder.resolve("control.json") + ")"),
                 line("metrics", "http://127.0.0.1:" + runtime.metricsPort() + "/metrics"),
                 line("engine", runtime.engineTitle()),
                 line("state folder", folder.toString()),

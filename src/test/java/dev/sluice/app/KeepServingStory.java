@@ -65,10 +65,11 @@ class KeepServingStory {
                 int alone = load.answered();
                 await().atMost(PATIENCE).until(() -> load.answered() > alone + 500);
 
-                try (var next = SluiceProgram.start(folder)) {
+                try (var next = SluiceProgram.start(folder, "--engine", "process")) {
                     assertThat(next.exit()).as(next.said()).isZero();
                     assertThat(next.said())
                             .contains("open already")
+                            .contains("No effect: --engine. ", "./sluice stop")
                             .contains("process " + ProcessHandle.current().pid());
                 }
                 assertThat(open()).hasSize(1);

@@ -33,6 +33,15 @@ class MainTest {
         assertThat(options.home).isEqualTo(Path.of("state").toAbsolutePath());
     }
 
+    @Test
+    void options_that_were_typed_are_told_from_those_that_were_not_and_from_the_folder() {
+        var typed = Main.commandLine()
+                .parseArgs("--home", "/tmp/elsewhere", "--engine", "auto", "--substitute-image", "a=b", "--port=7000");
+
+        assertThat(RuntimeOptions.forAStart(typed))
+                .containsExactlyInAnyOrder("--engine", "--substitute-image", "--port");
+    }
+
     @Command(name = "fail")
     private static final class Failing implements Callable<Integer> {
         @Override

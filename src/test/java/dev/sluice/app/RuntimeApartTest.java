@@ -47,7 +47,9 @@ class RuntimeApartTest {
             assertThat(command("stop", "--yes")).isZero();
             assertThat(said()).contains("Stopped: process " + serve.pid());
             assertThat(serve.exit()).isZero();
-            assertThat(serve.said()).startsWith("Sluice serves.").contains("/openapi.json");
+            assertThat(serve.said())
+                    .startsWith("Sluice serves.")
+                    .contains("/openapi.json", "the secret of " + home.resolve("control.json"));
             assertThat(Home.holder(home)).isEmpty();
             assertThat(home.resolve("control.json")).doesNotExist();
         }

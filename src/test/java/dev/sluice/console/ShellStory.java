@@ -9,11 +9,15 @@ import dev.sluice.console.desktop.ColorScheme;
 import dev.sluice.console.desktop.EngineCheck;
 import dev.sluice.console.desktop.ThemeChoice;
 import dev.sluice.console.desktop.WindowState;
+import dev.sluice.console.settings.ImageSettings;
 import dev.sluice.console.shell.ConsoleWindow;
+import dev.sluice.console.shell.Parting;
 import dev.sluice.console.shell.Surroundings;
+import dev.sluice.console.shell.Tie;
 import dev.sluice.console.support.FxThread;
 import dev.sluice.console.support.PageEntry;
 import dev.sluice.console.support.Selection;
+import dev.sluice.domain.ImageSubstitutions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +49,7 @@ class ShellStory {
     private Optional<ColorScheme> desktop = Optional.empty();
     private Optional<String> whyNoDocker = Optional.empty();
     private CompletableFuture<EngineCheck.Finding> dockerLook = new CompletableFuture<>();
+    private Tie tie = new Tie.Companion();
     private Stage stage;
     private ConsoleWindow window;
     private ConsoleScreen console;
@@ -244,6 +249,32 @@ class ShellStory {
     }
 
     @Test
+    void quitting_by_keys_or_palette_asks_like_closing_the_window_does_before_what_is_up_is_stopped(FxRobot robot) {
+        tie = new Tie.Host();
+        open(robot, WindowState.first());
+        console.runtimeShows(SampleFleets.split()).keys(KeyCode.CONTROL, KeyCode.Q);
+        assertThat(stage.isShowing()).isTrue();
+        assertThat(console.shows("#leaving")).isTrue();
+        console.press("#leaving-cancel");
+
+        console.keys(KeyCode.CONTROL, KeyCode.K).type("quit").keys(KeyCode.ENTER);
+        assertThat(stage.isShowing()).isTrue();
+        console.press("#leaving-keep");
+        assertThat(stage.isShowing()).isFalse();
+        assertThat(window.parting()).isEqualTo(Parting.KEEP_SERVING);
+    }
+
+    @Test
+    void quitting_closes_the_window_unasked_while_nothing_is_up(FxRobot robot) {
+        tie = new Tie.Host();
+        open(robot, WindowState.first());
+        console.runtimeShows(SampleFleets.empty()).keys(KeyCode.CONTROL, KeyCode.Q);
+
+        assertThat(stage.isShowing()).isFalse();
+        assertThat(window.parting()).isEqualTo(Parting.STOP);
+    }
+
+    @Test
     void without_docker_the_reason_stands_there_and_it_can_be_looked_for_again(FxRobot robot) {
         whyNoDocker = Optional.of("no Docker engine answers at unix:///var/run/docker.sock: No such file or directory");
         open(robot, WindowState.first());
@@ -257,7 +288,7 @@ class ShellStory {
         robot.interact(() -> dockerLook.complete(new EngineCheck.Finding.Answers("Docker 24.0.7")));
         waitForFxEvents();
 
-        assertThat(console.text(".engine-finding")).contains("Docker 24.0.7 answers now", "start it again");
+        assertThat(console.text(".engine-finding")).contains("Docker 24.0.7 answers now", "./sluice stop");
     }
 
     @Test
@@ -326,7 +357,15 @@ class ShellStory {
                     Runnable::run,
                     List.of(new PageEntry("traffic", "overview.title", () -> traffic)),
                     () -> samples.add("sample"));
-            window.show(stage, new Surroundings(() -> desktop, told::add, left, new Check()));
+            window.show(
+                    stage,
+                    new Surroundings(
+                            () -> desktop,
+                            told::add,
+                            left,
+                            new Check(),
+                            ImageSettings.inMemory(ImageSubstitutions.NONE),
+                            tie));
         });
         waitForFxEvents();
     }

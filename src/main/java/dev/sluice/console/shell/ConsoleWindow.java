@@ -88,6 +88,7 @@ public final class ConsoleWindow {
                 tabs,
                 surroundings.images(),
                 sample,
+                () -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)),
                 stage::close));
         var shell = Views.load("shell", view);
         VBox.setVgrow(shell, Priority.ALWAYS);

@@ -32,7 +32,12 @@ import javafx.scene.layout.VBox;
 /** Binds fxml/shell.fxml to its view-model. Decides nothing. */
 final class ShellView {
 
-    /** What the view is made from, and what leads out of it. */
+    /**
+     * What the view is made from, and what leads out of it.
+     *
+     * @param quit closes the window, or asks first what is to become of what is up
+     * @param close closes the window without asking
+     */
     record Parts(
             Workbench bench,
             ShellViewModel model,
@@ -41,7 +46,8 @@ final class ShellView {
             Tabs tabs,
             ImageSettings images,
             SampleOffer sample,
-            Runnable quit) {}
+            Runnable quit,
+            Runnable close) {}
 
     private static final Duration SECOND = Duration.ofSeconds(1);
 
@@ -125,7 +131,7 @@ final class ShellView {
         fillMenus();
         prepareActions(explorer);
         bindMiddle();
-        top.getChildren().add(new Banner(model.health(), parts.quit()));
+        top.getChildren().add(new Banner(model.health(), parts.close()));
         status = new StatusBar(model, seconds(), engine, router, metrics, jobs);
         status.follow(parts.engine());
         showTie();
