@@ -39,7 +39,7 @@ class EngineViewModelTest {
         answer.complete(new EngineCheck.Finding.Answers("Docker 24.0"));
 
         assertThat(engine.lookingProperty().get()).isFalse();
-        assertThat(engine.findingProperty().get()).contains("Docker 24.0", "start it again");
+        assertThat(engine.findingProperty().get()).contains("Docker 24.0", "./sluice stop");
     }
 
     @Test
