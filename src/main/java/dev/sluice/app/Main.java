@@ -1,12 +1,10 @@
 package dev.sluice.app;
 
 import dev.sluice.cli.CloudCommands;
+import dev.sluice.control.Reason;
 import dev.sluice.home.Home;
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -79,16 +77,7 @@ public final class Main {
         if (Logging.isOn()) {
             org.slf4j.LoggerFactory.getLogger(Main.class).error("{} failed", spec.qualifiedName(), failure);
         }
-        line.getErr().println(line.getColorScheme().errorText("sluice: " + reason(failure)));
+        line.getErr().println(line.getColorScheme().errorText("sluice: " + Reason.of(failure)));
         return CommandLine.ExitCode.SOFTWARE;
-    }
-
-    /** What failed on another thread comes wrapped, with a class's name for a message. */
-    static String reason(Throwable failure) {
-        var cause = failure.getCause();
-        boolean isWrapped = failure instanceof ExecutionException || failure instanceof CompletionException;
-        return isWrapped && cause != null
-                ? reason(cause)
-                : Objects.requireNonNullElse(failure.getMessage(), failure.toString());
     }
 }

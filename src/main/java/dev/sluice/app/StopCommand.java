@@ -1,5 +1,6 @@
 package dev.sluice.app;
 
+import dev.sluice.control.Reason;
 import dev.sluice.control.http.RemoteControl;
 import dev.sluice.home.Home;
 import dev.sluice.home.Interim;
@@ -78,7 +79,7 @@ final class StopCommand implements Callable<Integer> {
     }
 
     static String reason(Exception why) {
-        return why instanceof TimeoutException ? "nothing within " + SECONDS_TO_ANSWER + " s" : Main.reason(why);
+        return why instanceof TimeoutException ? "nothing within " + SECONDS_TO_ANSWER + " s" : Reason.of(why);
     }
 
     private boolean mayStop(long deployments) {

@@ -1,5 +1,6 @@
 package dev.sluice.cli;
 
+import dev.sluice.control.Reason;
 import dev.sluice.domain.Problem;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -40,7 +41,7 @@ final class CommandFailed extends RuntimeException {
 
     /** Nobody has thought of this failure; its message is all that can be said. */
     static CommandFailed unexpected(Throwable failure) {
-        return new CommandFailed(REFUSED, List.of("ERROR: " + Session.reason(failure)));
+        return new CommandFailed(REFUSED, List.of("ERROR: " + Reason.of(failure)));
     }
 
     /** It was refused, for each of these problems. */

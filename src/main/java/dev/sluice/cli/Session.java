@@ -5,6 +5,7 @@ import dev.sluice.control.Fleet;
 import dev.sluice.control.Fleet.DeploymentView;
 import dev.sluice.control.Fleet.EndpointView;
 import dev.sluice.control.Mistake;
+import dev.sluice.control.Reason;
 import dev.sluice.control.RolloutControl;
 import dev.sluice.control.RolloutControl.Outcome;
 import dev.sluice.domain.DeploymentId;
@@ -16,9 +17,7 @@ import dev.sluice.manifest.Notice;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -171,7 +170,7 @@ final class Session {
                 return CommandFailed.refused(List.of(mistake.problem()));
             }
         }
-        return CommandFailed.because(reason(failure), "see 'status' for the runtime, and its log");
+        return CommandFailed.because(Reason.of(failure), "see 'status' for the runtime, and its log");
     }
 
     /**
@@ -185,7 +184,7 @@ final class Session {
         } catch (TimeoutException silent) {
             throw gone(before, "not a word for " + PATIENCE_SECONDS + " s");
         } catch (ExecutionException | InterruptedException gone) {
-            throw gone(before, reason(gone));
+            throw gone(before, Reason.of(gone));
         }
     }
 
@@ -193,14 +192,5 @@ final class Session {
         return CommandFailed.because(
                 before + "the runtime does not answer any more: " + why,
                 "start it again by 'serve'; it goes on with what was begun");
-    }
-
-    /** What failed on another thread comes wrapped, with a class's name for a message. */
-    static String reason(Throwable failure) {
-        var cause = failure.getCause();
-        boolean isWrapped = failure instanceof ExecutionException || failure instanceof CompletionException;
-        return isWrapped && cause != null
-                ? reason(cause)
-                : Objects.requireNonNullElse(failure.getMessage(), failure.toString());
     }
 }

@@ -4,6 +4,7 @@ import static java.util.Comparator.comparingLong;
 
 import dev.sluice.control.Fleet;
 import dev.sluice.control.Job;
+import dev.sluice.control.Reason;
 import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.DeploymentState;
 import dev.sluice.domain.EndpointName;
@@ -143,7 +144,7 @@ final class Waiting {
                 session.mustAnswer(what + ": ");
             } catch (ExecutionException | InterruptedException e) {
                 throw CommandFailed.because(
-                        what + " is not waited for any more: " + Session.reason(e), "see how it goes by 'show'");
+                        what + " is not waited for any more: " + Reason.of(e), "see how it goes by 'show'");
             }
         }
     }

@@ -1,7 +1,7 @@
 package dev.sluice.console.invoke;
 
 import dev.sluice.console.support.Messages;
-import dev.sluice.console.support.Problems;
+import dev.sluice.control.Reason;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -36,7 +36,7 @@ sealed interface BodyFile {
             }
             return size > LONGEST_TEXT ? new Bytes(new Draft.Content.File(path, size)) : read(path, size);
         } catch (IOException e) {
-            return new Unusable(Messages.of("invoke.file.unreadable", path, Problems.reason(e)));
+            return new Unusable(Messages.of("invoke.file.unreadable", path, Reason.of(e)));
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.sluice.console.invoke;
 
 import dev.sluice.console.support.Messages;
-import dev.sluice.console.support.Problems;
+import dev.sluice.control.Reason;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -70,7 +70,7 @@ final class FileBookStore implements BookStore {
             }
             return format.read(Files.readAllBytes(file));
         } catch (IOException broken) {
-            troubles.add(setAside(file, Problems.reason(broken)));
+            troubles.add(setAside(file, Reason.of(broken)));
             return List.of();
         }
     }

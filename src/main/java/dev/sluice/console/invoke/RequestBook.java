@@ -2,7 +2,7 @@ package dev.sluice.console.invoke;
 
 import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.NoticeBoard;
-import dev.sluice.console.support.Problems;
+import dev.sluice.control.Reason;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -160,7 +160,7 @@ public final class RequestBook {
         try {
             writing.write();
         } catch (IOException e) {
-            ui.execute(() -> tell(Problems.reason(e)));
+            ui.execute(() -> tell(Reason.of(e)));
         }
     }
 

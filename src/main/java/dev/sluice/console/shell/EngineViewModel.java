@@ -3,7 +3,7 @@ package dev.sluice.console.shell;
 import dev.sluice.console.desktop.EngineCheck;
 import dev.sluice.console.desktop.EngineCheck.Finding;
 import dev.sluice.console.support.Messages;
-import dev.sluice.console.support.Problems;
+import dev.sluice.control.Reason;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -60,7 +60,7 @@ final class EngineViewModel {
             reason.set(none.reason());
             finding.set(Messages.of("engine.still-none"));
         } else if (failure != null) {
-            finding.set(Messages.of("engine.not-looked", Problems.reason(failure)));
+            finding.set(Messages.of("engine.not-looked", Reason.of(failure)));
         }
     }
 }

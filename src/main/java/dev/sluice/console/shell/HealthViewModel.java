@@ -2,7 +2,7 @@ package dev.sluice.console.shell;
 
 import dev.sluice.console.support.Elapsed;
 import dev.sluice.console.support.Messages;
-import dev.sluice.console.support.Problems;
+import dev.sluice.control.Reason;
 import dev.sluice.control.RolloutControl;
 import java.time.Clock;
 import java.time.Duration;
@@ -102,7 +102,7 @@ final class HealthViewModel {
             check();
         } else {
             LOG.warn("no runtime could be started", failure);
-            notStarted = Optional.of(Messages.of("tie.away.failed", Problems.reason(failure)));
+            notStarted = Optional.of(Messages.of("tie.away.failed", Reason.of(failure)));
             judge();
         }
     }

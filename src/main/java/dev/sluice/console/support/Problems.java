@@ -2,9 +2,9 @@ package dev.sluice.console.support;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.sluice.control.Reason;
 import dev.sluice.control.RolloutControl.Outcome;
 import dev.sluice.domain.Problem;
-import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /** What came of a command, in words for the place where it was given. */
@@ -15,16 +15,10 @@ public final class Problems {
     /** One line for each problem; empty if the command was carried out. */
     public static String of(@Nullable Outcome outcome, @Nullable Throwable failure) {
         if (failure != null) {
-            return Messages.of("problems.no-answer", reason(failure));
+            return Messages.of("problems.no-answer", Reason.of(failure));
         }
         return outcome instanceof Outcome.Refused refused
                 ? refused.problems().stream().map(Problem::sentence).collect(joining("\n"))
                 : "";
-    }
-
-    /** Why a stage failed, without the wrapper that completion puts round it. */
-    public static String reason(Throwable failure) {
-        var cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     }
 }
