@@ -58,6 +58,12 @@ public record Interim(Path folder, Duration patience, Consumer<String> told) {
         if (over.getAsBoolean()) {
             return Optional.empty();
         }
+        // Before anything is watched, which a system may have no more room for.
+        var there = file.read();
+        return there.isPresent() ? there : await(file, over);
+    }
+
+    private Optional<RuntimeNote> await(NoteFile file, BooleanSupplier over) throws InterruptedException {
         long began = System.nanoTime();
         boolean silent = true;
         try (var changes = folder.getFileSystem().newWatchService()) {
