@@ -112,7 +112,9 @@ final class EndpointUpdate {
         RolloutControl control = session.control();
         var name = spec.name();
         if (!spec.equals(now.spec())) {
-            return control.updateEndpoint(spec, routing);
+            return routing.equals(now.routing())
+                    ? control.describeEndpoint(spec)
+                    : control.updateEndpoint(spec, routing);
         } else if (routing.mirror().equals(now.routing().mirror())) {
             return control.applyTraffic(name, routing.traffic());
         } else if (routing.traffic().equals(now.routing().traffic())) {

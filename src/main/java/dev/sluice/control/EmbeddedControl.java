@@ -116,6 +116,11 @@ public final class EmbeddedControl implements RolloutControl {
     }
 
     @Override
+    public CompletionStage<Outcome> describeEndpoint(EndpointSpec spec) {
+        return command(() -> core.endpoints.describe(caller, spec));
+    }
+
+    @Override
     public CompletionStage<Outcome> updateEndpoint(EndpointSpec spec, Routing routing) {
         return command(() -> core.endpoints.update(caller, spec, routing));
     }

@@ -34,6 +34,11 @@ final class EndpointDesk {
                 NOTHING_TO_DO);
     }
 
+    Outcome describe(Caller by, EndpointSpec spec) {
+        var routing = ledger.desired().endpoint(spec.name()).map(DesiredEndpoint::routing);
+        return update(by, spec, routing.orElse(Routing.CLOSED));
+    }
+
     Outcome update(Caller by, EndpointSpec spec, Routing routing) {
         return ledger.unless(
                 Checks.updateEndpoint(ledger.desired(), spec, routing),

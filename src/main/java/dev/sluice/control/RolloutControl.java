@@ -87,6 +87,12 @@ public interface RolloutControl {
      */
     CompletionStage<Outcome> recreateDeployment(DeploymentSpec spec);
 
+    /**
+     * Replaces an endpoint's labels and authentication. Its routing stays as it is by then, whoever has changed it. Name
+     * and kind cannot be changed.
+     */
+    CompletionStage<Outcome> describeEndpoint(EndpointSpec spec);
+
     /** Replaces an endpoint's labels, authentication and routing, all at once. Name and kind cannot be changed. */
     CompletionStage<Outcome> updateEndpoint(EndpointSpec spec, Routing routing);
 

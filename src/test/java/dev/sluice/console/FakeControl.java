@@ -232,6 +232,11 @@ public final class FakeControl implements RolloutControl {
     }
 
     @Override
+    public CompletionStage<Outcome> describeEndpoint(EndpointSpec spec) {
+        return ask("describeEndpoint " + spec.name());
+    }
+
+    @Override
     public CompletionStage<Outcome> updateEndpoint(EndpointSpec spec, Routing routing) {
         return ask("updateEndpoint " + spec.name() + " " + routing.traffic() + ", mirror " + routing.mirror());
     }

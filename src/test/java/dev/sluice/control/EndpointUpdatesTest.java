@@ -37,6 +37,18 @@ class EndpointUpdatesTest extends BlueUnderUpdate {
     }
 
     @Test
+    void j7_a_new_description_leaves_the_routing_to_whoever_has_changed_it_meanwhile() throws Exception {
+        var seen = runtime.fleet().endpoint(DIABETES).orElseThrow().spec();
+        runtime.ask(runtime.control.applyTraffic(DIABETES, TrafficSplit.NONE));
+
+        var described = new EndpointSpec(DIABETES, seen.kind(), seen.auth(), Labels.of("tagged", Map.of("a", "1")));
+        assertThat(runtime.ask(runtime.control.describeEndpoint(described))).isInstanceOf(Outcome.Applied.class);
+
+        assertThat(runtime.fleet().endpoint(DIABETES).orElseThrow().spec()).isEqualTo(described);
+        assertThat(split()).isEqualTo(TrafficSplit.NONE);
+    }
+
+    @Test
     void an_endpoint_cannot_become_a_kubernetes_one_or_route_to_nobody() throws Exception {
         var spec = new EndpointSpec(DIABETES, EndpointKind.KUBERNETES, AuthMode.KEY, Labels.NONE);
         var routing = Routing.CLOSED.withTraffic(TrafficSplit.allTo(GREEN.deployment()));

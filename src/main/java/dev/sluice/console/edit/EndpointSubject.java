@@ -92,7 +92,9 @@ public final class EndpointSubject implements Subject {
         return new Plan(
                 effects(view, edited),
                 Messages.of("plan.update.verb"),
-                () -> bench.control().updateEndpoint(edited.spec(), edited.routing()),
+                () -> view.routing().equals(edited.routing())
+                        ? bench.control().describeEndpoint(edited.spec())
+                        : bench.control().updateEndpoint(edited.spec(), edited.routing()),
                 Messages.of("plan.endpoint.done", name),
                 Messages.of("plan.endpoint.refused", name));
     }

@@ -91,6 +91,9 @@ final class Api {
         return Stream.of(
                         new Named(Command.CreateEndpoint.class, "Creates an endpoint, which serves nothing yet."),
                         new Named(
+                                Command.DescribeEndpoint.class,
+                                "Replaces an endpoint's labels and authentication, and leaves its routing."),
+                        new Named(
                                 Command.UpdateEndpoint.class,
                                 "Replaces an endpoint's labels, authentication and routing."),
                         new Named(Command.DeleteEndpoint.class, "Deletes an endpoint with all of its deployments."),

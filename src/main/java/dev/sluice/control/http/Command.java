@@ -31,6 +31,13 @@ sealed interface Command {
         }
     }
 
+    record DescribeEndpoint(EndpointSpec spec) implements Command {
+        @Override
+        public CompletionStage<Outcome> give(RolloutControl control) {
+            return control.describeEndpoint(spec);
+        }
+    }
+
     record UpdateEndpoint(EndpointSpec spec, Routing routing) implements Command {
         @Override
         public CompletionStage<Outcome> give(RolloutControl control) {

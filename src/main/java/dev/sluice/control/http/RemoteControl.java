@@ -111,6 +111,11 @@ public final class RemoteControl implements RolloutControl, AutoCloseable {
     }
 
     @Override
+    public CompletionStage<Outcome> describeEndpoint(EndpointSpec spec) {
+        return give(new Command.DescribeEndpoint(spec));
+    }
+
+    @Override
     public CompletionStage<Outcome> updateEndpoint(EndpointSpec spec, Routing routing) {
         return give(new Command.UpdateEndpoint(spec, routing));
     }
