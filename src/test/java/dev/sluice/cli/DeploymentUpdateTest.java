@@ -57,7 +57,7 @@ class DeploymentUpdateTest {
     void other_code_that_is_set_must_be_there() {
         var ran = line.run(UPDATE + "--set code_configuration.code=nowhere");
 
-        assertThat(ran.exitCode()).isNotZero();
+        assertThat(ran.exitCode()).isEqualTo(1);
         assertThat(ran.err()).contains("nowhere");
     }
 
