@@ -105,6 +105,11 @@ class Launcher(unittest.TestCase):
         self.assertIn("dev.sluice.app.Main stop", self.run_launcher("stop").stdout)
         self.assertEqual([], list((self.tree / "target").glob("before*")))
 
+    def test_what_runs_under_the_lock_of_a_build_may_run_it_again(self):
+        self.program("bin/mvn", MAVEN + "[[ -n ${NESTED-} ]] || NESTED=1 ./sluice ml model list\n")
+        self.assertEqual(0, self.run_launcher("serve").returncode)
+        self.assertEqual(2, self.builds())
+
     def test_it_says_why_the_first_command_takes_longer(self):
         self.assertIn("Preparing commands", self.run_launcher("ml", "model", "list").stderr)
         self.assertNotIn("Preparing commands", self.run_launcher("ml", "model", "list").stderr)
