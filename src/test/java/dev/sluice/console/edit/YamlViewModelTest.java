@@ -323,7 +323,7 @@ class YamlViewModelTest {
         model.review();
         model.apply();
 
-        assertThat(desk.control.asked).containsExactly("updateEndpoint diabetes blue=90 green=10, mirror off");
+        assertThat(desk.control.asked).containsExactly("describeEndpoint diabetes");
     }
 
     private static void edit(YamlViewModel model, String from, String to) {
