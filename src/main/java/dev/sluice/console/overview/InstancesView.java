@@ -114,7 +114,7 @@ final class InstancesView {
     }
 
     private void buildTable() {
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         Cells.text(nameColumn, InstanceRow::name);
         Cells.draw(
                 conditionColumn,

@@ -12,7 +12,7 @@ import javafx.scene.layout.Region;
 /** An instance's newest probes side by side, oldest at the left, and how long the last took. */
 final class ProbeStrip extends HBox {
 
-    private static final int MOST = 20;
+    private static final int MOST = 10;
 
     ProbeStrip(List<Probing> probes) {
         getStyleClass().add("probe-strip");
