@@ -209,7 +209,8 @@ public interface RolloutControl {
 
     /**
      * Hands over the {@code newest} entries of the journal, oldest first, and then each new one, until closed. An entry
-     * stands there for each command, also for a refused one, and for what ends or fails by itself.
+     * stands there for each command, also for a refused one, and for what ends or fails by itself. There is no gap between
+     * the kept and the new ones; the watch may begin a moment after this returns.
      */
     AutoCloseable watchActivity(int newest, Consumer<Activity> listener);
 

@@ -297,13 +297,14 @@ class AssetsTest {
 
     @Test
     void every_command_stands_in_the_journal_also_what_was_refused() throws Exception {
+        create(model("iris", "1"));
+        refusal(runtime.control.createAsset(model("no name", "1")));
+        runtime.ask(runtime.control.archiveAsset(IRIS));
+        runtime.ask(runtime.control.deleteAsset(IRIS));
+
         var told = new CopyOnWriteArrayList<Activity>();
-        try (var watch = runtime.control.watchActivity(0, told::add)) {
+        try (var watch = runtime.control.watchActivity(10, told::add)) {
             assertThat(watch).isNotNull();
-            create(model("iris", "1"));
-            refusal(runtime.control.createAsset(model("no name", "1")));
-            runtime.ask(runtime.control.archiveAsset(IRIS));
-            runtime.ask(runtime.control.deleteAsset(IRIS));
             await().until(() -> told.size() == 4);
         }
 

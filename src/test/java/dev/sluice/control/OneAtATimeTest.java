@@ -48,7 +48,7 @@ class OneAtATimeTest {
         control = runtime.control;
         runtime.ask(control.createEndpoint(EndpointSpec.managed(DIABETES, AuthMode.KEY)));
         runtime.bringUp(BLUE, InitialTraffic.NONE);
-        control.watchActivity(0, journal::add);
+        control.watchActivity(100, journal::add);
         engine.whenStarted(instance -> {});
     }
 
