@@ -303,7 +303,7 @@ class AssetsTest {
         runtime.ask(runtime.control.deleteAsset(IRIS));
 
         var told = new CopyOnWriteArrayList<Activity>();
-        try (var watch = runtime.control.watchActivity(10, told::add)) {
+        try (var watch = runtime.control.watchActivity(4, told::add)) {
             assertThat(watch).isNotNull();
             await().until(() -> told.size() == 4);
         }
