@@ -156,6 +156,7 @@ final class ShellViewModel {
     private void show(Fleet newer) {
         var before = fleet.get();
         bench.colors().keepOnly(ids(newer));
+        bench.routings().show(newer);
         fleet.set(newer);
         explorer.show(newer.endpoints());
         status.show(newer);

@@ -230,6 +230,17 @@ class ShellViewModelTest {
     }
 
     @Test
+    void what_was_changed_at_an_endpoint_is_forgotten_with_it_whatever_page_is_open() {
+        desk.control.push(SampleFleets.split());
+        var endpoint = SampleFleets.split().endpoint(DIABETES).orElseThrow();
+        desk.bench.routings().allTo(endpoint, BLUE.deployment(), "all to blue");
+
+        desk.control.push(SampleFleets.empty());
+
+        assertThat(desk.bench.routings().toUndo(DIABETES)).isEmpty();
+    }
+
+    @Test
     void a_window_that_is_closed_follows_nothing() throws Exception {
         model.follow().close();
 
