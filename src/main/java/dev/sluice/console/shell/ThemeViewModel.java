@@ -3,6 +3,8 @@ package dev.sluice.console.shell;
 import dev.sluice.console.desktop.ColorScheme;
 import dev.sluice.console.desktop.DesktopSettings;
 import dev.sluice.console.desktop.ThemeChoice;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -18,12 +20,16 @@ final class ThemeViewModel {
 
     private static final Logger LOG = LoggerFactory.getLogger(ThemeViewModel.class);
 
+    /** Each look starts a program of the desktop's. */
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(30);
+
     private final DesktopSettings desktop;
     private final Executor background;
     private final Executor ui;
     private final ObjectProperty<ThemeChoice> choice;
     private final ReadOnlyObjectWrapper<ColorScheme> scheme;
     private boolean asking;
+    private Instant lastLook = Instant.EPOCH;
 
     /** @param before what is on until the desktop has told, if it is to be followed */
     ThemeViewModel(DesktopSettings desktop, Executor background, Executor ui, ThemeChoice choice, ColorScheme before) {
@@ -56,6 +62,14 @@ final class ThemeViewModel {
             case LIGHT -> scheme.set(ColorScheme.LIGHT);
             case DARK -> scheme.set(ColorScheme.DARK);
             case SYSTEM -> ask();
+        }
+    }
+
+    /** The desktop may turn dark under a window that keeps the keyboard: to be called often, it asks once in a while. */
+    void glance(Instant now) {
+        if (now.isAfter(lastLook.plus(BETWEEN_LOOKS))) {
+            lastLook = now;
+            follow();
         }
     }
 

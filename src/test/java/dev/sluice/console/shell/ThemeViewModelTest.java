@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.console.desktop.ColorScheme;
 import dev.sluice.console.desktop.ThemeChoice;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;
 import org.junit.jupiter.api.Test;
 
 class ThemeViewModelTest {
+
+    private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
     private Optional<ColorScheme> desktop = Optional.of(ColorScheme.DARK);
     private final Queue<Runnable> background = new ArrayDeque<>();
@@ -36,6 +39,31 @@ class ThemeViewModelTest {
         answer();
 
         assertThat(theme.schemeProperty().get()).isEqualTo(ColorScheme.LIGHT);
+    }
+
+    @Test
+    void a_desktop_that_turns_dark_under_the_window_is_looked_at_once_in_a_while() {
+        var theme = theme(ThemeChoice.SYSTEM);
+        answer();
+        theme.glance(NOW);
+        answer();
+        desktop = Optional.of(ColorScheme.LIGHT);
+
+        theme.glance(NOW.plusSeconds(10));
+        assertThat(background).isEmpty();
+        theme.glance(NOW.plusSeconds(40));
+        answer();
+
+        assertThat(theme.schemeProperty().get()).isEqualTo(ColorScheme.LIGHT);
+    }
+
+    @Test
+    void looks_that_were_asked_for_by_name_are_no_reason_to_look_at_the_desktop() {
+        var theme = theme(ThemeChoice.LIGHT);
+
+        theme.glance(NOW);
+
+        assertThat(background).isEmpty();
     }
 
     @Test
