@@ -1,6 +1,7 @@
 package dev.sluice.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
 import dev.sluice.console.create.ManifestReader.Read;
@@ -13,8 +14,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import javafx.scene.Node;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.TransferMode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,6 +69,37 @@ class WindowStory {
         console.runtimeShows(SampleFleets.greenFailed());
 
         assertThat(desk.notices.notices()).isEmpty();
+    }
+
+    @Test
+    void while_the_runtime_is_gone_nothing_is_offered_that_it_would_have_to_do(FxRobot robot) {
+        console.runtimeShows(SampleFleets.split()).choose("diabetes");
+        assertThat(console.isOffered("#shell-new-endpoint")).isTrue();
+        assertThat(console.isOffered("#overview-regenerate-primary")).isTrue();
+
+        desk.control.pulse = CompletableFuture.failedFuture(new IllegalStateException("the runtime has ended"));
+        await().until(() -> console.shows("#banner"));
+
+        assertThat(console.isOffered("#shell-new-endpoint")).isFalse();
+        assertThat(console.isOffered("#shell-open")).isFalse();
+        assertThat(console.isOffered("#overview-new-deployment")).isFalse();
+        assertThat(console.isOffered("#overview-regenerate-primary")).isFalse();
+        console.keys(KeyCode.CONTROL, KeyCode.N);
+        assertThat(console.shows("#create-endpoint")).isFalse();
+        robot.moveTo(robot.lookup("#shell-new-endpoint").<Node>query().getParent());
+        await().until(() ->
+                robot.lookup("Not now: the runtime has ended.").tryQuery().isPresent());
+    }
+
+    @Test
+    void when_a_runtime_is_back_everything_is_offered_again() {
+        console.runtimeShows(SampleFleets.split());
+        desk.control.pulse = CompletableFuture.failedFuture(new IllegalStateException("the runtime has ended"));
+        await().until(() -> !console.isOffered("#shell-new-endpoint"));
+
+        desk.control.pulse = CompletableFuture.completedFuture(null);
+
+        await().until(() -> console.isOffered("#shell-new-endpoint"));
     }
 
     @Test

@@ -32,7 +32,7 @@ final class SecretRows {
         HBox.setHgrow(value, Priority.ALWAYS);
         var row = new HBox(value, copy(line));
         row.getStyleClass().add("fact-line");
-        line.renewed().ifPresent(type -> row.getChildren().add(regenerate(line, type)));
+        line.renewed().ifPresent(type -> row.getChildren().add(model.reach().guarded(regenerate(line, type))));
         var fact = new VBox(name, row);
         fact.getStyleClass().add("fact");
         if (!line.note().isEmpty()) {

@@ -1,6 +1,7 @@
 package dev.sluice.console.shell;
 
 import dev.sluice.console.support.Command;
+import dev.sluice.console.support.Reach;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -13,10 +14,12 @@ final class Actions {
 
     private final Map<Shortcut, Runnable> does = new EnumMap<>(Shortcut.class);
     private final BooleanSupplier covered;
+    private final Reach reach;
 
     /** @param covered whether something stands in front of the pages, which then must be dealt with first */
-    Actions(BooleanSupplier covered) {
+    Actions(BooleanSupplier covered, Reach reach) {
         this.covered = covered;
+        this.reach = reach;
     }
 
     Actions on(Shortcut shortcut, Runnable action) {
@@ -26,9 +29,13 @@ final class Actions {
 
     /** Does it, unless a form or a question is open: only the end of the program cannot be held up. */
     void run(Shortcut shortcut) {
-        if (shortcut == Shortcut.QUIT || !covered.getAsBoolean()) {
+        if (shortcut == Shortcut.QUIT || !covered.getAsBoolean() && isPossible(shortcut)) {
             does.getOrDefault(shortcut, () -> {}).run();
         }
+    }
+
+    private boolean isPossible(Shortcut shortcut) {
+        return !shortcut.needsRuntime() || !reach.lost().get();
     }
 
     MenuItem item(Shortcut shortcut) {
@@ -37,6 +44,9 @@ final class Actions {
 
     <T extends MenuItem> T prepare(T item, Shortcut shortcut) {
         item.setOnAction(event -> run(shortcut));
+        if (shortcut.needsRuntime()) {
+            item.disableProperty().bind(reach.lost());
+        }
         if (shortcut.hasKeys()) {
             item.setAccelerator(shortcut.combination());
         }
@@ -46,7 +56,7 @@ final class Actions {
     /** For the palette: all but the palette itself. */
     List<Command> commands() {
         return Stream.of(Shortcut.values())
-                .filter(shortcut -> shortcut != Shortcut.PALETTE && does.containsKey(shortcut))
+                .filter(shortcut -> shortcut != Shortcut.PALETTE && does.containsKey(shortcut) && isPossible(shortcut))
                 .map(shortcut -> Command.action(shortcut.title(), shortcut.keys(), () -> run(shortcut)))
                 .toList();
     }

@@ -181,9 +181,12 @@ public final class ConsoleWindow {
     /** Until the stage is hidden. */
     private void follow(Stage stage, ThemeViewModel theme, ShellView view) {
         var following = model.follow();
-        var pulse = new Ticker(PULSE, bench.ui(), model.health()::check);
+        var pulse = new Ticker(PULSE, bench.ui(), () -> {
+            model.health().check();
+            theme.glance(bench.clock().instant());
+        });
         pulse.start();
-        // The desktop's looks are changed in another window; coming back from there is when it shows.
+        // The desktop's looks are mostly changed in another window; coming back from there is when it shows.
         stage.focusedProperty().addListener((o, before, focused) -> {
             if (focused) {
                 theme.follow();

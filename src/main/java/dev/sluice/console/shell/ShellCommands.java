@@ -37,7 +37,7 @@ final class ShellCommands {
                         tabs.commandsOfAllPages(),
                         endpoints.isEmpty() ? List.<Command>of() : tabs.commands(),
                         of(endpoints, this::goTo),
-                        of(endpoints, this::changes),
+                        bench.reach().lost().get() ? List.<Command>of() : of(endpoints, this::changes),
                         actions.commands())
                 .flatMap(List::stream)
                 .toList();

@@ -70,6 +70,18 @@ final class ShellView {
     private Button palette;
 
     @FXML
+    private StackPane openPlace;
+
+    @FXML
+    private Button open;
+
+    @FXML
+    private StackPane newEndpointPlace;
+
+    @FXML
+    private Button newEndpoint;
+
+    @FXML
     private SplitPane split;
 
     @FXML
@@ -124,7 +136,8 @@ final class ShellView {
     @FXML
     private void initialize() {
         fronts = new Fronts(root);
-        actions = new Actions(fronts.covered()::get);
+        actions = new Actions(fronts.covered()::get, parts.bench().reach());
+        guardWhatNeedsTheRuntime();
         frame.disableProperty().bind(fronts.covered());
         var explorer = new ExplorerView(model.explorer());
         explorerHost.getChildren().setAll(Views.load("explorer", explorer));
@@ -139,6 +152,13 @@ final class ShellView {
         YamlDrop.onto(root, model.drawer()::open);
         model.drawer().drawerProperty().addListener((o, before, after) -> show(after));
         new JobsDrawer(model.jobs(), jobsHost, jobs);
+    }
+
+    private void guardWhatNeedsTheRuntime() {
+        var reach = parts.bench().reach();
+        reach.guard(openPlace, open);
+        reach.guard(newEndpointPlace, newEndpoint);
+        welcome.disableProperty().bind(reach.lost());
     }
 
     /** Only of a runtime in another process is it said which one that is. */

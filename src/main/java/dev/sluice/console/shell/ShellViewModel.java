@@ -4,6 +4,7 @@ import dev.sluice.console.create.ManifestReader;
 import dev.sluice.console.explorer.ExplorerViewModel;
 import dev.sluice.console.jobs.JobsViewModel;
 import dev.sluice.console.support.Latest;
+import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.Selection;
 import dev.sluice.console.support.Workbench;
 import dev.sluice.control.Fleet;
@@ -60,8 +61,17 @@ final class ShellViewModel {
         this.jobs = new JobsViewModel(bench);
         this.health = new HealthViewModel(bench.control(), bench.clock(), bench.ui());
         this.drawer = new DrawerViewModel(bench, reader, background, fleet::get, this::created);
+        health.healthProperty().addListener((o, before, after) -> reach(after));
         selection.addListener((o, before, after) -> refreshHeader());
         page.addListener((o, before, after) -> refreshScene());
+    }
+
+    private void reach(HealthViewModel.Health now) {
+        if (now == HealthViewModel.Health.ENDED) {
+            bench.reach().lose(Messages.of("health.ended.tip"));
+        } else {
+            bench.reach().regain();
+        }
     }
 
     /** Begins to follow the runtime, until the result is closed. */

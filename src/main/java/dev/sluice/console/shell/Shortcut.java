@@ -1,6 +1,8 @@
 package dev.sluice.console.shell;
 
 import dev.sluice.console.support.Messages;
+import java.util.EnumSet;
+import java.util.Set;
 import javafx.scene.input.KeyCombination;
 
 /** What the window itself can do, with its keys: the one list from which menus, palette and the sheet of keys are made. */
@@ -24,12 +26,20 @@ enum Shortcut {
     LIKENESS("menu.likeness", ""),
     QUIT("menu.quit", "Shortcut+Q");
 
+    private static final Set<Shortcut> CHANGE_SOMETHING =
+            EnumSet.of(NEW_ENDPOINT, NEW_DEPLOYMENT, OPEN_YAML, OPEN_FOLDER, SAMPLE);
+
     private final String key;
     private final String combination;
 
     Shortcut(String key, String combination) {
         this.key = key;
         this.combination = combination;
+    }
+
+    /** Whether it leads to something that only a runtime can do. */
+    boolean needsRuntime() {
+        return CHANGE_SOMETHING.contains(this);
     }
 
     /** With an underscore before the letter that chooses it in a menu. */

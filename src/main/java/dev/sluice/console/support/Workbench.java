@@ -12,6 +12,7 @@ import javafx.stage.Window;
 /**
  * What every page of one window works with.
  *
+ * @param reach whether the runtime is there to be changed
  * @param routings all changes of routing go through it, from wherever in the window, so that each can be taken back
  * @param background runs what waits for files, so that the UI thread need not
  */
@@ -25,6 +26,7 @@ public record Workbench(
         Clipboard clipboard,
         DeploymentColors colors,
         Jumps jumps,
+        Reach reach,
         RoutingChanges routings,
         ManifestText manifests,
         Executor background) {
@@ -51,6 +53,7 @@ public record Workbench(
                 clipboard,
                 colors,
                 new Jumps(),
+                new Reach(),
                 new RoutingChanges(control, ui, notices),
                 manifests,
                 background);
