@@ -4,6 +4,7 @@ import dev.sluice.cli.Connection;
 import dev.sluice.control.RolloutControl;
 import dev.sluice.control.http.RemoteControl;
 import dev.sluice.domain.Actor.Face;
+import dev.sluice.home.RuntimeNote;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -28,6 +29,8 @@ final class OwnRuntime implements Connection, AutoCloseable {
             if (found.isNew()) {
                 told.accept("No runtime was up: started one in the background (pid "
                         + found.note().pid() + "). `./sluice stop` ends it.");
+            } else {
+                tellIfOfAnotherVersion(found.note(), told);
             }
             var control = RemoteControl.at(found.note().doorway());
             opened = Optional.of(control);
@@ -35,6 +38,14 @@ final class OwnRuntime implements Connection, AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("the command was ended while it waited for a runtime", e);
+        }
+    }
+
+    private static void tellIfOfAnotherVersion(RuntimeNote up, Consumer<String> told) {
+        if (!up.version().equals(Version.OWN)) {
+            told.accept("WARNING: the runtime that is up (process " + up.pid() + ") " + Version.beside(up.version())
+                    + ": they may misunderstand each other. `./sluice stop` ends it, and the next command starts one"
+                    + " of its own version.");
         }
     }
 
