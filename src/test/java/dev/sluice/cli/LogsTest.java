@@ -73,4 +73,17 @@ class LogsTest {
                 .contains("\nmade of model model-")
                 .doesNotContain("three");
     }
+
+    @Test
+    void m5_of_a_deleted_deployment_there_is_no_log_any_more() {
+        create(1);
+        assertThat(line.run("ml online-deployment delete -n blue -e diabetes --yes")
+                        .exitCode())
+                .isZero();
+
+        var ran = line.run(LOGS);
+
+        assertThat(ran.exitCode()).isEqualTo(3);
+        assertThat(ran.err()).contains("endpoint diabetes has no deployment called blue");
+    }
 }

@@ -116,6 +116,16 @@ class RoutingTest {
     }
 
     @Test
+    void d3_an_endpoint_without_any_deployment_answers_404_and_says_so() throws IOException {
+        try (var bare = new Stage().publish()) {
+            var answer = bare.client().call(RawClient.score("x"));
+
+            assertThat(answer.status()).isEqualTo(404);
+            assertThat(answer.body()).contains("no deployment with positive weight");
+        }
+    }
+
+    @Test
     void a_chosen_deployment_that_is_not_ready_is_424_and_nobody_else_is_asked() throws IOException {
         stage.deploy("blue").publish();
         var answer = stage.client().call(RawClient.score("x"));
