@@ -13,7 +13,6 @@ final class ResourcesReader {
 
     private static final String CORES = "cpu";
     private static final String MEMORY = "memory";
-    private static final String GRAPHICS = "nvidia.com/gpu";
 
     private static final Map<String, Function<String, Optional<Double>>> KINDS = kinds();
 
@@ -72,7 +71,7 @@ final class ResourcesReader {
             KINDS.forEach((kind, reading) -> section.value(kind)
                     .flatMap(value -> amount(value, reading))
                     .ifPresent(amount -> amounts.put(kind, amount)));
-            Optional.ofNullable(amounts.get(GRAPHICS))
+            Optional.ofNullable(amounts.get(GraphicsAsked.KEY))
                     .filter(amount -> amount.amount() > 0)
                     .ifPresent(amount -> amount.value().notice(CloudOnly.NO_GRAPHICS));
             section.finish();
@@ -97,7 +96,7 @@ final class ResourcesReader {
         var kinds = new LinkedHashMap<String, Function<String, Optional<Double>>>();
         kinds.put(CORES, Quantity::cores);
         kinds.put(MEMORY, text -> Quantity.mebibytes(text).map(Long::doubleValue));
-        kinds.put(GRAPHICS, ResourcesReader::whole);
+        kinds.put(GraphicsAsked.KEY, ResourcesReader::whole);
         return kinds;
     }
 

@@ -1,12 +1,10 @@
 package dev.sluice.console.overview;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.sluice.console.support.Messages;
 import dev.sluice.domain.CloudKeys;
 import dev.sluice.domain.DeploymentSpec;
 import dev.sluice.domain.Serving;
+import dev.sluice.manifest.GraphicsAsked;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -15,15 +13,12 @@ import java.util.stream.Stream;
 /** What a description says to the cloud alone, key by key as its file has it (reference B7). */
 final class WithoutEffect {
 
-    private static final String RESOURCES = "resources";
-
-    private static final String GRAPHICS = "nvidia.com/gpu";
-
-    /** Kept as written too, but the registry takes this name, and these routes are where it answers. */
+    /**
+     * Kept as written too, but instances get these amounts (of all but {@link GraphicsAsked}), the registry takes this
+     * name, and these routes are where it answers.
+     */
     private static final Set<String> WITH_EFFECT =
-            Set.of("environment.name", "environment.version", "environment.inference_config");
-
-    private static final JsonMapper JSON = new JsonMapper();
+            Set.of("resources", "environment.name", "environment.version", "environment.inference_config");
 
     private WithoutEffect() {}
 
@@ -48,28 +43,12 @@ final class WithoutEffect {
     }
 
     private static List<Attribute> attributes(CloudKeys cloud) {
-        return cloud.json().entrySet().stream()
+        var kept = cloud.json().entrySet().stream()
                 .filter(key -> !WITH_EFFECT.contains(key.getKey()))
-                .flatMap(key -> key.getKey().equals(RESOURCES)
-                        ? graphics(key.getValue())
-                        : Stream.of(new Attribute(key.getKey(), plain(key.getValue()))))
-                .toList();
-    }
-
-    /** Instances get all that is asked of a cluster but its graphics processors. */
-    private static Stream<Attribute> graphics(String resources) {
-        return Stream.of("requests", "limits")
-                .flatMap(kind -> Stream.of(parsed(resources).path(kind).path(GRAPHICS))
-                        .filter(JsonNode::isValueNode)
-                        .map(count -> new Attribute(RESOURCES + "." + kind + "." + GRAPHICS, count.asText())));
-    }
-
-    private static JsonNode parsed(String json) {
-        try {
-            return JSON.readTree(json);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("not JSON: " + json, e);
-        }
+                .map(key -> new Attribute(key.getKey(), plain(key.getValue())));
+        var graphics = GraphicsAsked.of(cloud).entrySet().stream()
+                .map(asked -> new Attribute(asked.getKey(), asked.getValue()));
+        return Stream.concat(kept, graphics).toList();
     }
 
     /** A single text is shown without its quotes. */
