@@ -5,6 +5,7 @@ import dev.sluice.control.RolloutControl;
 import dev.sluice.control.http.RemoteControl;
 import dev.sluice.domain.Actor.Face;
 import dev.sluice.home.Home;
+import dev.sluice.home.RuntimeNote;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,8 @@ final class OwnRuntime implements AutoCloseable {
             if (found.isNew()) {
                 told.accept("No runtime was up: started one in the background (pid "
                         + found.note().pid() + "). " + end + " ends it.");
+            } else {
+                tellIfOfAnotherVersion(found.note(), end, told);
             }
             var control = RemoteControl.at(found.note().doorway());
             opened = Optional.of(control);
@@ -44,6 +47,14 @@ final class OwnRuntime implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("the command was ended while it waited for a runtime", e);
+        }
+    }
+
+    private static void tellIfOfAnotherVersion(RuntimeNote up, String end, Consumer<String> told) {
+        if (!up.version().equals(Version.OWN)) {
+            told.accept("WARNING: the runtime that is up (process " + up.pid() + ") " + Version.beside(up.version())
+                    + ": they may misunderstand each other. " + end + " ends it, and the next command starts one of its"
+                    + " own version.");
         }
     }
 

@@ -30,7 +30,7 @@ class OwnRuntimeTest {
         var fleet = new Fleet(revision, new Fleet.Runtime("process", "played", "", 1, 2), List.of(), List.of());
         var runtime = PlayedRuntime.open(new Codec().write(fleet, Fleet.class));
         var note = new RuntimeNote(
-                runtime.doorway(), ProcessHandle.current().pid(), "played", Kind.SERVE, Optional.empty(), List.of());
+                runtime.doorway(), ProcessHandle.current().pid(), Version.OWN, Kind.SERVE, Optional.empty(), List.of());
         new NoteFile(Files.createDirectory(folder.resolve(home))).write(note);
         return runtime;
     }
