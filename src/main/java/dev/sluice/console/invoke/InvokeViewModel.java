@@ -137,10 +137,10 @@ final class InvokeViewModel {
     void show(Fleet fleet) {
         if (endpoint != null) {
             endpoint = fleet.endpoint(endpoint.spec().name()).orElse(null);
-            refresh();
             if (endpoint == null) {
-                load.forget();
+                forgetAnswers();
             }
+            refresh();
         }
     }
 

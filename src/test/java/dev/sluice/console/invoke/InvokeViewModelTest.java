@@ -207,6 +207,21 @@ class InvokeViewModelTest {
     }
 
     @Test
+    void what_is_answered_after_the_endpoint_was_deleted_is_not_shown() {
+        var late = desk.control.answer;
+        model.send();
+        model.sendToBoth(BLUE, GREEN);
+
+        model.show(new Fleet(2, both.fleet().runtime(), List.of(), List.of()));
+        late.complete(PageAnswers.predictions("blue", 5));
+
+        assertThat(model.shown()).isEmpty();
+        assertThat(model.compare().shownProperty().get()).isEmpty();
+        assertThat(model.compare().busyProperty().get()).isFalse();
+        assertThat(model.sendingProperty().get()).isFalse();
+    }
+
+    @Test
     void a_request_that_the_mirror_may_copy_is_followed_to_its_shadow() {
         model.open(
                 DIABETES,
