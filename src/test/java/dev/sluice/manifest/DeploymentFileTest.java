@@ -225,12 +225,22 @@ class DeploymentFileTest {
                         List.of("x-request-id")));
     }
 
+    @Test
+    void o6_a_bare_name_of_a_data_asset_is_written_as_the_clouds_client_takes_it_and_that_is_told() {
+        var file = workplace.deployment(DEPLOYMENT + "data_collector: {collections: {request: {data: mine}}}");
+
+        assertThat(file.spec().collection().collections().get("request").data()).isEqualTo("{\"name\":\"mine\"}");
+        assertThat(file.notices())
+                .singleElement()
+                .satisfies(notice -> assertThat(notice.sentence()).contains("the cloud's client refuses a bare name"));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
                 "data_collector: {collections: {a: {data: {pth: x}}}} | data_collector.collections.a.data.pth",
-                "data_collector: {collections: {a: {data: name}}} | expected keys with values below it, found 'name'",
+                "data_collector: {collections: {a: {data: [name]}}} | expected text, found a list",
                 "data_collector: {sampling_rate: 1.5} | expected a number from 0 to 1",
                 "data_collector: {collections: {a: {enabled: maybe}}} | expected true or false",
                 "resources: {limits: {cpu: 1}} | 'resources' is for Kubernetes deployments",
