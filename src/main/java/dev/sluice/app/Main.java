@@ -67,7 +67,14 @@ public final class Main {
     }
 
     private static CommandLine telling(CommandLine line) {
+        tellVersion(line);
         return line.setExecutionExceptionHandler((failure, failed, parsed) -> tell(failure, failed));
+    }
+
+    /** All of them take {@code --version}. */
+    private static void tellVersion(CommandLine line) {
+        line.getCommandSpec().version("Sluice " + Version.OWN);
+        line.getSubcommands().values().forEach(Main::tellVersion);
     }
 
     /** A failure is told in a sentence; its trace goes to the log, if there is one by then. */

@@ -49,7 +49,10 @@ public final class CloudCommands {
             return walk(new Way(List.of(), new Group("", "", CloudTree::all)), words);
         } catch (CommandFailed failed) {
             return told(failed);
-        } catch (RuntimeException | StackOverflowError failure) {
+        } catch (RuntimeException | Error failure) {
+            if (words.contains(Flags.DEBUG.name())) {
+                failure.printStackTrace(terminal.err());
+            }
             return told(CommandFailed.unexpected(failure));
         }
     }
@@ -118,7 +121,8 @@ public final class CloudCommands {
         if (verb.others() == Branch.Others.REFUSED) {
             warnOfWhatHasNoEffect(session.voice(), given);
         }
-        return carryOut(verb, session, given);
+        verb.action().run(session, given);
+        return 0;
     }
 
     private static void warnOfWhatHasNoEffect(Voice voice, Arguments given) {
@@ -128,20 +132,6 @@ public final class CloudCommands {
                 .toList();
         if (!named.isEmpty()) {
             voice.warn(String.join(", ", named) + ": no effect here, there is one workspace, which is this computer");
-        }
-    }
-
-    private int carryOut(Verb verb, Session session, Arguments given) {
-        try {
-            verb.action().run(session, given);
-            return 0;
-        } catch (CommandFailed failed) {
-            throw failed;
-        } catch (RuntimeException failure) {
-            if (given.has(Flags.DEBUG)) {
-                failure.printStackTrace(terminal.err());
-            }
-            throw CommandFailed.unexpected(failure);
         }
     }
 }
