@@ -148,6 +148,19 @@ class ShellViewModelTest {
     }
 
     @Test
+    void a_file_dropped_while_a_form_is_open_is_said_to_wait() {
+        model.drawer().newEndpoint();
+
+        model.drawer().open(List.of(Path.of("blue-deployment.yml")));
+
+        assertThat(model.drawer().drawerProperty().get()).isInstanceOf(Drawer.NewEndpoint.class);
+        assertThat(desk.notices.notices())
+                .containsExactly(new Notice.Done("blue-deployment.yml is opened when this form is closed"));
+        model.drawer().close();
+        assertThat(model.drawer().drawerProperty().get()).isInstanceOf(Drawer.NewDeployment.class);
+    }
+
+    @Test
     void a_half_filled_form_is_not_replaced_by_another() {
         model.drawer().newEndpoint();
         var open = model.drawer().drawerProperty().get();
