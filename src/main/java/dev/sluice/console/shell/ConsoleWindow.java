@@ -192,6 +192,7 @@ public final class ConsoleWindow {
             pulse.stop();
             view.stop();
             tabs.close();
+            bench.errands().stopAll();
             close(following);
         });
     }

@@ -23,10 +23,11 @@ public record Workbench(
         Clipboard clipboard,
         DeploymentColors colors,
         Jumps jumps,
+        Errands errands,
         ManifestText manifests,
         Executor background) {
 
-    /** With ways to other pages that nobody has registered for yet. */
+    /** With ways to other pages that nobody has registered for yet, and nothing under way. */
     public Workbench(
             RolloutControl control,
             Executor ui,
@@ -38,7 +39,19 @@ public record Workbench(
             DeploymentColors colors,
             ManifestText manifests,
             Executor background) {
-        this(control, ui, clock, notices, dialogs, files, clipboard, colors, new Jumps(), manifests, background);
+        this(
+                control,
+                ui,
+                clock,
+                notices,
+                dialogs,
+                files,
+                clipboard,
+                colors,
+                new Jumps(),
+                new Errands(clock),
+                manifests,
+                background);
     }
 
     /** Gives a command; if it is refused for what a user may insist on, the user is asked whether to go on. */
