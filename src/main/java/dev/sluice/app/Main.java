@@ -2,7 +2,6 @@ package dev.sluice.app;
 
 import dev.sluice.cli.CloudCommands;
 import dev.sluice.control.Reason;
-import dev.sluice.home.Home;
 import java.time.Clock;
 import java.util.List;
 import picocli.CommandLine;
@@ -25,8 +24,8 @@ public final class Main {
     static int follow(String... args) {
         if (CloudCommands.names().contains(args[0])) {
             var terminal = new ProcessTerminal();
-            try (var runtime = new OwnRuntime(Home.usual(System.getenv()))) {
-                return new CloudCommands(runtime, terminal, Clock.systemUTC()).run(List.of(args));
+            try (var runtime = new OwnRuntime(System.getenv())) {
+                return new CloudCommands(runtime::in, terminal, Clock.systemUTC()).run(List.of(args));
             }
         }
         return commandLine(args[0]).execute(args);

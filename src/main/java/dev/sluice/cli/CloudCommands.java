@@ -4,8 +4,11 @@ import dev.sluice.cli.Branch.Group;
 import dev.sluice.cli.Branch.Verb;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
@@ -19,12 +22,13 @@ public final class CloudCommands {
 
     private static final int TERMINAL_WIDTH = 100;
 
-    private final Connection connection;
+    private final Function<Optional<Path>, Connection> connections;
     private final Terminal terminal;
     private final Clock clock;
 
-    public CloudCommands(Connection connection, Terminal terminal, Clock clock) {
-        this.connection = connection;
+    /** @param connections to the runtime of the state folder that is named, or of the usual one */
+    public CloudCommands(Function<Optional<Path>, Connection> connections, Terminal terminal, Clock clock) {
+        this.connections = connections;
         this.terminal = terminal;
         this.clock = clock;
     }
@@ -109,6 +113,7 @@ public final class CloudCommands {
             return overview(way, words);
         }
         var given = Grammar.read(verb, words);
+        var connection = connections.apply(given.file(Flags.HOME));
         var session = new Session(connection, Voice.of(terminal, given), clock);
         if (verb.others() == Branch.Others.REFUSED) {
             warnOfWhatHasNoEffect(session.voice(), given);

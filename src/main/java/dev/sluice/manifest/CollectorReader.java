@@ -59,18 +59,15 @@ final class CollectorReader {
         data.ifPresent(CollectorReader::checkData);
         keys.finish();
         return new Collection(
-                enabled, data.map(value -> NodeJson.of(value.node())).orElse(""));
+                enabled, data.map(value -> NodeJson.texts(value.node())).orElse(""));
     }
 
-    /** A registered data asset by its name, or one described here. */
+    /** The cloud's client takes keys here and no bare name, and texts for each of them. */
     private static void checkData(Value data) {
-        if (!data.isSection()) {
-            data.word();
-            return;
-        }
         data.section().ifPresent(asset -> {
             List.of("name", "path", "version").forEach(key -> asset.value(key).ifPresent(Value::scalar));
             asset.finish();
+            data.notice("no data asset is registered here; the files' folder stands on the deployment's page");
         });
     }
 

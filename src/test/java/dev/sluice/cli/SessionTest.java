@@ -90,7 +90,7 @@ class SessionTest {
                 });
         Connection none = told -> runtime(new CompletableFuture<>(), new CompletableFuture<>());
 
-        int exitCode = new CloudCommands(none, broken, Clock.systemUTC()).run(List.of("account", "show"));
+        int exitCode = new CloudCommands(home -> none, broken, Clock.systemUTC()).run(List.of("account", "show"));
 
         assertThat(exitCode).isEqualTo(1);
         assertThat(terminal.said()).isEqualTo("ERROR: no terminal\n");
