@@ -1,11 +1,16 @@
 package dev.sluice.console;
 
 import dev.sluice.console.support.Errand;
+import dev.sluice.console.support.Errands;
 
-/** An errand of which half is done, however long one waits. */
+/** An errand of which half is done, however long one waits, until it is stopped. */
 public final class HalfDone implements Errand {
 
-    public boolean isStopped;
+    private final Errands errands;
+
+    public HalfDone(Errands errands) {
+        this.errands = errands;
+    }
 
     @Override
     public String title() {
@@ -29,6 +34,6 @@ public final class HalfDone implements Errand {
 
     @Override
     public void stop() {
-        isStopped = true;
+        errands.end(this);
     }
 }

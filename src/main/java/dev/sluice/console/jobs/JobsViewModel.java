@@ -69,7 +69,10 @@ public final class JobsViewModel {
 
     /** Its effect stands beside the button, so nothing more is asked. */
     void cancel() {
-        chosenErrand().ifPresent(Errand::stop);
+        chosenErrand().ifPresentOrElse(Errand::stop, this::cancelJob);
+    }
+
+    private void cancelJob() {
         chosenJob()
                 .ifPresent(row -> bench.notices()
                         .follow(

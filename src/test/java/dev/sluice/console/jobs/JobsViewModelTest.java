@@ -157,9 +157,8 @@ class JobsViewModelTest {
     void what_the_window_does_by_itself_stands_above_the_jobs_and_is_stopped_from_here() {
         desk.control.jobLines = List.of(new Job.Line(NOW, Phase.ENVIRONMENT, "of the job"));
         jobs.show(SampleFleets.creating());
-        var errand = new HalfDone();
 
-        desk.bench.errands().begin(errand);
+        desk.bench.errands().begin(new HalfDone(desk.bench.errands()));
         var row = jobs.rowsProperty().get().get(0);
         assertThat(jobs.rowsProperty().get()).hasSize(2);
         assertThat(row.title()).isEqualTo("Sending");
@@ -169,10 +168,8 @@ class JobsViewModelTest {
         jobs.choose(row.id());
         assertThat(jobs.logProperty().get()).isEmpty();
         jobs.cancel();
-        assertThat(errand.isStopped).isTrue();
-        assertThat(desk.control.asked).isEmpty();
-
-        desk.bench.errands().end(errand);
+        assertThat(desk.bench.errands().underway()).isEmpty();
+        assertThat(desk.control.asked).as("the job that is chosen now is left alone").isEmpty();
         assertThat(jobs.rowsProperty().get()).hasSize(1);
         assertThat(jobs.logProperty().get()).hasSize(1);
     }

@@ -51,7 +51,7 @@ class StatusViewModelTest {
     @Test
     void what_the_window_does_by_itself_is_told_with_the_jobs_as_long_as_it_goes_on() {
         status.show(SampleFleets.creating());
-        var errand = new HalfDone();
+        var errand = new HalfDone(errands);
 
         errands.begin(errand);
         assertThat(status.newestProperty().get()).isEqualTo("Sending: 5 of 10, 0.0 s, and 1 more");
