@@ -271,13 +271,21 @@ final class LogsViewModel {
                                 "logs.summary.filtered",
                                 shown.size(),
                                 buffer.lines().size()));
-        emptyText.set(Messages.of(emptyKey()));
+        emptyText.set(Messages.of(emptyKey(), LogFollowing.TAIL));
     }
 
     private String emptyKey() {
         if (sources.size() == 1) {
             return "logs.empty.no-deployment";
         }
-        return buffer.lines().isEmpty() ? "logs.empty.no-lines" : "logs.empty.filter";
+        if (buffer.lines().isEmpty()) {
+            return "logs.empty.no-lines";
+        }
+        return mayHaveOlder() ? "logs.empty.older" : "logs.empty.filter";
+    }
+
+    /** Lines that were written before the page was opened may not have been read, and the oldest may have gone. */
+    private boolean mayHaveOlder() {
+        return dropped.get() > 0 || instances.mostLines() >= LogFollowing.TAIL;
     }
 }

@@ -25,11 +25,12 @@ public record Workbench(
         Clipboard clipboard,
         DeploymentColors colors,
         Jumps jumps,
+        Errands errands,
         RoutingChanges routings,
         ManifestText manifests,
         Executor background) {
 
-    /** With nothing changed yet, and ways to other pages that nobody has registered for yet. */
+    /** With nothing changed yet and nothing under way, and ways to other pages that nobody has registered for yet. */
     public Workbench(
             RolloutControl control,
             Executor ui,
@@ -51,6 +52,7 @@ public record Workbench(
                 clipboard,
                 colors,
                 new Jumps(),
+                new Errands(clock),
                 new RoutingChanges(control, ui, notices),
                 manifests,
                 background);
