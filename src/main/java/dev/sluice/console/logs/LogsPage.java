@@ -135,5 +135,14 @@ public final class LogsPage implements Page {
         begun.follow(model.followed());
         watch.hold(begun);
         following = Optional.of(begun);
+        model.beginReading();
+        begun.whetherAnyWasWritten()
+                .thenAcceptAsync(
+                        watch.whileOpen(any -> {
+                            if (!any) {
+                                model.foundNothing();
+                            }
+                        }),
+                        bench.ui());
     }
 }

@@ -52,6 +52,8 @@ final class LogsViewModel {
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper emptyText = new ReadOnlyStringWrapper("");
 
+    private boolean read;
+
     LogsViewModel(Clipboard clipboard) {
         this.clipboard = clipboard;
         words.addListener((o, before, typed) -> filter(filter.get().with(Words.of(typed))));
@@ -162,7 +164,20 @@ final class LogsViewModel {
         describe();
     }
 
+    /** Lines written before are on their way, if there are any. */
+    void beginReading() {
+        read = false;
+        describe();
+    }
+
+    /** The logs were looked at, and there is nothing in them that would come. */
+    void foundNothing() {
+        read = true;
+        describe();
+    }
+
     void append(Batch<LogEntry> batch) {
+        read = true;
         var change = buffer.add(batch.values());
         int again = passing(change.again()).size();
         var added = passing(change.added());
@@ -264,19 +279,23 @@ final class LogsViewModel {
     }
 
     private void describe() {
-        summary.set(
-                filter.get().hidesNothing()
-                        ? Messages.of("logs.summary.all", shown.size())
-                        : Messages.of(
-                                "logs.summary.filtered",
-                                shown.size(),
-                                buffer.lines().size()));
+        summary.set(read ? counted() : "");
         emptyText.set(Messages.of(emptyKey(), LogFollowing.TAIL));
+    }
+
+    private String counted() {
+        return filter.get().hidesNothing()
+                ? Messages.of("logs.summary.all", shown.size())
+                : Messages.of(
+                        "logs.summary.filtered", shown.size(), buffer.lines().size());
     }
 
     private String emptyKey() {
         if (sources.size() == 1) {
             return "logs.empty.no-deployment";
+        }
+        if (!read) {
+            return "logs.empty.loading";
         }
         if (buffer.lines().isEmpty()) {
             return "logs.empty.no-lines";

@@ -23,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -280,6 +281,19 @@ class LogsStory {
             return page.get() == null;
         });
         robot.interact(own[0]::close);
+    }
+
+    @Test
+    void empty_logs_are_called_empty_once_they_were_looked_at(FxRobot robot) {
+        desk.control.telling = new CompletableFuture<>();
+        open(robot, new Selection.OfEndpoint(DIABETES));
+        waitForFxEvents();
+        assertThat(text(robot, "#logs-empty")).contains("Reading what was written");
+
+        desk.control.telling.complete(null);
+        waitForFxEvents();
+
+        assertThat(text(robot, "#logs-empty")).contains("Nothing was written yet");
     }
 
     private LogsPage open(FxRobot robot, Selection selection) {

@@ -163,10 +163,25 @@ class LogsViewModelTest {
     }
 
     @Test
+    void until_the_logs_were_read_nothing_is_said_of_them() {
+        model.show(DIABETES, PageFleet.of(BLUE).fleet());
+        assertThat(model.emptyTextProperty().get()).contains("Reading what was written");
+        assertThat(model.summaryProperty().get()).isEmpty();
+
+        model.append(batch(line("a", 1)));
+        assertThat(model.summaryProperty().get()).isEqualTo("1 lines");
+
+        model.choose(Optional.of(BLUE));
+        model.beginReading();
+        assertThat(model.emptyTextProperty().get()).contains("Reading what was written");
+    }
+
+    @Test
     void an_empty_page_says_what_would_fill_it() {
         assertThat(model.emptyTextProperty().get()).contains("no deployment");
 
         model.show(DIABETES, PageFleet.of(BLUE).fleet());
+        model.foundNothing();
         assertThat(model.emptyTextProperty().get()).contains("Nothing was written");
 
         model.append(batch(line("a", 1)));
