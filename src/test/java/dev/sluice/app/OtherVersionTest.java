@@ -10,6 +10,7 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -67,8 +68,8 @@ class OtherVersionTest {
 
     @Test
     void a_cloud_command_warns_of_the_version_fails_and_names_the_way_out_that_works() {
-        try (var runtime = new OwnRuntime(home)) {
-            assertThat(new CloudCommands(runtime, new Script(told), Clock.systemUTC())
+        try (var runtime = new OwnRuntime(Map.of("SLUICE_HOME", home.toString()))) {
+            assertThat(new CloudCommands(runtime::in, new Script(told), Clock.systemUTC())
                             .run(List.of("ml", "online-endpoint", "list")))
                     .isEqualTo(1);
         }
