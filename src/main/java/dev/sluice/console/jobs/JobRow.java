@@ -156,17 +156,26 @@ record JobRow(
                 : "";
     }
 
-    /** Only the newest try of a deployment that is there and failed: an older one has been tried again already. */
+    /** Only the newest try on a deployment that is there and has not come right: an older one has been tried again already. */
     private static boolean canRetry(Job job, Fleet fleet) {
         var newest = fleet.jobs().stream()
                 .filter(other -> other.target().equals(job.target()))
                 .mapToLong(Job::id)
                 .max();
-        return job.kind() == Job.Kind.CREATE
-                && job.result() instanceof Result.Failed
+        return job.result() instanceof Result.Failed
                 && newest.orElse(job.id()) == job.id()
                 && fleet.deployment(job.target())
-                        .filter(deployment -> deployment.state() instanceof DeploymentState.Failed)
+                        .filter(deployment -> isLeftBy(job.kind(), deployment.state()))
                         .isPresent();
+    }
+
+    /** Whether the deployment is still as a failure of that kind leaves it. */
+    private static boolean isLeftBy(Job.Kind failed, DeploymentState state) {
+        return switch (failed) {
+            case CREATE -> state instanceof DeploymentState.Failed;
+            case UPDATE -> state instanceof DeploymentState.UpdateFailed;
+            case SCALE -> state instanceof DeploymentState.Scaling;
+            case DELETE -> false;
+        };
     }
 }

@@ -149,7 +149,19 @@ public final class JobsViewModel {
     /** Another job may have been chosen while the runtime looked this one up. */
     private void showLog(long id, List<Job.Line> lines) {
         if (chosen.get().filter(row -> row.id() == id).isPresent()) {
-            log.set(lines);
+            log.set(joined(log.get(), lines));
         }
+    }
+
+    /** The runtime lets the oldest lines go; what stands there already must not move under its reader. */
+    private static List<Job.Line> joined(List<Job.Line> known, List<Job.Line> newest) {
+        for (int i = 0; i < known.size(); i++) {
+            var rest = known.subList(i, known.size());
+            if (rest.size() <= newest.size() && rest.equals(newest.subList(0, rest.size()))) {
+                return Stream.concat(known.subList(0, i).stream(), newest.stream())
+                        .toList();
+            }
+        }
+        return newest;
     }
 }

@@ -100,6 +100,54 @@ class JobsViewModelTest {
     }
 
     @Test
+    void an_update_that_failed_can_be_tried_again() {
+        var failed = new Job(7, Job.Kind.UPDATE, GREEN, NOW, new Job.Result.Failed(NOW, "no image"), List.of());
+
+        jobs.show(SampleFleets.fleet(
+                List.of(failed), SampleFleets.greenUpdateFailed().endpoints().get(0)));
+
+        assertThat(jobs.chosenProperty().get().orElseThrow().canRetry()).isTrue();
+    }
+
+    @Test
+    void an_update_that_failed_and_was_given_up_since_cannot() {
+        var failed = new Job(7, Job.Kind.UPDATE, GREEN, NOW, new Job.Result.Failed(NOW, "given up"), List.of());
+
+        jobs.show(SampleFleets.fleet(
+                List.of(failed), SampleFleets.split().endpoints().get(0)));
+
+        assertThat(jobs.chosenProperty().get().orElseThrow().canRetry()).isFalse();
+    }
+
+    @Test
+    void a_scale_that_failed_can_be_tried_again_until_all_instances_are_there() {
+        var failed = new Job(7, Job.Kind.SCALE, BLUE, NOW, new Job.Result.Failed(NOW, "exit code 3"), List.of());
+        var scaling = SampleFleets.deployment(BLUE, 3, new DeploymentState.Scaling(NOW, 1, 3));
+        jobs.show(SampleFleets.fleet(
+                List.of(failed), SampleFleets.endpoint(SampleFleets.live(Map.of("blue", 100)), scaling)));
+        assertThat(jobs.chosenProperty().get().orElseThrow().canRetry()).isTrue();
+
+        jobs.show(SampleFleets.fleet(
+                List.of(failed), SampleFleets.blueLive().endpoints().get(0)));
+        assertThat(jobs.chosenProperty().get().orElseThrow().canRetry()).isFalse();
+    }
+
+    @Test
+    void lines_that_the_runtime_has_let_go_stay_while_the_job_is_looked_at() {
+        desk.control.jobLines = List.of(line("one"), line("two"));
+        jobs.show(SampleFleets.creating());
+
+        desk.control.jobLines = List.of(line("two"), line("three"));
+        jobs.tick();
+
+        assertThat(jobs.logProperty().get()).extracting(Job.Line::text).containsExactly("one", "two", "three");
+    }
+
+    private static Job.Line line(String text) {
+        return new Job.Line(NOW, Phase.ENVIRONMENT, text);
+    }
+
+    @Test
     void a_first_try_that_was_followed_by_another_cannot_be_tried_again() {
         var fleet = SampleFleets.greenFailed();
         var first = fleet.jobs().get(1);
