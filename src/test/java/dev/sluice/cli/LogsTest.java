@@ -3,6 +3,7 @@ package dev.sluice.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,15 @@ class LogsTest {
 
         assertThat(line.run(LOGS).out()).isEqualTo("one\ntwo\nthree\n");
         assertThat(line.run(LOGS + " -o json").out()).isEqualTo("one\ntwo\nthree\n");
+    }
+
+    @Test
+    void o3_a_log_has_no_columns_whatever_form_is_asked_for() {
+        create(1);
+
+        for (var form : List.of("json", "yaml", "table", "tsv")) {
+            assertThat(line.run(LOGS + " -o " + form).out()).as(form).isEqualTo("one\ntwo\nthree\n");
+        }
     }
 
     @Test

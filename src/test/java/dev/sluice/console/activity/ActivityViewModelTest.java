@@ -130,7 +130,22 @@ class ActivityViewModelTest {
 
         assertThat(desk.control.asked).hasSize(2).allMatch(asked -> asked.startsWith("applyRouting diabetes"));
         assertThat(desk.control.reasons).containsExactly("restores the routing of entry 4", "green drifts");
-        assertThat(desk.notices.notices()).first().isInstanceOf(Notice.Done.class);
+    }
+
+    @Test
+    void a_restoration_is_told_with_a_way_back() {
+        append(SampleActivity.rollout());
+        var first = row(4);
+        model.restore(
+                Restoration.of(DIABETES, first.entry().deed().after().routed().orElseThrow(), model.fleet()),
+                first,
+                "");
+
+        assertThat(desk.notices.notices())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Notice.Reversible.class, notice -> notice.action().run());
+        assertThat(desk.control.asked).last().isEqualTo("applyRouting diabetes blue=90 green=10, mirror off");
     }
 
     @Test
@@ -169,7 +184,20 @@ class ActivityViewModelTest {
     }
 
     @Test
+    void until_the_journal_was_read_nothing_is_said_of_it() {
+        assertThat(model.emptyTextProperty().get()).isEqualTo("Reading the journal...");
+        assertThat(model.summaryProperty().get()).isEmpty();
+
+        append(SampleActivity.rollout());
+        assertThat(model.summaryProperty().get()).isEqualTo("14 entries");
+
+        model.openAll(SampleFleets.empty());
+        assertThat(model.emptyTextProperty().get()).isEqualTo("Reading the journal...");
+    }
+
+    @Test
     void an_empty_page_says_why() {
+        model.foundNothing();
         assertThat(model.emptyTextProperty().get()).contains("Nothing was asked for yet");
 
         append(SampleActivity.rollout());

@@ -69,7 +69,7 @@ class LiveStory {
     @Test
     void a_user_sees_lines_appear_pauses_goes_back_in_time_and_returns_to_live(FxRobot robot) {
         var page = open(robot);
-        assertThat(screen.text("#live-reason-latency")).contains("No request came");
+        assertThat(screen.text("#live-reason-latency")).contains("Reading what was measured");
 
         measureFiveMinutes();
         screen.awaitRows(2);

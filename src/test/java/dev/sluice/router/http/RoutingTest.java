@@ -104,7 +104,7 @@ class RoutingTest {
     }
 
     @Test
-    void without_live_traffic_the_answer_is_404_and_says_so_while_named_deployments_answer() throws IOException {
+    void d3_without_live_traffic_the_answer_is_404_and_says_so_while_named_deployments_answer() throws IOException {
         stage.traffic().publish();
         var answer = stage.client().call(RawClient.score("x"));
         assertThat(answer.status()).isEqualTo(404);
