@@ -82,6 +82,12 @@ public final class FakeControl implements RolloutControl {
     /** What there is of the journal beyond what is watched, newest first. */
     public List<Activity> older = List.of();
 
+    /**
+     * Whether the runtime can tell what was before: journal, logs and registry. Left incomplete, it still reads; failed, it
+     * cannot.
+     */
+    public CompletableFuture<Void> telling = CompletableFuture.completedFuture(null);
+
     /** What the data collector is said to have, of any deployment. */
     public CollectedData collected = new CollectedData("/collected", 0, 0, 0, 0, "");
 
@@ -182,7 +188,7 @@ public final class FakeControl implements RolloutControl {
     @Override
     public AutoCloseable watchAssets(Consumer<Inventory> listener) {
         assetWatchers.add(listener);
-        listener.accept(inventory);
+        telling.thenRun(() -> listener.accept(inventory));
         return () -> assetWatchers.remove(listener);
     }
 
@@ -322,9 +328,10 @@ public final class FakeControl implements RolloutControl {
         return CompletableFuture.failedFuture(new UnsupportedOperationException("fleet"));
     }
 
+    /** Lines come only while they are followed. */
     @Override
     public CompletionStage<List<LogLine>> log(DeploymentId id, int tail) {
-        return CompletableFuture.failedFuture(new UnsupportedOperationException("log"));
+        return telling.thenApply(can -> List.of());
     }
 
     @Override
@@ -344,7 +351,7 @@ public final class FakeControl implements RolloutControl {
 
     @Override
     public CompletionStage<List<Activity>> olderActivity(long before, int limit) {
-        return CompletableFuture.completedFuture(older.stream()
+        return telling.thenApply(can -> older.stream()
                 .filter(activity -> activity.number() < before)
                 .limit(limit)
                 .toList());

@@ -63,6 +63,7 @@ public final class TestBench implements FilePicker, Clipboard {
                 bench.colors(),
                 bench.jumps(),
                 bench.reach(),
+                bench.errands(),
                 bench.routings(),
                 bench.manifests(),
                 background);

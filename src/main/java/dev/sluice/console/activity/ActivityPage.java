@@ -10,6 +10,7 @@ import dev.sluice.console.support.Watch;
 import dev.sluice.console.support.Workbench;
 import dev.sluice.control.Fleet;
 import dev.sluice.domain.Activity;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -51,6 +52,17 @@ public final class ActivityPage implements Page {
         selection.scope().ifPresentOrElse(name -> model.open(name, fleet), () -> model.openAll(fleet));
         var entries = new Batches<Activity>(paced, 2 * ActivityViewModel.PAGE, watch.whileOpen(model::append));
         watch.hold(bench.control().watchActivity(ActivityViewModel.PAGE, entries));
+        askWhetherThereIsAny();
+    }
+
+    /** A watch of an empty journal says nothing at all. */
+    private void askWhetherThereIsAny() {
+        var newest = watch.<List<Activity>>whileOpen(entries -> {
+            if (entries.isEmpty()) {
+                model.foundNothing();
+            }
+        });
+        bench.control().olderActivity(Long.MAX_VALUE, 1).thenAcceptAsync(newest, bench.ui());
     }
 
     @Override

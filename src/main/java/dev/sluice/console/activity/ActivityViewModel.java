@@ -41,6 +41,7 @@ final class ActivityViewModel {
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper emptyText = new ReadOnlyStringWrapper("");
     private String filter = "";
+    private boolean read;
     private Fleet fleet = new Fleet(0, new Fleet.Runtime("", "", "", 0, 0), List.of(), List.of());
 
     ActivityViewModel(Workbench bench) {
@@ -94,6 +95,7 @@ final class ActivityViewModel {
 
     private void begin(Optional<EndpointName> about, Fleet newer) {
         all.clear();
+        read = false;
         fleet = newer;
         endpoint.set(about);
         refresh();
@@ -108,8 +110,15 @@ final class ActivityViewModel {
         return fleet;
     }
 
+    /** The journal was looked at, and there is nothing in it that would come. */
+    void foundNothing() {
+        read = true;
+        describe();
+    }
+
     /** Takes in newer entries, oldest first. */
     void append(Batch<Activity> batch) {
+        read = true;
         var newest = new ArrayList<>(batch.values().stream().map(words::row).toList());
         older.set(older.get() || all.isEmpty() && newest.size() + batch.dropped() >= PAGE);
         Collections.reverse(newest);
@@ -215,10 +224,20 @@ final class ActivityViewModel {
     }
 
     private void describe() {
-        summary.set(
-                shown.size() == all.size()
-                        ? Messages.of("activity.summary.all", all.size())
-                        : Messages.of("activity.summary.filtered", shown.size(), all.size()));
-        emptyText.set(Messages.of(all.isEmpty() ? "activity.empty" : "activity.empty.filter"));
+        summary.set(read ? counted() : "");
+        emptyText.set(Messages.of(emptyKey()));
+    }
+
+    private String counted() {
+        return shown.size() == all.size()
+                ? Messages.of("activity.summary.all", all.size())
+                : Messages.of("activity.summary.filtered", shown.size(), all.size());
+    }
+
+    private String emptyKey() {
+        if (!read) {
+            return "activity.empty.loading";
+        }
+        return all.isEmpty() ? "activity.empty" : "activity.empty.filter";
     }
 }

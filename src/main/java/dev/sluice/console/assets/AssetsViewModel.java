@@ -36,6 +36,7 @@ final class AssetsViewModel {
     private final ReadOnlyStringWrapper emptyText = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Optional<AssetRow>> chosen = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Inventory inventory = Inventory.EMPTY;
+    private boolean read;
 
     AssetsViewModel(Workbench bench) {
         this.bench = bench;
@@ -78,6 +79,7 @@ final class AssetsViewModel {
 
     void show(Inventory newer) {
         inventory = newer;
+        read = true;
         refresh();
     }
 
@@ -166,11 +168,14 @@ final class AssetsViewModel {
                 .map(Held::asset)
                 .filter(asset -> asset.archived())
                 .count();
-        summary.set(Messages.of("assets.summary", shown.size(), ofKind.size(), archived));
+        summary.set(read ? Messages.of("assets.summary", shown.size(), ofKind.size(), archived) : "");
         emptyText.set(Messages.of(emptyKey(ofKind.isEmpty())));
     }
 
     private String emptyKey(boolean none) {
+        if (!read) {
+            return "assets.empty.loading";
+        }
         if (!none) {
             return "assets.empty.filter";
         }

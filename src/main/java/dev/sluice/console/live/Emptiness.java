@@ -13,6 +13,11 @@ final class Emptiness {
 
     private Emptiness() {}
 
+    /** Of each chart, until the first samples are there. */
+    static Map<Chart, String> ofUnreadCharts() {
+        return Arrays.stream(Chart.values()).collect(toMap(chart -> chart, chart -> Messages.of("live.empty.loading")));
+    }
+
     /** Of the whole page; empty if charts can be shown. */
     static String ofPage(EndpointView endpoint, LiveFrame frame) {
         return endpoint.deployments().isEmpty() && frame.lines().isEmpty()

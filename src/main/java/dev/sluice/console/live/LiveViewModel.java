@@ -42,9 +42,11 @@ final class LiveViewModel {
     private final ReadOnlyObjectWrapper<Map<Chart, String>> reasons = new ReadOnlyObjectWrapper<>(Map.of());
     private final BooleanProperty logarithmic = new SimpleBooleanProperty();
     private final BooleanProperty asTable = new SimpleBooleanProperty();
+    private final Highlight highlight = new Highlight();
     private final Crosshair crosshair;
     private Optional<Instant> heldAt = Optional.empty();
     private Optional<EndpointView> endpoint = Optional.empty();
+    private boolean read;
 
     LiveViewModel(Clock time) {
         this.time = time;
@@ -84,6 +86,10 @@ final class LiveViewModel {
         return crosshair;
     }
 
+    Highlight highlight() {
+        return highlight;
+    }
+
     ClockText clock() {
         return clock;
     }
@@ -95,6 +101,7 @@ final class LiveViewModel {
 
     void open(EndpointName name, Fleet fleet) {
         history.clear();
+        read = false;
         heldAt = Optional.empty();
         crosshair.hide();
         show(name, fleet);
@@ -109,6 +116,7 @@ final class LiveViewModel {
     /** Takes samples of any resolution, each resolution's oldest first. */
     void measure(List<TrafficSample> samples) {
         samples.forEach(history::add);
+        read = true;
         if (live.get() || frame.get().samples().isEmpty()) {
             refresh();
         }
@@ -207,7 +215,10 @@ final class LiveViewModel {
     private void describeEmptiness() {
         emptyText.set(endpoint.map(shown -> Emptiness.ofPage(shown, frame.get()))
                 .orElseGet(() -> Messages.of("live.empty.no-deployment")));
-        reasons.set(
-                endpoint.map(shown -> Emptiness.ofCharts(shown, frame.get())).orElse(Map.of()));
+        reasons.set(endpoint.map(this::reasons).orElse(Map.of()));
+    }
+
+    private Map<Chart, String> reasons(EndpointView shown) {
+        return read ? Emptiness.ofCharts(shown, frame.get()) : Emptiness.ofUnreadCharts();
     }
 }

@@ -9,6 +9,8 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,7 +21,7 @@ final class LogFollowing implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LogFollowing.class);
 
     /** How many lines of each instance are shown from before. */
-    private static final int TAIL = 2_000;
+    static final int TAIL = 2_000;
 
     private final RolloutControl control;
     private final EndpointName endpoint;
@@ -49,6 +51,18 @@ final class LogFollowing implements AutoCloseable {
     private AutoCloseable begin(DeploymentName name) {
         Consumer<LogLine> lines = line -> entries.accept(reader.read(name, line));
         return control.followLog(new DeploymentId(endpoint, name), TAIL, lines);
+    }
+
+    /** Whether a line is coming from before; one who follows a log in which nothing was written hears nothing at all. */
+    CompletionStage<Boolean> whetherAnyWasWritten() {
+        return open.keySet().stream()
+                .map(this::isAnyWritten)
+                .reduce((one, other) -> one.thenCombine(other, (here, there) -> here || there))
+                .orElseGet(() -> CompletableFuture.completedFuture(false));
+    }
+
+    private CompletionStage<Boolean> isAnyWritten(DeploymentName name) {
+        return control.log(new DeploymentId(endpoint, name), 1).thenApply(lines -> !lines.isEmpty());
     }
 
     @Override

@@ -114,9 +114,10 @@ public final class LogsPage implements Page {
         watch.close();
     }
 
-    /** The way here from elsewhere: the deployment's lines that have these words. */
+    /** The way here from elsewhere: all of the deployment's lines that have these words, however lines were looked at last. */
     private void showLines(DeploymentId deployment, String words) {
         model.choose(Optional.of(deployment.deployment()));
+        model.choose(LogLevels.ALL);
         model.wordsProperty().set(words);
     }
 
@@ -134,5 +135,14 @@ public final class LogsPage implements Page {
         begun.follow(model.followed());
         watch.hold(begun);
         following = Optional.of(begun);
+        model.beginReading();
+        begun.whetherAnyWasWritten()
+                .thenAcceptAsync(
+                        watch.whileOpen(any -> {
+                            if (!any) {
+                                model.foundNothing();
+                            }
+                        }),
+                        bench.ui());
     }
 }

@@ -52,6 +52,8 @@ final class LogsViewModel {
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper emptyText = new ReadOnlyStringWrapper("");
 
+    private boolean read;
+
     LogsViewModel(Clipboard clipboard) {
         this.clipboard = clipboard;
         words.addListener((o, before, typed) -> filter(filter.get().with(Words.of(typed))));
@@ -162,7 +164,20 @@ final class LogsViewModel {
         describe();
     }
 
+    /** Lines written before are on their way, if there are any. */
+    void beginReading() {
+        read = false;
+        describe();
+    }
+
+    /** The logs were looked at, and there is nothing in them that would come. */
+    void foundNothing() {
+        read = true;
+        describe();
+    }
+
     void append(Batch<LogEntry> batch) {
+        read = true;
         var change = buffer.add(batch.values());
         int again = passing(change.again()).size();
         var added = passing(change.added());
@@ -264,20 +279,32 @@ final class LogsViewModel {
     }
 
     private void describe() {
-        summary.set(
-                filter.get().hidesNothing()
-                        ? Messages.of("logs.summary.all", shown.size())
-                        : Messages.of(
-                                "logs.summary.filtered",
-                                shown.size(),
-                                buffer.lines().size()));
-        emptyText.set(Messages.of(emptyKey()));
+        summary.set(read ? counted() : "");
+        emptyText.set(Messages.of(emptyKey(), LogFollowing.TAIL));
+    }
+
+    private String counted() {
+        return filter.get().hidesNothing()
+                ? Messages.of("logs.summary.all", shown.size())
+                : Messages.of(
+                        "logs.summary.filtered", shown.size(), buffer.lines().size());
     }
 
     private String emptyKey() {
         if (sources.size() == 1) {
             return "logs.empty.no-deployment";
         }
-        return buffer.lines().isEmpty() ? "logs.empty.no-lines" : "logs.empty.filter";
+        if (!read) {
+            return "logs.empty.loading";
+        }
+        if (buffer.lines().isEmpty()) {
+            return "logs.empty.no-lines";
+        }
+        return mayHaveOlder() ? "logs.empty.older" : "logs.empty.filter";
+    }
+
+    /** Lines that were written before the page was opened may not have been read, and the oldest may have gone. */
+    private boolean mayHaveOlder() {
+        return dropped.get() > 0 || instances.mostLines() >= LogFollowing.TAIL;
     }
 }

@@ -196,6 +196,7 @@ public final class ConsoleWindow {
             pulse.stop();
             view.stop();
             tabs.close();
+            bench.errands().stopAll();
             close(following);
         });
     }

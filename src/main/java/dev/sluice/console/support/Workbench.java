@@ -27,11 +27,12 @@ public record Workbench(
         DeploymentColors colors,
         Jumps jumps,
         Reach reach,
+        Errands errands,
         RoutingChanges routings,
         ManifestText manifests,
         Executor background) {
 
-    /** With nothing changed yet, and ways to other pages that nobody has registered for yet. */
+    /** With nothing changed yet and nothing under way, and ways to other pages that nobody has registered for yet. */
     public Workbench(
             RolloutControl control,
             Executor ui,
@@ -54,6 +55,7 @@ public record Workbench(
                 colors,
                 new Jumps(),
                 new Reach(),
+                new Errands(clock),
                 new RoutingChanges(control, ui, notices),
                 manifests,
                 background);

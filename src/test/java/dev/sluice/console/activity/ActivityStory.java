@@ -18,6 +18,7 @@ import dev.sluice.control.Fleet;
 import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
@@ -108,6 +109,23 @@ class ActivityStory {
         waitForFxEvents();
         assertThat(text(robot, "#activity-outcome")).contains("killed by signal 9");
         assertThat(robot.lookup("#activity-restore-box").query().isVisible()).isFalse();
+    }
+
+    @Test
+    void an_empty_journal_is_called_empty_once_it_was_looked_at(FxRobot robot) {
+        desk.control.telling = new CompletableFuture<>();
+        robot.interact(() -> {
+            var page = new ActivityPage(desk.bench);
+            page.open(new Selection.OfEndpoint(DIABETES), fleet);
+            window.setCenter(page.node());
+        });
+        waitForFxEvents();
+        assertThat(text(robot, "#activity-empty")).contains("Reading the journal");
+
+        desk.control.telling.complete(null);
+        waitForFxEvents();
+
+        assertThat(text(robot, "#activity-empty")).contains("Nothing was asked for yet");
     }
 
     /** In a window of its own: TestFX keeps every event of the test's stage, and with it who it was sent to. */

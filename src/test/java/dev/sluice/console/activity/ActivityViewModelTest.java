@@ -184,7 +184,20 @@ class ActivityViewModelTest {
     }
 
     @Test
+    void until_the_journal_was_read_nothing_is_said_of_it() {
+        assertThat(model.emptyTextProperty().get()).isEqualTo("Reading the journal...");
+        assertThat(model.summaryProperty().get()).isEmpty();
+
+        append(SampleActivity.rollout());
+        assertThat(model.summaryProperty().get()).isEqualTo("14 entries");
+
+        model.openAll(SampleFleets.empty());
+        assertThat(model.emptyTextProperty().get()).isEqualTo("Reading the journal...");
+    }
+
+    @Test
     void an_empty_page_says_why() {
+        model.foundNothing();
         assertThat(model.emptyTextProperty().get()).contains("Nothing was asked for yet");
 
         append(SampleActivity.rollout());

@@ -61,6 +61,14 @@ class AssetsViewModelTest {
     }
 
     @Test
+    void until_the_registry_was_read_nothing_is_said_of_it() {
+        var unread = new AssetsViewModel(desk.bench);
+
+        assertThat(unread.emptyTextProperty().get()).isEqualTo("Reading the registry...");
+        assertThat(unread.summaryProperty().get()).isEmpty();
+    }
+
+    @Test
     void an_empty_registry_says_how_something_gets_into_it() {
         model.show(Inventory.EMPTY);
 

@@ -5,6 +5,7 @@ import static dev.sluice.console.SampleFleets.GREEN;
 import static dev.sluice.console.SampleFleets.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.console.HalfDone;
 import dev.sluice.console.SampleFleets;
 import dev.sluice.console.TestBench;
 import dev.sluice.console.jobs.JobRow.Standing;
@@ -198,6 +199,27 @@ class JobsViewModelTest {
 
         jobs.openProperty().set(true);
         assertThat(jobs.rowsProperty().get()).hasSize(1);
+    }
+
+    @Test
+    void what_the_window_does_by_itself_stands_above_the_jobs_and_is_stopped_from_here() {
+        desk.control.jobLines = List.of(new Job.Line(NOW, Phase.ENVIRONMENT, "of the job"));
+        jobs.show(SampleFleets.creating());
+
+        desk.bench.errands().begin(new HalfDone(desk.bench.errands()));
+        var row = jobs.rowsProperty().get().get(0);
+        assertThat(jobs.rowsProperty().get()).hasSize(2);
+        assertThat(row.title()).isEqualTo("Sending");
+        assertThat(row.now()).isEqualTo("5 of 10");
+        assertThat(row.progress()).isEqualTo(0.5);
+
+        jobs.choose(row.id());
+        assertThat(jobs.logProperty().get()).isEmpty();
+        jobs.cancel();
+        assertThat(desk.bench.errands().underway()).isEmpty();
+        assertThat(desk.control.asked).as("the job that is chosen now is left alone").isEmpty();
+        assertThat(jobs.rowsProperty().get()).hasSize(1);
+        assertThat(jobs.logProperty().get()).hasSize(1);
     }
 
     private static Job scaling(long id, int before) {

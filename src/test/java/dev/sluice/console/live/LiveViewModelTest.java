@@ -268,7 +268,20 @@ class LiveViewModelTest {
     }
 
     @Test
+    void until_the_first_samples_are_there_no_chart_claims_that_nothing_happened() {
+        assertThat(reason(Chart.LATENCY)).contains("Reading what was measured");
+        assertThat(reason(Chart.PROCESSOR)).contains("Reading what was measured");
+
+        measure(second(0, Interval.EMPTY));
+        assertThat(reason(Chart.LATENCY)).contains("No request came");
+
+        model.open(DIABETES, fleet);
+        assertThat(reason(Chart.LATENCY)).contains("Reading what was measured");
+    }
+
+    @Test
     void an_empty_page_says_what_would_fill_it() {
+        measure(second(0, Interval.EMPTY));
         assertThat(model.emptyTextProperty().get()).isEmpty();
         assertThat(reason(Chart.LATENCY)).contains("No request came");
         assertThat(reason(Chart.PROCESSOR)).contains("Not measured yet");
