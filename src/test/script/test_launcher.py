@@ -52,10 +52,11 @@ class Launcher(unittest.TestCase):
         self.program(folder + "/bin/java", JAVA)
         self.program(folder + "/bin/javac", "#!/bin/bash\n")
 
-    def run_launcher(self, *words, jdk="jdk"):
+    def run_launcher(self, *words, jdk="jdk", **variables):
         environment = {**os.environ, "PATH": "%s/bin:%s" % (self.tree, os.environ["PATH"]), "JAVA_HOME": str(self.tree / jdk)}
         for name in ("DISPLAY", "WAYLAND_DISPLAY"):
             environment.pop(name, None)
+        environment.update(variables)
         return subprocess.run(
             [str(self.tree / "sluice"), *words], env=environment, capture_output=True, text=True, timeout=60, check=False)
 
@@ -128,6 +129,11 @@ class Launcher(unittest.TestCase):
     def test_a_runtime_has_the_better_compiler_and_a_command_the_quick_one(self):
         self.assertNotIn("TieredStopAtLevel", self.run_launcher("serve").stdout)
         self.assertIn("-XX:TieredStopAtLevel=1", self.run_launcher("ml", "model", "list").stdout)
+
+    def test_the_version_is_told_without_a_window_and_what_it_needs(self):
+        said = self.run_launcher("--version", DISPLAY=":1")
+        self.assertIn("dev.sluice.app.Main --version", said.stdout)
+        self.assertNotIn("javafx", said.stdout)
 
     def test_a_jdk_that_is_too_old_is_not_taken(self):
         self.jdk("old", "11.0.2")

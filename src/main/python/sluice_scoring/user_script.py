@@ -5,6 +5,7 @@ import inspect
 import sys
 import types
 
+from . import cloud_modules
 from .cloud_api import Headers, rawhttp
 from .failures import INIT_FAILED, BootError, BootFailure, failed_import, user_traceback, wrong_function
 from .inputs import ObjectInput, RawInput, TextInput
@@ -32,6 +33,7 @@ class UserScript:
         sys.path[0:1] = list(dict.fromkeys(settings.import_path))
         sys.argv = [settings.script]
         try:
+            cloud_modules.offer()  # now, so that a package azureml in the script's own folder is found and added to
             return cls(settings.script, load_module(settings.script), log)
         except BootError as error:
             log.error("%s", error.failure.message)

@@ -6,7 +6,7 @@ import signal
 import sys
 import time
 
-from . import cloud_modules, results, worker_logs
+from . import results, worker_logs
 from .contract import Refusal, ScoringTimeout
 from .failures import EXIT_FAILED_TO_BOOT, BootError, failed_init, user_traceback
 from .frames import READ_SIZE, pack_frame, take_frame
@@ -94,7 +94,6 @@ class Worker:
 
     def _boot(self):
         log = worker_logs.own_logger("sluice.user_script")
-        cloud_modules.offer()
         self.script = UserScript.load(self.settings, log)
         self.master.send({"stage": "init"})
         self._init(log)

@@ -88,12 +88,22 @@ final class ConsoleCommand implements Callable<Integer> {
                         .println("Sluice is open already, in process " + note.pid() + ": its window is in front now.");
                 return;
             }
+            mustBeUnderstood(runtime, note);
             var toolkit = ConsoleHost.startToolkit();
             var footing = Footing.of(note, runtime, options.home, Clock.systemUTC(), attachment.tie());
             new ConsoleHost(footing, toolkit).show().awaitClosed();
             ConsoleHost.endToolkit();
         } finally {
             background.shutdownNow();
+        }
+    }
+
+    /** A window would wait for a picture for ever. */
+    private static void mustBeUnderstood(RemoteControl runtime, RuntimeNote note) throws InterruptedException {
+        if (Glimpse.of(runtime) instanceof Glimpse.Blurred) {
+            throw new IllegalStateException("the runtime that is up (process " + note.pid() + ") "
+                    + Version.beside(note.version())
+                    + ": a window of this version cannot show it. `./sluice stop` ends it; then start again");
         }
     }
 

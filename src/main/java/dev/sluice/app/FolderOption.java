@@ -8,6 +8,10 @@ final class FolderOption implements ITypeConverter<Path> {
 
     @Override
     public Path convert(String text) {
-        return Path.of(text).toAbsolutePath().normalize();
+        return fromHere(Path.of(text));
+    }
+
+    static Path fromHere(Path folder) {
+        return folder.toAbsolutePath().normalize();
     }
 }

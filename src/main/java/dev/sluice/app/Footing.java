@@ -54,7 +54,7 @@ record Footing(
                 folder,
                 note.whyNoDocker(),
                 new SubstitutionFile(Home.imageSubstitutions(folder), given),
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build(),
+                PlainHttp.client(),
                 tie);
     }
 }

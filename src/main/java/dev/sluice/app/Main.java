@@ -2,7 +2,6 @@ package dev.sluice.app;
 
 import dev.sluice.cli.CloudCommands;
 import dev.sluice.control.Reason;
-import dev.sluice.home.Home;
 import java.time.Clock;
 import java.util.List;
 import picocli.CommandLine;
@@ -25,8 +24,8 @@ public final class Main {
     static int follow(String... args) {
         if (CloudCommands.names().contains(args[0])) {
             var terminal = new ProcessTerminal();
-            try (var runtime = new OwnRuntime(Home.usual(System.getenv()))) {
-                return new CloudCommands(runtime, terminal, Clock.systemUTC()).run(List.of(args));
+            try (var runtime = new OwnRuntime(System.getenv())) {
+                return new CloudCommands(runtime::in, terminal, Clock.systemUTC()).run(List.of(args));
             }
         }
         return commandLine(args[0]).execute(args);
@@ -68,7 +67,14 @@ public final class Main {
     }
 
     private static CommandLine telling(CommandLine line) {
+        tellVersion(line);
         return line.setExecutionExceptionHandler((failure, failed, parsed) -> tell(failure, failed));
+    }
+
+    /** All of them take {@code --version}. */
+    private static void tellVersion(CommandLine line) {
+        line.getCommandSpec().version("Sluice " + Version.OWN);
+        line.getSubcommands().values().forEach(Main::tellVersion);
     }
 
     /** A failure is told in a sentence; its trace goes to the log, if there is one by then. */

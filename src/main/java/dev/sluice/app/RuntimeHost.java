@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -62,20 +63,19 @@ final class RuntimeHost implements AutoCloseable {
         this.home = home;
         this.options = options;
         this.clock = clock;
-        store = Store.open(home.database(), clock);
+        blocking = Executors.newFixedThreadPool(2, Threads.named("disk"));
+        // The slowest part of a start has a processor of its own meanwhile.
+        var opening = blocking.submit(() -> Store.open(home.database(), clock));
         substitutions = new SubstitutionFile(home.imageSubstitutions(), options.substitutions(System.getenv()));
         var chosen = Engines.choose(options, home.folder(), substitutions, clock);
         engine = chosen.engine();
         whyNoDocker = chosen.whyNoDocker();
         router = Routers.open(home, options.port);
-        http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(Duration.ofSeconds(5))
-                .build();
+        http = PlainHttp.client();
         loop = Executors.newSingleThreadScheduledExecutor(Threads.named("runtime"));
-        blocking = Executors.newFixedThreadPool(2, Threads.named("disk"));
         collector = Executors.newSingleThreadExecutor(Threads.named("collector"));
         metrics = new Metrics(home, options.metricsPort, router, clock, loop);
+        store = result(opening);
         var parts = new RuntimeParts(
                 engine,
                 store,
@@ -94,6 +94,14 @@ final class RuntimeHost implements AutoCloseable {
                 TOKEN_LIFETIME);
         control = EmbeddedControl.start(parts).toCompletableFuture().get(STOP_PATIENCE.toSeconds(), TimeUnit.SECONDS);
         control.limitBandwidth(options.bandwidthLimit);
+    }
+
+    private static <T> T result(Future<T> work) throws Exception {
+        try {
+            return work.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof Exception cause ? cause : e;
+        }
     }
 
     /**

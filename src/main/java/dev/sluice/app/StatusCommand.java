@@ -4,11 +4,9 @@ import dev.sluice.control.http.RemoteControl;
 import dev.sluice.home.Home;
 import dev.sluice.home.NoteFile;
 import dev.sluice.home.RuntimeNote;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -25,7 +23,6 @@ final class StatusCommand implements Callable<Integer> {
 
     private static final int NOT_ANSWERING = 1;
     private static final int NONE_UP = 3;
-    private static final int SECONDS_TO_ANSWER = 10;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -52,17 +49,26 @@ final class StatusCommand implements Callable<Integer> {
         }
         var note = up.get();
         try (var runtime = RemoteControl.at(note.doorway())) {
-            var fleet = runtime.fleet().toCompletableFuture().get(SECONDS_TO_ANSWER, TimeUnit.SECONDS);
-            var sheet = new RuntimeSheet(home, note.pid(), note.doorway().address(), fleet);
+            tell(note, Glimpse.of(runtime), out);
+            return 0;
+        }
+    }
+
+    private void tell(RuntimeNote note, Glimpse glimpse, PrintWriter out) {
+        if (glimpse instanceof Glimpse.Clear clear) {
+            var sheet = new RuntimeSheet(home, note.pid(), note.doorway().address(), clear.fleet());
             out.println("A runtime is up, " + inWords(note.kind()) + ".");
             sheet.places().forEach(out::println);
             sheet.endpoints().forEach(out::println);
-            return 0;
-        } catch (ExecutionException | TimeoutException e) {
+        } else if (glimpse instanceof Glimpse.Dark dark) {
             throw new IllegalStateException(
-                    "process " + note.pid() + " is there, but does not answer (" + StopCommand.reason(e)
-                            + "); its log is " + home.resolve("sluice.log"),
-                    e);
+                    "process " + note.pid() + " is there, but does not answer (" + dark.reason() + "); its log is "
+                            + home.resolve("sluice.log"),
+                    dark.why());
+        } else {
+            out.println("A runtime is up, " + inWords(note.kind()) + ". It (process " + note.pid() + ") "
+                    + Version.beside(note.version()) + ": what it serves cannot be seen from here.");
+            out.println("`./sluice stop` ends it; then start one of this version.");
         }
     }
 

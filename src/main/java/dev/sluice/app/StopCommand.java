@@ -1,6 +1,5 @@
 package dev.sluice.app;
 
-import dev.sluice.control.Reason;
 import dev.sluice.control.http.RemoteControl;
 import dev.sluice.home.Home;
 import dev.sluice.home.Interim;
@@ -29,8 +28,6 @@ final class StopCommand implements Callable<Integer> {
     /** The router gives its clients 5 s, instances may take 10 s to stop after SIGTERM. */
     private static final int SECONDS_TO_END = 60;
 
-    private static final int SECONDS_TO_ANSWER = 10;
-
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -56,38 +53,29 @@ final class StopCommand implements Callable<Integer> {
             return 0;
         }
         try (var runtime = RemoteControl.at(up.get().doorway())) {
-            return yes || mayStop(deploymentsUp(runtime, up.get())) ? stop(runtime, up.get()) : 1;
+            return yes || mayStop(runtime, up.get()) ? stop(runtime, up.get()) : 1;
         }
     }
 
-    private static long deploymentsUp(RemoteControl runtime, RuntimeNote note) throws InterruptedException {
-        try {
-            return runtime.fleet()
-                    .toCompletableFuture()
-                    .get(SECONDS_TO_ANSWER, TimeUnit.SECONDS)
-                    .deploymentsUp();
-        } catch (ExecutionException | TimeoutException e) {
-            throw silent(note, e);
+    private boolean mayStop(RemoteControl runtime, RuntimeNote note) throws InterruptedException {
+        var glimpse = Glimpse.of(runtime);
+        if (glimpse instanceof Glimpse.Clear clear) {
+            long deployments = clear.fleet().deploymentsUp();
+            return deployments == 0 || isAgreed(consequence(deployments));
+        } else if (glimpse instanceof Glimpse.Dark dark) {
+            throw silent(note, dark);
         }
+        return isAgreed("The runtime (process " + note.pid() + ") " + Version.beside(note.version())
+                + ": whether deployments are up cannot be seen from here. If any are, clients get no answer once it has"
+                + " ended.");
     }
 
-    private static IllegalStateException silent(RuntimeNote note, Exception why) {
-        return new IllegalStateException(
-                "process " + note.pid() + " does not answer (" + reason(why) + "); if it stays like that, end it with"
-                        + " `kill " + note.pid() + "`, which it takes for an orderly end too",
-                why);
-    }
-
-    static String reason(Exception why) {
-        return why instanceof TimeoutException ? "nothing within " + SECONDS_TO_ANSWER + " s" : Reason.of(why);
-    }
-
-    private boolean mayStop(long deployments) {
-        if (deployments == 0) {
-            return true;
-        }
-        var consequence = (deployments == 1 ? "1 deployment is" : deployments + " deployments are")
+    private static String consequence(long deployments) {
+        return (deployments == 1 ? "1 deployment is" : deployments + " deployments are")
                 + " up: clients get no answer once the runtime has ended.";
+    }
+
+    private boolean isAgreed(String consequence) {
         var answer = new ProcessTerminal().ask(consequence + " Stop it? [y/N] ");
         if (answer.isEmpty()) {
             say(consequence + " Nothing was stopped; say --yes to stop it all the same.");
@@ -96,12 +84,19 @@ final class StopCommand implements Callable<Integer> {
                 .isPresent();
     }
 
+    private static IllegalStateException silent(RuntimeNote note, Glimpse.Dark dark) {
+        return new IllegalStateException(
+                "process " + note.pid() + " does not answer (" + dark.reason() + "); if it stays like that, end it with"
+                        + " `kill " + note.pid() + "`, which it takes for an orderly end too",
+                dark.why());
+    }
+
     private int stop(RemoteControl runtime, RuntimeNote note) throws InterruptedException, ExecutionException {
         var process = ProcessHandle.of(note.pid());
         try {
-            runtime.stop().toCompletableFuture().get(SECONDS_TO_ANSWER, TimeUnit.SECONDS);
+            runtime.stop().toCompletableFuture().get(Glimpse.SECONDS_TO_ANSWER, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
-            throw silent(note, e);
+            throw silent(note, new Glimpse.Dark(e));
         }
         try {
             if (process.isPresent()) {

@@ -11,6 +11,13 @@ final class Version {
 
     private Version() {}
 
+    /** Which of them another program is of, beside this one, in words that go on after its name. */
+    static String beside(String other) {
+        return other.equals(OWN)
+                ? "is another build of version " + OWN + " than this"
+                : "is of version " + other + ", and this of " + OWN;
+    }
+
     private static String read() {
         var facts = new Properties();
         try (var file = Version.class.getResourceAsStream("/META-INF/maven/dev.sluice/sluice/pom.properties")) {

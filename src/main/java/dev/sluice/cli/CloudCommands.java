@@ -4,8 +4,11 @@ import dev.sluice.cli.Branch.Group;
 import dev.sluice.cli.Branch.Verb;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
@@ -19,12 +22,13 @@ public final class CloudCommands {
 
     private static final int TERMINAL_WIDTH = 100;
 
-    private final Connection connection;
+    private final Function<Optional<Path>, Connection> connections;
     private final Terminal terminal;
     private final Clock clock;
 
-    public CloudCommands(Connection connection, Terminal terminal, Clock clock) {
-        this.connection = connection;
+    /** @param connections to the runtime of the state folder that is named, or of the usual one */
+    public CloudCommands(Function<Optional<Path>, Connection> connections, Terminal terminal, Clock clock) {
+        this.connections = connections;
         this.terminal = terminal;
         this.clock = clock;
     }
@@ -45,7 +49,10 @@ public final class CloudCommands {
             return walk(new Way(List.of(), new Group("", "", CloudTree::all)), words);
         } catch (CommandFailed failed) {
             return told(failed);
-        } catch (RuntimeException | StackOverflowError failure) {
+        } catch (RuntimeException | Error failure) {
+            if (words.contains(Flags.DEBUG.name())) {
+                failure.printStackTrace(terminal.err());
+            }
             return told(CommandFailed.unexpected(failure));
         }
     }
@@ -109,11 +116,13 @@ public final class CloudCommands {
             return overview(way, words);
         }
         var given = Grammar.read(verb, words);
+        var connection = connections.apply(given.file(Flags.HOME));
         var session = new Session(connection, Voice.of(terminal, given), clock);
         if (verb.others() == Branch.Others.REFUSED) {
             warnOfWhatHasNoEffect(session.voice(), given);
         }
-        return carryOut(verb, session, given);
+        verb.action().run(session, given);
+        return 0;
     }
 
     private static void warnOfWhatHasNoEffect(Voice voice, Arguments given) {
@@ -123,20 +132,6 @@ public final class CloudCommands {
                 .toList();
         if (!named.isEmpty()) {
             voice.warn(String.join(", ", named) + ": no effect here, there is one workspace, which is this computer");
-        }
-    }
-
-    private int carryOut(Verb verb, Session session, Arguments given) {
-        try {
-            verb.action().run(session, given);
-            return 0;
-        } catch (CommandFailed failed) {
-            throw failed;
-        } catch (RuntimeException failure) {
-            if (given.has(Flags.DEBUG)) {
-                failure.printStackTrace(terminal.err());
-            }
-            throw CommandFailed.unexpected(failure);
         }
     }
 }

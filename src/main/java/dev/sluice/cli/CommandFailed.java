@@ -16,6 +16,10 @@ final class CommandFailed extends RuntimeException {
     private static final Set<Problem.Code> MISSING =
             EnumSet.of(Problem.Code.NOT_FOUND, Problem.Code.UNKNOWN_DEPLOYMENT);
 
+    /** A class that is not there, or another than it should be, is never the user's fault. */
+    private static final String REBUILD =
+            "delete target/sluice.stamp in Sluice's folder, so that the next start builds it anew; if that is of no help, ";
+
     static final int REFUSED = 1;
     static final int USAGE = 2;
     static final int NOT_FOUND = 3;
@@ -39,9 +43,14 @@ final class CommandFailed extends RuntimeException {
         return new CommandFailed(REFUSED, List.of("ERROR: " + message, "To mend it: " + remedy));
     }
 
-    /** Nobody has thought of this failure; its message is all that can be said. */
+    /** Nobody has thought of this failure: what there is to say, and where there is more. */
     static CommandFailed unexpected(Throwable failure) {
-        return new CommandFailed(REFUSED, List.of("ERROR: " + Reason.of(failure)));
+        return because(
+                failure instanceof Error ? failure.toString() : Reason.of(failure),
+                (failure instanceof LinkageError ? REBUILD : "")
+                        + "give the command again with " + Flags.DEBUG
+                        + " to see where it comes from; the runtime's log is"
+                        + " sluice.log in its state folder, which './sluice status' names");
     }
 
     /** It was refused, for each of these problems. */

@@ -16,6 +16,10 @@ final class Flags {
     static final Flag VERBOSE = Flag.alone("Accepted; there is nothing more to tell.", "--verbose");
     static final Flag SUBSCRIPTION =
             Flag.text("SUBSCRIPTION", "Name or ID of subscription. No effect here.", "--subscription");
+    static final Flag HOME = Flag.text(
+            "FOLDER",
+            "The state folder. Default: $SLUICE_HOME, or sluice in the XDG state folder. Not in the cloud.",
+            "--home");
     static final Flag HELP = Flag.alone("Show this help message and exit.", "--help", "-h");
 
     static final Flag GROUP =
@@ -59,7 +63,7 @@ final class Flags {
 
     /** What every command takes. */
     static List<Flag> global() {
-        return List.of(OUTPUT, QUERY, QUIET, DEBUG, VERBOSE, SUBSCRIPTION, HELP);
+        return List.of(OUTPUT, QUERY, QUIET, DEBUG, VERBOSE, SUBSCRIPTION, HOME, HELP);
     }
 
     /** {@code flag}, said of {@code what}. */

@@ -6,11 +6,11 @@ import picocli.CommandLine;
 /** What a shell is given so that the Tab key completes Sluice's words and options. */
 public final class ShellCompletion {
 
-    /** Bash does not look behind an alias; zsh does by itself. */
+    /** Bash does not look behind an alias, and zsh not with the COMPLETE_ALIASES that the rest of the script sets. */
     private static final String ALIAS_OF_THE_CLOUD = """
 
             # 'alias az=.../sluice' makes scripts for the cloud run here, and is completed as well.
-            if [ -n "$BASH_VERSION" ] && [[ "$(alias az 2>/dev/null)" == *sluice* ]]; then
+            if [[ "$(alias az 2>/dev/null)" == *sluice* ]]; then
               complete -F _complete_sluice -o default az
             fi
             """;

@@ -2,8 +2,9 @@ package dev.sluice.control;
 
 import dev.sluice.control.Job.Cancelling;
 import dev.sluice.control.RolloutControl.Outcome;
-import dev.sluice.domain.DeploymentId;
+import dev.sluice.domain.DesiredDeployment;
 import dev.sluice.domain.Problem;
+import dev.sluice.domain.Provisioning;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,14 +49,28 @@ final class JobOffice {
     Outcome retry(Caller by, long id) {
         var job = jobs.find(id);
         var problems = againstRetrying(job);
-        return problems.isEmpty() ? createAgain(by, job.orElseThrow().target()) : new Outcome.Refused(problems);
+        return problems.isEmpty() ? again(by, job.orElseThrow()) : new Outcome.Refused(problems);
     }
 
-    private Outcome createAgain(Caller by, DeploymentId id) {
+    private Outcome again(Caller by, Job job) {
         return ledger.desired()
-                .deployment(id)
-                .map(failed -> deployments.recreate(by, failed.spec()))
+                .deployment(job.target())
+                .flatMap(now -> again(by, job.kind(), now))
                 .orElseGet(() -> new Outcome.Refused(List.of(nothingToRetry())));
+    }
+
+    /** An update that failed is known by the version that it left behind; files are read anew, as they may be mended. */
+    private Optional<Outcome> again(Caller by, Job.Kind kind, DesiredDeployment now) {
+        return switch (kind) {
+            case CREATE -> Optional.of(deployments.recreate(by, now.spec()));
+            case UPDATE ->
+                now.provisioning() instanceof Provisioning.Kept kept
+                        ? Optional.of(updates.replace(by, kept.rejected()))
+                        : Optional.empty();
+            case SCALE ->
+                Optional.of(deployments.scale(by, now.spec().id(), now.spec().instanceCount()));
+            case DELETE -> Optional.empty();
+        };
     }
 
     List<Job.Line> log(long id) {
@@ -79,18 +94,27 @@ final class JobOffice {
                 : List.of();
     }
 
-    private static List<Problem> againstRetrying(Optional<Job> job) {
-        return job.filter(known -> known.kind() == Job.Kind.CREATE && known.result() instanceof Job.Result.Failed)
+    private List<Problem> againstRetrying(Optional<Job> job) {
+        return job.filter(known -> known.result() instanceof Job.Result.Failed && isNewest(known))
                         .isPresent()
                 ? List.of()
                 : List.of(nothingToRetry());
+    }
+
+    /** What was followed by something else has been overtaken by it. */
+    private boolean isNewest(Job job) {
+        return jobs.jobs().stream()
+                .filter(other -> other.target().equals(job.target()))
+                .findFirst()
+                .filter(newest -> newest.id() == job.id())
+                .isPresent();
     }
 
     private static Problem nothingToRetry() {
         return Problem.of(
                 Problem.Code.NOT_SUPPORTED,
                 "job",
-                "only a deployment that could not be created can be tried again",
+                "only a create, update or scale that failed and was the last thing done to its deployment can be tried again",
                 "give the command again");
     }
 }

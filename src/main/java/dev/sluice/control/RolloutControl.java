@@ -115,8 +115,9 @@ public interface RolloutControl {
     CompletionStage<Outcome> cancel(long jobId);
 
     /**
-     * Begins a deployment that could not be created once more: the same settings and share, its files copied anew.
-     * Refused for any other job, and while the first try is still being cleared away.
+     * Begins once more what failed last on its deployment: a create with the same settings and share, or an update to the
+     * same version, each with its files copied anew; or a scale to the same number. Refused for any other job, and while
+     * the first try is still being cleared away.
      */
     CompletionStage<Outcome> retry(long jobId);
 

@@ -1,6 +1,7 @@
 package dev.sluice.domain;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A cloud machine size and the limits it stands for here: how many cores and how much memory one instance gets.
@@ -28,5 +29,10 @@ public record InstanceType(String name, double cores, long memoryMiB, boolean kn
     /** The size of this name with limits of its own, as {@code resources.limits} of a cluster's deployment states them. */
     public InstanceType limitedTo(double itsCores, long itsMemoryMiB) {
         return new InstanceType(name, itsCores, itsMemoryMiB, true);
+    }
+
+    /** Whether the cloud's machine of this name has a graphics processor; an instance here has none. */
+    public boolean hasGraphics() {
+        return name.toLowerCase(Locale.ROOT).matches("standard_n[cdgv].*");
     }
 }

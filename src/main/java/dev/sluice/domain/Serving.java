@@ -49,6 +49,17 @@ public sealed interface Serving {
         };
     }
 
+    /**
+     * Whether {@code model_mount_path} is known to do nothing: our server finds the model by {@code AZUREML_MODEL_DIR}
+     * (reference 1.3). What is registered may yet turn out to serve by itself.
+     */
+    static boolean ignoresMount(DeploymentSpec spec) {
+        boolean open = spec.environment() instanceof EnvironmentSource.Registered
+                || spec.code() instanceof CodeSource.None && spec.model() instanceof ModelSource.Registered;
+        var serving = of(spec);
+        return !open && (serving instanceof Script || serving instanceof Mlflow);
+    }
+
     private static ModelType typeOf(ModelSource model) {
         return model instanceof ModelSource.Files files ? files.type() : ModelType.CUSTOM;
     }

@@ -9,6 +9,8 @@ import java.util.Map;
 /** The keys that mean something to the cloud alone. They are checked like all others, kept, and told to have no effect. */
 final class CloudOnly {
 
+    static final String NO_GRAPHICS = "there are no graphics processors for instances here; they compute without one";
+
     private static final Map<String, String> ACCESS = words("enabled", "disabled");
 
     private CloudOnly() {}
@@ -19,10 +21,12 @@ final class CloudOnly {
     }
 
     static void identity(Section section) {
-        section.withoutEffect(
-                "identity",
-                value -> value.section().ifPresent(CloudOnly::identityKeys),
-                "there are no cloud identities here; the code runs without one");
+        section.value("identity")
+                .ifPresent(value -> value.section().ifPresent(keys -> {
+                    identityKeys(keys);
+                    value.keep(spelledOut(NodeJson.keys(NodeJson.of(value.node()))));
+                    value.notice("there are no cloud identities here; the code runs without one");
+                }));
     }
 
     static void networkAccess(Section section, String key) {
@@ -56,6 +60,20 @@ final class CloudOnly {
         }
         List.of("principal_id", "tenant_id").forEach(key -> identity.value(key).ifPresent(Value::text));
         identity.finish();
+    }
+
+    /** An identity by its bare id as keys too, the only form that the cloud's client takes. */
+    private static String spelledOut(Map<String, Object> identity) {
+        identity.computeIfPresent(
+                "user_assigned_identities",
+                (key, listed) -> listed instanceof List<?> ids
+                        ? ids.stream().map(CloudOnly::identityByKeys).toList()
+                        : listed);
+        return NodeJson.of(identity);
+    }
+
+    private static Object identityByKeys(Object item) {
+        return item instanceof String id ? Map.of("resource_id", id) : item;
     }
 
     private static void identityItem(Value item) {

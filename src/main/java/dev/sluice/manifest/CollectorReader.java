@@ -55,23 +55,25 @@ final class CollectorReader {
 
     private static Collection collection(Section keys) {
         boolean enabled = keys.value("enabled").flatMap(Value::flag).orElse(false);
-        var data = keys.value("data");
-        data.ifPresent(CollectorReader::checkData);
+        var data = keys.value("data").map(CollectorReader::data).orElse("");
         keys.finish();
-        return new Collection(
-                enabled, data.map(value -> NodeJson.of(value.node())).orElse(""));
+        return new Collection(enabled, data);
     }
 
-    /** A registered data asset by its name, or one described here. */
-    private static void checkData(Value data) {
+    /** As the cloud's client takes it: keys with texts. What was kept before that was known may be a bare name. */
+    private static String data(Value data) {
         if (!data.isSection()) {
-            data.word();
-            return;
+            data.notice(
+                    "no data asset is registered here; the cloud's client refuses a bare name, so that it is written"
+                            + " below 'name:'");
+            return data.word().map(name -> NodeJson.of(Map.of("name", name))).orElse("");
         }
         data.section().ifPresent(asset -> {
             List.of("name", "path", "version").forEach(key -> asset.value(key).ifPresent(Value::scalar));
             asset.finish();
         });
+        data.notice("no data asset is registered here; the files' folder stands on the deployment's page");
+        return NodeJson.texts(data.node());
     }
 
     private static List<String> headers(Section collector) {

@@ -9,6 +9,7 @@ import dev.sluice.domain.EndpointName;
 import dev.sluice.domain.InstanceType;
 import dev.sluice.domain.ModelSource;
 import dev.sluice.domain.Problem;
+import dev.sluice.domain.Serving;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,8 @@ final class DeploymentReader {
         var model = file.value("model")
                 .map(value -> ModelReader.read(value, folder))
                 .orElse(Optional.of(new ModelSource.None()));
-        var mount = file.value("model_mount_path").flatMap(DeploymentReader::mount);
+        var written = file.value("model_mount_path");
+        var mount = written.flatMap(DeploymentReader::mount);
         var code = file.value("code_configuration").map(this::code).orElse(Optional.of(new CodeSource.None()));
         var environment = new ServedBy(file, folder).environment(model, code);
         var variables = variables();
@@ -62,7 +64,7 @@ final class DeploymentReader {
         ScaleReader.check(file, kind);
         cloudOnly(kind);
         file.finish();
-        return findings.decoded(() -> DeploymentSpec.draft(
+        var read = findings.decoded(() -> DeploymentSpec.draft(
                         new DeploymentId(endpoint.orElseThrow(), name.orElseThrow()),
                         code.orElseThrow(),
                         environment.orElseThrow())
@@ -79,6 +81,11 @@ final class DeploymentReader {
                 .collection(collection)
                 .cloud(findings.kept())
                 .done());
+        if (read instanceof Decoded.Value<DeploymentSpec> spec && Serving.ignoresMount(spec.value())) {
+            written.ifPresent(value -> value.notice("only images that serve by themselves find their model there; this"
+                    + " one is found by AZUREML_MODEL_DIR"));
+        }
+        return read;
     }
 
     private EndpointKind kind() {
@@ -152,6 +159,7 @@ final class DeploymentReader {
         value.filter(typed -> !size.known())
                 .ifPresent(typed -> typed.notice("this size is not in our table; an instance gets " + size.cores()
                         + " cores and " + size.memoryMiB() + " MiB"));
+        value.filter(typed -> size.hasGraphics()).ifPresent(typed -> typed.notice(CloudOnly.NO_GRAPHICS));
         return size;
     }
 

@@ -49,8 +49,8 @@ final class Findings {
     }
 
     /** Keeps what stands at {@code path}, so that it is written again though nothing here has a use for it. */
-    void keep(String path, Node node) {
-        kept.put(path, NodeJson.of(node));
+    void keep(String path, String json) {
+        kept.put(path, json);
     }
 
     CloudKeys kept() {

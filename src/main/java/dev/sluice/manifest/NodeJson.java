@@ -12,6 +12,7 @@ import java.math.BigInteger;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -40,25 +41,40 @@ final class NodeJson {
 
     /** {@code node} must not be a part of itself: see {@link Nesting}. */
     static String of(Node node) {
+        return json(tree(node, NodeJson::scalar));
+    }
+
+    /** Likewise, with each number and truth value as the text that stands there. */
+    static String texts(Node node) {
+        return json(tree(node, NodeJson::text));
+    }
+
+    /** Of what {@link #keys} gave. */
+    static String of(Map<String, Object> keys) {
+        return json(keys);
+    }
+
+    private static String json(Object tree) {
         try {
-            return MAPPER.writeValueAsString(tree(node));
+            return MAPPER.writeValueAsString(tree);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a tree of plain values could not be written", e);
         }
     }
 
-    private static JsonNode tree(Node node) {
+    private static JsonNode tree(Node node, Function<ScalarNode, JsonNode> single) {
         if (node instanceof MappingNode mapping) {
             var object = EXACT.objectNode();
-            mapping.getValue().forEach(entry -> object.set(keyOf(entry.getKeyNode()), tree(entry.getValueNode())));
+            mapping.getValue()
+                    .forEach(entry -> object.set(keyOf(entry.getKeyNode()), tree(entry.getValueNode(), single)));
             return object;
         }
         if (node instanceof SequenceNode sequence) {
             var array = EXACT.arrayNode();
-            sequence.getValue().forEach(item -> array.add(tree(item)));
+            sequence.getValue().forEach(item -> array.add(tree(item, single)));
             return array;
         }
-        return scalar((ScalarNode) node);
+        return single.apply((ScalarNode) node);
     }
 
     /** What {@link #of} gave, as the maps, lists, texts and numbers that {@link YamlDump} takes. */
@@ -81,6 +97,10 @@ final class NodeJson {
 
     private static String keyOf(Node key) {
         return key instanceof ScalarNode scalar ? scalar.getValue() : "";
+    }
+
+    private static JsonNode text(ScalarNode node) {
+        return node.getTag().equals(Tag.NULL) ? EXACT.nullNode() : EXACT.textNode(node.getValue());
     }
 
     private static JsonNode scalar(ScalarNode node) {

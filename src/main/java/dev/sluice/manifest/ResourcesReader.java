@@ -11,16 +11,22 @@ import java.util.function.Function;
 /** Reads what a Kubernetes deployment asks of its cluster: {@code resources}, in Kubernetes' own units (reference 1.3). */
 final class ResourcesReader {
 
+    private static final String CORES = "cpu";
+    private static final String MEMORY = "memory";
+
     private static final Map<String, Function<String, Optional<Double>>> KINDS = kinds();
 
     private ResourcesReader() {}
 
-    /** The size with the limits that are given, else with what is requested; both stay in the file as they are. */
+    /**
+     * The size with the limits that are given. A request is no limit: as in a cluster an instance gets at least that much,
+     * and more if its size has more. Both stay in the file, as texts, which the cloud's client insists on.
+     */
     static InstanceType read(Section deployment, InstanceType size) {
         return deployment
                 .value("resources")
                 .flatMap(value -> value.section().map(keys -> {
-                    value.keep();
+                    value.keepAsTexts();
                     return limited(keys, size);
                 }))
                 .orElse(size);
@@ -37,14 +43,26 @@ final class ResourcesReader {
                                 Problem.Code.BAD_VALUE,
                                 "it requests more than its limit of " + limit.text(),
                                 "lower the request, or raise 'resources.limits." + kind + "'")));
-        requests.forEach(limits::putIfAbsent);
-        var cores = Optional.ofNullable(limits.get("cpu")).map(Amount::amount);
-        var memory = Optional.ofNullable(limits.get("memory")).map(Amount::amount);
+        requests.forEach((kind, request) -> {
+            if (request.amount() > usual(kind, size)) {
+                limits.putIfAbsent(kind, request);
+            }
+        });
+        var cores = Optional.ofNullable(limits.get(CORES)).map(Amount::amount);
+        var memory = Optional.ofNullable(limits.get(MEMORY)).map(Amount::amount);
         return cores.isEmpty() && memory.isEmpty()
                 ? size
                 : size.limitedTo(
                         cores.orElse(size.cores()),
                         memory.map(Double::longValue).orElse(size.memoryMiB()));
+    }
+
+    private static double usual(String kind, InstanceType size) {
+        return switch (kind) {
+            case CORES -> size.cores();
+            case MEMORY -> size.memoryMiB();
+            default -> 0;
+        };
     }
 
     private static Map<String, Amount> amounts(Section resources, String key) {
@@ -53,6 +71,9 @@ final class ResourcesReader {
             KINDS.forEach((kind, reading) -> section.value(kind)
                     .flatMap(value -> amount(value, reading))
                     .ifPresent(amount -> amounts.put(kind, amount)));
+            Optional.ofNullable(amounts.get(GraphicsAsked.KEY))
+                    .filter(amount -> amount.amount() > 0)
+                    .ifPresent(amount -> amount.value().notice(CloudOnly.NO_GRAPHICS));
             section.finish();
         });
         return amounts;
@@ -73,9 +94,9 @@ final class ResourcesReader {
 
     private static Map<String, Function<String, Optional<Double>>> kinds() {
         var kinds = new LinkedHashMap<String, Function<String, Optional<Double>>>();
-        kinds.put("cpu", Quantity::cores);
-        kinds.put("memory", text -> Quantity.mebibytes(text).map(Long::doubleValue));
-        kinds.put("nvidia.com/gpu", ResourcesReader::whole);
+        kinds.put(CORES, Quantity::cores);
+        kinds.put(MEMORY, text -> Quantity.mebibytes(text).map(Long::doubleValue));
+        kinds.put(GraphicsAsked.KEY, ResourcesReader::whole);
         return kinds;
     }
 

@@ -12,12 +12,12 @@ final class RoutesReader {
 
     private RoutesReader() {}
 
+    /** The usual routes if it says nothing, or says those: then it is kept that it does, so that it is written again. */
     static ServingRoutes read(Section environment) {
-        return environment
-                .value("inference_config")
-                .flatMap(Value::section)
-                .flatMap(RoutesReader::routes)
-                .orElse(ServingRoutes.DEFAULT);
+        var written = environment.value("inference_config");
+        var read = written.flatMap(Value::section).flatMap(RoutesReader::routes).orElse(ServingRoutes.DEFAULT);
+        written.filter(value -> read.equals(ServingRoutes.DEFAULT)).ifPresent(Value::keep);
+        return read;
     }
 
     private static Optional<ServingRoutes> routes(Section config) {

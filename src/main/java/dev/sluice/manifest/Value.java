@@ -107,7 +107,17 @@ record Value(String path, Node node, Findings findings) {
 
     /** Has it written again as it stands, though nothing here has a use for it. */
     void keep() {
-        findings.keep(path, node);
+        keep(NodeJson.of(node));
+    }
+
+    /** Likewise, as {@code json}, which says the same. */
+    void keep(String json) {
+        findings.keep(path, json);
+    }
+
+    /** Likewise, each single value in it as text: the cloud's client takes no number where it expects one. */
+    void keepAsTexts() {
+        keep(NodeJson.texts(node));
     }
 
     void notice(String sentence) {

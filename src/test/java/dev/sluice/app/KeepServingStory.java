@@ -73,7 +73,8 @@ class KeepServingStory {
                             .contains("process " + ProcessHandle.current().pid());
                 }
                 assertThat(open()).hasSize(1);
-                assertThat(load.failures()).isEmpty();
+                System.out.println("a window that is closed and comes back: " + load);
+                assertThat(load.failures()).as(load.toString()).isEmpty();
             }
             await().atMost(PATIENCE)
                     .until(() -> robot.lookup("#shell-tabs").tryQuery().isPresent());

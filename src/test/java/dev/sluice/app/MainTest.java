@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,19 @@ class MainTest {
 
         assertThat(RuntimeOptions.forAStart(typed))
                 .containsExactlyInAnyOrder("--engine", "--substitute-image", "--port");
+    }
+
+    @Test
+    void each_command_tells_which_sluice_it_is() {
+        for (var words : List.of(List.of("--version"), List.of("-V"), List.of("serve", "--version"))) {
+            var told = new StringWriter();
+
+            int exitCode =
+                    Main.commandLine().setOut(new PrintWriter(told, true)).execute(words.toArray(String[]::new));
+
+            assertThat(exitCode).isZero();
+            assertThat(told.toString()).isEqualToIgnoringNewLines("Sluice " + Version.OWN);
+        }
     }
 
     @Command(name = "fail")

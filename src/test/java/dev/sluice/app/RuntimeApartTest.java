@@ -39,7 +39,8 @@ class RuntimeApartTest {
                     int before = load.answered();
                     await().atMost(PATIENCE).until(() -> load.answered() > before + 1000);
 
-                    assertThat(load.failures()).isEmpty();
+                    System.out.println("a killed window: " + load);
+                    assertThat(load.failures()).as(load.toString()).isEmpty();
                 }
                 assertThat(command("stop")).as("a script is not asked").isEqualTo(1);
                 assertThat(said()).contains("1 deployment is up").contains("--yes");

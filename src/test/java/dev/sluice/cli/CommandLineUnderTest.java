@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** The command line on a real runtime, whose engine is a fake one and whose router is played by the test. */
@@ -28,6 +29,9 @@ final class CommandLineUnderTest implements AutoCloseable {
 
     /** What was sent to be scored, in order. */
     final List<Invocation> sent = new ArrayList<>();
+
+    /** The state folders whose runtime was asked for, in order. */
+    final List<Optional<Path>> homes = new ArrayList<>();
 
     /** What the next of these is answered. */
     Answer answer = answer(200, "[11055.977245525679, 4503.079536107787]");
@@ -98,7 +102,14 @@ final class CommandLineUnderTest implements AutoCloseable {
     }
 
     int run(Terminal terminal, String line) {
-        return new CloudCommands(told -> control(), terminal, Clock.systemUTC()).run(Words.of(line, folder));
+        return new CloudCommands(this::in, terminal, Clock.systemUTC()).run(Words.of(line, folder));
+    }
+
+    private Connection in(Optional<Path> home) {
+        return told -> {
+            homes.add(home);
+            return control();
+        };
     }
 
     private RolloutControl control() {

@@ -7,6 +7,7 @@ import dev.sluice.control.Invocation;
 import dev.sluice.control.Invocation.Body;
 import dev.sluice.control.Invocation.Target;
 import dev.sluice.domain.DeploymentName;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,7 +57,8 @@ class InvokeTest {
     }
 
     @Test
-    void f2_f5_the_files_bytes_are_sent_as_json_by_the_traffic_rules_and_the_answer_is_one_json_string() {
+    void f2_f5_the_files_bytes_are_sent_as_json_by_the_traffic_rules_and_the_answer_is_one_json_string()
+            throws Exception {
         line.answer = CommandLineUnderTest.answer(200, "[1.5, \"\u00e9\"]");
 
         var ran = line.run(INVOKE);
@@ -64,8 +66,7 @@ class InvokeTest {
         assertThat(sent().target()).isEqualTo(new Target.ByTraffic());
         assertThat(sent().contentType()).isEqualTo("application/json");
         assertThat(sent().body())
-                .isEqualTo(new Body.File(
-                        folder.resolve("request.json").toAbsolutePath(), "{\"data\": [[1, 2]]}".length()));
+                .isEqualTo(new Body.File(folder.resolve("request.json").toRealPath(), "{\"data\": [[1, 2]]}".length()));
         assertThat(ran.out()).isEqualTo("\"[1.5, \\\"\u00e9\\\"]\"\n");
     }
 
@@ -114,5 +115,48 @@ class InvokeTest {
         line.write("request.json", "{} {}");
         assertThat(line.run(INVOKE).err()).contains("something follows");
         assertThat(line.sent).isEmpty();
+    }
+
+    @Test
+    void f2_what_comes_out_of_a_pipe_is_read_once_and_sent_along() throws Exception {
+        var ran = runWithPipe("printf '{\"data\": [[3]]}'");
+
+        assertThat(ran.err()).isEmpty();
+        assertThat(sent().body())
+                .isInstanceOfSatisfying(
+                        Body.Bytes.class,
+                        body -> assertThat(body.bytes()).asString().isEqualTo("{\"data\": [[3]]}"));
+    }
+
+    @Test
+    void f2_a_pipe_that_does_not_end_is_refused_and_so_is_one_that_is_empty_or_not_json() throws Exception {
+        assertThat(runWithPipe("yes 1").err()).contains("is no file, and more than 16 MiB came out of it");
+        assertThat(runWithPipe("true").err()).contains("it is empty");
+        assertThat(runWithPipe("echo no").err()).contains("pipe:1:").contains("is not JSON");
+        assertThat(line.sent).isEmpty();
+    }
+
+    /** By a name as lasting as {@code /dev/stdin}, which is another file to the runtime. */
+    @Test
+    void f2_the_runtime_is_told_the_files_own_name() throws Exception {
+        Files.createSymbolicLink(folder.resolve("stdin"), folder.resolve("request.json"));
+
+        line.run(INVOKE.replace("@request.json", "@stdin"));
+
+        var file = folder.resolve("request.json").toRealPath();
+        assertThat(sent().body()).isEqualTo(new Body.File(file, Files.size(file)));
+    }
+
+    private CommandLineUnderTest.Ran runWithPipe(String writer) throws Exception {
+        var pipe = folder.resolve("pipe");
+        if (Files.notExists(pipe)) {
+            new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor();
+        }
+        var writing = new ProcessBuilder("sh", "-c", writer + " >" + pipe).start();
+        try {
+            return line.run(INVOKE.replace("@request.json", "@pipe"));
+        } finally {
+            writing.waitFor();
+        }
     }
 }

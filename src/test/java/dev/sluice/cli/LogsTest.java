@@ -3,6 +3,7 @@ package dev.sluice.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,15 @@ class LogsTest {
     }
 
     @Test
+    void o3_a_log_has_no_columns_whatever_form_is_asked_for() {
+        create(1);
+
+        for (var form : List.of("json", "yaml", "table", "tsv")) {
+            assertThat(line.run(LOGS + " -o " + form).out()).as(form).isEqualTo("one\ntwo\nthree\n");
+        }
+    }
+
+    @Test
     void o3_no_more_lines_are_printed_than_were_asked_for() {
         create(1);
 
@@ -72,5 +82,18 @@ class LogsTest {
                 .contains(" environment - preparing ")
                 .contains("\nmade of model model-")
                 .doesNotContain("three");
+    }
+
+    @Test
+    void m5_of_a_deleted_deployment_there_is_no_log_any_more() {
+        create(1);
+        assertThat(line.run("ml online-deployment delete -n blue -e diabetes --yes")
+                        .exitCode())
+                .isZero();
+
+        var ran = line.run(LOGS);
+
+        assertThat(ran.exitCode()).isEqualTo(3);
+        assertThat(ran.err()).contains("endpoint diabetes has no deployment called blue");
     }
 }

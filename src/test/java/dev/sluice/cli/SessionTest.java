@@ -79,8 +79,15 @@ class SessionTest {
         assertThat(terminal.said()).isEqualTo("No runtime was up\n");
     }
 
+    private int run(Error failure, String... words) {
+        Connection broken = told -> {
+            throw failure;
+        };
+        return new CloudCommands(home -> broken, terminal, Clock.systemUTC()).run(List.of(words));
+    }
+
     @Test
-    void a_failure_before_the_command_begins_is_told_in_a_sentence() {
+    void a_failure_before_the_command_begins_is_told_with_what_to_do() {
         var broken = (Terminal) Proxy.newProxyInstance(
                 SessionTest.class.getClassLoader(), new Class<?>[] {Terminal.class}, (proxy, method, none) -> {
                     if (method.getName().equals("err")) {
@@ -90,9 +97,25 @@ class SessionTest {
                 });
         Connection none = told -> runtime(new CompletableFuture<>(), new CompletableFuture<>());
 
-        int exitCode = new CloudCommands(none, broken, Clock.systemUTC()).run(List.of("account", "show"));
+        int exitCode = new CloudCommands(home -> none, broken, Clock.systemUTC()).run(List.of("account", "show"));
 
         assertThat(exitCode).isEqualTo(1);
-        assertThat(terminal.said()).isEqualTo("ERROR: no terminal\n");
+        assertThat(terminal.said())
+                .startsWith("ERROR: no terminal\nTo mend it: give the command again with --debug")
+                .contains("sluice.log in its state folder");
+    }
+
+    @Test
+    void a_class_that_is_not_there_is_told_in_words_and_its_trace_only_if_it_is_wanted() {
+        var missing = new NoClassDefFoundError("io/burt/jmespath/JmesPath");
+
+        assertThat(run(missing, "ml", "model", "list")).isEqualTo(1);
+        assertThat(terminal.said())
+                .contains("ERROR: java.lang.NoClassDefFoundError: io/burt/jmespath/JmesPath")
+                .contains("To mend it: delete target/sluice.stamp")
+                .doesNotContain("\tat ");
+
+        assertThat(run(missing, "ml", "model", "list", "--debug")).isEqualTo(1);
+        assertThat(terminal.said()).contains("\tat " + SessionTest.class.getName());
     }
 }

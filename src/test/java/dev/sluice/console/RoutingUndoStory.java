@@ -3,8 +3,10 @@ package dev.sluice.console;
 import static dev.sluice.console.PageFleet.BLUE;
 import static dev.sluice.console.PageFleet.GREEN;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
+import dev.sluice.console.activity.ActivityPage;
 import dev.sluice.console.create.ManifestReader.Read;
 import dev.sluice.console.shell.ConsoleWindow;
 import dev.sluice.console.shell.Theme;
@@ -14,6 +16,7 @@ import dev.sluice.domain.TrafficSplit;
 import java.util.List;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -40,7 +43,7 @@ class RoutingUndoStory {
                 desk.questions,
                 file -> new Read.Deployment(SampleFleets.spec(SampleFleets.BLUE, 2), List.of()),
                 Runnable::run,
-                List.of(TrafficPage.entry(desk.bench)),
+                List.of(TrafficPage.entry(desk.bench), ActivityPage.entry(desk.bench)),
                 () -> {});
         window.show(stage, Theme.LIGHT);
         desk.control.push(inForce.fleet());
@@ -77,6 +80,37 @@ class RoutingUndoStory {
         waitForFxEvents();
         robot.clickOn("#action-traffic-undo");
         waitForFxEvents();
+        assertThat(split()).isEqualTo(TrafficSplit.allTo(BLUE));
+    }
+
+    @Test
+    void all_traffic_moved_by_the_palette_is_taken_back_by_the_same_keys(FxRobot robot) {
+        applyHalf(robot);
+        turnTo(robot, "overview");
+
+        robot.push(KeyCode.CONTROL, KeyCode.K).write("traffic green").push(KeyCode.ENTER);
+        waitForFxEvents();
+        assertThat(split()).isEqualTo(TrafficSplit.allTo(GREEN));
+        assertThat(notice(robot)).isEqualTo("All live traffic of diabetes goes to green");
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        waitForFxEvents();
+
+        assertThat(split().shareOf(GREEN).value()).isEqualTo(50);
+    }
+
+    @Test
+    void a_routing_restored_in_the_journal_is_taken_back_by_its_notice(FxRobot robot) {
+        waitForFxEvents();
+        turnTo(robot, "activity");
+        SampleActivity.rollout().forEach(desk.control.activityWatchers.get(0));
+        var table = robot.lookup("#activity-table").queryAs(TableView.class);
+        await().until(() -> table.getItems().size() == 14);
+        robot.interact(() -> table.getSelectionModel().select(0));
+        press(robot, "#activity-restore");
+        assertThat(split().shareOf(GREEN).value()).isEqualTo(10);
+
+        press(robot, "#notice-action");
+
         assertThat(split()).isEqualTo(TrafficSplit.allTo(BLUE));
     }
 

@@ -63,6 +63,8 @@ public final class TestBench implements FilePicker, Clipboard {
                 bench.clipboard(),
                 bench.colors(),
                 bench.jumps(),
+                bench.errands(),
+                bench.routings(),
                 bench.manifests(),
                 background);
     }

@@ -117,6 +117,43 @@ class JobsTest extends FaceContract {
     }
 
     @Test
+    void an_update_that_failed_is_tried_again_with_the_same_version() throws Exception {
+        runtime.bringUp(BLUE, InitialTraffic.ALL);
+        engine.refuse(
+                FakeEngine.Call.PREPARE,
+                Problem.of(Problem.Code.IMAGE_BUILD_FAILURE, "environment", "no such image", "pull it"));
+        runtime.ask(runtime.control.replaceDeployment(runtime.spec(BLUE)));
+        runtime.awaitState(BLUE, DeploymentState.UpdateFailed.class);
+        var failed = newestJob();
+        engine.startsAtOnce();
+        engine.allow(FakeEngine.Call.PREPARE);
+
+        assertThat(runtime.ask(runtime.control.retry(failed.id()))).isInstanceOf(Outcome.Applied.class);
+
+        runtime.awaitState(BLUE, DeploymentState.Succeeded.class);
+        assertThat(newestJob().kind()).isEqualTo(Job.Kind.UPDATE);
+        assertThat(runtime.ask(runtime.control.retry(failed.id()))).isInstanceOf(Outcome.Refused.class);
+    }
+
+    @Test
+    void a_scale_that_failed_is_tried_again_to_the_same_number() throws Exception {
+        runtime.bringUp(BLUE, InitialTraffic.ALL);
+        engine.whenStarted(instance -> {});
+        runtime.ask(runtime.control.scale(BLUE, 2));
+        await().until(() -> engine.started().size() == 2);
+        engine.startsAtOnce();
+        engine.ends(engine.instance(engine.started().get(1).key().name()).id(), 3, "exit code 3");
+        await().until(() -> newestJob().result() instanceof Job.Result.Failed);
+        var failed = newestJob();
+
+        assertThat(runtime.ask(runtime.control.retry(failed.id()))).isInstanceOf(Outcome.Applied.class);
+
+        assertThat(newestJob().kind()).isEqualTo(Job.Kind.SCALE);
+        await().until(() -> newestJob().result() instanceof Job.Result.Done);
+        assertThat(runtime.ask(runtime.control.retry(failed.id()))).isInstanceOf(Outcome.Refused.class);
+    }
+
+    @Test
     void a_failed_job_keeps_the_last_lines_of_its_instance() throws Exception {
         engine.whenStarted(instance -> {});
         runtime.create(GREEN, InitialTraffic.NONE);

@@ -9,53 +9,36 @@ import static org.awaitility.Awaitility.await;
 import dev.sluice.control.RolloutControl.InitialTraffic;
 import dev.sluice.control.RolloutControl.Outcome;
 import dev.sluice.domain.Activity;
-import dev.sluice.domain.AuthMode;
 import dev.sluice.domain.DeploymentState;
-import dev.sluice.domain.EndpointSpec;
 import dev.sluice.domain.Happening.Verdict;
 import dev.sluice.domain.KeyType;
 import dev.sluice.domain.Mirror;
 import dev.sluice.domain.Problem;
 import dev.sluice.domain.Problem.Code;
 import dev.sluice.domain.TrafficSplit;
-import dev.sluice.engine.FakeEngine;
 import dev.sluice.engine.FakeEngine.Call;
-import dev.sluice.engine.FakeHost;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is asked of a deployment on which an operation is under way (reference 2.2: 409). */
-class OneAtATimeTest {
+@ParameterizedClass
+@EnumSource
+class OneAtATimeTest extends FaceContract {
 
-    @TempDir
-    private Path folder;
-
-    private final FakeHost host = new FakeHost();
-    private final FakeEngine engine = new FakeEngine(host, Path.of("home"));
     private final List<Activity> journal = new CopyOnWriteArrayList<>();
-    private RuntimeUnderTest runtime;
     private RolloutControl control;
 
     @BeforeEach
     void blue_serves_and_nothing_that_is_started_from_now_on_gets_ready() throws Exception {
-        runtime = new RuntimeUnderTest(engine, folder);
         control = runtime.control;
-        runtime.ask(control.createEndpoint(EndpointSpec.managed(DIABETES, AuthMode.KEY)));
         runtime.bringUp(BLUE, InitialTraffic.NONE);
         control.watchActivity(100, journal::add);
         engine.whenStarted(instance -> {});
-    }
-
-    @AfterEach
-    void end() throws Exception {
-        runtime.close();
-        host.close();
     }
 
     @Test
@@ -92,8 +75,12 @@ class OneAtATimeTest {
         assertThat(runtime.ask(control.insteadOfWhatRuns().redeploy(BLUE))).isInstanceOf(Outcome.Applied.class);
 
         assertThat(job(first).result()).isInstanceOf(Job.Result.Failed.class);
-        assertThat(newest().verdict()).isEqualTo(Verdict.APPLIED);
-        assertThat(newest().why()).contains("although update deployment diabetes/blue is under way (job " + first);
+        await().untilAsserted(() -> assertThat(journal)
+                .last()
+                .returns(Verdict.APPLIED, Activity::verdict)
+                .extracting(Activity::why)
+                .asString()
+                .contains("although update deployment diabetes/blue is under way (job " + first));
     }
 
     @Test
@@ -168,10 +155,6 @@ class OneAtATimeTest {
                 .filter(job -> job.id() == id)
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private Activity newest() {
-        return journal.get(journal.size() - 1);
     }
 
     /** The message of the one problem, which a user may insist on. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,6 +22,17 @@ class HomeTest {
                     .contains(ProcessHandle.current().pid());
         }
         assertThat(Home.holder(folder)).isEmpty();
+    }
+
+    @Test
+    void the_usual_folder_is_sluice_home_else_sluice_in_the_xdg_state_folder_else_in_its_default() {
+        assertThat(Home.usual(Map.of("SLUICE_HOME", "/a/b", "XDG_STATE_HOME", "/xdg")))
+                .isEqualTo(Path.of("/a/b"));
+        assertThat(Home.usual(Map.of("SLUICE_HOME", "", "XDG_STATE_HOME", "/xdg")))
+                .isEqualTo(Path.of("/xdg/sluice"));
+        assertThat(Home.usual(Map.of("XDG_STATE_HOME", "")))
+                .isEqualTo(Path.of(System.getProperty("user.home"), ".local/state/sluice"));
+        assertThat(Home.usual(Map.of("SLUICE_HOME", "here"))).isAbsolute().endsWithRaw(Path.of("here"));
     }
 
     @Test

@@ -145,6 +145,17 @@ class DeploymentFileTest {
                 .containsExactly("this size is not in our table; an instance gets 1.0 cores and 1024 MiB");
     }
 
+    @ParameterizedTest
+    @CsvSource({"Standard_NC6s_v3,true", "standard_nd96asr_v4,true", "Standard_NV6,true", "Standard_DS3_v2,false"})
+    void c9_a_size_with_a_graphics_processor_gets_none_and_that_is_told(String size, boolean told) {
+        assertThat(workplace.deployment(DEPLOYMENT.replace("Standard_DS3_v2", size)).notices().stream()
+                        .map(Notice::sentence)
+                        .anyMatch(
+                                "there are no graphics processors for instances here; they compute without one"
+                                        ::equals))
+                .isEqualTo(told);
+    }
+
     @Test
     void variables_that_no_system_takes_are_refused() {
         assertThat(workplace.complaints(DEPLOYMENT + "environment_variables: {A=B: 1, '': 2, C: \"a\\0\", D: [1]}"))
@@ -210,8 +221,18 @@ class DeploymentFileTest {
                                 "request", new DataCollection.Collection(true, ""),
                                 "model_inputs",
                                         new DataCollection.Collection(
-                                                false, "{\"name\":\"n\",\"path\":\"p\",\"version\":1}"))),
+                                                false, "{\"name\":\"n\",\"path\":\"p\",\"version\":\"1\"}"))),
                         List.of("x-request-id")));
+    }
+
+    @Test
+    void o6_a_bare_name_of_a_data_asset_is_written_as_the_clouds_client_takes_it_and_that_is_told() {
+        var file = workplace.deployment(DEPLOYMENT + "data_collector: {collections: {request: {data: mine}}}");
+
+        assertThat(file.spec().collection().collections().get("request").data()).isEqualTo("{\"name\":\"mine\"}");
+        assertThat(file.notices())
+                .singleElement()
+                .satisfies(notice -> assertThat(notice.sentence()).contains("the cloud's client refuses a bare name"));
     }
 
     @ParameterizedTest
@@ -219,6 +240,7 @@ class DeploymentFileTest {
             delimiter = '|',
             value = {
                 "data_collector: {collections: {a: {data: {pth: x}}}} | data_collector.collections.a.data.pth",
+                "data_collector: {collections: {a: {data: [name]}}} | expected text, found a list",
                 "data_collector: {sampling_rate: 1.5} | expected a number from 0 to 1",
                 "data_collector: {collections: {a: {enabled: maybe}}} | expected true or false",
                 "resources: {limits: {cpu: 1}} | 'resources' is for Kubernetes deployments",

@@ -203,6 +203,28 @@ class DeploymentPartsTest {
         });
     }
 
+    @Test
+    void a_mount_path_for_the_model_is_for_images_that_serve_by_themselves_and_else_told_to_do_nothing() {
+        var mount = "model_mount_path: /mnt\n";
+        var mlflow = with(WITHOUT_CODE, "model", "{path: model.pkl, type: mlflow_model}");
+
+        assertThat(toldOfTheMount(DEPLOYMENT + mount)).isTrue();
+        assertThat(toldOfTheMount(mlflow + mount)).isTrue();
+        assertThat(toldOfTheMount(WITHOUT_CODE + mount)).isFalse();
+        assertThat(toldOfTheMount(mlflow.replace("mlflow_model", "triton_model") + mount))
+                .isFalse();
+        assertThat(toldOfTheMount(with(DEPLOYMENT, "environment", "azureml:serves-perhaps:1") + mount))
+                .isFalse();
+        assertThat(toldOfTheMount(with(WITHOUT_CODE, "model", "azureml:serves-perhaps:1") + mount))
+                .isFalse();
+        assertThat(toldOfTheMount(DEPLOYMENT)).isFalse();
+    }
+
+    private boolean toldOfTheMount(String yaml) {
+        return workplace.deployment(yaml).notices().stream()
+                .anyMatch(notice -> notice.path().equals("model_mount_path"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"{path: model.pkl, type: mlflow_model}", "{path: ., type: TritonModel}", "azureml:m:1"})
     void a_model_that_is_served_without_code_needs_no_environment_either(String model) {

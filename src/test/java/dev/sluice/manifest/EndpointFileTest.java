@@ -163,7 +163,8 @@ class EndpointFileTest {
                         "\"Disabled\"",
                         "identity",
                         "{\"type\":\"user_assigned\",\"user_assigned_identities\":"
-                                + "[\"/subscriptions/x\",{\"resource_id\":\"/subscriptions/y\"}]}"));
+                                + "[{\"resource_id\":\"/subscriptions/x\"},"
+                                + "{\"resource_id\":\"/subscriptions/y\"}]}"));
         assertThat(file.notices())
                 .extracting(Notice::path)
                 .containsExactlyInAnyOrder(

@@ -115,7 +115,22 @@ class EnvironmentTest {
                                 ServingRoutes.DEFAULT.liveness(),
                                 ServingRoutes.DEFAULT.readiness(),
                                 new ServingRoutes.Route(8501, "/v1:predict"))));
-        assertThat(read("image: i, " + ROUTES)).isEqualTo(new EnvironmentSource.Image("i"));
+    }
+
+    @Test
+    void o6_usual_routes_are_the_usual_ones_and_yet_written_again_if_a_file_has_said_them() {
+        var said = workplace.deployment(deployment("image: i, " + ROUTES)).spec();
+
+        assertThat(said.environment()).isEqualTo(new EnvironmentSource.Image("i"));
+        assertThat(ManifestWriter.write(said)).contains("""
+                  inference_config:
+                    liveness_route:
+                      port: 5001
+                      path: /
+                """);
+        assertThat(ManifestWriter.write(
+                        workplace.deployment(deployment("image: i")).spec()))
+                .doesNotContain("inference_config");
     }
 
     @ParameterizedTest

@@ -44,9 +44,32 @@ class KubernetesDeploymentTest {
                         "scale_settings",
                         "{\"type\":\"TargetUtilization\",\"min_instances\":1,\"max_instances\":3}",
                         "resources",
-                        "{\"requests\":{\"cpu\":\"500m\",\"memory\":\"1Gi\",\"nvidia.com/gpu\":1},"
+                        "{\"requests\":{\"cpu\":\"500m\",\"memory\":\"1Gi\",\"nvidia.com/gpu\":\"1\"},"
                                 + "\"limits\":{\"cpu\":\"1\",\"memory\":\"1024Mi\"}}"));
-        assertThat(file.notices()).extracting(Notice::path).containsExactly("type", "scale_settings");
+        assertThat(file.notices())
+                .extracting(Notice::path)
+                .containsExactly("type", "resources.requests.nvidia.com/gpu", "scale_settings");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "requests: {cpu: 100m, memory: 64Mi} | 1 | 1024",
+                "requests: {cpu: 3, memory: 2Gi} | 3 | 2048",
+                "limits: {cpu: 500m, memory: 64Mi} | 0.5 | 64",
+                "requests: {cpu: 250m, memory: 32Mi}, limits: {cpu: 500m, memory: 64Mi} | 0.5 | 64",
+                "requests: {memory: 2Gi}, limits: {cpu: 2} | 2 | 2048",
+                "limits: {nvidia.com/gpu: 0} | 1 | 1024",
+            })
+    void a_request_is_no_limit_but_the_least_that_an_instance_gets(String resources, double cores, long memoryMiB) {
+        var size = workplace
+                .deployment(ON_A_CLUSTER + "resources: {" + resources + "}")
+                .spec()
+                .instanceType();
+
+        assertThat(size.cores()).isEqualTo(cores);
+        assertThat(size.memoryMiB()).isEqualTo(memoryMiB);
     }
 
     @ParameterizedTest

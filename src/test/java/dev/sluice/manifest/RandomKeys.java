@@ -4,11 +4,16 @@ import dev.sluice.domain.CloudKeys;
 import dev.sluice.domain.EndpointKind;
 import dev.sluice.domain.EnvironmentSource;
 import dev.sluice.domain.ModelSource;
+import dev.sluice.domain.ServingRoutes;
 import java.util.Random;
 import java.util.TreeMap;
 
 /** What files say that has no effect here: each such key, now and then. */
 final class RandomKeys {
+
+    private static final String USUAL_ROUTES = "{\"liveness_route\":{\"port\":5001,\"path\":\"/\"},"
+            + "\"readiness_route\":{\"port\":5001,\"path\":\"/\"},"
+            + "\"scoring_route\":{\"port\":5001,\"path\":\"/score\"}}";
 
     private final Random random;
     private final TreeMap<String, String> json = new TreeMap<>();
@@ -18,9 +23,7 @@ final class RandomKeys {
     }
 
     CloudKeys endpoint(EndpointKind kind) {
-        maybe(
-                "identity",
-                "{\"type\":\"user_assigned\",\"user_assigned_identities\":[{\"resource_id\":\"/x: y\"},\"/z\"]}");
+        maybe("identity", "{\"type\":\"user_assigned\",\"user_assigned_identities\":[{\"resource_id\":\"/x: y\"}]}");
         if (kind == EndpointKind.KUBERNETES) {
             json.put("compute", "\"azureml:größe\"");
         } else {
@@ -35,7 +38,7 @@ final class RandomKeys {
         if (kind == EndpointKind.KUBERNETES) {
             maybe(
                     "resources",
-                    "{\"requests\":{\"cpu\":\"0.1\",\"memory\":\"1Gi\",\"nvidia.com/gpu\":1},\"limits\":{\"cpu\":0.50}}");
+                    "{\"requests\":{\"cpu\":\"0.1\",\"memory\":\"1Gi\",\"nvidia.com/gpu\":\"1\"},\"limits\":{\"cpu\":\"0.50\"}}");
             maybe("scale_settings", "{\"type\":\"TargetUtilization\",\"min_instances\":0,\"max_instances\":3}");
         } else {
             maybe("egress_public_network_access", "\"Enabled\"");
@@ -52,6 +55,9 @@ final class RandomKeys {
             maybe("environment.name", "\"yes\"");
             maybe("environment.version", "3");
             maybe("environment.os_type", "\"Linux\"");
+            if (environment.routes().equals(ServingRoutes.DEFAULT)) {
+                maybe("environment.inference_config", USUAL_ROUTES);
+            }
         }
         return new CloudKeys(json);
     }

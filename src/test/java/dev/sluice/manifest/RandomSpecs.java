@@ -180,7 +180,7 @@ public final class RandomSpecs {
         texts().forEach((name, text) -> collections.put(
                 name,
                 new DataCollection.Collection(
-                        random.nextBoolean(), oneOf("", "\"azureml:d:1\"", "{\"name\":\"größe\",\"version\":2}"))));
+                        random.nextBoolean(), oneOf("", "{\"name\":\"größe\",\"version\":\"2\"}"))));
         return new DataCollection(
                 oneOf(0.0, 1.0, 0.5, 1e-9, random.nextDouble()),
                 oneOf(DataCollection.Rolling.values()),

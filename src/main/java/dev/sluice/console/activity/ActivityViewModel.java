@@ -176,11 +176,11 @@ final class ActivityViewModel {
     void restore(Restoration restoration, ActivityRow from, String reason) {
         var because = reason.isBlank() ? Messages.of("activity.restore.reason", text(from)) : reason;
         var name = restoration.endpoint();
-        bench.notices()
-                .follow(
-                        bench.control().because(because).applyRouting(name, restoration.wanted()),
-                        Messages.of("activity.restore.done", name),
-                        Messages.of("activity.restore.not-done", name));
+        fleet.endpoint(name)
+                .ifPresent(endpoint -> bench.routings()
+                        .both(endpoint, restoration.wanted(), because)
+                        .whenComplete((outcome, failure) -> bench.notices()
+                                .notDone(Messages.of("activity.restore.not-done", name), outcome, failure)));
     }
 
     private static String text(ActivityRow row) {

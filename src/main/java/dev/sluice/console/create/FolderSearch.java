@@ -1,6 +1,9 @@
 package dev.sluice.console.create;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.sluice.console.create.ManifestReader.Read;
+import dev.sluice.console.support.Messages;
 import dev.sluice.domain.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,8 +26,39 @@ import java.util.Locale;
 public final class FolderSearch {
 
     private static final int DEEPEST = 5;
-    private static final int MOST_FILES = 200;
-    private static final int MOST_LOOKED_AT = 20_000;
+
+    /** How many YAML files, and how many files of any kind, are looked at in one folder. */
+    public record Limits(int yaml, int files) {}
+
+    private static final Limits USUAL = new Limits(200, 20_000);
+
+    /**
+     * What a search has come to.
+     *
+     * @param files what was found, in the order in which it is to be opened
+     * @param unfinished the folders that have more in them than is looked at
+     * @param limits what the search kept to
+     */
+    public record Result(List<Found> files, List<Path> unfinished, Limits limits) {
+
+        public Result {
+            files = List.copyOf(files);
+            unfinished = List.copyOf(unfinished);
+        }
+
+        /** That there may be more than was found; empty if there is not. */
+        public String unfinishedText() {
+            return unfinished.isEmpty()
+                    ? ""
+                    : Messages.of(
+                            "found.unfinished",
+                            unfinished.stream()
+                                    .map(folder -> String.valueOf(folder.getFileName()))
+                                    .collect(joining(", ")),
+                            limits.yaml(),
+                            limits.files());
+        }
+    }
 
     /** A file that was found, and what it is. */
     public record Found(Path file, Read read) {
@@ -47,9 +81,15 @@ public final class FolderSearch {
             Comparator.comparingInt(FolderSearch::rank).thenComparing(Found::file);
 
     private final ManifestReader reader;
+    private final Limits limits;
 
     public FolderSearch(ManifestReader reader) {
+        this(reader, USUAL);
+    }
+
+    FolderSearch(ManifestReader reader, Limits limits) {
         this.reader = reader;
+        this.limits = limits;
     }
 
     /** Whether a folder is among them. */
@@ -58,12 +98,25 @@ public final class FolderSearch {
     }
 
     /** A file that is none of the two is found as one that cannot be used. */
-    public List<Found> in(List<Path> paths) {
-        return paths.stream()
-                .flatMap(path -> (Files.isDirectory(path) ? yamlIn(path) : List.of(path)).stream())
+    public Result in(List<Path> paths) {
+        var files = new ArrayList<Path>();
+        var unfinished = new ArrayList<Path>();
+        for (var path : paths) {
+            if (Files.isDirectory(path)) {
+                var walk = walk(path);
+                files.addAll(walk.found);
+                if (walk.hasStopped) {
+                    unfinished.add(path);
+                }
+            } else {
+                files.add(path);
+            }
+        }
+        var found = files.stream()
                 .map(file -> new Found(file, reader.read(file)))
                 .sorted(IN_ORDER)
                 .toList();
+        return new Result(found, unfinished, limits);
     }
 
     public static boolean isYaml(Path file) {
@@ -71,14 +124,14 @@ public final class FolderSearch {
         return name.endsWith(".yml") || name.endsWith(".yaml");
     }
 
-    private static List<Path> yamlIn(Path folder) {
-        var walk = new Walk(folder);
+    private Walk walk(Path folder) {
+        var walk = new Walk(folder, limits);
         try {
             Files.walkFileTree(folder, EnumSet.noneOf(FileVisitOption.class), DEEPEST, walk);
         } catch (IOException e) {
             throw new UncheckedIOException("the folder " + folder + " cannot be looked through", e);
         }
-        return walk.found;
+        return walk;
     }
 
     private static int rank(Found found) {
@@ -94,10 +147,13 @@ public final class FolderSearch {
 
         private final Path root;
         private final List<Path> found = new ArrayList<>();
+        private final Limits limits;
         private int lookedAt;
+        private boolean hasStopped;
 
-        Walk(Path root) {
+        Walk(Path root, Limits limits) {
             this.root = root;
+            this.limits = limits;
         }
 
         @Override
@@ -109,13 +165,16 @@ public final class FolderSearch {
 
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            boolean isWanted = attributes.isRegularFile() && isYaml(file);
+            if (lookedAt == limits.files() || isWanted && found.size() == limits.yaml()) {
+                hasStopped = true;
+                return FileVisitResult.TERMINATE;
+            }
             lookedAt++;
-            if (attributes.isRegularFile() && isYaml(file)) {
+            if (isWanted) {
                 found.add(file);
             }
-            return found.size() < MOST_FILES && lookedAt < MOST_LOOKED_AT
-                    ? FileVisitResult.CONTINUE
-                    : FileVisitResult.TERMINATE;
+            return FileVisitResult.CONTINUE;
         }
 
         /** What may not be read is passed over. */

@@ -29,6 +29,9 @@ public final class FoundFilesView {
     private Label others;
 
     @FXML
+    private Label unfinished;
+
+    @FXML
     private Button open;
 
     public FoundFilesView(FoundFilesViewModel model, Runnable cancelled) {
@@ -45,6 +48,8 @@ public final class FoundFilesView {
         showWhen(brokenTitle, !model.broken().isEmpty());
         others.setText(Messages.of("found.others", model.others()));
         showWhen(others, model.others() > 0);
+        unfinished.setText(model.unfinished());
+        showWhen(unfinished, !model.unfinished().isEmpty());
         open.textProperty().bind(model.verb());
         open.disableProperty().bind(model.canOpen().not());
     }

@@ -1,6 +1,7 @@
 package dev.sluice.console.create;
 
 import dev.sluice.console.create.FolderSearch.Found;
+import dev.sluice.console.create.FolderSearch.Result;
 import dev.sluice.console.create.ManifestReader.Read;
 import dev.sluice.console.support.Messages;
 import dev.sluice.domain.Problem;
@@ -25,6 +26,7 @@ public final class FoundFilesViewModel {
     private final List<Choice> choices;
     private final List<Broken> broken;
     private final int others;
+    private final String unfinished;
     private final Consumer<List<Path>> open;
     private final BooleanBinding canOpen;
     private final StringBinding verb;
@@ -33,7 +35,9 @@ public final class FoundFilesViewModel {
      * @param folders what was dropped or chosen; places are told from there
      * @param open given those that are wanted, in order
      */
-    public FoundFilesViewModel(List<Path> folders, List<Found> found, Consumer<List<Path>> open) {
+    public FoundFilesViewModel(List<Path> folders, Result result, Consumer<List<Path>> open) {
+        var found = result.files();
+        unfinished = result.unfinishedText();
         this.open = open;
         choices = found.stream()
                 .filter(Found::isUsable)
@@ -63,6 +67,11 @@ public final class FoundFilesViewModel {
     /** How many YAML files of other kinds there are as well. */
     int others() {
         return others;
+    }
+
+    /** That there may be more than was found; empty if there is not. */
+    String unfinished() {
+        return unfinished;
     }
 
     BooleanBinding canOpen() {

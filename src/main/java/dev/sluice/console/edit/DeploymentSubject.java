@@ -123,7 +123,7 @@ public final class DeploymentSubject implements Subject {
                     List.of(Messages.of("plan.recreate", edited.instanceCount())),
                     Messages.of("plan.recreate.verb"),
                     () -> bench.give(control -> control.recreateDeployment(edited)),
-                    Messages.of("plan.recreate.done", id),
+                    done("plan.recreate.done"),
                     Messages.of("plan.recreate.refused", id));
         }
         return new Plan(
@@ -132,7 +132,11 @@ public final class DeploymentSubject implements Subject {
                 () -> bench.give(control -> edited.runsLike(view.spec())
                         ? control.updateDeployment(edited)
                         : control.replaceDeployment(edited)),
-                Messages.of("plan.update.done", id),
+                done("plan.update.done"),
                 Messages.of("plan.update.refused", id));
+    }
+
+    private Runnable done(String key) {
+        return () -> bench.notices().done(Messages.of(key, id));
     }
 }

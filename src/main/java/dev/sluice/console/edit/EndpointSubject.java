@@ -6,6 +6,7 @@ import dev.sluice.console.support.ManifestText.EndpointEdit;
 import dev.sluice.console.support.ManifestText.Reading;
 import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.Workbench;
+import dev.sluice.console.support.routing.RoutingInWords;
 import dev.sluice.control.Fleet;
 import dev.sluice.control.Fleet.EndpointView;
 import dev.sluice.domain.EndpointName;
@@ -89,13 +90,27 @@ public final class EndpointSubject implements Subject {
     }
 
     private Plan plan(EndpointView view, EndpointEdit edited) {
+        return view.routing().equals(edited.routing()) ? planForAttributes(view, edited) : planForAll(view, edited);
+    }
+
+    private Plan planForAttributes(EndpointView view, EndpointEdit edited) {
         return new Plan(
                 effects(view, edited),
                 Messages.of("plan.update.verb"),
-                () -> view.routing().equals(edited.routing())
-                        ? bench.control().describeEndpoint(edited.spec())
-                        : bench.control().updateEndpoint(edited.spec(), edited.routing()),
-                Messages.of("plan.endpoint.done", name),
+                () -> bench.control().describeEndpoint(edited.spec()),
+                () -> bench.notices().done(Messages.of("plan.endpoint.done", name)),
+                Messages.of("plan.endpoint.refused", name));
+    }
+
+    /** The change of the routing tells itself, with a way back. */
+    private Plan planForAll(EndpointView view, EndpointEdit edited) {
+        var key = view.spec().equals(edited.spec()) ? "plan.endpoint.routed" : "plan.endpoint.routed-and-more";
+        var done = Messages.of(key, name, RoutingInWords.of(edited.routing()));
+        return new Plan(
+                effects(view, edited),
+                Messages.of("plan.update.verb"),
+                () -> bench.routings().edited(view, edited.spec(), edited.routing(), done),
+                () -> {},
                 Messages.of("plan.endpoint.refused", name));
     }
 

@@ -11,11 +11,11 @@ import java.util.function.Supplier;
  * @param effects a sentence for each thing that changes; none if the text says the same in other words
  * @param verb what the button says
  * @param command does it
- * @param done what the user is told when it was accepted
+ * @param done tells the user that it was accepted
  * @param refused what the user is told when it was not
  */
 public record Plan(
-        List<String> effects, String verb, Supplier<CompletionStage<Outcome>> command, String done, String refused) {
+        List<String> effects, String verb, Supplier<CompletionStage<Outcome>> command, Runnable done, String refused) {
 
     public Plan {
         effects = List.copyOf(effects);

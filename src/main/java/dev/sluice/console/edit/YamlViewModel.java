@@ -303,7 +303,7 @@ public final class YamlViewModel {
         applying.set(false);
         backToWriting();
         if (outcome instanceof Outcome.Applied) {
-            bench.notices().done(agreed.done());
+            agreed.done().run();
             revert();
         } else if (outcome instanceof Outcome.Refused refused) {
             problems.set(refused.problems().stream()

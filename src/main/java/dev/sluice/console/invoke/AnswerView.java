@@ -20,7 +20,8 @@ import javafx.scene.layout.VBox;
 /** Binds fxml/invoke-answer.fxml to the answer on screen; holds the shadow's and the comparison. Decides nothing. */
 final class AnswerView {
 
-    private final InvokeViewModel model;
+    private final AnswerModel answer;
+    private final CompareModel comparison;
     private final Function<String, DeploymentColor> colors;
     private final Node shadow;
     private final Node compare;
@@ -74,7 +75,8 @@ final class AnswerView {
     private Tab compareTab;
 
     AnswerView(InvokeViewModel model, Function<String, DeploymentColor> colors, Node shadow, Node compare) {
-        this.model = model;
+        this.answer = model.answer();
+        this.comparison = model.compare();
         this.colors = colors;
         this.shadow = shadow;
         this.compare = compare;
@@ -87,12 +89,12 @@ final class AnswerView {
         requestId.setTooltip(whole);
         shadowTab.setContent(shadow);
         compareTab.setContent(compare);
-        var nothing = Bindings.createBooleanBinding(() -> model.shown().isEmpty(), model.shownProperty());
+        var nothing = Bindings.createBooleanBinding(() -> answer.shown().isEmpty(), answer.shownProperty());
         noAnswer.visibleProperty().bind(nothing);
         answerPanel.visibleProperty().bind(nothing.not());
-        model.shownProperty().addListener((o, before, after) -> after.ifPresent(this::show));
-        model.shown().ifPresent(this::show);
-        model.compare().busyProperty().addListener((o, before, begins) -> {
+        answer.shownProperty().addListener((o, before, after) -> after.ifPresent(this::show));
+        answer.shown().ifPresent(this::show);
+        comparison.busyProperty().addListener((o, before, begins) -> {
             if (begins) {
                 tabs.getSelectionModel().select(compareTab);
             }
@@ -101,26 +103,26 @@ final class AnswerView {
 
     @FXML
     private void copyRequestId() {
-        model.copyRequestId();
+        answer.copyRequestId();
     }
 
     @FXML
     private void openLog() {
-        model.openLog();
+        answer.openLog();
     }
 
     private void show(Exchange exchange) {
-        var answer = exchange.answer();
-        var text = new AnswerText(answer);
+        var given = exchange.answer();
+        var text = new AnswerText(given);
         status.setText(text.status());
         ExchangeCell.setTone(status, text.tone());
-        answeredBy.getChildren().setAll(ExchangeCell.chip(answer.answeredBy(), colors));
-        facts.setText(text.latency() + "  \u00b7  " + AnswerText.size(answer.size()));
-        new TimeSplitView(timeBar, timeLegend).show(TimeSplit.of(answer));
-        requestId.setText(answer.requestId());
-        Shown.set(trace, !answer.requestId().isEmpty());
-        Shown.set(openLog, model.hasLog(exchange));
-        headersPane.setText(Messages.of("invoke.headers", answer.headers().size()));
+        answeredBy.getChildren().setAll(ExchangeCell.chip(given.answeredBy(), colors));
+        facts.setText(text.latency() + "  \u00b7  " + AnswerText.size(given.size()));
+        new TimeSplitView(timeBar, timeLegend).show(TimeSplit.of(given));
+        requestId.setText(given.requestId());
+        Shown.set(trace, !given.requestId().isEmpty());
+        Shown.set(openLog, AnswerModel.hasLog(exchange));
+        headersPane.setText(Messages.of("invoke.headers", given.headers().size()));
         headers.setText(text.headers());
         body.setText(text.body());
         tabs.getSelectionModel().selectFirst();

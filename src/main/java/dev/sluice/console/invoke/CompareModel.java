@@ -68,7 +68,7 @@ final class CompareModel {
         long mine = begin();
         var one = send(endpoint, draft.to(new Target.Pinned(left)));
         var other = send(endpoint, draft.to(new Target.Pinned(right)));
-        one.thenCombine(other, (a, b) -> Comparison.of(Side.of(a), Side.of(b)))
+        one.thenCombineAsync(other, (a, b) -> Comparison.of(Side.of(a), Side.of(b)), background)
                 .whenCompleteAsync((comparison, failure) -> told(mine, comparison, failure), ui);
     }
 

@@ -30,6 +30,11 @@ record Draft(Target target, Head head, Content content) {
         return new Draft(other, head, content);
     }
 
+    /** Whoever is to answer. */
+    boolean asksTheSameAs(Draft other) {
+        return head.equals(other.head) && content.equals(other.content);
+    }
+
     /** {@code fields} without those that hold a secret, so that it can be written down. */
     Draft withoutSecrets() {
         var fields =

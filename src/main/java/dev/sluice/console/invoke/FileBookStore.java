@@ -11,18 +11,31 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
- * Two JSON files in a folder. A file is written beside and renamed when it is complete, so that a crash leaves the one
- * before; one that cannot be read is set aside under another name and never overwritten.
+ * Two JSON files in a folder, which other windows may write too: what they have changed since is taken over before a file
+ * is written. It is written beside and renamed when it is complete, so that a crash leaves the one before; one that cannot
+ * be read is set aside under another name and never overwritten.
  */
 final class FileBookStore implements BookStore {
 
     private static final long LARGEST = 64L << 20;
 
+    /** The lock of a file is the process's: among its own threads this one counts. */
+    private static final Object OWN_TURN = new Object();
+
+    private static final Merging<Exchange> EXCHANGES =
+            new Merging<>(answer -> List.of(answer.at(), answer.endpoint()), Exchange::at);
+    private static final Merging<SavedRequest> REQUESTS = new Merging<>(
+            request -> List.of(request.endpoint(), request.name()),
+            request -> request.draft().withoutSecrets());
+
     private final Path folder;
     private final Clock clock;
+    private List<Exchange> knownHistory = List.of();
+    private List<SavedRequest> knownRequests = List.of();
 
     FileBookStore(Path folder, Clock clock) {
         this.folder = folder;
@@ -30,22 +43,60 @@ final class FileBookStore implements BookStore {
     }
 
     @Override
-    public Contents load() {
+    public synchronized Contents load() {
         var troubles = new ArrayList<String>();
-        return new Contents(
-                read(history(), BookJson::readHistory, troubles),
-                read(requests(), BookJson::readSaved, troubles),
-                troubles);
+        knownHistory = read(history(), BookJson::readHistory, troubles);
+        knownRequests = read(requests(), BookJson::readSaved, troubles);
+        return new Contents(knownHistory, knownRequests, troubles);
     }
 
     @Override
     public synchronized void saveHistory(List<Exchange> newestFirst) throws IOException {
-        write(history(), BookJson.history(newestFirst));
+        inTurn(() -> {
+            var theirs = found(history(), BookJson::readHistory, knownHistory);
+            var all = EXCHANGES.merge(knownHistory, newestFirst, theirs).stream()
+                    .sorted(Comparator.comparing(Exchange::at).reversed())
+                    .limit(RequestBook.MOST_ANSWERS)
+                    .toList();
+            write(history(), BookJson.history(all));
+        });
+        knownHistory = List.copyOf(newestFirst);
     }
 
     @Override
     public synchronized void saveRequests(List<SavedRequest> requests) throws IOException {
-        write(requests(), BookJson.saved(requests));
+        inTurn(() -> {
+            var theirs = found(requests(), BookJson::readSaved, knownRequests);
+            var all = REQUESTS.merge(knownRequests, requests, theirs).stream()
+                    .limit(RequestBook.MOST_SAVED)
+                    .toList();
+            write(requests(), BookJson.saved(all));
+        });
+        knownRequests = List.copyOf(requests);
+    }
+
+    private interface Writing {
+        void write() throws IOException;
+    }
+
+    /** No other window writes meanwhile. */
+    private void inTurn(Writing writing) throws IOException {
+        Files.createDirectories(folder);
+        synchronized (OWN_TURN) {
+            try (var turn =
+                    FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                turn.lock();
+                writing.write();
+            }
+        }
+    }
+
+    /** What others have left there; if it is gone or broken, there is nothing to be learnt from it. */
+    private <T> List<T> found(Path file, Format<T> format, List<T> known) {
+        var troubles = new ArrayList<String>();
+        boolean isThere = Files.exists(file);
+        var entries = read(file, format, troubles);
+        return isThere && troubles.isEmpty() ? entries : known;
     }
 
     private Path history() {
@@ -86,7 +137,6 @@ final class FileBookStore implements BookStore {
     }
 
     private void write(Path file, byte[] json) throws IOException {
-        Files.createDirectories(folder);
         var beside = file.resolveSibling(file.getFileName() + ".new");
         try (var out = FileChannel.open(
                 beside, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {

@@ -70,7 +70,7 @@ final class HistoryView {
 
     @FXML
     private void forget() {
-        model.forgetAnswers(List.copyOf(history.getItems()));
+        model.history().forget(List.copyOf(history.getItems()));
     }
 
     @FXML
@@ -83,7 +83,7 @@ final class HistoryView {
         var request = saved.getSelectionModel().getSelectedItem();
         if (request != null) {
             name.setText(request.name());
-            model.use(request.draft());
+            model.history().use(request.draft());
         }
     }
 
@@ -91,19 +91,28 @@ final class HistoryView {
     private void delete() {
         var request = saved.getSelectionModel().getSelectedItem();
         if (request != null) {
-            model.book().forget(request);
+            model.history().book().forget(request);
         }
     }
 
     private void bindHistory() {
-        var here = new FilteredList<>(model.book().history());
+        var here = new FilteredList<>(model.history().book().history());
         history.setItems(here);
-        history.setCellFactory(list -> new ExchangeCell(zone, colors));
+        history.setCellFactory(list -> {
+            var cell = new ExchangeCell(zone, colors);
+            cell.setOnMouseClicked(click -> restoreAgain());
+            return cell;
+        });
         history.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         history.getSelectionModel().getSelectedItems().addListener((ListChangeListener<Exchange>) change -> {
             compare.setDisable(chosen().size() != 2);
             if (chosen().size() == 1) {
                 restore(chosen().get(0));
+            }
+        });
+        history.setOnKeyPressed(key -> {
+            if (key.getCode() == KeyCode.ENTER) {
+                restoreAgain();
             }
         });
         compare.setDisable(true);
@@ -114,12 +123,19 @@ final class HistoryView {
     private void restore(Exchange earlier) {
         if (earlier != restored) {
             restored = earlier;
-            model.restore(earlier);
+            model.history().restore(earlier);
+        }
+    }
+
+    /** The one that is chosen may have been followed by a newer answer, or by another request, without being left. */
+    private void restoreAgain() {
+        if (chosen().size() == 1) {
+            model.history().restore(chosen().get(0));
         }
     }
 
     private void bindSaved() {
-        saved.setItems(new FilteredList<>(model.book().saved()));
+        saved.setItems(new FilteredList<>(model.history().book().saved()));
         saved.setCellFactory(list -> new SavedCell());
         var none = saved.getSelectionModel().selectedItemProperty().isNull();
         use.disableProperty().bind(none);

@@ -64,9 +64,11 @@ public final class InvokePage implements Page {
         model.show(fleet);
     }
 
-    /** A run of many requests goes on while its page is not seen; there is nothing to stop watching. */
+    /** A run of many requests goes on while its page is not seen. */
     @Override
-    public void close() {}
+    public void close() {
+        model.leave();
+    }
 
     private Parent build() {
         var compare = Views.load("invoke-compare", new CompareView(model, this::color));

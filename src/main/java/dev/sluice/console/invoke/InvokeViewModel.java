@@ -1,22 +1,15 @@
 package dev.sluice.console.invoke;
 
-import dev.sluice.console.support.Dialogs.Question;
 import dev.sluice.console.support.Messages;
-import dev.sluice.console.support.Problems;
 import dev.sluice.console.support.Workbench;
-import dev.sluice.control.Answer;
 import dev.sluice.control.Fleet;
 import dev.sluice.control.Fleet.EndpointView;
 import dev.sluice.control.Invocation.Target;
-import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.DeploymentName;
 import dev.sluice.domain.EndpointName;
-import dev.sluice.domain.Mirror;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -32,15 +25,14 @@ final class InvokeViewModel {
     private final FormModel form;
     private final SnippetModel snippet = new SnippetModel();
     private final LoadModel load;
-    private final ShadowWatch shadow;
+    private final AnswerModel answer;
     private final CompareModel compare;
+    private final HistoryModel history;
     private final TargetChoice target = new TargetChoice();
-    private final ReadOnlyObjectWrapper<Optional<Exchange>> shown = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<EndpointName>> open = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
-    private final ReadOnlyBooleanWrapper sending = new ReadOnlyBooleanWrapper();
     private @Nullable EndpointView endpoint;
-    private long turn;
+    private Optional<DeploymentName> chosen = Optional.empty();
 
     InvokeViewModel(Workbench bench, InvokeTools tools) {
         this.bench = bench;
@@ -48,9 +40,10 @@ final class InvokeViewModel {
         var control = bench.control();
         request = new RequestForm(tools.background(), bench.ui());
         form = new FormModel(control, bench.ui(), request);
-        load = new LoadModel(control, bench.ui(), tools.delay(), tools.nanos());
-        shadow = new ShadowWatch(control, bench.ui(), tools.delay());
+        load = new LoadModel(bench, tools.delay(), tools.nanos());
+        answer = new AnswerModel(bench, tools, problem::set);
         compare = new CompareModel(control, bench.ui(), tools.background(), bench.clock(), tools.book());
+        history = new HistoryModel(bench, tools.book(), request, target, answer);
         request.onChange(this::describe);
         target.chosenProperty().addListener((o, before, after) -> {
             form.forget();
@@ -74,29 +67,20 @@ final class InvokeViewModel {
         return load;
     }
 
-    ShadowWatch shadow() {
-        return shadow;
+    AnswerModel answer() {
+        return answer;
     }
 
     CompareModel compare() {
         return compare;
     }
 
-    RequestBook book() {
-        return tools.book();
+    HistoryModel history() {
+        return history;
     }
 
     TargetChoice target() {
         return target;
-    }
-
-    /** The answer on screen. */
-    ReadOnlyObjectProperty<Optional<Exchange>> shownProperty() {
-        return shown.getReadOnlyProperty();
-    }
-
-    Optional<Exchange> shown() {
-        return shown.get();
     }
 
     /** Whose requests these are. */
@@ -109,10 +93,6 @@ final class InvokeViewModel {
         return problem.getReadOnlyProperty();
     }
 
-    ReadOnlyBooleanProperty sendingProperty() {
-        return sending.getReadOnlyProperty();
-    }
-
     /** The endpoint's deployments, in order of their names. */
     List<DeploymentName> deployments() {
         return endpoint == null
@@ -122,46 +102,48 @@ final class InvokeViewModel {
                         .toList();
     }
 
+    /** A deployment that is newly chosen is asked first; what the user wants then holds until another one is chosen. */
     void open(EndpointName name, Optional<DeploymentName> deployment, Fleet fleet) {
-        boolean other = endpoint == null || !endpoint.spec().name().equals(name);
+        boolean isOther = open.get().filter(name::equals).isEmpty();
         endpoint = fleet.endpoint(name).orElse(null);
         problem.set("");
-        if (other) {
+        if (isOther) {
             target.choose(new Target.ByTraffic());
             forgetAnswers();
         }
-        deployment.ifPresent(chosen -> target.choose(new Target.Pinned(chosen)));
+        if (isOther || !deployment.equals(chosen)) {
+            deployment.ifPresent(pinned -> target.choose(new Target.Pinned(pinned)));
+        }
+        chosen = deployment;
+        load.keepOnly(fleet);
         refresh();
     }
 
     void show(Fleet fleet) {
         if (endpoint != null) {
             endpoint = fleet.endpoint(endpoint.spec().name()).orElse(null);
-            refresh();
             if (endpoint == null) {
-                load.forget();
+                forgetAnswers();
             }
+            load.keepOnly(fleet);
+            refresh();
         }
+    }
+
+    /** Another page is looked at. */
+    void leave() {
+        load.lookAway();
     }
 
     void send() {
-        if (sending.get()) {
-            return;
+        if (!answer.sendingProperty().get() && endpoint != null) {
+            var to = endpoint;
+            checked().ifPresent(draft -> answer.send(to, draft));
         }
-        checked().ifPresent(draft -> {
-            long mine = ++turn;
-            var to = here();
-            sending.set(true);
-            bench.control()
-                    .invoke(draft.to(to))
-                    .whenCompleteAsync((answer, failure) -> told(mine, to, draft, answer, failure), bench.ui());
-        });
     }
 
-    /** The request goes on; its answer will not be looked at. */
     void stopWaiting() {
-        turn++;
-        sending.set(false);
+        answer.stopWaiting();
         problem.set(Messages.of("invoke.given-up"));
     }
 
@@ -179,36 +161,10 @@ final class InvokeViewModel {
         }
     }
 
-    /** Shows an earlier answer again, with the request that led to it. */
-    void restore(Exchange earlier) {
-        shown.set(Optional.of(earlier));
-        use(earlier.draft());
-        shadow.lookUp(earlier.endpoint(), earlier.answer().requestId());
-    }
-
-    /** Takes a request up again; a deployment that is gone gives way to the traffic rules. */
-    void use(Draft draft) {
-        request.fill(draft);
-        target.chooseIfOffered(draft.target());
-    }
-
     void keepAs(String name) {
         if (!name.isBlank()) {
             checked().ifPresent(draft -> tools.book().keep(new SavedRequest(name.strip(), here(), draft)));
         }
-    }
-
-    /** Asks first: they cannot be had back. */
-    void forgetAnswers(List<Exchange> forgotten) {
-        var question = new Question(
-                Messages.of("invoke.history.forget.title", here()),
-                Messages.of("invoke.history.forget.consequence", forgotten.size()),
-                Messages.of("invoke.history.forget.verb", forgotten.size()));
-        bench.dialogs().confirm(question).thenAccept(yes -> {
-            if (yes) {
-                tools.book().forgetAnswers(forgotten);
-            }
-        });
     }
 
     /** Takes the body from a file, as text to be edited or as it is; it is read in the background. */
@@ -228,56 +184,6 @@ final class InvokeViewModel {
     void copyKey() {
         if (endpoint != null) {
             new Copying(bench.control(), bench.ui(), bench.clipboard()).key(here(), problem::set);
-        }
-    }
-
-    void copyRequestId() {
-        shown.get()
-                .ifPresent(exchange -> bench.clipboard().put(exchange.answer().requestId()));
-    }
-
-    /** To the lines about the answer on screen in the log of who gave it. */
-    void openLog() {
-        shown.get().filter(this::hasLog).ifPresent(exchange -> {
-            var by = new DeploymentName(exchange.answer().answeredBy());
-            bench.jumps()
-                    .toLogs(
-                            new DeploymentId(exchange.endpoint(), by),
-                            exchange.answer().requestId());
-        });
-    }
-
-    boolean hasLog(Exchange exchange) {
-        return !exchange.answer().answeredBy().isEmpty()
-                && !exchange.answer().requestId().isEmpty();
-    }
-
-    private void told(long mine, EndpointName to, Draft draft, @Nullable Answer answer, @Nullable Throwable failure) {
-        if (turn != mine) {
-            return;
-        }
-        sending.set(false);
-        problem.set(Problems.of(null, failure));
-        if (answer != null) {
-            var exchange = new Exchange(bench.clock().instant(), to, draft, answer);
-            tools.book().add(exchange);
-            if (open.get().filter(to::equals).isPresent()) {
-                shown.set(Optional.of(exchange));
-                followShadow(exchange);
-            }
-        }
-    }
-
-    /** Only requests that the rules route are copied, and only those that a deployment answered. */
-    private void followShadow(Exchange exchange) {
-        boolean mayBeCopied = endpoint != null
-                && endpoint.routing().mirror() instanceof Mirror.To
-                && exchange.draft().target() instanceof Target.ByTraffic
-                && hasLog(exchange);
-        if (mayBeCopied) {
-            shadow.follow(exchange.endpoint(), exchange.answer().requestId());
-        } else {
-            shadow.stop();
         }
     }
 
@@ -317,17 +223,14 @@ final class InvokeViewModel {
     }
 
     private void forgetAnswers() {
-        turn++;
-        sending.set(false);
-        shown.set(Optional.empty());
-        load.forget();
-        shadow.stop();
+        answer.forget();
         compare.forget();
         form.forget();
     }
 
     private void refresh() {
         open.set(Optional.ofNullable(endpoint).map(view -> view.spec().name()));
+        load.show(open.get());
         target.offer(deployments());
         describe();
     }

@@ -1,10 +1,16 @@
 package dev.sluice.console.invoke;
 
+import dev.sluice.console.support.Latest;
+import dev.sluice.console.support.Messages;
+import dev.sluice.console.support.Watch;
+import dev.sluice.console.support.Workbench;
+import dev.sluice.control.Fleet;
 import dev.sluice.control.Invocation;
-import dev.sluice.control.RolloutControl;
+import dev.sluice.domain.EndpointName;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -13,23 +19,28 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
-/** One run of many requests, as it is seen: a newer tally five times a second. For the UI thread only. */
+/**
+ * Runs of many requests, at most one to an endpoint. That of the endpoint that is looked at is seen here, with a newer tally
+ * five times a second; each goes on as an errand of the window until it is over, is stopped, or loses its endpoint. For the
+ * UI thread only.
+ */
 final class LoadModel {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
 
-    private final RolloutControl control;
-    private final Executor ui;
+    private final Workbench bench;
     private final Delay delay;
     private final LongSupplier nanos;
+    private final Map<EndpointName, LoadErrand> runs = new HashMap<>();
+    private final Watch endpoints = new Watch();
     private final ReadOnlyObjectWrapper<LoadTally> tally = new ReadOnlyObjectWrapper<>(LoadTally.NONE);
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
-    private Optional<LoadRun> run = Optional.empty();
+    private Optional<EndpointName> shown = Optional.empty();
+    private boolean isInSight;
 
-    LoadModel(RolloutControl control, Executor ui, Delay delay, LongSupplier nanos) {
-        this.control = control;
-        this.ui = ui;
+    LoadModel(Workbench bench, Delay delay, LongSupplier nanos) {
+        this.bench = bench;
         this.delay = delay;
         this.nanos = nanos;
     }
@@ -47,41 +58,89 @@ final class LoadModel {
         return problem.getReadOnlyProperty();
     }
 
-    /** Ends a run before it. */
+    /** Shows what was sent to this endpoint, or nothing. */
+    void show(Optional<EndpointName> endpoint) {
+        isInSight = true;
+        shown = endpoint;
+        describe();
+    }
+
+    /** Another page is looked at: what ends meanwhile is told. */
+    void lookAway() {
+        isInSight = false;
+    }
+
+    /** Ends a run before it to the same endpoint. */
     void start(Invocation invocation, LoadPlan plan) {
-        stop();
-        var newer = new LoadRun(control, delay, nanos, invocation, plan);
-        run = Optional.of(newer);
-        running.set(true);
-        newer.start();
-        look(newer);
+        var endpoint = invocation.endpoint();
+        Optional.ofNullable(runs.get(endpoint)).ifPresent(LoadErrand::stop);
+        if (areAllOver()) {
+            endpoints.hold(bench.control().watch(new Latest<>(bench.ui(), endpoints.whileOpen(this::keepOnly))));
+        }
+        var run = new LoadRun(bench.control(), delay, nanos, invocation, plan);
+        var errand = new LoadErrand(endpoint, run, this::told);
+        runs.put(endpoint, errand);
+        bench.errands().begin(errand);
+        errand.begin();
+        lookAgain(errand);
     }
 
+    /** Stops what is sent to the endpoint that is looked at. */
     void stop() {
-        run.ifPresent(LoadRun::stop);
-        running.set(false);
+        seen().ifPresent(LoadErrand::stop);
     }
 
-    /** Stops, and shows nothing. */
-    void forget() {
-        stop();
-        run = Optional.empty();
-        tally.set(LoadTally.NONE);
-        problem.set("");
+    /** Nothing can be sent to an endpoint that is gone, and its tally is of no use. */
+    void keepOnly(Fleet fleet) {
+        var gone = runs.values().stream()
+                .filter(errand -> fleet.endpoint(errand.endpoint()).isEmpty())
+                .toList();
+        gone.forEach(errand -> {
+            errand.stop();
+            runs.remove(errand.endpoint());
+        });
+        describe();
     }
 
-    private void look(LoadRun of) {
-        if (run.filter(now -> now == of).isEmpty()) {
-            return;
+    private void lookAgain(LoadErrand errand) {
+        if (!errand.isOver()) {
+            delay.after(
+                    BETWEEN_LOOKS,
+                    () -> bench.ui().execute(() -> {
+                        errand.look();
+                        lookAgain(errand);
+                    }));
         }
-        // Whether it is over first: what is counted until then is all there is.
-        boolean isOver = of.isOver();
-        tally.set(of.tally());
-        problem.set(of.problem());
-        if (isOver) {
-            running.set(false);
-        } else {
-            delay.after(BETWEEN_LOOKS, () -> ui.execute(() -> look(of)));
+    }
+
+    private void told(LoadErrand errand) {
+        describe();
+        if (errand.isOver()) {
+            bench.errands().end(errand);
+            if (areAllOver()) {
+                endpoints.close();
+            }
+            if (!errand.isStopped() && !isSeen(errand)) {
+                bench.notices().done(Messages.of("invoke.load.done", errand.title(), errand.now()));
+            }
         }
+    }
+
+    private void describe() {
+        tally.set(seen().map(LoadErrand::tally).orElse(LoadTally.NONE));
+        problem.set(seen().map(LoadErrand::problem).orElse(""));
+        running.set(seen().filter(errand -> !errand.isOver()).isPresent());
+    }
+
+    private Optional<LoadErrand> seen() {
+        return shown.map(runs::get);
+    }
+
+    private boolean isSeen(LoadErrand errand) {
+        return isInSight && seen().filter(errand::equals).isPresent();
+    }
+
+    private boolean areAllOver() {
+        return runs.values().stream().allMatch(LoadErrand::isOver);
     }
 }

@@ -135,6 +135,31 @@ final class RequestForm {
         }
     }
 
+    /** What stands here, for {@link #putBack}. */
+    Written written() {
+        return new Written(
+                method.get(),
+                path.get(),
+                contentType.get(),
+                text.get(),
+                file.get(),
+                fields.stream()
+                        .map(row -> new Written.Field(
+                                row.nameProperty().get(), row.valueProperty().get()))
+                        .toList());
+    }
+
+    void putBack(Written former) {
+        method.set(former.method());
+        path.set(former.path());
+        contentType.set(former.contentType());
+        text.set(former.text());
+        file.set(former.file());
+        fields.setAll(former.fields().stream()
+                .map(field -> new FieldRow(field.name(), field.value()))
+                .toList());
+    }
+
     /** Tells of every change of what would be sent. */
     void onChange(Runnable told) {
         List.<Observable>of(method, path, contentType, text, file, fields)

@@ -194,8 +194,8 @@ final class RequestView {
         method.getItems().setAll(METHODS);
         Choices.edit(method, request.methodProperty());
         path.textProperty().bindBidirectional(request.pathProperty());
-        send.disableProperty().bind(model.sendingProperty());
-        Shown.when(model.sendingProperty(), busy, giveUp);
+        send.disableProperty().bind(model.answer().sendingProperty());
+        Shown.when(model.answer().sendingProperty(), busy, giveUp);
         problem.textProperty().bind(model.problemProperty());
         Shown.when(model.problemProperty().isNotEmpty(), problem);
     }

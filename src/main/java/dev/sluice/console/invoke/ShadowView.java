@@ -31,24 +31,27 @@ final class ShadowView {
 
     @FXML
     private void initialize() {
-        model.shadow().findingProperty().addListener((o, before, after) -> show(after));
-        show(model.shadow().findingProperty().get());
+        model.answer().shadow().findingProperty().addListener((o, before, after) -> show(after));
+        show(model.answer().shadow().findingProperty().get());
     }
 
     @FXML
     private void compareShadow() {
-        model.shown()
-                .ifPresent(live -> model.shadow()
+        model.answer()
+                .shown()
+                .ifPresent(live -> model.answer()
+                        .shadow()
                         .given()
                         .ifPresent(answer -> model.compare().compare(Side.of(live), Side.of(answer))));
     }
 
     private void show(Finding finding) {
         shadowText.setText(text(finding));
-        boolean hasAnswer = model.shadow().given().isPresent();
+        boolean hasAnswer = model.answer().shadow().given().isPresent();
         Shown.set(shadowCompare, hasAnswer);
         Shown.set(shadowBody, hasAnswer);
-        shadowBody.setText(model.shadow()
+        shadowBody.setText(model.answer()
+                .shadow()
                 .given()
                 .map(given -> JsonText.pretty(new String(given.body(), StandardCharsets.UTF_8)))
                 .orElse(""));

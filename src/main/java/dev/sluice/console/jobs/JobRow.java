@@ -1,6 +1,7 @@
 package dev.sluice.console.jobs;
 
 import dev.sluice.console.support.Elapsed;
+import dev.sluice.console.support.Errands.Underway;
 import dev.sluice.console.support.JobSteps;
 import dev.sluice.console.support.Messages;
 import dev.sluice.control.Fleet;
@@ -14,7 +15,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A job as it is drawn.
+ * A job as it is drawn, or an errand of the window's own.
  *
  * @param now the step it is in, or how it ended, in a few words
  * @param progress how much of it is done, 0 to 1; negative if nobody knows
@@ -56,6 +57,21 @@ record JobRow(
                 steps(job, now),
                 effect(job),
                 canRetry(job, fleet));
+    }
+
+    /** What the window does by itself has an id below zero, which no job has. */
+    static JobRow of(Underway errand, Instant now) {
+        return new JobRow(
+                -errand.number(),
+                errand.errand().title(),
+                Standing.RUNNING,
+                Elapsed.text(Duration.between(errand.began(), now)),
+                errand.errand().now(),
+                errand.errand().progress(),
+                "",
+                List.of(),
+                errand.errand().stopEffect(),
+                false);
     }
 
     static String title(Job job) {
@@ -140,17 +156,26 @@ record JobRow(
                 : "";
     }
 
-    /** Only the newest try of a deployment that is there and failed: an older one has been tried again already. */
+    /** Only the newest try on a deployment that is there and has not come right: an older one has been tried again already. */
     private static boolean canRetry(Job job, Fleet fleet) {
         var newest = fleet.jobs().stream()
                 .filter(other -> other.target().equals(job.target()))
                 .mapToLong(Job::id)
                 .max();
-        return job.kind() == Job.Kind.CREATE
-                && job.result() instanceof Result.Failed
+        return job.result() instanceof Result.Failed
                 && newest.orElse(job.id()) == job.id()
                 && fleet.deployment(job.target())
-                        .filter(deployment -> deployment.state() instanceof DeploymentState.Failed)
+                        .filter(deployment -> isLeftBy(job.kind(), deployment.state()))
                         .isPresent();
+    }
+
+    /** Whether the deployment is still as a failure of that kind leaves it. */
+    private static boolean isLeftBy(Job.Kind failed, DeploymentState state) {
+        return switch (failed) {
+            case CREATE -> state instanceof DeploymentState.Failed;
+            case UPDATE -> state instanceof DeploymentState.UpdateFailed;
+            case SCALE -> state instanceof DeploymentState.Scaling;
+            case DELETE -> false;
+        };
     }
 }

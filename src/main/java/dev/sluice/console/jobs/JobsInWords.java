@@ -1,12 +1,14 @@
 package dev.sluice.console.jobs;
 
 import dev.sluice.console.support.Elapsed;
+import dev.sluice.console.support.Errands.Underway;
 import dev.sluice.console.support.Messages;
 import dev.sluice.control.Fleet;
 import dev.sluice.control.Job;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** All that is being done, in one line. */
 public final class JobsInWords {
@@ -16,15 +18,30 @@ public final class JobsInWords {
     /**
      * What the first one does and since when, and how many more there are; empty if there are none.
      *
+     * @param errands what the window does by itself, the newest first; told before jobs
      * @param running the newest first
      */
-    public static String of(List<Job> running, Fleet fleet, Instant now) {
-        if (running.isEmpty()) {
+    public static String of(List<Underway> errands, List<Job> running, Fleet fleet, Instant now) {
+        var all = Stream.concat(
+                        errands.stream().map(each -> of(each, now)),
+                        running.stream().map(job -> of(job, fleet, now)))
+                .toList();
+        if (all.isEmpty()) {
             return "";
         }
-        var job = running.get(0);
-        var elapsed = Elapsed.text(Duration.between(job.began(), now));
-        var text = Messages.of("status.job", JobRow.title(job), JobRow.stepOf(job, fleet), elapsed);
-        return running.size() == 1 ? text : Messages.of("status.more", text, running.size() - 1);
+        return all.size() == 1 ? all.get(0) : Messages.of("status.more", all.get(0), all.size() - 1);
+    }
+
+    private static String of(Underway underway, Instant now) {
+        var errand = underway.errand();
+        return text(errand.title(), errand.now(), underway.began(), now);
+    }
+
+    private static String of(Job job, Fleet fleet, Instant now) {
+        return text(JobRow.title(job), JobRow.stepOf(job, fleet), job.began(), now);
+    }
+
+    private static String text(String title, String step, Instant began, Instant now) {
+        return Messages.of("status.job", title, step, Elapsed.text(Duration.between(began, now)));
     }
 }

@@ -54,12 +54,15 @@ public final class JobsView {
     @FXML
     private TextArea log;
 
+    private GrowingText growing;
+
     public JobsView(JobsViewModel model) {
         this.model = model;
     }
 
     @FXML
     private void initialize() {
+        growing = new GrowingText(log);
         list.setCellFactory(view -> new JobCell());
         list.getSelectionModel().selectedItemProperty().addListener((o, before, after) -> chosen(after));
         model.rowsProperty().addListener((o, before, after) -> show(after));
@@ -134,10 +137,7 @@ public final class JobsView {
         var text = lines.stream()
                 .map(line -> JobSteps.title(line.phase()) + "  " + line.text())
                 .collect(Collectors.joining("\n"));
-        if (!text.equals(log.getText())) {
-            log.setText(text);
-            log.positionCaret(text.length());
-        }
+        growing.show(text);
     }
 
     private static Node step(JobSteps.Step step) {

@@ -1,5 +1,7 @@
 package dev.sluice.console.jobs;
 
+import dev.sluice.console.support.Errand;
+import dev.sluice.console.support.Errands.Underway;
 import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.Workbench;
 import dev.sluice.control.Fleet;
@@ -7,13 +9,18 @@ import dev.sluice.control.Job;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.collections.ListChangeListener;
 import org.jspecify.annotations.Nullable;
 
-/** The jobs that run and the newest that ended, one of them looked at closely. For the UI thread only. */
+/**
+ * The jobs that run and the newest that ended, and what the window does by itself; one of them looked at closely. For the UI
+ * thread only.
+ */
 public final class JobsViewModel {
 
     private static final Comparator<Job> RUNNING_FIRST_THEN_NEWEST =
@@ -29,6 +36,7 @@ public final class JobsViewModel {
     public JobsViewModel(Workbench bench) {
         this.bench = bench;
         open.addListener((o, before, after) -> refresh());
+        bench.errands().underway().addListener((ListChangeListener<Underway>) change -> refresh());
     }
 
     public void show(Fleet newer) {
@@ -61,7 +69,11 @@ public final class JobsViewModel {
 
     /** Its effect stands beside the button, so nothing more is asked. */
     void cancel() {
-        chosen.get()
+        chosenErrand().ifPresentOrElse(Errand::stop, this::cancelJob);
+    }
+
+    private void cancelJob() {
+        chosenJob()
                 .ifPresent(row -> bench.notices()
                         .follow(
                                 bench.control().cancel(row.id()),
@@ -98,10 +110,9 @@ public final class JobsViewModel {
         }
         var shown = fleet;
         var now = bench.clock().instant();
-        rows.set(shown.jobs().stream()
-                .sorted(RUNNING_FIRST_THEN_NEWEST)
-                .map(job -> JobRow.of(job, shown, now))
-                .toList());
+        var errands = bench.errands().underway().stream().map(errand -> JobRow.of(errand, now));
+        var jobs = shown.jobs().stream().sorted(RUNNING_FIRST_THEN_NEWEST).map(job -> JobRow.of(job, shown, now));
+        rows.set(Stream.concat(errands, jobs).toList());
         chosen.set(chosen.get()
                 .flatMap(row -> find(row.id()))
                 .or(() -> rows.get().stream().findFirst()));
@@ -112,8 +123,24 @@ public final class JobsViewModel {
         return rows.get().stream().filter(row -> row.id() == id).findFirst();
     }
 
+    private Optional<JobRow> chosenJob() {
+        return chosen.get().filter(row -> row.id() > 0);
+    }
+
+    private Optional<Errand> chosenErrand() {
+        return bench.errands().underway().stream()
+                .filter(each ->
+                        chosen.get().filter(row -> row.id() == -each.number()).isPresent())
+                .findFirst()
+                .map(Underway::errand);
+    }
+
+    /** Only jobs have one. */
     private void fetchLog() {
-        chosen.get()
+        if (chosenJob().isEmpty()) {
+            log.set(List.of());
+        }
+        chosenJob()
                 .ifPresent(row -> bench.control()
                         .jobLog(row.id())
                         .thenAcceptAsync(lines -> showLog(row.id(), lines), bench.ui()));
@@ -122,7 +149,19 @@ public final class JobsViewModel {
     /** Another job may have been chosen while the runtime looked this one up. */
     private void showLog(long id, List<Job.Line> lines) {
         if (chosen.get().filter(row -> row.id() == id).isPresent()) {
-            log.set(lines);
+            log.set(joined(log.get(), lines));
         }
+    }
+
+    /** The runtime lets the oldest lines go; what stands there already must not move under its reader. */
+    private static List<Job.Line> joined(List<Job.Line> known, List<Job.Line> newest) {
+        for (int i = 0; i < known.size(); i++) {
+            var rest = known.subList(i, known.size());
+            if (rest.size() <= newest.size() && rest.equals(newest.subList(0, rest.size()))) {
+                return Stream.concat(known.subList(0, i).stream(), newest.stream())
+                        .toList();
+            }
+        }
+        return newest;
     }
 }

@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -111,6 +112,15 @@ final class ChartGrid {
         }
     }
 
+    Node node() {
+        return grid;
+    }
+
+    /** Also those out of sight. */
+    void showAll() {
+        EnumSet.copyOf(outOfDate).forEach(this::bringUpToDate);
+    }
+
     void show() {
         outOfDate.addAll(charts.keySet());
         showWhatCameInSight();
@@ -121,6 +131,11 @@ final class ChartGrid {
         reasons.forEach((chart, label) -> label.setText(texts.getOrDefault(chart, "")));
     }
 
+    /** Lets the others' lines fade. */
+    void highlight(Optional<DeploymentName> deployment) {
+        charts.values().forEach(chart -> chart.highlight(deployment));
+    }
+
     void point(OptionalDouble moment) {
         charts.values().forEach(chart -> chart.point(moment));
     }
@@ -128,13 +143,15 @@ final class ChartGrid {
     private void showWhatCameInSight() {
         for (var chart : EnumSet.copyOf(charts.keySet())) {
             if (outOfDate.contains(chart) && isInSight(boxes.get(chart))) {
-                outOfDate.remove(chart);
-                charts.get(chart)
-                        .show(
-                                model.frameProperty().get(),
-                                model.logarithmicProperty().get());
+                bringUpToDate(chart);
             }
         }
+    }
+
+    private void bringUpToDate(Chart chart) {
+        outOfDate.remove(chart);
+        charts.get(chart)
+                .show(model.frameProperty().get(), model.logarithmicProperty().get());
     }
 
     /** What has no size yet may well be. */

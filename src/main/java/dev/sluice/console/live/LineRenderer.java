@@ -9,6 +9,7 @@ import io.fair_acc.chartfx.renderer.spi.AbstractRendererXY;
 import io.fair_acc.chartfx.ui.css.DataSetNode;
 import io.fair_acc.dataset.DataSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 import javafx.scene.canvas.GraphicsContext;
@@ -32,6 +33,7 @@ final class LineRenderer extends AbstractRendererXY<LineRenderer> {
     private final Polyline polyline = new Polyline();
     private List<Line> lines = List.of();
     private List<Mark> marks = List.of();
+    private Optional<DeploymentName> highlighted = Optional.empty();
     private DoubleUnaryOperator scale = DoubleUnaryOperator.identity();
 
     LineRenderer(Function<DeploymentName, DeploymentColor> colors) {
@@ -46,14 +48,33 @@ final class LineRenderer extends AbstractRendererXY<LineRenderer> {
         invalidateCanvas();
     }
 
+    /** From the next layout on its lines lie above the others, which fade. */
+    void highlight(Optional<DeploymentName> deployment) {
+        highlighted = deployment;
+        invalidateCanvas();
+    }
+
     @Override
     public void render() {
         var canvas = getChart().getCanvas().getGraphicsContext2D();
         canvas.save();
         canvas.setLineJoin(StrokeLineJoin.BEVEL);
         marks.forEach(mark -> draw(canvas, mark));
-        lines.forEach(line -> draw(canvas, line));
+        lines.stream()
+                .filter(this::isBehind)
+                .forEach(line -> draw(canvas, line, pen(line).faded()));
+        lines.stream().filter(line -> !isBehind(line)).forEach(line -> draw(canvas, line, pen(line)));
         canvas.restore();
+    }
+
+    private boolean isBehind(Line line) {
+        return highlighted
+                .filter(name -> !name.equals(line.key().subject().deployment()))
+                .isPresent();
+    }
+
+    private static Pen pen(Line line) {
+        return Pen.of(line.key());
     }
 
     private void draw(GraphicsContext canvas, Mark mark) {
@@ -67,8 +88,7 @@ final class LineRenderer extends AbstractRendererXY<LineRenderer> {
         canvas.fillPolygon(new double[] {x - FLAG, x + FLAG, x}, new double[] {0, 0, FLAG + 2}, 3);
     }
 
-    private void draw(GraphicsContext canvas, Line line) {
-        var pen = Pen.of(line.key());
+    private void draw(GraphicsContext canvas, Line line, Pen pen) {
         var color = Color.web(colors.apply(line.key().subject().deployment()).hex());
         canvas.setStroke(color);
         canvas.setFill(color);

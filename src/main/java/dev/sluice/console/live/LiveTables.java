@@ -1,5 +1,6 @@
 package dev.sluice.console.live;
 
+import dev.sluice.console.live.LiveFrame.Subject;
 import dev.sluice.console.live.Readout.Row;
 import dev.sluice.console.support.DeploymentColor;
 import dev.sluice.console.support.Messages;
@@ -8,12 +9,15 @@ import dev.sluice.domain.DeploymentName;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import javafx.collections.ObservableList;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
 /** Fills the page's two tables: the numbers of one moment, and those of all moments. For the UI thread only. */
@@ -28,13 +32,16 @@ final class LiveTables {
 
     private final TableView<Row> moment;
     private final TableView<Entry> all;
+    private Optional<Subject> chosen = Optional.empty();
+    private boolean isRefilled;
     private int mostRows = MOST_ROWS_IN_SIGHT;
 
     LiveTables(
             TableView<Row> moment,
             TableView<Entry> all,
             Function<DeploymentName, DeploymentColor> colors,
-            ClockText clock) {
+            LiveViewModel model) {
+        var clock = model.clock();
         this.moment = moment;
         this.all = all;
         moment.getColumns().setAll(new RowColumns<Row>(colors, row -> row).columns());
@@ -46,6 +53,7 @@ final class LiveTables {
         changes.setCellFactory(column -> new ChangesCell());
         changes.setPrefWidth(140);
         all.getColumns().add(changes);
+        bringOut(model.highlight());
         moment.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
         moment.setPlaceholder(new Label(Messages.of("live.readout.empty")));
         all.setPlaceholder(new Label(Messages.of("live.readout.empty")));
@@ -53,8 +61,31 @@ final class LiveTables {
         all.setAccessibleText(Messages.of("live.table.accessible"));
     }
 
+    private void bringOut(Highlight highlight) {
+        moment.setRowFactory(table -> new ReadoutRow(highlight));
+        var selection = moment.getSelectionModel();
+        selection.selectedItemProperty().addListener((o, before, row) -> {
+            if (!isRefilled) {
+                chosen = Optional.ofNullable(row).map(Row::subject);
+                highlight.choose(chosen.map(Subject::deployment));
+            }
+        });
+        moment.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                selection.clearSelection();
+            }
+        });
+    }
+
+    /** By itself the table would forget the chosen row when its numbers change. */
     void show(Readout readout) {
+        var kept = readout.rows().stream()
+                .filter(row -> chosen.filter(row.subject()::equals).isPresent())
+                .findFirst();
+        isRefilled = kept.isPresent();
         Rows.update(moment.getItems(), readout.rows());
+        kept.ifPresent(moment.getSelectionModel()::select);
+        isRefilled = false;
         fit();
     }
 

@@ -4,6 +4,7 @@ import dev.sluice.console.live.Readout.Row;
 import dev.sluice.console.support.DeploymentColor;
 import dev.sluice.console.support.Messages;
 import dev.sluice.domain.DeploymentName;
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -74,6 +75,9 @@ public final class LiveView {
     private Label readoutTitle;
 
     @FXML
+    private Label readoutHint;
+
+    @FXML
     private TableView<Row> readout;
 
     LiveView(
@@ -92,7 +96,7 @@ public final class LiveView {
     @FXML
     private void initialize() {
         grid = new ChartGrid(model, colors, pointing, charts);
-        tables = new LiveTables(readout, all, colors, model.clock());
+        tables = new LiveTables(readout, all, colors, model);
         addWindows();
         logarithmic.selectedProperty().bindBidirectional(model.logarithmicProperty());
         asTable.selectedProperty().bindBidirectional(model.asTableProperty());
@@ -103,6 +107,7 @@ public final class LiveView {
         showWhen(model.asTableProperty().not(), charts);
         showWhen(model.asTableProperty().not(), readout);
         showWhen(model.asTableProperty().not(), readoutTitle);
+        showWhen(model.asTableProperty().not(), readoutHint);
         showWhen(model.liveProperty(), pause);
         showWhen(model.liveProperty().not(), live);
         export.disableProperty().bind(model.emptyTextProperty().isNotEmpty());
@@ -111,6 +116,7 @@ public final class LiveView {
         model.logarithmicProperty().addListener((o, before, after) -> show());
         model.crosshair().atProperty().addListener((o, before, after) -> grid.point(after));
         model.crosshair().readoutProperty().addListener((o, before, after) -> show(after));
+        model.highlight().deploymentProperty().addListener((o, before, after) -> grid.highlight(after));
         model.reasonsProperty().addListener((o, before, after) -> grid.explain(after));
         content.heightProperty().addListener((o, before, height) -> tables.fitInto(height.doubleValue()));
         show();
@@ -194,7 +200,11 @@ public final class LiveView {
 
     @FXML
     private void exportPicture() {
-        savePicture.accept(content.snapshot(null, null));
+        if (asTable.isSelected()) {
+            savePicture.accept(content.snapshot(null, null));
+        } else {
+            new ChartPicture(grid, range, List.of(readoutTitle, readout), content).take(savePicture);
+        }
     }
 
     /** The crosshair goes by keys too, and the page through time. */

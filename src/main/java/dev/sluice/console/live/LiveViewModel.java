@@ -42,6 +42,7 @@ final class LiveViewModel {
     private final ReadOnlyObjectWrapper<Map<Chart, String>> reasons = new ReadOnlyObjectWrapper<>(Map.of());
     private final BooleanProperty logarithmic = new SimpleBooleanProperty();
     private final BooleanProperty asTable = new SimpleBooleanProperty();
+    private final Highlight highlight = new Highlight();
     private final Crosshair crosshair;
     private Optional<Instant> heldAt = Optional.empty();
     private Optional<EndpointView> endpoint = Optional.empty();
@@ -83,6 +84,10 @@ final class LiveViewModel {
 
     Crosshair crosshair() {
         return crosshair;
+    }
+
+    Highlight highlight() {
+        return highlight;
     }
 
     ClockText clock() {

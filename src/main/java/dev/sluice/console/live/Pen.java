@@ -9,6 +9,12 @@ record Pen(double width, double[] dashes, double opacity) {
     private static final double[] SOLID = {};
     private static final double[] DASHED = {6, 4};
     private static final double QUIET = 0.6;
+    private static final double FADED = 0.15;
+
+    /** Still there, but out of the way of a line that is looked at. */
+    Pen faded() {
+        return new Pen(width, dashes, opacity * FADED);
+    }
 
     static Pen of(Key key) {
         var dashes = key.subject().source() == Source.SHADOW ? DASHED : SOLID;

@@ -5,6 +5,7 @@ import dev.sluice.console.support.DeploymentColor;
 import dev.sluice.domain.DeploymentName;
 import io.fair_acc.chartfx.XYChart;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -95,6 +96,11 @@ final class TrafficChart {
         time.range(frame.from(), frame.to(), TimeSteps.over(range));
         renderer.show(lines, frame.marks(), scale::onAxis);
         point(pointedAt);
+    }
+
+    /** Lets the others' lines fade. */
+    void highlight(Optional<DeploymentName> deployment) {
+        renderer.highlight(deployment);
     }
 
     /** Draws the crosshair at that moment, or nowhere. */

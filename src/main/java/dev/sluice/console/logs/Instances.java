@@ -45,6 +45,11 @@ final class Instances {
         update();
     }
 
+    /** How many lines are here of the one that has most. */
+    int mostLines() {
+        return linesOf.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+    }
+
     void added(List<LogEntry> entries) {
         entries.forEach(entry -> linesOf.merge(entry.instance(), 1, Integer::sum));
         update();

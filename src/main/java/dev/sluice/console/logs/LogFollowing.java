@@ -21,7 +21,7 @@ final class LogFollowing implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LogFollowing.class);
 
     /** How many lines of each instance are shown from before. */
-    private static final int TAIL = 2_000;
+    static final int TAIL = 2_000;
 
     private final RolloutControl control;
     private final EndpointName endpoint;

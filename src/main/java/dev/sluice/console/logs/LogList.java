@@ -54,10 +54,9 @@ final class LogList {
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     }
 
-    /** Brings the line into sight and rests there. */
-    void goTo(LogEntry entry) {
+    /** Brings the line at this place into sight and rests there. */
+    void goTo(int index) {
         model.pauseFollowing();
-        int index = model.lines().indexOf(entry);
         int visible = (int) (list.getHeight() / 20);
         list.scrollTo(Math.max(0, index - visible / 3));
     }

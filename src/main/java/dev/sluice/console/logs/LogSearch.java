@@ -96,8 +96,8 @@ final class LogSearch {
         return words.get().areNone() ? 0 : entries.stream().filter(this::isHit).count();
     }
 
-    /** By identity: two lines may say the same at the same time. */
-    private int standing() {
+    /** Which of the lines it stands on, by identity, since two may say the same at the same time; -1 for none. */
+    int standing() {
         for (int i = 0; current.get().isPresent() && i < lines.size(); i++) {
             if (lines.get(i) == current.get().get()) {
                 return i;

@@ -114,9 +114,10 @@ public final class LogsPage implements Page {
         watch.close();
     }
 
-    /** The way here from elsewhere: the deployment's lines that have these words. */
+    /** The way here from elsewhere: all of the deployment's lines that have these words, however lines were looked at last. */
     private void showLines(DeploymentId deployment, String words) {
         model.choose(Optional.of(deployment.deployment()));
+        model.choose(LogLevels.ALL);
         model.wordsProperty().set(words);
     }
 

@@ -233,7 +233,10 @@ public final class LogsView {
         });
         var position = new LogList(lines, model);
         position.follow();
-        model.search().currentProperty().addListener((o, before, after) -> after.ifPresent(position::goTo));
+        model.search()
+                .currentProperty()
+                .addListener((o, before, after) ->
+                        after.ifPresent(line -> position.goTo(model.search().standing())));
     }
 
     /** Only a line that names its request leads to the others of it. */

@@ -280,7 +280,7 @@ final class LogsViewModel {
 
     private void describe() {
         summary.set(read ? counted() : "");
-        emptyText.set(Messages.of(emptyKey()));
+        emptyText.set(Messages.of(emptyKey(), LogFollowing.TAIL));
     }
 
     private String counted() {
@@ -297,6 +297,14 @@ final class LogsViewModel {
         if (!read) {
             return "logs.empty.loading";
         }
-        return buffer.lines().isEmpty() ? "logs.empty.no-lines" : "logs.empty.filter";
+        if (buffer.lines().isEmpty()) {
+            return "logs.empty.no-lines";
+        }
+        return mayHaveOlder() ? "logs.empty.older" : "logs.empty.filter";
+    }
+
+    /** Lines that were written before the page was opened may not have been read, and the oldest may have gone. */
+    private boolean mayHaveOlder() {
+        return dropped.get() > 0 || instances.mostLines() >= LogFollowing.TAIL;
     }
 }

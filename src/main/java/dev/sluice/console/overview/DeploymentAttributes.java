@@ -43,7 +43,7 @@ final class DeploymentAttributes {
         add(groups, "attributes.liveness", liveness());
         add(groups, "attributes.labels", Described.labels(spec.labels()));
         add(groups, "attributes.variables", variables(shown));
-        add(groups, "attributes.no-effect", WithoutEffect.attributes(spec.cloud()));
+        add(groups, "attributes.no-effect", WithoutEffect.attributes(spec));
         return List.copyOf(groups);
     }
 
@@ -90,11 +90,12 @@ final class DeploymentAttributes {
                 type.known() ? "attribute.instance-type.note" : "attribute.instance-type.unknown",
                 type.cores(),
                 type.memoryMiB() / 1024.0);
-        return spec.workers() == 1
+        var shared = spec.workers() == 1
                 ? profile
                 : profile + " "
                         + Messages.of(
                                 "attribute.instance-type.workers", spec.workers(), type.memoryMiB() / spec.workers());
+        return type.hasGraphics() ? shared + " " + Messages.of("attribute.instance-type.graphics") : shared;
     }
 
     /** What the cloud would have one think of, and does not insist on (reference C8). */

@@ -78,6 +78,7 @@ public final class ConsoleWindow {
         var left = surroundings.left();
         model.begin(left.selection(), tabs.has(left.page()) ? left.page() : ShellViewModel.OVERVIEW);
         model.health().boundTo(surroundings.tie());
+        model.seenWhile(stage::isFocused);
         tabs.recall(left.settings());
         var theme = theme(surroundings);
         var view = new ShellView(new ShellView.Parts(
@@ -192,6 +193,7 @@ public final class ConsoleWindow {
             pulse.stop();
             view.stop();
             tabs.close();
+            bench.errands().stopAll();
             close(following);
         });
     }

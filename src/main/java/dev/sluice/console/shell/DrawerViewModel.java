@@ -5,6 +5,7 @@ import dev.sluice.console.create.CreateDeploymentViewModel;
 import dev.sluice.console.create.CreateEndpointViewModel;
 import dev.sluice.console.create.FolderSearch;
 import dev.sluice.console.create.FolderSearch.Found;
+import dev.sluice.console.create.FolderSearch.Result;
 import dev.sluice.console.create.FoundFilesViewModel;
 import dev.sluice.console.create.ManifestReader;
 import dev.sluice.console.create.ManifestReader.Read;
@@ -27,6 +28,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 /** The form in front of the pages, empty or filled from a file; at most one, and a queue of files. For the UI thread only. */
 final class DrawerViewModel {
 
-    private static final Optional<List<Found>> NO_FOLDER = Optional.empty();
+    private static final Optional<Result> NO_FOLDER = Optional.empty();
 
     private final Workbench bench;
     private final ManifestReader reader;
@@ -115,19 +117,31 @@ final class DrawerViewModel {
                 .whenCompleteAsync((found, failure) -> looked(paths, found, failure), bench.ui());
     }
 
-    private void looked(List<Path> paths, @Nullable Optional<List<Found>> found, @Nullable Throwable failure) {
+    private void looked(List<Path> paths, @Nullable Optional<Result> found, @Nullable Throwable failure) {
         if (found == null) {
             bench.notices().failed(Messages.of("open.failed", names(paths)), Objects.requireNonNull(failure));
         } else if (found.isEmpty()) {
+            tellIfLater(paths);
             paths.forEach(file -> toOpen.add(() -> read(file)));
             openNext();
-        } else if (found.get().stream().allMatch(Found::isOfAnotherKind)) {
+        } else if (found.get().files().stream().allMatch(Found::isOfAnotherKind)) {
+            var why = Stream.of(Messages.of("found.none.why"), found.get().unfinishedText());
             bench.notices()
-                    .worthKnowing(Messages.of("found.none", names(paths)), List.of(Messages.of("found.none.why")));
+                    .worthKnowing(
+                            Messages.of("found.none", names(paths)),
+                            why.filter(sentence -> !sentence.isEmpty()).toList());
         } else {
+            tellIfLater(paths);
             var form = new FoundFilesViewModel(paths, found.get(), this::openInstead);
             toOpen.add(() -> drawer.set(new Drawer.FoundFiles(form)));
             openNext();
+        }
+    }
+
+    /** What is open may be half filled, so what is dropped on it waits. */
+    private void tellIfLater(List<Path> paths) {
+        if (!isClosed()) {
+            bench.notices().done(Messages.of("open.later", names(paths), paths.size()));
         }
     }
 

@@ -2,7 +2,6 @@ package dev.sluice.console.shell;
 
 import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.NoticeBoard;
-import dev.sluice.console.support.Selection;
 import dev.sluice.control.Fleet;
 import dev.sluice.control.Job;
 import dev.sluice.domain.DeploymentId;
@@ -14,6 +13,7 @@ import dev.sluice.domain.DeploymentState.Succeeded;
 import dev.sluice.domain.DeploymentState.UpdateFailed;
 import dev.sluice.domain.DeploymentState.Updating;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Tells what has come to an end between two pictures, whichever page the user is on. */
 final class FleetNews {
@@ -24,13 +24,12 @@ final class FleetNews {
         this.notices = notices;
     }
 
-    /** What failed is not told again to someone who looks at it: {@code watched} is the page that is open. */
-    void tell(Fleet before, Fleet after, Selection watched) {
+    /** @param seen what the user has before their eyes: a failure is not told to someone who reads it already */
+    void tell(Fleet before, Fleet after, Predicate<DeploymentId> seen) {
         after.endpoints().stream()
                 .flatMap(endpoint -> endpoint.deployments().stream())
                 .forEach(deployment -> before.deployment(deployment.spec().id())
-                        .ifPresent(
-                                earlier -> tell(deployment.spec().id(), earlier.state(), deployment.state(), watched)));
+                        .ifPresent(earlier -> tell(deployment.spec().id(), earlier.state(), deployment.state(), seen)));
         tellDeleted(before, after);
     }
 
@@ -43,20 +42,16 @@ final class FleetNews {
                 .forEach(job -> notices.done(Messages.of("news.deleted", job.target())));
     }
 
-    private void tell(DeploymentId id, DeploymentState before, DeploymentState after, Selection watched) {
+    private void tell(DeploymentId id, DeploymentState before, DeploymentState after, Predicate<DeploymentId> seen) {
         if (before instanceof Creating && after instanceof Succeeded) {
             notices.done(Messages.of("news.ready", id));
-        } else if (before instanceof Updating
-                && after instanceof UpdateFailed failed
-                && !watched.equals(new Selection.OfDeployment(id))) {
+        } else if (before instanceof Updating && after instanceof UpdateFailed failed && !seen.test(id)) {
             notices.refused(Messages.of("news.update-failed", id), List.of(failed.problem()));
         } else if (before instanceof Updating && (after instanceof Succeeded || after instanceof Scaling)) {
             notices.done(Messages.of("news.updated", id));
         } else if (before instanceof Scaling && after instanceof Succeeded) {
             notices.done(Messages.of("news.scaled", id));
-        } else if (after instanceof Failed failed
-                && !(before instanceof Failed)
-                && !watched.equals(new Selection.OfDeployment(id))) {
+        } else if (after instanceof Failed failed && !(before instanceof Failed) && !seen.test(id)) {
             notices.refused(Messages.of("news.failed", id), List.of(failed.problem()));
         }
     }

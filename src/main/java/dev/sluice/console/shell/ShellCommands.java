@@ -7,7 +7,7 @@ import dev.sluice.console.support.Selection;
 import dev.sluice.console.support.Workbench;
 import dev.sluice.control.Fleet.DeploymentView;
 import dev.sluice.control.Fleet.EndpointView;
-import dev.sluice.domain.DeploymentId;
+import dev.sluice.domain.DeploymentName;
 import dev.sluice.domain.DeploymentState;
 import dev.sluice.domain.TrafficSplit;
 import java.util.List;
@@ -72,9 +72,9 @@ final class ShellCommands {
                         () -> model.drawer().newDeployment(name))),
                 endpoint.deployments().stream()
                         .filter(deployment -> canTakeAll(endpoint, deployment))
-                        .map(deployment -> deployment.spec().id())
-                        .map(id -> Command.action(
-                                Messages.of("palette.all-to", id.endpoint(), id.deployment()), () -> allTo(id))));
+                        .map(deployment -> deployment.spec().id().deployment())
+                        .map(deployment -> Command.action(
+                                Messages.of("palette.all-to", name, deployment), () -> allTo(endpoint, deployment))));
     }
 
     private static boolean canTakeAll(EndpointView endpoint, DeploymentView deployment) {
@@ -83,11 +83,11 @@ final class ShellCommands {
                 && !endpoint.routing().traffic().equals(all);
     }
 
-    private void allTo(DeploymentId id) {
-        bench.notices()
-                .follow(
-                        bench.control().allTrafficTo(id),
-                        Messages.of("palette.all-to.done", id.endpoint(), id.deployment()),
-                        Messages.of("palette.all-to.not", id.endpoint()));
+    private void allTo(EndpointView endpoint, DeploymentName deployment) {
+        var name = endpoint.spec().name();
+        bench.routings()
+                .allTo(endpoint, deployment, Messages.of("palette.all-to.done", name, deployment))
+                .whenComplete((outcome, failure) ->
+                        bench.notices().notDone(Messages.of("palette.all-to.not", name), outcome, failure));
     }
 }

@@ -11,6 +11,7 @@ import dev.sluice.domain.Asset;
 import dev.sluice.domain.DeploymentId;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -45,6 +46,7 @@ final class ShellViewModel {
     private final ReadOnlyObjectWrapper<Header> header = new ReadOnlyObjectWrapper<>(new Header.Empty());
     private final ReadOnlyObjectWrapper<Scene> scene = new ReadOnlyObjectWrapper<>(Scene.LOADING);
     private Predicate<String> ofNothingChosen = id -> false;
+    private BooleanSupplier isLookedAt = () -> false;
     private final StringProperty page = new SimpleStringProperty(OVERVIEW);
 
     /** What was created and has not been seen in a picture yet; chosen as soon as it is. */
@@ -54,7 +56,7 @@ final class ShellViewModel {
         this.bench = bench;
         this.news = new FleetNews(bench.notices());
         this.explorer = new ExplorerViewModel(bench.colors(), selection);
-        this.status = new StatusViewModel(bench.clock());
+        this.status = new StatusViewModel(bench.clock(), bench.errands());
         this.jobs = new JobsViewModel(bench);
         this.health = new HealthViewModel(bench.control(), bench.clock(), bench.ui());
         this.drawer = new DrawerViewModel(bench, reader, background, fleet::get, this::created);
@@ -70,6 +72,11 @@ final class ShellViewModel {
     /** Which pages are there too when there is no endpoint, by their ids. */
     void keepWithoutEndpoints(Predicate<String> pages) {
         ofNothingChosen = pages;
+    }
+
+    /** Whether the user has the window before them: what they see need not be told. */
+    void seenWhile(BooleanSupplier isFocused) {
+        isLookedAt = isFocused;
     }
 
     /** Of the registered model, for the endpoint that is chosen; without any, an endpoint comes first. */
@@ -149,6 +156,7 @@ final class ShellViewModel {
     private void show(Fleet newer) {
         var before = fleet.get();
         bench.colors().keepOnly(ids(newer));
+        bench.routings().show(newer);
         fleet.set(newer);
         explorer.show(newer.endpoints());
         status.show(newer);
@@ -156,7 +164,14 @@ final class ShellViewModel {
         choose();
         refreshHeader();
         refreshScene();
-        news.tell(before, newer, selection.get());
+        news.tell(before, newer, this::isSeen);
+    }
+
+    /** A failure stands on the overview of its deployment, and nowhere else. */
+    private boolean isSeen(DeploymentId id) {
+        return isLookedAt.getAsBoolean()
+                && page.get().equals(OVERVIEW)
+                && selection.get().equals(new Selection.OfDeployment(id));
     }
 
     /** Without an endpoint most pages have nothing to show. */

@@ -1,6 +1,8 @@
 package dev.sluice.console.shell;
 
 import dev.sluice.console.jobs.JobsInWords;
+import dev.sluice.console.support.Errands;
+import dev.sluice.console.support.Errands.Underway;
 import dev.sluice.control.Fleet;
 import dev.sluice.control.Job;
 import java.time.Clock;
@@ -9,12 +11,14 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.ListChangeListener;
 import org.jspecify.annotations.Nullable;
 
 /** The line at the bottom: what everything runs on, and what is being done. For the UI thread only. */
 final class StatusViewModel {
 
     private final Clock clock;
+    private final Errands errands;
     private final ReadOnlyStringWrapper engine = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper engineDetail = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper router = new ReadOnlyStringWrapper("");
@@ -23,8 +27,10 @@ final class StatusViewModel {
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private @Nullable Fleet known;
 
-    StatusViewModel(Clock clock) {
+    StatusViewModel(Clock clock, Errands errands) {
         this.clock = clock;
+        this.errands = errands;
+        errands.underway().addListener((ListChangeListener<Underway>) change -> tick());
     }
 
     void show(Fleet fleet) {
@@ -45,8 +51,8 @@ final class StatusViewModel {
                 .filter(Job::isRunning)
                 .sorted(Comparator.comparingLong(Job::id).reversed())
                 .toList();
-        busy.set(!running.isEmpty());
-        newest.set(JobsInWords.of(running, known, clock.instant()));
+        busy.set(!running.isEmpty() || !errands.underway().isEmpty());
+        newest.set(JobsInWords.of(errands.underway(), running, known, clock.instant()));
     }
 
     ReadOnlyStringProperty engineProperty() {
@@ -65,7 +71,7 @@ final class StatusViewModel {
         return metrics.getReadOnlyProperty();
     }
 
-    /** The newest running job's step, and how many more run; empty if none does. */
+    /** The newest errand's or running job's step, and how many more run; empty if none does. */
     ReadOnlyStringProperty newestProperty() {
         return newest.getReadOnlyProperty();
     }

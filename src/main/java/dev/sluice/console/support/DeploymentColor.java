@@ -6,17 +6,24 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One of the six colours that tell an endpoint's deployments apart, the same in tree, tables, bars and charts. Each is
+ * One of the twelve colours that tell an endpoint's deployments apart, the same in tree, tables, bars and charts. Each is
  * to be told from the light and the dark ground (contrast 3:1 or more), so that charts need not change with the theme, and
- * bears white text (4.5:1). For text in the colour itself there is {@code -deployment-ink}.
+ * from the others, also by who sees no red or no green. Text on them has the style sheet's {@code -deployment-on}, white or
+ * black (4.5:1); for text in the colour itself there is {@code -deployment-ink}. Those that come first are given first.
  */
 public enum DeploymentColor {
-    BLUE("#1d75d8", "blue"),
-    GREEN("#208744", "green"),
-    ORANGE("#b45f12", "orange", "canary", "amber", "yellow"),
-    PURPLE("#8659e8", "purple", "violet"),
-    TEAL("#108192", "teal", "cyan"),
-    PINK("#cb3c92", "pink", "red", "magenta");
+    BLUE("#0062b5", "blue"),
+    GREEN("#0a8547", "green"),
+    ORANGE("#9b520e", "orange", "canary", "amber"),
+    PURPLE("#8149ff", "purple", "violet"),
+    TEAL("#007381", "teal", "cyan"),
+    PINK("#c60e81", "pink", "magenta"),
+    RED("#d54f50", "red"),
+    GOLD("#aa8907", "gold", "yellow"),
+    GREY("#85958d", "grey", "gray", "silver"),
+    BROWN("#7b6165", "brown"),
+    SKY("#1d9ae4", "sky"),
+    SLATE("#898ab2", "slate");
 
     private final String hex;
     private final List<String> words;

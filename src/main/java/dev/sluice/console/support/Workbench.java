@@ -1,5 +1,6 @@
 package dev.sluice.console.support;
 
+import dev.sluice.console.support.routing.RoutingChanges;
 import dev.sluice.control.RolloutControl;
 import dev.sluice.control.RolloutControl.Outcome;
 import java.time.Clock;
@@ -11,6 +12,7 @@ import javafx.stage.Window;
 /**
  * What every page of one window works with.
  *
+ * @param routings all changes of routing go through it, from wherever in the window, so that each can be taken back
  * @param background runs what waits for files, so that the UI thread need not
  */
 public record Workbench(
@@ -23,10 +25,12 @@ public record Workbench(
         Clipboard clipboard,
         DeploymentColors colors,
         Jumps jumps,
+        Errands errands,
+        RoutingChanges routings,
         ManifestText manifests,
         Executor background) {
 
-    /** With ways to other pages that nobody has registered for yet. */
+    /** With nothing changed yet and nothing under way, and ways to other pages that nobody has registered for yet. */
     public Workbench(
             RolloutControl control,
             Executor ui,
@@ -38,7 +42,20 @@ public record Workbench(
             DeploymentColors colors,
             ManifestText manifests,
             Executor background) {
-        this(control, ui, clock, notices, dialogs, files, clipboard, colors, new Jumps(), manifests, background);
+        this(
+                control,
+                ui,
+                clock,
+                notices,
+                dialogs,
+                files,
+                clipboard,
+                colors,
+                new Jumps(),
+                new Errands(clock),
+                new RoutingChanges(control, ui, notices),
+                manifests,
+                background);
     }
 
     /** Gives a command; if it is refused for what a user may insist on, the user is asked whether to go on. */

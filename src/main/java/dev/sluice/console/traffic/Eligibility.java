@@ -3,6 +3,7 @@ package dev.sluice.console.traffic;
 import static java.util.stream.Collectors.toCollection;
 
 import dev.sluice.console.support.Messages;
+import dev.sluice.console.support.routing.RoutingInWords;
 import dev.sluice.control.Fleet.DeploymentView;
 import dev.sluice.control.Fleet.EndpointView;
 import dev.sluice.domain.DeploymentName;

@@ -1,6 +1,7 @@
 package dev.sluice.console.traffic;
 
 import dev.sluice.console.support.Messages;
+import dev.sluice.console.support.routing.RoutingInWords;
 import dev.sluice.domain.Mirror;
 
 /**

@@ -1,6 +1,7 @@
 package dev.sluice.console.traffic;
 
 import dev.sluice.console.support.Problems;
+import dev.sluice.console.support.routing.RoutingChanges;
 import dev.sluice.control.Fleet;
 import dev.sluice.control.Fleet.EndpointView;
 import dev.sluice.control.TrafficSample;

@@ -19,7 +19,8 @@ final class ShareBar extends Region {
         }
     }
 
-    private static final double GAP = 2;
+    /** Between two parts, in pixels. */
+    static final double GAP = 2;
 
     private List<Part> parts = List.of();
     private String whenEmpty = "";

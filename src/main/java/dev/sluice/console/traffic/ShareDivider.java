@@ -40,13 +40,18 @@ final class ShareDivider extends Region {
         ShareKeys.on(this, by -> moveTo(leftShare() + by));
     }
 
-    /** @param at where the border is, in percent of the bar */
+    /**
+     * Between two without a share there is nothing to move: their borders all lie in one place, and would hide the one
+     * that matters. Their rows still raise them.
+     *
+     * @param at where the border is, in percent of the bar
+     */
     void show(ShareRow left, ShareRow right, int at) {
         neighbours = Optional.of(new Neighbours(left, right));
         border = at;
         setId("share-divider-" + left.name().folded());
         setDisable(!left.isMovable() || !right.isMovable());
-        setVisible(!isDisabled());
+        setVisible(!isDisabled() && left.draft() + right.draft() > 0);
         var words = Messages.of("traffic.divider", left.name(), left.draft(), right.name(), right.draft());
         setAccessibleText(words);
         tip.setText(words);

@@ -43,22 +43,27 @@ final class SplitBar extends Region {
         requestLayout();
     }
 
-    /** Where shares are 0 several borders are at one place: their dividers stand side by side, so that each can be had. */
+    /** Each stands on its border; the two on either side of a deployment without a share stand next to each other. */
     @Override
     protected void layoutChildren() {
         bar.resizeRelocate(0, 0, getWidth(), getHeight());
-        double least = 0;
-        var places = new double[dividers.size()];
-        for (int i = 0; i < places.length; i++) {
-            double border = getWidth() * dividers.get(i).border() / 100;
-            places[i] = Math.max(least, border - ShareDivider.WIDTH / 2);
-            least = places[i] + ShareDivider.WIDTH;
+        var seen = dividers.stream().filter(ShareDivider::isVisible).toList();
+        for (int i = 0; i < seen.size(); i++) {
+            boolean isLeftOfTwo = i + 1 < seen.size()
+                    && seen.get(i + 1).border() == seen.get(i).border();
+            boolean isRightOfTwo =
+                    i > 0 && seen.get(i - 1).border() == seen.get(i).border();
+            double shift = isLeftOfTwo ? -ShareDivider.WIDTH / 2 : isRightOfTwo ? ShareDivider.WIDTH / 2 : 0;
+            place(seen.get(i), shift);
         }
-        double most = getWidth() - ShareDivider.WIDTH;
-        for (int i = places.length - 1; i >= 0; i--) {
-            places[i] = Math.min(most, places[i]);
-            most = places[i] - ShareDivider.WIDTH;
-            dividers.get(i).resizeRelocate(snapPositionX(places[i]), 0, ShareDivider.WIDTH, getHeight());
-        }
+    }
+
+    /** On its border, or so far from it; never over an end of the bar. */
+    private void place(ShareDivider divider, double shift) {
+        double border = getWidth() * divider.border() / 100;
+        double x = Math.max(
+                0,
+                Math.min(getWidth() - ShareDivider.WIDTH, border + ShareBar.GAP / 2 - ShareDivider.WIDTH / 2 + shift));
+        divider.resizeRelocate(snapPositionX(x), 0, ShareDivider.WIDTH, getHeight());
     }
 }

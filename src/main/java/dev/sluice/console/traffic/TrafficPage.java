@@ -9,6 +9,7 @@ import dev.sluice.console.support.Views;
 import dev.sluice.console.support.Watch;
 import dev.sluice.console.support.WindowAction;
 import dev.sluice.console.support.Workbench;
+import dev.sluice.console.support.routing.RoutingChanges;
 import dev.sluice.control.Fleet;
 import dev.sluice.control.TrafficSample;
 import dev.sluice.domain.DeploymentId;
@@ -33,11 +34,8 @@ public final class TrafficPage implements Page {
     private @Nullable EndpointName endpoint;
 
     public TrafficPage(Workbench bench) {
-        this(bench, new RoutingChanges(bench));
-    }
-
-    private TrafficPage(Workbench bench, RoutingChanges changes) {
         this.bench = bench;
+        var changes = bench.routings();
         traffic = new TrafficViewModel(changes);
         mirror = new MirrorViewModel(changes);
         undo = new UndoViewModel(changes);
@@ -46,8 +44,7 @@ public final class TrafficPage implements Page {
 
     /** The page with its tab, and what it offers in the whole window: to take changes of routing back. */
     public static PageEntry entry(Workbench bench) {
-        var changes = new RoutingChanges(bench);
-        return new PageEntry("traffic", "traffic.tab", () -> new TrafficPage(bench, changes), actions(changes));
+        return new PageEntry("traffic", "traffic.tab", () -> new TrafficPage(bench), actions(bench.routings()));
     }
 
     private static List<WindowAction> actions(RoutingChanges changes) {

@@ -2,6 +2,8 @@ package dev.sluice.console.traffic;
 
 import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.Problems;
+import dev.sluice.console.support.routing.RoutingChanges;
+import dev.sluice.console.support.routing.RoutingInWords;
 import dev.sluice.control.Fleet;
 import dev.sluice.control.Fleet.EndpointView;
 import dev.sluice.control.RolloutControl.Outcome;

@@ -1,7 +1,9 @@
 package dev.sluice.console.traffic;
 
 import dev.sluice.console.support.Messages;
-import dev.sluice.console.traffic.RoutingHistory.Change;
+import dev.sluice.console.support.routing.RoutingChange;
+import dev.sluice.console.support.routing.RoutingChanges;
+import dev.sluice.console.support.routing.RoutingInWords;
 import dev.sluice.control.Fleet;
 import dev.sluice.control.Fleet.EndpointView;
 import dev.sluice.domain.EndpointName;
@@ -40,7 +42,6 @@ final class UndoViewModel {
     }
 
     void show(Fleet fleet) {
-        changes.show(fleet);
         if (endpoint != null) {
             endpoint = fleet.endpoint(endpoint.spec().name()).orElse(null);
         }
@@ -67,15 +68,11 @@ final class UndoViewModel {
         }
         var name = endpoint.spec().name();
         var now = endpoint.routing();
-        undo.set(hint("traffic.undo.hint", now, changes.toUndo(name).map(UndoViewModel::back)));
+        undo.set(hint("traffic.undo.hint", now, changes.toUndo(name).map(RoutingChange::reversed)));
         redo.set(hint("traffic.redo.hint", now, changes.toRedo(name)));
     }
 
-    private static Change back(Change change) {
-        return new Change(change.after(), change.before());
-    }
-
-    private static String hint(String key, Routing now, Optional<Change> way) {
+    private static String hint(String key, Routing now, Optional<RoutingChange> way) {
         return way.map(change -> {
                     var words = Messages.of(key, RoutingInWords.of(change.after()));
                     return change.before().equals(now)

@@ -66,7 +66,8 @@ final class Reception {
                         Code.NOT_SUPPORTED,
                         path,
                         "this runtime offers nothing at this address",
-                        "see /openapi.json; if the command line is of another version than the runtime, restart it"));
+                        "see /openapi.json; if who asks is of another version than the runtime, end that with ./sluice stop"
+                                + " and start it anew"));
     }
 
     /**

@@ -1,5 +1,7 @@
 package dev.sluice.control.http;
 
+import dev.sluice.control.http.json.Misfit;
+
 /** Why a runtime does not answer, in a sentence for whoever asked it, and what to do. */
 final class Silence {
 
@@ -30,11 +32,13 @@ final class Silence {
                 why);
     }
 
-    /** It is perhaps of another version. */
-    static IllegalStateException strange(RuntimeException why) {
-        return new IllegalStateException(
-                "The runtime's answer is not understood here: " + why.getMessage()
-                        + "; if it is of another version, stop it with ./sluice stop, and " + START,
+    /** It is of another version. */
+    static NotUnderstood strange(Misfit why) {
+        var problem = why.problem();
+        var what = problem.path().isEmpty() ? problem.message() : problem.path() + ": " + problem.message();
+        return new NotUnderstood(
+                "The runtime is of another version, its answer is not understood here (" + what
+                        + "); stop it with ./sluice stop, and " + START,
                 why);
     }
 }

@@ -130,7 +130,22 @@ class ActivityViewModelTest {
 
         assertThat(desk.control.asked).hasSize(2).allMatch(asked -> asked.startsWith("applyRouting diabetes"));
         assertThat(desk.control.reasons).containsExactly("restores the routing of entry 4", "green drifts");
-        assertThat(desk.notices.notices()).first().isInstanceOf(Notice.Done.class);
+    }
+
+    @Test
+    void a_restoration_is_told_with_a_way_back() {
+        append(SampleActivity.rollout());
+        var first = row(4);
+        model.restore(
+                Restoration.of(DIABETES, first.entry().deed().after().routed().orElseThrow(), model.fleet()),
+                first,
+                "");
+
+        assertThat(desk.notices.notices())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Notice.Reversible.class, notice -> notice.action().run());
+        assertThat(desk.control.asked).last().isEqualTo("applyRouting diabetes blue=90 green=10, mirror off");
     }
 
     @Test

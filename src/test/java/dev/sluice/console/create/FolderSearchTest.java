@@ -38,7 +38,7 @@ class FolderSearchTest {
 
     @Test
     void endpoints_come_before_deployments_and_what_cannot_be_used_is_last() {
-        assertThat(search.in(List.of(folder)))
+        assertThat(search.in(List.of(folder)).files())
                 .extracting(found -> folder.relativize(found.file()).toString())
                 .containsExactly("endpoint.yaml", "blue/deployment.yml", "blue/model/conda.yml", "green/wrong.yml");
     }
@@ -50,7 +50,7 @@ class FolderSearchTest {
             Files.writeString(folder.resolve(file), "");
         }
 
-        assertThat(search.in(List.of(folder))).hasSize(4);
+        assertThat(search.in(List.of(folder)).files()).hasSize(4);
     }
 
     @Test
@@ -70,6 +70,30 @@ class FolderSearchTest {
         assertThat(opened).containsExactly(folder.resolve("blue/deployment.yml"));
         form.choices().get(1).wanted().set(false);
         assertThat(form.canOpen().get()).isFalse();
+    }
+
+    @Test
+    void a_folder_with_more_yaml_than_is_looked_at_is_said_to_have_more() {
+        var found = new FolderSearch(FolderSearchTest::read, new FolderSearch.Limits(3, 100)).in(List.of(folder));
+
+        assertThat(found.files()).hasSize(3);
+        assertThat(new FoundFilesViewModel(List.of(folder), found, files -> {}).unfinished())
+                .startsWith(folder.getFileName() + " was not looked through to its end: at most 3 YAML files");
+    }
+
+    @Test
+    void a_folder_with_more_files_than_are_looked_at_is_said_to_have_more() {
+        var found = new FolderSearch(FolderSearchTest::read, new FolderSearch.Limits(100, 4)).in(List.of(folder));
+
+        assertThat(found.unfinished()).containsExactly(folder);
+    }
+
+    @Test
+    void a_folder_that_was_looked_through_is_not_said_to_have_more() {
+        var found = new FolderSearch(FolderSearchTest::read, new FolderSearch.Limits(4, 5)).in(List.of(folder));
+
+        assertThat(found.files()).hasSize(4);
+        assertThat(found.unfinishedText()).isEmpty();
     }
 
     private static Read read(Path file) {

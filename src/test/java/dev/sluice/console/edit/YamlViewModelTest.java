@@ -292,6 +292,34 @@ class YamlViewModelTest {
     }
 
     @Test
+    void edited_traffic_is_told_with_a_way_back_like_any_other_change_of_it() {
+        var model = endpoint(SampleFleets.split());
+        edit(model, "blue: 90\n  green: 10", "blue: 70\n  green: 30");
+        model.review();
+        model.apply();
+
+        assertThat(desk.notices.notices()).singleElement().isInstanceOfSatisfying(Notice.Reversible.class, notice -> {
+            assertThat(notice.title()).isEqualTo("diabetes is updated: blue 70 %, green 30 %");
+            notice.action().run();
+        });
+        assertThat(desk.control.asked).last().isEqualTo("applyRouting diabetes blue=90 green=10, mirror off");
+    }
+
+    @Test
+    void where_more_than_the_traffic_was_edited_the_notice_says_what_undo_leaves() {
+        var model = endpoint(SampleFleets.split());
+        edit(model, "blue: 90\n  green: 10", "blue: 70\n  green: 30");
+        edit(model, "auth_mode: key", "auth_mode: aml_token");
+        model.review();
+        model.apply();
+
+        assertThat(desk.notices.notices())
+                .singleElement()
+                .extracting(Notice::title)
+                .isEqualTo("diabetes is updated: blue 70 %, green 30 %. Undo takes back the routing alone");
+    }
+
+    @Test
     void shares_that_do_not_add_up_are_told_at_the_traffic() {
         var model = endpoint(SampleFleets.split());
 

@@ -50,6 +50,13 @@ final class LiveStates {
                 six(in);
                 in.with("#live-charts", Node.class, Node::requestFocus).keys(KeyCode.LEFT);
             }),
+            State.of("live-highlight", in -> {
+                six(in);
+                in.with(
+                        "#live-newest",
+                        TableView.class,
+                        table -> table.getSelectionModel().select(1));
+            }),
             State.of("live-table", in -> {
                 six(in);
                 in.press("#live-as-table");

@@ -13,6 +13,7 @@ import dev.sluice.control.Invocation.Target;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,25 @@ class CompareModelTest {
         assertThat(shown.verdict()).isInstanceOf(Verdict.ByLine.class);
         assertThat(book.history()).hasSize(2);
         assertThat(compare.busyProperty().get()).isFalse();
+    }
+
+    @Test
+    void long_answers_are_compared_in_the_background_however_they_came() {
+        var background = new ArrayDeque<Runnable>();
+        var model = new CompareModel(desk.control, Runnable::run, background::add, desk.bench.clock(), book);
+        desk.control.answers.add(PageAnswers.predictions("blue", 12));
+        desk.control.answers.add(PageAnswers.otherPredictions("green", 9));
+
+        model.sendToBoth(DIABETES, DRAFT, BLUE, GREEN);
+        assertThat(model.shownProperty().get()).isEmpty();
+        assertThat(model.busyProperty().get()).isTrue();
+        background.remove().run();
+        assertThat(model.shownProperty().get()).isPresent();
+
+        model.compare(side("a"), side("b"));
+        assertThat(model.busyProperty().get()).isTrue();
+        background.remove().run();
+        assertThat(model.busyProperty().get()).isFalse();
     }
 
     @Test

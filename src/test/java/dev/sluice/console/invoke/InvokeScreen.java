@@ -6,6 +6,7 @@ import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 import dev.sluice.console.support.code.CodeEditor;
 import java.util.concurrent.Callable;
 import javafx.scene.Node;
+import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
@@ -64,6 +65,16 @@ final class InvokeScreen {
                 selection.select(row);
             }
         });
+        waitForFxEvents();
+        return this;
+    }
+
+    /** By the mouse, in the row that it is in. */
+    InvokeScreen pressAnswer(int row) {
+        Node cell = robot.lookup("#invoke-history .list-cell")
+                .match((IndexedCell<?> each) -> each.isVisible() && each.getIndex() == row)
+                .query();
+        robot.clickOn(cell);
         waitForFxEvents();
         return this;
     }

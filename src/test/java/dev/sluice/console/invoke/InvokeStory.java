@@ -9,11 +9,13 @@ import static org.awaitility.Awaitility.await;
 import dev.sluice.console.PageAnswers;
 import dev.sluice.console.PageFleet;
 import dev.sluice.console.TestBench;
+import dev.sluice.console.logs.LogsPage;
 import dev.sluice.console.shell.Theme;
 import dev.sluice.console.support.FxThread;
 import dev.sluice.console.support.Selection;
 import dev.sluice.control.Invocation.Body;
 import dev.sluice.control.Invocation.Target;
+import dev.sluice.control.LogLine;
 import dev.sluice.metrics.ShadowAnswer;
 import java.lang.ref.WeakReference;
 import java.nio.charset.StandardCharsets;
@@ -188,6 +190,18 @@ class InvokeStory {
     }
 
     @Test
+    void a_press_on_the_chosen_answer_brings_it_back_after_another_came() {
+        desk.control.answers.add(PageAnswers.predictions("blue", 12));
+        desk.control.answers.add(PageAnswers.modelError("green"));
+        screen.press("Send").press("#invoke-history .list-cell").press("Send");
+        assertThat(screen.text("#invoke-status")).isEqualTo("424 Failed Dependency");
+
+        screen.pressAnswer(1);
+
+        assertThat(screen.text("#invoke-status")).isEqualTo("200 OK");
+    }
+
+    @Test
     void what_the_shadow_said_is_shown_beside_the_answer(FxRobot robot) {
         robot.interact(() -> open(PageFleet.of(BLUE, GREEN).share(BLUE, 100).mirror(GREEN, 10)));
         var answer = PageAnswers.predictions("blue", 12);
@@ -227,16 +241,30 @@ class InvokeStory {
     }
 
     @Test
-    void the_request_is_copied_as_code_and_its_log_lines_are_one_press_away() {
-        var gone = new ArrayList<String>();
-        desk.bench.jumps().onLogs((deployment, words) -> gone.add(deployment + " " + words));
-        desk.control.answers.add(PageAnswers.predictions("blue", 12));
-
+    void the_request_is_copied_as_code() {
         screen.press("#invoke-tab-code").press("#invoke-code-copy");
+
         assertThat(desk.copied).singleElement().asString().startsWith("curl").contains("/endpoints/diabetes/score");
+    }
+
+    @Test
+    void the_log_lines_of_an_answer_are_one_press_away(FxRobot robot) {
+        robot.interact(() -> desk.bench.jumps().onPage(id -> turnToLogs()));
+        var answer = PageAnswers.predictions("blue", 12);
+        desk.control.answers.add(answer);
 
         screen.press("Send").press("Log lines");
-        assertThat(gone).singleElement().asString().startsWith("diabetes/blue 7b0f3f6e");
+        var line = "2026-03-01 12:00:00,000 I [7] sluice.access - POST /score 200 3.1ms 84 ";
+        desk.control.logFollowers.get(0).accept(new LogLine("blue-1", line + answer.requestId()));
+        desk.control.logFollowers.get(0).accept(new LogLine("blue-1", line + "another"));
+
+        await().until(() -> screen.text("#logs-summary").equals("1 of 2 lines"));
+    }
+
+    private void turnToLogs() {
+        var logs = new LogsPage(desk.bench);
+        logs.open(new Selection.OfEndpoint(DIABETES), BOTH.fleet());
+        window.getChildren().setAll(logs.node());
     }
 
     @Test

@@ -9,15 +9,23 @@ import dev.sluice.console.PageAnswers;
 import dev.sluice.console.PageFleet;
 import dev.sluice.console.TestBench;
 import dev.sluice.console.invoke.ShadowWatch.Finding;
+import dev.sluice.console.support.Notice;
 import dev.sluice.console.support.snippets.Language;
 import dev.sluice.control.Fleet;
+import dev.sluice.control.Fleet.EndpointView;
 import dev.sluice.control.Invocation.Body;
 import dev.sluice.control.Invocation.Target;
+import dev.sluice.domain.AuthMode;
+import dev.sluice.domain.EndpointName;
+import dev.sluice.domain.EndpointSpec;
+import dev.sluice.domain.Routing;
+import dev.sluice.metrics.MirrorLedger;
 import dev.sluice.metrics.ShadowAnswer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +53,7 @@ class InvokeViewModelTest {
         desk.control.answers.add(PageAnswers.predictions("blue", 8));
         model.send();
         assertThat(desk.control.invocations.get(0).target()).isEqualTo(new Target.ByTraffic());
-        assertThat(model.shown().orElseThrow().answer().answeredBy()).isEqualTo("blue");
+        assertThat(model.answer().shown().orElseThrow().answer().answeredBy()).isEqualTo("blue");
 
         model.open(DIABETES, Optional.of(GREEN), both.fleet());
         model.send();
@@ -129,13 +137,13 @@ class InvokeViewModelTest {
         model.send();
         model.send();
         assertThat(desk.control.invocations).hasSize(1);
-        assertThat(model.sendingProperty().get()).isTrue();
+        assertThat(model.answer().sendingProperty().get()).isTrue();
 
         model.stopWaiting();
         desk.control.answer.complete(PageAnswers.predictions("blue", 8));
 
-        assertThat(model.sendingProperty().get()).isFalse();
-        assertThat(model.shown()).isEmpty();
+        assertThat(model.answer().sendingProperty().get()).isFalse();
+        assertThat(model.answer().shown()).isEmpty();
         model.send();
         assertThat(desk.control.invocations).hasSize(2);
     }
@@ -149,11 +157,68 @@ class InvokeViewModelTest {
         model.request().textProperty().set("second");
         model.target().choose(new Target.ByTraffic());
 
-        model.restore(book.history().get(0));
+        model.history().restore(book.history().get(0));
 
         assertThat(model.request().textProperty().get()).isEqualTo("first");
         assertThat(model.target().chosenProperty().get()).isEqualTo(new Target.Pinned(GREEN));
-        assertThat(model.shown().orElseThrow().answer().status()).isEqualTo(424);
+        assertThat(model.answer().shown().orElseThrow().answer().status()).isEqualTo(424);
+    }
+
+    @Test
+    void a_half_written_request_that_an_earlier_one_replaces_comes_back_whole() {
+        desk.control.answers.add(PageAnswers.predictions("blue", 8));
+        model.send();
+        var request = model.request();
+        request.methodProperty().set("PUT");
+        request.pathProperty().set("half");
+        request.contentTypeProperty().set("text/csv");
+        request.textProperty().set("a,");
+        request.fields().add(new FieldRow("X-Mi", ""));
+        model.target().choose(new Target.Pinned(GREEN));
+        var written = request.written();
+
+        model.history().restore(book.history().get(0));
+        assertThat(request.pathProperty().get()).isEqualTo("/score");
+        assertThat(desk.notices.notices()).singleElement().isInstanceOfSatisfying(Notice.Reversible.class, notice -> {
+            assertThat(notice.verb()).isEqualTo("Undo");
+            notice.action().run();
+        });
+
+        assertThat(request.written()).isEqualTo(written);
+        assertThat(model.target().chosen()).isEqualTo(new Target.Pinned(GREEN));
+    }
+
+    @Test
+    void nothing_is_said_of_a_request_that_was_sent_or_saved_or_never_touched() {
+        desk.control.answers.add(PageAnswers.predictions("blue", 8));
+        desk.control.answers.add(PageAnswers.predictions("blue", 8));
+        model.request().textProperty().set("sent");
+        model.send();
+        model.request().textProperty().set("saved");
+        model.keepAs("mine");
+
+        model.history().restore(book.history().get(0));
+        model.history().use(book.saved().get(0).draft());
+
+        assertThat(desk.notices.notices()).isEmpty();
+        var fresh = new InvokeViewModel(desk.bench, new InvokeTools(book, Runnable::run, clock, clock));
+        fresh.open(DIABETES, Optional.empty(), both.fleet());
+        fresh.history().use(book.saved().get(0).draft());
+        assertThat(desk.notices.notices()).isEmpty();
+    }
+
+    @Test
+    void who_is_asked_stays_as_the_user_wants_it_until_something_else_is_chosen_in_the_tree() {
+        model.open(DIABETES, Optional.of(GREEN), both.fleet());
+        model.target().choose(new Target.ByTraffic());
+
+        model.open(DIABETES, Optional.of(GREEN), both.fleet());
+        assertThat(model.target().chosen()).isEqualTo(new Target.ByTraffic());
+
+        model.open(DIABETES, Optional.of(BLUE), both.fleet());
+        assertThat(model.target().chosen()).isEqualTo(new Target.Pinned(BLUE));
+        model.open(DIABETES, Optional.of(GREEN), both.fleet());
+        assertThat(model.target().chosen()).isEqualTo(new Target.Pinned(GREEN));
     }
 
     @Test
@@ -165,7 +230,7 @@ class InvokeViewModelTest {
         model.request().textProperty().set("other");
 
         var kept = book.saved().get(0);
-        model.use(kept.draft());
+        model.history().use(kept.draft());
 
         assertThat(kept.name()).isEqualTo("my request");
         assertThat(model.request().textProperty().get()).isEqualTo("mine");
@@ -177,7 +242,7 @@ class InvokeViewModelTest {
         desk.control.answers.add(PageAnswers.predictions("blue", 8));
         model.send();
 
-        model.forgetAnswers(List.copyOf(book.history()));
+        model.history().forget(List.copyOf(book.history()));
         assertThat(desk.questions.openProperty().get().orElseThrow().verb()).isEqualTo("Forget 1 answers");
         assertThat(book.history()).hasSize(1);
 
@@ -192,18 +257,51 @@ class InvokeViewModelTest {
         model.send();
 
         assertThat(model.problemProperty().get()).contains("did not answer").contains("connection refused");
-        assertThat(model.sendingProperty().get()).isFalse();
+        assertThat(model.answer().sendingProperty().get()).isFalse();
     }
 
     @Test
     void when_the_endpoint_is_deleted_its_run_ends_with_it() {
         model.sendMany(new LoadPlan.Times(20));
+        assertThat(desk.bench.errands().underway()).hasSize(1);
 
         model.show(new Fleet(2, both.fleet().runtime(), List.of(), List.of()));
         desk.control.answer.complete(PageAnswers.predictions("blue", 5));
 
         assertThat(model.load().runningProperty().get()).isFalse();
         assertThat(model.load().tallyProperty().get()).isEqualTo(LoadTally.NONE);
+        assertThat(desk.bench.errands().underway()).isEmpty();
+    }
+
+    @Test
+    void a_run_goes_on_while_another_endpoint_is_looked_at_and_is_there_afterwards() {
+        var other = new EndpointName("other");
+        var two = withEmpty(other);
+        model.sendMany(new LoadPlan.Rate(10, 5));
+
+        model.open(other, Optional.empty(), two);
+        assertThat(model.load().runningProperty().get()).isFalse();
+        assertThat(model.load().tallyProperty().get()).isEqualTo(LoadTally.NONE);
+        clock.pass(Duration.ofSeconds(2));
+
+        model.open(DIABETES, Optional.empty(), two);
+        assertThat(model.load().runningProperty().get()).isTrue();
+        assertThat(model.load().tallyProperty().get().sent()).isGreaterThanOrEqualTo(20);
+    }
+
+    @Test
+    void what_is_answered_after_the_endpoint_was_deleted_is_not_shown() {
+        var late = desk.control.answer;
+        model.send();
+        model.sendToBoth(BLUE, GREEN);
+
+        model.show(new Fleet(2, both.fleet().runtime(), List.of(), List.of()));
+        late.complete(PageAnswers.predictions("blue", 5));
+
+        assertThat(model.answer().shown()).isEmpty();
+        assertThat(model.compare().shownProperty().get()).isEmpty();
+        assertThat(model.compare().busyProperty().get()).isFalse();
+        assertThat(model.answer().sendingProperty().get()).isFalse();
     }
 
     @Test
@@ -216,12 +314,12 @@ class InvokeViewModelTest {
         desk.control.shadowAnswers.put(answer.requestId(), new ShadowAnswer.Awaited(GREEN));
         desk.control.answers.add(answer);
         model.send();
-        assertThat(model.shadow().findingProperty().get()).isInstanceOf(Finding.Found.class);
+        assertThat(model.answer().shadow().findingProperty().get()).isInstanceOf(Finding.Found.class);
 
         model.target().choose(new Target.Pinned(BLUE));
         desk.control.answers.add(answer);
         model.send();
-        assertThat(model.shadow().findingProperty().get()).isEqualTo(new Finding.Nothing());
+        assertThat(model.answer().shadow().findingProperty().get()).isEqualTo(new Finding.Nothing());
     }
 
     @Test
@@ -232,7 +330,7 @@ class InvokeViewModelTest {
         desk.control.answers.add(PageAnswers.predictions("blue", 8));
         model.send();
 
-        model.openLog();
+        model.answer().openLog();
 
         assertThat(gone).containsExactly("logs", "diabetes/blue 7b0f3f6e-5b1f-4a0e-9c6b-2a52c1f0d9aa");
     }
@@ -306,6 +404,18 @@ class InvokeViewModelTest {
         assertThat(bad.status()).isEqualTo("424 Failed Dependency");
         assertThat(bad.tone()).isEqualTo(AnswerText.Tone.SERVER);
         assertThat(bad.body()).startsWith("Traceback (most recent call last):\n  File");
+    }
+
+    private Fleet withEmpty(EndpointName name) {
+        var empty = new EndpointView(
+                EndpointSpec.managed(name, AuthMode.KEY),
+                Routing.CLOSED,
+                "http://127.0.0.1:8410/endpoints/other/score",
+                "http://127.0.0.1:8410/endpoints/other/swagger.json",
+                MirrorLedger.EMPTY,
+                List.of());
+        return new Fleet(
+                2, both.fleet().runtime(), List.of(both.fleet().endpoints().get(0), empty), List.of());
     }
 
     private static String text(Body body) {

@@ -5,14 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.console.FakeControl;
 import dev.sluice.console.PageAnswers;
+import dev.sluice.console.SampleFleets;
+import dev.sluice.console.TestBench;
+import dev.sluice.console.support.Notice;
 import dev.sluice.control.Answer;
 import dev.sluice.control.Invocation;
 import dev.sluice.control.Invocation.Target;
+import dev.sluice.domain.EndpointName;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class LoadModelTest {
@@ -20,9 +26,17 @@ class LoadModelTest {
     private static final Invocation REQUEST =
             new Invocation(DIABETES, new Target.ByTraffic(), "application/json", new byte[] {'1'});
 
-    private final FakeControl control = new FakeControl();
+    private static final EndpointName OTHER = new EndpointName("other");
+
+    private final TestBench desk = new TestBench();
+    private final FakeControl control = desk.control;
     private final HandClock clock = new HandClock();
-    private final LoadModel load = new LoadModel(control, Runnable::run, clock, clock);
+    private final LoadModel load = new LoadModel(desk.bench, clock, clock);
+
+    @BeforeEach
+    void the_endpoint_is_looked_at() {
+        load.show(Optional.of(DIABETES));
+    }
 
     @Test
     void one_after_the_other_is_sent_and_who_answers_is_counted() {
@@ -126,6 +140,82 @@ class LoadModelTest {
 
         assertThat(load.tallyProperty().get().wanted()).isEqualTo(2);
         assertThat(load.tallyProperty().get().answered()).isZero();
+    }
+
+    @Test
+    void a_run_is_told_wherever_the_user_is_and_can_be_stopped_there() {
+        load.start(REQUEST, new LoadPlan.Rate(10, 2));
+        load.lookAway();
+        clock.pass(Duration.ofSeconds(1));
+
+        var errand = desk.bench.errands().underway().get(0).errand();
+        assertThat(errand.title()).isEqualTo("Sending requests to diabetes");
+        assertThat(errand.now()).isEqualTo("10 of 20 sent, 0 failed");
+        assertThat(errand.progress()).isEqualTo(0.5);
+
+        errand.stop();
+        clock.pass(Duration.ofSeconds(5));
+        assertThat(control.invocations).hasSizeLessThanOrEqualTo(11);
+        assertThat(load.runningProperty().get()).isFalse();
+        assertThat(desk.bench.errands().underway()).isEmpty();
+        assertThat(desk.notices.notices()).as("who stops it knows it").isEmpty();
+    }
+
+    @Test
+    void a_run_that_ends_while_another_page_is_looked_at_is_told_and_one_that_is_seen_is_not() {
+        control.answer = CompletableFuture.completedFuture(PageAnswers.predictions("blue", 5));
+        load.start(REQUEST, new LoadPlan.Rate(10, 1));
+        clock.pass(Duration.ofSeconds(2));
+        assertThat(desk.notices.notices()).isEmpty();
+
+        load.start(REQUEST, new LoadPlan.Rate(10, 1));
+        load.lookAway();
+        clock.pass(Duration.ofSeconds(2));
+
+        assertThat(desk.notices.notices())
+                .containsExactly(new Notice.Done("Sending requests to diabetes has ended: 10 of 10 sent, 0 failed"));
+        load.show(Optional.of(DIABETES));
+        assertThat(load.tallyProperty().get().answered()).isEqualTo(10);
+    }
+
+    @Test
+    void each_endpoint_has_its_own_run() {
+        load.start(REQUEST, new LoadPlan.Rate(10, 5));
+        load.show(Optional.of(OTHER));
+        load.start(
+                new Invocation(OTHER, new Target.ByTraffic(), "application/json", new byte[] {'1'}),
+                new LoadPlan.Rate(1, 5));
+        clock.pass(Duration.ofSeconds(1));
+
+        assertThat(load.tallyProperty().get().wanted()).isEqualTo(5);
+        assertThat(desk.bench.errands().underway()).hasSize(2);
+        load.stop();
+        load.show(Optional.of(DIABETES));
+        assertThat(load.runningProperty().get()).isTrue();
+        assertThat(load.tallyProperty().get().wanted()).isEqualTo(50);
+    }
+
+    @Test
+    void whichever_page_is_open_a_run_ends_when_its_endpoint_is_deleted() {
+        load.start(REQUEST, new LoadPlan.Rate(10, 5));
+        load.lookAway();
+
+        control.push(SampleFleets.empty());
+        clock.pass(Duration.ofSeconds(5));
+
+        assertThat(control.invocations).hasSize(1);
+        assertThat(desk.bench.errands().underway()).isEmpty();
+        assertThat(control.fleetWatchers).isEmpty();
+    }
+
+    @Test
+    void all_end_with_the_window() {
+        load.start(REQUEST, new LoadPlan.Rate(10, 5));
+
+        desk.bench.errands().stopAll();
+        clock.pass(Duration.ofSeconds(5));
+
+        assertThat(control.invocations).hasSize(1);
     }
 
     @Test

@@ -172,12 +172,84 @@ class RequestBookTest {
         assertThat(open(Runnable::run).saved()).isEmpty();
     }
 
+    @Test
+    void two_windows_on_one_folder_lose_nothing_of_each_other() {
+        open(Runnable::run).keep(new SavedRequest("old", DIABETES, draft("1")));
+        var one = open(Runnable::run);
+        var other = open(Runnable::run);
+
+        one.add(exchangeAt(1, "of one"));
+        other.add(exchangeAt(2, "of the other"));
+        one.add(exchangeAt(3, "of one again"));
+        one.keep(new SavedRequest("mine", DIABETES, draft("2")));
+        other.keep(new SavedRequest("theirs", DIABETES, draft("3")));
+
+        var later = open(Runnable::run);
+        assertThat(later.history())
+                .extracting(kept -> kept.draft().content())
+                .containsExactly(text("of one again"), text("of the other"), text("of one"));
+        assertThat(later.saved()).extracting(SavedRequest::name).containsExactlyInAnyOrder("old", "mine", "theirs");
+    }
+
+    @Test
+    void what_one_window_has_removed_or_changed_the_other_does_not_bring_back() {
+        var first = open(Runnable::run);
+        first.add(exchangeAt(1, "forgotten"));
+        first.keep(new SavedRequest("removed", DIABETES, draft("1")));
+        first.keep(new SavedRequest("changed", DIABETES, draft("1")));
+        var one = open(Runnable::run);
+        var other = open(Runnable::run);
+
+        one.forgetAnswers(one.history());
+        one.forget(new SavedRequest("removed", DIABETES, draft("1")));
+        one.keep(new SavedRequest("changed", DIABETES, draft("2")));
+        other.add(exchangeAt(2, "new"));
+        other.keep(new SavedRequest("new", DIABETES, draft("3")));
+
+        var later = open(Runnable::run);
+        assertThat(later.history()).extracting(kept -> kept.draft().content()).containsExactly(text("new"));
+        assertThat(later.saved())
+                .containsExactlyInAnyOrder(
+                        new SavedRequest("new", DIABETES, draft("3")),
+                        new SavedRequest("changed", DIABETES, draft("2")));
+    }
+
+    @Test
+    void what_one_window_has_removed_is_gone_although_the_other_has_changed_something_else() {
+        open(Runnable::run).keep(new SavedRequest("old", DIABETES, draft("1")));
+        var one = open(Runnable::run);
+        open(Runnable::run).keep(new SavedRequest("theirs", DIABETES, draft("2")));
+
+        one.forget(one.saved().get(0));
+
+        assertThat(open(Runnable::run).saved()).extracting(SavedRequest::name).containsExactly("theirs");
+    }
+
+    @Test
+    void a_file_that_somebody_has_removed_takes_nothing_with_it() throws IOException {
+        var book = open(Runnable::run);
+        book.add(exchangeAt(1, "before"));
+        Files.delete(folder.resolve("history.json"));
+
+        book.add(exchangeAt(2, "after"));
+
+        assertThat(open(Runnable::run).history()).hasSize(2);
+    }
+
     private RequestBook open(Executor disk) {
         return RequestBook.in(folder, Clock.fixed(NOON, ZoneOffset.UTC), disk, Runnable::run, notices);
     }
 
     private static Exchange exchange(String body) {
         return new Exchange(NOON, DIABETES, draft(body), PageAnswers.predictions("blue", 12));
+    }
+
+    private static Exchange exchangeAt(int second, String body) {
+        return new Exchange(NOON.plusSeconds(second), DIABETES, draft(body), PageAnswers.predictions("blue", 12));
+    }
+
+    private static Draft.Content text(String body) {
+        return new Draft.Content.Text(body);
     }
 
     private static Draft draft(String body) {

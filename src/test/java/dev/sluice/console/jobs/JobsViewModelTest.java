@@ -5,6 +5,7 @@ import static dev.sluice.console.SampleFleets.GREEN;
 import static dev.sluice.console.SampleFleets.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.console.HalfDone;
 import dev.sluice.console.SampleFleets;
 import dev.sluice.console.TestBench;
 import dev.sluice.console.jobs.JobRow.Standing;
@@ -99,6 +100,54 @@ class JobsViewModelTest {
     }
 
     @Test
+    void an_update_that_failed_can_be_tried_again() {
+        var failed = new Job(7, Job.Kind.UPDATE, GREEN, NOW, new Job.Result.Failed(NOW, "no image"), List.of());
+
+        jobs.show(SampleFleets.fleet(
+                List.of(failed), SampleFleets.greenUpdateFailed().endpoints().get(0)));
+
+        assertThat(jobs.chosenProperty().get().orElseThrow().canRetry()).isTrue();
+    }
+
+    @Test
+    void an_update_that_failed_and_was_given_up_since_cannot() {
+        var failed = new Job(7, Job.Kind.UPDATE, GREEN, NOW, new Job.Result.Failed(NOW, "given up"), List.of());
+
+        jobs.show(SampleFleets.fleet(
+                List.of(failed), SampleFleets.split().endpoints().get(0)));
+
+        assertThat(jobs.chosenProperty().get().orElseThrow().canRetry()).isFalse();
+    }
+
+    @Test
+    void a_scale_that_failed_can_be_tried_again_until_all_instances_are_there() {
+        var failed = new Job(7, Job.Kind.SCALE, BLUE, NOW, new Job.Result.Failed(NOW, "exit code 3"), List.of());
+        var scaling = SampleFleets.deployment(BLUE, 3, new DeploymentState.Scaling(NOW, 1, 3));
+        jobs.show(SampleFleets.fleet(
+                List.of(failed), SampleFleets.endpoint(SampleFleets.live(Map.of("blue", 100)), scaling)));
+        assertThat(jobs.chosenProperty().get().orElseThrow().canRetry()).isTrue();
+
+        jobs.show(SampleFleets.fleet(
+                List.of(failed), SampleFleets.blueLive().endpoints().get(0)));
+        assertThat(jobs.chosenProperty().get().orElseThrow().canRetry()).isFalse();
+    }
+
+    @Test
+    void lines_that_the_runtime_has_let_go_stay_while_the_job_is_looked_at() {
+        desk.control.jobLines = List.of(line("one"), line("two"));
+        jobs.show(SampleFleets.creating());
+
+        desk.control.jobLines = List.of(line("two"), line("three"));
+        jobs.tick();
+
+        assertThat(jobs.logProperty().get()).extracting(Job.Line::text).containsExactly("one", "two", "three");
+    }
+
+    private static Job.Line line(String text) {
+        return new Job.Line(NOW, Phase.ENVIRONMENT, text);
+    }
+
+    @Test
     void a_first_try_that_was_followed_by_another_cannot_be_tried_again() {
         var fleet = SampleFleets.greenFailed();
         var first = fleet.jobs().get(1);
@@ -150,6 +199,27 @@ class JobsViewModelTest {
 
         jobs.openProperty().set(true);
         assertThat(jobs.rowsProperty().get()).hasSize(1);
+    }
+
+    @Test
+    void what_the_window_does_by_itself_stands_above_the_jobs_and_is_stopped_from_here() {
+        desk.control.jobLines = List.of(new Job.Line(NOW, Phase.ENVIRONMENT, "of the job"));
+        jobs.show(SampleFleets.creating());
+
+        desk.bench.errands().begin(new HalfDone(desk.bench.errands()));
+        var row = jobs.rowsProperty().get().get(0);
+        assertThat(jobs.rowsProperty().get()).hasSize(2);
+        assertThat(row.title()).isEqualTo("Sending");
+        assertThat(row.now()).isEqualTo("5 of 10");
+        assertThat(row.progress()).isEqualTo(0.5);
+
+        jobs.choose(row.id());
+        assertThat(jobs.logProperty().get()).isEmpty();
+        jobs.cancel();
+        assertThat(desk.bench.errands().underway()).isEmpty();
+        assertThat(desk.control.asked).as("the job that is chosen now is left alone").isEmpty();
+        assertThat(jobs.rowsProperty().get()).hasSize(1);
+        assertThat(jobs.logProperty().get()).hasSize(1);
     }
 
     private static Job scaling(long id, int before) {

@@ -3,6 +3,7 @@ package dev.sluice.console.likeness;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sluice.domain.InstanceType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -28,6 +29,26 @@ class LikenessTest {
             assertThat(row.sentence()).as(row.what()).endsWith(".");
             assertThat(row.what()).isNotEmpty();
         });
+    }
+
+    @Test
+    void a4_the_window_says_that_whoever_uses_it_is_owner_and_that_nothing_is_left_out_for_want_of_a_role() {
+        assertThat(Likeness.rows())
+                .filteredOn(row -> row.matches("RBAC"))
+                .singleElement()
+                .satisfies(row -> assertThat(row.sentence()).contains("is owner of all", "nothing is left out"));
+    }
+
+    @Test
+    void c7_the_size_in_the_table_is_the_one_that_its_machine_stands_for() {
+        var size = InstanceType.of("Standard_DS3_v2");
+
+        assertThat(Likeness.rows())
+                .filteredOn(row -> row.what().equals("List of machine sizes"))
+                .singleElement()
+                .satisfies(row -> assertThat(row.sentence()).contains("one core and 1 GiB for Standard_DS3_v2"));
+        assertThat(size.cores()).isEqualTo(1);
+        assertThat(size.memoryMiB()).isEqualTo(1024);
     }
 
     @Test

@@ -3,11 +3,14 @@ package dev.sluice.console.live;
 import static org.awaitility.Awaitility.await;
 import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
+import dev.sluice.console.support.DeploymentColor;
 import io.fair_acc.chartfx.XYChart;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
+import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
+import javafx.scene.paint.Color;
 import org.testfx.api.FxRobot;
 
 /** The live page as a user knows it. Ids and waiting live here, not in the stories. */
@@ -75,6 +78,47 @@ final class LiveScreen {
 
     XYChart chart(String name) {
         return robot.lookup("#live-chart-" + name).queryAs(XYChart.class);
+    }
+
+    LiveScreen pointAtRow(String deployment) {
+        robot.moveTo(row(deployment));
+        waitForFxEvents();
+        return this;
+    }
+
+    LiveScreen clickRow(String deployment) {
+        robot.clickOn(row(deployment));
+        waitForFxEvents();
+        return this;
+    }
+
+    private Node row(String deployment) {
+        return robot.from(readout()).lookup(deployment).query();
+    }
+
+    /** Until something in the deployment's full colour is drawn on the chart. */
+    LiveScreen awaitFull(String chart, DeploymentColor color) {
+        await("full " + color).until(() -> isDrawnFull(chart, color));
+        return this;
+    }
+
+    /** Until nothing in the deployment's full colour is drawn on the chart. */
+    LiveScreen awaitFaded(String chart, DeploymentColor color) {
+        await("faded " + color).until(() -> !isDrawnFull(chart, color));
+        return this;
+    }
+
+    private boolean isDrawnFull(String chart, DeploymentColor color) {
+        var picture = new WritableImage[1];
+        robot.interact(() -> picture[0] = chart(chart).getCanvas().snapshot(null, null));
+        return Pixels.has(picture[0], Color.web(color.hex()));
+    }
+
+    boolean chartIsInSight(String name) {
+        var drawing = chart(name);
+        var charts = robot.lookup("#live-charts").query();
+        return drawing.localToScene(drawing.getLayoutBounds())
+                .intersects(charts.localToScene(charts.getLayoutBounds()));
     }
 
     /** Whether it is drawn in each of them. */

@@ -13,6 +13,7 @@ import dev.sluice.console.PageFleet;
 import dev.sluice.console.PageSamples;
 import dev.sluice.console.TestBench;
 import dev.sluice.console.shell.Theme;
+import dev.sluice.console.support.DeploymentColor;
 import dev.sluice.console.support.FxThread;
 import dev.sluice.console.support.Selection;
 import dev.sluice.control.Fleet;
@@ -22,8 +23,10 @@ import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,6 +109,29 @@ class LiveStory {
     }
 
     @Test
+    void a_users_row_brings_out_its_lines_in_all_charts_while_pointed_at_or_chosen(FxRobot robot) {
+        open(robot);
+        measureFiveMinutes();
+        screen.awaitRows(2);
+        screen.awaitFull("rate", DeploymentColor.BLUE);
+
+        screen.pointAtRow("green, shadow");
+        screen.awaitFaded("rate", DeploymentColor.BLUE);
+        screen.awaitFull("rate", DeploymentColor.GREEN);
+
+        screen.clickRow("blue").pointInto("latency", 0.5);
+        measureFiveMinutes();
+        screen.awaitFull("rate", DeploymentColor.BLUE);
+        screen.awaitFaded("rate", DeploymentColor.GREEN);
+
+        screen.clickRow("blue").pointInto("latency", 0.5);
+        screen.awaitFull("rate", DeploymentColor.GREEN);
+
+        screen.clickRow("blue").pointInto("latency", 0.5).key(KeyCode.ESCAPE);
+        screen.awaitFull("rate", DeploymentColor.GREEN);
+    }
+
+    @Test
     void a_user_reads_the_numbers_as_a_table_and_takes_them_along(FxRobot robot) throws Exception {
         open(robot);
         measureFiveMinutes();
@@ -122,8 +148,31 @@ class LiveStory {
         screen.press("Table");
         desk.toPick.add(folder.resolve("picture.png"));
         screen.press("Export").press("Picture (PNG)");
+        await().until(() -> desk.notices.notices().size() == 2);
         assertThat(Files.readAllBytes(folder.resolve("picture.png"))).startsWith(0x89, 'P', 'N', 'G');
-        assertThat(desk.notices.notices()).hasSize(2);
+    }
+
+    @Test
+    void a_picture_holds_all_charts_also_those_that_the_window_has_no_room_for(FxRobot robot) throws Exception {
+        robot.interact(() -> window.getScene().getWindow().setHeight(290));
+        open(robot);
+        PageSamples.fiveMinutes(PageFleet.of(BLUE).share(BLUE, 100).fleet(), NOON)
+                .forEach(desk.control.trafficWatchers.get(0));
+        screen.awaitRows(1);
+        assertThat(screen.chartIsInSight("latency")).isTrue();
+        assertThat(screen.chartIsInSight("shares")).isFalse();
+
+        desk.toPick.add(folder.resolve("picture.png"));
+        screen.press("Export").press("Picture (PNG)");
+        await().until(() -> desk.notices.notices().size() == 1);
+
+        // Shares are in the second of three rows of charts.
+        var picture = new Image(folder.resolve("picture.png").toUri().toString());
+        double third = picture.getHeight() / 3;
+        var blue = Color.web(DeploymentColor.BLUE.hex());
+        assertThat(Pixels.hasWithin(picture, blue, 0, third)).isTrue();
+        assertThat(Pixels.hasWithin(picture, blue, third, 1.7 * third)).isTrue();
+        assertThat(picture.getHeight()).isGreaterThan(290);
     }
 
     @Test

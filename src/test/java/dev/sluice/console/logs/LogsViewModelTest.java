@@ -15,6 +15,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import javafx.beans.Observable;
 import org.junit.jupiter.api.Test;
 
 class LogsViewModelTest {
@@ -185,6 +187,28 @@ class LogsViewModelTest {
         model.append(batch(line("a", 1)));
         model.wordsProperty().set("zebra");
         assertThat(model.emptyTextProperty().get()).contains("No line is like that");
+    }
+
+    @Test
+    void where_not_all_was_read_what_is_looked_for_may_be_older() {
+        model.show(DIABETES, PageFleet.of(BLUE).fleet());
+        append(LogLines.of(2 * LogFollowing.TAIL));
+
+        model.wordsProperty().set("zebra");
+
+        assertThat(model.emptyTextProperty().get()).contains("newest 2,000 lines", "may be older");
+    }
+
+    @Test
+    void a_batch_changes_the_list_a_few_times_however_many_lines_it_has() {
+        append(LogLines.of(11_000).subList(0, 10_000));
+        var changes = new AtomicInteger();
+        model.lines().addListener((Observable changed) -> changes.incrementAndGet());
+
+        append(LogLines.of(11_000).subList(10_000, 10_500));
+
+        assertThat(changes.get()).isLessThanOrEqualTo(3);
+        assertThat(model.lines()).hasSize(10_000);
     }
 
     @Test

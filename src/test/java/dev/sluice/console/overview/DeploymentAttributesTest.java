@@ -2,16 +2,21 @@ package dev.sluice.console.overview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.domain.CloudKeys;
 import dev.sluice.domain.CodeSource;
+import dev.sluice.domain.DataCollection;
 import dev.sluice.domain.DeploymentSpec;
 import dev.sluice.domain.EnvironmentSource;
+import dev.sluice.domain.InstanceType;
 import dev.sluice.domain.Pins;
 import dev.sluice.domain.Probe;
 import dev.sluice.domain.RequestSettings;
 import dev.sluice.domain.SampleSpecs;
 import dev.sluice.domain.SpecDraft;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class DeploymentAttributesTest {
@@ -46,6 +51,46 @@ class DeploymentAttributesTest {
         var probe = new Probe(Duration.ofSeconds(5), Duration.ofSeconds(2), Duration.ofSeconds(1), 1, 3);
 
         assertThat(note(draft().readiness(probe), "Failures allowed")).contains("no requests", "11 s");
+    }
+
+    @Test
+    void b7_what_has_no_effect_is_listed_under_the_key_that_says_it() {
+        var collected = new TreeMap<>(Map.of(
+                "request", new DataCollection.Collection(true, "{\"name\":\"n\"}"),
+                "response", new DataCollection.Collection(true, "")));
+        var keys = new TreeMap<>(Map.of(
+                "app_insights_enabled", "true",
+                "environment.name", "\"e\"",
+                "environment.inference_config", "{}",
+                "resources", "{\"requests\":{\"cpu\":\"1\"},\"limits\":{\"cpu\":\"1\",\"nvidia.com/gpu\":\"2\"}}"));
+        var draft = draft().modelMount("/mnt")
+                .collection(new DataCollection(1, DataCollection.Rolling.HOUR, collected, List.of()))
+                .cloud(new CloudKeys(keys));
+
+        assertThat(withoutEffect(draft))
+                .containsExactly(
+                        new Attribute("app_insights_enabled", "true"),
+                        new Attribute("resources.limits.nvidia.com/gpu", "2"),
+                        new Attribute("data_collector.collections.request.data", "{\"name\":\"n\"}"),
+                        new Attribute("model_mount_path", "/mnt"));
+    }
+
+    @Test
+    void c9_a_size_that_has_a_graphics_processor_in_the_cloud_is_told_to_have_none() {
+        var size = InstanceType.of("Standard_NC6s_v3");
+
+        assertThat(note(draft().instanceType(size), "Instance type"))
+                .endsWith("No graphics processor is given to an instance here.");
+        assertThat(note(draft(), "Instance type")).doesNotContain("graphics");
+    }
+
+    private static List<Attribute> withoutEffect(SpecDraft draft) {
+        return new DeploymentAttributes(draft.done(), Pins.NONE)
+                .groups(DeploymentAttributes.MASKED).stream()
+                        .filter(group -> group.title().equals("No effect on this computer"))
+                        .findFirst()
+                        .orElseThrow()
+                        .attributes();
     }
 
     private static String note(SpecDraft draft, String attribute) {

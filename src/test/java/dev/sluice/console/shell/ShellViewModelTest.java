@@ -21,6 +21,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -147,6 +148,19 @@ class ShellViewModelTest {
     }
 
     @Test
+    void a_file_dropped_while_a_form_is_open_is_said_to_wait() {
+        model.drawer().newEndpoint();
+
+        model.drawer().open(List.of(Path.of("blue-deployment.yml")));
+
+        assertThat(model.drawer().drawerProperty().get()).isInstanceOf(Drawer.NewEndpoint.class);
+        assertThat(desk.notices.notices())
+                .containsExactly(new Notice.Done("blue-deployment.yml is opened when this form is closed"));
+        model.drawer().close();
+        assertThat(model.drawer().drawerProperty().get()).isInstanceOf(Drawer.NewDeployment.class);
+    }
+
+    @Test
     void a_half_filled_form_is_not_replaced_by_another() {
         model.drawer().newEndpoint();
         var open = model.drawer().drawerProperty().get();
@@ -176,16 +190,67 @@ class ShellViewModelTest {
     }
 
     @Test
-    void a_deployment_that_failed_is_told_unless_one_looks_at_it() {
-        desk.control.push(SampleFleets.greenShadow());
-        desk.control.push(SampleFleets.greenFailed());
-        assertThat(desk.notices.notices()).singleElement().isInstanceOf(Notice.Refused.class);
+    void a_failure_is_not_told_to_who_has_the_overview_of_that_deployment_before_them() {
+        model.seenWhile(() -> true);
+        greenFailsWhileChosen();
 
-        desk.notices.dismiss(desk.notices.notices().get(0));
+        assertThat(desk.notices.notices()).isEmpty();
+    }
+
+    @Test
+    void a_failure_is_told_while_another_page_is_open() {
+        model.seenWhile(() -> true);
+        model.pageProperty().set("traffic");
+        greenFailsWhileChosen();
+
+        assertThat(desk.notices.notices()).singleElement().isInstanceOf(Notice.Refused.class);
+    }
+
+    @Test
+    void a_failure_is_told_on_the_overview_of_another_deployment() {
+        model.seenWhile(() -> true);
+        desk.control.push(SampleFleets.greenShadow());
+        model.select(new Selection.OfDeployment(BLUE));
+        desk.control.push(SampleFleets.greenFailed());
+
+        assertThat(desk.notices.notices()).singleElement().isInstanceOf(Notice.Refused.class);
+    }
+
+    @Test
+    void an_update_that_fails_unseen_is_told_as_well() {
+        desk.control.push(SampleFleets.greenUpdating());
+        model.select(new Selection.OfDeployment(GREEN));
+        desk.control.push(SampleFleets.greenUpdateFailed());
+
+        assertThat(desk.notices.notices()).singleElement().isInstanceOf(Notice.Refused.class);
+    }
+
+    @Test
+    void a_build_that_fails_while_the_user_is_in_the_browser_is_told_by_the_desktop() throws Exception {
+        var told = new ArrayList<String>();
+        var away = new AwayNotices(told::add, Runnable::run, () -> false).follow(desk.notices);
+        model.seenWhile(() -> false);
+        greenFailsWhileChosen();
+        away.close();
+
+        assertThat(told).containsExactly("diabetes/green could not be started; no traffic was moved");
+    }
+
+    private void greenFailsWhileChosen() {
         desk.control.push(SampleFleets.greenShadow());
         model.select(new Selection.OfDeployment(GREEN));
         desk.control.push(SampleFleets.greenFailed());
-        assertThat(desk.notices.notices()).isEmpty();
+    }
+
+    @Test
+    void what_was_changed_at_an_endpoint_is_forgotten_with_it_whatever_page_is_open() {
+        desk.control.push(SampleFleets.split());
+        var endpoint = SampleFleets.split().endpoint(DIABETES).orElseThrow();
+        desk.bench.routings().allTo(endpoint, BLUE.deployment(), "all to blue");
+
+        desk.control.push(SampleFleets.empty());
+
+        assertThat(desk.bench.routings().toUndo(DIABETES)).isEmpty();
     }
 
     @Test

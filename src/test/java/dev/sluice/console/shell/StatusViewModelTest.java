@@ -4,7 +4,9 @@ import static dev.sluice.console.SampleFleets.BLUE;
 import static dev.sluice.console.SampleFleets.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.console.HalfDone;
 import dev.sluice.console.SampleFleets;
+import dev.sluice.console.support.Errands;
 import dev.sluice.control.Job;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -13,7 +15,9 @@ import org.junit.jupiter.api.Test;
 
 class StatusViewModelTest {
 
-    private final StatusViewModel status = new StatusViewModel(Clock.fixed(NOW, ZoneOffset.UTC));
+    private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    private final Errands errands = new Errands(clock);
+    private final StatusViewModel status = new StatusViewModel(clock, errands);
 
     @Test
     void the_engine_the_router_and_the_metrics_are_always_named() {
@@ -42,6 +46,24 @@ class StatusViewModelTest {
         status.show(SampleFleets.fleet(jobs));
 
         assertThat(status.newestProperty().get()).startsWith("Scaling").endsWith("and 2 more");
+    }
+
+    @Test
+    void what_the_window_does_by_itself_is_told_with_the_jobs_as_long_as_it_goes_on() {
+        status.show(SampleFleets.creating());
+        var errand = new HalfDone(errands);
+
+        errands.begin(errand);
+        assertThat(status.newestProperty().get()).isEqualTo("Sending: 5 of 10, 0.0 s, and 1 more");
+
+        errands.end(errand);
+        assertThat(status.newestProperty().get()).startsWith("Creating diabetes/blue");
+
+        status.show(SampleFleets.empty());
+        errands.begin(errand);
+        assertThat(status.busyProperty().get()).isTrue();
+        errands.end(errand);
+        assertThat(status.busyProperty().get()).isFalse();
     }
 
     private static Job scaling(long id) {

@@ -25,9 +25,37 @@ class DeploymentColorTest {
     @ParameterizedTest
     @EnumSource(DeploymentColor.class)
     void is_the_same_in_charts_and_in_the_style_sheet(DeploymentColor color) throws IOException {
-        try (var file = Objects.requireNonNull(getClass().getResourceAsStream("/styles/tokens.css"))) {
-            assertThat(new String(file.readAllBytes(), StandardCharsets.UTF_8))
-                    .contains("." + color.styleClass() + " { -deployment-color: " + color.hex() + ";");
+        assertThat(styleOf(color)).contains("{ -deployment-color: " + color.hex() + ";");
+    }
+
+    @ParameterizedTest
+    @EnumSource(DeploymentColor.class)
+    void bears_text_that_can_be_read(DeploymentColor color) throws IOException {
+        int rgb = Integer.parseInt(color.hex().substring(1), 16);
+        int text = styleOf(color).contains("-deployment-on: black") ? 0 : WHITE;
+
+        assertThat(contrast(rgb, text)).isGreaterThan(4.5);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Eyes.class)
+    void can_be_told_from_every_other(Eyes eyes) {
+        for (var one : DeploymentColor.values()) {
+            for (var other : DeploymentColor.values()) {
+                assertThat(one == other || eyes.difference(one.hex(), other.hex()) > eyes.least)
+                        .as("%s and %s differ for %s", one, other, eyes)
+                        .isTrue();
+            }
+        }
+    }
+
+    private static String styleOf(DeploymentColor color) throws IOException {
+        try (var file = Objects.requireNonNull(DeploymentColorTest.class.getResourceAsStream("/styles/tokens.css"))) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> line.startsWith("." + color.styleClass() + " {"))
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 

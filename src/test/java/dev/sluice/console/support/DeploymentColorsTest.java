@@ -6,6 +6,7 @@ import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.DeploymentName;
 import dev.sluice.domain.EndpointName;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -22,9 +23,19 @@ class DeploymentColorsTest {
     }
 
     @Test
-    void six_deployments_without_a_colour_in_their_name_get_six_colours() {
-        assertThat(Stream.of("one", "two", "three", "four", "five", "six").map(name -> colors.of(id(name))))
-                .doesNotHaveDuplicates();
+    void of_two_that_are_called_blue_only_the_first_is() {
+        assertThat(colors.of(id("blue-v1"))).isEqualTo(DeploymentColor.BLUE);
+        assertThat(colors.of(id("blue-v2"))).isNotEqualTo(DeploymentColor.BLUE);
+    }
+
+    @Test
+    void twelve_deployments_without_a_colour_in_their_name_get_twelve_colours_and_the_pure_ones_come_first() {
+        var given = IntStream.range(0, 12)
+                .mapToObj(i -> colors.of(id("model-" + i)))
+                .toList();
+
+        assertThat(given).doesNotHaveDuplicates();
+        assertThat(given.subList(0, 6)).allMatch(color -> color.ordinal() < 6);
     }
 
     @Test
@@ -39,11 +50,10 @@ class DeploymentColorsTest {
 
     @Test
     void the_colour_of_one_that_is_gone_can_be_given_again() {
-        Stream.of("one", "two", "three", "four", "five", "six").forEach(name -> colors.of(id(name)));
-        var freed = colors.of(id("three"));
-        colors.keepOnly(Stream.of("one", "two", "four", "five", "six")
-                .map(DeploymentColorsTest::id)
-                .toList());
+        var ids = IntStream.range(0, 12).mapToObj(i -> id("model-" + i)).toList();
+        ids.forEach(colors::of);
+        var freed = colors.of(id("model-3"));
+        colors.keepOnly(ids.stream().filter(id -> !id.equals(id("model-3"))).toList());
 
         assertThat(colors.of(id("newcomer"))).isEqualTo(freed);
     }

@@ -37,6 +37,13 @@ final class TrafficScreen {
         return this;
     }
 
+    /** How many pixels the middle of the divider at the right end of a deployment's part is from that percent of the bar. */
+    double offBorder(String left, int percent) {
+        var divider = robot.lookup("#share-divider-" + left).query();
+        double width = divider.getParent().getLayoutBounds().getWidth();
+        return divider.getBoundsInParent().getCenterX() - percent * width / 100;
+    }
+
     TrafficScreen typeShare(String deployment, int percent) {
         robot.doubleClickOn("#share-number-" + deployment + " .text-field")
                 .write(String.valueOf(percent))

@@ -15,9 +15,11 @@ import dev.sluice.console.shell.Theme;
 import dev.sluice.console.support.FxThread;
 import dev.sluice.console.support.Selection;
 import dev.sluice.control.RolloutControl.Outcome;
+import dev.sluice.domain.DeploymentName;
 import dev.sluice.domain.Problem;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -127,6 +129,44 @@ class TrafficStory {
         traffic.push(KeyCode.END);
         assertThat(traffic.share("green")).isZero();
         assertThat(traffic.share("blue")).isEqualTo(50);
+    }
+
+    @Test
+    void a_border_is_where_the_colours_meet_however_many_have_no_share(FxRobot robot) {
+        var names = IntStream.range(0, 20)
+                .mapToObj(i -> new DeploymentName("m%02d".formatted(i)))
+                .toArray(DeploymentName[]::new);
+        show(robot, PageFleet.of(names).share(names[0], 60).share(names[1], 30).share(names[2], 10));
+        var traffic = new TrafficScreen(robot);
+
+        assertThat(traffic.offBorder("m00", 60)).isCloseTo(0, within(2.0));
+        assertThat(traffic.offBorder("m01", 90)).isCloseTo(0, within(2.0));
+        assertThat(traffic.isShown("share-divider-m02"))
+                .as("from the last share to one of 0")
+                .isTrue();
+        assertThat(traffic.isShown("share-divider-m03"))
+                .as("between two shares of 0")
+                .isFalse();
+        assertThat(traffic.isShown("share-divider-m18"))
+                .as("between two shares of 0")
+                .isFalse();
+
+        traffic.focus("#share-m18").push(KeyCode.PAGE_UP);
+        assertThat(traffic.share("m18")).as("raised by its row").isEqualTo(10);
+        assertThat(traffic.isShown("share-divider-m18")).isTrue();
+    }
+
+    @Test
+    void both_borders_of_a_share_of_nothing_can_be_had_at_the_place_where_its_neighbours_meet(FxRobot robot) {
+        show(robot, PageFleet.of(BLUE, CANARY, GREEN).share(BLUE, 50).share(GREEN, 50));
+        var traffic = new TrafficScreen(robot);
+        assertThat(traffic.offBorder("blue", 50)).isCloseTo(-6, within(2.0));
+        assertThat(traffic.offBorder("canary", 50)).isCloseTo(6, within(2.0));
+
+        traffic.dragDivider("blue", -10).dragDivider("canary", 20);
+
+        assertThat(traffic.share("blue")).isCloseTo(40, within(1));
+        assertThat(traffic.share("green")).isCloseTo(30, within(1));
     }
 
     @Test

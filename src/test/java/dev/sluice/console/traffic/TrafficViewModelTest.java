@@ -33,7 +33,7 @@ class TrafficViewModelTest {
 
     private final TestBench desk = new TestBench();
     private final FakeControl control = desk.control;
-    private final TrafficViewModel model = new TrafficViewModel(new RoutingChanges(desk.bench));
+    private final TrafficViewModel model = new TrafficViewModel(desk.bench.routings());
     private final PageFleet allBlue = PageFleet.of(BLUE, GREEN).share(BLUE, 100);
 
     @Test

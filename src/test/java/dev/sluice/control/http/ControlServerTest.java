@@ -13,6 +13,7 @@ import dev.sluice.engine.FakeEngine;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -195,6 +196,14 @@ class ControlServerTest {
         assertThat(post("/v1/commands/explode", JSON, "{}"))
                 .startsWith("HTTP/1.1 404 ")
                 .contains("/openapi.json");
+    }
+
+    @Test
+    void what_is_offered_is_served_as_the_document_that_was_reviewed() throws Exception {
+        var answer = get("/openapi.json", knowing()).split("\r\n\r\n", 2);
+
+        assertThat(answer[0]).startsWith("HTTP/1.1 200 ").containsIgnoringCase("content-type: application/json");
+        assertThat(answer[1]).isEqualTo(Files.readString(Path.of("docs/openapi.json")));
     }
 
     @Test

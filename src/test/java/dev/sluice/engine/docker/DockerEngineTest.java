@@ -82,6 +82,7 @@ class DockerEngineTest extends RealEngineContract {
         assertThat(host.getSecurityOpts()).contains("no-new-privileges");
         assertThat(host.getInit()).isTrue();
         assertThat(host.getTmpFs()).containsOnlyKeys("/tmp");
+        assertThat(host.getTmpFs().get("/tmp")).contains("size=256m");
         assertThat(host.getPidsLimit()).isBetween(1L, 1000L);
         assertThat(host.getMounts())
                 .hasSize(3)

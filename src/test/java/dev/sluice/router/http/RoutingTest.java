@@ -104,7 +104,7 @@ class RoutingTest {
     }
 
     @Test
-    void without_live_traffic_the_answer_is_404_and_says_so_while_named_deployments_answer() throws IOException {
+    void d3_without_live_traffic_the_answer_is_404_and_says_so_while_named_deployments_answer() throws IOException {
         stage.traffic().publish();
         var answer = stage.client().call(RawClient.score("x"));
         assertThat(answer.status()).isEqualTo(404);
@@ -113,6 +113,16 @@ class RoutingTest {
                         .call(RawClient.score("x", "azureml-model-deployment: blue"))
                         .status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void d3_an_endpoint_without_any_deployment_answers_404_and_says_so() throws IOException {
+        try (var bare = new Stage().publish()) {
+            var answer = bare.client().call(RawClient.score("x"));
+
+            assertThat(answer.status()).isEqualTo(404);
+            assertThat(answer.body()).contains("no deployment with positive weight");
+        }
     }
 
     @Test

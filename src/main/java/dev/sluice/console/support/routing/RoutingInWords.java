@@ -1,4 +1,4 @@
-package dev.sluice.console.traffic;
+package dev.sluice.console.support.routing;
 
 import static java.util.stream.Collectors.joining;
 
@@ -8,17 +8,17 @@ import dev.sluice.domain.Routing;
 import dev.sluice.domain.TrafficSplit;
 
 /** A routing as one would say it: "blue 90 %, green 10 %; mirror 20 % to canary". */
-final class RoutingInWords {
+public final class RoutingInWords {
 
     private RoutingInWords() {}
 
-    static String of(Routing routing) {
+    public static String of(Routing routing) {
         return routing.mirror() instanceof Mirror.To to
                 ? Messages.of("traffic.words.with-mirror", of(routing.traffic()), of(to))
                 : of(routing.traffic());
     }
 
-    static String of(TrafficSplit split) {
+    public static String of(TrafficSplit split) {
         return split.total() == 0
                 ? Messages.of("traffic.words.none")
                 : split.shares().entrySet().stream()
@@ -29,7 +29,7 @@ final class RoutingInWords {
                         .collect(joining(", "));
     }
 
-    static String of(Mirror mirror) {
+    public static String of(Mirror mirror) {
         return mirror instanceof Mirror.To to
                 ? Messages.of("traffic.words.mirror", to.share().value(), to.target())
                 : Messages.of("traffic.words.no-mirror");

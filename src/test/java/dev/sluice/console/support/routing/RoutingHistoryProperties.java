@@ -1,4 +1,4 @@
-package dev.sluice.console.traffic;
+package dev.sluice.console.support.routing;
 
 import static dev.sluice.console.PageFleet.BLUE;
 import static dev.sluice.console.PageFleet.CANARY;
@@ -87,7 +87,7 @@ class RoutingHistoryProperties {
     void the_oldest_are_forgotten_so_that_the_history_stays_bounded() {
         var history = new RoutingHistory();
         for (int i = 0; i < 3 * RoutingHistory.MOST; i++) {
-            history.did(new RoutingHistory.Change(Routing.CLOSED, Routing.CLOSED));
+            history.did(new RoutingChange(Routing.CLOSED, Routing.CLOSED));
         }
         int left = 0;
         while (history.toUndo().isPresent()) {
@@ -131,7 +131,7 @@ class RoutingHistoryProperties {
     private static final class PlayedEndpoint {
 
         private final TestBench desk = new TestBench();
-        private final RoutingChanges changes = new RoutingChanges(desk.bench);
+        private final RoutingChanges changes = desk.bench.routings();
         private Routing routing = Routing.CLOSED.withTraffic(TrafficSplit.allTo(BLUE));
 
         PlayedEndpoint() {

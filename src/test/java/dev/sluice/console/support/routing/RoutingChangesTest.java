@@ -1,4 +1,4 @@
-package dev.sluice.console.traffic;
+package dev.sluice.console.support.routing;
 
 import static dev.sluice.console.PageFleet.BLUE;
 import static dev.sluice.console.PageFleet.DIABETES;
@@ -27,8 +27,7 @@ class RoutingChangesTest {
 
     private final TestBench desk = new TestBench();
     private final FakeControl control = desk.control;
-    private final RoutingChanges changes = new RoutingChanges(desk.bench);
-    private final UndoViewModel undo = new UndoViewModel(changes);
+    private final RoutingChanges changes = desk.bench.routings();
     private final PageFleet allBlue = PageFleet.of(BLUE, GREEN).share(BLUE, 100);
 
     @Test
@@ -71,19 +70,17 @@ class RoutingChangesTest {
     }
 
     @Test
-    void what_others_have_changed_since_is_named_and_replaced_by_what_was_before() {
-        undo.open(DIABETES, allBlue.fleet());
-        changes.traffic(at(allBlue), TENTH, "");
-        undo.show(allBlue.split(TENTH).fleet());
-        assertThat(undo.undoProperty().get()).isEqualTo("Back to blue 100 % (Ctrl+Z)");
+    void of_an_edited_endpoint_the_routing_is_taken_back() {
+        var spec = at(allBlue).spec();
+        changes.edited(at(allBlue), spec, at(allBlue.split(TENTH)).routing(), "diabetes is updated");
 
-        undo.show(allBlue.split(TrafficSplit.allTo(GREEN)).fleet());
-        assertThat(undo.undoProperty().get())
-                .contains("Back to blue 100 %")
-                .contains("changed elsewhere since, to green 100 %; that is replaced too");
-        undo.undo();
+        assertThat(toast().title()).isEqualTo("diabetes is updated");
+        toast().action().run();
 
-        assertThat(control.asked).last().isEqualTo("applyRouting diabetes blue=100, mirror off");
+        assertThat(control.asked)
+                .containsExactly(
+                        "updateEndpoint diabetes blue=90 green=10, mirror off",
+                        "applyRouting diabetes blue=100, mirror off");
     }
 
     @Test
@@ -170,7 +167,7 @@ class RoutingChangesTest {
     void the_history_of_an_endpoint_that_is_gone_is_forgotten() {
         changes.traffic(at(allBlue), TENTH, "");
 
-        undo.show(new Fleet(2, allBlue.fleet().runtime(), List.of(), List.of()));
+        changes.show(new Fleet(2, allBlue.fleet().runtime(), List.of(), List.of()));
 
         assertThat(changes.toUndo(DIABETES)).isEmpty();
     }

@@ -1,8 +1,7 @@
-package dev.sluice.console.traffic;
+package dev.sluice.console.support.routing;
 
 import dev.sluice.console.support.Notice;
 import dev.sluice.console.support.NoticeBoard;
-import dev.sluice.console.traffic.RoutingHistory.Change;
 import dev.sluice.domain.Routing;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,9 +49,9 @@ final class RoutingTrack {
     }
 
     /** It was carried out. */
-    Change land(Flight flight) {
+    RoutingChange land(Flight flight) {
         flights.remove(flight);
-        return new Change(flight.before, flight.after());
+        return new RoutingChange(flight.before, flight.after());
     }
 
     /** It was not carried out: those behind it start from where it had started. */

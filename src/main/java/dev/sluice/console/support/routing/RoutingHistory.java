@@ -1,6 +1,5 @@
-package dev.sluice.console.traffic;
+package dev.sluice.console.support.routing;
 
-import dev.sluice.domain.Routing;
 import java.util.ArrayDeque;
 import java.util.Optional;
 
@@ -13,14 +12,11 @@ final class RoutingHistory {
 
     static final int MOST = 100;
 
-    /** One step: the whole routing before and after it. */
-    record Change(Routing before, Routing after) {}
-
-    private final ArrayDeque<Change> done = new ArrayDeque<>();
-    private final ArrayDeque<Change> undone = new ArrayDeque<>();
+    private final ArrayDeque<RoutingChange> done = new ArrayDeque<>();
+    private final ArrayDeque<RoutingChange> undone = new ArrayDeque<>();
 
     /** A new change; what was taken back before it cannot be made again any more. */
-    void did(Change change) {
+    void did(RoutingChange change) {
         undone.clear();
         done.push(change);
         if (done.size() > MOST) {
@@ -28,11 +24,11 @@ final class RoutingHistory {
         }
     }
 
-    Optional<Change> toUndo() {
+    Optional<RoutingChange> toUndo() {
         return Optional.ofNullable(done.peek());
     }
 
-    Optional<Change> toRedo() {
+    Optional<RoutingChange> toRedo() {
         return Optional.ofNullable(undone.peek());
     }
 

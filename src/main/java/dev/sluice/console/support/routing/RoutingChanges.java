@@ -1,8 +1,7 @@
-package dev.sluice.console.traffic;
+package dev.sluice.console.support.routing;
 
 import dev.sluice.console.support.Messages;
-import dev.sluice.console.support.Workbench;
-import dev.sluice.console.traffic.RoutingHistory.Change;
+import dev.sluice.console.support.NoticeBoard;
 import dev.sluice.control.Fleet;
 import dev.sluice.control.Fleet.EndpointView;
 import dev.sluice.control.RolloutControl;
@@ -10,6 +9,7 @@ import dev.sluice.control.RolloutControl.Outcome;
 import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.DeploymentName;
 import dev.sluice.domain.EndpointName;
+import dev.sluice.domain.EndpointSpec;
 import dev.sluice.domain.Mirror;
 import dev.sluice.domain.Routing;
 import dev.sluice.domain.TrafficSplit;
@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyLongProperty;
@@ -27,54 +28,58 @@ import javafx.beans.property.ReadOnlyLongWrapper;
  * tells in a notice what it did, with a button for the way back. The stages that it hands out complete on the UI thread.
  * For the UI thread only.
  */
-final class RoutingChanges {
+public final class RoutingChanges {
 
-    private final Workbench bench;
+    private final RolloutControl control;
+    private final Executor ui;
+    private final NoticeBoard notices;
     private final Map<EndpointName, RoutingTrack> tracks = new HashMap<>();
     private final ReadOnlyLongWrapper turn = new ReadOnlyLongWrapper();
 
-    RoutingChanges(Workbench bench) {
-        this.bench = bench;
+    public RoutingChanges(RolloutControl control, Executor ui, NoticeBoard notices) {
+        this.control = control;
+        this.ui = ui;
+        this.notices = notices;
     }
 
     /** Moves on whenever a command is sent or answered. */
-    ReadOnlyLongProperty turnProperty() {
+    public ReadOnlyLongProperty turnProperty() {
         return turn.getReadOnlyProperty();
     }
 
     /** Whether the answer to a command is still to come. */
-    boolean isBusy(EndpointName where) {
+    public boolean isBusy(EndpointName where) {
         return track(where).isBusy();
     }
 
-    Optional<Change> toUndo(EndpointName where) {
+    public Optional<RoutingChange> toUndo(EndpointName where) {
         return track(where).history().toUndo();
     }
 
-    Optional<Change> toRedo(EndpointName where) {
+    public Optional<RoutingChange> toRedo(EndpointName where) {
         return track(where).history().toRedo();
     }
 
     /** What was changed at endpoints that are gone is forgotten. */
-    void show(Fleet fleet) {
+    public void show(Fleet fleet) {
         tracks.keySet().removeIf(name -> fleet.endpoint(name).isEmpty());
     }
 
     /** @param reason why, for the journal; may be empty */
-    CompletionStage<Outcome> traffic(EndpointView at, TrafficSplit split, String reason) {
+    public CompletionStage<Outcome> traffic(EndpointView at, TrafficSplit split, String reason) {
         var where = at.spec().name();
         var done = Messages.of("traffic.done", where, RoutingInWords.of(split));
         return change(at, now -> now.withTraffic(split), because(reason).applyTraffic(where, split), done);
     }
 
-    CompletionStage<Outcome> mirror(EndpointView at, Mirror mirror) {
+    public CompletionStage<Outcome> mirror(EndpointView at, Mirror mirror) {
         var where = at.spec().name();
         var done = Messages.of("traffic.done", where, RoutingInWords.of(mirror));
-        return change(at, now -> now.withMirror(mirror), bench.control().applyMirror(where, mirror), done);
+        return change(at, now -> now.withMirror(mirror), control.applyMirror(where, mirror), done);
     }
 
     /** Both in one change, which is taken back as one. */
-    CompletionStage<Outcome> both(EndpointView at, Routing routing, String reason) {
+    public CompletionStage<Outcome> both(EndpointView at, Routing routing, String reason) {
         var where = at.spec().name();
         var done = Messages.of("traffic.done", where, RoutingInWords.of(routing));
         return change(at, now -> routing, because(reason).applyRouting(where, routing), done);
@@ -85,19 +90,28 @@ final class RoutingChanges {
      *
      * @param done what to tell when it is done
      */
-    CompletionStage<Outcome> allTo(EndpointView at, DeploymentName name, String done) {
+    public CompletionStage<Outcome> allTo(EndpointView at, DeploymentName name, String done) {
         var id = new DeploymentId(at.spec().name(), name);
-        return change(at, now -> now.allTo(name), bench.control().allTrafficTo(id), done);
+        return change(at, now -> now.allTo(name), control.allTrafficTo(id), done);
+    }
+
+    /**
+     * An endpoint's attributes and its routing in one change; of that, the routing is taken back.
+     *
+     * @param done what to tell when it is done
+     */
+    public CompletionStage<Outcome> edited(EndpointView at, EndpointSpec spec, Routing routing, String done) {
+        return change(at, now -> routing, control.updateEndpoint(spec, routing), done);
     }
 
     /** Restores the whole routing that was before the last change made here; does nothing while busy. */
-    void undo(EndpointName where) {
+    public void undo(EndpointName where) {
         var history = track(where).history();
         history.toUndo()
                 .ifPresentOrElse(
                         change -> restore(
                                 where,
-                                new Change(change.after(), change.before()),
+                                change.reversed(),
                                 history::undid,
                                 new Telling(
                                         "traffic.undo.reason",
@@ -105,11 +119,11 @@ final class RoutingChanges {
                                         "traffic.undo.refused",
                                         "traffic.redo.verb",
                                         this::redo)),
-                        () -> bench.notices().done(Messages.of("traffic.undo.nothing", where)));
+                        () -> notices.done(Messages.of("traffic.undo.nothing", where)));
     }
 
     /** Makes the change again that was taken back last; does nothing while busy. */
-    void redo(EndpointName where) {
+    public void redo(EndpointName where) {
         var history = track(where).history();
         history.toRedo()
                 .ifPresentOrElse(
@@ -123,7 +137,7 @@ final class RoutingChanges {
                                         "traffic.redo.refused",
                                         "traffic.undo.verb",
                                         this::undo)),
-                        () -> bench.notices().done(Messages.of("traffic.redo.nothing", where)));
+                        () -> notices.done(Messages.of("traffic.redo.nothing", where)));
     }
 
     /** How to tell what came of it, and what the notice's button does. */
@@ -145,19 +159,19 @@ final class RoutingChanges {
                     }
                     moveOn();
                 },
-                bench.ui());
+                ui);
     }
 
-    private void did(RoutingTrack track, Change change, String done, EndpointName where) {
+    private void did(RoutingTrack track, RoutingChange change, String done, EndpointName where) {
         if (change.before().equals(change.after())) {
-            bench.notices().done(done);
+            notices.done(done);
             return;
         }
         track.history().did(change);
-        track.told(bench.notices().reversible(done, Messages.of("traffic.undo.verb"), () -> undo(where)));
+        track.told(notices.reversible(done, Messages.of("traffic.undo.verb"), () -> undo(where)));
     }
 
-    private void restore(EndpointName where, Change way, Runnable kept, Telling telling) {
+    private void restore(EndpointName where, RoutingChange way, Runnable kept, Telling telling) {
         var track = track(where);
         if (track.isBusy()) {
             return;
@@ -174,26 +188,26 @@ final class RoutingChanges {
                                 tell(track, where, way.after(), telling);
                             } else {
                                 track.crash(flight);
-                                bench.notices().notDone(Messages.of(telling.refusedKey(), where), outcome, failure);
+                                notices.notDone(Messages.of(telling.refusedKey(), where), outcome, failure);
                             }
                             moveOn();
                         },
-                        bench.ui());
+                        ui);
     }
 
     private void tell(RoutingTrack track, EndpointName where, Routing now, Telling telling) {
         var done = Messages.of(telling.doneKey(), where, RoutingInWords.of(now));
         var verb = Messages.of(telling.verbKey());
-        track.told(bench.notices().reversible(done, verb, () -> telling.back().accept(where)));
+        track.told(notices.reversible(done, verb, () -> telling.back().accept(where)));
     }
 
     private void begin(RoutingTrack track) {
-        track.dismissNotice(bench.notices());
+        track.dismissNotice(notices);
         moveOn();
     }
 
     private RolloutControl because(String reason) {
-        return reason.isBlank() ? bench.control() : bench.control().because(reason.strip());
+        return reason.isBlank() ? control : control.because(reason.strip());
     }
 
     private RoutingTrack track(EndpointName where) {

@@ -1,0 +1,38 @@
+package dev.sluice.console.traffic;
+
+import static dev.sluice.console.PageFleet.BLUE;
+import static dev.sluice.console.PageFleet.DIABETES;
+import static dev.sluice.console.PageFleet.GREEN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.console.PageFleet;
+import dev.sluice.console.TestBench;
+import dev.sluice.domain.Percent;
+import dev.sluice.domain.TrafficSplit;
+import org.junit.jupiter.api.Test;
+
+class UndoViewModelTest {
+
+    private static final TrafficSplit TENTH =
+            TrafficSplit.allTo(BLUE).with(BLUE, new Percent(90)).with(GREEN, new Percent(10));
+
+    private final TestBench desk = new TestBench();
+    private final UndoViewModel undo = new UndoViewModel(desk.bench.routings());
+    private final PageFleet allBlue = PageFleet.of(BLUE, GREEN).share(BLUE, 100);
+
+    @Test
+    void what_others_have_changed_since_is_named_and_replaced_by_what_was_before() {
+        undo.open(DIABETES, allBlue.fleet());
+        desk.bench.routings().traffic(allBlue.fleet().endpoint(DIABETES).orElseThrow(), TENTH, "");
+        undo.show(allBlue.split(TENTH).fleet());
+        assertThat(undo.undoProperty().get()).isEqualTo("Back to blue 100 % (Ctrl+Z)");
+
+        undo.show(allBlue.split(TrafficSplit.allTo(GREEN)).fleet());
+        assertThat(undo.undoProperty().get())
+                .contains("Back to blue 100 %")
+                .contains("changed elsewhere since, to green 100 %; that is replaced too");
+        undo.undo();
+
+        assertThat(desk.control.asked).last().isEqualTo("applyRouting diabetes blue=100, mirror off");
+    }
+}
