@@ -1,5 +1,6 @@
 package dev.sluice.console;
 
+import dev.sluice.control.Fleet.EndpointView;
 import dev.sluice.domain.Activity;
 import dev.sluice.domain.Actor;
 import dev.sluice.domain.Actor.Face;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.LongStream;
 
 /** A journal as a rollout of the endpoint {@code diabetes} writes it, entry by entry. */
 public final class SampleActivity {
@@ -69,6 +71,37 @@ public final class SampleActivity {
                 Kind.TRAFFIC,
                 split(Map.of("blue", 90, "green", 10)));
         return journal.entries;
+    }
+
+    /** How the endpoint became what it is now: it and its deployments were created, and then they got their shares. */
+    public static List<Activity> of(EndpointView endpoint) {
+        var journal = new SampleActivity();
+        var name = endpoint.spec().name();
+        journal.happens(ALICE, Deed.of(Kind.CREATE_ENDPOINT, name).to(new Facet.Described(ENDPOINT)));
+        for (var deployment : endpoint.deployments()) {
+            var id = deployment.spec().id();
+            var file = yaml(id.deployment().text());
+            journal.happens(ALICE, Deed.of(Kind.CREATE_DEPLOYMENT, id).to(new Facet.NewDeployment(file, false)));
+            journal.itself(Kind.READY, id, Verdict.DONE, "");
+        }
+        journal.happens(
+                ALICE.because("nightly retraining"),
+                Deed.of(Kind.TRAFFIC, name)
+                        .from(new Facet.Routed(Routing.CLOSED))
+                        .to(new Facet.Routed(endpoint.routing())));
+        return journal.entries;
+    }
+
+    /** So many changes of blue's scale, oldest first. */
+    public static List<Activity> scalings(int entries) {
+        return LongStream.rangeClosed(1, entries)
+                .mapToObj(number -> entry(
+                        number,
+                        ALICE,
+                        Deed.of(Kind.SCALE, BLUE)
+                                .from(new Facet.Instances(1 + (int) (number % 2)))
+                                .to(new Facet.Instances(2 - (int) (number % 2)))))
+                .toList();
     }
 
     public static Activity entry(long number, Actor actor, Deed deed) {

@@ -96,6 +96,11 @@ public final class SampleFleets {
         return fleet(List.of(created(1, BLUE, 320), job), endpoint(live(Map.of("blue", 100)), ready(BLUE, 2)));
     }
 
+    /** Blue has twenty instances. */
+    public static Fleet wide() {
+        return fleet(List.of(), endpoint(live(Map.of("blue", 100)), ready(BLUE, 20)));
+    }
+
     public static Fleet blueLive() {
         return fleet(List.of(created(1, BLUE, 320)), endpoint(live(Map.of("blue", 100)), ready(BLUE, 2)));
     }
@@ -274,8 +279,7 @@ public final class SampleFleets {
         var running = new ArrayList<InstanceView>();
         if (state instanceof DeploymentState.Succeeded) {
             for (int i = 0; i < wanted; i++) {
-                var name =
-                        id.deployment() + "-" + List.of("4f2a", "9c01", "b7de").get(i % 3);
+                var name = id.deployment() + "-" + instance(i);
                 running.add(new InstanceView(
                         name,
                         Condition.READY,
@@ -294,6 +298,10 @@ public final class SampleFleets {
                         new PackageDifference("joblib", "", Optional.empty()))
                 : List.<PackageDifference>of();
         return new DeploymentView(spec(id, wanted), state, running, note, packages, Past.CALM, Pins.NONE);
+    }
+
+    private static String instance(int number) {
+        return number < 3 ? List.of("4f2a", "9c01", "b7de").get(number) : "%04x".formatted(0x1c3b + 2_741 * number);
     }
 
     /** Of an instance that was ready at its third probe and has answered one each ten seconds since. */

@@ -4,6 +4,7 @@ import static dev.sluice.console.SampleFleets.BLUE;
 import static dev.sluice.console.SampleFleets.GREEN;
 import static dev.sluice.console.SampleFleets.NOW;
 
+import dev.sluice.control.Fleet;
 import dev.sluice.control.Inventory;
 import dev.sluice.control.Inventory.Held;
 import dev.sluice.domain.Asset;
@@ -49,6 +50,18 @@ public final class SampleInventory {
                         new Substitution(
                                 "azureml://registries/azureml/environments/sklearn-*", "azureml:sklearn@latest"),
                         new Substitution("azureml://registries/*/models/*", "azureml:iris:2")));
+    }
+
+    /** Each deployment has a model of its own, named after it. */
+    public static Inventory of(Fleet fleet) {
+        var ids = fleet.endpoints().stream()
+                .flatMap(endpoint -> endpoint.deployments().stream())
+                .map(deployment -> deployment.spec().id());
+        return new Inventory(ids.map(SampleInventory::modelOf).toList(), List.of());
+    }
+
+    private static Held modelOf(DeploymentId id) {
+        return held(model(id.deployment().text(), "1", ModelType.CUSTOM), 1, false, id);
     }
 
     private static ModelDefinition model(String name, String version, ModelType type) {

@@ -7,9 +7,8 @@ import dev.sluice.console.support.FilePicker;
 import dev.sluice.console.support.NoticeBoard;
 import dev.sluice.console.support.PendingQuestion;
 import dev.sluice.console.support.Workbench;
+import dev.sluice.domain.HandClock;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +27,9 @@ public final class TestBench implements FilePicker, Clipboard {
     /** What the next choosers answer, in order; none left: the user thinks better of it. */
     public final Queue<Path> toPick = new ArrayDeque<>();
 
+    /** Stands still, unless a test moves it. */
+    public final HandClock clock = new HandClock(SampleFleets.NOW);
+
     public final List<String> copied = new ArrayList<>();
 
     public TestBench() {
@@ -36,7 +38,6 @@ public final class TestBench implements FilePicker, Clipboard {
 
     public TestBench(Executor ui) {
         notices = new NoticeBoard(ui);
-        var clock = Clock.fixed(SampleFleets.NOW, ZoneOffset.UTC);
         bench = new Workbench(
                 control,
                 ui,

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -25,6 +26,8 @@ final class ExchangeCell extends ListCell<Exchange> {
     ExchangeCell(ZoneId zone, Function<String, DeploymentColor> colors) {
         this.zone = zone;
         this.colors = colors;
+        // As wide as the list, whatever a name needs: what was asked gives way.
+        setPrefWidth(0);
     }
 
     /** Who answered, in the deployment's colour; the router itself is grey. */
@@ -68,6 +71,7 @@ final class ExchangeCell extends ListCell<Exchange> {
                 exchange.draft().head().method() + " " + exchange.draft().head().path());
         asked.setMinWidth(0);
         asked.setMaxWidth(Double.MAX_VALUE);
+        asked.setTooltip(new Tooltip(asked.getText()));
         asked.getStyleClass().addAll("code-line", "muted");
         HBox.setHgrow(asked, Priority.ALWAYS);
         var took = new Label(AnswerText.latency(answer.latency()));

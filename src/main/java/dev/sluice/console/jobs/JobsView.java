@@ -12,6 +12,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 
 /** Binds fxml/jobs.fxml to its view-model. Decides nothing. */
@@ -31,6 +32,9 @@ public final class JobsView {
 
     @FXML
     private Label title;
+
+    @FXML
+    private Tooltip wholeTitle;
 
     @FXML
     private Label why;
@@ -121,6 +125,7 @@ public final class JobsView {
         select(row.id());
         updating = false;
         title.setText(row.title());
+        wholeTitle.setText(row.title());
         showText(why, row.why());
         showText(effect, row.cancelEffect());
         showWhen(cancel, !row.cancelEffect().isEmpty());

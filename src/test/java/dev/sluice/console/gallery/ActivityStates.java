@@ -6,7 +6,9 @@ import static dev.sluice.console.PageFleet.GREEN;
 import dev.sluice.console.PageFleet;
 import dev.sluice.console.SampleActivity;
 import dev.sluice.console.SampleFleets;
+import dev.sluice.control.Fleet;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import javafx.scene.control.TableView;
 
 /** What the activity page can show. */
@@ -17,6 +19,13 @@ final class ActivityStates {
 
     static final List<State> ALL = States.commonAnd(
             "activity",
+            ActivityStates::became,
+            State.of("activity-loading", in -> in.slow().shows(SPLIT).turnTo("activity")),
+            State.of("activity-older-failed", ActivityStates::withoutOlder),
+            State.of("activity-runtime-gone", in -> {
+                rollout(in);
+                in.alone();
+            }),
             State.of("activity-empty", in -> in.shows(SPLIT).turnTo("activity")),
             State.of(
                     "activity-without-endpoints",
@@ -48,6 +57,23 @@ final class ActivityStates {
             }));
 
     private ActivityStates() {}
+
+    private static void became(Showcase in, Fleet fleet) {
+        in.journaled(SampleActivity.of(fleet.endpoints().get(0)))
+                .until(() -> !table(in).getItems().isEmpty());
+    }
+
+    /** The journal is longer than a page of it, and the one before cannot be told. */
+    private static void withoutOlder(Showcase in) {
+        var reason = "the journal's file /home/ada/.sluice/journal could not be read";
+        in.act(() -> in.desk.control.telling = CompletableFuture.failedFuture(new IllegalStateException(reason)));
+        in.given(reason)
+                .shows(SPLIT)
+                .turnTo("activity")
+                .journaled(SampleActivity.scalings(1_000))
+                .until(() -> !table(in).getItems().isEmpty());
+        in.press("#activity-older");
+    }
 
     private static void rollout(Showcase in) {
         in.shows(SPLIT)

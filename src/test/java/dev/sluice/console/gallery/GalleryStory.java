@@ -33,7 +33,7 @@ class GalleryStory {
     void a_page_can_be_read_whole_in_every_state(Look look, State state, FxRobot robot) {
         assumeTrue(look.fits(Screen.getPrimary()), "the screen is too small");
         try (var warnings = new StyleWarnings();
-                var window = Showcase.open(robot, look)) {
+                var window = Showcase.open(robot, look, state.setting())) {
             state.steps().accept(window);
             Pictures.take(window, state, look);
 

@@ -7,8 +7,11 @@ import dev.sluice.console.PageAnswers;
 import dev.sluice.console.PageFleet;
 import dev.sluice.console.support.code.CodeEditor;
 import dev.sluice.control.Answer;
+import dev.sluice.control.Fleet;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TitledPane;
@@ -23,6 +26,28 @@ final class InvokeStates {
 
     static final List<State> ALL = States.commonAnd(
             "invoke",
+            InvokeStates::answered,
+            State.of("invoke-no-deployment", in -> open(in, PageFleet.of())),
+            State.of("invoke-loading", in -> request(open(in, SPLIT), 1).press("#invoke-form-ask")),
+            State.of(
+                    "invoke-busy-load",
+                    in -> open(in, SPLIT)
+                            .answering(Arrays.copyOf(answers(), 7))
+                            .press("#invoke-burst-start")
+                            .until(() -> in.scene().lookup("#invoke-tally-blue") != null)),
+            State.of("invoke-busy-compare", in -> answer(open(in, SPLIT).press("#invoke-compare-send"), 2)),
+            State.of("invoke-failed", in -> {
+                var reason = "nothing answers at 127.0.0.1:8420: connection refused";
+                in.given(reason);
+                in.desk.control.answer = CompletableFuture.failedFuture(new IllegalStateException(reason));
+                open(in, SPLIT).press("#invoke-send");
+            }),
+            State.of(
+                    "invoke-runtime-gone",
+                    in -> open(in, SPLIT)
+                            .answering(PageAnswers.predictions("blue", 9))
+                            .press("#invoke-send")
+                            .alone()),
             State.of("invoke-start", in -> open(in, SPLIT)),
             State.of("invoke-busy", in -> open(in, SPLIT).press("#invoke-send")),
             State.of(
@@ -78,6 +103,15 @@ final class InvokeStates {
                             .press("#invoke-compare-send")));
 
     private InvokeStates() {}
+
+    /** Each deployment has answered once. */
+    private static void answered(Showcase in, Fleet fleet) {
+        for (var deployment : fleet.endpoints().get(0).deployments()) {
+            in.answering(PageAnswers.predictions(
+                            deployment.spec().id().deployment().text(), 9))
+                    .press("#invoke-send");
+        }
+    }
 
     private static Showcase open(Showcase in, PageFleet fleet) {
         return in.shows(fleet).turnTo("invoke");

@@ -8,10 +8,13 @@ import dev.sluice.console.BusySamples;
 import dev.sluice.console.PageFleet;
 import dev.sluice.console.PageSamples;
 import dev.sluice.console.SampleFleets;
+import dev.sluice.console.support.Messages;
 import dev.sluice.control.Fleet;
 import dev.sluice.control.TrafficSample;
+import dev.sluice.metrics.Interval;
 import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 
@@ -23,10 +26,15 @@ final class LiveStates {
 
     static final List<State> ALL = States.commonAnd(
             "live",
+            (in, fleet) -> drawn(in),
+            State.of("live-loading", in -> in.shows(SHADOW).turnTo("live")),
+            State.of("live-runtime-gone", in -> {
+                six(in);
+                in.alone();
+            }),
             State.of("live-no-deployment", in -> in.shows(PageFleet.of()).turnTo("live")),
-            State.of(
-                    "live-no-traffic", in -> in.shows(PageFleet.of(BLUE, GREEN)).turnTo("live")),
-            State.of("live-empty", in -> in.shows(SHADOW).turnTo("live")),
+            State.of("live-no-traffic", in -> idle(in, PageFleet.of(BLUE, GREEN))),
+            State.of("live-empty", in -> idle(in, SHADOW)),
             State.of("live-shadow", in -> filled(in, SHADOW.fleet(), busy(SHADOW.fleet()))),
             State.of("live-gaps", in -> filled(in, SHADOW.fleet(), PageSamples.fiveMinutes(NOON))),
             State.of("live-six", LiveStates::six),
@@ -62,7 +70,21 @@ final class LiveStates {
 
     private static void filled(Showcase in, Fleet fleet, List<TrafficSample> samples) {
         in.shows(fleet).turnTo("live").measured(samples);
+        drawn(in);
+    }
+
+    private static void drawn(Showcase in) {
         in.until(() -> !in.find("#live-newest", TableView.class).getItems().isEmpty());
+    }
+
+    /** A second was measured, and nothing happened in it. */
+    private static void idle(Showcase in, PageFleet fleet) {
+        var reading = Messages.of("live.empty.loading");
+        in.shows(fleet)
+                .turnTo("live")
+                .measured(List.of(PageSamples.of(NOON, BLUE, Interval.EMPTY)))
+                .until(() -> !reading.equals(
+                        in.find("#live-reason-latency", Label.class).getText()));
     }
 
     private static List<TrafficSample> busy(Fleet fleet) {

@@ -5,7 +5,10 @@ import static dev.sluice.console.PageFleet.GREEN;
 
 import dev.sluice.console.PageAnswers;
 import dev.sluice.console.PageFleet;
+import dev.sluice.console.SampleFleets;
+import dev.sluice.control.Fleet.DeploymentView;
 import dev.sluice.control.LogLine;
+import dev.sluice.domain.DeploymentState;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.scene.Node;
@@ -23,6 +26,15 @@ final class LogsStates {
 
     static final List<State> ALL = States.commonAnd(
             "logs",
+            (in, fleet) -> in.loggedByEach(fleet, LogsStates::some)
+                    .until(() ->
+                            !in.find("#logs-lines", ListView.class).getItems().isEmpty()),
+            State.of("logs-loading", in -> in.slow().shows(SPLIT).turnTo("logs")),
+            State.of("logs-failed-deployment", LogsStates::failed),
+            State.of("logs-runtime-gone", in -> {
+                follow(in);
+                in.alone();
+            }),
             State.of("logs-empty", in -> in.shows(SPLIT).turnTo("logs")),
             State.of("logs-following", LogsStates::follow),
             State.of("logs-paused", in -> {
@@ -50,12 +62,50 @@ final class LogsStates {
                         ComboBox.class,
                         instances -> instances.getSelectionModel().select(1));
             }),
-            State.of("logs-request", in -> {
+            State.of("logs-nothing-found", in -> {
                 follow(in);
                 in.type("#logs-filter", "zebra");
-            }));
+            }),
+            State.of("logs-request", LogsStates::oneRequest));
 
     private LogsStates() {}
+
+    private static Stream<LogLine> some(DeploymentView deployment) {
+        var instance = deployment.instances().get(0).name();
+        return PageAnswers.log(24).map(line -> new LogLine(instance, line.text()));
+    }
+
+    /** Green did not come up: what it wrote last is all there is. */
+    private static void failed(Showcase in) {
+        var fleet = SampleFleets.greenFailed();
+        var green = fleet.deployment(SampleFleets.GREEN).orElseThrow();
+        var failed = (DeploymentState.Failed) green.state();
+        in.shows(fleet)
+                .choose("green")
+                .turnTo("logs")
+                .logged(failed.lastLines().stream().map(line -> new LogLine("green-a1f3", line)))
+                .until(() -> !in.find("#logs-lines", ListView.class).getItems().isEmpty());
+    }
+
+    /** What blue wrote of a request, and what its shadow wrote of the copy. */
+    private static void oneRequest(Showcase in) {
+        var id = "7b0f3f6e-5b1f-4a0e-9c6b-2a52c1f0d9aa";
+        in.shows(PageFleet.of(BLUE, GREEN).share(BLUE, 100).mirror(GREEN, 10))
+                .turnTo("logs")
+                .logged(PageAnswers.log(40))
+                .logged(Stream.of(
+                                "2026-03-01 12:00:04,113 I [53] sluice.user_script - req=" + id + " 3 rows, 10 columns",
+                                "2026-03-01 12:00:04,119 I [53] sluice.access - POST /score 200 5.1ms 84 " + id)
+                        .map(line -> new LogLine("blue-1", line)))
+                .until(() -> in.find("#logs-lines", ListView.class).getItems().size() > 80);
+        in.with(
+                        "#logs-lines",
+                        ListView.class,
+                        lines -> lines.getSelectionModel()
+                                .select(lines.getItems().size() - 1))
+                .press("#logs-request")
+                .until(() -> in.find("#logs-lines", ListView.class).getItems().size() == 4);
+    }
 
     /** Blue's first instance ends in a traceback, and another one takes its place. */
     private static void crash(Showcase in) {

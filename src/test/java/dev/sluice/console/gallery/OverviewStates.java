@@ -24,6 +24,22 @@ final class OverviewStates {
 
     static final List<State> ALL = States.commonAnd(
             "overview",
+            State.of(
+                    "overview-deployment-twenty-instances",
+                    in -> in.shows(SampleFleets.wide()).choose("blue")),
+            State.of(
+                    "overview-deployment-long-names",
+                    in -> in.shows(SampleFleets.longNames()).choose("progression-gradient-boosted-v00")),
+            State.of(
+                    "overview-deployment-loading",
+                    in -> below(
+                            in.slow().shows(SampleFleets.collecting()).choose("blue"), "#overview-deployment-scroll")),
+            State.of(
+                    "overview-deployment-runtime-gone",
+                    in -> in.shows(SampleFleets.split()).choose("blue").alone()),
+            State.of(
+                    "overview-runtime-gone",
+                    in -> in.shows(SampleFleets.split()).alone()),
             State.of("overview-endpoint-only", in -> in.shows(SampleFleets.endpointOnly())),
             State.of(
                     "overview-creating", in -> in.shows(SampleFleets.creating()).choose("blue")),

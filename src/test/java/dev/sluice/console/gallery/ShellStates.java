@@ -11,8 +11,7 @@ import static javafx.scene.input.KeyCode.SHIFT;
 import dev.sluice.console.SampleFleets;
 import dev.sluice.console.SampleInventory;
 import dev.sluice.console.support.Messages;
-import dev.sluice.control.Job;
-import dev.sluice.domain.Phase;
+import dev.sluice.control.Fleet;
 import dev.sluice.domain.Place;
 import dev.sluice.domain.Problem;
 import java.io.IOException;
@@ -20,18 +19,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import javafx.scene.Node;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.TextField;
 
 /** What the window's frame can show, with its forms and notices. */
 final class ShellStates {
-
-    private static final List<Job.Line> LINES = List.of(
-            new Job.Line(SampleFleets.NOW, Phase.CHECK, "score.py parses"),
-            new Job.Line(SampleFleets.NOW, Phase.UNPACK, "copied 3 files, 1.2 MiB"),
-            new Job.Line(SampleFleets.NOW, Phase.ENVIRONMENT, "Step 4/7 : RUN pip install -r requirements.txt"));
 
     static final List<State> ALL = List.of(
             State.of("shell-loading", in -> {}),
@@ -52,6 +44,24 @@ final class ShellStates {
                     "shell-no-docker-again",
                     in -> in.shows(SampleFleets.empty()).press(".engine-again")),
             State.of("shell-engine", in -> in.shows(SampleFleets.split()).press("#status-engine")),
+            State.of("shell-docker", in -> in.shows(docker(SampleFleets.split())))
+                    .upon(Setting.DOCKER),
+            State.of(
+                            "shell-engine-looking",
+                            in -> in.shows(SampleFleets.split())
+                                    .press("#status-engine")
+                                    .press(".engine-again"))
+                    .upon(Setting.LOOKING),
+            State.of("shell-guest", in -> in.shows(docker(SampleFleets.split())))
+                    .upon(Setting.GUEST),
+            State.of(
+                            "shell-guest-silent",
+                            in -> in.shows(docker(SampleFleets.split())).unheard())
+                    .upon(Setting.GUEST),
+            State.of(
+                            "shell-guest-gone",
+                            in -> in.shows(docker(SampleFleets.split())).alone())
+                    .upon(Setting.GUEST),
             State.of("shell-folder", ShellStates::folder),
             State.of("shell-palette", in -> in.shows(SampleFleets.crowded()).keys(CONTROL, K)),
             State.of(
@@ -84,25 +94,17 @@ final class ShellStates {
                                     MenuBar.class,
                                     bar -> bar.getMenus().get(0).show())),
             State.of("shell-new-deployment-suggestions", ShellStates::suggestions),
-            State.of("shell-job-cancelled", in -> {
-                in.desk.control.jobLines = LINES;
-                in.shows(SampleFleets.createCancelled()).press("#status-jobs");
-            }),
-            State.of("shell-jobs-none", in -> in.shows(SampleFleets.split()).press("#status-jobs")),
-            State.of("shell-jobs", in -> {
-                in.desk.control.jobLines = LINES;
-                in.shows(SampleFleets.creating()).press("#status-jobs");
-            }),
-            State.of("shell-jobs-failed", in -> {
-                in.desk.control.jobLines = LINES;
-                in.shows(SampleFleets.greenFailed()).press("#status-jobs");
-            }),
             State.of("shell-filtered", in -> in.shows(SampleFleets.crowded()).type("#explorer-filter", "purple")),
             State.of("shell-leaving", in -> in.shows(SampleFleets.split()).closes()),
-            State.of("shell-gone", ShellStates::gone),
+            State.of("shell-gone", in -> in.shows(SampleFleets.split()).alone()),
             State.of("shell-notices", in -> in.shows(SampleFleets.crowded()).act(() -> fail(in))));
 
     private ShellStates() {}
+
+    private static Fleet docker(Fleet fleet) {
+        var runtime = new Fleet.Runtime("docker", "Docker 20.10.24", "", 8420, 8421);
+        return new Fleet(fleet.revision(), runtime, fleet.endpoints(), fleet.jobs());
+    }
 
     /** What is registered is proposed while a part of a reference is typed. */
     private static void suggestions(Showcase in) {
@@ -126,12 +128,6 @@ final class ShellStates {
             throw new UncheckedIOException(e);
         }
         in.shows(SampleFleets.endpointOnly()).keys(CONTROL, SHIFT, O);
-    }
-
-    private static void gone(Showcase in) {
-        in.shows(SampleFleets.split());
-        in.desk.control.pulse = CompletableFuture.failedFuture(new IllegalStateException("the runtime has ended"));
-        in.until(() -> in.find("#banner", Node.class).isVisible());
     }
 
     private static void fail(Showcase in) {

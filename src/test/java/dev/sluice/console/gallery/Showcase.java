@@ -14,24 +14,24 @@ import dev.sluice.console.desktop.WindowState;
 import dev.sluice.console.invoke.InvokePage;
 import dev.sluice.console.live.LivePage;
 import dev.sluice.console.logs.LogsPage;
-import dev.sluice.console.settings.ImageSettings;
 import dev.sluice.console.shell.ConsoleWindow;
 import dev.sluice.console.shell.Surroundings;
-import dev.sluice.console.shell.Tie;
 import dev.sluice.console.support.FxThread;
 import dev.sluice.console.traffic.TrafficPage;
 import dev.sluice.control.Answer;
 import dev.sluice.control.Fleet;
+import dev.sluice.control.Fleet.DeploymentView;
 import dev.sluice.control.Inventory;
 import dev.sluice.control.LogLine;
 import dev.sluice.control.TrafficSample;
 import dev.sluice.domain.Activity;
-import dev.sluice.domain.ImageSubstitutions;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -64,14 +64,18 @@ final class Showcase implements AutoCloseable {
     }
 
     static Showcase open(FxRobot robot, Look look) {
+        return open(robot, look, Setting.USUAL);
+    }
+
+    static Showcase open(FxRobot robot, Look look, Setting setting) {
         var stage = WaitForAsyncUtils.waitForAsyncFx(5_000, () -> new Stage());
         var showcase = new Showcase(robot, stage);
-        robot.interact(() -> showcase.show(look));
+        robot.interact(() -> showcase.show(look, setting));
         waitForFxEvents();
         return showcase;
     }
 
-    private void show(Look look) {
+    private void show(Look look, Setting setting) {
         look.speak();
         var pages = List.of(
                 TrafficPage.entry(desk.bench),
@@ -87,28 +91,47 @@ final class Showcase implements AutoCloseable {
                         Runnable::run,
                         pages,
                         () -> {})
-                .show(stage, surroundings(look));
+                .show(stage, surroundings(look, setting));
         stage.setX(0);
         stage.setY(0);
         stage.setWidth(look.width());
         stage.setHeight(look.height());
     }
 
-    /** As the fleets of the samples tell it, there is no Docker. */
-    private static Surroundings surroundings(Look look) {
+    private Surroundings surroundings(Look look, Setting setting) {
         var left = WindowState.first().with(ThemeChoice.valueOf(look.theme().name()));
-        return new Surroundings(
-                Optional::empty,
-                title -> {},
-                left,
-                new NoDocker(),
-                ImageSettings.inMemory(ImageSubstitutions.NONE),
-                new Tie.Host());
+        return new Surroundings(Optional::empty, title -> {}, left, setting.engine(), new FullDisk(), setting.tie());
     }
 
     /** The user wants to close the window. */
     Showcase closes() {
         return act(() -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
+    }
+
+    /** The runtime reads, and takes its time: nothing of what was before is told yet. */
+    Showcase slow() {
+        return act(() -> desk.control.telling = new CompletableFuture<>());
+    }
+
+    /** The runtime has ended under the window, which has noticed. */
+    Showcase alone() {
+        act(() -> {
+            desk.control.pulse = CompletableFuture.failedFuture(new IllegalStateException("it has ended"));
+            desk.clock.forward(40);
+        });
+        return until(() -> find("#banner", Node.class).isVisible());
+    }
+
+    /** The runtime does not say a word any more, which the window has noticed. */
+    Showcase unheard() {
+        act(() -> {
+            desk.control.pulse = new CompletableFuture<>();
+            desk.clock.forward(1);
+        });
+        return until(() -> {
+            desk.clock.forward(3);
+            return find("#banner", Node.class).isVisible();
+        });
     }
 
     /** The runtime tells a newer picture. */
@@ -176,6 +199,16 @@ final class Showcase implements AutoCloseable {
     /** The router measures, for whoever watches by now. */
     Showcase measured(List<TrafficSample> samples) {
         return act(() -> desk.control.trafficWatchers.forEach(samples::forEach));
+    }
+
+    /** Each deployment of the first endpoint writes lines, for whoever follows all of them by now. */
+    Showcase loggedByEach(Fleet fleet, Function<DeploymentView, Stream<LogLine>> lines) {
+        var writers = fleet.endpoints().get(0).deployments();
+        return act(() -> {
+            for (int i = 0; i < writers.size(); i++) {
+                lines.apply(writers.get(i)).forEach(desk.control.logFollowers.get(i));
+            }
+        });
     }
 
     /** Instances write lines, for whoever follows by now. */

@@ -6,12 +6,17 @@ import java.util.function.Consumer;
  * A state that a page can be in.
  *
  * @param name its picture's, {@code <page>-<what>}
+ * @param setting what the window is opened upon
  * @param steps how a window that was just opened comes into it
  */
-record State(String name, Consumer<Showcase> steps) {
+record State(String name, Setting setting, Consumer<Showcase> steps) {
 
     static State of(String name, Consumer<Showcase> steps) {
-        return new State(name, steps);
+        return new State(name, Setting.USUAL, steps);
+    }
+
+    State upon(Setting other) {
+        return new State(name, other, steps);
     }
 
     @Override

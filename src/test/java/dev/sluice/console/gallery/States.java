@@ -4,7 +4,9 @@ import static dev.sluice.console.PageFleet.NOON;
 
 import dev.sluice.console.PageSamples;
 import dev.sluice.console.SampleFleets;
+import dev.sluice.control.Fleet;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
 /** All states of all pages. */
@@ -21,31 +23,37 @@ final class States {
                         InvokeStates.ALL,
                         LogsStates.ALL,
                         ActivityStates.ALL,
-                        AssetsStates.ALL)
+                        AssetsStates.ALL,
+                        JobsStates.ALL,
+                        FormStates.ALL)
                 .flatMap(List::stream);
     }
 
-    /** The states that no page escapes: one deployment, twenty, very long names; with requests coming in. */
-    static Stream<State> common(String page) {
+    /**
+     * The states that no page escapes: one deployment, twenty, very long names; with requests coming in.
+     *
+     * @param filled brings what there is to be seen of such a fleet into its page, and waits until it is there
+     */
+    static Stream<State> common(String page, BiConsumer<Showcase, Fleet> filled) {
         return Stream.of(
-                State.of(
-                        page + "-one",
-                        in -> in.shows(SampleFleets.blueLive())
-                                .turnTo(page)
-                                .measured(PageSamples.fiveMinutes(SampleFleets.blueLive(), NOON))),
-                State.of(
-                        page + "-twenty",
-                        in -> in.shows(SampleFleets.twenty())
-                                .turnTo(page)
-                                .measured(PageSamples.fiveMinutes(SampleFleets.twenty(), NOON))),
-                State.of(
-                        page + "-long-names",
-                        in -> in.shows(SampleFleets.longNames())
-                                .turnTo(page)
-                                .measured(PageSamples.fiveMinutes(SampleFleets.longNames(), NOON))));
+                common(page + "-one", page, SampleFleets.blueLive(), filled),
+                common(page + "-twenty", page, SampleFleets.twenty(), filled),
+                common(page + "-long-names", page, SampleFleets.longNames(), filled));
     }
 
+    private static State common(String name, String page, Fleet fleet, BiConsumer<Showcase, Fleet> filled) {
+        return State.of(name, in -> {
+            in.shows(fleet).turnTo(page).measured(PageSamples.fiveMinutes(fleet, NOON));
+            filled.accept(in, fleet);
+        });
+    }
+
+    static List<State> commonAnd(String page, BiConsumer<Showcase, Fleet> filled, State... own) {
+        return Stream.concat(common(page, filled), Stream.of(own)).toList();
+    }
+
+    /** Of a page that shows nothing but fleets and measurements. */
     static List<State> commonAnd(String page, State... own) {
-        return Stream.concat(common(page), Stream.of(own)).toList();
+        return commonAnd(page, (in, fleet) -> {}, own);
     }
 }

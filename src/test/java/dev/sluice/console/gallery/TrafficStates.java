@@ -7,6 +7,7 @@ import static dev.sluice.console.PageFleet.NOON;
 
 import dev.sluice.console.PageFleet;
 import dev.sluice.console.PageSamples;
+import dev.sluice.console.SampleFleets;
 import dev.sluice.control.RolloutControl.Outcome;
 import dev.sluice.control.TrafficSample;
 import dev.sluice.domain.Problem;
@@ -29,6 +30,17 @@ final class TrafficStates {
 
     static final List<State> ALL = States.commonAnd(
             "traffic",
+            State.of("traffic-loading", in -> in.shows(TENTH).turnTo("traffic")),
+            State.of("traffic-busy", in -> {
+                in.desk.control.outcome = new CompletableFuture<>();
+                measured(in).slide("#share-fade", 90).press("#traffic-apply");
+            }),
+            State.of(
+                    "traffic-failed-deployment",
+                    in -> in.shows(SampleFleets.greenFailed()).turnTo("traffic")),
+            State.of(
+                    "traffic-runtime-gone",
+                    in -> measured(in).slide("#share-fade", 90).alone()),
             State.of("traffic-empty", in -> in.shows(PageFleet.of()).turnTo("traffic")),
             State.of(
                     "traffic-off",
