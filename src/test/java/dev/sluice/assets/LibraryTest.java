@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sluice.domain.AssetKind;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -59,6 +60,18 @@ class LibraryTest {
 
         assertThat(keep(renamed).folder())
                 .isNotEqualTo(keep(model.resolve("weights.bin")).folder());
+    }
+
+    @Test
+    void what_the_disk_has_no_room_for_is_refused_before_a_byte_of_it_is_written() throws IOException {
+        try (var file = new RandomAccessFile(model.resolve("huge.bin").toFile(), "rw")) {
+            file.setLength(8L << 40); // without content: it takes no room itself
+        }
+
+        assertThatThrownBy(() -> keep(model))
+                .hasMessageContaining("no room for a copy")
+                .hasMessageContaining("huge.bin (8388608 MiB)");
+        assertThat(names()).isEmpty();
     }
 
     @Test

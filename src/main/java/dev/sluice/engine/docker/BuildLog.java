@@ -26,18 +26,20 @@ final class BuildLog implements Consumer<BuildResponseItem> {
     private static final int MOST_LINES = 500;
 
     private final Consumer<String> progress;
+    private final Consumer<Leftover> each;
     private final LineCutter cutter = new LineCutter(this::line);
     private final Deque<String> lines = new ArrayDeque<>();
-    private final List<String> made = new ArrayList<>();
-    private final List<String> containers = new ArrayList<>();
+    private final List<Leftover> made = new ArrayList<>();
     private String built = "";
     private String error = "";
     private String before = "";
     private int step = 1;
     private String instruction = "";
 
-    BuildLog(Consumer<String> progress) {
+    /** @param each is told what the build makes on its way, at once */
+    BuildLog(Consumer<String> progress, Consumer<Leftover> each) {
         this.progress = progress;
+        this.each = each;
     }
 
     @Override
@@ -90,10 +92,15 @@ final class BuildLog implements Consumer<BuildResponseItem> {
         var running = RUNNING.matcher(text);
         var image = MADE.matcher(text);
         if (running.matches()) {
-            containers.add(running.group(1));
+            hasMade(Leftover.container(running.group(1)));
         } else if (image.matches() && !before.equals(CACHED) && !instruction.startsWith("FROM")) {
-            made.add(image.group(1));
+            hasMade(Leftover.image(image.group(1)));
         }
+    }
+
+    private void hasMade(Leftover leftover) {
+        made.add(leftover);
+        each.accept(leftover);
     }
 
     /** The number of the step that was the last to begin. */
@@ -121,13 +128,8 @@ final class BuildLog implements Consumer<BuildResponseItem> {
         return built.isEmpty() ? Optional.empty() : Optional.of(built);
     }
 
-    /** The images of steps that this build has made, oldest first. */
-    synchronized List<String> made() {
+    /** What this build has made on its way, oldest first. */
+    synchronized List<Leftover> made() {
         return List.copyOf(made);
-    }
-
-    /** The containers that steps were run in. */
-    synchronized List<String> containers() {
-        return List.copyOf(containers);
     }
 }

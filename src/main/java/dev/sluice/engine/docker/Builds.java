@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Has Docker build images. What a build that fails, or is stopped, has begun is cleared away. Safe from any thread. */
@@ -41,11 +42,11 @@ final class Builds {
     private final Manner manner;
     private final Leftovers leftovers;
 
-    Builds(DockerConnection docker, Calls calls, Manner manner) {
+    Builds(DockerConnection docker, Calls calls, Manner manner, Leftovers leftovers) {
         this.docker = docker;
         this.calls = calls;
         this.manner = manner;
-        this.leftovers = new Leftovers(docker.commands());
+        this.leftovers = leftovers;
     }
 
     /** The id of the image; fails with {@link BuildFailed} or, if it was stopped, however it likes. */
@@ -60,7 +61,7 @@ final class Builds {
 
     private CompletableFuture<String> build(
             Order order, UnaryOperator<BuildImageCmd> how, Consumer<String> progress, StopSignal stop) {
-        var log = new BuildLog(progress);
+        var log = new BuildLog(progress, leftovers::note);
         var building = new Streaming<>(log);
         var archive = order.context().archive();
         stop.whenGiven(() -> {
@@ -101,6 +102,7 @@ final class Builds {
     private String outcome(BuildLog log, @Nullable Throwable failure, StopSignal stop) {
         var built = log.built();
         if (failure == null && built.isPresent() && !stop.isGiven()) {
+            leftovers.forget(log.made());
             return built.get();
         }
         throw new BuildFailed(log.step(), log.instruction(), reason(log, failure));
@@ -134,15 +136,13 @@ final class Builds {
     }
 
     private void clearUp(BuildLog log, Throwable failure, StopSignal stop) {
-        leftovers.removeContainers(log.containers());
         boolean mayGoOn = !stop.isGiven()
                 && Failures.unwrapped(failure) instanceof BuildFailed failed
                 && failed.reason().cause() != Cause.DISK_FULL;
-        if (mayGoOn) {
-            leftovers.keep(log.made());
-        } else {
-            leftovers.removeImages(log.made());
-        }
+        var byUse = log.made().stream()
+                .collect(Collectors.partitioningBy(made -> mayGoOn && made.kind() == Leftover.Kind.IMAGE));
+        leftovers.keep(byUse.getOrDefault(true, List.of()));
+        leftovers.remove(byUse.getOrDefault(false, List.of()));
     }
 
     private static String rethrown(Throwable failure) {
@@ -150,11 +150,18 @@ final class Builds {
     }
 
     void removeImage(String id) {
-        leftovers.removeImages(List.of(id));
+        leftovers.remove(List.of(Leftover.image(id)));
     }
 
-    /** Clears away what was kept for another try. */
+    /** Tries again to clear away what Docker did not remove when it was asked; to be called when it may be back. */
+    void removeOwed() {
+        if (leftovers.isOwing()) {
+            calls.perform(leftovers::removeOwed);
+        }
+    }
+
+    /** Clears away what was kept for another try, too. */
     void removeLeftovers() {
-        leftovers.removeKept();
+        leftovers.removeAll();
     }
 }

@@ -67,13 +67,16 @@ public final class DockerEngine implements InstanceEngine {
             DockerConnection docker,
             Labels labels,
             ContainerRecipe recipe,
+            LeftoverFile leftovers,
             Map<String, String> environment,
             Supplier<ImageSubstitutions> substitutions) {
         this.docker = docker;
         this.containers = new Containers(docker.commands(), labels, recipe);
         this.logs = new ContainerLogs(docker.streams());
         this.stats = new ContainerStats(docker.streams());
-        this.images = new Images(docker, calls, manner(environment), environment, substitutions);
+        var builds = new Builds(docker, calls, manner(environment), new Leftovers(docker.commands(), leftovers));
+        this.images = new Images(new LocalImages(docker, calls), calls, builds, environment, substitutions);
+        watchers.add(builds::removeOwed); // which are told when Docker is back, too
         this.events = new ContainerEvents(docker, labels, watchers, timer);
         threads.allowCoreThreadTimeOut(true);
     }
@@ -103,8 +106,9 @@ public final class DockerEngine implements InstanceEngine {
             var server = ScoringServer.unpackInto(home);
             var labels = Labels.of(home);
             var recipe = new ContainerRecipe(server, SharedFiles.userFor(home));
-            var engine =
-                    new DockerEngine(DockerConnection.open(environment), labels, recipe, environment, substitutions);
+            var leftovers = new LeftoverFile(home.resolve(LeftoverFile.NAME));
+            var docker = DockerConnection.open(environment);
+            var engine = new DockerEngine(docker, labels, recipe, leftovers, environment, substitutions);
             engine.events.open();
             return new Connection.Connected(engine);
         } catch (DockerConnection.DockerUnavailable e) {

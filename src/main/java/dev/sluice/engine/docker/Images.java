@@ -48,16 +48,16 @@ final class Images implements AutoCloseable {
      * @param substitutions those that are in force, asked for anew each time
      */
     Images(
-            DockerConnection docker,
+            LocalImages local,
             Calls calls,
-            Builds.Manner manner,
+            Builds builds,
             Map<String, String> environment,
             Supplier<ImageSubstitutions> substitutions) {
         this.calls = calls;
         this.environment = environment;
         this.substitutions = substitutions;
-        this.local = new LocalImages(docker, calls);
-        this.builds = new Builds(docker, calls, manner);
+        this.local = local;
+        this.builds = builds;
     }
 
     /** Cancelling what it gives stops the work, unless others wait for the same. */

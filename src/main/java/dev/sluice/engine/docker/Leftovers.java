@@ -1,67 +1,135 @@
 package dev.sluice.engine.docker;
 
 import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.api.exception.NotFoundException;
+import dev.sluice.engine.docker.Leftover.Kind;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * What builds that came to nothing have left in Docker. Of a step that failed the steps before are kept for as long as
- * this program runs, so that the next try goes on from there; everything else is removed at once. Safe from any thread.
+ * this program runs, so that the next try goes on from there; everything else is removed at once. What Docker does not
+ * remove, since it is gone itself, is owed until it is back; what a crash of this program has left, the next start owes.
+ * Safe from any thread.
  */
 final class Leftovers {
 
     private static final Logger LOG = LoggerFactory.getLogger(Leftovers.class);
 
     private final DockerClient docker;
-    private final Set<String> kept = new LinkedHashSet<>();
+    private final LeftoverFile file;
+    /** All that there is to remove at some time: under way, kept or owed. The file says the same. */
+    private final Set<Leftover> noted = new LinkedHashSet<>();
 
-    Leftovers(DockerClient docker) {
+    private final Set<Leftover> kept = new LinkedHashSet<>();
+    private final Set<Leftover> owed = new LinkedHashSet<>();
+
+    Leftovers(DockerClient docker, LeftoverFile file) {
         this.docker = docker;
+        this.file = file;
+        owed.addAll(file.read());
+        noted.addAll(owed);
     }
 
-    /** They are removed by {@link #removeKept}. */
-    synchronized void keep(List<String> images) {
-        kept.addAll(images);
-    }
-
-    void removeKept() {
-        List<String> images;
-        synchronized (this) {
-            images = List.copyOf(kept);
-            kept.clear();
+    /** A build has made it. */
+    synchronized void note(Leftover made) {
+        if (noted.add(made)) {
+            file.write(noted);
         }
-        removeImages(images);
     }
 
-    void removeContainers(List<String> containers) {
-        for (var container : containers) {
+    /** They are part of an image that was wanted, or gone. */
+    synchronized void forget(Collection<Leftover> all) {
+        all.forEach(kept::remove);
+        all.forEach(owed::remove);
+        if (noted.removeAll(Set.copyOf(all))) {
+            file.write(noted);
+        }
+    }
+
+    /** They are removed by {@link #removeAll}. */
+    synchronized void keep(Collection<Leftover> all) {
+        kept.addAll(all);
+    }
+
+    /** Tries again what could not be removed before. */
+    void removeOwed() {
+        remove(inSum(owed, List.of()));
+    }
+
+    /** What is kept too. */
+    void removeAll() {
+        remove(inSum(owed, kept));
+    }
+
+    private synchronized List<Leftover> inSum(Collection<Leftover> some, Collection<Leftover> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
+    }
+
+    synchronized boolean isOwing() {
+        return !owed.isEmpty();
+    }
+
+    /** Containers first, then images, newest first: one that is used, or that others are built upon, cannot go. */
+    void remove(Collection<Leftover> all) {
+        var newestFirst = new ArrayList<>(all);
+        Collections.reverse(newestFirst);
+        var inOrder = Stream.of(Kind.values())
+                .flatMap(kind -> newestFirst.stream().filter(one -> one.kind() == kind))
+                .toList();
+        for (int i = 0; i < inOrder.size(); i++) {
             try {
-                docker.removeContainerCmd(container).withForce(true).exec();
-            } catch (DockerException goneAlready) {
-                LOG.debug("container {} of a build: {}", container, goneAlready.getMessage());
+                remove(inOrder.get(i));
+                forget(List.of(inOrder.get(i)));
+            } catch (DockerException refused) {
+                owe(List.of(inOrder.get(i)), refused);
+            } catch (RuntimeException silent) {
+                owe(inOrder.subList(i, inOrder.size()), silent);
+                return;
             }
         }
     }
 
-    /** Newest first: one that others are built upon cannot go. One that has a name by now, or is in use, is left. */
-    void removeImages(List<String> images) {
-        for (int i = images.size() - 1; i >= 0; i--) {
-            remove(images.get(i));
-        }
-    }
-
-    private void remove(String image) {
+    private void remove(Leftover one) {
         try {
-            var tags = docker.inspectImageCmd(image).exec().getRepoTags();
-            if (tags == null || tags.isEmpty()) {
-                docker.removeImageCmd(image).exec();
+            switch (one.kind()) {
+                case CONTAINER ->
+                    docker.removeContainerCmd(one.id()).withForce(true).exec();
+                case IMAGE -> removeUnlessNamed(one.id());
             }
-        } catch (DockerException goneOrInUse) {
-            LOG.debug("image {} of a build: {}", image, goneOrInUse.getMessage());
+        } catch (NotFoundException | ConflictException goneOrInUse) {
+            LOG.debug("{} of a build: {}", one.line(), goneOrInUse.getMessage());
+        }
+    }
+
+    /** By now it may be what an image with a name consists of. */
+    private void removeUnlessNamed(String image) {
+        var tags = docker.inspectImageCmd(image).exec().getRepoTags();
+        if (tags == null || tags.isEmpty()) {
+            docker.removeImageCmd(image).exec();
+        }
+    }
+
+    /** Is told once, not at every try. */
+    private synchronized void owe(List<Leftover> all, RuntimeException why) {
+        all.forEach(kept::remove);
+        noted.addAll(all);
+        file.write(noted);
+        var news = all.stream().filter(owed::add).map(Leftover::line).toList();
+        if (!news.isEmpty()) {
+            LOG.warn(
+                    "builds have left {} in Docker, which cannot be removed now ({}); tried again when Docker is back",
+                    news,
+                    Failures.said(why));
         }
     }
 }

@@ -101,6 +101,18 @@ class DockerImagesTest extends ImagesUnderTest {
     }
 
     @Test
+    void a_disk_that_is_full_is_told_with_what_makes_room_and_nothing_is_kept_on_it() throws Exception {
+        var problem = refusal(folderWith("FROM " + BASE + "\nRUN true\nRUN cat /bin/sh > /dev/full\n"));
+
+        assertThat(problem.code()).isEqualTo(Problem.Code.IMAGE_BUILD_FAILURE);
+        assertThat(problem.place().line()).isEqualTo(3);
+        assertThat(problem.message()).contains("the disk that Docker keeps its images on is full");
+        assertThat(problem.remedy()).contains("docker system prune").endsWith("then deploy again");
+        assertThat(containers()).isEmpty();
+        assertThat(made()).isEmpty();
+    }
+
+    @Test
     void a_file_that_is_not_sent_is_named_with_the_line_that_copies_it() throws Exception {
         var problem = refusal(folderWith("FROM " + BASE + "\nCOPY missing.txt /\n"));
 

@@ -58,25 +58,29 @@ abstract class ImagesUnderTest {
     private final ExecutorService threads = Executors.newFixedThreadPool(4);
 
     @BeforeAll
-    static void an_image_with_python_and_pip_on_a_docker_engine() {
+    static void an_image_with_python_and_pip_on_a_docker_engine(@TempDir Path common) {
         docker = DockerPresence.connection();
         var threads = Executors.newFixedThreadPool(4);
         var network = System.getenv().getOrDefault("SLUICE_DOCKER_BUILD_NETWORK", "");
         var calls = new Calls(threads, Failures::explained);
-        try (var images = new Images(
-                docker, calls, new Builds.Manner(network, PATIENCE), Map.of(), () -> ImageSubstitutions.NONE)) {
+        var builds = new Builds(docker, calls, new Builds.Manner(network, PATIENCE), leftovers(common));
+        var local = new LocalImages(docker, calls);
+        try (var images = new Images(local, calls, builds, Map.of(), () -> ImageSubstitutions.NONE)) {
             var python = images.prepare(new EnvironmentSource.Build(PYTHON, "Dockerfile"), line -> {});
-            mark(calls, done(python).reference());
+            mark(builds, done(python).reference());
         } finally {
             threads.shutdownNow();
         }
     }
 
-    private static void mark(Calls calls, String python) {
+    private static Leftovers leftovers(Path folder) {
+        return new Leftovers(docker.commands(), new LeftoverFile(folder.resolve(LeftoverFile.NAME)));
+    }
+
+    private static void mark(Builds builds, String python) {
         var text = "FROM " + python + "\nLABEL " + MARK + "\n";
         var context = BuildContext.of(List.of(ContextFile.text("Dockerfile", text)));
-        done(new Builds(docker, calls, new Builds.Manner("", PATIENCE))
-                .build(new Builds.Order(context, BASE, Map.of()), line -> {}, new StopSignal()));
+        done(builds.build(new Builds.Order(context, BASE, Map.of()), line -> {}, new StopSignal()));
     }
 
     @AfterAll
@@ -94,8 +98,9 @@ abstract class ImagesUnderTest {
 
     /** Steps of builds use this computer's own network: there the tests' index is. */
     void open(Duration patience) {
-        var manner = new Builds.Manner("host", patience);
-        images = new Images(docker, new Calls(threads, Failures::explained), manner, environment, () -> substitutions);
+        var calls = new Calls(threads, Failures::explained);
+        var builds = new Builds(docker, calls, new Builds.Manner("host", patience), leftovers(folder));
+        images = new Images(new LocalImages(docker, calls), calls, builds, environment, () -> substitutions);
     }
 
     @AfterEach
@@ -106,7 +111,7 @@ abstract class ImagesUnderTest {
                 .flatMap(image -> Stream.of(image.getRepoTags()))
                 .filter(name -> !name.equals(BASE) && !name.startsWith("<none>"))
                 .forEach(name -> docker.commands().removeImageCmd(name).exec());
-        new Leftovers(docker.commands()).removeImages(List.copyOf(made()));
+        leftovers(folder).remove(made().stream().map(Leftover::image).toList());
     }
 
     private static Stream<Image> marked() {
