@@ -217,7 +217,9 @@ class JobsViewModelTest {
         assertThat(jobs.logProperty().get()).isEmpty();
         jobs.cancel();
         assertThat(desk.bench.errands().underway()).isEmpty();
-        assertThat(desk.control.asked).as("the job that is chosen now is left alone").isEmpty();
+        assertThat(desk.control.asked)
+                .as("the job that is chosen now is left alone")
+                .isEmpty();
         assertThat(jobs.rowsProperty().get()).hasSize(1);
         assertThat(jobs.logProperty().get()).hasSize(1);
     }
