@@ -85,6 +85,7 @@ class LogsStory {
         open(robot, new Selection.OfDeployment(new DeploymentId(DIABETES, BLUE)));
         write(PageAnswers.log(10_000).toList());
         await().until(() -> text(robot, "#logs-summary").equals("10,000 lines"));
+        await().until(() -> isInSight(robot, textOf(9_999)));
         robot.clickOn("#logs-lines").push(KeyCode.PAGE_UP).push(KeyCode.PAGE_UP);
         waitForFxEvents();
         var read = firstLineInSight(robot);
