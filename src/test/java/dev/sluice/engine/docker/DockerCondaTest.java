@@ -93,25 +93,37 @@ class DockerCondaTest extends ImagesUnderTest {
         assertThat(problem.remedy()).contains("PIP_INDEX_URL");
     }
 
-    @Test
-    void an_image_with_conda_is_left_to_conda() throws Exception {
-        var withConda = folderWith("FROM " + BASE + "\nCOPY conda /usr/local/bin/conda\n");
-        var script = folder.resolve("context/conda");
-        Files.writeString(script, """
-                #!/bin/sh
-                # as far as a test needs it: conda env create -p PREFIX -f FILE
-                [ "$1 $2 $3 $5" = "env create -p -f" ] && grep -q sluice-tiny=1.0 "$6" || exit 2
-                python3 -m venv --without-pip "$4" && echo "VERSION = 'from conda'" > "$4/sluice_tiny.py"
-                mv "$4/sluice_tiny.py" "$4"/lib/python3*/site-packages/
-                """);
-        assertThat(script.toFile().setExecutable(true)).isTrue();
-        var image = prepared(withConda).reference();
+    /** As far as a test needs it, under each of the names. */
+    private static final String CONDA = """
+            #!/bin/sh
+            [ "$1 $2 $3 $5" = "env create -p -f" ] || [ "$1 $2 $3 $5" = "create --yes -p -f" ] || exit 2
+            grep -q sluice-tiny=1.0 "$6" || exit 3
+            python3 -m venv --without-pip "$4" && echo "VERSION = 'from $(basename "$0")'" > "$4/sluice_tiny.py"
+            mv "$4/sluice_tiny.py" "$4"/lib/python3*/site-packages/
+            """;
 
+    private String imageWith(String script, String... names) throws IOException {
+        var dockerfile = new StringBuilder("FROM " + BASE + "\n");
+        for (var name : names) {
+            dockerfile.append("COPY conda /usr/local/bin/").append(name).append("\n");
+        }
+        var source = folderWith(dockerfile.toString());
+        var file = Files.writeString(folder.resolve("context/conda"), script);
+        assertThat(file.toFile().setExecutable(true)).isTrue();
+        return prepared(source).reference();
+    }
+
+    private String madeBy(String image) throws Exception {
         var prepared = prepared(conda(image, "dependencies: [sluice-tiny=1.0]"));
-
         assertThat(prepared.note()).isEmpty();
-        assertThat(python(prepared, "import sluice_tiny; print(sluice_tiny.VERSION)"))
-                .isEqualTo("from conda");
+        return python(prepared, "import sluice_tiny; print(sluice_tiny.VERSION)");
+    }
+
+    @Test
+    void an_image_with_conda_is_left_to_conda_or_what_is_faster_and_it_has_too() throws Exception {
+        assertThat(madeBy(imageWith(CONDA, "micromamba"))).isEqualTo("from micromamba");
+        assertThat(madeBy(imageWith(CONDA, "micromamba", "conda"))).isEqualTo("from conda");
+        assertThat(madeBy(imageWith(CONDA, "micromamba", "conda", "mamba"))).isEqualTo("from mamba");
     }
 
     @Test
