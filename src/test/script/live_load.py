@@ -18,7 +18,7 @@ class LiveLoad:
         self._lock = threading.Lock()
         self._threads = [threading.Thread(target=self._call, daemon=True) for _ in range(callers)]
         self.answered = {}  # by deployment
-        self.failures = []  # (when it was sent, what came of it)
+        self.failures = []  # what came of each
 
     def start(self):
         for thread in self._threads:
@@ -29,9 +29,6 @@ class LiveLoad:
         for thread in self._threads:
             thread.join(30)
 
-    def failures_before(self, instant):
-        return [what for sent, what in self.failures if sent < instant]
-
     def _call(self):
         connection = http.client.HTTPConnection(self._uri.hostname, self._uri.port, timeout=30)
         while not self._over.is_set():
@@ -40,16 +37,16 @@ class LiveLoad:
                 connection.request("POST", self._uri.path, self._body, self._headers)
                 answer = connection.getresponse()
                 answer.read()
-                self._note(sent, answer.status, answer.getheader("azureml-model-deployment"))
+                self._note(answer.status, answer.getheader("azureml-model-deployment"))
             except (OSError, http.client.HTTPException) as failure:
-                self._note(sent, repr(failure), None)
+                self._note(repr(failure), None)
                 connection.close()
             self._over.wait(max(0.0, sent + self._pause - time.time()))
         connection.close()
 
-    def _note(self, sent, status, deployment):
+    def _note(self, status, deployment):
         with self._lock:
             if status == 200:
                 self.answered[deployment] = self.answered.get(deployment, 0) + 1
             else:
-                self.failures.append((sent, status))
+                self.failures.append(status)

@@ -64,6 +64,18 @@ class LogsTest {
     }
 
     @Test
+    void o3_a_deployment_that_is_deleted_has_no_log_any_more() {
+        create(1);
+        line.run("ml online-deployment delete -n blue -e diabetes --yes");
+
+        var ran = line.run(LOGS);
+
+        assertThat(ran.exitCode()).isEqualTo(CommandFailed.NOT_FOUND);
+        assertThat(ran.out()).isEmpty();
+        assertThat(ran.err()).contains("endpoint diabetes has no deployment called blue");
+    }
+
+    @Test
     void each_of_several_instances_has_a_heading() {
         create(2);
 

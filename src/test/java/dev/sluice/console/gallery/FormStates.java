@@ -44,12 +44,10 @@ final class FormStates {
                 in.given(FullDisk.REASON);
                 settings(in, "mcr.microsoft.com/azureml/*", "python:3.11-slim").press("#settings-save");
             }),
-            State.of(
-                    "form-settings-long-names",
-                    in -> {
-                        in.given(LONG_IMAGE);
-                        settings(in, LONG_IMAGE, LONG_IMAGE).type("#settings-trial", LONG_IMAGE);
-                    }));
+            State.of("form-settings-long-names", in -> {
+                in.given(LONG_IMAGE);
+                settings(in, LONG_IMAGE, LONG_IMAGE).type("#settings-trial", LONG_IMAGE);
+            }));
 
     private FormStates() {}
 

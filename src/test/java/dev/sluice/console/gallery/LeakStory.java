@@ -96,7 +96,8 @@ class LeakStory {
     private static void letsGoOf(FxRobot robot, Selection selection, Function<Workbench, Page> maker) {
         var desk = new TestBench(new FxThread());
         var stage = WaitForAsyncUtils.waitForAsyncFx(5_000, () -> new Stage());
-        var left = WaitForAsyncUtils.waitForAsyncFx(5_000, () -> openAndClose(stage, selection, maker.apply(desk.bench)));
+        var left =
+                WaitForAsyncUtils.waitForAsyncFx(5_000, () -> openAndClose(stage, selection, maker.apply(desk.bench)));
 
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
             System.gc();
