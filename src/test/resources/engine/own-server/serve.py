@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Answers on each of its ports with what it sees; without ports of its own on 8000, as Triton does."""
+"""Answers on each of its ports with what it sees; without ports of its own on 8000, as Triton does. In a MOOD it does worse."""
 import http.server
 import json
 import os
@@ -8,6 +8,8 @@ import threading
 
 OPTIONS = dict(option.lstrip("-").split("=") for option in sys.argv[1:])
 PORTS = {name: int(OPTIONS[name]) for name in ("live", "ready", "score") if name in OPTIONS} or {"all": 8000}
+
+MOOD = os.environ.get("MOOD", "")  # "not ready", "hanging" or "deaf"
 
 
 def can_write(folder):
@@ -20,6 +22,11 @@ def can_write(folder):
 
 class Answers(http.server.BaseHTTPRequestHandler):
     def do_GET(self):
+        if MOOD == "not ready" and self.path.startswith("/ready"):
+            self.send_error(503)
+            return
+        if MOOD == "hanging" and self.path == "/live":
+            threading.Event().wait()
         models = os.environ["AZUREML_MODEL_DIR"]
         seen = {
             "port": self.server.server_port,
@@ -41,5 +48,7 @@ class Answers(http.server.BaseHTTPRequestHandler):
         self.wfile.write(body)
 
 
+if MOOD == "deaf":
+    threading.Event().wait()
 for port in PORTS.values():
     threading.Thread(target=http.server.HTTPServer(("0.0.0.0", port), Answers).serve_forever).start()

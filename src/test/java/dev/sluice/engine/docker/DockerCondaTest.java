@@ -127,6 +127,23 @@ class DockerCondaTest extends ImagesUnderTest {
     }
 
     @Test
+    void c6_a_package_that_conda_does_not_find_is_named_with_its_line_in_the_conda_file() throws Exception {
+        var image = imageWith("""
+                #!/bin/sh
+                echo 'Solving environment: ...working... failed'
+                printf '\\nResolvePackageNotFound:\\n  - sluice-tiny=9.9\\n\\n' >&2
+                exit 1
+                """, "conda");
+        var file = Files.writeString(folder.resolve("conda.yml"), "dependencies:\n  - python\n  - sluice-tiny=9.9\n");
+
+        var problem = refusal(new EnvironmentSource.Conda(image, new CondaFile.At(file.toString())));
+
+        assertThat(problem.code()).isEqualTo(Problem.Code.IMAGE_BUILD_FAILURE);
+        assertThat(problem.message()).contains("sluice-tiny=9.9");
+        assertThat(problem.place().toString()).endsWith("conda.yml:3:5");
+    }
+
+    @Test
     void an_image_without_conda_and_pip_is_refused_with_what_to_take() {
         var problem = refusal(conda("debian:bookworm-slim", "dependencies: [sluice-tiny]"));
 
