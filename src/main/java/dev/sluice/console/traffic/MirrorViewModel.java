@@ -20,6 +20,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,9 +49,12 @@ final class MirrorViewModel {
     private MirrorDraft draft = new MirrorDraft();
     private @Nullable EndpointView endpoint;
 
+    /** Held here alone: the changes are the window's, and outlive a page. */
+    private final ChangeListener<Number> turned = (o, before, after) -> refresh();
+
     MirrorViewModel(RoutingChanges changes) {
         this.changes = changes;
-        changes.turnProperty().addListener((o, before, after) -> refresh());
+        changes.turnProperty().addListener(new WeakChangeListener<>(turned));
     }
 
     /** The deployments that may be the shadow. */

@@ -26,6 +26,8 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,9 +53,12 @@ final class TrafficViewModel {
     private SplitDraft draft = new SplitDraft();
     private @Nullable EndpointView endpoint;
 
+    /** Held here alone: the changes are the window's, and outlive a page. */
+    private final ChangeListener<Number> turned = (o, before, after) -> refresh();
+
     TrafficViewModel(RoutingChanges changes) {
         this.changes = changes;
-        changes.turnProperty().addListener((o, before, after) -> refresh());
+        changes.turnProperty().addListener(new WeakChangeListener<>(turned));
     }
 
     ReadOnlyObjectProperty<List<ShareRow>> rowsProperty() {

@@ -140,14 +140,16 @@ class ActivityStory {
             own[0].setY(0);
             own[0].show();
         });
-        var page = new WeakReference<>(openWithRollout(robot));
+        var open = new ActivityPage[] {openWithRollout(robot)};
+        var page = new WeakReference<>(open[0]);
         robot.interact(() -> robot.lookup("#activity-table")
                 .queryAs(TableView.class)
                 .getSelectionModel()
                 .select(0));
 
         robot.interact(() -> {
-            page.get().close();
+            open[0].close();
+            open[0] = null;
             window.setCenter(null);
         });
 

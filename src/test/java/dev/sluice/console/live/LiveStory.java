@@ -160,7 +160,7 @@ class LiveStory {
                 .forEach(desk.control.trafficWatchers.get(0));
         screen.awaitRows(1);
         assertThat(screen.chartIsInSight("latency")).isTrue();
-        assertThat(screen.chartIsInSight("shares")).isFalse();
+        await().until(() -> !screen.chartIsInSight("shares"));
 
         desk.toPick.add(folder.resolve("picture.png"));
         screen.press("Export").press("Picture (PNG)");
