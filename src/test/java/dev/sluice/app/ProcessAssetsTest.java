@@ -3,7 +3,6 @@ package dev.sluice.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.sluice.app.RuntimeOptions.EngineChoice;
 import dev.sluice.control.Inventory;
 import dev.sluice.control.Invocation;
 import dev.sluice.control.Invocation.Target;
@@ -23,7 +22,6 @@ import dev.sluice.manifest.Manifests;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -104,10 +102,7 @@ class ProcessAssetsTest {
     }
 
     private RuntimeHost open() throws Exception {
-        var options = new RuntimeOptions();
-        options.home = folder.resolve("home");
-        options.engine = EngineChoice.process;
-        return RuntimeHost.start(options, Clock.systemUTC());
+        return ProcessRuntime.in(folder.resolve("home"));
     }
 
     private void registered(RuntimeHost runtime, String file) throws Exception {

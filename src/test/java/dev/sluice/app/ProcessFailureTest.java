@@ -3,7 +3,6 @@ package dev.sluice.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.sluice.app.RuntimeOptions.EngineChoice;
 import dev.sluice.app.RuntimeOptions.PythonUse;
 import dev.sluice.control.Answer;
 import dev.sluice.control.Invocation;
@@ -24,7 +23,6 @@ import dev.sluice.domain.TrafficSplit;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -104,11 +102,7 @@ class ProcessFailureTest {
     }
 
     private RuntimeHost open() throws Exception {
-        var options = new RuntimeOptions();
-        options.home = folder.resolve("home");
-        options.engine = EngineChoice.process;
-        options.python = PythonUse.host;
-        return RuntimeHost.start(options, Clock.systemUTC());
+        return ProcessRuntime.in(folder.resolve("home"), PythonUse.host);
     }
 
     /** With an environment that asks for a package that nobody has. */

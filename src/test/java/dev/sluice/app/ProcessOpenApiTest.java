@@ -3,7 +3,6 @@ package dev.sluice.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.sluice.app.RuntimeOptions.EngineChoice;
 import dev.sluice.app.RuntimeOptions.PythonUse;
 import dev.sluice.control.RolloutControl.InitialTraffic;
 import dev.sluice.demo.Sample;
@@ -13,7 +12,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,10 +66,6 @@ class ProcessOpenApiTest {
     }
 
     private RuntimeHost open() throws Exception {
-        var options = new RuntimeOptions();
-        options.home = folder.resolve("home");
-        options.engine = EngineChoice.process;
-        options.python = PythonUse.host;
-        return RuntimeHost.start(options, Clock.systemUTC());
+        return ProcessRuntime.in(folder.resolve("home"), PythonUse.host);
     }
 }

@@ -3,7 +3,6 @@ package dev.sluice.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.sluice.app.RuntimeOptions.EngineChoice;
 import dev.sluice.control.Answer;
 import dev.sluice.control.Invocation;
 import dev.sluice.control.Invocation.Target;
@@ -15,7 +14,6 @@ import dev.sluice.domain.DeploymentState.UpdateFailed;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.TimeUnit;
@@ -65,10 +63,7 @@ class ProcessUpdateTest {
     }
 
     private RuntimeHost open() throws Exception {
-        var options = new RuntimeOptions();
-        options.home = folder.resolve("home");
-        options.engine = EngineChoice.process;
-        return RuntimeHost.start(options, Clock.systemUTC());
+        return ProcessRuntime.in(folder.resolve("home"));
     }
 
     /** Blue with other code, which answers {@code word} and does {@code init} when it starts. */

@@ -3,7 +3,6 @@ package dev.sluice.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sluice.app.RuntimeOptions.EngineChoice;
 import dev.sluice.control.http.Host;
 import dev.sluice.home.Home;
 import dev.sluice.home.RuntimeNote.Kind;
@@ -11,7 +10,6 @@ import java.net.ConnectException;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
@@ -74,9 +72,6 @@ class RuntimeHostTest {
     }
 
     private RuntimeHost start() throws Exception {
-        var options = new RuntimeOptions();
-        options.home = folder;
-        options.engine = EngineChoice.process;
-        return RuntimeHost.start(options, Clock.systemUTC());
+        return ProcessRuntime.in(folder);
     }
 }

@@ -4,6 +4,7 @@ import static javafx.scene.input.KeyCode.COMMA;
 import static javafx.scene.input.KeyCode.CONTROL;
 
 import dev.sluice.console.SampleFleets;
+import dev.sluice.console.settings.FullDisk;
 import dev.sluice.control.RolloutControl.Outcome;
 import dev.sluice.domain.Problem;
 import java.util.List;

@@ -14,6 +14,7 @@ import dev.sluice.console.desktop.WindowState;
 import dev.sluice.console.invoke.InvokePage;
 import dev.sluice.console.live.LivePage;
 import dev.sluice.console.logs.LogsPage;
+import dev.sluice.console.settings.FullDisk;
 import dev.sluice.console.shell.ConsoleWindow;
 import dev.sluice.console.shell.Surroundings;
 import dev.sluice.console.support.FxThread;

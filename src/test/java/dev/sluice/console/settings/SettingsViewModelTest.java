@@ -89,26 +89,11 @@ class SettingsViewModelTest {
 
     @Test
     void settings_that_cannot_be_written_are_told_and_stay_open() {
-        settings = new ImageSettings() {
-            @Override
-            public ImageSubstitutions given() {
-                return ImageSubstitutions.NONE;
-            }
-
-            @Override
-            public ImageSubstitutions kept() {
-                return ImageSubstitutions.NONE;
-            }
-
-            @Override
-            public void keep(ImageSubstitutions substitutions) {
-                throw new IllegalStateException("the disk is full");
-            }
-        };
+        settings = new FullDisk();
 
         opened(CLOUD).save();
 
         assertThat(saved).hasValue(0);
-        assertThat(bench.notices.notices()).singleElement().asString().contains("could not be saved");
+        assertThat(bench.notices.notices()).singleElement().asString().contains("could not be saved", FullDisk.REASON);
     }
 }

@@ -1,12 +1,12 @@
-package dev.sluice.console.gallery;
+package dev.sluice.console.settings;
 
-import dev.sluice.console.settings.ImageSettings;
 import dev.sluice.domain.ImageSubstitutions;
 
 /** Settings that can be read and not be kept. */
-final class FullDisk implements ImageSettings {
+public final class FullDisk implements ImageSettings {
 
-    static final String REASON = "/home/ada/.sluice/settings.yml could not be written: no space is left on the disk";
+    public static final String REASON =
+            "/home/ada/.sluice/settings.yml could not be written: no space is left on the disk";
 
     @Override
     public ImageSubstitutions given() {
