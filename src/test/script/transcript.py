@@ -25,7 +25,7 @@ set -x
 
 # Begins a command with the words $HELD once somebody has written to $GATE.
 AZ = """#!/bin/bash
-[[ $* != *"$HELD"* ]] || read -r _ <"$GATE"
+[[ $* != *"$HELD"* ]] || read -r _ <"$GATE" || exit 1 # nobody will let it go any more
 exec ./sluice "$@"
 """
 

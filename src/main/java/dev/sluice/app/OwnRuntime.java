@@ -27,7 +27,7 @@ final class OwnRuntime implements AutoCloseable {
 
     /** @param named the state folder, if it is not the usual one */
     Connection in(Optional<Path> named) {
-        var end = named.map(folder -> "`./sluice stop --home " + folder + "`").orElse("`./sluice stop`");
+        var end = named.map(folder -> "`./sluice stop --home '" + folder + "'`").orElse("`./sluice stop`");
         var folder = named.map(FolderOption::fromHere).orElseGet(() -> Home.usual(environment));
         return told -> open(folder, end, told);
     }

@@ -11,6 +11,7 @@ import dev.sluice.domain.DesiredEndpoint;
 import dev.sluice.domain.Phase;
 import dev.sluice.domain.Provisioning;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Where commands are checked that begin, scale and delete deployments. For the runtime's thread only. */
 final class DeploymentDesk {
@@ -74,8 +75,23 @@ final class DeploymentDesk {
                 .orElse(InitialTraffic.NONE);
     }
 
-    /** One that is being replaced has a job already, which ends when all instances are there. */
     Outcome scale(Caller by, DeploymentId id, int instances) {
+        // Asked before the ledger changes: what is wanted is still the old picture then.
+        return scale(
+                by,
+                id,
+                instances,
+                () -> new Job.Cancelling.ScalesBack(
+                        deployment(id).orElseThrow().spec().instanceCount()));
+    }
+
+    /** Once more what failed: to cancel it goes back to where the first try would have gone. */
+    Outcome scaleAgain(Caller by, DeploymentId id, Job.Cancelling undoing) {
+        return scale(by, id, deployment(id).orElseThrow().spec().instanceCount(), () -> undoing);
+    }
+
+    /** One that is being replaced has a job already, which ends when all instances are there. */
+    private Outcome scale(Caller by, DeploymentId id, int instances, Supplier<Job.Cancelling> undoing) {
         return ledger.unless(
                 DeploymentChecks.scale(ledger.desired(), jobs.running(id), id, instances),
                 new Asked(by, Deeds.scale(ledger.desired(), id, instances), "scale " + id + " to " + instances),
@@ -83,13 +99,7 @@ final class DeploymentDesk {
                         endpoint(id).with(deployment(id).orElseThrow().withInstanceCount(instances))),
                 deployment(id).filter(now -> now.coming().isPresent()).isPresent()
                         ? NOTHING_TO_DO
-                        : () -> beginScaling(id));
-    }
-
-    /** What is wanted is still the old picture at this point. */
-    private void beginScaling(DeploymentId id) {
-        int before = deployment(id).orElseThrow().spec().instanceCount();
-        jobs.begin(Kind.SCALE, id, new Job.Cancelling.ScalesBack(before));
+                        : () -> jobs.begin(Kind.SCALE, id, undoing.get()));
     }
 
     Outcome delete(Caller by, DeploymentId id) {

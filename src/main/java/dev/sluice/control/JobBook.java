@@ -91,6 +91,15 @@ final class JobBook {
         forgetOldest();
     }
 
+    /** What cancelling the job did while it ran. */
+    Cancelling undoing(long id) {
+        return entries.stream()
+                .filter(entry -> entry.id == id)
+                .findFirst()
+                .map(entry -> entry.cancelling)
+                .orElse(new Cancelling.Impossible());
+    }
+
     /** Only of those that have ended: a job that runs is told of until it ends, however many came after it. */
     private void forgetOldest() {
         int surplus = entries.size() - KEPT;

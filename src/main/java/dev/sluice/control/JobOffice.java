@@ -55,20 +55,19 @@ final class JobOffice {
     private Outcome again(Caller by, Job job) {
         return ledger.desired()
                 .deployment(job.target())
-                .flatMap(now -> again(by, job.kind(), now))
+                .flatMap(now -> again(by, job, now))
                 .orElseGet(() -> new Outcome.Refused(List.of(nothingToRetry())));
     }
 
     /** An update that failed is known by the version that it left behind; files are read anew, as they may be mended. */
-    private Optional<Outcome> again(Caller by, Job.Kind kind, DesiredDeployment now) {
-        return switch (kind) {
+    private Optional<Outcome> again(Caller by, Job failed, DesiredDeployment now) {
+        return switch (failed.kind()) {
             case CREATE -> Optional.of(deployments.recreate(by, now.spec()));
             case UPDATE ->
                 now.provisioning() instanceof Provisioning.Kept kept
                         ? Optional.of(updates.replace(by, kept.rejected()))
                         : Optional.empty();
-            case SCALE ->
-                Optional.of(deployments.scale(by, now.spec().id(), now.spec().instanceCount()));
+            case SCALE -> Optional.of(deployments.scaleAgain(by, failed.target(), jobs.undoing(failed.id())));
             case DELETE -> Optional.empty();
         };
     }

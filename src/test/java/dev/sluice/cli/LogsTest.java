@@ -64,7 +64,7 @@ class LogsTest {
     }
 
     @Test
-    void o3_a_deployment_that_is_deleted_has_no_log_any_more() {
+    void o3_m5_a_deployment_that_is_deleted_has_no_log_any_more() {
         create(1);
         line.run("ml online-deployment delete -n blue -e diabetes --yes");
 
@@ -94,18 +94,5 @@ class LogsTest {
                 .contains(" environment - preparing ")
                 .contains("\nmade of model model-")
                 .doesNotContain("three");
-    }
-
-    @Test
-    void m5_of_a_deleted_deployment_there_is_no_log_any_more() {
-        create(1);
-        assertThat(line.run("ml online-deployment delete -n blue -e diabetes --yes")
-                        .exitCode())
-                .isZero();
-
-        var ran = line.run(LOGS);
-
-        assertThat(ran.exitCode()).isEqualTo(3);
-        assertThat(ran.err()).contains("endpoint diabetes has no deployment called blue");
     }
 }

@@ -12,6 +12,8 @@ import dev.sluice.domain.DeploymentState;
 import dev.sluice.domain.Problem;
 import dev.sluice.domain.TrafficSplit;
 import dev.sluice.engine.FakeEngine;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -122,7 +124,11 @@ class JobsTest extends FaceContract {
         engine.refuse(
                 FakeEngine.Call.PREPARE,
                 Problem.of(Problem.Code.IMAGE_BUILD_FAILURE, "environment", "no such image", "pull it"));
-        runtime.ask(runtime.control.replaceDeployment(runtime.spec(BLUE)));
+        var next = runtime.spec(BLUE)
+                .draft()
+                .environmentVariables(new TreeMap<>(Map.of("VERSION", "next")))
+                .done();
+        runtime.ask(runtime.control.replaceDeployment(next));
         runtime.awaitState(BLUE, DeploymentState.UpdateFailed.class);
         var failed = newestJob();
         engine.startsAtOnce();
@@ -132,6 +138,8 @@ class JobsTest extends FaceContract {
 
         runtime.awaitState(BLUE, DeploymentState.Succeeded.class);
         assertThat(newestJob().kind()).isEqualTo(Job.Kind.UPDATE);
+        assertThat(runtime.fleet().deployment(BLUE).orElseThrow().spec().environmentVariables())
+                .containsEntry("VERSION", "next");
         assertThat(runtime.ask(runtime.control.retry(failed.id()))).isInstanceOf(Outcome.Refused.class);
     }
 
@@ -149,8 +157,28 @@ class JobsTest extends FaceContract {
         assertThat(runtime.ask(runtime.control.retry(failed.id()))).isInstanceOf(Outcome.Applied.class);
 
         assertThat(newestJob().kind()).isEqualTo(Job.Kind.SCALE);
+        assertThat(newestJob().id()).isNotEqualTo(failed.id());
+        assertThat(runtime.fleet().deployment(BLUE).orElseThrow().spec().instanceCount())
+                .isEqualTo(2);
         await().until(() -> newestJob().result() instanceof Job.Result.Done);
         assertThat(runtime.ask(runtime.control.retry(failed.id()))).isInstanceOf(Outcome.Refused.class);
+    }
+
+    @Test
+    void to_cancel_a_scale_that_is_tried_again_goes_back_to_the_count_before_the_first_try() throws Exception {
+        runtime.bringUp(BLUE, InitialTraffic.ALL);
+        engine.whenStarted(instance -> {});
+        runtime.ask(runtime.control.scale(BLUE, 2));
+        await().until(() -> engine.started().size() == 2);
+        engine.ends(engine.instance(engine.started().get(1).key().name()).id(), 3, "exit code 3");
+        await().until(() -> newestJob().result() instanceof Job.Result.Failed);
+        runtime.ask(runtime.control.retry(newestJob().id()));
+        assertThat(newestJob().cancelling()).isEqualTo(new Job.Cancelling.ScalesBack(1));
+
+        runtime.ask(runtime.control.cancel(newestJob().id()));
+
+        assertThat(runtime.fleet().deployment(BLUE).orElseThrow().spec().instanceCount())
+                .isEqualTo(1);
     }
 
     @Test

@@ -18,8 +18,8 @@ import org.slf4j.LoggerFactory;
 /**
  * What builds that came to nothing have left in Docker. Of a step that failed the steps before are kept for as long as
  * this program runs, so that the next try goes on from there; everything else is removed at once. What Docker does not
- * remove, since it is gone itself, is owed until it is back; what a crash of this program has left, the next start owes.
- * Safe from any thread.
+ * remove, since it is gone itself, is owed until it is back. Of what a crash of this program has left, the next
+ * start owes the containers, and keeps the steps. Safe from any thread.
  */
 final class Leftovers {
 
@@ -36,8 +36,8 @@ final class Leftovers {
     Leftovers(DockerClient docker, LeftoverFile file) {
         this.docker = docker;
         this.file = file;
-        owed.addAll(file.read());
-        noted.addAll(owed);
+        noted.addAll(file.read());
+        noted.forEach(left -> (left.kind() == Kind.CONTAINER ? owed : kept).add(left));
     }
 
     /** A build has made it. */
