@@ -72,6 +72,16 @@ class WindowStory {
     }
 
     @Test
+    void who_edits_its_yaml_is_told_that_it_failed(FxRobot robot) {
+        console.runtimeShows(SampleFleets.greenShadow()).choose("green");
+        robot.clickOn("YAML");
+
+        console.runtimeShows(SampleFleets.greenFailed());
+
+        assertThat(desk.notices.notices()).hasSize(1);
+    }
+
+    @Test
     void while_the_runtime_is_gone_nothing_is_offered_that_it_would_have_to_do(FxRobot robot) {
         console.runtimeShows(SampleFleets.split()).choose("diabetes");
         assertThat(console.isOffered("#shell-new-endpoint")).isTrue();

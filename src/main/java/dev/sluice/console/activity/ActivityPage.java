@@ -9,12 +9,14 @@ import dev.sluice.console.support.Views;
 import dev.sluice.console.support.Watch;
 import dev.sluice.console.support.Workbench;
 import dev.sluice.control.Fleet;
+import dev.sluice.control.Reason;
 import dev.sluice.domain.Activity;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Parent;
+import org.jspecify.annotations.Nullable;
 
 /** Who has changed what of an endpoint, or of all, and the way back to an earlier routing. For the UI thread only. */
 public final class ActivityPage implements Page {
@@ -57,12 +59,17 @@ public final class ActivityPage implements Page {
 
     /** A watch of an empty journal says nothing at all. */
     private void askWhetherThereIsAny() {
-        var newest = watch.<List<Activity>>whileOpen(entries -> {
-            if (entries.isEmpty()) {
-                model.foundNothing();
-            }
-        });
-        bench.control().olderActivity(Long.MAX_VALUE, 1).thenAcceptAsync(newest, bench.ui());
+        bench.control()
+                .olderActivity(Long.MAX_VALUE, 1)
+                .handle(this::looked)
+                .thenAcceptAsync(watch.whileOpen(Runnable::run), bench.ui());
+    }
+
+    private Runnable looked(@Nullable List<Activity> entries, @Nullable Throwable failure) {
+        if (entries == null) {
+            return () -> model.couldNotRead(failure == null ? "" : Reason.of(failure));
+        }
+        return entries.isEmpty() ? model::foundNothing : () -> {};
     }
 
     @Override

@@ -42,6 +42,7 @@ final class ActivityViewModel {
     private final ReadOnlyStringWrapper emptyText = new ReadOnlyStringWrapper("");
     private String filter = "";
     private boolean read;
+    private String whyUnread = "";
     private Fleet fleet = new Fleet(0, new Fleet.Runtime("", "", "", 0, 0), List.of(), List.of());
 
     ActivityViewModel(Workbench bench) {
@@ -96,6 +97,7 @@ final class ActivityViewModel {
     private void begin(Optional<EndpointName> about, Fleet newer) {
         all.clear();
         read = false;
+        whyUnread = "";
         fleet = newer;
         endpoint.set(about);
         refresh();
@@ -113,6 +115,12 @@ final class ActivityViewModel {
     /** The journal was looked at, and there is nothing in it that would come. */
     void foundNothing() {
         read = true;
+        describe();
+    }
+
+    /** New entries are followed all the same, as soon as that can be. */
+    void couldNotRead(String why) {
+        whyUnread = why;
         describe();
     }
 
@@ -225,7 +233,7 @@ final class ActivityViewModel {
 
     private void describe() {
         summary.set(read ? counted() : "");
-        emptyText.set(Messages.of(emptyKey()));
+        emptyText.set(Messages.of(emptyKey(), whyUnread));
     }
 
     private String counted() {
@@ -236,7 +244,7 @@ final class ActivityViewModel {
 
     private String emptyKey() {
         if (!read) {
-            return "activity.empty.loading";
+            return whyUnread.isEmpty() ? "activity.empty.loading" : "activity.empty.not-read";
         }
         return all.isEmpty() ? "activity.empty" : "activity.empty.filter";
     }

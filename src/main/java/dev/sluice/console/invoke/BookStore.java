@@ -14,10 +14,14 @@ interface BookStore {
         }
 
         @Override
-        public void saveHistory(List<Exchange> newestFirst) {}
+        public List<String> saveHistory(List<Exchange> newestFirst) {
+            return List.of();
+        }
 
         @Override
-        public void saveRequests(List<SavedRequest> requests) {}
+        public List<String> saveRequests(List<SavedRequest> requests) {
+            return List.of();
+        }
     };
 
     /**
@@ -38,7 +42,9 @@ interface BookStore {
 
     Contents load();
 
-    void saveHistory(List<Exchange> newestFirst) throws IOException;
+    /** Gives what of others could not be read meanwhile and why, in words for the user. */
+    List<String> saveHistory(List<Exchange> newestFirst) throws IOException;
 
-    void saveRequests(List<SavedRequest> requests) throws IOException;
+    /** Likewise. */
+    List<String> saveRequests(List<SavedRequest> requests) throws IOException;
 }

@@ -51,9 +51,10 @@ final class FileBookStore implements BookStore {
     }
 
     @Override
-    public synchronized void saveHistory(List<Exchange> newestFirst) throws IOException {
+    public synchronized List<String> saveHistory(List<Exchange> newestFirst) throws IOException {
+        var troubles = new ArrayList<String>();
         inTurn(() -> {
-            var theirs = found(history(), BookJson::readHistory, knownHistory);
+            var theirs = found(history(), BookJson::readHistory, knownHistory, troubles);
             var all = EXCHANGES.merge(knownHistory, newestFirst, theirs).stream()
                     .sorted(Comparator.comparing(Exchange::at).reversed())
                     .limit(RequestBook.MOST_ANSWERS)
@@ -61,18 +62,21 @@ final class FileBookStore implements BookStore {
             write(history(), BookJson.history(all));
         });
         knownHistory = List.copyOf(newestFirst);
+        return troubles;
     }
 
     @Override
-    public synchronized void saveRequests(List<SavedRequest> requests) throws IOException {
+    public synchronized List<String> saveRequests(List<SavedRequest> requests) throws IOException {
+        var troubles = new ArrayList<String>();
         inTurn(() -> {
-            var theirs = found(requests(), BookJson::readSaved, knownRequests);
+            var theirs = found(requests(), BookJson::readSaved, knownRequests, troubles);
             var all = REQUESTS.merge(knownRequests, requests, theirs).stream()
                     .limit(RequestBook.MOST_SAVED)
                     .toList();
             write(requests(), BookJson.saved(all));
         });
         knownRequests = List.copyOf(requests);
+        return troubles;
     }
 
     private interface Writing {
@@ -92,8 +96,7 @@ final class FileBookStore implements BookStore {
     }
 
     /** What others have left there; if it is gone or broken, there is nothing to be learnt from it. */
-    private <T> List<T> found(Path file, Format<T> format, List<T> known) {
-        var troubles = new ArrayList<String>();
+    private <T> List<T> found(Path file, Format<T> format, List<T> known, List<String> troubles) {
         boolean isThere = Files.exists(file);
         var entries = read(file, format, troubles);
         return isThere && troubles.isEmpty() ? entries : known;

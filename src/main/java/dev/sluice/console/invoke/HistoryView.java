@@ -13,6 +13,8 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
 
 /** Binds fxml/invoke-history.fxml to what is kept of the endpoint that is open. Decides nothing. */
@@ -23,6 +25,7 @@ final class HistoryView {
     private final Function<String, DeploymentColor> colors;
 
     private @Nullable Exchange restored;
+    private boolean wasChosen;
 
     @FXML
     private ListView<Exchange> history;
@@ -100,7 +103,12 @@ final class HistoryView {
         history.setItems(here);
         history.setCellFactory(list -> {
             var cell = new ExchangeCell(zone, colors);
-            cell.setOnMouseClicked(click -> restoreAgain());
+            cell.addEventFilter(MouseEvent.MOUSE_PRESSED, press -> wasChosen = cell.isSelected());
+            cell.setOnMouseClicked(click -> {
+                if (wasChosen && click.getButton() == MouseButton.PRIMARY) {
+                    restoreAgain();
+                }
+            });
             return cell;
         });
         history.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);

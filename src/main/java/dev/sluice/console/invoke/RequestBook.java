@@ -109,8 +109,12 @@ public final class RequestBook {
             writeHistory();
             writeSaved();
         }
-        if (!contents.troubles().isEmpty()) {
-            notices.worthKnowing(Messages.of("invoke.book.trouble"), contents.troubles());
+        tell(contents.troubles());
+    }
+
+    private void tell(List<String> troubles) {
+        if (!troubles.isEmpty()) {
+            notices.worthKnowing(Messages.of("invoke.book.trouble"), troubles);
         }
     }
 
@@ -133,20 +137,16 @@ public final class RequestBook {
         }
     }
 
-    private void saveHistory(@Nullable List<Exchange> newest) throws IOException {
-        if (newest != null) {
-            store.saveHistory(newest);
-        }
+    private List<String> saveHistory(@Nullable List<Exchange> newest) throws IOException {
+        return newest == null ? List.of() : store.saveHistory(newest);
     }
 
-    private void saveRequests(@Nullable List<SavedRequest> newest) throws IOException {
-        if (newest != null) {
-            store.saveRequests(newest);
-        }
+    private List<String> saveRequests(@Nullable List<SavedRequest> newest) throws IOException {
+        return newest == null ? List.of() : store.saveRequests(newest);
     }
 
     private interface Writing {
-        void write() throws IOException;
+        List<String> write() throws IOException;
     }
 
     private void write(Writing writing) {
@@ -158,7 +158,8 @@ public final class RequestBook {
 
     private void tryTo(Writing writing) {
         try {
-            writing.write();
+            var troubles = writing.write();
+            ui.execute(() -> tell(troubles));
         } catch (IOException e) {
             ui.execute(() -> tell(Reason.of(e)));
         }

@@ -26,6 +26,9 @@ public final class JobsViewModel {
     private static final Comparator<Job> RUNNING_FIRST_THEN_NEWEST =
             Comparator.comparing(Job::isRunning).thenComparing(Job::id).reversed();
 
+    /** Of one job's log; beyond that only those that the runtime still has. */
+    private static final int MOST_LINES = 10_000;
+
     private final Workbench bench;
     private final BooleanProperty open = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<List<JobRow>> rows = new ReadOnlyObjectWrapper<>(List.of());
@@ -153,15 +156,23 @@ public final class JobsViewModel {
         }
     }
 
-    /** The runtime lets the oldest lines go; what stands there already must not move under its reader. */
+    /** The runtime lets the oldest lines go; what stands there already does not move under its reader, until it is too much. */
     private static List<Job.Line> joined(List<Job.Line> known, List<Job.Line> newest) {
-        for (int i = 0; i < known.size(); i++) {
+        for (int i = Math.max(0, known.size() - newest.size()); i < known.size(); i++) {
             var rest = known.subList(i, known.size());
-            if (rest.size() <= newest.size() && rest.equals(newest.subList(0, rest.size()))) {
-                return Stream.concat(known.subList(0, i).stream(), newest.stream())
-                        .toList();
+            if (rest.equals(newest.subList(0, rest.size()))) {
+                var news = newest.subList(rest.size(), newest.size());
+                return withNews(known, news).orElse(newest);
             }
         }
         return newest;
+    }
+
+    private static Optional<List<Job.Line>> withNews(List<Job.Line> known, List<Job.Line> news) {
+        if (news.isEmpty()) {
+            return Optional.of(known);
+        }
+        return Optional.of(Stream.concat(known.stream(), news.stream()).toList())
+                .filter(all -> all.size() <= MOST_LINES);
     }
 }

@@ -10,6 +10,7 @@ import dev.sluice.console.support.Views;
 import dev.sluice.console.support.Watch;
 import dev.sluice.console.support.Workbench;
 import dev.sluice.control.Fleet;
+import dev.sluice.control.Reason;
 import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.DeploymentName;
 import dev.sluice.domain.EndpointName;
@@ -19,6 +20,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javafx.scene.Parent;
+import org.jspecify.annotations.Nullable;
 
 /** What the instances of an endpoint write, as they write it. For the UI thread only. */
 public final class LogsPage implements Page {
@@ -59,14 +61,14 @@ public final class LogsPage implements Page {
         look.times().set(habits.times());
         look.wrap().set(habits.wrapping());
         model.choose(habits.levels());
-        Stream.of(look.times(), look.wrap(), model.filterProperty())
+        Stream.of(look.times(), look.wrap(), model.levelsProperty())
                 .forEach(habit -> habit.addListener((o, before, after) -> keep()));
     }
 
     private void keep() {
         new LogHabits(
                         look.wrap().get(),
-                        model.filterProperty().get().levels(),
+                        model.levelsProperty().get(),
                         look.times().get())
                 .keep(settings);
     }
@@ -116,9 +118,7 @@ public final class LogsPage implements Page {
 
     /** The way here from elsewhere: all of the deployment's lines that have these words, however lines were looked at last. */
     private void showLines(DeploymentId deployment, String words) {
-        model.choose(Optional.of(deployment.deployment()));
-        model.choose(LogLevels.ALL);
-        model.wordsProperty().set(words);
+        model.only(Optional.of(deployment.deployment()), words);
     }
 
     /** Another source was chosen while the page is open. */
@@ -136,13 +136,13 @@ public final class LogsPage implements Page {
         watch.hold(begun);
         following = Optional.of(begun);
         model.beginReading();
-        begun.whetherAnyWasWritten()
-                .thenAcceptAsync(
-                        watch.whileOpen(any -> {
-                            if (!any) {
-                                model.foundNothing();
-                            }
-                        }),
-                        bench.ui());
+        begun.whetherAnyWasWritten().handle(this::looked).thenAcceptAsync(watch.whileOpen(Runnable::run), bench.ui());
+    }
+
+    private Runnable looked(@Nullable Boolean any, @Nullable Throwable failure) {
+        if (failure != null) {
+            return () -> model.couldNotRead(Reason.of(failure));
+        }
+        return Boolean.TRUE.equals(any) ? () -> {} : model::foundNothing;
     }
 }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -198,7 +199,6 @@ public final class LogsView {
         searchNext.disableProperty().bind(search.textProperty().isEmpty());
         search.textProperty().addListener((o, before, typed) -> looking.look(Words.of(typed)));
         looking.wordsProperty().addListener((o, before, after) -> lines.refresh());
-        looking.currentProperty().addListener((o, before, after) -> lines.refresh());
         search.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ENTER && event.isShiftDown()) {
                 looking.previous();
@@ -233,10 +233,12 @@ public final class LogsView {
         });
         var position = new LogList(lines, model);
         position.follow();
-        model.search()
-                .currentProperty()
-                .addListener((o, before, after) ->
-                        after.ifPresent(line -> position.goTo(model.search().standing())));
+        var looking = model.search();
+        // Told also from a line to one that says the same at the same time: these are equal.
+        looking.currentProperty().addListener((Observable moved) -> {
+            lines.refresh();
+            looking.currentProperty().get().ifPresent(line -> position.goTo(looking.standing()));
+        });
     }
 
     /** Only a line that names its request leads to the others of it. */

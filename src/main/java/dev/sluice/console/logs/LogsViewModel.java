@@ -52,7 +52,9 @@ final class LogsViewModel {
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper emptyText = new ReadOnlyStringWrapper("");
 
+    private final ReadOnlyObjectWrapper<LogLevels> levels = new ReadOnlyObjectWrapper<>(LogLevels.ALL);
     private boolean read;
+    private String whyUnread = "";
 
     LogsViewModel(Clipboard clipboard) {
         this.clipboard = clipboard;
@@ -167,6 +169,13 @@ final class LogsViewModel {
     /** Lines written before are on their way, if there are any. */
     void beginReading() {
         read = false;
+        whyUnread = "";
+        describe();
+    }
+
+    /** New lines are followed all the same, as soon as that can be. */
+    void couldNotRead(String why) {
+        whyUnread = why;
         describe();
     }
 
@@ -216,8 +225,14 @@ final class LogsViewModel {
                 : entries.stream().filter(now::passes).toList();
     }
 
-    void choose(LogLevels levels) {
-        filter(filter.get().with(levels));
+    void choose(LogLevels wanted) {
+        levels.set(wanted);
+        filter(filter.get().with(wanted));
+    }
+
+    /** What the user has chosen last, whatever is shown now to answer a question. */
+    ReadOnlyObjectProperty<LogLevels> levelsProperty() {
+        return levels.getReadOnlyProperty();
     }
 
     void choose(InstanceChoice instance) {
@@ -234,12 +249,17 @@ final class LogsViewModel {
 
     /** Shows only the lines of one request, from whichever deployment: of a mirrored one the shadow's lines too. */
     void onlyRequest(String id) {
-        if (source.get().isPresent()) {
-            choose(Optional.empty());
+        only(Optional.empty(), id);
+    }
+
+    /** Shows only the lines with these words, of the deployment or of all, however lines were looked at last. */
+    void only(Optional<DeploymentName> deployment, String text) {
+        if (!source.get().equals(deployment)) {
+            choose(deployment);
         }
-        choose(LogLevels.ALL);
+        filter(filter.get().with(LogLevels.ALL));
         choose(InstanceChoice.ALL);
-        words.set(id);
+        words.set(text);
     }
 
     void pauseFollowing() {
@@ -280,7 +300,7 @@ final class LogsViewModel {
 
     private void describe() {
         summary.set(read ? counted() : "");
-        emptyText.set(Messages.of(emptyKey(), LogFollowing.TAIL));
+        emptyText.set(Messages.of(emptyKey(), LogFollowing.TAIL, whyUnread));
     }
 
     private String counted() {
@@ -295,7 +315,7 @@ final class LogsViewModel {
             return "logs.empty.no-deployment";
         }
         if (!read) {
-            return "logs.empty.loading";
+            return whyUnread.isEmpty() ? "logs.empty.loading" : "logs.empty.not-read";
         }
         if (buffer.lines().isEmpty()) {
             return "logs.empty.no-lines";

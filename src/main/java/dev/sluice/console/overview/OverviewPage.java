@@ -88,6 +88,11 @@ public final class OverviewPage implements Page {
     }
 
     /** The next thing is shown with the section in front that was looked at last. */
+    /** Where it stands why a deployment has failed. */
+    public boolean isOnSummary() {
+        return section == Section.SUMMARY;
+    }
+
     private void turned(Section now) {
         section = now;
     }

@@ -30,6 +30,7 @@ public final class ConsoleWindow {
 
     private final PendingQuestion questions;
     private final ShellViewModel model;
+    private final OverviewPage overview;
     private final Tabs tabs;
     private final Workbench bench;
     private final Executor background;
@@ -57,7 +58,7 @@ public final class ConsoleWindow {
         this.background = background;
         this.sample = new SampleOffer(() -> begin(trySample), this::remind);
         this.model = new ShellViewModel(bench, reader, background);
-        var overview = new OverviewPage(bench, model::select, model.drawer()::newDeployment);
+        this.overview = new OverviewPage(bench, model::select, model.drawer()::newDeployment);
         var all = new ArrayList<PageEntry>();
         all.add(new PageEntry(ShellViewModel.OVERVIEW, "overview.title", () -> overview));
         all.addAll(pages);
@@ -78,7 +79,6 @@ public final class ConsoleWindow {
         var left = surroundings.left();
         model.begin(left.selection(), tabs.has(left.page()) ? left.page() : ShellViewModel.OVERVIEW);
         model.health().boundTo(surroundings.tie());
-        model.seenWhile(stage::isFocused);
         tabs.recall(left.settings());
         var theme = theme(surroundings);
         var view = new ShellView(new ShellView.Parts(
@@ -92,6 +92,7 @@ public final class ConsoleWindow {
                 () -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)),
                 stage::close));
         var shell = Views.load("shell", view);
+        model.seenWhile(() -> stage.isFocused() && overview.isOnSummary() && !view.isCovered());
         VBox.setVgrow(shell, Priority.ALWAYS);
         var scene = new Scene(new VBox(narration, shell), 1440, 900);
         Theme.dress(scene);

@@ -9,6 +9,7 @@ import dev.sluice.control.Fleet.DeploymentView;
 import dev.sluice.control.Fleet.EndpointView;
 import dev.sluice.domain.DeploymentName;
 import dev.sluice.domain.DeploymentState;
+import dev.sluice.domain.EndpointName;
 import dev.sluice.domain.TrafficSplit;
 import java.util.List;
 import java.util.function.Function;
@@ -74,7 +75,7 @@ final class ShellCommands {
                         .filter(deployment -> canTakeAll(endpoint, deployment))
                         .map(deployment -> deployment.spec().id().deployment())
                         .map(deployment -> Command.action(
-                                Messages.of("palette.all-to", name, deployment), () -> allTo(endpoint, deployment))));
+                                Messages.of("palette.all-to", name, deployment), () -> allTo(name, deployment))));
     }
 
     private static boolean canTakeAll(EndpointView endpoint, DeploymentView deployment) {
@@ -83,11 +84,14 @@ final class ShellCommands {
                 && !endpoint.routing().traffic().equals(all);
     }
 
-    private void allTo(EndpointView endpoint, DeploymentName deployment) {
-        var name = endpoint.spec().name();
-        bench.routings()
-                .allTo(endpoint, deployment, Messages.of("palette.all-to.done", name, deployment))
-                .whenComplete((outcome, failure) ->
-                        bench.notices().notDone(Messages.of("palette.all-to.not", name), outcome, failure));
+    /** What is taken back later is what is in force now, not when the palette was opened. */
+    private void allTo(EndpointName name, DeploymentName deployment) {
+        model.fleetProperty()
+                .get()
+                .endpoint(name)
+                .ifPresent(endpoint -> bench.routings()
+                        .allTo(endpoint, deployment, Messages.of("palette.all-to.done", name, deployment))
+                        .whenComplete((outcome, failure) ->
+                                bench.notices().notDone(Messages.of("palette.all-to.not", name), outcome, failure)));
     }
 }

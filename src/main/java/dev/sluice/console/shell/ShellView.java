@@ -177,6 +177,11 @@ final class ShellView {
         return fronts.question();
     }
 
+    /** Whether something stands in front of the pages. */
+    boolean isCovered() {
+        return fronts.covered().get();
+    }
+
     void stop() {
         status.stop();
     }

@@ -1,8 +1,8 @@
 package dev.sluice.console.support;
 
 import javafx.beans.binding.BooleanBinding;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.StackPane;
@@ -10,13 +10,10 @@ import javafx.scene.layout.StackPane;
 /** Whether the runtime can be told anything: while it is gone, what would change it is not offered. For the UI thread only. */
 public final class Reach {
 
-    private final ReadOnlyStringWrapper whyLost = new ReadOnlyStringWrapper("");
-    private final BooleanBinding lost = whyLost.isNotEmpty();
+    /** Empty while the runtime is there. */
+    private final StringProperty whyLost = new SimpleStringProperty("");
 
-    /** Why nothing can be changed; empty while the runtime is there. */
-    public ReadOnlyStringProperty whyLostProperty() {
-        return whyLost.getReadOnlyProperty();
-    }
+    private final BooleanBinding lost = whyLost.isNotEmpty();
 
     public BooleanBinding lost() {
         return lost;

@@ -43,27 +43,32 @@ final class SplitBar extends Region {
         requestLayout();
     }
 
-    /** Each stands on its border; the two on either side of a deployment without a share stand next to each other. */
+    /** Each stands on its border, or as near to it as the others let it: none over another, none over an end of the bar. */
     @Override
     protected void layoutChildren() {
         bar.resizeRelocate(0, 0, getWidth(), getHeight());
         var seen = dividers.stream().filter(ShareDivider::isVisible).toList();
-        for (int i = 0; i < seen.size(); i++) {
-            boolean isLeftOfTwo = i + 1 < seen.size()
-                    && seen.get(i + 1).border() == seen.get(i).border();
-            boolean isRightOfTwo =
-                    i > 0 && seen.get(i - 1).border() == seen.get(i).border();
-            double shift = isLeftOfTwo ? -ShareDivider.WIDTH / 2 : isRightOfTwo ? ShareDivider.WIDTH / 2 : 0;
-            place(seen.get(i), shift);
+        var places = new double[seen.size()];
+        double least = 0;
+        for (int i = 0; i < places.length; i++) {
+            places[i] = Math.max(least, wanted(seen, i));
+            least = places[i] + ShareDivider.WIDTH;
+        }
+        double most = getWidth() - ShareDivider.WIDTH;
+        for (int i = places.length - 1; i >= 0; i--) {
+            places[i] = Math.min(most, places[i]);
+            most = places[i] - ShareDivider.WIDTH;
+            seen.get(i).resizeRelocate(snapPositionX(places[i]), 0, ShareDivider.WIDTH, getHeight());
         }
     }
 
-    /** On its border, or so far from it; never over an end of the bar. */
-    private void place(ShareDivider divider, double shift) {
-        double border = getWidth() * divider.border() / 100;
-        double x = Math.max(
-                0,
-                Math.min(getWidth() - ShareDivider.WIDTH, border + ShareBar.GAP / 2 - ShareDivider.WIDTH / 2 + shift));
-        divider.resizeRelocate(snapPositionX(x), 0, ShareDivider.WIDTH, getHeight());
+    /** In the middle of its border; the two on either side of a deployment without a share have it between them. */
+    private double wanted(List<ShareDivider> seen, int index) {
+        int border = seen.get(index).border();
+        double middle = getWidth() * border / 100 + ShareBar.GAP / 2 - ShareDivider.WIDTH / 2;
+        if (index + 1 < seen.size() && seen.get(index + 1).border() == border) {
+            return middle - ShareDivider.WIDTH / 2;
+        }
+        return index > 0 && seen.get(index - 1).border() == border ? middle + ShareDivider.WIDTH / 2 : middle;
     }
 }

@@ -112,6 +112,19 @@ class ActivityStory {
     }
 
     @Test
+    void a_journal_that_cannot_be_read_is_not_said_to_be_on_its_way(FxRobot robot) {
+        desk.control.telling = CompletableFuture.failedFuture(new IllegalStateException("the runtime is gone"));
+        robot.interact(() -> {
+            var page = new ActivityPage(desk.bench);
+            page.open(new Selection.OfEndpoint(DIABETES), fleet);
+            window.setCenter(page.node());
+        });
+        waitForFxEvents();
+
+        assertThat(text(robot, "#activity-empty")).contains("could not be read: the runtime is gone");
+    }
+
+    @Test
     void an_empty_journal_is_called_empty_once_it_was_looked_at(FxRobot robot) {
         desk.control.telling = new CompletableFuture<>();
         robot.interact(() -> {

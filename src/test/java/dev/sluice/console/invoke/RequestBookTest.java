@@ -119,6 +119,16 @@ class RequestBookTest {
     }
 
     @Test
+    void a_file_that_another_window_has_spoilt_meanwhile_is_set_aside_and_the_user_is_told() throws IOException {
+        var book = open(Runnable::run);
+        Files.writeString(folder.resolve("history.json"), "{\"version\": 99}");
+
+        book.add(exchange("{}"));
+
+        assertThat(notices.notices()).singleElement().asString().contains("history.json", "set aside");
+    }
+
+    @Test
     void there_is_a_bound_to_what_is_kept() throws IOException {
         var book = open(Runnable::run);
         for (int i = 0; i < 12; i++) {

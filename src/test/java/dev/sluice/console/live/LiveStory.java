@@ -154,7 +154,7 @@ class LiveStory {
 
     @Test
     void a_picture_holds_all_charts_also_those_that_the_window_has_no_room_for(FxRobot robot) throws Exception {
-        robot.interact(() -> window.getScene().getWindow().setHeight(290));
+        var low = openLowWindow(robot);
         open(robot);
         PageSamples.fiveMinutes(PageFleet.of(BLUE).share(BLUE, 100).fleet(), NOON)
                 .forEach(desk.control.trafficWatchers.get(0));
@@ -173,6 +173,21 @@ class LiveStory {
         assertThat(Pixels.hasWithin(picture, blue, 0, third)).isTrue();
         assertThat(Pixels.hasWithin(picture, blue, third, 1.7 * third)).isTrue();
         assertThat(picture.getHeight()).isGreaterThan(290);
+        robot.interact(low::close);
+    }
+
+    /** One of its own: how low the test's may be has been said by whatever story was there before. */
+    private Stage openLowWindow(FxRobot robot) {
+        var made = new Stage[1];
+        robot.interact(() -> {
+            made[0] = new Stage();
+            made[0].setScene(new Scene(new BorderPane(window), 1140, 290));
+            Theme.dress(made[0].getScene());
+            made[0].setX(0);
+            made[0].setY(0);
+            made[0].show();
+        });
+        return made[0];
     }
 
     @Test
@@ -213,12 +228,14 @@ class LiveStory {
 
     @Test
     void a_page_that_was_closed_and_let_go_can_be_collected(FxRobot robot) {
-        var page = new WeakReference<>(open(robot));
+        var held = new LivePage[] {open(robot)};
+        var page = new WeakReference<>(held[0]);
         measureFiveMinutes();
         screen.awaitRows(2);
 
         robot.interact(() -> {
-            page.get().close();
+            held[0].close();
+            held[0] = null;
             window.setCenter(null);
         });
 

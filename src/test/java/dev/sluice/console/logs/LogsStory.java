@@ -217,6 +217,11 @@ class LogsStory {
 
         assertThat(text(robot, "#logs-search-position")).isEqualTo("2 of 2");
         assertThat(isInSight(robot, "between 399")).isTrue();
+
+        robot.push(KeyCode.SHIFT, KeyCode.ENTER);
+        waitForFxEvents();
+        assertThat(text(robot, "#logs-search-position")).isEqualTo("1 of 2");
+        assertThat(isInSight(robot, "between 0")).isTrue();
     }
 
     @Test
@@ -267,12 +272,14 @@ class LogsStory {
             own[0].setY(0);
             own[0].show();
         });
-        var page = new WeakReference<>(open(robot, new Selection.OfEndpoint(DIABETES)));
+        var held = new LogsPage[] {open(robot, new Selection.OfEndpoint(DIABETES))};
+        var page = new WeakReference<>(held[0]);
         write(PageAnswers.log(500).toList());
         await().until(() -> text(robot, "#logs-summary").equals("500 lines"));
 
         robot.interact(() -> {
-            page.get().close();
+            held[0].close();
+            held[0] = null;
             window.setCenter(null);
         });
 
@@ -295,6 +302,25 @@ class LogsStory {
         waitForFxEvents();
 
         assertThat(text(robot, "#logs-empty")).contains("Nothing was written yet");
+    }
+
+    @Test
+    void logs_that_cannot_be_read_are_not_said_to_be_on_their_way(FxRobot robot) {
+        desk.control.telling = CompletableFuture.failedFuture(new IllegalStateException("the runtime is gone"));
+        open(robot, new Selection.OfEndpoint(DIABETES));
+        waitForFxEvents();
+
+        assertThat(text(robot, "#logs-empty")).contains("could not be read: the runtime is gone");
+    }
+
+    @Test
+    void a_way_here_from_elsewhere_does_not_alter_which_levels_a_user_likes_to_see(FxRobot robot) {
+        var logs = LogsPage.entry(desk.bench);
+        show(robot, logs);
+        robot.clickOn("#logs-levels").clickOn("Errors only");
+        robot.interact(() -> desk.bench.jumps().toLogs(new DeploymentId(DIABETES, GREEN), "my-request"));
+
+        assertThat(LogHabits.in(logs.settings()).levels()).isEqualTo(LogLevels.ERRORS);
     }
 
     private LogsPage open(FxRobot robot, Selection selection) {

@@ -170,6 +170,18 @@ class TrafficStory {
     }
 
     @Test
+    void the_first_percent_of_a_canary_hides_no_border_under_the_next_one(FxRobot robot) {
+        show(robot, PageFleet.of(BLUE, CANARY, GREEN).share(BLUE, 99).share(CANARY, 1));
+        var traffic = new TrafficScreen(robot);
+
+        traffic.dragDivider("blue", -9);
+
+        assertThat(traffic.share("blue")).isCloseTo(90, within(1));
+        assertThat(traffic.share("canary")).isCloseTo(10, within(1));
+        assertThat(traffic.share("green")).isZero();
+    }
+
+    @Test
     void sharing_out_between_three_keeps_proportions_and_comes_back_to_where_it_was(FxRobot robot) {
         show(robot, three());
         var traffic = new TrafficScreen(robot);
