@@ -142,6 +142,9 @@ class WindowStory {
             source.startDragAndDrop(TransferMode.COPY).setContent(files);
             event.consume();
         }));
+        // The mouse comes from wherever the story before has left it, perhaps over a window that is closed by now.
+        robot.moveTo(source);
+        waitForFxEvents();
         robot.drag(source).dropTo("#explorer-tree");
         waitForFxEvents();
     }
