@@ -7,6 +7,7 @@ import dev.sluice.console.support.DeploymentColor;
 import io.fair_acc.chartfx.XYChart;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
@@ -81,9 +82,21 @@ final class LiveScreen {
     }
 
     LiveScreen pointAtRow(String deployment) {
-        robot.moveTo(row(deployment));
-        waitForFxEvents();
+        // The table may get its place only while the mouse is on its way.
+        await("the mouse on the row of " + deployment).until(() -> {
+            robot.moveTo(readout()).moveTo(row(deployment));
+            waitForFxEvents();
+            return isPointedAt(row(deployment));
+        });
         return this;
+    }
+
+    private static boolean isPointedAt(Node inRow) {
+        var at = inRow;
+        while (!(at instanceof TableRow)) {
+            at = at.getParent();
+        }
+        return at.isHover();
     }
 
     LiveScreen clickRow(String deployment) {
