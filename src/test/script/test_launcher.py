@@ -140,6 +140,14 @@ class Launcher(unittest.TestCase):
         said = self.run_launcher("serve", jdk="old")
         self.assertIn("is not a JDK 17 or newer", said.stderr)
 
+    def test_the_checks_end_with_what_failed_and_why(self):
+        self.program("bin/mvn", "#!/bin/bash\necho '[ERROR]   SplitTest.sum:7 99'; seq 1000; exit 1\n")
+        self.program("bin/python3", "#!/bin/bash\n")
+        told = self.run_launcher("verify", SLUICE_REQUIRE_DOCKER="", SLUICE_REQUIRE_SLOWHTTPTEST="")
+        self.assertEqual(1, told.returncode)
+        self.assertRegex(told.stderr, r"(?s)\[ERROR\]   SplitTest\.sum:7 99\nverify: FAILED after \d+ s: format, [^;]*$")
+        self.assertIn("1000", (self.tree / "target/verify-0.log").read_text())
+
     def test_sources_that_do_not_compile_are_told_by_the_doctor(self):
         self.program("bin/mvn", "#!/bin/bash\necho no good; exit 1\n")
         said = self.run_launcher("doctor", "--json")
