@@ -33,8 +33,8 @@ record Footing(
 
     static Footing own(RuntimeHost runtime, Tie tie) {
         return new Footing(
-                runtime.control().by(Actors.of(Face.CONSOLE)),
-                runtime.control().by(Actors.of(Face.DEMO)),
+                runtime.control().by(Actors.of(Face.CONSOLE)).besideWhatRuns(),
+                runtime.control().by(Actors.of(Face.DEMO)).besideWhatRuns(),
                 runtime.clock(),
                 runtime.folder(),
                 runtime.whyNoDocker(),
@@ -46,7 +46,7 @@ record Footing(
     static Footing of(RuntimeNote note, RemoteControl control, Path folder, Clock clock, Tie tie) {
         var given = new ImageSubstitutions(
                 note.substitutions().stream().map(SubstitutionFile::parse).toList());
-        var user = control.by(Actors.of(Face.CONSOLE));
+        var user = control.by(Actors.of(Face.CONSOLE)).besideWhatRuns();
         return new Footing(
                 user,
                 user.because("the sample rollout"),

@@ -99,6 +99,7 @@ final class CommandFailed extends RuntimeException {
     private static String remedy(Problem problem) {
         return switch (problem.code()) {
             case UNDER_WAY -> "wait until it has ended, or have this done instead by " + Flags.INSIST;
+            case ENDPOINT_BUSY -> problem.remedy() + ", or have this done beside it by " + Flags.INSIST;
             case OUT_OF_CAPACITY -> problem.remedy() + "; or insist on it by " + Flags.INSIST;
             default -> problem.remedy();
         };

@@ -56,7 +56,7 @@ final class Flags {
 
     /** The cloud has no such option: it has more computers than one, and nobody who would wait for himself. */
     static final Flag INSIST = Flag.alone(
-            "Do it even if it is more than this computer has, and instead of what is under way. Not in the cloud.",
+            "Do it even if it is more than this computer has, and instead of or beside what is under way. Not in the cloud.",
             "--insist");
 
     private Flags() {}

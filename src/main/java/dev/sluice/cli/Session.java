@@ -56,7 +56,9 @@ final class Session {
 
     /** The runtime for a command that the user may insist on. */
     RolloutControl control(Arguments given) {
-        return given.has(Flags.INSIST) ? control().beyondCapacity().insteadOfWhatRuns() : control();
+        return given.has(Flags.INSIST)
+                ? control().beyondCapacity().insteadOfWhatRuns().besideWhatRuns()
+                : control();
     }
 
     Voice voice() {

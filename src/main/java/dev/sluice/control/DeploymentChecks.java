@@ -143,6 +143,21 @@ final class DeploymentChecks {
                 .toList();
     }
 
+    /**
+     * What is wrong with a command about a deployment by itself; if it is nothing, what may hold it up nevertheless: one
+     * operation at a time on an endpoint, as in the cloud.
+     *
+     * @param beside what is under way on another deployment of the endpoint
+     */
+    static List<Problem> orElseBeside(List<Problem> byItself, Optional<Job> beside) {
+        return byItself.isEmpty()
+                ? beside.stream()
+                        .map(job -> Problem.of(
+                                Problem.Code.ENDPOINT_BUSY, "endpoint_name", underWay(job), "wait until it has ended"))
+                        .toList()
+                : byItself;
+    }
+
     /** A deployment that is being deleted may be seen still, but not asked for anything. */
     private static Problem noDeployment(DesiredState desired, Optional<Job> running, DeploymentId id) {
         return running.map(job -> busy(job, "wait until it is gone")).orElseGet(() -> noDeployment(desired, id));

@@ -9,7 +9,9 @@ import dev.sluice.domain.DeploymentSpec;
 import dev.sluice.domain.DesiredDeployment;
 import dev.sluice.domain.DesiredEndpoint;
 import dev.sluice.domain.Phase;
+import dev.sluice.domain.Problem;
 import dev.sluice.domain.Provisioning;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -37,7 +39,10 @@ final class DeploymentDesk {
         return ledger.unless(
                 inspection.problems(
                         settlement,
-                        DeploymentChecks.create(ledger.desired(), jobs.running(id), spec, inspection.isStillThere(id))),
+                        oneAtATime(
+                                DeploymentChecks.create(
+                                        ledger.desired(), jobs.running(id), spec, inspection.isStillThere(id)),
+                                id)),
                 new Asked(by, Deeds.createDeployment(spec, traffic), "create deployment " + id),
                 state -> state.with(endpoint(id).with(begun(spec, traffic))),
                 () -> beginCreating(id));
@@ -50,10 +55,14 @@ final class DeploymentDesk {
         var id = spec.id();
         var traffic = trafficAskedFor(id);
         return ledger.unless(
-                inspection.problems(settlement, DeploymentChecks.recreate(ledger.desired(), spec)),
+                inspection.problems(settlement, oneAtATime(DeploymentChecks.recreate(ledger.desired(), spec), id)),
                 new Asked(by, Deeds.createDeployment(spec, traffic), "create deployment " + id + " again"),
                 state -> state.with(endpoint(id).with(begun(spec, traffic))),
                 () -> beginCreating(id));
+    }
+
+    private List<Problem> oneAtATime(List<Problem> problems, DeploymentId id) {
+        return DeploymentChecks.orElseBeside(problems, jobs.runningBeside(id));
     }
 
     private DesiredDeployment begun(DeploymentSpec spec, InitialTraffic traffic) {
@@ -93,7 +102,7 @@ final class DeploymentDesk {
     /** One that is being replaced has a job already, which ends when all instances are there. */
     private Outcome scale(Caller by, DeploymentId id, int instances, Supplier<Job.Cancelling> undoing) {
         return ledger.unless(
-                DeploymentChecks.scale(ledger.desired(), jobs.running(id), id, instances),
+                oneAtATime(DeploymentChecks.scale(ledger.desired(), jobs.running(id), id, instances), id),
                 new Asked(by, Deeds.scale(ledger.desired(), id, instances), "scale " + id + " to " + instances),
                 state -> state.with(
                         endpoint(id).with(deployment(id).orElseThrow().withInstanceCount(instances))),
@@ -105,7 +114,7 @@ final class DeploymentDesk {
     Outcome delete(Caller by, DeploymentId id) {
         var before = ledger.desired();
         return ledger.unless(
-                DeploymentChecks.delete(before, jobs.running(id), id),
+                oneAtATime(DeploymentChecks.delete(before, jobs.running(id), id), id),
                 new Asked(by, Deeds.deleteDeployment(before, id), "delete deployment " + id),
                 state -> state.with(endpoint(id).without(id.deployment())),
                 () -> before.deployment(id).ifPresent(this::beginDeleting));

@@ -76,6 +76,11 @@ public final class EmbeddedControl implements RolloutControl {
     }
 
     @Override
+    public RolloutControl besideWhatRuns() {
+        return new EmbeddedControl(core, invoker, caller.inSpiteOf(Problem.Code.ENDPOINT_BUSY));
+    }
+
+    @Override
     public CompletionStage<Outcome> createEndpoint(EndpointSpec spec) {
         return command(() -> core.endpoints.create(caller, spec));
     }

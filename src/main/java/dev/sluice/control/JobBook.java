@@ -162,6 +162,15 @@ final class JobBook {
         return entryOf(target).map(entry -> entry.seenAt(clock.instant()));
     }
 
+    /** A job that is under way on another deployment of the same endpoint. */
+    Optional<Job> runningBeside(DeploymentId target) {
+        return entries.stream()
+                .filter(entry -> entry.target.endpoint().equals(target.endpoint()))
+                .filter(entry -> !entry.target.equals(target) && entry.result instanceof Result.Running)
+                .findFirst()
+                .map(entry -> entry.seenAt(clock.instant()));
+    }
+
     /** The phase that the target's running job is in. */
     Optional<Phase> phaseOf(DeploymentId target) {
         return entryOf(target)

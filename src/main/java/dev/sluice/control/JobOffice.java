@@ -30,7 +30,8 @@ final class JobOffice {
         if (!problems.isEmpty()) {
             return new Outcome.Refused(problems);
         }
-        var outcome = takeBack(by.inSpiteOf(Problem.Code.UNDER_WAY), job.orElseThrow());
+        var outcome =
+                takeBack(by.inSpiteOf(Problem.Code.UNDER_WAY).inSpiteOf(Problem.Code.ENDPOINT_BUSY), job.orElseThrow());
         if (outcome instanceof Outcome.Applied) {
             jobs.cancelled(id);
         }

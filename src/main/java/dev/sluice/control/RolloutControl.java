@@ -48,6 +48,12 @@ public interface RolloutControl {
      */
     RolloutControl insteadOfWhatRuns();
 
+    /**
+     * The same runtime for a user to whom the deployments of an endpoint are things apart: nothing is refused with
+     * {@code ENDPOINT_BUSY}, as the cloud does while any of them is being worked on (reference 2.2).
+     */
+    RolloutControl besideWhatRuns();
+
     CompletionStage<Outcome> createEndpoint(EndpointSpec spec);
 
     /** Deletes the endpoint with every deployment under it. Its address refuses every request at once. */

@@ -70,7 +70,8 @@ final class Updates {
     }
 
     private List<Problem> problems(DeploymentId id) {
-        return DeploymentChecks.update(ledger.desired(), jobs.running(id), id);
+        return DeploymentChecks.orElseBeside(
+                DeploymentChecks.update(ledger.desired(), jobs.running(id), id), jobs.runningBeside(id));
     }
 
     Outcome drop(Caller by, DeploymentId id) {

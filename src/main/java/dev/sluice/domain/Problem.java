@@ -28,6 +28,8 @@ public record Problem(Code code, String path, String message, String remedy, Pla
         BUSY,
         /** Another operation has not ended (the cloud's 409); a user may want it ended by this one. */
         UNDER_WAY,
+        /** An operation on another deployment of the endpoint has not ended (409 too); a user may want this one beside it. */
+        ENDPOINT_BUSY,
         NOT_SUPPORTED,
         USER_SCRIPT_NOT_FOUND,
         USER_SCRIPT_SYNTAX_ERROR,

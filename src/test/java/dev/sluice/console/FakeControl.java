@@ -130,6 +130,12 @@ public final class FakeControl implements RolloutControl {
     }
 
     @Override
+    public RolloutControl besideWhatRuns() {
+        asked.add("beside what runs");
+        return this;
+    }
+
+    @Override
     public RolloutControl because(String reason) {
         reasons.add(reason);
         return this;

@@ -86,7 +86,7 @@ class ChronicleTest {
 
         runtime.ask(runtime.control.applyMirror(DIABETES, mirror));
         runtime.ask(runtime.control.scale(BLUE, 2));
-        runtime.ask(runtime.control.deleteDeployment(GREEN));
+        runtime.ask(runtime.control.besideWhatRuns().deleteDeployment(GREEN));
 
         awaitTold(new What.Deleted(GREEN.deployment()));
         assertThat(told)

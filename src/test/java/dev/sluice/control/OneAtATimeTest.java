@@ -9,7 +9,12 @@ import static org.awaitility.Awaitility.await;
 import dev.sluice.control.RolloutControl.InitialTraffic;
 import dev.sluice.control.RolloutControl.Outcome;
 import dev.sluice.domain.Activity;
+import dev.sluice.domain.AuthMode;
+import dev.sluice.domain.DeploymentId;
+import dev.sluice.domain.DeploymentName;
 import dev.sluice.domain.DeploymentState;
+import dev.sluice.domain.EndpointName;
+import dev.sluice.domain.EndpointSpec;
 import dev.sluice.domain.Happening.Verdict;
 import dev.sluice.domain.KeyType;
 import dev.sluice.domain.Mirror;
@@ -56,7 +61,43 @@ class OneAtATimeTest extends FaceContract {
     }
 
     @Test
-    void traffic_mirror_keys_and_other_deployments_are_not_held_up() throws Exception {
+    void an_operation_on_another_deployment_of_the_endpoint_is_refused_by_the_name_of_the_first() throws Exception {
+        engine.startsAtOnce();
+        runtime.bringUp(GREEN, InitialTraffic.NONE);
+        engine.whenStarted(instance -> {});
+        runtime.ask(control.scale(BLUE, 3));
+        var red = new DeploymentId(DIABETES, new DeploymentName("red"));
+
+        assertThat(besideRefused(control.createDeployment(runtime.spec(red), InitialTraffic.NONE)))
+                .isEqualTo(scaling());
+        assertThat(besideRefused(control.scale(GREEN, 2))).isEqualTo(scaling());
+        assertThat(besideRefused(control.redeploy(GREEN))).isEqualTo(scaling());
+        assertThat(besideRefused(control.updateDeployment(runtime.spec(GREEN).withInstanceCount(2))))
+                .isEqualTo(scaling());
+        assertThat(besideRefused(control.deleteDeployment(GREEN))).isEqualTo(scaling());
+        assertThat(runtime.ask(control.besideWhatRuns().scale(GREEN, 2))).isInstanceOf(Outcome.Applied.class);
+    }
+
+    @Test
+    void what_is_wrong_with_a_command_itself_is_told_rather_than_what_it_would_have_to_wait_for() throws Exception {
+        runtime.ask(control.scale(BLUE, 3));
+
+        var refused = (Outcome.Refused) runtime.ask(control.deleteDeployment(GREEN));
+
+        assertThat(refused.problems()).extracting(Problem::code).containsExactly(Code.NOT_FOUND);
+    }
+
+    @Test
+    void a_job_is_taken_back_whatever_else_runs_on_the_endpoint() throws Exception {
+        runtime.ask(control.scale(BLUE, 3));
+        long first = runningJob().id();
+        runtime.ask(control.besideWhatRuns().createDeployment(runtime.spec(GREEN), InitialTraffic.NONE));
+
+        assertThat(runtime.ask(control.cancel(first))).isInstanceOf(Outcome.Applied.class);
+    }
+
+    @Test
+    void traffic_mirror_keys_and_other_endpoints_are_not_held_up() throws Exception {
         runtime.ask(control.scale(BLUE, 3));
 
         assertThat(runtime.ask(control.applyTraffic(DIABETES, TrafficSplit.allTo(BLUE.deployment()))))
@@ -64,7 +105,10 @@ class OneAtATimeTest extends FaceContract {
         assertThat(runtime.ask(control.applyMirror(DIABETES, new Mirror.Off()))).isInstanceOf(Outcome.Applied.class);
         assertThat(runtime.ask(control.regenerateKey(DIABETES, KeyType.PRIMARY)))
                 .isInstanceOf(Outcome.Applied.class);
-        runtime.create(GREEN, InitialTraffic.NONE);
+        var other = new EndpointName("other");
+        assertThat(runtime.ask(control.createEndpoint(EndpointSpec.managed(other, AuthMode.KEY))))
+                .isInstanceOf(Outcome.Applied.class);
+        runtime.create(new DeploymentId(other, BLUE.deployment()), InitialTraffic.NONE);
     }
 
     @Test
@@ -157,10 +201,18 @@ class OneAtATimeTest extends FaceContract {
                 .orElseThrow();
     }
 
-    /** The message of the one problem, which a user may insist on. */
     private String refused(CompletionStage<Outcome> command) throws Exception {
+        return refusedWith(Code.UNDER_WAY, command);
+    }
+
+    private String besideRefused(CompletionStage<Outcome> command) throws Exception {
+        return refusedWith(Code.ENDPOINT_BUSY, command);
+    }
+
+    /** The message of the one problem, which a user may insist on. */
+    private String refusedWith(Code code, CompletionStage<Outcome> command) throws Exception {
         var problems = ((Outcome.Refused) runtime.ask(command)).problems();
-        assertThat(problems).extracting(Problem::code).containsExactly(Code.UNDER_WAY);
+        assertThat(problems).extracting(Problem::code).containsExactly(code);
         return problems.get(0).message();
     }
 }

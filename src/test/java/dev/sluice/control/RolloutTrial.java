@@ -98,21 +98,23 @@ final class RolloutTrial implements AutoCloseable {
         command(
                 Manner.AT_REST,
                 () -> model.create(name, takesAll),
-                () -> runtime.control.createDeployment(spec, takesAll ? InitialTraffic.ALL : InitialTraffic.NONE));
+                () -> runtime.control
+                        .besideWhatRuns()
+                        .createDeployment(spec, takesAll ? InitialTraffic.ALL : InitialTraffic.NONE));
     }
 
     void delete(String name, Manner manner) throws Exception {
         command(
                 manner,
                 () -> model.delete(name),
-                () -> runtime.control.insteadOfWhatRuns().deleteDeployment(id(name)));
+                () -> runtime.control.besideWhatRuns().insteadOfWhatRuns().deleteDeployment(id(name)));
     }
 
     void scale(String name, int instances, Manner manner) throws Exception {
         command(
                 manner,
                 () -> model.scale(name, instances),
-                () -> runtime.control.insteadOfWhatRuns().scale(id(name), instances));
+                () -> runtime.control.besideWhatRuns().insteadOfWhatRuns().scale(id(name), instances));
     }
 
     void traffic(Map<String, Integer> shares, Manner manner) throws Exception {

@@ -76,7 +76,7 @@ class TroubleTest {
                 runtime.fleet().jobs().get(0).steps().stream().anyMatch(step -> step.phase() == Phase.START));
 
         runtime.ask(runtime.control.insteadOfWhatRuns().deleteDeployment(BLUE));
-        runtime.ask(runtime.control.deleteDeployment(GREEN));
+        runtime.ask(runtime.control.besideWhatRuns().deleteDeployment(GREEN));
         awaitGone(GREEN);
 
         engine.release(FakeEngine.Call.START);

@@ -28,7 +28,8 @@ record Giver(Face face, String reason, Set<Manner> manners) {
     /** What a user insists on. */
     enum Manner {
         BEYOND_CAPACITY("Sluice-Beyond-Capacity", RolloutControl::beyondCapacity),
-        INSTEAD_OF_WHAT_RUNS("Sluice-Instead-Of-What-Runs", RolloutControl::insteadOfWhatRuns);
+        INSTEAD_OF_WHAT_RUNS("Sluice-Instead-Of-What-Runs", RolloutControl::insteadOfWhatRuns),
+        BESIDE_WHAT_RUNS("Sluice-Beside-What-Runs", RolloutControl::besideWhatRuns);
 
         private final String field;
         private final UnaryOperator<RolloutControl> way;

@@ -33,6 +33,8 @@ final class Manners {
         return switch (manner) {
             case BEYOND_CAPACITY -> "Whether more may be asked of the computer than it has.";
             case INSTEAD_OF_WHAT_RUNS -> "Whether an operation that is under way may be ended for this one.";
+            case BESIDE_WHAT_RUNS ->
+                "Whether this may go on beside an operation on another deployment of the endpoint.";
         };
     }
 

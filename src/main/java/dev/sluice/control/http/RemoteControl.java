@@ -101,6 +101,11 @@ public final class RemoteControl implements RolloutControl, AutoCloseable {
         return new RemoteControl(runtime, giver.insistingOn(Giver.Manner.INSTEAD_OF_WHAT_RUNS));
     }
 
+    @Override
+    public RolloutControl besideWhatRuns() {
+        return new RemoteControl(runtime, giver.insistingOn(Giver.Manner.BESIDE_WHAT_RUNS));
+    }
+
     private CompletionStage<Outcome> give(Command command) {
         return runtime.give(giver, command);
     }

@@ -99,6 +99,8 @@ class EveryMethodTravelsTest {
                 List.of(SCRIPT.get(0), "beyondCapacity"),
                 RolloutControl::insteadOfWhatRuns,
                 List.of(SCRIPT.get(0), "insteadOfWhatRuns"),
+                RolloutControl::besideWhatRuns,
+                List.of(SCRIPT.get(0), "besideWhatRuns"),
                 plain -> plain.insteadOfWhatRuns()
                         .by(new Actor(Face.CONSOLE, "", "now"))
                         .beyondCapacity(),

@@ -15,6 +15,7 @@ class ProblemsTest {
         "409, ALREADY_EXISTS",
         "409, BUSY",
         "409, UNDER_WAY",
+        "409, ENDPOINT_BUSY",
         "409, STILL_LIVE",
         "404, NOT_FOUND",
         "404, UNKNOWN_DEPLOYMENT",
