@@ -123,6 +123,13 @@ final class Builds {
                             + manner.patience().toMinutes() + " minutes",
                     "see in the job's log what it waits for; SLUICE_DOCKER_BUILD_MINUTES gives it more");
         }
+        var unreadable = Failures.among(cause, TarStream.Unreadable.class);
+        if (unreadable.isPresent()) {
+            return new Reason(
+                    Cause.FILE,
+                    String.valueOf(unreadable.get().getMessage()),
+                    "let nothing write into the folder of the Dockerfile meanwhile");
+        }
         return cause instanceof DockerException
                 ? BuildDiagnosis.of(log.lines(), Failures.said(cause))
                 : gone(Failures.said(cause));

@@ -5,8 +5,11 @@ import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import dev.sluice.domain.Problem;
 import dev.sluice.engine.EngineException;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Says in a person's words why Docker did not do what it was asked. */
 final class Failures {
@@ -64,6 +67,14 @@ final class Failures {
         }
         var cause = failure.getCause();
         return cause == null || failure instanceof EngineException ? String.valueOf(failure.getMessage()) : said(cause);
+    }
+
+    /** What of that kind is the failure or among its causes. */
+    static <T extends Throwable> Optional<T> among(Throwable failure, Class<T> kind) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .filter(kind::isInstance)
+                .findFirst()
+                .map(kind::cast);
     }
 
     /** The failure of a stage, without the wrapping that stages put around it. */
