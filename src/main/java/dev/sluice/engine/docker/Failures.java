@@ -5,6 +5,9 @@ import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import dev.sluice.domain.Problem;
 import dev.sluice.engine.EngineException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
@@ -48,11 +51,24 @@ final class Failures {
                     "see the Docker daemon's log",
                     failure);
         }
+        var file = among(failure, FileSystemException.class);
+        if (file.isPresent()) {
+            return problem(Problem.Code.INTERNAL, unusable(file.get()), "put that right, then try again", failure);
+        }
         return problem(
                 Problem.Code.ENGINE_UNAVAILABLE,
                 "Docker does not answer: " + said(failure),
                 "see with `docker info` that it runs",
                 failure);
+    }
+
+    private static String unusable(FileSystemException failure) {
+        if (failure instanceof AccessDeniedException) {
+            return "this user may not use the file " + failure.getFile();
+        }
+        return failure instanceof NoSuchFileException
+                ? "there is no file " + failure.getFile() + " any more"
+                : "a file cannot be used: " + failure.getMessage();
     }
 
     private static EngineException problem(Problem.Code code, String message, String remedy, Throwable cause) {
