@@ -61,7 +61,7 @@ final class Builds {
 
     private CompletableFuture<String> build(
             Order order, UnaryOperator<BuildImageCmd> how, Consumer<String> progress, StopSignal stop) {
-        var log = new BuildLog(progress, leftovers::note);
+        var log = new BuildLog(progress, leftovers::note, gone -> leftovers.forget(List.of(gone)));
         var building = new Streaming<>(log);
         var archive = order.context().archive();
         stop.whenGiven(() -> {
