@@ -123,6 +123,7 @@ final class Portrait {
         return new DeploymentView(
                 spec,
                 state,
+                runtime.profiles().of(spec.instanceType()),
                 present.stream().map(this::view).toList(),
                 environment.map(PreparedEnvironment::note).orElse(""),
                 environment.map(PreparedEnvironment::differences).orElse(List.of()),
