@@ -72,7 +72,7 @@ final class Portrait {
         var endpoints = desired.endpoints().values().stream()
                 .map(endpoint -> view(endpoint, instances))
                 .toList();
-        return new Fleet(revision, runtime, endpoints, jobs.jobs());
+        return new Fleet(revision, runtime, endpoints, new Retrying(desired, endpoints).marked(jobs.jobs()));
     }
 
     private EndpointView view(DesiredEndpoint endpoint, Map<DeploymentId, List<Tracked>> instances) {

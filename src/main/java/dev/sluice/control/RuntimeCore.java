@@ -102,7 +102,7 @@ final class RuntimeCore {
                 parts.clock(),
                 parts.loop(),
                 parts.blocking());
-        office = new JobOffice(jobs, ledger, deployments, updates);
+        office = new JobOffice(jobs, ledger, deployments, updates, this::fleet);
         logs = new LogTails(parts.engine(), parts.clock());
         collected = new CollectedFiles(parts.collecting(), routes, ledger, diary, parts.loop());
         chronicle = new Chronicle(parts.clock(), ledger.desired());

@@ -140,7 +140,7 @@ public final class SampleFleets {
                         new Job.Step(Phase.START, Duration.ofMillis(1700), ""),
                         new Job.Step(Phase.INIT, Duration.ofMillis(3900), "")));
         return fleet(
-                List.of(created(1, BLUE, 320), job),
+                List.of(created(1, BLUE, 320), job.retryable()),
                 endpoint(live(Map.of("blue", 100)), ready(BLUE, 2), deployment(GREEN, 1, state)));
     }
 
