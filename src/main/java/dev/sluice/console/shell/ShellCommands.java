@@ -30,15 +30,15 @@ final class ShellCommands {
         this.actions = actions;
     }
 
-    /** What the open page offers comes first: that is what the user is at. */
+    /** The first is what Enter does when nothing is typed, so the pages come first: they change nothing. */
     List<Command> all() {
         var endpoints = model.fleetProperty().get().endpoints();
         return Stream.of(
-                        tabs.commandsOfPage(),
-                        tabs.commandsOfAllPages(),
                         endpoints.isEmpty() ? List.<Command>of() : tabs.commands(),
+                        tabs.commandsOfPage(),
                         of(endpoints, this::goTo),
                         bench.reach().lost().get() ? List.<Command>of() : of(endpoints, this::changes),
+                        tabs.commandsOfAllPages(),
                         actions.commands())
                 .flatMap(List::stream)
                 .toList();

@@ -53,11 +53,13 @@ public final class TrafficPage implements Page {
                         "traffic-undo",
                         "traffic.undo.action",
                         TrafficKeys.UNDO,
+                        chosen -> chosen.scope().flatMap(changes::undoProspect),
                         chosen -> chosen.scope().ifPresent(changes::undo)),
                 new WindowAction(
                         "traffic-redo",
                         "traffic.redo.action",
                         TrafficKeys.REDO,
+                        chosen -> chosen.scope().flatMap(changes::redoProspect),
                         chosen -> chosen.scope().ifPresent(changes::redo)));
     }
 

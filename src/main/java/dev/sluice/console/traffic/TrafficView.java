@@ -122,6 +122,10 @@ public final class TrafficView {
         bars.add(measuredBar, 1, 2);
         bindTexts();
         bindButtons();
+        live.textProperty()
+                .bind(Bindings.when(live.selectedProperty())
+                        .then(Messages.of("traffic.live.on"))
+                        .otherwise(Messages.of("traffic.live.off")));
         live.disableProperty().bind(model.canFlowProperty().not());
         model.flowingProperty().addListener((o, before, after) -> live.setSelected(after));
         live.selectedProperty().addListener((o, before, after) -> switchLive(after));
