@@ -78,6 +78,7 @@ final class RuntimeHost implements AutoCloseable {
         store = result(opening);
         var parts = new RuntimeParts(
                 engine,
+                options.profiles(System.getenv(), home),
                 store,
                 router,
                 new Collecting(home.collected(), clock, collector, Random::uuid, Limits.DEFAULT),
