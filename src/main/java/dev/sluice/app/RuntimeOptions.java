@@ -109,7 +109,7 @@ final class RuntimeOptions {
     }
 
     /** Of the command line first, then of the environment's variables. */
-    ImageSubstitutions substitutions(Map<String, String> environment) {
+    ImageSubstitutions substitutions() {
         var named = environment
                 .getOrDefault("SLUICE_IMAGE_SUBSTITUTIONS", "")
                 .lines()
@@ -151,4 +151,7 @@ final class RuntimeOptions {
             description = "The state folder. Default: $SLUICE_HOME, or sluice in the XDG state folder.",
             converter = FolderOption.class)
     Path home = Home.usual(System.getenv());
+
+    /** This program's environment variables, by which among others the engines are found. */
+    Map<String, String> environment = System.getenv();
 }

@@ -174,6 +174,11 @@ final class RuntimeCore {
         }
 
         @Override
+        public void unneeded(DeploymentId deployment) {
+            tidings.unneeded(deployment);
+        }
+
+        @Override
         public void gaveUp(DeploymentId deployment, Problem problem, List<String> lastLines) {
             tidings.gaveUp(deployment, problem, lastLines);
         }

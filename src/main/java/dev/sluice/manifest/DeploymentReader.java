@@ -55,7 +55,9 @@ final class DeploymentReader {
                 .orElse(Optional.of(new ModelSource.None()));
         var written = file.value("model_mount_path");
         var mount = written.flatMap(DeploymentReader::mount);
-        var code = file.value("code_configuration").map(this::code).orElse(Optional.of(new CodeSource.None()));
+        var code = file.value("code_configuration")
+                .map(value -> CodeReader.read(value, folder))
+                .orElse(Optional.of(new CodeSource.None()));
         var environment = new ServedBy(file, folder).environment(model, code);
         var variables = variables();
         var size = size(kind);
@@ -122,16 +124,6 @@ final class DeploymentReader {
             }
             return good;
         });
-    }
-
-    private Optional<CodeSource> code(Value value) {
-        var keys = value.section();
-        var code = keys.flatMap(section -> section.required("code"))
-                .flatMap(path -> LocalFile.named(path, folder, LocalFile.Kind.FOLDER));
-        var script = keys.flatMap(section -> section.required("scoring_script"));
-        keys.ifPresent(Section::finish);
-        return code.flatMap(base -> script.flatMap(path -> LocalFile.inside(path, base))
-                .map(inside -> new CodeSource.Folder(base.toString(), inside)));
     }
 
     /** A name or value that no operating system takes would only come to light when the first instance starts. */

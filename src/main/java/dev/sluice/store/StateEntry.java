@@ -26,6 +26,7 @@ record StateEntry(List<EndpointEntry> endpoints) {
         @JsonSubTypes.Type(value = Progress.Done.class, name = "done"),
         @JsonSubTypes.Type(value = Progress.GivenUp.class, name = "given_up"),
         @JsonSubTypes.Type(value = Progress.Replacing.class, name = "replacing"),
+        @JsonSubTypes.Type(value = Progress.Comparing.class, name = "comparing"),
         @JsonSubTypes.Type(value = Progress.Changing.class, name = "changing"),
         @JsonSubTypes.Type(value = Progress.Kept.class, name = "kept"),
         @JsonSubTypes.Type(value = Progress.Unchanged.class, name = "unchanged")
@@ -43,13 +44,15 @@ record StateEntry(List<EndpointEntry> endpoints) {
                 var manifest = ManifestWriter.write(replacing.next());
                 return switch (replacing.sources()) {
                     case ANEW -> new Replacing(manifest, replacing.generation());
+                    case COMPARED -> new Comparing(manifest, replacing.generation());
                     case KEPT -> new Changing(manifest, replacing.generation());
                 };
             } else if (provisioning instanceof Provisioning.Kept kept) {
                 var manifest = ManifestWriter.write(kept.rejected());
                 var problem = ProblemEntry.of(kept.problem());
                 return switch (kept.sources()) {
-                    case ANEW -> new Kept(manifest, problem, kept.lastLines());
+                    // It failed with what it had anew: there is nothing to compare it with.
+                    case ANEW, COMPARED -> new Kept(manifest, problem, kept.lastLines());
                     case KEPT -> new Unchanged(manifest, problem, kept.lastLines());
                 };
             }
@@ -82,6 +85,14 @@ record StateEntry(List<EndpointEntry> endpoints) {
             public Provisioning provisioning() {
                 return new Provisioning.Replacing(
                         RevisionDocument.deployment(manifest), generation, Provisioning.Sources.ANEW);
+            }
+        }
+
+        record Comparing(String manifest, long generation) implements Progress {
+            @Override
+            public Provisioning provisioning() {
+                return new Provisioning.Replacing(
+                        RevisionDocument.deployment(manifest), generation, Provisioning.Sources.COMPARED);
             }
         }
 

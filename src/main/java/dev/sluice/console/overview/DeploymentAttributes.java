@@ -61,16 +61,22 @@ final class DeploymentAttributes {
             Described.add(attributes, "attribute.model", registered.reference(), "");
         }
         Described.add(attributes, "attribute.registered-model", registered(AssetKind.MODEL), "");
-        if (spec.code() instanceof CodeSource.Folder code) {
-            Described.add(attributes, "attribute.code", code.folder(), "");
-            Described.add(attributes, "attribute.script", code.script(), "");
-        }
+        Described.add(attributes, "attribute.code", code(), "");
+        Described.add(attributes, "attribute.script", spec.code().script(), "");
+        Described.add(attributes, "attribute.registered-code", registered(AssetKind.CODE), "");
         Described.add(attributes, "attribute.environment", Described.fullEnvironment(spec.environment()), "");
         if (spec.environment() instanceof EnvironmentSource.Build build) {
             Described.add(attributes, "attribute.dockerfile", build.dockerfile(), "");
         }
         Described.add(attributes, "attribute.registered-environment", registered(AssetKind.ENVIRONMENT), "");
         return attributes;
+    }
+
+    private String code() {
+        if (spec.code() instanceof CodeSource.Folder code) {
+            return code.folder();
+        }
+        return spec.code() instanceof CodeSource.Registered registered ? registered.reference() : "";
     }
 
     private String registered(AssetKind kind) {

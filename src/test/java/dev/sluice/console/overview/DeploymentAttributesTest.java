@@ -1,7 +1,10 @@
 package dev.sluice.console.overview;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.sluice.domain.AssetId;
+import dev.sluice.domain.AssetKind;
 import dev.sluice.domain.CloudKeys;
 import dev.sluice.domain.CodeSource;
 import dev.sluice.domain.DataCollection;
@@ -19,6 +22,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class DeploymentAttributesTest {
@@ -39,6 +43,22 @@ class DeploymentAttributesTest {
         assertThat(note(four.requests(atOnce(4)), "At once per instance")).doesNotContain("WORKER_COUNT");
         assertThat(note(four.requests(atOnce(1)), "At once per instance")).contains("4 workers", "one request at once");
         assertThat(note(draft().requests(atOnce(8)), "At once per instance")).contains("sent 8 at once", "one worker");
+    }
+
+    @Test
+    void e3_the_users_folder_is_shown_and_what_its_code_is_registered_as() {
+        var code = new AssetId(AssetKind.CODE, "code-4440452b70f5", "1");
+
+        var spec = draft().done();
+        var madeOf = new DeploymentAttributes(
+                        spec, InstanceProfiles.NONE.of(spec.instanceType()), Pins.of(List.of(code)))
+                .groups(UnaryOperator.identity())
+                .get(0)
+                .attributes();
+
+        assertThat(madeOf)
+                .extracting(Attribute::name, Attribute::value)
+                .contains(tuple("Code folder", "/code"), tuple("Registered as", "azureml:code-4440452b70f5:1"));
     }
 
     @Test
