@@ -9,7 +9,7 @@ import dev.sluice.console.desktop.ColorScheme;
 import dev.sluice.console.desktop.EngineCheck;
 import dev.sluice.console.desktop.ThemeChoice;
 import dev.sluice.console.desktop.WindowState;
-import dev.sluice.console.settings.ImageSettings;
+import dev.sluice.console.settings.LocalSettings;
 import dev.sluice.console.shell.ConsoleWindow;
 import dev.sluice.console.shell.Parting;
 import dev.sluice.console.shell.Surroundings;
@@ -364,7 +364,7 @@ class ShellStory {
                             told::add,
                             left,
                             new Check(),
-                            ImageSettings.inMemory(ImageSubstitutions.NONE),
+                            LocalSettings.inMemory(ImageSubstitutions.NONE),
                             tie));
         });
         waitForFxEvents();

@@ -87,7 +87,7 @@ public final class ConsoleWindow {
                 theme,
                 new EngineViewModel(surroundings.engine(), bench.ui()),
                 tabs,
-                surroundings.images(),
+                surroundings.settings(),
                 sample,
                 () -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)),
                 stage::close));

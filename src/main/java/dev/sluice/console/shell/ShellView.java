@@ -6,7 +6,7 @@ import dev.sluice.console.create.FoundFilesView;
 import dev.sluice.console.explorer.ExplorerView;
 import dev.sluice.console.likeness.LikenessSheet;
 import dev.sluice.console.palette.PaletteViewModel;
-import dev.sluice.console.settings.ImageSettings;
+import dev.sluice.console.settings.LocalSettings;
 import dev.sluice.console.settings.SettingsView;
 import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.Ticker;
@@ -44,7 +44,7 @@ final class ShellView {
             ThemeViewModel theme,
             EngineViewModel engine,
             Tabs tabs,
-            ImageSettings images,
+            LocalSettings settings,
             SampleOffer sample,
             Runnable quit,
             Runnable close) {}
