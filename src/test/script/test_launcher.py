@@ -182,6 +182,15 @@ class Launcher(unittest.TestCase):
         self.assertRegex(told.stderr, r"(?s)\[ERROR\]   SplitTest\.sum:7 99\nverify: FAILED after \d+ s: format, [^;]*$")
         self.assertIn("1000", (self.tree / "target/verify-0.log").read_text())
 
+    def test_what_passed_only_when_it_was_run_again_is_told_at_the_end(self):
+        flakes = "[WARNING] Flakes: \n[WARNING] LivePaceStory.drawn\n[ERROR]   Run 1: late\n[INFO]   Run 2: PASS\n[INFO] \n[INFO] done"
+        self.program("bin/mvn", MAVEN + "echo '%s'" % flakes)
+        self.program("bin/python3", "#!/bin/bash\n")
+        told = self.run_launcher("verify", SLUICE_REQUIRE_DOCKER="", SLUICE_REQUIRE_SLOWHTTPTEST="")
+        self.assertEqual(0, told.returncode)
+        self.assertRegex(told.stderr, r"(?s)AGAIN: !!!\n\[WARNING\] Flakes: \n\[WARNING\] LivePaceStory\.drawn\n.*Run 2: PASS\n.*every check passed")
+        self.assertNotIn("done", told.stderr)
+
     def test_sources_that_do_not_compile_are_told_by_the_doctor(self):
         self.program("bin/mvn", "#!/bin/bash\necho no good; exit 1\n")
         said = self.run_launcher("doctor", "--json")

@@ -107,7 +107,7 @@ final class Tidings {
             if (now.provisioning() instanceof Provisioning.Pending pending) {
                 gaveUp(now, problem, new Provisioning.GivenUp(problem, lastLines, pending.thenAllTraffic()));
             } else if (now.provisioning() instanceof Provisioning.Replacing replacing) {
-                gaveUp(now, problem, new Provisioning.Kept(replacing.next(), problem, lastLines));
+                gaveUp(now, problem, new Provisioning.Kept(replacing.next(), replacing.sources(), problem, lastLines));
             }
         });
     }

@@ -48,6 +48,14 @@ final class Updates {
                 by, described, (problems, asked, now, spec) -> replace(problems, asked, now, spec, Sources.COMPARED));
     }
 
+    /** Once more what failed: what it was to keep it keeps, and files that it was to read are read as they are by now. */
+    Outcome tryAgain(Caller by, Provisioning.Kept failed) {
+        return settled(
+                by,
+                failed.rejected(),
+                (problems, asked, now, spec) -> replace(problems, asked, now, spec, failed.sources()));
+    }
+
     private Outcome settled(Caller by, DeploymentSpec described, Way way) {
         var settlement = inspection.settle(described);
         var spec = settlement.spec();

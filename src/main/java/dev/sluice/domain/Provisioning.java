@@ -41,8 +41,13 @@ public sealed interface Provisioning {
         KEPT
     }
 
-    /** Up; what was to take its place, {@code rejected}, could not be started, so it serves on. */
-    record Kept(DeploymentSpec rejected, Problem problem, List<String> lastLines) implements Provisioning {
+    /**
+     * Up; what was to take its place, {@code rejected}, could not be started, so it serves on.
+     *
+     * @param sources where that one was to have what it is made of from, for another try
+     */
+    record Kept(DeploymentSpec rejected, Sources sources, Problem problem, List<String> lastLines)
+            implements Provisioning {
         public Kept {
             lastLines = List.copyOf(lastLines);
         }

@@ -6,7 +6,10 @@ import dev.sluice.domain.DeploymentName;
 import dev.sluice.domain.DeploymentSpec;
 import dev.sluice.domain.EndpointKind;
 import dev.sluice.domain.EndpointName;
+import dev.sluice.domain.InstanceProfile;
+import dev.sluice.domain.InstanceProfiles;
 import dev.sluice.domain.InstanceType;
+import dev.sluice.domain.LocalSize.Origin;
 import dev.sluice.domain.ModelSource;
 import dev.sluice.domain.Problem;
 import dev.sluice.domain.Serving;
@@ -147,10 +150,12 @@ final class DeploymentReader {
         boolean kubernetes = kind == EndpointKind.KUBERNETES;
         var value = kubernetes ? file.value("instance_type") : file.required("instance_type");
         var named = value.flatMap(Value::word).map(InstanceType::of).orElse(CLUSTER_DEFAULT);
-        var size = kubernetes ? ResourcesReader.read(file, named) : named;
-        value.filter(typed -> !size.known())
-                .ifPresent(typed -> typed.notice("this size is not in our table; an instance gets " + size.cores()
-                        + " cores and " + size.memoryMiB() + " MiB"));
+        var size = kubernetes ? named.asking(ResourcesReader.read(file)) : named;
+        var here = InstanceProfiles.NONE.of(size);
+        value.filter(typed -> here.origin() == Origin.FALLBACK)
+                .ifPresent(typed -> typed.notice("this size is not in our table: unless Sluice was started with an"
+                        + " --instance-profile for it (" + InstanceProfile.FORM + "), an instance gets " + here.cores()
+                        + " cores and " + here.memoryMiB() + " MiB"));
         value.filter(typed -> size.hasGraphics()).ifPresent(typed -> typed.notice(CloudOnly.NO_GRAPHICS));
         return size;
     }

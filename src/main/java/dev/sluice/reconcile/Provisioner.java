@@ -124,7 +124,7 @@ final class Provisioner {
                 ready.files(),
                 ready.serving(),
                 deployment.spec().environmentVariables(),
-                deployment.spec().instanceType());
+                tools.profiles().of(deployment.spec().instanceType()));
         sightings.starting(key);
         tell(deployment, Phase.START);
         tools.engine()

@@ -28,7 +28,8 @@ record StateEntry(List<EndpointEntry> endpoints) {
         @JsonSubTypes.Type(value = Progress.Replacing.class, name = "replacing"),
         @JsonSubTypes.Type(value = Progress.Comparing.class, name = "comparing"),
         @JsonSubTypes.Type(value = Progress.Changing.class, name = "changing"),
-        @JsonSubTypes.Type(value = Progress.Kept.class, name = "kept")
+        @JsonSubTypes.Type(value = Progress.Kept.class, name = "kept"),
+        @JsonSubTypes.Type(value = Progress.Unchanged.class, name = "unchanged")
     })
     sealed interface Progress {
 
@@ -47,8 +48,13 @@ record StateEntry(List<EndpointEntry> endpoints) {
                     case KEPT -> new Changing(manifest, replacing.generation());
                 };
             } else if (provisioning instanceof Provisioning.Kept kept) {
-                return new Kept(
-                        ManifestWriter.write(kept.rejected()), ProblemEntry.of(kept.problem()), kept.lastLines());
+                var manifest = ManifestWriter.write(kept.rejected());
+                var problem = ProblemEntry.of(kept.problem());
+                return switch (kept.sources()) {
+                    // It failed with what it had anew: there is nothing to compare it with.
+                    case ANEW, COMPARED -> new Kept(manifest, problem, kept.lastLines());
+                    case KEPT -> new Unchanged(manifest, problem, kept.lastLines());
+                };
             }
             return new Done();
         }
@@ -102,7 +108,17 @@ record StateEntry(List<EndpointEntry> endpoints) {
         record Kept(String manifest, ProblemEntry problem, List<String> lastLines) implements Progress {
             @Override
             public Provisioning provisioning() {
-                return new Provisioning.Kept(RevisionDocument.deployment(manifest), problem.problem(), lastLines);
+                return new Provisioning.Kept(
+                        RevisionDocument.deployment(manifest), Provisioning.Sources.ANEW, problem.problem(), lastLines);
+            }
+        }
+
+        /** What {@link Changing} has come to if it failed; a state of its own for the same reason. */
+        record Unchanged(String manifest, ProblemEntry problem, List<String> lastLines) implements Progress {
+            @Override
+            public Provisioning provisioning() {
+                return new Provisioning.Kept(
+                        RevisionDocument.deployment(manifest), Provisioning.Sources.KEPT, problem.problem(), lastLines);
             }
         }
     }

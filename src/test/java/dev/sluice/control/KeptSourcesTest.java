@@ -15,6 +15,8 @@ import dev.sluice.domain.DeploymentState;
 import dev.sluice.domain.EnvironmentSource;
 import dev.sluice.domain.Labels;
 import dev.sluice.domain.ModelSource;
+import dev.sluice.domain.Problem;
+import dev.sluice.engine.FakeEngine;
 import dev.sluice.engine.InstanceSpec;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +30,8 @@ import org.junit.jupiter.api.Test;
 /** What a deployment is made of when it is updated without a file: of the same as before. */
 class KeptSourcesTest extends BlueUnderUpdate {
 
+    private static final Problem NO_IMAGE =
+            Problem.of(Problem.Code.IMAGE_BUILD_FAILURE, "environment", "no such image", "pull it");
     private static final String PACKAGES = "dependencies: [python]\n";
     private static final String OTHER_PACKAGES = "dependencies: [other]\n";
 
@@ -103,6 +107,40 @@ class KeptSourcesTest extends BlueUnderUpdate {
 
         assertThat(code()).hasContent("# finished");
         assertThat(model("weights.bin")).hasContent("finished");
+    }
+
+    @Test
+    void g1_trying_again_an_update_that_failed_keeps_what_it_was_to_keep() throws Exception {
+        var next = now().draft().environmentVariables(Map.of("A", "1")).done();
+        engine.refuse(FakeEngine.Call.PREPARE, NO_IMAGE);
+        update(next);
+        tryAgainAfterAnEdit();
+        awaitServing(next);
+
+        assertThat(newestInstance().environment()).containsEntry("A", "1");
+        assertThat(code()).hasContent("# finished");
+        assertThat(model("weights.bin")).hasContent("finished");
+    }
+
+    @Test
+    void g2_trying_again_an_update_by_a_file_reads_what_may_have_been_mended() throws Exception {
+        var next = now().draft().environmentVariables(Map.of("A", "1")).done();
+        engine.refuse(FakeEngine.Call.PREPARE, NO_IMAGE);
+        assertThat(runtime.ask(runtime.control.replaceDeployment(next))).isInstanceOf(Outcome.Applied.class);
+        tryAgainAfterAnEdit();
+        awaitServing(next);
+
+        assertThat(code()).hasContent("# unfinished");
+        assertThat(model("weights.bin")).hasContent("unfinished");
+    }
+
+    private void tryAgainAfterAnEdit() throws Exception {
+        runtime.awaitState(BLUE, DeploymentState.UpdateFailed.class);
+        edit();
+        engine.allow(FakeEngine.Call.PREPARE);
+        var failed = runtime.fleet().jobs().get(0);
+        assertThat(failed.canRetry()).isTrue();
+        assertThat(runtime.ask(runtime.control.retry(failed.id()))).isInstanceOf(Outcome.Applied.class);
     }
 
     @Test

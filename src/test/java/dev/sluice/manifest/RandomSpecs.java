@@ -104,7 +104,7 @@ public final class RandomSpecs {
                 .model(model)
                 .modelMount(oneOf("", "/mnt/" + word()))
                 .environmentVariables(variables())
-                .instanceType(cloud.json().containsKey("resources") ? size.limitedTo(0.5, 1024) : size)
+                .instanceType(cloud.json().containsKey("resources") ? size.asking(RandomKeys.RESOURCES) : size)
                 .instanceCount(upTo(DeploymentSpec.MOST_INSTANCES))
                 .requests(new RequestSettings(Duration.ofMillis(upTo(180_000)), upTo(100)))
                 .liveness(probe(1))

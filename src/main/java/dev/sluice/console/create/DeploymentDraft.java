@@ -94,6 +94,14 @@ final class DeploymentDraft {
         return filled.map(DeploymentSpec::requests).orElse(RequestSettings.DEFAULT);
     }
 
+    /** As a file has it, with the resources that it asks for, as long as its name is left alone. */
+    InstanceType instanceType() {
+        var typed = instanceType.get().strip();
+        return filled.map(DeploymentSpec::instanceType)
+                .filter(type -> type.name().equals(typed))
+                .orElseGet(() -> InstanceType.of(typed));
+    }
+
     /** Only once the name is one and nothing needed is missing. */
     DeploymentSpec spec(EndpointName endpoint) {
         var id = new DeploymentId(endpoint, new DeploymentName(name.get()));
@@ -102,7 +110,7 @@ final class DeploymentDraft {
                 .orElseGet(() -> DeploymentSpec.draft(id, source, environmentSource()))
                 .environment(environmentSource())
                 .model(modelSource())
-                .instanceType(InstanceType.of(instanceType.get().strip()))
+                .instanceType(instanceType())
                 .instanceCount(instances.get())
                 .done();
     }

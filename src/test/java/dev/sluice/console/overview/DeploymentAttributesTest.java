@@ -10,6 +10,8 @@ import dev.sluice.domain.CodeSource;
 import dev.sluice.domain.DataCollection;
 import dev.sluice.domain.DeploymentSpec;
 import dev.sluice.domain.EnvironmentSource;
+import dev.sluice.domain.InstanceProfile;
+import dev.sluice.domain.InstanceProfiles;
 import dev.sluice.domain.InstanceType;
 import dev.sluice.domain.Pins;
 import dev.sluice.domain.Probe;
@@ -47,7 +49,9 @@ class DeploymentAttributesTest {
     void e3_the_users_folder_is_shown_and_what_its_code_is_registered_as() {
         var code = new AssetId(AssetKind.CODE, "code-4440452b70f5", "1");
 
-        var madeOf = new DeploymentAttributes(draft().done(), Pins.of(List.of(code)))
+        var spec = draft().done();
+        var madeOf = new DeploymentAttributes(
+                        spec, InstanceProfiles.NONE.of(spec.instanceType()), Pins.of(List.of(code)))
                 .groups(UnaryOperator.identity())
                 .get(0)
                 .attributes();
@@ -102,23 +106,40 @@ class DeploymentAttributesTest {
         assertThat(note(draft(), "Instance type")).doesNotContain("graphics");
     }
 
+    @Test
+    void c7_an_instance_profile_is_told_beside_the_name_of_the_size() {
+        var profiles = new InstanceProfiles(List.of(InstanceProfile.parse("Standard_DS5_v2=2,4")));
+
+        assertThat(note(draft().instanceType(InstanceType.of("Standard_DS5_v2")), profiles, "Instance type"))
+                .isEqualTo("Here 2 cores and 4 GiB for each instance, by its instance profile.");
+        assertThat(note(draft().instanceType(InstanceType.of("Standard_XX9")), profiles, "Instance type"))
+                .isEqualTo("Not in our table (an --instance-profile says otherwise): here 1 core and 1 GiB for each"
+                        + " instance.");
+    }
+
     private static List<Attribute> withoutEffect(SpecDraft draft) {
-        return new DeploymentAttributes(draft.done(), Pins.NONE)
-                .groups(DeploymentAttributes.MASKED).stream()
-                        .filter(group -> group.title().equals("No effect on this computer"))
-                        .findFirst()
-                        .orElseThrow()
-                        .attributes();
+        return attributes(draft.done(), InstanceProfiles.NONE).groups(DeploymentAttributes.MASKED).stream()
+                .filter(group -> group.title().equals("No effect on this computer"))
+                .findFirst()
+                .orElseThrow()
+                .attributes();
+    }
+
+    private static DeploymentAttributes attributes(DeploymentSpec spec, InstanceProfiles profiles) {
+        return new DeploymentAttributes(spec, profiles.of(spec.instanceType()), Pins.NONE);
     }
 
     private static String note(SpecDraft draft, String attribute) {
-        return new DeploymentAttributes(draft.done(), Pins.NONE)
-                .groups(DeploymentAttributes.MASKED).stream()
-                        .flatMap(group -> group.attributes().stream())
-                        .filter(one -> one.name().equals(attribute))
-                        .findFirst()
-                        .orElseThrow()
-                        .note();
+        return note(draft, InstanceProfiles.NONE, attribute);
+    }
+
+    private static String note(SpecDraft draft, InstanceProfiles profiles, String attribute) {
+        return attributes(draft.done(), profiles).groups(DeploymentAttributes.MASKED).stream()
+                .flatMap(group -> group.attributes().stream())
+                .filter(one -> one.name().equals(attribute))
+                .findFirst()
+                .orElseThrow()
+                .note();
     }
 
     private static RequestSettings atOnce(int count) {
