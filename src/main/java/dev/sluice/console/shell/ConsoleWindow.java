@@ -94,7 +94,9 @@ public final class ConsoleWindow {
         var shell = Views.load("shell", view);
         model.seenWhile(() -> stage.isFocused() && overview.isOnSummary() && !view.isCovered());
         VBox.setVgrow(shell, Priority.ALWAYS);
-        var scene = new Scene(new VBox(narration, shell), 1440, 900);
+        var scene = new Scene(new VBox(), 1440, 900);
+        bench.reach().rule(scene);
+        scene.setRoot(new VBox(narration, shell));
         Theme.dress(scene);
         showQuestions(view);
         var leaving = new Leaving(

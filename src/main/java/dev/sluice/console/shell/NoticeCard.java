@@ -1,5 +1,6 @@
 package dev.sluice.console.shell;
 
+import dev.sluice.console.support.Guarded;
 import dev.sluice.console.support.Icons;
 import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.Notice;
@@ -58,7 +59,7 @@ final class NoticeCard {
         leave.play();
     }
 
-    private static Button button(Notice.Reversible notice, Runnable dismiss) {
+    private static Node button(Notice.Reversible notice, Runnable dismiss) {
         var button = new Button(notice.verb());
         button.setId("notice-action");
         button.setMinWidth(Region.USE_PREF_SIZE);
@@ -66,7 +67,7 @@ final class NoticeCard {
             dismiss.run();
             notice.action().run();
         });
-        return button;
+        return new Guarded(notice.needs(), button);
     }
 
     private static Label text(String sentences) {

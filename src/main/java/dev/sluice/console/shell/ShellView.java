@@ -70,18 +70,6 @@ final class ShellView {
     private Button palette;
 
     @FXML
-    private StackPane openPlace;
-
-    @FXML
-    private Button open;
-
-    @FXML
-    private StackPane newEndpointPlace;
-
-    @FXML
-    private Button newEndpoint;
-
-    @FXML
     private SplitPane split;
 
     @FXML
@@ -137,7 +125,6 @@ final class ShellView {
     private void initialize() {
         fronts = new Fronts(root);
         actions = new Actions(fronts.covered()::get, parts.bench().reach());
-        guardWhatNeedsTheRuntime();
         frame.disableProperty().bind(fronts.covered());
         var explorer = new ExplorerView(model.explorer());
         explorerHost.getChildren().setAll(Views.load("explorer", explorer));
@@ -149,16 +136,9 @@ final class ShellView {
         status.follow(parts.engine());
         showTie();
         NoticeStack.follow(parts.bench().notices(), notices);
-        YamlDrop.onto(root, model.drawer()::open);
+        YamlDrop.onto(root, parts.bench().reach(), model.drawer()::open);
         model.drawer().drawerProperty().addListener((o, before, after) -> show(after));
         new JobsDrawer(model.jobs(), jobsHost, jobs);
-    }
-
-    private void guardWhatNeedsTheRuntime() {
-        var reach = parts.bench().reach();
-        reach.guard(openPlace, open);
-        reach.guard(newEndpointPlace, newEndpoint);
-        welcome.disableProperty().bind(reach.lost());
     }
 
     /** Only of a runtime in another process is it said which one that is. */
@@ -212,7 +192,7 @@ final class ShellView {
         var toPages = new Menu();
         new ShellMenu(actions).fill(menu, parts.theme().choiceProperty(), edit, toPages);
         parts.tabs().fill(tabs, toPages, fronts.covered()::get);
-        parts.tabs().fillActions(edit, fronts.covered()::get);
+        parts.tabs().fillActions(edit, fronts.covered()::get, parts.bench().reach());
     }
 
     private Ticker seconds() {
