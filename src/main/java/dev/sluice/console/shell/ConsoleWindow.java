@@ -175,7 +175,13 @@ public final class ConsoleWindow {
 
     private ThemeViewModel theme(Surroundings surroundings) {
         var left = surroundings.left();
-        var theme = new ThemeViewModel(surroundings.desktop(), background, bench.ui(), left.theme(), left.lookedLike());
+        var theme = new ThemeViewModel(
+                surroundings.desktop(),
+                background,
+                bench.ui(),
+                left.theme(),
+                left.lookedLike(),
+                bench.clock().instant());
         Theme.of(theme.schemeProperty().get()).apply();
         theme.schemeProperty().addListener((o, before, after) -> Theme.of(after).apply());
         return theme;
