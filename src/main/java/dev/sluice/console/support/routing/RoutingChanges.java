@@ -23,8 +23,10 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import javafx.beans.property.ReadOnlyLongProperty;
-import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.LongProperty;
+import javafx.beans.property.SimpleLongProperty;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
 
 /**
  * Changes the routings of a window's endpoints, and takes changes back and makes them again. None of that asks: each
@@ -38,7 +40,7 @@ public final class RoutingChanges {
     private final Executor ui;
     private final NoticeBoard notices;
     private final Map<EndpointName, RoutingTrack> tracks = new HashMap<>();
-    private final ReadOnlyLongWrapper turn = new ReadOnlyLongWrapper();
+    private final LongProperty turn = new SimpleLongProperty();
 
     /** @param reach while the runtime is gone, every change fails with the reason, by whichever key or button it came */
     public RoutingChanges(RolloutControl control, Reach reach, Executor ui, NoticeBoard notices) {
@@ -48,9 +50,14 @@ public final class RoutingChanges {
         this.notices = notices;
     }
 
-    /** Moves on whenever a command is sent or answered. */
-    public ReadOnlyLongProperty turnProperty() {
-        return turn.getReadOnlyProperty();
+    /**
+     * Tells whenever a command is sent or answered, as long as what this returns is held: the changes are the window's,
+     * and outlive who looks at them.
+     */
+    public Object onTurn(Runnable told) {
+        ChangeListener<Number> listener = (o, before, after) -> told.run();
+        turn.addListener(new WeakChangeListener<>(listener));
+        return listener;
     }
 
     /** Whether the answer to a command is still to come. */
