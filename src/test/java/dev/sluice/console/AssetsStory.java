@@ -43,7 +43,7 @@ class AssetsStory {
         var console = open(robot, SampleFleets.empty());
         desk.toPick.add(Path.of("churn.yml"));
 
-        console.press("Register from YAML...");
+        console.press("#assets-register");
         console.press("Register");
 
         assertThat(desk.control.createdAssets)
@@ -55,7 +55,7 @@ class AssetsStory {
         var console = open(robot, SampleFleets.endpointOnly());
 
         console.press("churn");
-        console.press("Deploy this model...");
+        console.press("#assets-deploy");
 
         assertThat(console.field("#create-deployment-model")).isEqualTo("azureml:churn:1");
     }

@@ -8,11 +8,13 @@ import dev.sluice.console.likeness.LikenessSheet;
 import dev.sluice.console.palette.PaletteViewModel;
 import dev.sluice.console.settings.ImageSettings;
 import dev.sluice.console.settings.SettingsView;
+import dev.sluice.console.shell.PaneFocus.Pane;
 import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.Ticker;
 import dev.sluice.console.support.Views;
 import dev.sluice.console.support.Workbench;
 import java.time.Duration;
+import java.util.Optional;
 import javafx.beans.property.DoubleProperty;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -80,6 +82,9 @@ final class ShellView {
 
     @FXML
     private StackPane welcome;
+
+    @FXML
+    private StackPane middle;
 
     @FXML
     private BorderPane pages;
@@ -167,7 +172,11 @@ final class ShellView {
     }
 
     private void prepareActions(ExplorerView explorer) {
-        var panes = new PaneFocus(explorer.tree(), pages);
+        var panes = new PaneFocus(
+                new Pane(explorerHost, () -> Optional.of(explorer.tree())),
+                Pane.of(middle),
+                new Pane(notices, () -> NoticeStack.entry(notices)),
+                new Pane(jobsHost, () -> Optional.ofNullable(jobsHost.lookup("#jobs-list"))));
         explorerHost.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ENTER) {
                 panes.toPage();
@@ -179,7 +188,8 @@ final class ShellView {
         new ShellActions(actions, parts).prepare();
         actions.on(Shortcut.PALETTE, commands::open)
                 .on(Shortcut.FILTER, explorer::focusFilter)
-                .on(Shortcut.OTHER_PANE, panes::toggle)
+                .on(Shortcut.NEXT_PANE, panes::next)
+                .on(Shortcut.PREVIOUS_PANE, panes::previous)
                 .on(Shortcut.ENGINE, engine::fire)
                 .on(Shortcut.LIKENESS, () -> fronts.openLikeness(new LikenessSheet()))
                 .on(
