@@ -1,6 +1,7 @@
 package dev.sluice.app;
 
 import dev.sluice.console.support.Errand;
+import dev.sluice.console.support.Messages;
 import dev.sluice.demo.Teller;
 
 /**
@@ -13,7 +14,7 @@ final class SampleErrand implements Errand, Teller {
 
     private final Teller window;
     private final Runnable cancel;
-    private volatile String step = "Setting up";
+    private volatile String step = Messages.of("sample.errand.begun");
     private volatile boolean isStopped;
 
     /**
@@ -47,7 +48,7 @@ final class SampleErrand implements Errand, Teller {
 
     @Override
     public String title() {
-        return "Sample rollout";
+        return Messages.of("sample.errand.title");
     }
 
     @Override
@@ -62,7 +63,7 @@ final class SampleErrand implements Errand, Teller {
 
     @Override
     public String stopEffect() {
-        return "Stopping ends its requests; what it has set up stays";
+        return Messages.of("sample.errand.stop");
     }
 
     @Override
