@@ -140,6 +140,40 @@ class Launcher(unittest.TestCase):
         said = self.run_launcher("serve", jdk="old")
         self.assertIn("is not a JDK 17 or newer", said.stderr)
 
+    def run_without_tools(self, *words, apt):
+        """As a user who may install nothing, on a computer with a shell and apt, but neither Java, Maven nor Python."""
+        launcher = self.tree / "sluice"
+        launcher.write_text(launcher.read_text().replace("/usr/lib/jvm", str(self.tree / "no-jvm")))
+        for tool in ("bash", "env", "readlink", "paste", "sed", "find", "sort", "cat", "stat", "uname", "id"):
+            (self.tree / "plain").mkdir(exist_ok=True)
+            os.symlink(shutil.which(tool), self.tree / "plain" / tool)
+        for tool, text in apt.items():
+            self.program("plain/" + tool, "#!/bin/bash\n" + text)
+        self.program("plain/sudo", "#!/bin/bash\nexit 1\n")
+        self.tree.chmod(0o755)
+        nobody = {"user": 65534, "group": 65534, "extra_groups": []} if os.geteuid() == 0 else {}
+        return subprocess.run([str(launcher), *words], env={"PATH": str(self.tree / "plain"), "HOME": str(self.tree)},
+                              capture_output=True, text=True, timeout=60, check=False, **nobody)
+
+    def test_where_nothing_may_be_installed_the_exact_line_to_run_is_printed(self):
+        for jdk in (17, 21):
+            said = self.run_without_tools("serve", apt={
+                "apt-get": "echo must not be run; exit 1\n",
+                "apt-cache": "[[ $2 == openjdk-%d-jdk-headless ]]\n" % jdk})
+            self.assertEqual(1, said.returncode)
+            self.assertEqual("", said.stdout)
+            self.assertIn("Missing: jdk maven python3.", said.stderr)
+            self.assertIn("\n  sudo apt-get update && sudo apt-get install -y --no-install-recommends"
+                          " openjdk-%d-jdk-headless maven python3\n" % jdk, said.stderr)
+            shutil.rmtree(self.tree / "plain")
+        self.assertEqual(0, self.builds())
+
+    def test_where_there_is_no_apt_what_is_missing_is_named_for_another_package_manager(self):
+        said = self.run_without_tools("serve", apt={})
+        self.assertEqual(1, said.returncode)
+        self.assertIn("Missing here, by their Debian names: jdk maven python3.", said.stderr)
+        self.assertNotIn("sudo", said.stderr)
+
     def test_the_checks_end_with_what_failed_and_why(self):
         self.program("bin/mvn", "#!/bin/bash\necho '[ERROR]   SplitTest.sum:7 99'; seq 1000; exit 1\n")
         self.program("bin/python3", "#!/bin/bash\n")
@@ -147,6 +181,15 @@ class Launcher(unittest.TestCase):
         self.assertEqual(1, told.returncode)
         self.assertRegex(told.stderr, r"(?s)\[ERROR\]   SplitTest\.sum:7 99\nverify: FAILED after \d+ s: format, [^;]*$")
         self.assertIn("1000", (self.tree / "target/verify-0.log").read_text())
+
+    def test_what_passed_only_when_it_was_run_again_is_told_at_the_end(self):
+        flakes = "[WARNING] Flakes: \n[WARNING] LivePaceStory.drawn\n[ERROR]   Run 1: late\n[INFO]   Run 2: PASS\n[INFO] \n[INFO] done"
+        self.program("bin/mvn", MAVEN + "echo '%s'" % flakes)
+        self.program("bin/python3", "#!/bin/bash\n")
+        told = self.run_launcher("verify", SLUICE_REQUIRE_DOCKER="", SLUICE_REQUIRE_SLOWHTTPTEST="")
+        self.assertEqual(0, told.returncode)
+        self.assertRegex(told.stderr, r"(?s)AGAIN: !!!\n\[WARNING\] Flakes: \n\[WARNING\] LivePaceStory\.drawn\n.*Run 2: PASS\n.*every check passed")
+        self.assertNotIn("done", told.stderr)
 
     def test_sources_that_do_not_compile_are_told_by_the_doctor(self):
         self.program("bin/mvn", "#!/bin/bash\necho no good; exit 1\n")

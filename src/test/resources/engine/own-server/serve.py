@@ -22,15 +22,26 @@ def can_write(folder):
 
 class Answers(http.server.BaseHTTPRequestHandler):
     def do_GET(self):
+        for name in ("live", "ready"):  # each on its own port only
+            if self.path.startswith("/" + name) and self.server.server_port != PORTS.get(name, 8000):
+                self.send_error(404)
+                return
         if MOOD == "not ready" and self.path.startswith("/ready"):
             self.send_error(503)
             return
         if MOOD == "hanging" and self.path == "/live":
             threading.Event().wait()
+        self.tell(200)
+
+    def do_POST(self):
+        self.tell(int(self.headers.get("X-Wanted-Status", 200)))
+
+    def tell(self, status):
         models = os.environ["AZUREML_MODEL_DIR"]
         seen = {
             "port": self.server.server_port,
             "path": self.path,
+            "body": self.rfile.read(int(self.headers.get("Content-Length", 0))).decode(),
             "options": OPTIONS,
             "models": {name: sorted(os.listdir(os.path.join(models, name))) for name in os.listdir(models)},
             "model_dir": models,
@@ -42,7 +53,8 @@ class Answers(http.server.BaseHTTPRequestHandler):
             "variable": os.environ.get("THRESHOLD", ""),
         }
         body = json.dumps(seen).encode()
-        self.send_response(200)
+        self.send_response(status)
+        self.send_header("X-Own-Header", "kept")
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)

@@ -82,7 +82,7 @@ final class DemoCommand implements Callable<Integer> {
     /** @param orCancel is given what ends the demo early */
     private static int rollout(
             RuntimeHost runtime, Sample sample, Teller teller, Duration pause, Consumer<Runnable> orCancel) {
-        var control = runtime.control().by(Actors.of(Face.DEMO));
+        var control = runtime.control().by(Actors.of(Face.DEMO)).besideWhatRuns();
         try (var stage = new Stagehand(control, runtime.http(), pause)) {
             orCancel.accept(stage::cancel);
             new Rollout(stage, sample, teller).run();

@@ -37,7 +37,7 @@ final class Engines {
         if (choice == EngineChoice.process) {
             return new Chosen(processes(options, home, clock), Optional.empty());
         }
-        var connection = DockerEngine.connect(home, System.getenv(), substitutions::inForce);
+        var connection = DockerEngine.connect(home, options.environment, substitutions::inForce);
         if (connection instanceof DockerEngine.Connection.Connected connected) {
             return new Chosen(connected.engine(), Optional.empty());
         }
@@ -53,7 +53,7 @@ final class Engines {
     private static InstanceEngine processes(RuntimeOptions options, Path home, Clock clock) {
         return ProcessEngine.open(
                 home,
-                System.getenv(),
+                options.environment,
                 PythonChoice.valueOf(options.python.name().toUpperCase(Locale.ROOT)),
                 clock);
     }

@@ -66,7 +66,7 @@ final class RuntimeHost implements AutoCloseable {
         blocking = Executors.newFixedThreadPool(2, Threads.named("disk"));
         // The slowest part of a start has a processor of its own meanwhile.
         var opening = blocking.submit(() -> Store.open(home.database(), clock));
-        substitutions = new SubstitutionFile(home.imageSubstitutions(), options.substitutions(System.getenv()));
+        substitutions = new SubstitutionFile(home.imageSubstitutions(), options.substitutions());
         var chosen = Engines.choose(options, home.folder(), substitutions, clock);
         engine = chosen.engine();
         whyNoDocker = chosen.whyNoDocker();
@@ -78,6 +78,7 @@ final class RuntimeHost implements AutoCloseable {
         store = result(opening);
         var parts = new RuntimeParts(
                 engine,
+                options.profiles(System.getenv(), home),
                 store,
                 router,
                 new Collecting(home.collected(), clock, collector, Random::uuid, Limits.DEFAULT),

@@ -3,8 +3,11 @@ package dev.sluice.app;
 import dev.sluice.domain.BandwidthLimit;
 import dev.sluice.domain.ImageSubstitution;
 import dev.sluice.domain.ImageSubstitutions;
+import dev.sluice.domain.InstanceProfile;
+import dev.sluice.domain.InstanceProfiles;
 import dev.sluice.engine.SubstitutionFile;
 import dev.sluice.home.Home;
+import dev.sluice.home.ProfileFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,6 +89,16 @@ final class RuntimeOptions {
             converter = SubstitutionOption.class)
     List<ImageSubstitution> substitutions = new ArrayList<>();
 
+    @Option(
+            names = "--instance-profile",
+            paramLabel = "NAME=CORES,GiB",
+            description = "What a machine size of the cloud, or an instance type of a cluster, stands for here, such as"
+                    + " Standard_DS5_v2=2,4 for 2 cores and 4 GiB. May be given several times. Those of"
+                    + " $$SLUICE_INSTANCE_PROFILES, a line each, and of instance-profiles.txt in the state folder"
+                    + " come after; other sizes are as in our table.",
+            converter = ProfileOption.class)
+    List<InstanceProfile> profiles = new ArrayList<>();
+
     /** Those of the options that were typed which only a runtime that starts can follow. */
     static List<String> forAStart(ParseResult typed) {
         return typed.matchedOptions().stream()
@@ -96,7 +109,7 @@ final class RuntimeOptions {
     }
 
     /** Of the command line first, then of the environment's variables. */
-    ImageSubstitutions substitutions(Map<String, String> environment) {
+    ImageSubstitutions substitutions() {
         var named = environment
                 .getOrDefault("SLUICE_IMAGE_SUBSTITUTIONS", "")
                 .lines()
@@ -107,9 +120,38 @@ final class RuntimeOptions {
         return new ImageSubstitutions(substitutions).then(new ImageSubstitutions(named));
     }
 
+    /**
+     * Of the command line first, then of the environment's variables, then those that are kept.
+     *
+     * @throws IllegalArgumentException with what cannot be understood, and where it is written
+     */
+    InstanceProfiles profiles(Map<String, String> environment, Home opened) {
+        var named = environment
+                .getOrDefault("SLUICE_INSTANCE_PROFILES", "")
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .map(RuntimeOptions::named)
+                .toList();
+        return new InstanceProfiles(profiles)
+                .then(new InstanceProfiles(named))
+                .then(new ProfileFile(opened.instanceProfiles()).kept());
+    }
+
+    private static InstanceProfile named(String line) {
+        try {
+            return InstanceProfile.parse(line);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("$SLUICE_INSTANCE_PROFILES: " + e.getMessage(), e);
+        }
+    }
+
     @Option(
             names = "--home",
             description = "The state folder. Default: $SLUICE_HOME, or sluice in the XDG state folder.",
             converter = FolderOption.class)
     Path home = Home.usual(System.getenv());
+
+    /** This program's environment variables, by which among others the engines are found. */
+    Map<String, String> environment = System.getenv();
 }

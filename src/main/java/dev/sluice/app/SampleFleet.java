@@ -32,7 +32,7 @@ final class SampleFleet {
     private final Sample sample;
 
     SampleFleet(RolloutControl control, Sample sample) {
-        this.control = control;
+        this.control = control.besideWhatRuns();
         this.sample = sample;
     }
 

@@ -1,5 +1,6 @@
 package dev.sluice.app;
 
+import dev.sluice.app.StatusSheet.State;
 import dev.sluice.control.http.RemoteControl;
 import dev.sluice.home.Home;
 import dev.sluice.home.NoteFile;
@@ -33,28 +34,78 @@ final class StatusCommand implements Callable<Integer> {
             converter = FolderOption.class)
     private Path home = Home.usual(System.getenv());
 
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FORM",
+            description = "${COMPLETION-CANDIDATES}: for people, or for programs. Default: ${DEFAULT-VALUE}.")
+    private Form form = Form.text;
+
+    @Option(names = "--json", description = "The same as --output json.")
+    private boolean json;
+
+    /** As they are typed. */
+    enum Form {
+        text,
+        json
+    }
+
     @Override
     public Integer call() throws Exception {
-        var out = spec.commandLine().getOut();
         var up = new NoteFile(home).read();
         var holder = Home.holder(home);
-        if (up.isEmpty() && holder.isPresent()) {
-            out.println("Process " + holder.get() + " has " + home + " open and is starting or ending.");
-            return NOT_ANSWERING;
-        }
         if (up.isEmpty()) {
-            out.println("No runtime is up in " + home + ".");
-            out.println("`./sluice` starts one with a window, `./sluice serve` one without.");
-            return NONE_UP;
+            return holder.map(this::between).orElseGet(this::none);
         }
         var note = up.get();
         try (var runtime = RemoteControl.at(note.doorway())) {
-            tell(note, Glimpse.of(runtime), out);
-            return 0;
+            var glimpse = Glimpse.of(runtime);
+            return isForPrograms() ? sheet(note, glimpse) : tell(note, glimpse, out());
         }
     }
 
-    private void tell(RuntimeNote note, Glimpse glimpse, PrintWriter out) {
+    private boolean isForPrograms() {
+        return json || form == Form.json;
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+
+    private int between(long pid) {
+        if (isForPrograms()) {
+            new StatusSheet(State.STARTING_OR_ENDING, home).process(pid).print(out());
+        } else {
+            out().println("Process " + pid + " has " + home + " open and is starting or ending.");
+        }
+        return NOT_ANSWERING;
+    }
+
+    private int none() {
+        if (isForPrograms()) {
+            new StatusSheet(State.DOWN, home).print(out());
+        } else {
+            out().println("No runtime is up in " + home + ".");
+            out().println("`./sluice` starts one with a window, `./sluice serve` one without.");
+        }
+        return NONE_UP;
+    }
+
+    private int sheet(RuntimeNote note, Glimpse glimpse) {
+        if (glimpse instanceof Glimpse.Clear clear) {
+            new StatusSheet(State.UP, home).runtime(note).serving(clear.fleet()).print(out());
+        } else if (glimpse instanceof Glimpse.Dark dark) {
+            new StatusSheet(State.NOT_ANSWERING, home)
+                    .runtime(note)
+                    .because(dark.reason())
+                    .print(out());
+            return NOT_ANSWERING;
+        } else {
+            new StatusSheet(State.OTHER_VERSION, home).runtime(note).print(out());
+        }
+        return 0;
+    }
+
+    private int tell(RuntimeNote note, Glimpse glimpse, PrintWriter out) {
         if (glimpse instanceof Glimpse.Clear clear) {
             var sheet = new RuntimeSheet(home, note.pid(), note.doorway().address(), clear.fleet());
             out.println("A runtime is up, " + inWords(note.kind()) + ".");
@@ -70,6 +121,7 @@ final class StatusCommand implements Callable<Integer> {
                     + Version.beside(note.version()) + ": what it serves cannot be seen from here.");
             out.println("`./sluice stop` ends it; then start one of this version.");
         }
+        return 0;
     }
 
     private static String inWords(RuntimeNote.Kind kind) {

@@ -5,8 +5,6 @@ import dev.sluice.console.support.code.Suggestion;
 import dev.sluice.domain.AssetDefinition;
 import dev.sluice.domain.DeploymentSpec;
 import dev.sluice.domain.EndpointSpec;
-import dev.sluice.domain.EnvironmentDefinition;
-import dev.sluice.domain.ModelDefinition;
 import dev.sluice.domain.Routing;
 import dev.sluice.manifest.Completion;
 import dev.sluice.manifest.Decoded;
@@ -34,9 +32,7 @@ public final class YamlTexts implements ManifestText {
 
     @Override
     public String write(AssetDefinition definition) {
-        return definition instanceof ModelDefinition model
-                ? ManifestWriter.write(model)
-                : ManifestWriter.write((EnvironmentDefinition) definition);
+        return ManifestWriter.write(definition);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.sluice.assets;
 
 import dev.sluice.domain.Asset;
+import dev.sluice.domain.CodeDefinition;
+import dev.sluice.domain.CodeSource;
 import dev.sluice.domain.DeploymentSpec;
 import dev.sluice.domain.EnvironmentDefinition;
 import dev.sluice.domain.EnvironmentSource;
@@ -19,7 +21,7 @@ public final class Furnishing {
     }
 
     /**
-     * The same description with nothing in it that is registered elsewhere or can still be changed: model and build
+     * The same description with nothing in it that is registered elsewhere or can still be changed: model, code and build
      * folder are the registry's copies. Blocks on the disk; safe from any thread.
      *
      * @throws AssetException if a copy is gone or was written to
@@ -29,6 +31,8 @@ public final class Furnishing {
         for (var asset : assets) {
             if (asset.definition() instanceof EnvironmentDefinition environment) {
                 furnished.environment(environment(asset, environment.source()));
+            } else if (asset.definition() instanceof CodeDefinition) {
+                furnished.code(new CodeSource.Folder(files(asset), spec.code().script()));
             } else {
                 furnished.model(new ModelSource.Files(
                         files(asset), asset.id().name(), asset.id().version(), asset.modelType()));
@@ -50,7 +54,7 @@ public final class Furnishing {
             throw new AssetException(
                     Problem.of(
                             Problem.Code.INTERNAL,
-                            asset.id().kind().word(),
+                            asset.id().kind().key(),
                             asset.id() + " cannot be used: " + e.getMessage(),
                             "register its files anew, under another version"),
                     e);

@@ -3,6 +3,7 @@ package dev.sluice.assets;
 import dev.sluice.domain.Asset;
 import dev.sluice.domain.AssetDefinition;
 import dev.sluice.domain.AssetKind;
+import dev.sluice.domain.CodeDefinition;
 import dev.sluice.domain.CondaFile;
 import dev.sluice.domain.EnvironmentDefinition;
 import dev.sluice.domain.EnvironmentSource;
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
 public final class Intake {
 
     private static final String CONTEXT = "context";
+    private static final String CODE = "code";
     private static final int MOST_CONDA_BYTES = 1 << 20;
 
     private final Library library;
@@ -37,9 +39,22 @@ public final class Intake {
      * @throws AssetException naming the file that cannot be taken in, and why
      */
     public Draft take(AssetDefinition definition) {
-        return definition instanceof ModelDefinition model
-                ? model(model)
-                : environment((EnvironmentDefinition) definition);
+        if (definition instanceof ModelDefinition model) {
+            return model(model);
+        } else if (definition instanceof CodeDefinition code) {
+            return code(code);
+        }
+        return environment((EnvironmentDefinition) definition);
+    }
+
+    /** Whatever the folder is called, the same files are the same code. */
+    private Draft code(CodeDefinition code) {
+        try {
+            var kept = library.keep(AssetKind.CODE, Path.of(code.path()), CODE);
+            return new Draft(code, new Asset.Content(kept.folder(), kept.folder(), kept.bytes()), List.of(kept));
+        } catch (IOException e) {
+            throw notTaken(AssetKind.CODE.key(), "the code in " + code.path(), e);
+        }
     }
 
     private Draft model(ModelDefinition model) {

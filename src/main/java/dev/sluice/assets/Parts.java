@@ -3,6 +3,8 @@ package dev.sluice.assets;
 import dev.sluice.domain.AssetDefinition;
 import dev.sluice.domain.AssetId;
 import dev.sluice.domain.CloudKeys;
+import dev.sluice.domain.CodeDefinition;
+import dev.sluice.domain.CodeSource;
 import dev.sluice.domain.DeploymentSpec;
 import dev.sluice.domain.EnvironmentDefinition;
 import dev.sluice.domain.EnvironmentSource;
@@ -17,7 +19,7 @@ public final class Parts {
 
     private Parts() {}
 
-    /** The model, the environment, both or neither. */
+    /** The model, the environment, the code, as far as they are there. */
     public static List<AssetDefinition> of(DeploymentSpec spec) {
         var parts = new ArrayList<AssetDefinition>();
         if (spec.model() instanceof ModelSource.Files files) {
@@ -35,6 +37,9 @@ public final class Parts {
             var name = word(spec.cloud(), "environment.name");
             var version = name.isEmpty() ? "" : word(spec.cloud(), "environment.version");
             parts.add(new EnvironmentDefinition(name, version, spec.environment(), Labels.NONE, CloudKeys.NONE));
+        }
+        if (spec.code() instanceof CodeSource.Folder code) {
+            parts.add(CodeDefinition.of(code.folder()));
         }
         return List.copyOf(parts);
     }

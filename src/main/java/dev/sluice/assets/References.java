@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 final class References {
 
     private static final String LATEST = "latest";
+    private static final String FOLDER_INSTEAD = "give the path of the folder with the code on this computer";
     private static final int SUGGESTIONS = 3;
 
     private final Catalog catalog;
@@ -78,6 +79,12 @@ final class References {
 
     /** The first substitution that matches counts; it names a local asset, so there is no chain of them. */
     private Lookup substituted(AssetReference.Elsewhere elsewhere) {
+        if (kind == AssetKind.CODE) {
+            return missing(
+                    Problem.Code.NOT_SUPPORTED,
+                    "'" + elsewhere.uri() + "' is in " + elsewhere.where() + ", which cannot be reached from here",
+                    FOLDER_INSTEAD);
+        }
         var substitution = catalog.substitutions().stream()
                 .filter(candidate -> candidate.matches(elsewhere.uri()))
                 .findFirst();
@@ -106,13 +113,17 @@ final class References {
     private Lookup unknown(String name, String what) {
         var versions = catalog.versions(kind, name).map(Asset::id).toList();
         var near = versions.isEmpty() ? nearest(name) : versions.stream().sorted(Comparator.reverseOrder());
-        var names = listed(near);
-        return missing(
-                Problem.Code.NOT_FOUND,
-                "there is " + what + " in the registry",
-                names.isEmpty()
-                        ? "register it first, or define it in the deployment's file"
-                        : "write " + names + ", or register it first");
+        return missing(Problem.Code.NOT_FOUND, "there is " + what + " in the registry", instead(listed(near)));
+    }
+
+    /** Nobody registers code by hand. */
+    private String instead(String names) {
+        if (kind == AssetKind.CODE) {
+            return FOLDER_INSTEAD + "; a copy that no deployment has is thrown away after a while";
+        }
+        return names.isEmpty()
+                ? "register it first, or define it in the deployment's file"
+                : "write " + names + ", or register it first";
     }
 
     /** The newest versions of the names that are most like this one, best first. */
@@ -151,6 +162,6 @@ final class References {
     }
 
     private Lookup missing(Problem.Code code, String message, String remedy) {
-        return new Lookup.Missing(Problem.of(code, kind.word(), message, remedy));
+        return new Lookup.Missing(Problem.of(code, kind.key(), message, remedy));
     }
 }

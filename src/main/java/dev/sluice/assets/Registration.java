@@ -47,7 +47,11 @@ public final class Registration {
     /** The same content has the same name, so that it is found again; it is an asset of its own all the same. */
     private Asset generated() {
         var hash = draft.content().hash();
-        var prefix = kind() == AssetKind.MODEL ? "model-" : "env-";
+        var prefix = switch (kind()) {
+            case MODEL -> "model-";
+            case ENVIRONMENT -> "env-";
+            case CODE -> "code-";
+        };
         var shortName = new AssetId(kind(), prefix + hash.substring(0, SHORT_HASH), "1");
         return catalog.asset(shortName)
                 .map(found -> isSame(found) ? found : fresh(new AssetId(kind(), prefix + hash, "1"), Naming.GENERATED))

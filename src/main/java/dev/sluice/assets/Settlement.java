@@ -4,6 +4,7 @@ import dev.sluice.domain.Asset;
 import dev.sluice.domain.AssetId;
 import dev.sluice.domain.AssetKind;
 import dev.sluice.domain.AssetReference;
+import dev.sluice.domain.CodeDefinition;
 import dev.sluice.domain.CodeSource;
 import dev.sluice.domain.DeploymentSpec;
 import dev.sluice.domain.EnvironmentDefinition;
@@ -62,6 +63,13 @@ public record Settlement(DeploymentSpec spec, DeploymentSpec meant, Pins pins, L
                         meant.environment(environmentOf(asset));
                     });
         }
+        if (spec.code() instanceof CodeSource.Registered code) {
+            find(catalog, AssetKind.CODE, code.reference(), problems).forEach(asset -> {
+                found.add(asset);
+                settled.code(new CodeSource.Registered(settled(code.reference(), asset), code.script()));
+                meant.code(codeOf(asset, code.script()));
+            });
+        }
         return new Settlement(
                 settled.done(),
                 meant.done(),
@@ -102,6 +110,12 @@ public record Settlement(DeploymentSpec spec, DeploymentSpec meant, Pins pins, L
                 : new EnvironmentSource.None();
     }
 
+    private static CodeSource codeOf(Asset asset, String script) {
+        return asset.definition() instanceof CodeDefinition code
+                ? new CodeSource.Folder(code.path(), script)
+                : new CodeSource.None();
+    }
+
     private static String settled(String reference, Asset asset) {
         boolean here = AssetReference.parse(reference)
                 .filter(parsed -> !(parsed instanceof AssetReference.Elsewhere))
@@ -112,7 +126,7 @@ public record Settlement(DeploymentSpec spec, DeploymentSpec meant, Pins pins, L
     /** Only the registry knows what type a registered model is of. */
     private static List<Problem> needsCode(DeploymentSpec spec, Asset model) {
         boolean serves = model.modelType() != ModelType.CUSTOM
-                || spec.code() instanceof CodeSource.Folder
+                || !(spec.code() instanceof CodeSource.None)
                 || !(spec.environment() instanceof EnvironmentSource.None);
         return serves
                 ? List.of()

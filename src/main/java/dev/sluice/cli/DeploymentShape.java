@@ -19,6 +19,7 @@ import dev.sluice.domain.Problem;
 import dev.sluice.domain.RequestSettings;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** A deployment as the cloud prints it. */
 final class DeploymentShape {
@@ -74,11 +75,23 @@ final class DeploymentShape {
         if (!spec.modelMount().isEmpty()) {
             shape.put("model_mount_path", spec.modelMount());
         }
-        if (spec.code() instanceof CodeSource.Folder code) {
-            shape.set(
-                    "code_configuration",
-                    Shapes.JSON.objectNode().put("code", code.folder()).put("scoring_script", code.script()));
+        code(spec.code(), pins)
+                .ifPresent(code -> shape.set(
+                        "code_configuration",
+                        Shapes.JSON
+                                .objectNode()
+                                .put("code", code)
+                                .put("scoring_script", spec.code().script())));
+    }
+
+    private static Optional<String> code(CodeSource source, Pins pins) {
+        if (source instanceof CodeSource.Folder folder) {
+            return Optional.of(
+                    pins.of(AssetKind.CODE).map(DeploymentShape::reference).orElse(folder.folder()));
+        } else if (source instanceof CodeSource.Registered registered) {
+            return Optional.of(reference(AssetKind.CODE, registered.reference()));
         }
+        return Optional.empty();
     }
 
     private static void model(ObjectNode shape, ModelSource model) {

@@ -2,6 +2,8 @@ package dev.sluice.control;
 
 import dev.sluice.domain.Demand;
 import dev.sluice.domain.DesiredState;
+import dev.sluice.domain.InstanceProfile;
+import dev.sluice.domain.InstanceProfiles;
 import dev.sluice.domain.Machine;
 import dev.sluice.domain.Problem;
 import java.util.ArrayList;
@@ -12,14 +14,14 @@ import java.util.Locale;
  * Says what would need more of the computer than it has, as the cloud refuses what is over quota; a user may want it all
  * the same.
  */
-record Capacity(Machine machine) {
+record Capacity(Machine machine, InstanceProfiles profiles) {
 
     private static final double MIB_PER_GIB = 1024;
 
     /** What does not fit any more by a change; what was too much before may stay, and become less. */
     List<Problem> problems(DesiredState before, DesiredState after) {
-        var now = Demand.of(before);
-        var then = Demand.of(after);
+        var now = Demand.of(before, profiles);
+        var then = Demand.of(after, profiles);
         var problems = new ArrayList<Problem>();
         if (then.memoryMiB() > now.memoryMiB() && then.memoryMiB() > machine.memoryMiB()) {
             problems.add(full(
@@ -42,7 +44,8 @@ record Capacity(Machine machine) {
                 Problem.Code.OUT_OF_CAPACITY,
                 "instance_count",
                 "not enough " + what + " (the cloud's OutOfQuota): " + numbers,
-                "ask for fewer instances or a smaller instance_type, or delete what is not needed");
+                "ask for fewer instances or a smaller instance_type, delete what is not needed, or start Sluice with"
+                        + " --instance-profile " + InstanceProfile.FORM + ", for a size to stand for less here");
     }
 
     private static String gib(long mebibytes) {

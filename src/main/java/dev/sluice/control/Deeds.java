@@ -12,10 +12,8 @@ import dev.sluice.domain.DeploymentSpec;
 import dev.sluice.domain.DesiredState;
 import dev.sluice.domain.EndpointName;
 import dev.sluice.domain.EndpointSpec;
-import dev.sluice.domain.EnvironmentDefinition;
 import dev.sluice.domain.Facet;
 import dev.sluice.domain.KeyType;
-import dev.sluice.domain.ModelDefinition;
 import dev.sluice.domain.Routing;
 import dev.sluice.domain.Substitution;
 import dev.sluice.domain.Target;
@@ -98,13 +96,7 @@ final class Deeds {
 
     static Deed createAsset(AssetDefinition definition) {
         var target = new Target.OfAsset(definition.kind(), definition.name(), definition.version());
-        return Deed.of(Kind.CREATE_ASSET, target).to(described(() -> yaml(definition)));
-    }
-
-    private static String yaml(AssetDefinition definition) {
-        return definition instanceof ModelDefinition model
-                ? ManifestWriter.write(model)
-                : ManifestWriter.write((EnvironmentDefinition) definition);
+        return Deed.of(Kind.CREATE_ASSET, target).to(described(() -> ManifestWriter.write(definition)));
     }
 
     static Deed asset(Kind kind, AssetId id) {

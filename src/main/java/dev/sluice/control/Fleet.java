@@ -6,6 +6,8 @@ import dev.sluice.domain.DeploymentSpec;
 import dev.sluice.domain.DeploymentState;
 import dev.sluice.domain.EndpointName;
 import dev.sluice.domain.EndpointSpec;
+import dev.sluice.domain.InstanceProfiles;
+import dev.sluice.domain.LocalSize;
 import dev.sluice.domain.PackageDifference;
 import dev.sluice.domain.Pins;
 import dev.sluice.domain.Routing;
@@ -48,8 +50,22 @@ public record Fleet(long revision, Runtime runtime, List<EndpointView> endpoints
     /**
      * What everything runs on: the engine's short name and title, a note for people, and the ports of the router and of
      * {@code /metrics}, at 127.0.0.1.
+     *
+     * @param profiles what sizes of instances stand for
      */
-    public record Runtime(String engine, String engineTitle, String engineDetail, int routerPort, int metricsPort) {}
+    public record Runtime(
+            String engine,
+            String engineTitle,
+            String engineDetail,
+            int routerPort,
+            int metricsPort,
+            InstanceProfiles profiles) {
+
+        /** One where sizes stand for what they usually do. */
+        public Runtime(String engine, String engineTitle, String engineDetail, int routerPort, int metricsPort) {
+            this(engine, engineTitle, engineDetail, routerPort, metricsPort, InstanceProfiles.NONE);
+        }
+    }
 
     /** An endpoint, its routing in force, and its addresses. Deployments are in order of their names. */
     public record EndpointView(
@@ -79,6 +95,7 @@ public record Fleet(long revision, Runtime runtime, List<EndpointView> endpoints
     /**
      * A deployment and what there is of it.
      *
+     * @param size what each of its instances may take of this computer
      * @param environmentNote what of the environment this engine could not honour; empty if nothing
      * @param packageDifferences which packages its environment has otherwise than its conda file asks for
      * @param madeOf what of the registry serves; none before its files are unpacked
@@ -86,6 +103,7 @@ public record Fleet(long revision, Runtime runtime, List<EndpointView> endpoints
     public record DeploymentView(
             DeploymentSpec spec,
             DeploymentState state,
+            LocalSize size,
             List<InstanceView> instances,
             String environmentNote,
             List<PackageDifference> packageDifferences,
@@ -101,14 +119,22 @@ public record Fleet(long revision, Runtime runtime, List<EndpointView> endpoints
             return instances.stream().anyMatch(instance -> instance.condition() != Condition.ENDED);
         }
 
-        /** One of which no package is known to be otherwise, and nothing of the registry. */
+        /** One of the usual size, of which no package is known to be otherwise, and nothing of the registry. */
         public DeploymentView(
                 DeploymentSpec spec,
                 DeploymentState state,
                 List<InstanceView> instances,
                 String environmentNote,
                 Past past) {
-            this(spec, state, instances, environmentNote, List.of(), past, Pins.NONE);
+            this(
+                    spec,
+                    state,
+                    InstanceProfiles.NONE.of(spec.instanceType()),
+                    instances,
+                    environmentNote,
+                    List.of(),
+                    past,
+                    Pins.NONE);
         }
     }
 

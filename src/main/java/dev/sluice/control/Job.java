@@ -11,6 +11,7 @@ import java.util.Locale;
  * Something that takes longer than a moment, with its named steps. The newest finished ones are kept.
  *
  * @param cancelling what {@link RolloutControl#cancel} would do to it now
+ * @param canRetry whether {@link RolloutControl#retry} would do it once more now
  */
 public record Job(
         long id,
@@ -19,15 +20,21 @@ public record Job(
         Instant began,
         Result result,
         List<Step> steps,
-        Cancelling cancelling) {
+        Cancelling cancelling,
+        boolean canRetry) {
 
     public Job {
         steps = List.copyOf(steps);
     }
 
-    /** A job as far as its kind alone tells what cancelling it does: a create is deleted, others go on. */
+    /** A job as far as its kind alone tells what cancelling it does: a create is deleted, others go on. It cannot be tried again. */
     public Job(long id, Kind kind, DeploymentId target, Instant began, Result result, List<Step> steps) {
-        this(id, kind, target, began, result, steps, Cancelling.of(kind, result));
+        this(id, kind, target, began, result, steps, Cancelling.of(kind, result), false);
+    }
+
+    /** This one, which can be tried again. */
+    public Job retryable() {
+        return new Job(id, kind, target, began, result, steps, cancelling, true);
     }
 
     public boolean isRunning() {

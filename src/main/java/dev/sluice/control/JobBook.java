@@ -50,7 +50,7 @@ final class JobBook {
                 steps.add(new Step(phases.get(i), Duration.between(begins.get(i), end), lastLines.get(i)));
             }
             var undoing = result instanceof Result.Running ? cancelling : new Cancelling.Impossible();
-            return new Job(id, kind, target, began, result, steps, undoing);
+            return new Job(id, kind, target, began, result, steps, undoing, false);
         }
 
         private Instant endedOr(Instant now) {

@@ -7,6 +7,7 @@ import dev.sluice.domain.Problem;
 import dev.sluice.domain.Provisioning;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Takes jobs back, or begins them again, by the commands that a user could give as well. For the runtime's thread only. */
 final class JobOffice {
@@ -15,12 +16,15 @@ final class JobOffice {
     private final Ledger ledger;
     private final DeploymentDesk deployments;
     private final Updates updates;
+    private final Supplier<Fleet> picture;
 
-    JobOffice(JobBook jobs, Ledger ledger, DeploymentDesk deployments, Updates updates) {
+    /** @param picture what users are shown now */
+    JobOffice(JobBook jobs, Ledger ledger, DeploymentDesk deployments, Updates updates, Supplier<Fleet> picture) {
         this.jobs = jobs;
         this.ledger = ledger;
         this.deployments = deployments;
         this.updates = updates;
+        this.picture = picture;
     }
 
     /** Does what the job's {@link Job#cancelling} says. */
@@ -47,10 +51,13 @@ final class JobOffice {
                 : deployments.delete(by, job.target());
     }
 
+    /** Does once more what the job was to do, if its {@link Job#canRetry} says so. */
     Outcome retry(Caller by, long id) {
-        var job = jobs.find(id);
-        var problems = againstRetrying(job);
-        return problems.isEmpty() ? again(by, job.orElseThrow()) : new Outcome.Refused(problems);
+        return picture.get().jobs().stream()
+                .filter(job -> job.id() == id && job.canRetry())
+                .findFirst()
+                .map(job -> again(by, job))
+                .orElseGet(() -> new Outcome.Refused(List.of(nothingToRetry())));
     }
 
     private Outcome again(Caller by, Job job) {
@@ -60,13 +67,13 @@ final class JobOffice {
                 .orElseGet(() -> new Outcome.Refused(List.of(nothingToRetry())));
     }
 
-    /** An update that failed is known by the version that it left behind; files are read anew, as they may be mended. */
+    /** An update that failed is known by the version that it left behind. */
     private Optional<Outcome> again(Caller by, Job failed, DesiredDeployment now) {
         return switch (failed.kind()) {
             case CREATE -> Optional.of(deployments.recreate(by, now.spec()));
             case UPDATE ->
                 now.provisioning() instanceof Provisioning.Kept kept
-                        ? Optional.of(updates.replace(by, kept.rejected()))
+                        ? Optional.of(updates.tryAgain(by, kept))
                         : Optional.empty();
             case SCALE -> Optional.of(deployments.scaleAgain(by, failed.target(), jobs.undoing(failed.id())));
             case DELETE -> Optional.empty();
@@ -92,22 +99,6 @@ final class JobOffice {
                         "deleting " + job.get().target() + " cannot be taken back: its address is gone already",
                         "create it again when it is gone"))
                 : List.of();
-    }
-
-    private List<Problem> againstRetrying(Optional<Job> job) {
-        return job.filter(known -> known.result() instanceof Job.Result.Failed && isNewest(known))
-                        .isPresent()
-                ? List.of()
-                : List.of(nothingToRetry());
-    }
-
-    /** What was followed by something else has been overtaken by it. */
-    private boolean isNewest(Job job) {
-        return jobs.jobs().stream()
-                .filter(other -> other.target().equals(job.target()))
-                .findFirst()
-                .filter(newest -> newest.id() == job.id())
-                .isPresent();
     }
 
     private static Problem nothingToRetry() {

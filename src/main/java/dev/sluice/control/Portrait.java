@@ -72,7 +72,7 @@ final class Portrait {
         var endpoints = desired.endpoints().values().stream()
                 .map(endpoint -> view(endpoint, instances))
                 .toList();
-        return new Fleet(revision, runtime, endpoints, jobs.jobs());
+        return new Fleet(revision, runtime, endpoints, new Retrying(desired, endpoints).marked(jobs.jobs()));
     }
 
     private EndpointView view(DesiredEndpoint endpoint, Map<DeploymentId, List<Tracked>> instances) {
@@ -123,6 +123,7 @@ final class Portrait {
         return new DeploymentView(
                 spec,
                 state,
+                runtime.profiles().of(spec.instanceType()),
                 present.stream().map(this::view).toList(),
                 environment.map(PreparedEnvironment::note).orElse(""),
                 environment.map(PreparedEnvironment::differences).orElse(List.of()),

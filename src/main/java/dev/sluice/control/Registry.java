@@ -19,6 +19,7 @@ import dev.sluice.store.StoreException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -39,6 +40,9 @@ final class Registry {
 
     private static final Logger LOG = LoggerFactory.getLogger(Registry.class);
 
+    /** Since it was copied: a file that was written by {@code show} shall bring it back. */
+    private static final Duration CODE_IS_KEPT = Duration.ofDays(30);
+
     private final AssetBook book;
     private final Library library;
     private final Clock clock;
@@ -58,10 +62,24 @@ final class Registry {
     /** Throws away what nobody names any more, or what a crash has left. */
     void tidy(DesiredState desired) {
         forgetAllBut(desired);
+        forgetOldCode(desired);
         for (var kind : AssetKind.values()) {
             var wanted = catalog.of(kind).map(asset -> asset.content().folder()).collect(toUnmodifiableSet());
             delete(library.retireAllBut(kind, wanted));
         }
+    }
+
+    /** Nobody registers code by hand, or could delete it: what no deployment has goes, once no file will name it any more. */
+    private void forgetOldCode(DesiredState desired) {
+        var uses = uses(desired);
+        var before = clock.instant().minus(CODE_IS_KEPT);
+        var old = catalog.of(AssetKind.CODE)
+                .filter(code ->
+                        code.created().isBefore(before) && uses.of(code.id()).isEmpty())
+                .map(Asset::id)
+                .toList();
+        book.forget(old);
+        old.forEach(code -> catalog = catalog.without(code));
     }
 
     Catalog catalog() {

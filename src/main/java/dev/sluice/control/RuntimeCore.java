@@ -60,6 +60,7 @@ final class RuntimeCore {
         reconciler = new Reconciler(
                 new Tools(
                         parts.engine(),
+                        parts.profiles(),
                         new Supplies(registry, parts.library(), parts.workspace(), parts.loop(), parts.blocking()),
                         parts.workspace(),
                         parts.prober(),
@@ -79,9 +80,14 @@ final class RuntimeCore {
                 gauges,
                 generation -> registry.pinsOf(generation).orElse(Pins.NONE),
                 new Fleet.Runtime(
-                        info.name(), info.title(), info.detail(), parts.router().port(), parts.metricsPort()));
+                        info.name(),
+                        info.title(),
+                        info.detail(),
+                        parts.router().port(),
+                        parts.metricsPort(),
+                        parts.profiles()));
         diary = new Diary(parts.store());
-        ledger = new Ledger(parts.store(), routes, reconciler, new Capacity(info.machine()), diary);
+        ledger = new Ledger(parts.store(), routes, reconciler, new Capacity(info.machine(), parts.profiles()), diary);
         var inspection = new Inspection(registry, reconciler);
         deployments = new DeploymentDesk(ledger, jobs, portrait, inspection);
         endpoints = new EndpointDesk(ledger, keyring, jobs, deployments);
@@ -96,7 +102,7 @@ final class RuntimeCore {
                 parts.clock(),
                 parts.loop(),
                 parts.blocking());
-        office = new JobOffice(jobs, ledger, deployments, updates);
+        office = new JobOffice(jobs, ledger, deployments, updates, this::fleet);
         logs = new LogTails(parts.engine(), parts.clock());
         collected = new CollectedFiles(parts.collecting(), routes, ledger, diary, parts.loop());
         chronicle = new Chronicle(parts.clock(), ledger.desired());
@@ -165,6 +171,11 @@ final class RuntimeCore {
         @Override
         public void provisioned(DeploymentId deployment) {
             tidings.provisioned(deployment);
+        }
+
+        @Override
+        public void unneeded(DeploymentId deployment) {
+            tidings.unneeded(deployment);
         }
 
         @Override

@@ -2,6 +2,7 @@ package dev.sluice.control;
 
 import dev.sluice.assets.Library;
 import dev.sluice.collect.Collecting;
+import dev.sluice.domain.InstanceProfiles;
 import dev.sluice.engine.InstanceEngine;
 import dev.sluice.reconcile.Prober;
 import dev.sluice.reconcile.Workspace;
@@ -17,6 +18,7 @@ import java.util.function.Supplier;
 /**
  * What the runtime is made of. Whoever built the parts closes them, after {@link EmbeddedControl#stopInstances}.
  *
+ * @param profiles what sizes of instances stand for
  * @param metricsPort where what the router counts is shown, at 127.0.0.1
  * @param library the registry's copies of models and environments
  * @param loop the runtime's one thread
@@ -28,6 +30,7 @@ import java.util.function.Supplier;
  */
 public record RuntimeParts(
         InstanceEngine engine,
+        InstanceProfiles profiles,
         Store store,
         Router router,
         Collecting collecting,

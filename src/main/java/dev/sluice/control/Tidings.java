@@ -22,6 +22,9 @@ import java.util.Optional;
  */
 final class Tidings {
 
+    private static final String SERVES_ON =
+            "no instance is replaced: code, model, environment and settings are those of the instances there are";
+
     private final Ledger ledger;
     private final JobBook jobs;
     private final Portrait portrait;
@@ -82,6 +85,21 @@ final class Tidings {
                 told(Deed.of(Deed.Kind.UPDATED, id), Verdict.DONE, ""));
     }
 
+    /** The version in force has another description from now on, and serves on. */
+    void unneeded(DeploymentId id) {
+        deployment(id)
+                .flatMap(now -> now.coming()
+                        .map(coming -> new DesiredDeployment(coming.spec(), now.generation(), new Provisioning.Done())))
+                .ifPresent(same -> {
+                    jobs.line(id, SERVES_ON);
+                    jobs.done(id);
+                    ledger.happened(
+                            id + " serves on",
+                            ledger.desired().with(endpoint(id).with(same)),
+                            told(Deed.of(Deed.Kind.UPDATED, id), Verdict.DONE, SERVES_ON));
+                });
+    }
+
     /** What was on its way cannot be brought up. A version that was to take another's place leaves that one be. */
     void gaveUp(DeploymentId id, Problem problem, List<String> lastLines) {
         lastLines.forEach(line -> jobs.line(id, line));
@@ -89,7 +107,7 @@ final class Tidings {
             if (now.provisioning() instanceof Provisioning.Pending pending) {
                 gaveUp(now, problem, new Provisioning.GivenUp(problem, lastLines, pending.thenAllTraffic()));
             } else if (now.provisioning() instanceof Provisioning.Replacing replacing) {
-                gaveUp(now, problem, new Provisioning.Kept(replacing.next(), problem, lastLines));
+                gaveUp(now, problem, new Provisioning.Kept(replacing.next(), replacing.sources(), problem, lastLines));
             }
         });
     }

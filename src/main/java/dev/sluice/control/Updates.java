@@ -42,10 +42,18 @@ final class Updates {
                         : replace(problems, asked, now, spec, Sources.KEPT));
     }
 
-    /** Its files may hold something else under the same names, so that there is another version whatever differs. */
+    /** Its files may hold something else under the same names: whether they do shows when they are copied. */
     Outcome replace(Caller by, DeploymentSpec described) {
         return settled(
-                by, described, (problems, asked, now, spec) -> replace(problems, asked, now, spec, Sources.ANEW));
+                by, described, (problems, asked, now, spec) -> replace(problems, asked, now, spec, Sources.COMPARED));
+    }
+
+    /** Once more what failed: what it was to keep it keeps, and files that it was to read are read as they are by now. */
+    Outcome tryAgain(Caller by, Provisioning.Kept failed) {
+        return settled(
+                by,
+                failed.rejected(),
+                (problems, asked, now, spec) -> replace(problems, asked, now, spec, failed.sources()));
     }
 
     private Outcome settled(Caller by, DeploymentSpec described, Way way) {

@@ -3,7 +3,7 @@ package dev.sluice.domain;
 import java.time.Instant;
 
 /**
- * One registered version of a model or an environment.
+ * One registered version of a model, an environment or code.
  *
  * @param definition what it was registered from; a conda file is in it as it was then, and a path is where the files
  *     came from, not where the registry's copy is

@@ -1,7 +1,7 @@
 package dev.sluice.domain;
 
-/** A model or an environment as its file describes it, to be registered. */
-public sealed interface AssetDefinition permits ModelDefinition, EnvironmentDefinition {
+/** A model, an environment or code as its file describes it, to be registered. */
+public sealed interface AssetDefinition permits ModelDefinition, EnvironmentDefinition, CodeDefinition {
 
     AssetKind kind();
 

@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** One version of a registered model or environment. What it stands for never changes. */
+/** One version of a registered model, environment or code. What it stands for never changes. */
 public record AssetId(AssetKind kind, String name, String version) implements Comparable<AssetId> {
 
     private static final Pattern WORD = Pattern.compile("[a-zA-Z0-9_][a-zA-Z0-9_.-]{0,254}");

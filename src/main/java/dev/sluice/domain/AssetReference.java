@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The ways to name something registered (reference 1.4, 1.5). */
+/** The ways to name something registered (reference 1.3 to 1.5). */
 public sealed interface AssetReference {
 
     /** The asset's own name, without where it is or which version. */
@@ -34,11 +34,11 @@ public sealed interface AssetReference {
         private static final Pattern EXACT = Pattern.compile("azureml:(" + WORD + "):(" + WORD + ")");
         private static final Pattern LABELLED = Pattern.compile("azureml:(" + WORD + ")@(" + WORD + ")");
         private static final Pattern BARE = Pattern.compile("azureml:(" + WORD + ")");
-        private static final Pattern REGISTRY =
-                Pattern.compile("azureml://registries/(" + WORD + ")/(?:models|environments)/(" + WORD + ")(?:/.*)?");
+        private static final Pattern REGISTRY = Pattern.compile(
+                "azureml://registries/(" + WORD + ")/(?:models|environments|codes)/(" + WORD + ")(?:/.*)?");
         private static final Pattern WORKSPACE = Pattern.compile(
-                "azureml:/subscriptions/.*/(?:workspaces|registries)/(" + WORD + ")/(?:models|environments)/(" + WORD
-                        + ")(?:/.*)?",
+                "azureml:/subscriptions/.*/(?:workspaces|registries)/(" + WORD + ")/(?:models|environments|codes)/("
+                        + WORD + ")(?:/.*)?",
                 Pattern.CASE_INSENSITIVE);
 
         private Forms() {}

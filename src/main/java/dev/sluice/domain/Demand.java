@@ -6,10 +6,12 @@ public record Demand(double cores, long memoryMiB) {
     private static final Demand NONE = new Demand(0, 0);
 
     /**
-     * Of all its instances; while a version is on its way to take its place, of all of one and a step of the other,
+     * Of all instances of a deployment; while a version is on its way to take its place, of all of one and a step of the other,
      * whichever way round takes more: so it is at the beginning and at the end, and on the way back.
+     *
+     * @param profiles what sizes stand for
      */
-    public static Demand of(DesiredDeployment deployment) {
+    public static Demand of(DesiredDeployment deployment, InstanceProfiles profiles) {
         if (deployment.provisioning() instanceof Provisioning.GivenUp) {
             return NONE;
         }
@@ -17,22 +19,22 @@ public record Demand(double cores, long memoryMiB) {
         return deployment
                 .coming()
                 .map(DesiredDeployment::spec)
-                .map(next -> all(own).plus(step(next)).orMore(all(next).plus(step(own))))
-                .orElseGet(() -> all(own));
+                .map(next -> all(own, profiles)
+                        .plus(step(next, profiles))
+                        .orMore(all(next, profiles).plus(step(own, profiles))))
+                .orElseGet(() -> all(own, profiles));
     }
 
-    private static Demand all(DeploymentSpec spec) {
-        return of(spec.instanceCount(), spec);
+    private static Demand all(DeploymentSpec spec, InstanceProfiles profiles) {
+        return of(spec.instanceCount(), profiles.of(spec.instanceType()));
     }
 
-    private static Demand step(DeploymentSpec spec) {
-        return of(spec.upgradeStep(), spec);
+    private static Demand step(DeploymentSpec spec, InstanceProfiles profiles) {
+        return of(spec.upgradeStep(), profiles.of(spec.instanceType()));
     }
 
-    private static Demand of(int instances, DeploymentSpec spec) {
-        return new Demand(
-                instances * spec.instanceType().cores(),
-                instances * spec.instanceType().memoryMiB());
+    private static Demand of(int instances, LocalSize size) {
+        return new Demand(instances * size.cores(), instances * size.memoryMiB());
     }
 
     private Demand orMore(Demand other) {
@@ -40,10 +42,10 @@ public record Demand(double cores, long memoryMiB) {
     }
 
     /** Of everything that is wanted. */
-    public static Demand of(DesiredState desired) {
+    public static Demand of(DesiredState desired, InstanceProfiles profiles) {
         return desired.endpoints().values().stream()
                 .flatMap(endpoint -> endpoint.deployments().values().stream())
-                .map(Demand::of)
+                .map(deployment -> of(deployment, profiles))
                 .reduce(NONE, Demand::plus);
     }
 

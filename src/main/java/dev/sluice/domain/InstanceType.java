@@ -1,34 +1,21 @@
 package dev.sluice.domain;
 
-import java.util.List;
 import java.util.Locale;
 
 /**
- * A cloud machine size and the limits it stands for here: how many cores and how much memory one instance gets.
+ * A machine size as a deployment asks for it: what that is on this computer, {@link InstanceProfiles} say.
  *
- * @param known whether the size is in our table, or was given in numbers; any other gets the default profile, and the
- *     user is told
+ * @param name the cloud's, or that of a cluster's instance type
+ * @param resources what a cluster's deployment asks for besides
  */
-public record InstanceType(String name, double cores, long memoryMiB, boolean known) {
-
-    public InstanceType {
-        if (!(cores > 0) || Double.isInfinite(cores) || memoryMiB < 1) {
-            throw new IllegalArgumentException("no size of an instance: " + cores + " cores, " + memoryMiB + " MiB");
-        }
-    }
-
-    /** The sizes in our table, smallest first within a family. */
-    public static List<InstanceType> table() {
-        return InstanceTypes.all();
-    }
+public record InstanceType(String name, Resources resources) {
 
     public static InstanceType of(String name) {
-        return InstanceTypes.profile(name);
+        return new InstanceType(name, Resources.NONE);
     }
 
-    /** The size of this name with limits of its own, as {@code resources.limits} of a cluster's deployment states them. */
-    public InstanceType limitedTo(double itsCores, long itsMemoryMiB) {
-        return new InstanceType(name, itsCores, itsMemoryMiB, true);
+    public InstanceType asking(Resources itsResources) {
+        return new InstanceType(name, itsResources);
     }
 
     /** Whether the cloud's machine of this name has a graphics processor; an instance here has none. */

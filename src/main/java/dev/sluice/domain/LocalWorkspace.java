@@ -16,7 +16,7 @@ public final class LocalWorkspace {
             + "/providers/Microsoft.MachineLearningServices/workspaces/" + NAME;
 
     private static final Pattern ASSET = Pattern.compile(
-            "azureml:" + Pattern.quote(ID) + "/(?:models|environments)/([^/]+)/versions/([^/]+)",
+            "azureml:" + Pattern.quote(ID) + "/(?:models|environments|codes)/([^/]+)/versions/([^/]+)",
             Pattern.CASE_INSENSITIVE);
 
     private LocalWorkspace() {}

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** Which registered model and environment a version of a deployment runs, at most one of each. */
+/** Which registered model, environment and code a version of a deployment runs, at most one of each. */
 public record Pins(SortedSet<AssetId> ids) {
 
     public static final Pins NONE = new Pins(new TreeSet<>());
@@ -14,7 +14,8 @@ public record Pins(SortedSet<AssetId> ids) {
     public Pins {
         ids = Collections.unmodifiableSortedSet(new TreeSet<>(ids));
         if (ids.stream().map(AssetId::kind).distinct().count() != ids.size()) {
-            throw new IllegalArgumentException("a deployment runs one model in one environment, not " + ids);
+            throw new IllegalArgumentException(
+                    "a deployment runs one model and one code in one environment, not " + ids);
         }
     }
 

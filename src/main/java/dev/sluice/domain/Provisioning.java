@@ -35,12 +35,19 @@ public sealed interface Provisioning {
     enum Sources {
         /** From where its description says, as they are by now. */
         ANEW,
+        /** The same; if they turn out to be what the version in force is made of, that one serves on. */
+        COMPARED,
         /** What both descriptions have alike is what the version in force was made of. */
         KEPT
     }
 
-    /** Up; what was to take its place, {@code rejected}, could not be started, so it serves on. */
-    record Kept(DeploymentSpec rejected, Problem problem, List<String> lastLines) implements Provisioning {
+    /**
+     * Up; what was to take its place, {@code rejected}, could not be started, so it serves on.
+     *
+     * @param sources where that one was to have what it is made of from, for another try
+     */
+    record Kept(DeploymentSpec rejected, Sources sources, Problem problem, List<String> lastLines)
+            implements Provisioning {
         public Kept {
             lastLines = List.copyOf(lastLines);
         }

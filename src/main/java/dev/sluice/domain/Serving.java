@@ -39,7 +39,7 @@ public sealed interface Serving {
         if (!routes.equals(ServingRoutes.DEFAULT)) {
             return new OwnImage(routes, spec.modelMount());
         }
-        if (spec.code() instanceof CodeSource.Folder || spec.model() instanceof ModelSource.Registered) {
+        if (!(spec.code() instanceof CodeSource.None) || spec.model() instanceof ModelSource.Registered) {
             return new Script();
         }
         return switch (typeOf(spec.model())) {

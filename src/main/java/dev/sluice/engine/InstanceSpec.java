@@ -1,6 +1,6 @@
 package dev.sluice.engine;
 
-import dev.sluice.domain.InstanceType;
+import dev.sluice.domain.LocalSize;
 import dev.sluice.domain.Serving;
 import java.nio.file.Path;
 import java.util.Map;
@@ -19,7 +19,7 @@ public record InstanceSpec(
         UnpackedFiles files,
         Serving serving,
         Map<String, String> environment,
-        InstanceType size) {
+        LocalSize size) {
 
     /** One that serves by its script. */
     public InstanceSpec(
@@ -27,7 +27,7 @@ public record InstanceSpec(
             PreparedEnvironment runsIn,
             UnpackedFiles files,
             Map<String, String> environment,
-            InstanceType size) {
+            LocalSize size) {
         this(key, runsIn, files, new Serving.Script(), environment, size);
     }
 

@@ -141,6 +141,16 @@ public final class Home implements AutoCloseable {
         return folder.resolve("image-substitutions.txt");
     }
 
+    /** What machine sizes stand for on this computer. */
+    public Path instanceProfiles() {
+        return instanceProfiles(folder);
+    }
+
+    /** What machine sizes stand for on this computer, in a folder that another process has open. */
+    public static Path instanceProfiles(Path folder) {
+        return folder.resolve("instance-profiles.txt");
+    }
+
     /** Keeps the router's port across runs. */
     public Path routerPort() {
         return folder.resolve("router.port");

@@ -8,8 +8,6 @@ import java.util.List;
 /** Reads the files of models and environments that are to be registered (reference 1.4, 1.5). */
 final class AssetReader {
 
-    private static final List<String> PRINTED = List.of("id", "creation_context");
-
     private final Section file;
     private final Path folder;
     private final Findings findings;
@@ -29,8 +27,7 @@ final class AssetReader {
         var labels = Naming.labels(file);
         ModelReader.flavors(file);
         file.withoutEffect("stage", Value::text, "a model's stage is kept in the file and shown nowhere");
-        CloudOnly.printed(file, PRINTED);
-        CloudOnly.printed(file, List.of("utc_time_created", "latest_version", "job_name"));
+        CloudOnly.printed(file, List.of("id", "creation_context", "utc_time_created", "latest_version", "job_name"));
         file.finish();
         return findings.decoded(() -> new ModelDefinition(
                 name.orElseThrow(), version, type, path.orElseThrow().toString(), labels, findings.kept()));
@@ -41,8 +38,7 @@ final class AssetReader {
         var name = file.required("name").flatMap(Naming::asset);
         var version = file.value("version").flatMap(Naming::version).orElse("");
         var labels = Naming.labels(file);
-        CloudOnly.printed(file, PRINTED);
-        CloudOnly.printed(file, List.of("latest_version"));
+        CloudOnly.printed(file, List.of("id", "creation_context", "latest_version"));
         var source = EnvironmentReader.file(file, folder);
         return findings.decoded(() ->
                 new EnvironmentDefinition(name.orElseThrow(), version, source.orElseThrow(), labels, findings.kept()));

@@ -15,9 +15,15 @@ final class CloudOnly {
 
     private CloudOnly() {}
 
+    private static final String GROUP = "resourceGroup";
+
     /** What the cloud adds when it prints something (reference 1.2, 1.3); it would say the same again. */
     static void printed(Section section, List<String> keys) {
         keys.forEach(key -> section.dropped(key, "the cloud writes '" + key + "'; it is not taken over from a file"));
+        section.dropped(
+                GROUP,
+                "the cloud's command line writes '" + GROUP + "' and takes it in no file; take it out before the file"
+                        + " goes to the cloud");
     }
 
     static void identity(Section section) {

@@ -31,7 +31,9 @@ final class DeploymentKeys {
         putModel(keys, deployment.model());
         keys.putUnlessEmpty("model_mount_path", deployment.modelMount());
         if (deployment.code() instanceof CodeSource.Folder code) {
-            keys.put("code_configuration", code(code));
+            keys.put("code_configuration", code(code.folder(), code.script()));
+        } else if (deployment.code() instanceof CodeSource.Registered code) {
+            keys.put("code_configuration", code(code.reference(), code.script()));
         }
         EnvironmentKeys.of(deployment.environment()).ifPresent(environment -> keys.put("environment", environment));
         keys.putUnlessEmpty("environment_variables", deployment.environmentVariables());
@@ -60,10 +62,10 @@ final class DeploymentKeys {
         }
     }
 
-    private static Map<String, Object> code(CodeSource.Folder code) {
+    private static Map<String, Object> code(String code, String script) {
         var keys = new LinkedHashMap<String, Object>();
-        keys.put("code", code.folder());
-        keys.put("scoring_script", code.script());
+        keys.put("code", code);
+        keys.put("scoring_script", script);
         return keys;
     }
 

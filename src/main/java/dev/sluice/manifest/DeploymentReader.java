@@ -6,7 +6,10 @@ import dev.sluice.domain.DeploymentName;
 import dev.sluice.domain.DeploymentSpec;
 import dev.sluice.domain.EndpointKind;
 import dev.sluice.domain.EndpointName;
+import dev.sluice.domain.InstanceProfile;
+import dev.sluice.domain.InstanceProfiles;
 import dev.sluice.domain.InstanceType;
+import dev.sluice.domain.LocalSize.Origin;
 import dev.sluice.domain.ModelSource;
 import dev.sluice.domain.Problem;
 import dev.sluice.domain.Serving;
@@ -52,7 +55,9 @@ final class DeploymentReader {
                 .orElse(Optional.of(new ModelSource.None()));
         var written = file.value("model_mount_path");
         var mount = written.flatMap(DeploymentReader::mount);
-        var code = file.value("code_configuration").map(this::code).orElse(Optional.of(new CodeSource.None()));
+        var code = file.value("code_configuration")
+                .map(value -> CodeReader.read(value, folder))
+                .orElse(Optional.of(new CodeSource.None()));
         var environment = new ServedBy(file, folder).environment(model, code);
         var variables = variables();
         var size = size(kind);
@@ -121,16 +126,6 @@ final class DeploymentReader {
         });
     }
 
-    private Optional<CodeSource> code(Value value) {
-        var keys = value.section();
-        var code = keys.flatMap(section -> section.required("code"))
-                .flatMap(path -> LocalFile.named(path, folder, LocalFile.Kind.FOLDER));
-        var script = keys.flatMap(section -> section.required("scoring_script"));
-        keys.ifPresent(Section::finish);
-        return code.flatMap(base -> script.flatMap(path -> LocalFile.inside(path, base))
-                .map(inside -> new CodeSource.Folder(base.toString(), inside)));
-    }
-
     /** A name or value that no operating system takes would only come to light when the first instance starts. */
     private SortedMap<String, String> variables() {
         var variables = new TreeMap<String, String>();
@@ -155,10 +150,12 @@ final class DeploymentReader {
         boolean kubernetes = kind == EndpointKind.KUBERNETES;
         var value = kubernetes ? file.value("instance_type") : file.required("instance_type");
         var named = value.flatMap(Value::word).map(InstanceType::of).orElse(CLUSTER_DEFAULT);
-        var size = kubernetes ? ResourcesReader.read(file, named) : named;
-        value.filter(typed -> !size.known())
-                .ifPresent(typed -> typed.notice("this size is not in our table; an instance gets " + size.cores()
-                        + " cores and " + size.memoryMiB() + " MiB"));
+        var size = kubernetes ? named.asking(ResourcesReader.read(file)) : named;
+        var here = InstanceProfiles.NONE.of(size);
+        value.filter(typed -> here.origin() == Origin.FALLBACK)
+                .ifPresent(typed -> typed.notice("this size is not in our table: unless Sluice was started with an"
+                        + " --instance-profile for it (" + InstanceProfile.FORM + "), an instance gets " + here.cores()
+                        + " cores and " + here.memoryMiB() + " MiB"));
         value.filter(typed -> size.hasGraphics()).ifPresent(typed -> typed.notice(CloudOnly.NO_GRAPHICS));
         return size;
     }

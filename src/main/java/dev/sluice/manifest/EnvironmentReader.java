@@ -22,7 +22,8 @@ final class EnvironmentReader {
     static Optional<EnvironmentSource> read(Value value, Path folder) {
         return value.isSection()
                 ? value.section().flatMap(keys -> inline(keys, folder))
-                : ReferenceReader.read(value, "environment", "image:").map(EnvironmentSource.Registered::new);
+                : ReferenceReader.read(value, "environment", "define the environment with 'image:'")
+                        .map(EnvironmentSource.Registered::new);
     }
 
     /** One that is written into a deployment's file; the name that it may have there is for the registry. */

@@ -54,13 +54,17 @@ record LocalFile(String path, Place place, Path target, Kind kind, Path root) {
 
     /** The path, as seen from {@code folder}, of the file in it that {@code value} names. */
     static Optional<String> inside(Value value, Path folder) {
+        var inside = spelledInside(value, folder);
+        inside.ifPresent(path -> relyOn(value, folder.resolve(path), Kind.FILE, folder));
+        return inside;
+    }
+
+    /** The same where nobody can look into the folder. */
+    static Optional<String> spelledInside(Value value, Path folder) {
         return value.text()
                 .flatMap(text -> resolved(value, folder, text))
                 .filter(file -> isInside(value, file, folder))
-                .map(file -> {
-                    relyOn(value, file, Kind.FILE, folder);
-                    return folder.relativize(file).toString();
-                });
+                .map(file -> folder.relativize(file).toString());
     }
 
     /** Notes that {@code value} needs {@code target} to be there. */

@@ -5,9 +5,7 @@ import dev.sluice.domain.DeploymentName;
 import dev.sluice.domain.DeploymentSpec;
 import dev.sluice.domain.EndpointKind;
 import dev.sluice.domain.EndpointSpec;
-import dev.sluice.domain.EnvironmentDefinition;
 import dev.sluice.domain.Mirror;
-import dev.sluice.domain.ModelDefinition;
 import dev.sluice.domain.Percent;
 import dev.sluice.domain.Routing;
 import java.util.LinkedHashMap;
@@ -42,10 +40,7 @@ public final class ManifestWriter {
     }
 
     public static String write(AssetDefinition asset) {
-        return YamlDump.of(
-                asset instanceof ModelDefinition model
-                        ? AssetKeys.of(model)
-                        : AssetKeys.of((EnvironmentDefinition) asset));
+        return YamlDump.of(AssetKeys.of(asset));
     }
 
     private static Map<String, Integer> numbers(Map<DeploymentName, Percent> shares) {

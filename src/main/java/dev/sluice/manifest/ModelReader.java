@@ -21,7 +21,8 @@ final class ModelReader {
     static Optional<ModelSource> read(Value value, Path folder) {
         return value.isSection()
                 ? value.section().flatMap(model -> files(model, folder))
-                : ReferenceReader.read(value, "model", "path:").map(ModelSource.Registered::new);
+                : ReferenceReader.read(value, "model", "define the model with 'path:'")
+                        .map(ModelSource.Registered::new);
     }
 
     private static Optional<ModelSource> files(Section model, Path folder) {

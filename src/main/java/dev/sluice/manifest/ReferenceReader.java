@@ -15,14 +15,14 @@ final class ReferenceReader {
     /**
      * The reference, if it has one of the forms.
      *
-     * @param kind model or environment
-     * @param inline what an inline definition starts with
+     * @param kind model, environment or code
+     * @param otherwise what else can be done than to name one
      */
-    static Optional<String> read(Value value, String kind, String inline) {
+    static Optional<String> read(Value value, String kind, String otherwise) {
         return value.text().filter(text -> {
             var reference = AssetReference.parse(text);
             if (reference.isEmpty()) {
-                refuse(value, text, kind, inline);
+                refuse(value, text, kind, otherwise);
             }
             return reference.isPresent() && isOf(value, text, kind);
         });
@@ -36,11 +36,10 @@ final class ReferenceReader {
         return !other;
     }
 
-    private static void refuse(Value value, String text, String kind, String inline) {
+    private static void refuse(Value value, String text, String kind, String otherwise) {
         value.refuse(
                 Problem.Code.BAD_VALUE,
                 "'" + Spelling.abridged(text) + "' does not name a registered " + kind,
-                "write azureml:<name>:<version> or azureml:<name>@latest, or define the " + kind + " with '" + inline
-                        + "'");
+                "write azureml:<name>:<version> or azureml:<name>@latest, or " + otherwise);
     }
 }

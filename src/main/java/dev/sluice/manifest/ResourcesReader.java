@@ -1,8 +1,9 @@
 package dev.sluice.manifest;
 
-import dev.sluice.domain.InstanceType;
 import dev.sluice.domain.Problem;
 import dev.sluice.domain.Quantity;
+import dev.sluice.domain.Resources;
+import dev.sluice.domain.Resources.Share;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -18,21 +19,18 @@ final class ResourcesReader {
 
     private ResourcesReader() {}
 
-    /**
-     * The size with the limits that are given. A request is no limit: as in a cluster an instance gets at least that much,
-     * and more if its size has more. Both stay in the file, as texts, which the cloud's client insists on.
-     */
-    static InstanceType read(Section deployment, InstanceType size) {
+    /** None if the deployment asks for none. They stay in the file, as texts, which the cloud's client insists on. */
+    static Resources read(Section deployment) {
         return deployment
                 .value("resources")
                 .flatMap(value -> value.section().map(keys -> {
                     value.keepAsTexts();
-                    return limited(keys, size);
+                    return asked(keys);
                 }))
-                .orElse(size);
+                .orElse(Resources.NONE);
     }
 
-    private static InstanceType limited(Section keys, InstanceType size) {
+    private static Resources asked(Section keys) {
         var requests = amounts(keys, "requests");
         var limits = amounts(keys, "limits");
         keys.finish();
@@ -43,26 +41,15 @@ final class ResourcesReader {
                                 Problem.Code.BAD_VALUE,
                                 "it requests more than its limit of " + limit.text(),
                                 "lower the request, or raise 'resources.limits." + kind + "'")));
-        requests.forEach((kind, request) -> {
-            if (request.amount() > usual(kind, size)) {
-                limits.putIfAbsent(kind, request);
-            }
-        });
-        var cores = Optional.ofNullable(limits.get(CORES)).map(Amount::amount);
-        var memory = Optional.ofNullable(limits.get(MEMORY)).map(Amount::amount);
-        return cores.isEmpty() && memory.isEmpty()
-                ? size
-                : size.limitedTo(
-                        cores.orElse(size.cores()),
-                        memory.map(Double::longValue).orElse(size.memoryMiB()));
+        return new Resources(share(CORES, requests, limits), share(MEMORY, requests, limits));
     }
 
-    private static double usual(String kind, InstanceType size) {
-        return switch (kind) {
-            case CORES -> size.cores();
-            case MEMORY -> size.memoryMiB();
-            default -> 0;
-        };
+    /** What is requested beyond the limit has been refused. */
+    private static Share share(String kind, Map<String, Amount> requests, Map<String, Amount> limits) {
+        var limit = Optional.ofNullable(limits.get(kind)).map(Amount::amount);
+        var request =
+                Optional.ofNullable(requests.get(kind)).map(Amount::amount).orElse(0.0);
+        return new Share(limit.map(most -> Math.min(most, request)).orElse(request), limit);
     }
 
     private static Map<String, Amount> amounts(Section resources, String key) {

@@ -9,6 +9,11 @@ import java.util.Optional;
 /** Says to a person what a scoring server has reported of its failed start. Pure. */
 final class BootFailure {
 
+    /** What helps one that has run out of memory. */
+    static final String FOR_WANT_OF_MEMORY =
+            "load less, take a larger instance_type, start Sluice with a larger --instance-profile for it, or stop"
+                    + " something else on this computer";
+
     private final BootReport report;
     private final CodeCopy code;
     private final List<PackageDifference> differences;
@@ -72,7 +77,7 @@ final class BootFailure {
                 path,
                 "there was not enough memory for "
                         + (report.stage().equals("import") ? "what the script imports" : "init()") + in(),
-                "load less, take a larger instance_type, or stop something else on this computer");
+                FOR_WANT_OF_MEMORY);
     }
 
     private Problem ofTheScript(String path) {

@@ -119,9 +119,7 @@ record Diagnosis(Problem problem, List<String> lines) {
                 isOutOfMemory ? Code.OUT_OF_MEMORY : Code.INSTANCE_EXITED,
                 tracked.deployment().toString(),
                 "instance " + tracked.name() + " has ended: " + ended.reason(),
-                isOutOfMemory
-                        ? "load less, take a larger instance_type, or stop something else on this computer"
-                        : "look at its last lines for what ended it");
+                isOutOfMemory ? BootFailure.FOR_WANT_OF_MEMORY : "look at its last lines for what ended it");
     }
 
     private static Problem neverReady(Tracked tracked, Circumstances circumstances) {

@@ -1,5 +1,6 @@
 package dev.sluice.reconcile;
 
+import dev.sluice.domain.InstanceProfiles;
 import dev.sluice.engine.InstanceEngine;
 import java.time.Clock;
 import java.util.concurrent.Executor;
@@ -9,6 +10,7 @@ import java.util.function.Supplier;
 /**
  * What the reconciler works with.
  *
+ * @param profiles what sizes of instances stand for
  * @param materials what versions are made of
  * @param loop the runtime's one thread, to which all state belongs
  * @param blocking runs what waits for the disk
@@ -16,6 +18,7 @@ import java.util.function.Supplier;
  */
 public record Tools(
         InstanceEngine engine,
+        InstanceProfiles profiles,
         Materials materials,
         Workspace workspace,
         Prober prober,

@@ -17,6 +17,9 @@ final class Work {
 
         record Underway() implements Stage {}
 
+        /** It is made of what the version in force is made of, which can serve on. */
+        record Unneeded() implements Stage {}
+
         record Ready(UnpackedFiles files, Serving serving, PreparedEnvironment environment) implements Stage {}
     }
 

@@ -58,7 +58,7 @@ public final class Workspace {
         } catch (IOException e) {
             throw new EngineException(cannotCopy(spec, e), e);
         }
-        return new UnpackedFiles(folder.resolve(APP), script(spec.code()), modelFolder(folder, spec.model()));
+        return new UnpackedFiles(folder.resolve(APP), spec.code().script(), modelFolder(folder, spec.model()));
     }
 
     /** The generation's own copy of its code; empty if it has not been unpacked. */
@@ -184,10 +184,6 @@ public final class Workspace {
         } catch (DirectoryNotEmptyException others) {
             // Another deployment of the endpoint has its files there.
         }
-    }
-
-    private static String script(CodeSource code) {
-        return code instanceof CodeSource.Folder folder ? folder.script() : "";
     }
 
     /** As in the cloud: {@code azureml-models/<name>/<version>} (reference 4.2). */

@@ -78,14 +78,23 @@ public final class AssetBook {
     }
 
     public Activity remove(AssetId id, Happening happening) {
-        return change(
-                happening,
-                () -> handle.createUpdate(
-                                "DELETE FROM asset WHERE kind = :kind AND name = :name AND version = :version")
-                        .bind("kind", id.kind().name())
-                        .bind("name", id.name())
-                        .bind("version", id.version())
-                        .execute());
+        return change(happening, () -> delete(id));
+    }
+
+    private void delete(AssetId id) {
+        handle.createUpdate("DELETE FROM asset WHERE kind = :kind AND name = :name AND version = :version")
+                .bind("kind", id.kind().name())
+                .bind("name", id.name())
+                .bind("version", id.version())
+                .execute();
+    }
+
+    /** Forgets what nobody has registered by hand and nothing is made of; that is no event. */
+    public void forget(Collection<AssetId> ids) {
+        attempt(() -> handle.inTransaction(transaction -> {
+            ids.forEach(this::delete);
+            return ids;
+        }));
     }
 
     public Activity substitute(List<Substitution> substitutions, Happening happening) {

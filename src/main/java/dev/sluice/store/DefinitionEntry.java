@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.sluice.domain.AssetDefinition;
 import dev.sluice.domain.AssetId;
 import dev.sluice.domain.CloudKeys;
+import dev.sluice.domain.CodeDefinition;
 import dev.sluice.domain.CondaFile;
 import dev.sluice.domain.EnvironmentDefinition;
 import dev.sluice.domain.EnvironmentSource;
@@ -24,6 +25,7 @@ import java.util.SortedMap;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = DefinitionEntry.Model.class, name = "model"),
+    @JsonSubTypes.Type(value = DefinitionEntry.Code.class, name = "code"),
     @JsonSubTypes.Type(value = DefinitionEntry.Image.class, name = "image"),
     @JsonSubTypes.Type(value = DefinitionEntry.Conda.class, name = "conda"),
     @JsonSubTypes.Type(value = DefinitionEntry.Build.class, name = "build")
@@ -57,6 +59,8 @@ sealed interface DefinitionEntry {
         var said = Said.of(definition);
         if (definition instanceof ModelDefinition model) {
             return new Model(model.type(), model.path(), said);
+        } else if (definition instanceof CodeDefinition code) {
+            return new Code(code.path(), said);
         }
         var source = ((EnvironmentDefinition) definition).source();
         if (source instanceof EnvironmentSource.Image image) {
@@ -78,6 +82,13 @@ sealed interface DefinitionEntry {
         @Override
         public AssetDefinition definition(AssetId id) {
             return new ModelDefinition(id.name(), id.version(), type, path, said.labels(), said.cloudKeys());
+        }
+    }
+
+    record Code(String path, Said said) implements DefinitionEntry {
+        @Override
+        public AssetDefinition definition(AssetId id) {
+            return new CodeDefinition(id.name(), id.version(), path, said.labels(), said.cloudKeys());
         }
     }
 

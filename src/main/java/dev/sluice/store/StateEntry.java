@@ -26,8 +26,11 @@ record StateEntry(List<EndpointEntry> endpoints) {
         @JsonSubTypes.Type(value = Progress.Done.class, name = "done"),
         @JsonSubTypes.Type(value = Progress.GivenUp.class, name = "given_up"),
         @JsonSubTypes.Type(value = Progress.Replacing.class, name = "replacing"),
+        @JsonSubTypes.Type(value = Progress.Comparing.class, name = "comparing"),
         @JsonSubTypes.Type(value = Progress.Changing.class, name = "changing"),
-        @JsonSubTypes.Type(value = Progress.Kept.class, name = "kept")
+        @JsonSubTypes.Type(value = Progress.Kept.class, name = "kept"),
+        @JsonSubTypes.Type(value = Progress.Compared.class, name = "compared"),
+        @JsonSubTypes.Type(value = Progress.Unchanged.class, name = "unchanged")
     })
     sealed interface Progress {
 
@@ -42,11 +45,17 @@ record StateEntry(List<EndpointEntry> endpoints) {
                 var manifest = ManifestWriter.write(replacing.next());
                 return switch (replacing.sources()) {
                     case ANEW -> new Replacing(manifest, replacing.generation());
+                    case COMPARED -> new Comparing(manifest, replacing.generation());
                     case KEPT -> new Changing(manifest, replacing.generation());
                 };
             } else if (provisioning instanceof Provisioning.Kept kept) {
-                return new Kept(
-                        ManifestWriter.write(kept.rejected()), ProblemEntry.of(kept.problem()), kept.lastLines());
+                var manifest = ManifestWriter.write(kept.rejected());
+                var problem = ProblemEntry.of(kept.problem());
+                return switch (kept.sources()) {
+                    case ANEW -> new Kept(manifest, problem, kept.lastLines());
+                    case COMPARED -> new Compared(manifest, problem, kept.lastLines());
+                    case KEPT -> new Unchanged(manifest, problem, kept.lastLines());
+                };
             }
             return new Done();
         }
@@ -80,6 +89,14 @@ record StateEntry(List<EndpointEntry> endpoints) {
             }
         }
 
+        record Comparing(String manifest, long generation) implements Progress {
+            @Override
+            public Provisioning provisioning() {
+                return new Provisioning.Replacing(
+                        RevisionDocument.deployment(manifest), generation, Provisioning.Sources.COMPARED);
+            }
+        }
+
         /** It is a state of its own, so that what older versions of Sluice have written can still be read. */
         record Changing(String manifest, long generation) implements Progress {
             @Override
@@ -92,7 +109,29 @@ record StateEntry(List<EndpointEntry> endpoints) {
         record Kept(String manifest, ProblemEntry problem, List<String> lastLines) implements Progress {
             @Override
             public Provisioning provisioning() {
-                return new Provisioning.Kept(RevisionDocument.deployment(manifest), problem.problem(), lastLines);
+                return new Provisioning.Kept(
+                        RevisionDocument.deployment(manifest), Provisioning.Sources.ANEW, problem.problem(), lastLines);
+            }
+        }
+
+        /** What {@link Comparing} has come to if it failed. */
+        record Compared(String manifest, ProblemEntry problem, List<String> lastLines) implements Progress {
+            @Override
+            public Provisioning provisioning() {
+                return new Provisioning.Kept(
+                        RevisionDocument.deployment(manifest),
+                        Provisioning.Sources.COMPARED,
+                        problem.problem(),
+                        lastLines);
+            }
+        }
+
+        /** What {@link Changing} has come to if it failed; a state of its own for the same reason. */
+        record Unchanged(String manifest, ProblemEntry problem, List<String> lastLines) implements Progress {
+            @Override
+            public Provisioning provisioning() {
+                return new Provisioning.Kept(
+                        RevisionDocument.deployment(manifest), Provisioning.Sources.KEPT, problem.problem(), lastLines);
             }
         }
     }

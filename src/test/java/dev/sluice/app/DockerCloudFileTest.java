@@ -8,10 +8,7 @@ import dev.sluice.control.Invocation.Target;
 import dev.sluice.control.RolloutControl.InitialTraffic;
 import dev.sluice.demo.Sample;
 import dev.sluice.domain.DeploymentSpec;
-import dev.sluice.domain.EnvironmentSource;
 import dev.sluice.domain.ImageSubstitution;
-import dev.sluice.domain.ImageSubstitutions;
-import dev.sluice.engine.SubstitutionFile;
 import dev.sluice.engine.docker.DockerPresence;
 import dev.sluice.manifest.Decoded;
 import dev.sluice.manifest.Manifest;
@@ -29,9 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A deployment's file as it was sent to the cloud, unchanged, with an image that only the cloud has: in containers. */
 class DockerCloudFileTest {
-
-    private static final String PYTHON =
-            Path.of("src/test/resources/engine/environment").toAbsolutePath().toString();
 
     private static final String DEPLOYMENT = """
             $schema: https://azuremlschemas.azureedge.net/latest/managedOnlineDeployment.schema.json
@@ -76,7 +70,8 @@ class DockerCloudFileTest {
     @Test
     void c6_a_file_with_an_image_of_the_clouds_serves_on_the_local_image_that_stands_in_for_it() throws Exception {
         var options = options();
-        options.substitutions = List.of(new ImageSubstitution("mcr.microsoft.com/azureml/*", localImage(options)));
+        var python = LocalImage.of("environment", folder.resolve("another-home"));
+        options.substitutions = List.of(new ImageSubstitution("mcr.microsoft.com/azureml/*", python));
 
         try (var runtime = RuntimeHost.start(options, Clock.systemUTC());
                 var user = new Walk(runtime.control())) {
@@ -94,18 +89,6 @@ class DockerCloudFileTest {
         options.home = folder.resolve("home");
         options.engine = EngineChoice.docker;
         return options;
-    }
-
-    /** One with Python. */
-    private String localImage(RuntimeOptions options) throws Exception {
-        var home = Files.createDirectories(folder.resolve("another-home"));
-        var none = new SubstitutionFile(home.resolve("image-substitutions.txt"), ImageSubstitutions.NONE);
-        try (var engine = Engines.choose(options, home, none, Clock.systemUTC()).engine()) {
-            return engine.prepare(new EnvironmentSource.Build(PYTHON, "Dockerfile"), line -> {})
-                    .toCompletableFuture()
-                    .get(5, TimeUnit.MINUTES)
-                    .reference();
-        }
     }
 
     private DeploymentSpec deployment() throws IOException {

@@ -1,14 +1,20 @@
 package dev.sluice.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sluice.domain.InstanceType;
+import dev.sluice.home.Home;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -41,6 +47,30 @@ class MainTest {
 
         assertThat(RuntimeOptions.forAStart(typed))
                 .containsExactlyInAnyOrder("--engine", "--substitute-image", "--port");
+    }
+
+    @Test
+    void what_sizes_stand_for_comes_from_the_command_line_then_the_environment_then_the_state_folder(
+            @TempDir Path folder) throws Exception {
+        var options = CommandLine.populateCommand(
+                new RuntimeOptions(), "--instance-profile", "a=1,1", "--instance-profile", "b=1,1");
+        Files.writeString(folder.resolve("instance-profiles.txt"), "a=3,3\nb=3,3\nc=3,3\nd=3,3\n");
+
+        try (var home = Home.open(folder).orElseThrow()) {
+            var profiles = options.profiles(Map.of("SLUICE_INSTANCE_PROFILES", "b=2,2\n\n  c=2,2\n"), home);
+
+            assertThat(List.of("a", "b", "c", "d"))
+                    .extracting(name -> profiles.of(InstanceType.of(name)).cores())
+                    .containsExactly(1.0, 1.0, 2.0, 3.0);
+            assertThatThrownBy(() -> options.profiles(Map.of("SLUICE_INSTANCE_PROFILES", "b"), home))
+                    .hasMessageContaining("$SLUICE_INSTANCE_PROFILES: 'b' is not of the form NAME=CORES,GiB");
+        }
+    }
+
+    @Test
+    void an_instance_profile_that_is_none_is_refused_with_its_form() {
+        assertThatThrownBy(() -> CommandLine.populateCommand(new RuntimeOptions(), "--instance-profile", "DS5=2"))
+                .hasMessageContaining("write NAME=CORES,GiB, such as Standard_DS5_v2=2,4");
     }
 
     @Test

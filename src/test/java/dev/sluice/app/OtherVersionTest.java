@@ -67,6 +67,13 @@ class OtherVersionTest {
     }
 
     @Test
+    void status_says_so_for_programs_too() {
+        assertThat(command("status", "--json")).isZero();
+
+        assertThat(told.toString()).contains("\"state\" : \"other_version\"", "\"version\" : \"99.1\"");
+    }
+
+    @Test
     void a_cloud_command_warns_of_the_version_fails_and_names_the_way_out_that_works() {
         try (var runtime = new OwnRuntime(Map.of("SLUICE_HOME", home.toString()))) {
             assertThat(new CloudCommands(runtime::in, new Script(told), Clock.systemUTC())

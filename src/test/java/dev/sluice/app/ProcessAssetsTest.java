@@ -77,7 +77,7 @@ class ProcessAssetsTest {
             var blue = deployment("blue", "azureml:weights@latest", "azureml:plain:1");
             var green = deployment("green", "{path: ./models/weights.json}", "{image: 'python:3.12-slim'}");
             user.accepted(runtime.control().createDeployment(blue, InitialTraffic.ALL));
-            user.accepted(runtime.control().createDeployment(green, InitialTraffic.NONE));
+            user.accepted(runtime.control().besideWhatRuns().createDeployment(green, InitialTraffic.NONE));
             user.awaitReady(blue.id());
             user.awaitReady(green.id());
 

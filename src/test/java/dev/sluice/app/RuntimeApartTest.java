@@ -3,6 +3,7 @@ package dev.sluice.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.sluice.control.RolloutControl;
 import dev.sluice.home.Home;
 import java.io.PrintWriter;
@@ -92,10 +93,23 @@ class RuntimeApartTest {
             assertThat(sessionOf(note.pid())).as("a session of its own").isEqualTo(note.pid());
             assertThat(command("status")).isZero();
             assertThat(said()).contains("A runtime is up").contains(String.valueOf(note.pid()));
+            assertThat(command("status", "-o", "json")).isZero();
+            assertThat(new JsonMapper().readTree(said()).properties())
+                    .extracting(key -> key.getKey() + "=" + key.getValue().asText())
+                    .contains(
+                            "state=up",
+                            "home=" + home,
+                            "pid=" + note.pid(),
+                            "version=" + Version.OWN,
+                            "kind=serve",
+                            "control=" + note.doorway().address(),
+                            "endpoints=0",
+                            "deployments_up=0");
         } finally {
             assertThat(command("stop", "--yes")).isZero();
         }
-        assertThat(command("status")).isEqualTo(3);
+        assertThat(command("status", "--json")).isEqualTo(3);
+        assertThat(said()).contains("\"state\" : \"down\"", home.toString());
     }
 
     /** A command of this process, on the same folder. */
@@ -125,6 +139,8 @@ class RuntimeApartTest {
                         .contains("process " + serve.pid(), "does not answer", "secret")
                         .contains(words.contains("stop") ? "kill " + serve.pid() : "sluice.log");
             }
+            assertThat(command("status", "--output", "json")).isEqualTo(1);
+            assertThat(said()).contains("\"state\" : \"not_answering\"", "\"reason\"", "\"pid\" : " + serve.pid());
         }
     }
 
@@ -136,6 +152,8 @@ class RuntimeApartTest {
             assertThat(said())
                     .contains("Process " + ProcessHandle.current().pid())
                     .contains("starting or ending");
+            assertThat(command("status", "--json")).isEqualTo(1);
+            assertThat(said()).contains("\"state\" : \"starting_or_ending\"");
         }
     }
 

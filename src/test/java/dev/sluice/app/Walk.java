@@ -23,7 +23,7 @@ final class Walk implements AutoCloseable {
     private volatile Fleet fleet = new Fleet(0, new Fleet.Runtime("", "", "", 0, 0), List.of(), List.of());
 
     Walk(RolloutControl control) {
-        this.control = control;
+        this.control = control.besideWhatRuns();
         watch = control.watch(newer -> fleet = newer);
     }
 

@@ -3,7 +3,9 @@ package dev.sluice.assets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sluice.domain.AssetKind;
 import dev.sluice.domain.CloudKeys;
+import dev.sluice.domain.CodeDefinition;
 import dev.sluice.domain.CondaFile;
 import dev.sluice.domain.EnvironmentDefinition;
 import dev.sluice.domain.EnvironmentSource;
@@ -92,6 +94,23 @@ class IntakeTest {
         assertThat(model(file, ModelType.CUSTOM).content().hash())
                 .isNotEqualTo(model(file, ModelType.MLFLOW).content().hash());
         assertThat(model(file, ModelType.CUSTOM).content().bytes()).isEqualTo(7);
+    }
+
+    @Test
+    void the_same_code_is_the_same_whatever_its_folder_is_called_and_other_code_is_not() throws IOException {
+        var one = code("one", "def run(data): return data");
+
+        assertThat(code("two", "def run(data): return data").content()).isEqualTo(one.content());
+        assertThat(code("two", "def run(data): return 1").content().hash())
+                .isNotEqualTo(one.content().hash());
+        assertThat(library.files(AssetKind.CODE, one.content().folder()).resolve("score.py"))
+                .hasContent("def run(data): return data");
+    }
+
+    private Draft code(String name, String script) throws IOException {
+        var code = Files.createDirectories(folder.resolve(name));
+        Files.writeString(code.resolve("score.py"), script);
+        return intake.take(CodeDefinition.of(code.toString()));
     }
 
     @Test

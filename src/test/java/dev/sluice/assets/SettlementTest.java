@@ -126,6 +126,25 @@ class SettlementTest {
     }
 
     @Test
+    void code_of_a_cloud_workspace_is_refused_whatever_stands_in_for_its_models() {
+        catalog = catalog.with(List.of(new Substitution("azureml:/*", "azureml:iris:1")));
+        var id = "azureml:/subscriptions/s/resourceGroups/g/providers/Microsoft.MachineLearningServices/workspaces/prod"
+                + "/codes/0123/versions/1";
+
+        var problem = Settlement.of(
+                        catalog,
+                        SampleSpecs.deployment(
+                                SampleSpecs.BLUE, new ModelSource.None(), new CodeSource.Registered(id, "score.py")))
+                .problems()
+                .get(0);
+
+        assertThat(problem.code()).isEqualTo(Problem.Code.NOT_SUPPORTED);
+        assertThat(problem.path()).isEqualTo("code_configuration.code");
+        assertThat(problem.message()).contains("the cloud workspace 'prod'");
+        assertThat(problem.remedy()).contains("the path of the folder");
+    }
+
+    @Test
     void a_substitution_by_what_is_not_there_says_both_names() {
         catalog = catalog.with(List.of(new Substitution("azureml:/*", "azureml:nowhere:1")));
 

@@ -21,6 +21,7 @@ import dev.sluice.domain.DeploymentState;
 import dev.sluice.domain.EndpointKind;
 import dev.sluice.domain.EndpointName;
 import dev.sluice.domain.EndpointSpec;
+import dev.sluice.domain.InstanceProfiles;
 import dev.sluice.domain.Labels;
 import dev.sluice.domain.Pins;
 import dev.sluice.domain.Routing;
@@ -96,7 +97,8 @@ final class SampleAnswers {
     }
 
     static DeploymentView view(DeploymentSpec spec, DeploymentState state, Pins pins) {
-        return new DeploymentView(spec, state, List.of(), "", List.of(), Past.CALM, pins);
+        var size = InstanceProfiles.NONE.of(spec.instanceType());
+        return new DeploymentView(spec, state, size, List.of(), "", List.of(), Past.CALM, pins);
     }
 
     static Credentials.Keys keys() {

@@ -10,6 +10,8 @@ import dev.sluice.console.SampleFleets;
 import dev.sluice.console.SampleInventory;
 import dev.sluice.control.Fleet.DeploymentView;
 import dev.sluice.control.Fleet.EndpointView;
+import dev.sluice.domain.AssetId;
+import dev.sluice.domain.AssetKind;
 import dev.sluice.domain.AuthMode;
 import dev.sluice.domain.CloudKeys;
 import dev.sluice.domain.CodeSource;
@@ -25,6 +27,7 @@ import dev.sluice.domain.ModelSource;
 import dev.sluice.domain.Percent;
 import dev.sluice.domain.Pins;
 import dev.sluice.domain.ServingRoutes;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -108,6 +111,25 @@ class ShapesTest {
                 .startsWith("azureml:/subscriptions/")
                 .endsWith("/models/diabetes/versions/1");
         assertThat(shape.get("environment").asText()).endsWith("/environments/sklearn/versions/3");
+    }
+
+    @Test
+    void e3_code_is_the_folder_until_it_is_copied_and_its_id_from_then_on() {
+        var spec = SampleFleets.spec(BLUE, 1);
+        var code = new AssetId(AssetKind.CODE, "code-4440452b70f5", "1");
+        var copied = SampleAnswers.view(spec, new DeploymentState.Succeeded(NOW), Pins.of(List.of(code)));
+
+        assertThat(deployment(spec).at("/code_configuration/code").asText())
+                .isEqualTo(((CodeSource.Folder) spec.code()).folder());
+        assertThat(Shapes.deployment(copied).at("/code_configuration/code").asText())
+                .isEqualTo("azureml:/subscriptions/local/resourceGroups/local/providers"
+                        + "/Microsoft.MachineLearningServices/workspaces/local/codes/code-4440452b70f5/versions/1");
+        assertThat(deployment(spec.draft()
+                                .code(new CodeSource.Registered("azureml:code-4440452b70f5:1", "score.py"))
+                                .done())
+                        .at("/code_configuration/code")
+                        .asText())
+                .endsWith("/codes/code-4440452b70f5/versions/1");
     }
 
     @Test

@@ -117,16 +117,17 @@ class ConsoleStory {
     }
 
     @Test
-    void a_page_that_nobody_sees_is_closed_and_out_of_the_window() {
+    void a_page_that_nobody_sees_is_closed_and_kept_unseen() {
         console.runtimeShows(SampleFleets.split()).keys(KeyCode.CONTROL, KeyCode.DIGIT2);
-        assertThat(traffic.node().getScene()).isNotNull();
+        assertThat(traffic.node().getParent().isVisible()).isTrue();
 
         console.keys(KeyCode.CONTROL, KeyCode.DIGIT1);
 
         assertThat(traffic.told)
                 .startsWith("open OfEndpoint[endpoint=diabetes]")
                 .endsWith("close");
-        assertThat(traffic.node().getScene()).isNull();
+        assertThat(traffic.node().getScene()).isNotNull();
+        assertThat(traffic.node().getParent().isVisible()).isFalse();
     }
 
     @Test

@@ -18,6 +18,7 @@ import dev.sluice.domain.EndpointKind;
 import dev.sluice.domain.EndpointName;
 import dev.sluice.domain.EndpointSpec;
 import dev.sluice.domain.EnvironmentSource;
+import dev.sluice.domain.InstanceProfiles;
 import dev.sluice.domain.Labels;
 import dev.sluice.domain.Mirror;
 import dev.sluice.domain.ModelSource;
@@ -139,7 +140,7 @@ public final class SampleFleets {
                         new Job.Step(Phase.START, Duration.ofMillis(1700), ""),
                         new Job.Step(Phase.INIT, Duration.ofMillis(3900), "")));
         return fleet(
-                List.of(created(1, BLUE, 320), job),
+                List.of(created(1, BLUE, 320), job.retryable()),
                 endpoint(live(Map.of("blue", 100)), ready(BLUE, 2), deployment(GREEN, 1, state)));
     }
 
@@ -297,7 +298,9 @@ public final class SampleFleets {
                         new PackageDifference("scikit-learn", "=1.7.0", Optional.of("1.9.1")),
                         new PackageDifference("joblib", "", Optional.empty()))
                 : List.<PackageDifference>of();
-        return new DeploymentView(spec(id, wanted), state, running, note, packages, Past.CALM, Pins.NONE);
+        var spec = spec(id, wanted);
+        var size = InstanceProfiles.NONE.of(spec.instanceType());
+        return new DeploymentView(spec, state, size, running, note, packages, Past.CALM, Pins.NONE);
     }
 
     private static String instance(int number) {

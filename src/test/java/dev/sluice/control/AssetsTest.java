@@ -15,6 +15,7 @@ import dev.sluice.domain.AssetId;
 import dev.sluice.domain.AssetKind;
 import dev.sluice.domain.AuthMode;
 import dev.sluice.domain.CloudKeys;
+import dev.sluice.domain.CodeSource;
 import dev.sluice.domain.CondaFile;
 import dev.sluice.domain.Deed;
 import dev.sluice.domain.DeploymentId;
@@ -24,6 +25,7 @@ import dev.sluice.domain.EndpointSpec;
 import dev.sluice.domain.EnvironmentDefinition;
 import dev.sluice.domain.EnvironmentSource;
 import dev.sluice.domain.Labels;
+import dev.sluice.domain.LocalWorkspace;
 import dev.sluice.domain.ModelDefinition;
 import dev.sluice.domain.ModelSource;
 import dev.sluice.domain.ModelType;
@@ -83,7 +85,7 @@ class AssetsTest {
 
         assertThat(inventory().assets())
                 .extracting(held -> held.asset().id().name().replaceAll("-.*", ""))
-                .containsExactly("model", "env");
+                .containsExactly("model", "env", "code");
         assertThat(inventory().assets())
                 .allSatisfy(held -> assertThat(held.usedBy()).containsExactly(BLUE));
         assertThat(spec().model())
@@ -173,6 +175,59 @@ class AssetsTest {
 
         await().until(() -> engine.started().size() == 2);
         assertThat(engine.started().get(1).files().app().resolve("score.py")).hasContent("# newer");
+    }
+
+    @Test
+    void e3_code_is_named_by_the_id_of_its_copy_although_its_folder_and_its_first_deployment_are_gone()
+            throws Exception {
+        Files.writeString(folder.resolve("code/score.py"), "# kept");
+        up(inline("", ""));
+        var copy =
+                inventory().of(AssetKind.CODE).findFirst().orElseThrow().asset().id();
+        runtime.ask(runtime.control.deleteDeployment(BLUE));
+        await().until(() -> runtime.fleet().deployment(BLUE).isEmpty());
+        Files.delete(folder.resolve("code/score.py"));
+
+        up(runtime.spec(BLUE)
+                .draft()
+                .code(new CodeSource.Registered("azureml:" + LocalWorkspace.idOf(copy), "score.py"))
+                .done());
+
+        assertThat(engine.started().get(1).files().app().resolve("score.py")).hasContent("# kept");
+        assertThat(usersOf(copy)).containsExactly(BLUE);
+    }
+
+    @Test
+    void e3_code_that_is_not_here_is_refused_and_its_folder_asked_for() throws Exception {
+        var refused = refusal(runtime.control.createDeployment(
+                runtime.spec(BLUE)
+                        .draft()
+                        .code(new CodeSource.Registered("azureml:code-0123456789ab:1", "score.py"))
+                        .done(),
+                InitialTraffic.NONE));
+
+        assertThat(refused.path()).isEqualTo("code_configuration.code");
+        assertThat(refused.message()).contains("no code code-0123456789ab:1");
+        assertThat(refused.remedy()).contains("the path of the folder");
+    }
+
+    @Test
+    void the_same_code_from_another_folder_is_kept_once() throws Exception {
+        up(inline("", ""));
+        var other = Files.createDirectories(folder.resolve("other"));
+        Files.copy(folder.resolve("code/score.py"), other.resolve("score.py"));
+
+        runtime.ask(runtime.control.createDeployment(
+                runtime.spec(GREEN)
+                        .draft()
+                        .code(new CodeSource.Folder(other.toString(), "score.py"))
+                        .done(),
+                InitialTraffic.NONE));
+        runtime.awaitState(GREEN, DeploymentState.Succeeded.class);
+
+        assertThat(inventory().of(AssetKind.CODE))
+                .singleElement()
+                .satisfies(held -> assertThat(held.usedBy()).containsExactly(BLUE, GREEN));
     }
 
     @Test

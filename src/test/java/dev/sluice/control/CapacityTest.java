@@ -13,11 +13,15 @@ import dev.sluice.domain.AuthMode;
 import dev.sluice.domain.DeploymentSpec;
 import dev.sluice.domain.DeploymentState;
 import dev.sluice.domain.EndpointSpec;
+import dev.sluice.domain.InstanceProfile;
+import dev.sluice.domain.InstanceProfiles;
 import dev.sluice.domain.InstanceType;
+import dev.sluice.domain.LocalSize;
 import dev.sluice.domain.Machine;
 import dev.sluice.domain.Problem;
 import dev.sluice.engine.FakeEngine;
 import dev.sluice.engine.FakeHost;
+import dev.sluice.engine.InstanceSpec;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -36,8 +40,12 @@ class CapacityTest {
     private RuntimeUnderTest runtime;
 
     private void blueRunsOn(Machine machine) throws Exception {
+        blueRunsOn(machine, InstanceProfiles.NONE);
+    }
+
+    private void blueRunsOn(Machine machine, InstanceProfiles profiles) throws Exception {
         engine.on(machine);
-        runtime = new RuntimeUnderTest(engine, folder);
+        runtime = new RuntimeUnderTest(engine, folder, Face.REMOTE, profiles);
         runtime.ask(runtime.control.createEndpoint(EndpointSpec.managed(DIABETES, AuthMode.KEY)));
         engine.startsAtOnce();
         create(runtime.spec(BLUE));
@@ -59,11 +67,29 @@ class CapacityTest {
             assertThat(problem.code()).isEqualTo(Problem.Code.OUT_OF_CAPACITY);
             assertThat(problem.path()).isEqualTo("instance_count");
             assertThat(problem.message()).contains("memory", "OutOfQuota", "4.0 GiB more", "1.0 GiB", "has 4.0 GiB");
+            assertThat(problem.remedy()).contains("--instance-profile NAME=CORES,GiB");
         });
         assertThat(runtime.fleet().deployment(GREEN)).isEmpty();
         assertThat(engine.started()).hasSize(1);
 
         assertThat(create(green(3, "Standard_E2s_v3"))).isInstanceOf(Outcome.Applied.class);
+    }
+
+    @Test
+    void c8_a_size_that_the_computer_does_not_have_fits_once_a_profile_says_what_it_stands_for() throws Exception {
+        var small = new InstanceProfiles(List.of(InstanceProfile.parse("Standard_DS5_v2=0.5,0.5")));
+        blueRunsOn(new Machine(1, 2 * 1024), small);
+
+        assertThat(create(green(2, "Standard_DS5_v2"))).isInstanceOf(Outcome.Applied.class);
+        runtime.awaitState(GREEN, DeploymentState.Succeeded.class);
+
+        var size = new LocalSize(0.5, 512, LocalSize.Origin.PROFILE);
+        assertThat(engine.started())
+                .filteredOn(spec -> spec.key().deployment().equals(GREEN))
+                .extracting(InstanceSpec::size)
+                .containsExactly(size, size);
+        assertThat(runtime.fleet().deployment(GREEN).orElseThrow().size()).isEqualTo(size);
+        assertThat(runtime.fleet().runtime().profiles()).isEqualTo(small);
     }
 
     @Test

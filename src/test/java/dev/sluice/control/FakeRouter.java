@@ -7,11 +7,13 @@ import dev.sluice.router.RouteTable;
 import dev.sluice.router.Router;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A router without a network: it keeps the table that is in force. Safe from any thread. */
 final class FakeRouter implements Router {
 
     private volatile RouteTable table = RouteTable.EMPTY;
+    private final List<RouteTable> published = new CopyOnWriteArrayList<>();
 
     @Override
     public int port() {
@@ -21,6 +23,7 @@ final class FakeRouter implements Router {
     @Override
     public void publish(RouteTable newer) {
         table = newer;
+        published.add(newer);
     }
 
     @Override
@@ -31,6 +34,11 @@ final class FakeRouter implements Router {
     @Override
     public Connections connections() {
         return new Connections(0, 0, 0);
+    }
+
+    /** All that have been in force, in order. */
+    List<RouteTable> published() {
+        return List.copyOf(published);
     }
 
     Optional<DeploymentRoute> route(DeploymentId id) {

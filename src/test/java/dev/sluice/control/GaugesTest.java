@@ -2,7 +2,7 @@ package dev.sluice.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sluice.domain.InstanceType;
+import dev.sluice.domain.LocalSize;
 import dev.sluice.domain.SampleSpecs;
 import dev.sluice.domain.Usage;
 import dev.sluice.engine.Consumption;
@@ -35,7 +35,7 @@ class GaugesTest {
                         new PreparedEnvironment("any", ""),
                         files,
                         Map.of(),
-                        InstanceType.of("Standard_DS1_v2")))
+                        new LocalSize(0.5, 512)))
                 .toCompletableFuture()
                 .join()
                 .id();

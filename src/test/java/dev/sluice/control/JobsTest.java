@@ -150,6 +150,7 @@ class JobsTest extends FaceContract {
         runtime.ask(runtime.control.scale(BLUE, 2));
         await().until(() -> engine.started().size() == 2);
         engine.startsAtOnce();
+        engine.hold(FakeEngine.Call.START);
         engine.ends(engine.instance(engine.started().get(1).key().name()).id(), 3, "exit code 3");
         await().until(() -> newestJob().result() instanceof Job.Result.Failed);
         var failed = newestJob();
@@ -160,6 +161,7 @@ class JobsTest extends FaceContract {
         assertThat(newestJob().id()).isNotEqualTo(failed.id());
         assertThat(runtime.fleet().deployment(BLUE).orElseThrow().spec().instanceCount())
                 .isEqualTo(2);
+        engine.release(FakeEngine.Call.START);
         await().until(() -> newestJob().result() instanceof Job.Result.Done);
         assertThat(runtime.ask(runtime.control.retry(failed.id()))).isInstanceOf(Outcome.Refused.class);
     }

@@ -6,16 +6,21 @@ import static org.awaitility.Awaitility.await;
 
 import dev.sluice.assets.TreeRemoval;
 import dev.sluice.control.RolloutControl.Outcome;
+import dev.sluice.domain.AssetKind;
 import dev.sluice.domain.CodeSource;
 import dev.sluice.domain.CondaFile;
 import dev.sluice.domain.DataCollection;
 import dev.sluice.domain.DeploymentSpec;
 import dev.sluice.domain.DeploymentState;
 import dev.sluice.domain.EnvironmentSource;
+import dev.sluice.domain.Labels;
 import dev.sluice.domain.ModelSource;
+import dev.sluice.domain.Problem;
+import dev.sluice.engine.FakeEngine;
 import dev.sluice.engine.InstanceSpec;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,6 +30,8 @@ import org.junit.jupiter.api.Test;
 /** What a deployment is made of when it is updated without a file: of the same as before. */
 class KeptSourcesTest extends BlueUnderUpdate {
 
+    private static final Problem NO_IMAGE =
+            Problem.of(Problem.Code.IMAGE_BUILD_FAILURE, "environment", "no such image", "pull it");
     private static final String PACKAGES = "dependencies: [python]\n";
     private static final String OTHER_PACKAGES = "dependencies: [other]\n";
 
@@ -69,6 +76,29 @@ class KeptSourcesTest extends BlueUnderUpdate {
     }
 
     @Test
+    void e3_code_that_an_older_sluice_has_copied_is_kept_and_in_the_registry_from_then_on() throws Exception {
+        runtime.close();
+        forgetTheCodes();
+        runtime = new RuntimeUnderTest(engine, folder);
+        runtime.awaitState(BLUE, DeploymentState.Succeeded.class);
+        assertThat(view().madeOf().of(AssetKind.CODE)).isEmpty();
+        TreeRemoval.remove(score.getParent());
+
+        change(now().draft().environmentVariables(Map.of("A", "1")).done());
+
+        assertThat(code()).hasContent("# finished");
+        assertThat(view().madeOf().of(AssetKind.CODE)).isPresent();
+    }
+
+    private void forgetTheCodes() throws Exception {
+        try (var file = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("home/sluice.db"));
+                var statement = file.createStatement()) {
+            statement.execute("DELETE FROM asset_pin WHERE kind = 'CODE'");
+            statement.execute("DELETE FROM asset WHERE kind = 'CODE'");
+        }
+    }
+
+    @Test
     void e3_what_was_kept_once_is_kept_by_the_next_update_too() throws Exception {
         edit();
         change(now().draft().environmentVariables(Map.of("A", "1")).done());
@@ -77,6 +107,40 @@ class KeptSourcesTest extends BlueUnderUpdate {
 
         assertThat(code()).hasContent("# finished");
         assertThat(model("weights.bin")).hasContent("finished");
+    }
+
+    @Test
+    void g1_trying_again_an_update_that_failed_keeps_what_it_was_to_keep() throws Exception {
+        var next = now().draft().environmentVariables(Map.of("A", "1")).done();
+        engine.refuse(FakeEngine.Call.PREPARE, NO_IMAGE);
+        update(next);
+        tryAgainAfterAnEdit();
+        awaitServing(next);
+
+        assertThat(newestInstance().environment()).containsEntry("A", "1");
+        assertThat(code()).hasContent("# finished");
+        assertThat(model("weights.bin")).hasContent("finished");
+    }
+
+    @Test
+    void g2_trying_again_an_update_by_a_file_reads_what_may_have_been_mended() throws Exception {
+        var next = now().draft().environmentVariables(Map.of("A", "1")).done();
+        engine.refuse(FakeEngine.Call.PREPARE, NO_IMAGE);
+        assertThat(runtime.ask(runtime.control.replaceDeployment(next))).isInstanceOf(Outcome.Applied.class);
+        tryAgainAfterAnEdit();
+        awaitServing(next);
+
+        assertThat(code()).hasContent("# unfinished");
+        assertThat(model("weights.bin")).hasContent("unfinished");
+    }
+
+    private void tryAgainAfterAnEdit() throws Exception {
+        runtime.awaitState(BLUE, DeploymentState.UpdateFailed.class);
+        edit();
+        engine.allow(FakeEngine.Call.PREPARE);
+        var failed = runtime.fleet().jobs().get(0);
+        assertThat(failed.canRetry()).isTrue();
+        assertThat(runtime.ask(runtime.control.retry(failed.id()))).isInstanceOf(Outcome.Applied.class);
     }
 
     @Test
@@ -116,6 +180,48 @@ class KeptSourcesTest extends BlueUnderUpdate {
         assertThat(code()).hasContent("# unfinished");
         assertThat(model("weights.bin")).hasContent("unfinished");
         assertThat(engine.prepared()).contains(conda(OTHER_PACKAGES));
+    }
+
+    @Test
+    void g2_a_file_that_describes_what_runs_replaces_no_instance() throws Exception {
+        long generation = generation();
+
+        replace(now().draft()
+                .labels(Labels.of("the best", Map.of()))
+                .instanceCount(2)
+                .done());
+        await().until(() -> view().instances().size() == 2);
+
+        assertThat(generation()).isEqualTo(generation);
+        assertThat(view().madeOf().of(AssetKind.CODE)).isPresent();
+        assertThat(runtime.fleet().jobs().get(0).result()).isInstanceOf(Job.Result.Done.class);
+        await().untilAsserted(() -> assertThat(generationsOnDisk()).hasSize(1));
+    }
+
+    @Test
+    void g2_another_setting_in_a_file_replaces_the_instances_though_its_files_are_the_same() throws Exception {
+        long generation = generation();
+
+        replace(now().draft().environmentVariables(Map.of("A", "1")).done());
+
+        assertThat(generation()).isGreaterThan(generation);
+        assertThat(newestInstance().environment()).containsEntry("A", "1");
+    }
+
+    @Test
+    void who_asks_for_all_of_it_anew_gets_new_instances_though_nothing_differs() throws Exception {
+        long generation = generation();
+
+        runtime.ask(runtime.control.redeploy(BLUE));
+
+        await().until(() -> generation() > generation);
+    }
+
+    private long generation() {
+        return view().instances().stream()
+                .mapToLong(instance -> instance.life().generation())
+                .max()
+                .orElseThrow();
     }
 
     @Test

@@ -15,6 +15,7 @@ import dev.sluice.domain.DesiredState;
 import dev.sluice.domain.EndpointName;
 import dev.sluice.domain.EndpointSecrets;
 import dev.sluice.domain.EndpointSpec;
+import dev.sluice.domain.InstanceProfiles;
 import dev.sluice.domain.ModelSource;
 import dev.sluice.domain.Probe;
 import dev.sluice.domain.Provisioning;
@@ -112,6 +113,7 @@ final class LiveRollout implements AutoCloseable {
         reconciler = new Reconciler(
                 new Tools(
                         engine,
+                        InstanceProfiles.NONE,
                         (version, basis) -> CompletableFuture.completedFuture(version.spec()),
                         new Workspace(folder.resolve("deployments")),
                         (spot, timeout) -> CompletableFuture.completedFuture(finding(spot.address())),

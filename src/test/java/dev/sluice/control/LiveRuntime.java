@@ -8,6 +8,7 @@ import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.DeploymentName;
 import dev.sluice.domain.DeploymentSpec;
 import dev.sluice.domain.DesiredState;
+import dev.sluice.domain.InstanceProfiles;
 import dev.sluice.domain.ModelSource;
 import dev.sluice.domain.RequestSettings;
 import dev.sluice.domain.SampleSpecs;
@@ -75,6 +76,7 @@ final class LiveRuntime implements AutoCloseable {
         Prober ready = (address, timeout) -> CompletableFuture.completedFuture(Prober.Finding.READY);
         control = get(EmbeddedControl.start(new RuntimeParts(
                 engine,
+                InstanceProfiles.NONE,
                 store,
                 new ObservedRouter(router, table -> look.accept(table, stored())),
                 new Collecting(

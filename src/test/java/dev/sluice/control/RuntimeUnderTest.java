@@ -13,6 +13,7 @@ import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.DeploymentSpec;
 import dev.sluice.domain.DeploymentState;
 import dev.sluice.domain.EndpointName;
+import dev.sluice.domain.InstanceProfiles;
 import dev.sluice.domain.ModelSource;
 import dev.sluice.domain.SampleSpecs;
 import dev.sluice.engine.FakeEngine;
@@ -58,6 +59,11 @@ public final class RuntimeUnderTest implements AutoCloseable {
     }
 
     public RuntimeUnderTest(FakeEngine engine, Path folder, Face face) throws Exception {
+        this(engine, folder, face, InstanceProfiles.NONE);
+    }
+
+    /** @param profiles what sizes of instances stand for */
+    RuntimeUnderTest(FakeEngine engine, Path folder, Face face, InstanceProfiles profiles) throws Exception {
         this.engine = engine;
         this.folder = folder;
         Files.createDirectories(folder.resolve("code"));
@@ -66,6 +72,7 @@ public final class RuntimeUnderTest implements AutoCloseable {
         Prober ready = (address, timeout) -> CompletableFuture.completedFuture(Prober.Finding.READY);
         embedded = get(EmbeddedControl.start(new RuntimeParts(
                 engine,
+                profiles,
                 store,
                 router,
                 new Collecting(

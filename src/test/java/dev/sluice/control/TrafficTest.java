@@ -7,11 +7,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.control.RolloutControl.InitialTraffic;
 import dev.sluice.control.RolloutControl.Outcome;
+import dev.sluice.domain.DeploymentId;
+import dev.sluice.domain.DeploymentName;
 import dev.sluice.domain.Mirror;
 import dev.sluice.domain.Percent;
 import dev.sluice.domain.Problem;
 import dev.sluice.domain.Routing;
 import dev.sluice.domain.TrafficSplit;
+import java.util.LinkedHashSet;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -20,6 +24,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ParameterizedClass
 @EnumSource
 class TrafficTest extends FaceContract {
+
+    private static final DeploymentId RED = new DeploymentId(DIABETES, new DeploymentName("red"));
 
     @Test
     void split_and_mirror_are_replaced_in_one_change_and_put_back_in_one() throws Exception {
@@ -63,6 +69,46 @@ class TrafficTest extends FaceContract {
 
         runtime.awaitEndpoint(
                 DIABETES, endpoint -> endpoint.routing().equals(Routing.CLOSED.allTo(GREEN.deployment())));
+    }
+
+    @Test
+    void h1_a_new_deployment_gets_none_of_the_traffic_at_any_moment() throws Exception {
+        runtime.bringUp(BLUE, InitialTraffic.ALL);
+        int before = runtime.router.published().size();
+
+        runtime.bringUp(GREEN, InitialTraffic.NONE);
+
+        assertThat(runtime.router.upstreams(GREEN)).hasSize(1);
+        assertThat(splitsSince(before)).isNotEmpty().containsOnly(TrafficSplit.allTo(BLUE.deployment()));
+    }
+
+    @Test
+    void e2_all_traffic_of_others_goes_to_the_new_one_in_one_change_and_not_before_it_is_ready() throws Exception {
+        runtime.bringUp(BLUE, InitialTraffic.ALL);
+        runtime.bringUp(GREEN, InitialTraffic.NONE);
+        runtime.ask(runtime.control.applyTraffic(DIABETES, tenth(GREEN)));
+        runtime.awaitEndpoint(DIABETES, view -> view.routing().traffic().equals(tenth(GREEN)));
+        int before = runtime.router.published().size();
+
+        runtime.bringUp(RED, InitialTraffic.ALL);
+
+        assertThat(new LinkedHashSet<>(splitsSince(before)))
+                .containsExactly(tenth(GREEN), TrafficSplit.allTo(RED.deployment()));
+    }
+
+    private static TrafficSplit tenth(DeploymentId other) {
+        return TrafficSplit.allTo(BLUE.deployment())
+                .with(BLUE.deployment(), new Percent(90))
+                .with(other.deployment(), new Percent(10));
+    }
+
+    /** Those that have been in force since so many tables were published. */
+    private List<TrafficSplit> splitsSince(int tables) {
+        var published = runtime.router.published();
+        return published.subList(tables, published.size()).stream()
+                .map(table ->
+                        table.endpoint(DIABETES.text()).orElseThrow().wheel().split())
+                .toList();
     }
 
     @Test

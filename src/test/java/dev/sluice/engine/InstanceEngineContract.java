@@ -8,7 +8,7 @@ import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.DeploymentName;
 import dev.sluice.domain.EndpointName;
 import dev.sluice.domain.EnvironmentSource;
-import dev.sluice.domain.InstanceType;
+import dev.sluice.domain.LocalSize;
 import dev.sluice.engine.Instance.Status;
 import dev.sluice.engine.InstanceSpec.UnpackedFiles;
 import java.io.IOException;
@@ -282,7 +282,7 @@ abstract class InstanceEngineContract {
 
     protected InstanceSpec spec(String script, String name, Map<String, String> variables) {
         var prepared = done(engine.prepare(environment(), line -> {}));
-        return new InstanceSpec(key(name), prepared, files(script), variables, InstanceType.of("Standard_DS1_v2"));
+        return new InstanceSpec(key(name), prepared, files(script), variables, new LocalSize(0.5, 512));
     }
 
     protected UnpackedFiles files(String script) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.sluice.assets.TreeCopy;
-import dev.sluice.domain.InstanceType;
+import dev.sluice.domain.LocalSize;
 import dev.sluice.domain.Serving;
 import dev.sluice.engine.InstanceSpec.UnpackedFiles;
 import java.io.IOException;
@@ -44,8 +44,7 @@ public abstract class RealEngineContract extends InstanceEngineContract {
         var files = files("answers");
         var nested = new UnpackedFiles(files.app().getParent(), "answers/score.py", files.models());
         var spec = spec("answers", "blue-1", Map.of());
-        done(engine.start(
-                new InstanceSpec(spec.key(), spec.runsIn(), nested, Map.of(), InstanceType.of("Standard_DS1_v2"))));
+        done(engine.start(new InstanceSpec(spec.key(), spec.runsIn(), nested, Map.of(), new LocalSize(0.5, 512))));
         var address = reachable("blue-1");
 
         assertThat(score(address, "{}")).contains("beside the script");
@@ -65,8 +64,8 @@ public abstract class RealEngineContract extends InstanceEngineContract {
 
     private void start(String name, Serving serving, UnpackedFiles files) {
         var spec = spec("answers", name, Map.of());
-        done(engine.start(new InstanceSpec(
-                spec.key(), spec.runsIn(), files, serving, Map.of(), InstanceType.of("Standard_DS1_v2"))));
+        done(engine.start(
+                new InstanceSpec(spec.key(), spec.runsIn(), files, serving, Map.of(), new LocalSize(0.5, 512))));
     }
 
     /** As a deployment without code keeps the files of such a model. */

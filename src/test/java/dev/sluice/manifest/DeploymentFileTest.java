@@ -139,10 +139,11 @@ class DeploymentFileTest {
         assertThat(workplace.complaints(DEPLOYMENT.replace("Standard_DS3_v2", "''")))
                 .startsWith("BAD_VALUE file.yml:11:16 instance_type: expected a name, found ''");
         var file = workplace.deployment(DEPLOYMENT.replace("DS3", "XX99"));
-        assertThat(file.spec().instanceType().known()).isFalse();
         assertThat(file.notices())
                 .extracting(Notice::sentence)
-                .containsExactly("this size is not in our table; an instance gets 1.0 cores and 1024 MiB");
+                .containsExactly(
+                        "this size is not in our table: unless Sluice was started with an --instance-profile for it"
+                                + " (NAME=CORES,GiB, such as Standard_DS5_v2=2,4), an instance gets 1.0 cores and 1024 MiB");
     }
 
     @ParameterizedTest

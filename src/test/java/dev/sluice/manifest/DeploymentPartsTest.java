@@ -3,8 +3,11 @@ package dev.sluice.manifest;
 import static dev.sluice.manifest.Workplace.DEPLOYMENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.domain.AssetId;
+import dev.sluice.domain.AssetKind;
 import dev.sluice.domain.CodeSource;
 import dev.sluice.domain.EnvironmentSource;
+import dev.sluice.domain.LocalWorkspace;
 import dev.sluice.domain.ModelSource;
 import dev.sluice.domain.ModelType;
 import java.nio.file.Files;
@@ -157,8 +160,29 @@ class DeploymentPartsTest {
                 .isEqualTo(new CodeSource.Folder(folder.toString(), "onlinescoring/score.py"));
     }
 
+    @Test
+    void c3_code_may_be_the_id_of_a_copy_and_its_script_is_inside_of_it() {
+        var id = "azureml:" + LocalWorkspace.idOf(new AssetId(AssetKind.CODE, "code-4440452b70f5", "1"));
+        var byId = DEPLOYMENT.replace("code: onlinescoring", "code: " + id);
+
+        assertThat(workplace.deployment(byId).spec().code()).isEqualTo(new CodeSource.Registered(id, "score.py"));
+        assertThat(workplace.complaints(byId.replace("score.py", "../score.py")))
+                .startsWith("BAD_VALUE file.yml:7:19 code_configuration.scoring_script: the file must be inside");
+    }
+
+    @Test
+    void c3_what_is_no_name_of_code_is_refused_with_what_is() {
+        assertThat(workplace.complaints(DEPLOYMENT.replace("code: onlinescoring", "code: 'azureml:a b'")))
+                .startsWith("BAD_VALUE file.yml:6:9 code_configuration.code: 'azureml:a b' does not name a registered"
+                        + " code")
+                .contains("give the path of the folder with the code");
+        var model = "azureml:" + LocalWorkspace.idOf(new AssetId(AssetKind.MODEL, "iris", "1"));
+        assertThat(workplace.complaints(DEPLOYMENT.replace("code: onlinescoring", "code: " + model)))
+                .contains("this is not the name of any code");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"https://host/m.pkl", "azureml://datastores/d/paths/m", "azureml:code:1", "file:/m.pkl"})
+    @ValueSource(strings = {"https://host/m.pkl", "azureml://datastores/d/paths/m", "file:/m.pkl"})
     void addresses_in_the_cloud_are_no_files(String address) {
         assertThat(workplace.complaints(DEPLOYMENT.replace("model.pkl", address)))
                 .startsWith("NOT_SUPPORTED file.yml:4:9 model.path: '" + address + "' is an address in the cloud");

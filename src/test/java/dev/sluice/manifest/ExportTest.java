@@ -40,6 +40,7 @@ class ExportTest {
 
     private static final Set<String> WRITTEN_BY_THE_CLOUD = Set.of(
             "id",
+            "resourceGroup",
             "kind",
             "location",
             "provisioning_state",

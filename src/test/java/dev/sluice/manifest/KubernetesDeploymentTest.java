@@ -4,9 +4,13 @@ import static dev.sluice.manifest.Workplace.DEPLOYMENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.domain.EndpointKind;
+import dev.sluice.domain.InstanceProfiles;
 import dev.sluice.domain.InstanceType;
+import dev.sluice.domain.Resources;
+import dev.sluice.domain.Resources.Share;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,7 +42,8 @@ class KubernetesDeploymentTest {
 
         assertThat(file.spec().kind()).isEqualTo(EndpointKind.KUBERNETES);
         assertThat(file.spec().instanceType())
-                .isEqualTo(InstanceType.of("defaultinstancetype").limitedTo(1, 1024));
+                .isEqualTo(InstanceType.of("defaultinstancetype")
+                        .asking(new Resources(new Share(0.5, Optional.of(1.0)), new Share(1024, Optional.of(1024.0)))));
         assertThat(file.spec().cloud().json())
                 .isEqualTo(Map.of(
                         "scale_settings",
@@ -63,10 +68,11 @@ class KubernetesDeploymentTest {
                 "limits: {nvidia.com/gpu: 0} | 1 | 1024",
             })
     void a_request_is_no_limit_but_the_least_that_an_instance_gets(String resources, double cores, long memoryMiB) {
-        var size = workplace
+        var asked = workplace
                 .deployment(ON_A_CLUSTER + "resources: {" + resources + "}")
                 .spec()
                 .instanceType();
+        var size = InstanceProfiles.NONE.of(asked);
 
         assertThat(size.cores()).isEqualTo(cores);
         assertThat(size.memoryMiB()).isEqualTo(memoryMiB);

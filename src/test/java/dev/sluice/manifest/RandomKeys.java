@@ -4,12 +4,19 @@ import dev.sluice.domain.CloudKeys;
 import dev.sluice.domain.EndpointKind;
 import dev.sluice.domain.EnvironmentSource;
 import dev.sluice.domain.ModelSource;
+import dev.sluice.domain.Resources;
+import dev.sluice.domain.Resources.Share;
 import dev.sluice.domain.ServingRoutes;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 
 /** What files say that has no effect here: each such key, now and then. */
 final class RandomKeys {
+
+    /** What {@code resources} ask for where they are among the keys. */
+    static final Resources RESOURCES =
+            new Resources(new Share(0.1, Optional.of(0.5)), new Share(1024, Optional.empty()));
 
     private static final String USUAL_ROUTES = "{\"liveness_route\":{\"port\":5001,\"path\":\"/\"},"
             + "\"readiness_route\":{\"port\":5001,\"path\":\"/\"},"

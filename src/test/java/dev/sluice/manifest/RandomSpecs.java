@@ -91,7 +91,10 @@ public final class RandomSpecs {
     public DeploymentSpec deployment(EndpointName endpoint, DeploymentName name) {
         var kind = oneOf(EndpointKind.values());
         var model = model();
-        var code = oneOf(new CodeSource.None(), new CodeSource.Folder(path(), "deep/" + word() + ".py"));
+        var code = oneOf(
+                new CodeSource.None(),
+                new CodeSource.Folder(path(), "deep/" + word() + ".py"),
+                new CodeSource.Registered("azureml:" + word() + ":1", "deep/" + word() + ".py"));
         var environment = environment(model, code);
         var cloud = new RandomKeys(random).deployment(kind, model, environment);
         var size = InstanceType.of(oneOf("Standard_DS3_v2", "Standard_F2s_v2", "custom size"));
@@ -101,7 +104,7 @@ public final class RandomSpecs {
                 .model(model)
                 .modelMount(oneOf("", "/mnt/" + word()))
                 .environmentVariables(variables())
-                .instanceType(cloud.json().containsKey("resources") ? size.limitedTo(0.5, 1024) : size)
+                .instanceType(cloud.json().containsKey("resources") ? size.asking(RandomKeys.RESOURCES) : size)
                 .instanceCount(upTo(DeploymentSpec.MOST_INSTANCES))
                 .requests(new RequestSettings(Duration.ofMillis(upTo(180_000)), upTo(100)))
                 .liveness(probe(1))

@@ -20,6 +20,7 @@ final class WholeFiles {
               tenant_id: t
             public_network_access: disabled
             id: i
+            resourceGroup: g
             kind: Managed
             location: westeurope
             provisioning_state: Succeeded
@@ -75,6 +76,7 @@ final class WholeFiles {
                   data: {name: n, path: p, version: 1}
               request_logging: {capture_headers: [x-request-id]}
             id: i
+            resourceGroup: g
             provisioning_state: Succeeded
             creation_context: {created_by: someone}
             model:
@@ -113,6 +115,7 @@ final class WholeFiles {
             flavors: {python_function: {}}
             stage: Production
             id: i
+            resourceGroup: g
             creation_context: {created_by: someone}
             utc_time_created: '2026-01-01'
             latest_version: '3'
@@ -122,6 +125,7 @@ final class WholeFiles {
     static final String ENVIRONMENT = BUILT + """
             $schema: https://azuremlschemas.azureedge.net/latest/environment.schema.json
             id: i
+            resourceGroup: g
             creation_context: {created_by: someone}
             latest_version: '3'
             """;

@@ -7,7 +7,7 @@ import dev.sluice.domain.CodeSource;
 import dev.sluice.domain.DataCollection;
 import dev.sluice.domain.DataCollection.Rolling;
 import dev.sluice.domain.DeploymentSpec;
-import dev.sluice.domain.InstanceType;
+import dev.sluice.domain.LocalSize;
 import dev.sluice.domain.ModelSource;
 import dev.sluice.domain.SampleSpecs;
 import dev.sluice.engine.CloudVariables;
@@ -207,7 +207,7 @@ class WorkspaceTest {
                 new PreparedEnvironment("python3", ""),
                 files,
                 Map.of(),
-                InstanceType.of("Standard_DS3_v2"));
+                new LocalSize(1, 1024));
         return CloudVariables.of(spec, "/app", "/models");
     }
 

@@ -64,15 +64,23 @@ final class RandomStates {
                 new Provisioning.Replacing(
                         specs.deployment(new EndpointName("Any"), new DeploymentName("Next")),
                         random.nextLong(),
-                        random.nextBoolean() ? Provisioning.Sources.ANEW : Provisioning.Sources.KEPT);
+                        sources());
             case 4 ->
                 new Provisioning.Kept(
-                        specs.deployment(new EndpointName("Any"), new DeploymentName("Rejected")), PROBLEM, LINES);
+                        specs.deployment(new EndpointName("Any"), new DeploymentName("Rejected")),
+                        sources(),
+                        PROBLEM,
+                        LINES);
             case 0 -> new Provisioning.Pending(true);
             case 1 -> new Provisioning.Pending(false);
             case 2 -> new Provisioning.Done();
             default -> new Provisioning.GivenUp(PROBLEM, LINES, random.nextBoolean());
         };
+    }
+
+    private Provisioning.Sources sources() {
+        var all = Provisioning.Sources.values();
+        return all[random.nextInt(all.length)];
     }
 
     private Secret secret() {

@@ -5,7 +5,6 @@ import dev.sluice.console.support.ProblemList;
 import dev.sluice.domain.AssetKind;
 import dev.sluice.domain.DeploymentSpec;
 import dev.sluice.domain.EndpointName;
-import dev.sluice.domain.InstanceType;
 import impl.org.controlsfx.skin.AutoCompletePopupSkin;
 import javafx.beans.binding.BooleanExpression;
 import javafx.fxml.FXML;
@@ -191,9 +190,7 @@ public final class CreateDeploymentView {
         environment.getItems().setAll(EnvironmentKind.values());
         environment.setConverter(new KindText());
         environment.valueProperty().bindBidirectional(draft.environment);
-        instanceType
-                .getItems()
-                .setAll(InstanceType.table().stream().map(InstanceType::name).toList());
+        instanceType.getItems().setAll(model.instanceTypes());
         instanceType.getEditor().textProperty().bindBidirectional(draft.instanceType);
         var counts = new IntegerSpinnerValueFactory(1, DeploymentSpec.MOST_INSTANCES, draft.instances.get());
         instances.setValueFactory(counts);

@@ -11,7 +11,6 @@ import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.DeploymentName;
 import dev.sluice.domain.DeploymentSpec;
 import dev.sluice.domain.EndpointName;
-import dev.sluice.domain.InstanceType;
 import dev.sluice.domain.Problem;
 import java.util.List;
 import java.util.function.Consumer;
@@ -150,6 +149,11 @@ public final class CreateDeploymentViewModel {
     }
 
     /** What the chosen size means on this machine. */
+    /** The sizes to choose from; any other may be typed. */
+    List<String> instanceTypes() {
+        return fleet.runtime().profiles().names();
+    }
+
     StringBinding instanceTypeNote() {
         return instanceTypeNote;
     }
@@ -219,11 +223,15 @@ public final class CreateDeploymentViewModel {
     }
 
     private String describeInstanceType() {
-        var type = InstanceType.of(draft.instanceType.get().strip());
+        var here = fleet.runtime().profiles().of(draft.instanceType());
         return Messages.of(
-                type.known() ? "create.instance-type.known" : "create.instance-type.unknown",
-                type.cores(),
-                type.memoryMiB() / 1024.0);
+                switch (here.origin()) {
+                    case USUAL -> "create.instance-type.known";
+                    case PROFILE -> "create.instance-type.profile";
+                    case FALLBACK -> "create.instance-type.unknown";
+                },
+                here.cores(),
+                here.memoryMiB() / 1024.0);
     }
 
     private String describeVerb() {

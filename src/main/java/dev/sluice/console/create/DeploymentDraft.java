@@ -56,9 +56,9 @@ final class DeploymentDraft {
     void fill(DeploymentSpec spec) {
         name.set(spec.id().deployment().text());
         model.set(text(spec.model()));
-        if (spec.code() instanceof CodeSource.Folder source) {
-            code.set(source.folder());
-            script.set(source.script());
+        code.set(text(spec.code()));
+        if (!(spec.code() instanceof CodeSource.None)) {
+            script.set(spec.code().script());
         }
         instanceType.set(spec.instanceType().name());
         instances.set(spec.instanceCount());
@@ -94,6 +94,14 @@ final class DeploymentDraft {
         return filled.map(DeploymentSpec::requests).orElse(RequestSettings.DEFAULT);
     }
 
+    /** As a file has it, with the resources that it asks for, as long as its name is left alone. */
+    InstanceType instanceType() {
+        var typed = instanceType.get().strip();
+        return filled.map(DeploymentSpec::instanceType)
+                .filter(type -> type.name().equals(typed))
+                .orElseGet(() -> InstanceType.of(typed));
+    }
+
     /** Only once the name is one and nothing needed is missing. */
     DeploymentSpec spec(EndpointName endpoint) {
         var id = new DeploymentId(endpoint, new DeploymentName(name.get()));
@@ -102,15 +110,19 @@ final class DeploymentDraft {
                 .orElseGet(() -> DeploymentSpec.draft(id, source, environmentSource()))
                 .environment(environmentSource())
                 .model(modelSource())
-                .instanceType(InstanceType.of(instanceType.get().strip()))
+                .instanceType(instanceType())
                 .instanceCount(instances.get())
                 .done();
     }
 
     private CodeSource codeSource() {
-        return code.get().isBlank()
-                ? new CodeSource.None()
-                : new CodeSource.Folder(absolute(code.get()), script.get().strip());
+        var typed = code.get().strip();
+        if (typed.isEmpty()) {
+            return new CodeSource.None();
+        }
+        return typed.startsWith(REFERENCE)
+                ? new CodeSource.Registered(typed, script.get().strip())
+                : new CodeSource.Folder(absolute(typed), script.get().strip());
     }
 
     private void fill(EnvironmentSource source) {
@@ -165,6 +177,13 @@ final class DeploymentDraft {
             return files.path();
         }
         return source instanceof ModelSource.Registered registered ? registered.reference() : "";
+    }
+
+    private static String text(CodeSource source) {
+        if (source instanceof CodeSource.Folder folder) {
+            return folder.folder();
+        }
+        return source instanceof CodeSource.Registered registered ? registered.reference() : "";
     }
 
     private static String absolute(String path) {

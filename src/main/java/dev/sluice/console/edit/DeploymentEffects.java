@@ -26,7 +26,7 @@ final class DeploymentEffects {
                 effects.add(Messages.of("plan.scale.first", now.instanceCount(), edited.instanceCount()));
             }
         } else if (now.instanceCount() != edited.instanceCount()) {
-            effects.add(Scaling.effect(now, edited.instanceCount()));
+            effects.add(Scaling.effect(view, edited.instanceCount()));
         }
         if (!now.requests().equals(edited.requests())) {
             effects.add(Messages.of(

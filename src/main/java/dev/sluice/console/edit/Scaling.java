@@ -1,7 +1,7 @@
 package dev.sluice.console.edit;
 
 import dev.sluice.console.support.Messages;
-import dev.sluice.domain.DeploymentSpec;
+import dev.sluice.control.Fleet.DeploymentView;
 
 /** What another number of instances means, in words. */
 public final class Scaling {
@@ -9,8 +9,8 @@ public final class Scaling {
     private Scaling() {}
 
     /** What happens when a deployment like this gets {@code count} instances, which is not what it has. */
-    public static String effect(DeploymentSpec now, int count) {
-        int from = now.instanceCount();
+    public static String effect(DeploymentView now, int count) {
+        int from = now.spec().instanceCount();
         if (count < from) {
             return Messages.of("plan.scale.down", from, count, from - count);
         }
@@ -20,7 +20,7 @@ public final class Scaling {
                 from,
                 count,
                 more,
-                more * now.instanceType().cores(),
-                more * now.instanceType().memoryMiB() / 1024.0);
+                more * now.size().cores(),
+                more * now.size().memoryMiB() / 1024.0);
     }
 }

@@ -57,7 +57,7 @@ record JobRow(
                 job.result() instanceof Result.Failed failed ? failed.why() : "",
                 steps(job, now),
                 effect(job),
-                canRetry(job, fleet));
+                job.canRetry());
     }
 
     /** What the window does by itself has an id below zero, which no job has. */
@@ -160,28 +160,5 @@ record JobRow(
         return job.cancelling() instanceof Cancelling.ScalesBack back
                 ? Messages.of("job.cancel.scales-back", job.target(), back.instances())
                 : "";
-    }
-
-    /** Only the newest try on a deployment that is there and has not come right: an older one has been tried again already. */
-    private static boolean canRetry(Job job, Fleet fleet) {
-        var newest = fleet.jobs().stream()
-                .filter(other -> other.target().equals(job.target()))
-                .mapToLong(Job::id)
-                .max();
-        return job.result() instanceof Result.Failed
-                && newest.orElse(job.id()) == job.id()
-                && fleet.deployment(job.target())
-                        .filter(deployment -> isLeftBy(job.kind(), deployment.state()))
-                        .isPresent();
-    }
-
-    /** Whether the deployment is still as a failure of that kind leaves it. */
-    private static boolean isLeftBy(Job.Kind failed, DeploymentState state) {
-        return switch (failed) {
-            case CREATE -> state instanceof DeploymentState.Failed;
-            case UPDATE -> state instanceof DeploymentState.UpdateFailed;
-            case SCALE -> state instanceof DeploymentState.Scaling;
-            case DELETE -> false;
-        };
     }
 }

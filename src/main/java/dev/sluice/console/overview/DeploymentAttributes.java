@@ -6,7 +6,7 @@ import dev.sluice.domain.AssetKind;
 import dev.sluice.domain.CodeSource;
 import dev.sluice.domain.DeploymentSpec;
 import dev.sluice.domain.EnvironmentSource;
-import dev.sluice.domain.InstanceType;
+import dev.sluice.domain.LocalSize;
 import dev.sluice.domain.ModelSource;
 import dev.sluice.domain.Pins;
 import dev.sluice.domain.Probe;
@@ -25,11 +25,16 @@ final class DeploymentAttributes {
     private static final int AVAILABLE_FROM = 3;
 
     private final DeploymentSpec spec;
+    private final LocalSize here;
     private final Pins pins;
 
-    /** @param pins what of the registry it is made of */
-    DeploymentAttributes(DeploymentSpec spec, Pins pins) {
+    /**
+     * @param here what one of its instances may take of this computer
+     * @param pins what of the registry it is made of
+     */
+    DeploymentAttributes(DeploymentSpec spec, LocalSize here, Pins pins) {
         this.spec = spec;
+        this.here = here;
         this.pins = pins;
     }
 
@@ -56,16 +61,22 @@ final class DeploymentAttributes {
             Described.add(attributes, "attribute.model", registered.reference(), "");
         }
         Described.add(attributes, "attribute.registered-model", registered(AssetKind.MODEL), "");
-        if (spec.code() instanceof CodeSource.Folder code) {
-            Described.add(attributes, "attribute.code", code.folder(), "");
-            Described.add(attributes, "attribute.script", code.script(), "");
-        }
+        Described.add(attributes, "attribute.code", code(), "");
+        Described.add(attributes, "attribute.script", spec.code().script(), "");
+        Described.add(attributes, "attribute.registered-code", registered(AssetKind.CODE), "");
         Described.add(attributes, "attribute.environment", Described.fullEnvironment(spec.environment()), "");
         if (spec.environment() instanceof EnvironmentSource.Build build) {
             Described.add(attributes, "attribute.dockerfile", build.dockerfile(), "");
         }
         Described.add(attributes, "attribute.registered-environment", registered(AssetKind.ENVIRONMENT), "");
         return attributes;
+    }
+
+    private String code() {
+        if (spec.code() instanceof CodeSource.Folder code) {
+            return code.folder();
+        }
+        return spec.code() instanceof CodeSource.Registered registered ? registered.reference() : "";
     }
 
     private String registered(AssetKind kind) {
@@ -81,21 +92,27 @@ final class DeploymentAttributes {
                 new Attribute(
                         Messages.of("attribute.instance-type"),
                         spec.instanceType().name(),
-                        told(spec.instanceType())),
+                        told()),
                 new Attribute(Messages.of("attribute.instance-count"), String.valueOf(spec.instanceCount()), advice()));
     }
 
-    private String told(InstanceType type) {
+    private String told() {
         var profile = Messages.of(
-                type.known() ? "attribute.instance-type.note" : "attribute.instance-type.unknown",
-                type.cores(),
-                type.memoryMiB() / 1024.0);
+                switch (here.origin()) {
+                    case USUAL -> "attribute.instance-type.note";
+                    case PROFILE -> "attribute.instance-type.profile";
+                    case FALLBACK -> "attribute.instance-type.unknown";
+                },
+                here.cores(),
+                here.memoryMiB() / 1024.0);
         var shared = spec.workers() == 1
                 ? profile
                 : profile + " "
                         + Messages.of(
-                                "attribute.instance-type.workers", spec.workers(), type.memoryMiB() / spec.workers());
-        return type.hasGraphics() ? shared + " " + Messages.of("attribute.instance-type.graphics") : shared;
+                                "attribute.instance-type.workers", spec.workers(), here.memoryMiB() / spec.workers());
+        return spec.instanceType().hasGraphics()
+                ? shared + " " + Messages.of("attribute.instance-type.graphics")
+                : shared;
     }
 
     /** What the cloud would have one think of, and does not insist on (reference C8). */

@@ -153,7 +153,7 @@ final class DeploymentOverviewViewModel {
     }
 
     private void showAttributes() {
-        var described = new DeploymentAttributes(deployment.spec(), deployment.madeOf())
+        var described = new DeploymentAttributes(deployment.spec(), deployment.size(), deployment.madeOf())
                 .groups(variablesShown.get() ? UnaryOperator.identity() : DeploymentAttributes.MASKED);
         attributes.set(Stream.concat(OtherPackages.group(deployment.packageDifferences()).stream(), described.stream())
                 .toList());

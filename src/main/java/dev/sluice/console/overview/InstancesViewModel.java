@@ -160,7 +160,7 @@ final class InstancesViewModel {
         int count = wanted.get();
         boolean inRange = count >= 1 && count <= DeploymentSpec.MOST_INSTANCES;
         canScale.set(count != inForce && inRange && isUp());
-        effect.set(canScale.get() ? Scaling.effect(deployment.spec(), count) : "");
+        effect.set(canScale.get() ? Scaling.effect(deployment, count) : "");
     }
 
     private boolean isUp() {

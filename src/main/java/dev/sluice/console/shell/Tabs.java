@@ -22,7 +22,10 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import org.jspecify.annotations.Nullable;
 
-/** The pages as tabs. Only the chosen tab has its page's node: what nobody sees is not in the scene and costs nothing. */
+/**
+ * The pages as tabs. A page is built when it is first looked at and stays in the scene then, unseen while another one is
+ * chosen: put back, each of its nodes would have its styles worked out anew, which takes longer than a frame.
+ */
 final class Tabs {
 
     private final List<PageEntry> pages;
@@ -47,7 +50,6 @@ final class Tabs {
         target.getSelectionModel()
                 .select(Math.max(0, indexOf(model.pageProperty().get())));
         target.getSelectionModel().selectedItemProperty().addListener((o, before, after) -> {
-            before.setContent(null);
             model.pageProperty().set(pages.get(target.getTabs().indexOf(after)).id());
             open();
         });

@@ -22,11 +22,15 @@ final class BuildLog implements Consumer<BuildResponseItem> {
     private static final Pattern MADE = Pattern.compile("---> ([0-9a-f]{12,64})");
     private static final Pattern BUILT = Pattern.compile("Successfully built ([0-9a-f]{12,64})");
     private static final String CACHED = "---> Using cache";
+    /** "Removing", and since Docker 23 "---> Removed", behind the end of what a command has said. */
+    private static final String REMOVED = " intermediate container ";
+
     private static final Pattern COLOURS = Pattern.compile("\u001B\\[[0-9;]*m");
     private static final int MOST_LINES = 500;
 
     private final Consumer<String> progress;
-    private final Consumer<Leftover> each;
+    private final Consumer<Leftover> making;
+    private final Consumer<Leftover> unmaking;
     private final LineCutter cutter = new LineCutter(this::line);
     private final Deque<String> lines = new ArrayDeque<>();
     private final List<Leftover> made = new ArrayList<>();
@@ -35,11 +39,17 @@ final class BuildLog implements Consumer<BuildResponseItem> {
     private String before = "";
     private int step = 1;
     private String instruction = "";
+    /** The container in which the step runs; empty if it does not, or does no more. */
+    private String running = "";
 
-    /** @param each is told what the build makes on its way, at once */
-    BuildLog(Consumer<String> progress, Consumer<Leftover> each) {
+    /**
+     * @param making is told what the build makes on its way, at once
+     * @param unmaking is told what of it Docker has removed again
+     */
+    BuildLog(Consumer<String> progress, Consumer<Leftover> making, Consumer<Leftover> unmaking) {
         this.progress = progress;
-        this.each = each;
+        this.making = making;
+        this.unmaking = unmaking;
     }
 
     @Override
@@ -69,13 +79,17 @@ final class BuildLog implements Consumer<BuildResponseItem> {
         if (begun.matches()) {
             step = Integer.parseInt(begun.group(1));
             instruction = begun.group(2);
+            running = "";
             lines.clear();
+        } else if (!running.isEmpty() && text.endsWith(REMOVED + running)) {
+            hasRemoved(Leftover.container(running));
+            running = "";
         } else if (text.startsWith("--->")) {
-            rememberId(text);
+            rememberId(line);
         } else {
             said(line);
             var end = BUILT.matcher(text);
-            built = end.matches() ? end.group(1) : built;
+            built = end.matches() && running.isEmpty() ? end.group(1) : built;
         }
         before = text;
     }
@@ -87,12 +101,19 @@ final class BuildLog implements Consumer<BuildResponseItem> {
         lines.addLast(line);
     }
 
-    /** What a build begins from, or finds in the cache, it has not made. */
-    private void rememberId(String text) {
-        var running = RUNNING.matcher(text);
+    /**
+     * What a build begins from, or finds in the cache, it has not made. Nor is it Docker that speaks so while a command
+     * runs, or after one has spoken.
+     */
+    private void rememberId(String line) {
+        var text = line.strip();
+        var container = RUNNING.matcher(text);
         var image = MADE.matcher(text);
-        if (running.matches()) {
-            hasMade(Leftover.container(running.group(1)));
+        if (!running.isEmpty()) {
+            said(line);
+        } else if (container.matches() && lines.isEmpty()) {
+            running = container.group(1);
+            hasMade(Leftover.container(running));
         } else if (image.matches() && !before.equals(CACHED) && !instruction.startsWith("FROM")) {
             hasMade(Leftover.image(image.group(1)));
         }
@@ -100,7 +121,12 @@ final class BuildLog implements Consumer<BuildResponseItem> {
 
     private void hasMade(Leftover leftover) {
         made.add(leftover);
-        each.accept(leftover);
+        making.accept(leftover);
+    }
+
+    private void hasRemoved(Leftover leftover) {
+        made.remove(leftover);
+        unmaking.accept(leftover);
     }
 
     /** The number of the step that was the last to begin. */
@@ -128,7 +154,7 @@ final class BuildLog implements Consumer<BuildResponseItem> {
         return built.isEmpty() ? Optional.empty() : Optional.of(built);
     }
 
-    /** What this build has made on its way, oldest first. */
+    /** What this build has made on its way and what is there still, oldest first. */
     synchronized List<Leftover> made() {
         return List.copyOf(made);
     }

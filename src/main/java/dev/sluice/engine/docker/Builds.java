@@ -61,7 +61,7 @@ final class Builds {
 
     private CompletableFuture<String> build(
             Order order, UnaryOperator<BuildImageCmd> how, Consumer<String> progress, StopSignal stop) {
-        var log = new BuildLog(progress, leftovers::note);
+        var log = new BuildLog(progress, leftovers::note, gone -> leftovers.forget(List.of(gone)));
         var building = new Streaming<>(log);
         var archive = order.context().archive();
         stop.whenGiven(() -> {
@@ -122,6 +122,13 @@ final class Builds {
                     "the build has not come to an end within "
                             + manner.patience().toMinutes() + " minutes",
                     "see in the job's log what it waits for; SLUICE_DOCKER_BUILD_MINUTES gives it more");
+        }
+        var unreadable = Failures.among(cause, TarStream.Unreadable.class);
+        if (unreadable.isPresent()) {
+            return new Reason(
+                    Cause.FILE,
+                    String.valueOf(unreadable.get().getMessage()),
+                    "let nothing write into the folder of the Dockerfile meanwhile");
         }
         return cause instanceof DockerException
                 ? BuildDiagnosis.of(log.lines(), Failures.said(cause))

@@ -8,7 +8,8 @@ import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.LogConfig;
 import com.github.dockerjava.api.model.PortBinding;
 import com.github.dockerjava.api.model.Ports;
-import dev.sluice.domain.InstanceType;
+import dev.sluice.domain.LocalSize;
+import dev.sluice.domain.Machine;
 import dev.sluice.domain.Serving;
 import dev.sluice.domain.ServingRoutes;
 import dev.sluice.engine.CloudVariables;
@@ -47,14 +48,17 @@ final class ContainerRecipe {
 
     private final Path server;
     private final String user;
+    private final Machine machine;
 
     /**
      * @param server the scoring server's folder
      * @param user who runs in the container, as {@code uid:gid}
+     * @param machine which Docker has: it refuses a share of more cores
      */
-    ContainerRecipe(Path server, String user) {
+    ContainerRecipe(Path server, String user, Machine machine) {
         this.server = server;
         this.user = user;
+        this.machine = machine;
     }
 
     CreateContainerCmd create(DockerClient docker, InstanceSpec spec, Map<String, String> labels) throws IOException {
@@ -126,7 +130,7 @@ final class ContainerRecipe {
                 .toList();
     }
 
-    private static HostConfig confined(InstanceSpec spec, List<ExposedPort> ports) {
+    private HostConfig confined(InstanceSpec spec, List<ExposedPort> ports) {
         return limited(spec.size())
                 .withPortBindings(ports.stream()
                         .map(port -> new PortBinding(Ports.Binding.bindIp("127.0.0.1"), port))
@@ -136,12 +140,12 @@ final class ContainerRecipe {
                 .withLogConfig(new LogConfig(LogConfig.LoggingType.JSON_FILE, LOG_SIZE));
     }
 
-    private static HostConfig limited(InstanceType size) {
+    private HostConfig limited(LocalSize size) {
         long memory = size.memoryMiB() * BYTES_PER_MIB;
         return HostConfig.newHostConfig()
                 .withMemory(memory)
                 .withMemorySwap(memory) // that is: no swap besides
-                .withNanoCPUs(Math.round(size.cores() * NANOS_PER_CORE))
+                .withNanoCPUs(Math.round(Math.min(size.cores(), machine.cores()) * NANOS_PER_CORE))
                 .withPidsLimit(MOST_PROCESSES);
     }
 }

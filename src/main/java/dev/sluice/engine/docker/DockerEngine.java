@@ -105,9 +105,9 @@ public final class DockerEngine implements InstanceEngine {
         try {
             var server = ScoringServer.unpackInto(home);
             var labels = Labels.of(home);
-            var recipe = new ContainerRecipe(server, SharedFiles.userFor(home));
             var leftovers = new LeftoverFile(home.resolve(LeftoverFile.NAME));
             var docker = DockerConnection.open(environment);
+            var recipe = new ContainerRecipe(server, SharedFiles.userFor(home), docker.machine());
             var engine = new DockerEngine(docker, labels, recipe, leftovers, environment, substitutions);
             engine.events.open();
             return new Connection.Connected(engine);

@@ -5,8 +5,14 @@ import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import dev.sluice.domain.Problem;
 import dev.sluice.engine.EngineException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Says in a person's words why Docker did not do what it was asked. */
 final class Failures {
@@ -45,11 +51,24 @@ final class Failures {
                     "see the Docker daemon's log",
                     failure);
         }
+        var file = among(failure, FileSystemException.class);
+        if (file.isPresent()) {
+            return problem(Problem.Code.INTERNAL, unusable(file.get()), "put that right, then try again", failure);
+        }
         return problem(
                 Problem.Code.ENGINE_UNAVAILABLE,
                 "Docker does not answer: " + said(failure),
                 "see with `docker info` that it runs",
                 failure);
+    }
+
+    private static String unusable(FileSystemException failure) {
+        if (failure instanceof AccessDeniedException) {
+            return "this user may not use the file " + failure.getFile();
+        }
+        return failure instanceof NoSuchFileException
+                ? "there is no file " + failure.getFile() + " any more"
+                : "a file cannot be used: " + failure.getMessage();
     }
 
     private static EngineException problem(Problem.Code code, String message, String remedy, Throwable cause) {
@@ -64,6 +83,14 @@ final class Failures {
         }
         var cause = failure.getCause();
         return cause == null || failure instanceof EngineException ? String.valueOf(failure.getMessage()) : said(cause);
+    }
+
+    /** What of that kind is the failure or among its causes. */
+    static <T extends Throwable> Optional<T> among(Throwable failure, Class<T> kind) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .filter(kind::isInstance)
+                .findFirst()
+                .map(kind::cast);
     }
 
     /** The failure of a stage, without the wrapping that stages put around it. */

@@ -4,6 +4,8 @@ import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.model.WaitContainerCondition;
+import com.github.dockerjava.api.model.WaitResponse;
 import dev.sluice.engine.docker.Leftover.Kind;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,6 +13,8 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +28,8 @@ import org.slf4j.LoggerFactory;
 final class Leftovers {
 
     private static final Logger LOG = LoggerFactory.getLogger(Leftovers.class);
+
+    private static final long SECONDS_TO_REMOVE = 20;
 
     private final DockerClient docker;
     private final LeftoverFile file;
@@ -102,12 +108,34 @@ final class Leftovers {
     private void remove(Leftover one) {
         try {
             switch (one.kind()) {
-                case CONTAINER ->
-                    docker.removeContainerCmd(one.id()).withForce(true).exec();
+                case CONTAINER -> removeContainer(one.id());
                 case IMAGE -> removeUnlessNamed(one.id());
             }
         } catch (NotFoundException | ConflictException goneOrInUse) {
             LOG.debug("{} of a build: {}", one.line(), goneOrInUse.getMessage());
+        }
+    }
+
+    /** Docker may be at it by itself, as when a build is stopped; before it is done, no image of the container's goes. */
+    private void removeContainer(String id) {
+        try {
+            docker.removeContainerCmd(id).withForce(true).exec();
+        } catch (ConflictException underWay) {
+            awaitRemoval(id);
+        }
+    }
+
+    private void awaitRemoval(String container) {
+        var removal = new Streaming<WaitResponse>(removed -> {});
+        docker.waitContainerCmd(container)
+                .withCondition(WaitContainerCondition.REMOVED)
+                .exec(removal);
+        try {
+            removal.end().orTimeout(SECONDS_TO_REMOVE, TimeUnit.SECONDS).join();
+        } catch (CompletionException e) {
+            throw Failures.unwrapped(e) instanceof DockerException told ? told : e;
+        } finally {
+            removal.close();
         }
     }
 

@@ -5,6 +5,7 @@ import dev.sluice.domain.Problem;
 import dev.sluice.engine.Calls;
 import dev.sluice.engine.EngineException;
 import dev.sluice.engine.docker.BuildFailed.Cause;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,8 +64,23 @@ final class LocalImages {
                 .thenCompose(pulled -> find(name))
                 .thenApply(found -> found.orElseThrow(() -> notPulled(name, "it did not come")))
                 .exceptionally(failure -> {
-                    throw notPulled(name, Failures.said(Failures.unwrapped(failure)));
+                    throw refused(name, Failures.unwrapped(failure));
                 });
+    }
+
+    private static EngineException refused(String name, Throwable failure) {
+        if (failure instanceof EngineException explained) {
+            return explained;
+        }
+        return Failures.among(failure, IOException.class).isPresent()
+                ? new EngineException(
+                        Problem.of(
+                                Problem.Code.ENGINE_UNAVAILABLE,
+                                "environment.image",
+                                "Docker broke off while it pulled the image " + name + ": " + Failures.said(failure),
+                                "see with `docker info` that it runs, then try again"),
+                        failure)
+                : notPulled(name, Failures.said(failure));
     }
 
     /** Without a tag Docker would pull every image of that name. */

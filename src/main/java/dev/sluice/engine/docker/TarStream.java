@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Iterator;
@@ -16,19 +17,31 @@ import org.apache.commons.compress.archivers.tar.TarConstants;
 
 /**
  * Files as one tar file, made while it is read: nothing of it is ever kept on disk, and not more in memory than is read at
- * once. For one thread; {@link #close} may come from another.
+ * once. For one thread; {@link #close} may come from another. A file that changes meanwhile ends it with {@link
+ * Unreadable}.
  */
 final class TarStream extends InputStream {
 
     private static final int PIECE = 64 * 1024;
 
+    /** A file cannot be sent as it was found; the message names it. */
+    static final class Unreadable extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        private Unreadable(String message, IOException cause) {
+            super(message, cause);
+        }
+    }
+
     private final Iterator<ContextFile> files;
     private final ByteArrayOutputStream made = new ByteArrayOutputStream();
     private final TarArchiveOutputStream tar = new TarArchiveOutputStream(made, StandardCharsets.UTF_8.name());
+    private ContextFile current = ContextFile.folder("");
     private InputStream open = InputStream.nullInputStream();
     private boolean inFile;
     private boolean complete;
-    private volatile boolean closed;
+    private boolean closed;
     private byte[] ready = {};
     private int taken;
 
@@ -59,7 +72,7 @@ final class TarStream extends InputStream {
         return count;
     }
 
-    private boolean isFilled() throws IOException {
+    private synchronized boolean isFilled() throws IOException {
         while (taken == ready.length && !complete) {
             if (closed) {
                 throw new IOException("the build was given up");
@@ -74,25 +87,34 @@ final class TarStream extends InputStream {
 
     private void makeMore() throws IOException {
         if (inFile) {
-            var piece = open.readNBytes(PIECE);
-            tar.write(piece);
-            if (piece.length < PIECE) {
-                open.close();
-                tar.closeArchiveEntry(); // complains if the file has become shorter than it was
-                inFile = false;
-            }
+            goOn();
         } else if (files.hasNext()) {
-            begin(files.next());
+            current = files.next();
+            begin(current);
         } else {
             tar.finish();
             complete = true;
         }
     }
 
+    private void goOn() throws IOException {
+        try {
+            var piece = open.readNBytes(PIECE);
+            tar.write(piece); // complains if the file has become longer than it was
+            if (piece.length < PIECE) {
+                open.close();
+                tar.closeArchiveEntry(); // and here if it has become shorter
+                inFile = false;
+            }
+        } catch (IOException e) {
+            throw new Unreadable("the file " + current.name() + " changed while it was sent to Docker", e);
+        }
+    }
+
     private void begin(ContextFile file) throws IOException {
         var entry = header(file);
         if (file.content() instanceof Content.OnDisk onDisk) {
-            open = Files.newInputStream(onDisk.file());
+            open = opened(file, onDisk);
             entry.setSize(onDisk.bytes());
             inFile = true;
         } else if (file.content() instanceof Content.Text text) {
@@ -104,6 +126,14 @@ final class TarStream extends InputStream {
         tar.putArchiveEntry(entry);
         if (!inFile) {
             tar.closeArchiveEntry();
+        }
+    }
+
+    private static InputStream opened(ContextFile file, Content.OnDisk onDisk) throws IOException {
+        try {
+            return Files.newInputStream(onDisk.file());
+        } catch (IOException e) {
+            throw new Unreadable("the file " + file.name() + " cannot be read any more", e);
         }
     }
 
@@ -120,8 +150,14 @@ final class TarStream extends InputStream {
         return entry;
     }
 
+    /** Ends it wherever it is. */
     @Override
-    public void close() {
+    public synchronized void close() {
         closed = true;
+        try {
+            open.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

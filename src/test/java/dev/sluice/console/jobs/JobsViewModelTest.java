@@ -100,35 +100,14 @@ class JobsViewModelTest {
     }
 
     @Test
-    void an_update_that_failed_can_be_tried_again() {
+    void whether_a_job_can_be_tried_again_is_as_the_runtime_says() {
         var failed = new Job(7, Job.Kind.UPDATE, GREEN, NOW, new Job.Result.Failed(NOW, "no image"), List.of());
+        var endpoint = SampleFleets.greenUpdateFailed().endpoints().get(0);
 
-        jobs.show(SampleFleets.fleet(
-                List.of(failed), SampleFleets.greenUpdateFailed().endpoints().get(0)));
-
-        assertThat(jobs.chosenProperty().get().orElseThrow().canRetry()).isTrue();
-    }
-
-    @Test
-    void an_update_that_failed_and_was_given_up_since_cannot() {
-        var failed = new Job(7, Job.Kind.UPDATE, GREEN, NOW, new Job.Result.Failed(NOW, "given up"), List.of());
-
-        jobs.show(SampleFleets.fleet(
-                List.of(failed), SampleFleets.split().endpoints().get(0)));
-
-        assertThat(jobs.chosenProperty().get().orElseThrow().canRetry()).isFalse();
-    }
-
-    @Test
-    void a_scale_that_failed_can_be_tried_again_until_all_instances_are_there() {
-        var failed = new Job(7, Job.Kind.SCALE, BLUE, NOW, new Job.Result.Failed(NOW, "exit code 3"), List.of());
-        var scaling = SampleFleets.deployment(BLUE, 3, new DeploymentState.Scaling(NOW, 1, 3));
-        jobs.show(SampleFleets.fleet(
-                List.of(failed), SampleFleets.endpoint(SampleFleets.live(Map.of("blue", 100)), scaling)));
+        jobs.show(SampleFleets.fleet(List.of(failed.retryable()), endpoint));
         assertThat(jobs.chosenProperty().get().orElseThrow().canRetry()).isTrue();
 
-        jobs.show(SampleFleets.fleet(
-                List.of(failed), SampleFleets.blueLive().endpoints().get(0)));
+        jobs.show(SampleFleets.fleet(List.of(failed), endpoint));
         assertThat(jobs.chosenProperty().get().orElseThrow().canRetry()).isFalse();
     }
 
@@ -145,18 +124,6 @@ class JobsViewModelTest {
 
     private static Job.Line line(String text) {
         return new Job.Line(NOW, Phase.ENVIRONMENT, text);
-    }
-
-    @Test
-    void a_first_try_that_was_followed_by_another_cannot_be_tried_again() {
-        var fleet = SampleFleets.greenFailed();
-        var first = fleet.jobs().get(1);
-        var second = new Job(3, Job.Kind.CREATE, GREEN, NOW, new Job.Result.Running(), List.of());
-        jobs.show(SampleFleets.fleet(List.of(second, first), fleet.endpoints().get(0)));
-
-        jobs.choose(first.id());
-
-        assertThat(jobs.chosenProperty().get().orElseThrow().canRetry()).isFalse();
     }
 
     @Test
@@ -232,6 +199,7 @@ class JobsViewModelTest {
                 NOW,
                 new Job.Result.Running(),
                 List.of(),
-                new Job.Cancelling.ScalesBack(before));
+                new Job.Cancelling.ScalesBack(before),
+                false);
     }
 }

@@ -3,6 +3,7 @@ package dev.sluice.console.likeness;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sluice.domain.InstanceProfiles;
 import dev.sluice.domain.InstanceType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -41,7 +42,7 @@ class LikenessTest {
 
     @Test
     void c7_the_size_in_the_table_is_the_one_that_its_machine_stands_for() {
-        var size = InstanceType.of("Standard_DS3_v2");
+        var size = InstanceProfiles.NONE.of(InstanceType.of("Standard_DS3_v2"));
 
         assertThat(Likeness.rows())
                 .filteredOn(row -> row.what().equals("List of machine sizes"))

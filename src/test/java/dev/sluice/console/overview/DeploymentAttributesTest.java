@@ -1,12 +1,17 @@
 package dev.sluice.console.overview;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.sluice.domain.AssetId;
+import dev.sluice.domain.AssetKind;
 import dev.sluice.domain.CloudKeys;
 import dev.sluice.domain.CodeSource;
 import dev.sluice.domain.DataCollection;
 import dev.sluice.domain.DeploymentSpec;
 import dev.sluice.domain.EnvironmentSource;
+import dev.sluice.domain.InstanceProfile;
+import dev.sluice.domain.InstanceProfiles;
 import dev.sluice.domain.InstanceType;
 import dev.sluice.domain.Pins;
 import dev.sluice.domain.Probe;
@@ -17,6 +22,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class DeploymentAttributesTest {
@@ -37,6 +43,22 @@ class DeploymentAttributesTest {
         assertThat(note(four.requests(atOnce(4)), "At once per instance")).doesNotContain("WORKER_COUNT");
         assertThat(note(four.requests(atOnce(1)), "At once per instance")).contains("4 workers", "one request at once");
         assertThat(note(draft().requests(atOnce(8)), "At once per instance")).contains("sent 8 at once", "one worker");
+    }
+
+    @Test
+    void e3_the_users_folder_is_shown_and_what_its_code_is_registered_as() {
+        var code = new AssetId(AssetKind.CODE, "code-4440452b70f5", "1");
+
+        var spec = draft().done();
+        var madeOf = new DeploymentAttributes(
+                        spec, InstanceProfiles.NONE.of(spec.instanceType()), Pins.of(List.of(code)))
+                .groups(UnaryOperator.identity())
+                .get(0)
+                .attributes();
+
+        assertThat(madeOf)
+                .extracting(Attribute::name, Attribute::value)
+                .contains(tuple("Code folder", "/code"), tuple("Registered as", "azureml:code-4440452b70f5:1"));
     }
 
     @Test
@@ -84,23 +106,40 @@ class DeploymentAttributesTest {
         assertThat(note(draft(), "Instance type")).doesNotContain("graphics");
     }
 
+    @Test
+    void c7_an_instance_profile_is_told_beside_the_name_of_the_size() {
+        var profiles = new InstanceProfiles(List.of(InstanceProfile.parse("Standard_DS5_v2=2,4")));
+
+        assertThat(note(draft().instanceType(InstanceType.of("Standard_DS5_v2")), profiles, "Instance type"))
+                .isEqualTo("Here 2 cores and 4 GiB for each instance, by its instance profile.");
+        assertThat(note(draft().instanceType(InstanceType.of("Standard_XX9")), profiles, "Instance type"))
+                .isEqualTo("Not in our table (an --instance-profile says otherwise): here 1 core and 1 GiB for each"
+                        + " instance.");
+    }
+
     private static List<Attribute> withoutEffect(SpecDraft draft) {
-        return new DeploymentAttributes(draft.done(), Pins.NONE)
-                .groups(DeploymentAttributes.MASKED).stream()
-                        .filter(group -> group.title().equals("No effect on this computer"))
-                        .findFirst()
-                        .orElseThrow()
-                        .attributes();
+        return attributes(draft.done(), InstanceProfiles.NONE).groups(DeploymentAttributes.MASKED).stream()
+                .filter(group -> group.title().equals("No effect on this computer"))
+                .findFirst()
+                .orElseThrow()
+                .attributes();
+    }
+
+    private static DeploymentAttributes attributes(DeploymentSpec spec, InstanceProfiles profiles) {
+        return new DeploymentAttributes(spec, profiles.of(spec.instanceType()), Pins.NONE);
     }
 
     private static String note(SpecDraft draft, String attribute) {
-        return new DeploymentAttributes(draft.done(), Pins.NONE)
-                .groups(DeploymentAttributes.MASKED).stream()
-                        .flatMap(group -> group.attributes().stream())
-                        .filter(one -> one.name().equals(attribute))
-                        .findFirst()
-                        .orElseThrow()
-                        .note();
+        return note(draft, InstanceProfiles.NONE, attribute);
+    }
+
+    private static String note(SpecDraft draft, InstanceProfiles profiles, String attribute) {
+        return attributes(draft.done(), profiles).groups(DeploymentAttributes.MASKED).stream()
+                .flatMap(group -> group.attributes().stream())
+                .filter(one -> one.name().equals(attribute))
+                .findFirst()
+                .orElseThrow()
+                .note();
     }
 
     private static RequestSettings atOnce(int count) {

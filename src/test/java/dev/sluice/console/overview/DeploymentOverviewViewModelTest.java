@@ -9,6 +9,7 @@ import dev.sluice.console.TestBench;
 import dev.sluice.control.Fleet;
 import dev.sluice.domain.CloudKeys;
 import dev.sluice.domain.DeploymentId;
+import dev.sluice.domain.InstanceProfiles;
 import dev.sluice.domain.Pins;
 import java.util.ArrayList;
 import java.util.List;
@@ -115,7 +116,8 @@ class DeploymentOverviewViewModelTest {
                 .cloud(new CloudKeys(new TreeMap<>(keys)))
                 .done();
 
-        assertThat(new DeploymentAttributes(spec, Pins.NONE).groups(DeploymentAttributes.MASKED))
+        assertThat(new DeploymentAttributes(spec, InstanceProfiles.NONE.of(spec.instanceType()), Pins.NONE)
+                        .groups(DeploymentAttributes.MASKED))
                 .filteredOn(group -> group.title().equals("No effect on this computer"))
                 .singleElement()
                 .extracting(AttributeGroup::attributes)

@@ -7,12 +7,14 @@ import static org.awaitility.Awaitility.await;
 import dev.sluice.domain.EnvironmentSource;
 import dev.sluice.domain.ImageSubstitutions;
 import dev.sluice.domain.Problem;
+import dev.sluice.engine.Calls;
 import dev.sluice.engine.EngineException;
 import dev.sluice.engine.docker.DockerEngine.Connection;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -92,20 +94,53 @@ class DockerConnectionTest {
     @Test
     void an_engine_that_goes_away_in_the_middle_of_a_build_is_told_with_the_step_and_the_build_can_be_tried_again()
             throws Exception {
-        var engine = connected();
         Files.writeString(home.resolve("Dockerfile"), "FROM a\nRUN b\n");
-        var source = new EnvironmentSource.Build(home.toString(), "Dockerfile");
+        try (var engine = connected()) {
+            for (int attempt = 1; attempt <= 2; attempt++) {
+                var problem = refusal(engine, new EnvironmentSource.Build(home.toString(), "Dockerfile"));
 
-        for (int attempt = 1; attempt <= 2; attempt++) {
-            var failed = engine.prepare(source, line -> {}).toCompletableFuture();
-            var failure = catchThrowableOfType(CompletionException.class, failed::join);
-            var problem = ((EngineException) failure.getCause()).problem();
+                assertThat(problem.code()).isEqualTo(Problem.Code.ENGINE_UNAVAILABLE);
+                assertThat(problem.message()).contains("RUN b").contains("broke off in the middle of the build");
+                assertThat(problem.place().line()).isEqualTo(2);
+                assertThat(problem.remedy()).contains("docker info").contains("try again");
+            }
+        }
+    }
+
+    @Test
+    void an_engine_that_goes_away_in_the_middle_of_a_pull_is_not_taken_for_an_image_that_is_not_there() {
+        try (var engine = connected()) {
+            var problem = refusal(engine, new EnvironmentSource.Image("a"));
 
             assertThat(problem.code()).isEqualTo(Problem.Code.ENGINE_UNAVAILABLE);
-            assertThat(problem.message()).contains("RUN b").contains("broke off in the middle of the build");
-            assertThat(problem.place().line()).isEqualTo(2);
+            assertThat(problem.message()).contains("broke off while it pulled the image a");
             assertThat(problem.remedy()).contains("docker info").contains("try again");
         }
-        engine.close();
+    }
+
+    @Test
+    void a_file_that_changes_while_it_is_sent_is_told_and_not_taken_for_an_engine_that_is_gone() throws Exception {
+        var file = Files.writeString(home.resolve("weights"), "grown since");
+        var context = BuildContext.of(List.of(ContextFile.plain("weights", file, 3)));
+        var leftovers = new LeftoverFile(home.resolve(LeftoverFile.NAME));
+        try (var connection = DockerConnection.open(Map.of("DOCKER_HOST", docker.host()))) {
+            var builds = new Builds(
+                    connection,
+                    new Calls(Runnable::run, Failures::explained),
+                    new Builds.Manner("", Duration.ofMinutes(5)),
+                    new Leftovers(connection.commands(), leftovers));
+            var building = builds.build(new Builds.Order(context, "", Map.of()), line -> {}, new StopSignal());
+
+            var failure = catchThrowableOfType(CompletionException.class, building::join);
+            var reason = ((BuildFailed) failure.getCause()).reason();
+            assertThat(reason.cause()).isEqualTo(BuildFailed.Cause.FILE);
+            assertThat(reason.what()).isEqualTo("the file weights changed while it was sent to Docker");
+        }
+    }
+
+    private static Problem refusal(DockerEngine engine, EnvironmentSource source) {
+        var asked = engine.prepare(source, line -> {}).toCompletableFuture();
+        var failure = catchThrowableOfType(CompletionException.class, asked::join);
+        return ((EngineException) failure.getCause()).problem();
     }
 }

@@ -8,7 +8,7 @@ import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.model.Capability;
 import dev.sluice.domain.EnvironmentSource;
 import dev.sluice.domain.ImageSubstitutions;
-import dev.sluice.domain.InstanceType;
+import dev.sluice.domain.LocalSize;
 import dev.sluice.engine.Instance;
 import dev.sluice.engine.InstanceEngine;
 import dev.sluice.engine.InstanceId;
@@ -94,11 +94,20 @@ class DockerEngineTest extends RealEngineContract {
     @Test
     void its_memory_and_processor_are_those_of_its_instance_type() {
         var host = inspected(start("answers", "blue-1")).getHostConfig();
-        var size = InstanceType.of("Standard_DS1_v2");
 
-        assertThat(host.getMemory()).isEqualTo(size.memoryMiB() * 1024 * 1024);
+        assertThat(host.getMemory()).isEqualTo(512L * 1024 * 1024);
         assertThat(host.getMemorySwap()).isEqualTo(host.getMemory());
-        assertThat(host.getNanoCPUs()).isEqualTo((long) (size.cores() * 1e9));
+        assertThat(host.getNanoCPUs()).isEqualTo(500_000_000L);
+    }
+
+    @Test
+    void a_size_of_more_cores_than_there_are_gets_all_of_them() {
+        var spec = spec("answers", "blue-1", Map.of());
+        var wide = new LocalSize(1024, 512);
+        var started = done(engine.start(new InstanceSpec(spec.key(), spec.runsIn(), spec.files(), Map.of(), wide)));
+
+        assertThat(inspected(started).getHostConfig().getNanoCPUs())
+                .isEqualTo(engine.info().machine().cores() * 1_000_000_000L);
     }
 
     @Test
@@ -122,7 +131,7 @@ class DockerEngineTest extends RealEngineContract {
     @Test
     void one_that_needs_more_memory_than_it_has_says_so() {
         var spec = spec("greedy", "blue-1", Map.of());
-        var tiny = new InstanceType("tiny", 1, 64, true);
+        var tiny = new LocalSize(1, 64);
         done(engine.start(new InstanceSpec(spec.key(), spec.runsIn(), spec.files(), Map.of(), tiny)));
 
         assertThat(ended("blue-1").reason()).contains("out of memory").contains("64 MiB");

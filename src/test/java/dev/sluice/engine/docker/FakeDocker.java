@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * A daemon that knows its version, refuses newer callers, has no images, and breaks off each stream of events at once and
- * each build in its second step.
+ * A daemon that knows its version, refuses newer callers, has no images, and breaks off each stream of events at once,
+ * each build in its second step and each pull in its midst.
  */
 final class FakeDocker implements AutoCloseable {
 
@@ -39,7 +39,11 @@ final class FakeDocker implements AutoCloseable {
             switch (path) {
                 case "/version" -> say(exchange, 200, "{\"Version\": \"20.10.24\"}");
                 case "/events" -> say(exchange, 200, "{}");
-                case "/build" -> breakOff(exchange);
+                case "/build" ->
+                    breakOff(
+                            exchange,
+                            "{\"stream\": \"Step 1/2 : FROM a\\n\"}\r\n{\"stream\": \"Step 2/2 : RUN b\\n\"}\r\n");
+                case "/images/create" -> breakOff(exchange, "{\"status\": \"Pulling from library/a\"}\r\n");
                 default -> {
                     if (path.startsWith("/images/")) {
                         say(exchange, 404, "{\"message\": \"No such image\"}");
@@ -52,9 +56,8 @@ final class FakeDocker implements AutoCloseable {
     }
 
     /** What was promised does not come: the connection is closed in the middle of a line. */
-    private static void breakOff(HttpExchange exchange) throws IOException {
+    private static void breakOff(HttpExchange exchange, String begun) throws IOException {
         exchange.getRequestBody().readAllBytes();
-        var begun = "{\"stream\": \"Step 1/2 : FROM a\\n\"}\r\n{\"stream\": \"Step 2/2 : RUN b\\n\"}\r\n";
         exchange.sendResponseHeaders(200, begun.length() + 1000);
         exchange.getResponseBody().write(begun.getBytes(StandardCharsets.UTF_8));
         exchange.getResponseBody().flush();

@@ -3,7 +3,10 @@ package dev.sluice.engine.docker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.command.InspectImageResponse;
+import com.github.dockerjava.api.command.RemoveContainerCmd;
+import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
@@ -27,6 +30,7 @@ class LeftoversTest {
 
     private final List<String> removed = new ArrayList<>();
     private Optional<RuntimeException> trouble = Optional.empty();
+    private boolean isBeingRemoved;
     private LeftoverFile file;
 
     @BeforeEach
@@ -60,6 +64,17 @@ class LeftoversTest {
 
         assertThat(leftovers.isOwing()).isFalse();
         assertThat(file.path()).doesNotExist();
+    }
+
+    @Test
+    void a_container_that_docker_is_removing_by_itself_is_waited_for_before_the_images_it_is_made_of() {
+        isBeingRemoved = true;
+
+        var leftovers = leftovers();
+        leftovers.remove(List.of(STEP, CONTAINER));
+
+        assertThat(removed).containsExactly("waited for " + CONTAINER.id(), STEP.id());
+        assertThat(leftovers.isOwing()).isFalse();
     }
 
     @Test
@@ -105,7 +120,7 @@ class LeftoversTest {
     private <T> T played(Class<T> type, String id) {
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, words) -> {
             if (method.getName().equals("exec")) {
-                return executed(type, id);
+                return words == null ? executed(type, id) : waited((ResultCallback<?>) words[0], id);
             }
             return method.getReturnType().isInstance(self) ? self : played(method.getReturnType(), (String) words[0]);
         }));
@@ -118,7 +133,16 @@ class LeftoversTest {
         if (type.getSimpleName().startsWith("Inspect")) {
             return new InspectImageResponse();
         }
+        if (isBeingRemoved && type == RemoveContainerCmd.class) {
+            throw new ConflictException("removal is already in progress");
+        }
         removed.add(id);
         return null; // as a method without a result
+    }
+
+    private ResultCallback<?> waited(ResultCallback<?> callback, String id) {
+        removed.add("waited for " + id);
+        callback.onComplete();
+        return callback;
     }
 }

@@ -8,7 +8,7 @@ import dev.sluice.domain.DeploymentName;
 import dev.sluice.domain.EndpointName;
 import dev.sluice.domain.EnvironmentSource;
 import dev.sluice.domain.ImageSubstitutions;
-import dev.sluice.domain.InstanceType;
+import dev.sluice.domain.LocalSize;
 import dev.sluice.domain.Serving;
 import dev.sluice.domain.ServingRoutes;
 import dev.sluice.domain.ServingRoutes.Route;
@@ -132,7 +132,7 @@ class OwnServerTest {
         var key = new InstanceKey(
                 new DeploymentId(new EndpointName("diabetes"), new DeploymentName("blue")), 7, "blue-1");
         done(engine.start(new InstanceSpec(
-                key, prepared, files(), serving, Map.of("THRESHOLD", "0.5"), InstanceType.of("Standard_DS1_v2"))));
+                key, prepared, files(), serving, Map.of("THRESHOLD", "0.5"), new LocalSize(0.5, 512))));
     }
 
     private UnpackedFiles files() {

@@ -43,6 +43,7 @@ final class PlainForms {
         forms.put(int.class, NumberForm.ints());
         forms.put(long.class, NumberForm.longs());
         forms.put(double.class, new DecimalForm());
+        forms.put(Double.class, new DecimalForm()); // what may be missing
         forms.put(boolean.class, new TruthForm());
         forms.put(Instant.class, instants());
         forms.put(Duration.class, new NamedForm<>(Duration.class, durations()));

@@ -1,0 +1,42 @@
+package dev.sluice.home;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sluice.domain.InstanceProfile;
+import dev.sluice.domain.InstanceProfiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProfileFileTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void a_person_writes_one_profile_a_line() throws IOException {
+        assertThat(kept("# mine\n\nStandard_DS5_v2=2,4\n  gpu-nodes = 1, 2  \n").inOrder())
+                .containsExactly(new InstanceProfile("Standard_DS5_v2", 2, 4), new InstanceProfile("gpu-nodes", 1, 2));
+    }
+
+    @Test
+    void without_the_file_there_are_none() {
+        assertThat(new ProfileFile(folder.resolve("none")).kept()).isEqualTo(new InstanceProfiles(List.of()));
+    }
+
+    @Test
+    void a_line_that_makes_no_sense_is_told_with_its_place_and_what_to_write() {
+        assertThatThrownBy(() -> kept("a=1,2\nStandard_DS5_v2 is small\n"))
+                .hasMessageContaining("instance-profiles.txt:2: 'Standard_DS5_v2 is small'")
+                .hasMessageContaining("Write NAME=CORES,GiB");
+    }
+
+    private InstanceProfiles kept(String text) throws IOException {
+        var file = Files.writeString(folder.resolve("instance-profiles.txt"), text);
+        return new ProfileFile(file).kept();
+    }
+}
