@@ -177,7 +177,14 @@ final class ConsoleHost implements Windows.One {
         var bench = Workbench.in(stage, control, footing.clock(), questions, new YamlTexts(), background);
         var book = RequestBook.in(
                 footing.folder().resolve("requests"), bench.clock(), background, bench.ui(), bench.notices());
-        var sample = new SampleStart(footing.sample(), footing.http(), background, this::teller, this::whenClosed);
+        var sample = new SampleStart(
+                footing.sample(),
+                footing.http(),
+                background,
+                this::teller,
+                bench.errands(),
+                bench.ui(),
+                this::whenClosed);
         var console = window(bench, questions, background, book, sample);
         console.show(stage, surroundings);
         // A session that ends takes the program with it before the window has been closed.
