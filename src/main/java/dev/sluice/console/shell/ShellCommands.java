@@ -38,7 +38,7 @@ final class ShellCommands {
                         tabs.commandsOfPage(),
                         of(endpoints, this::goTo),
                         bench.reach().lost().get() ? List.<Command>of() : of(endpoints, this::changes),
-                        tabs.commandsOfAllPages(),
+                        tabs.commandsOfAllPages(bench.reach()),
                         actions.commands())
                 .flatMap(List::stream)
                 .toList();
