@@ -78,11 +78,15 @@ final class Tabs {
         return pages.stream()
                 .flatMap(entry -> entry.actions().stream())
                 .filter(action -> reach.allows(action.needs()))
-                .flatMap(action -> action.prospect().apply(model.selectionProperty().get()).stream()
+                .flatMap(action -> action
+                        .prospect()
+                        .apply(model.selectionProperty().get())
+                        .stream()
                         .map(prospect -> Command.action(
                                 prospect,
                                 action.keys().getDisplayText(),
-                                () -> action.run().accept(model.selectionProperty().get()))))
+                                () -> action.run()
+                                        .accept(model.selectionProperty().get()))))
                 .toList();
     }
 
