@@ -6,6 +6,7 @@ import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.Workbench;
 import dev.sluice.control.Fleet;
 import dev.sluice.control.Job;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,9 @@ public final class JobsViewModel {
     private final ReadOnlyObjectWrapper<Optional<JobRow>> chosen = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<List<Job.Line>> log = new ReadOnlyObjectWrapper<>(List.of());
     private @Nullable Fleet fleet;
+
+    /** When the runtime was last there. */
+    private Instant heard = Instant.EPOCH;
 
     public JobsViewModel(Workbench bench) {
         this.bench = bench;
@@ -106,13 +110,19 @@ public final class JobsViewModel {
         return log.getReadOnlyProperty();
     }
 
-    /** Nobody sees a closed drawer, so nothing is made for it. */
+    /**
+     * Nobody sees a closed drawer, so nothing is made for it. What is under way takes no longer while the runtime is
+     * gone: whether it goes on nobody knows.
+     */
     private void refresh() {
+        if (!bench.reach().lost().get()) {
+            heard = bench.clock().instant();
+        }
         if (!open.get() || fleet == null) {
             return;
         }
         var shown = fleet;
-        var now = bench.clock().instant();
+        var now = heard;
         var errands = bench.errands().underway().stream().map(errand -> JobRow.of(errand, now));
         var jobs = shown.jobs().stream().sorted(RUNNING_FIRST_THEN_NEWEST).map(job -> JobRow.of(job, shown, now));
         rows.set(Stream.concat(errands, jobs).toList());

@@ -85,15 +85,16 @@ final class StatusBar {
                     case SILENT -> Icons.of("mdi2l-lan-pending", "state-busy");
                     case ENDED -> Icons.of("mdi2l-lan-disconnect", "state-failed");
                 });
+        showBusy(model.status().busyProperty().get());
     }
 
     private void showNewest(String newest) {
         jobs.setText(newest.isEmpty() ? Messages.of("status.idle") : newest);
     }
 
-    /** Spinner and clock run only while something does: even unseen they would go on costing. */
+    /** Spinner and clock run only while something is known to: even unseen they would go on costing. */
     private void showBusy(boolean busy) {
-        if (busy) {
+        if (busy && model.health().healthProperty().get() != Health.ENDED) {
             var spinner = new ProgressIndicator();
             spinner.getStyleClass().add("status-spinner");
             jobs.setGraphic(spinner);

@@ -15,6 +15,7 @@ import dev.sluice.control.RolloutControl.Outcome;
 import dev.sluice.domain.DeploymentState;
 import dev.sluice.domain.Phase;
 import dev.sluice.domain.Problem;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -43,6 +44,21 @@ class JobsViewModelTest {
                 .containsExactly(Standing.RUNNING, Standing.FAILED);
         assertThat(jobs.rowsProperty().get().get(1).why()).contains("FileNotFoundError");
         assertThat(jobs.rowsProperty().get().get(1).elapsed()).isEqualTo("18 s");
+    }
+
+    @Test
+    void while_the_runtime_is_gone_nothing_is_said_to_go_on() {
+        jobs.show(SampleFleets.creating());
+        var before = jobs.rowsProperty().get().get(0).elapsed();
+        desk.bench.reach().lose("gone");
+
+        desk.clock.forward(Duration.ofSeconds(40));
+        jobs.tick();
+        assertThat(jobs.rowsProperty().get().get(0).elapsed()).isEqualTo(before);
+
+        desk.bench.reach().regain();
+        jobs.tick();
+        assertThat(jobs.rowsProperty().get().get(0).elapsed()).isNotEqualTo(before);
     }
 
     @Test
