@@ -22,6 +22,7 @@ import javafx.scene.layout.VBox;
 final class AnswerView {
 
     private final AnswerModel answer;
+    private final InvokeViewModel model;
     private final ObservableObjectValue<Silence> silence;
     private final CompareModel comparison;
     private final Function<String, DeploymentColor> colors;
@@ -39,6 +40,9 @@ final class AnswerView {
 
     @FXML
     private Label noAnswerText;
+
+    @FXML
+    private Button firstDeployment;
 
     @FXML
     private VBox answerPanel;
@@ -84,6 +88,7 @@ final class AnswerView {
 
     AnswerView(InvokeViewModel model, Function<String, DeploymentColor> colors, Node shadow, Node compare) {
         this.answer = model.answer();
+        this.model = model;
         this.silence = model.silenceProperty();
         this.comparison = model.compare();
         this.colors = colors;
@@ -115,6 +120,12 @@ final class AnswerView {
     private void explain(Silence why) {
         noAnswerTitle.setText(why.title());
         noAnswerText.setText(why.text());
+        Shown.set(firstDeployment, why == Silence.NOBODY);
+    }
+
+    @FXML
+    private void addDeployment() {
+        model.createDeployment();
     }
 
     @FXML

@@ -174,6 +174,10 @@ final class InvokeViewModel {
         }
     }
 
+    void createDeployment() {
+        bench.jumps().toFirstDeployment();
+    }
+
     void stopWaiting() {
         answer.stopWaiting();
         problem.set(Messages.of("invoke.given-up"));

@@ -70,6 +70,7 @@ public final class ConsoleWindow {
         model.keepWithoutEndpoints(tabs::isOfNothingChosen);
         bench.jumps().onPage(model.pageProperty()::set);
         bench.jumps().onNewDeployment(model::newDeploymentOf);
+        bench.jumps().onFirstDeployment(model::newDeployment);
         bench.jumps().onOpenYaml(model.drawer()::pickFile);
     }
 

@@ -13,6 +13,7 @@ public final class Jumps {
 
     private Consumer<String> pages = page -> {};
     private Consumer<Asset> deployments = model -> {};
+    private Runnable firstDeployment = () -> {};
     private Runnable files = () -> {};
     private BiConsumer<DeploymentId, String> logs = (deployment, words) -> {};
 
@@ -31,6 +32,11 @@ public final class Jumps {
         deployments = window;
     }
 
+    /** The window opens the empty form of a new deployment, for the endpoint that is chosen in the tree. */
+    public void onFirstDeployment(Runnable window) {
+        firstDeployment = window;
+    }
+
     /** The window lets the user choose a YAML file and opens it. */
     public void onOpenYaml(Runnable window) {
         files = window;
@@ -38,6 +44,11 @@ public final class Jumps {
 
     public void toNewDeployment(Asset model) {
         deployments.accept(model);
+    }
+
+    /** From a page that has nothing to show without a deployment. */
+    public void toFirstDeployment() {
+        firstDeployment.run();
     }
 
     public void toOpenYaml() {

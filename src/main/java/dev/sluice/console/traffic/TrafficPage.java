@@ -40,7 +40,9 @@ public final class TrafficPage implements Page {
         traffic = new TrafficViewModel(changes);
         mirror = new MirrorViewModel(changes);
         undo = new UndoViewModel(changes);
-        node = Views.load("traffic", new TrafficView(traffic, undo, new MirrorView(mirror), this::color));
+        node = Views.load(
+                "traffic",
+                new TrafficView(traffic, undo, new MirrorView(mirror), this::color, bench.jumps()::toFirstDeployment));
     }
 
     /** The page with its tab, and what it offers in the whole window: to take changes of routing back. */

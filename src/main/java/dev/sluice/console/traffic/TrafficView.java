@@ -34,6 +34,7 @@ public final class TrafficView {
     private final UndoViewModel undoModel;
     private final MirrorView mirrorView;
     private final Function<DeploymentName, DeploymentColor> colors;
+    private final Runnable firstDeployment;
     private final ShareEditor editor;
     private final ShareBar inForceBar = new ShareBar();
     private final ShareBar measuredBar = new ShareBar();
@@ -103,11 +104,13 @@ public final class TrafficView {
             TrafficViewModel model,
             UndoViewModel undoModel,
             MirrorView mirrorView,
-            Function<DeploymentName, DeploymentColor> colors) {
+            Function<DeploymentName, DeploymentColor> colors,
+            Runnable firstDeployment) {
         this.model = model;
         this.undoModel = undoModel;
         this.mirrorView = mirrorView;
         this.colors = colors;
+        this.firstDeployment = firstDeployment;
         this.editor = new ShareEditor(colors, this::move, this::moveBorder);
     }
 
@@ -181,6 +184,11 @@ public final class TrafficView {
     private static void showWhen(Node node, ObservableBooleanValue wanted) {
         node.visibleProperty().bind(wanted);
         node.managedProperty().bind(node.visibleProperty());
+    }
+
+    @FXML
+    private void addDeployment() {
+        firstDeployment.run();
     }
 
     @FXML

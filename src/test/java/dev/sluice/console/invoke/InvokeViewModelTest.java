@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -142,6 +143,10 @@ class InvokeViewModelTest {
         assertThat(desk.control.invocations).isEmpty();
         assertThat(model.answerableProperty().get()).isFalse();
         assertThat(model.silenceProperty().get()).isEqualTo(Silence.NOBODY);
+        var jumped = new AtomicBoolean();
+        desk.bench.jumps().onFirstDeployment(() -> jumped.set(true));
+        model.createDeployment();
+        assertThat(jumped).isTrue();
         assertThat(Silence.NOBODY.text()).contains("Create a deployment first");
         model.show(both.fleet());
         assertThat(model.answerableProperty().get()).isTrue();

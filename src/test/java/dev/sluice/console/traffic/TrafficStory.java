@@ -19,6 +19,7 @@ import dev.sluice.domain.DeploymentName;
 import dev.sluice.domain.Problem;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
@@ -275,6 +276,17 @@ class TrafficStory {
         traffic.push(KeyCode.CONTROL, KeyCode.ENTER);
 
         assertThat(desk.control.asked).containsExactly("applyRouting diabetes blue=90 canary=10, mirror green=20");
+    }
+
+    @Test
+    void from_an_endpoint_without_deployments_one_gets_to_the_form_of_the_first(FxRobot robot) {
+        var asked = new AtomicBoolean();
+        desk.bench.jumps().onFirstDeployment(() -> asked.set(true));
+        show(robot, PageFleet.of());
+
+        new TrafficScreen(robot).press("#traffic-first-deployment");
+
+        assertThat(asked).isTrue();
     }
 
     @Test
