@@ -6,15 +6,19 @@ import dev.sluice.console.support.Workbench;
 import dev.sluice.domain.ImageSubstitutions;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.StringBinding;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
 /** The settings while they are edited: nothing holds before they are saved. For the UI thread only. */
 public final class SettingsViewModel {
@@ -28,6 +32,7 @@ public final class SettingsViewModel {
     private final ObservableList<SubstitutionRow> rows =
             FXCollections.observableArrayList(row -> new Observable[] {row.patternProperty(), row.imageProperty()});
     private final StringProperty trial = new SimpleStringProperty("");
+    private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper("");
     private final StringBinding becomes = Bindings.createStringBinding(this::outcome, trial, rows);
     private final BooleanBinding valid = Bindings.createBooleanBinding(
             () -> rows.stream().allMatch(row -> row.problem().get().isEmpty()), rows);
@@ -103,6 +108,11 @@ public final class SettingsViewModel {
         return valid;
     }
 
+    /** Why the last saving failed; empty if it did not. A notice would stand behind the form. */
+    ReadOnlyStringProperty failureProperty() {
+        return failure.getReadOnlyProperty();
+    }
+
     private ImageSubstitutions edited() {
         return new ImageSubstitutions(
                 rows.stream().flatMap(row -> row.substitution().stream()).toList());
@@ -113,16 +123,18 @@ public final class SettingsViewModel {
             return;
         }
         var changed = edited();
+        failure.set("");
         CompletableFuture.runAsync(() -> settings.keep(changed), background)
-                .whenCompleteAsync(
-                        (done, failure) -> {
-                            if (failure == null) {
-                                notices.done(Messages.of("settings.saved"));
-                                saved.run();
-                            } else {
-                                notices.failed(Messages.of("settings.not-saved"), failure);
-                            }
-                        },
-                        ui);
+                .whenCompleteAsync((done, thrown) -> written(thrown), ui);
+    }
+
+    private void written(@Nullable Throwable thrown) {
+        if (thrown == null) {
+            notices.done(Messages.of("settings.saved"));
+            saved.run();
+        } else {
+            var cause = thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
+            failure.set(Messages.of("settings.not-saved", String.valueOf(cause.getMessage())));
+        }
     }
 }
