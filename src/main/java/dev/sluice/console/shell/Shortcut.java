@@ -13,7 +13,7 @@ enum Shortcut {
     OPEN_YAML("menu.open", "Shortcut+O"),
     OPEN_FOLDER("menu.open-folder", "Shortcut+Shift+O"),
     SAMPLE("menu.sample", ""),
-    FILTER("menu.filter", "Shortcut+F"),
+    FILTER("menu.filter", "Shortcut+Shift+F"),
     OTHER_PANE("menu.other-pane", "F6"),
     JOBS("menu.jobs", "Shortcut+J"),
     SWITCH_THEME("menu.switch-theme", "Shortcut+Shift+L"),
