@@ -43,8 +43,7 @@ public final class TrafficBar extends VBox {
             var column = new ColumnConstraints();
             column.setPercentWidth(row.live());
             bar.getColumnConstraints().add(column);
-            var told =
-                    Messages.of("share.percent", row.live()) + "  " + row.id().deployment();
+            var told = row.id().deployment() + " " + Messages.of("share.percent", row.live());
             var share = new Label(shortened(row, told));
             share.setTooltip(new Tooltip(told));
             share.getStyleClass().addAll("share", row.color().styleClass());
