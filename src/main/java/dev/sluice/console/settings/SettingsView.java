@@ -2,7 +2,6 @@ package dev.sluice.console.settings;
 
 import dev.sluice.console.support.Icons;
 import dev.sluice.console.support.Messages;
-import javafx.beans.binding.StringExpression;
 import javafx.beans.property.StringProperty;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
@@ -82,10 +81,12 @@ public final class SettingsView {
     }
 
     private Node row(SubstitutionRow row) {
-        var pattern = field(row.patternProperty(), row.problem(), "settings.images.pattern");
+        var pattern = field(row.patternProperty(), "settings.images.pattern");
         pattern.setPromptText(Messages.of("settings.images.pattern.prompt"));
-        var image = field(row.imageProperty(), row.problem(), "settings.images.image");
+        var image = field(row.imageProperty(), "settings.images.image");
         image.setPromptText(Messages.of("settings.images.image.prompt"));
+        redden(pattern, row, image);
+        redden(image, row, pattern);
         var up = button("mdi2a-arrow-up", "settings.images.up", () -> model.moveUp(row));
         up.setDisable(model.rows().indexOf(row) == 0);
         var remove = button("mdi2d-delete-outline", "settings.images.remove", () -> model.remove(row));
@@ -101,14 +102,24 @@ public final class SettingsView {
         return new VBox(4, line, problem);
     }
 
-    private static TextField field(StringProperty text, StringExpression problem, String name) {
+    private static TextField field(StringProperty text, String name) {
         var field = new TextField();
         field.textProperty().bindBidirectional(text);
         field.setAccessibleText(Messages.of(name));
         HBox.setHgrow(field, Priority.ALWAYS);
-        field.pseudoClassStateChanged(DANGER, !problem.get().isEmpty());
-        problem.addListener((o, before, after) -> field.pseudoClassStateChanged(DANGER, !after.isEmpty()));
         return field;
+    }
+
+    /** What is wrong with a row is wrong with the field that is empty, or with both. */
+    private static void redden(TextField field, SubstitutionRow row, TextField other) {
+        Runnable show = () -> field.pseudoClassStateChanged(
+                DANGER,
+                !row.problem().get().isEmpty()
+                        && (field.getText().isBlank() || !other.getText().isBlank()));
+        row.problem().addListener(o -> show.run());
+        field.textProperty().addListener(o -> show.run());
+        other.textProperty().addListener(o -> show.run());
+        show.run();
     }
 
     private static Button button(String icon, String name, Runnable action) {
