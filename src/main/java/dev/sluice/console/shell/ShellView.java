@@ -3,17 +3,21 @@ package dev.sluice.console.shell;
 import dev.sluice.console.create.CreateDeploymentView;
 import dev.sluice.console.create.CreateEndpointView;
 import dev.sluice.console.create.FoundFilesView;
+import dev.sluice.console.desktop.WhenClosed;
 import dev.sluice.console.explorer.ExplorerView;
 import dev.sluice.console.likeness.LikenessSheet;
 import dev.sluice.console.palette.PaletteViewModel;
-import dev.sluice.console.settings.ImageSettings;
+import dev.sluice.console.settings.LocalSettings;
 import dev.sluice.console.settings.SettingsView;
+import dev.sluice.console.shell.PaneFocus.Pane;
 import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.Ticker;
 import dev.sluice.console.support.Views;
 import dev.sluice.console.support.Workbench;
 import java.time.Duration;
+import java.util.Optional;
 import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -35,6 +39,7 @@ final class ShellView {
     /**
      * What the view is made from, and what leads out of it.
      *
+     * @param whenClosed what becomes of what is up, if that is this window's business
      * @param quit closes the window, or asks first what is to become of what is up
      * @param close closes the window without asking
      */
@@ -44,8 +49,9 @@ final class ShellView {
             ThemeViewModel theme,
             EngineViewModel engine,
             Tabs tabs,
-            ImageSettings images,
+            LocalSettings settings,
             SampleOffer sample,
+            Optional<ObjectProperty<WhenClosed>> whenClosed,
             Runnable quit,
             Runnable close) {}
 
@@ -70,18 +76,6 @@ final class ShellView {
     private Button palette;
 
     @FXML
-    private StackPane openPlace;
-
-    @FXML
-    private Button open;
-
-    @FXML
-    private StackPane newEndpointPlace;
-
-    @FXML
-    private Button newEndpoint;
-
-    @FXML
     private SplitPane split;
 
     @FXML
@@ -92,6 +86,9 @@ final class ShellView {
 
     @FXML
     private StackPane welcome;
+
+    @FXML
+    private StackPane middle;
 
     @FXML
     private BorderPane pages;
@@ -137,7 +134,6 @@ final class ShellView {
     private void initialize() {
         fronts = new Fronts(root);
         actions = new Actions(fronts.covered()::get, parts.bench().reach());
-        guardWhatNeedsTheRuntime();
         frame.disableProperty().bind(fronts.covered());
         var explorer = new ExplorerView(model.explorer());
         explorerHost.getChildren().setAll(Views.load("explorer", explorer));
@@ -149,16 +145,9 @@ final class ShellView {
         status.follow(parts.engine());
         showTie();
         NoticeStack.follow(parts.bench().notices(), notices);
-        YamlDrop.onto(root, model.drawer()::open);
+        YamlDrop.onto(root, parts.bench().reach(), model.drawer()::open);
         model.drawer().drawerProperty().addListener((o, before, after) -> show(after));
         new JobsDrawer(model.jobs(), jobsHost, jobs);
-    }
-
-    private void guardWhatNeedsTheRuntime() {
-        var reach = parts.bench().reach();
-        reach.guard(openPlace, open);
-        reach.guard(newEndpointPlace, newEndpoint);
-        welcome.disableProperty().bind(reach.lost());
     }
 
     /** Only of a runtime in another process is it said which one that is. */
@@ -187,7 +176,11 @@ final class ShellView {
     }
 
     private void prepareActions(ExplorerView explorer) {
-        var panes = new PaneFocus(explorer.tree(), pages);
+        var panes = new PaneFocus(
+                new Pane(explorerHost, () -> Optional.of(explorer.tree())),
+                Pane.of(middle),
+                new Pane(notices, () -> NoticeStack.entry(notices)),
+                new Pane(jobsHost, () -> Optional.ofNullable(jobsHost.lookup("#jobs-list"))));
         explorerHost.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ENTER) {
                 panes.toPage();
@@ -199,7 +192,8 @@ final class ShellView {
         new ShellActions(actions, parts).prepare();
         actions.on(Shortcut.PALETTE, commands::open)
                 .on(Shortcut.FILTER, explorer::focusFilter)
-                .on(Shortcut.OTHER_PANE, panes::toggle)
+                .on(Shortcut.NEXT_PANE, panes::next)
+                .on(Shortcut.PREVIOUS_PANE, panes::previous)
                 .on(Shortcut.ENGINE, engine::fire)
                 .on(Shortcut.LIKENESS, () -> fronts.openLikeness(new LikenessSheet()))
                 .on(
@@ -211,9 +205,11 @@ final class ShellView {
     private void fillMenus() {
         var edit = new Menu();
         var toPages = new Menu();
-        new ShellMenu(actions).fill(menu, parts.theme().choiceProperty(), edit, toPages);
+        var shell = new ShellMenu(actions);
+        shell.fill(menu, parts.theme().choiceProperty(), edit, toPages);
+        parts.whenClosed().ifPresent(chosen -> shell.addClosing(menu.getMenus().get(0), chosen));
         parts.tabs().fill(tabs, toPages, fronts.covered()::get);
-        parts.tabs().fillActions(edit, fronts.covered()::get);
+        parts.tabs().fillActions(edit, fronts.covered()::get, parts.bench().reach());
     }
 
     private Ticker seconds() {
