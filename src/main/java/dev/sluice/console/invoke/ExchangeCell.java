@@ -23,7 +23,7 @@ final class ExchangeCell extends ListCell<Exchange> {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("MMM d HH:mm:ss", Locale.ENGLISH);
 
     /** In pixels; the rest of the line is for what was asked. */
-    private static final double MOST_OF_NAME = 150;
+    private static final double MOST_OF_NAME = 170;
 
     private final ZoneId zone;
     private final Function<String, DeploymentColor> colors;

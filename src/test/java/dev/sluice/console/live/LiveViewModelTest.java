@@ -220,7 +220,8 @@ class LiveViewModelTest {
     void the_table_of_all_has_the_newest_moment_first_and_its_deployments_in_the_order_of_the_other_table() {
         measure(
                 PageSamples.of(NOON, BLUE, PageSamples.live(30, 12), GREEN, PageSamples.mirrored(10, 12)),
-                PageSamples.of(NOON.plusSeconds(1), BLUE, PageSamples.live(90, 12), GREEN, PageSamples.mirrored(10, 12)));
+                PageSamples.of(
+                        NOON.plusSeconds(1), BLUE, PageSamples.live(90, 12), GREEN, PageSamples.mirrored(10, 12)));
         var frame = model.frameProperty().get();
         var samples = frame.samples();
         var newest = Readout.rows(samples.get(samples.size() - 1), frame.subjects());

@@ -107,7 +107,12 @@ class HighlighterTest {
         assertThat(parts(new VariablesHidden(Language.YAML.highlighter()), text).stream()
                         .filter(part -> part.startsWith("HIDDEN")))
                 .containsExactly(
-                        "HIDDEN 'one'", "HIDDEN two # three", "HIDDEN |", "HIDDEN four", "HIDDEN {F: six,", "HIDDEN seven}");
+                        "HIDDEN 'one'",
+                        "HIDDEN two # three",
+                        "HIDDEN |",
+                        "HIDDEN four",
+                        "HIDDEN {F: six,",
+                        "HIDDEN seven}");
     }
 
     @Test
