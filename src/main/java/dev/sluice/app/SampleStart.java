@@ -1,5 +1,6 @@
 package dev.sluice.app;
 
+import dev.sluice.console.support.Errands;
 import dev.sluice.console.support.Selection;
 import dev.sluice.control.RolloutControl;
 import dev.sluice.demo.DemoFailed;
@@ -20,6 +21,8 @@ import org.slf4j.LoggerFactory;
  *
  * @param control gives its commands as the demo does, not as the user
  * @param tellers tells in the window what goes on with what is chosen; called in the background
+ * @param errands where the user sees the sample as long as it goes on, and stops it
+ * @param ui where errands begin and end
  * @param whenClosed is given what ends the sample's client when the window is closed
  */
 record SampleStart(
@@ -27,6 +30,8 @@ record SampleStart(
         HttpClient http,
         Executor background,
         Function<Selection, Teller> tellers,
+        Errands errands,
+        Executor ui,
         Consumer<Runnable> whenClosed)
         implements Runnable {
 
@@ -44,14 +49,31 @@ record SampleStart(
             var sample = Sample.in(DemoCommand.samples().resolve("diabetes"));
             var teller =
                     tellers.apply(new Selection.OfEndpoint(sample.endpoint().name()));
-            new FirstSteps(stage, sample, teller).run();
-            teller.end(true, "The sample's endpoint is gone.");
+            setUp(stage, sample, new SampleErrand(teller, stage::cancel));
         } catch (DemoFailed failure) {
             notSetUp(failure);
         } catch (RuntimeException failure) {
             LOG.error("the sample could not be set up", failure);
             notSetUp(failure);
         }
+    }
+
+    private void setUp(Stagehand stage, Sample sample, SampleErrand errand) {
+        ui.execute(() -> errands.begin(errand));
+        try {
+            new FirstSteps(stage, sample, errand).run();
+        } catch (DemoFailed failure) {
+            if (!errand.isStopped()) {
+                throw failure;
+            }
+        } finally {
+            ui.execute(() -> errands.end(errand));
+        }
+        errand.end(
+                true,
+                errand.isStopped()
+                        ? "The sample was stopped. What it has set up stays."
+                        : "The sample's endpoint is gone.");
     }
 
     private void notSetUp(RuntimeException failure) {

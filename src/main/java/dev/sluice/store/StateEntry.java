@@ -29,6 +29,7 @@ record StateEntry(List<EndpointEntry> endpoints) {
         @JsonSubTypes.Type(value = Progress.Comparing.class, name = "comparing"),
         @JsonSubTypes.Type(value = Progress.Changing.class, name = "changing"),
         @JsonSubTypes.Type(value = Progress.Kept.class, name = "kept"),
+        @JsonSubTypes.Type(value = Progress.Compared.class, name = "compared"),
         @JsonSubTypes.Type(value = Progress.Unchanged.class, name = "unchanged")
     })
     sealed interface Progress {
@@ -51,8 +52,8 @@ record StateEntry(List<EndpointEntry> endpoints) {
                 var manifest = ManifestWriter.write(kept.rejected());
                 var problem = ProblemEntry.of(kept.problem());
                 return switch (kept.sources()) {
-                    // It failed with what it had anew: there is nothing to compare it with.
-                    case ANEW, COMPARED -> new Kept(manifest, problem, kept.lastLines());
+                    case ANEW -> new Kept(manifest, problem, kept.lastLines());
+                    case COMPARED -> new Compared(manifest, problem, kept.lastLines());
                     case KEPT -> new Unchanged(manifest, problem, kept.lastLines());
                 };
             }
@@ -110,6 +111,18 @@ record StateEntry(List<EndpointEntry> endpoints) {
             public Provisioning provisioning() {
                 return new Provisioning.Kept(
                         RevisionDocument.deployment(manifest), Provisioning.Sources.ANEW, problem.problem(), lastLines);
+            }
+        }
+
+        /** What {@link Comparing} has come to if it failed. */
+        record Compared(String manifest, ProblemEntry problem, List<String> lastLines) implements Progress {
+            @Override
+            public Provisioning provisioning() {
+                return new Provisioning.Kept(
+                        RevisionDocument.deployment(manifest),
+                        Provisioning.Sources.COMPARED,
+                        problem.problem(),
+                        lastLines);
             }
         }
 

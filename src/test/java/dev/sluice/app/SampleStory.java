@@ -70,6 +70,8 @@ class SampleStory {
                 runtime.http(),
                 background,
                 about -> new WindowTeller(window.join(), about, new FxThread()),
+                bench.errands(),
+                bench.ui(),
                 toEnd::add);
         var console = ConsoleHost.window(bench, questions, background, book, sample);
         console.show(stage, Theme.LIGHT);
@@ -110,6 +112,15 @@ class SampleStory {
         log.log(System.Logger.Level.INFO, "moving charts after {0} click(s) and {1} ms", clicks, took.toMillis());
         assertThat(clicks).isLessThanOrEqualTo(MOST_CLICKS);
         assertThat(took).isLessThan(MOST_TIME);
+        stopsTheSampleAmongTheJobs(screen);
+    }
+
+    private static void stopsTheSampleAmongTheJobs(RolloutScreen screen) {
+        screen.awaitText("#status-jobs", "Sample rollout").press("#status-jobs").press("#job-cancel");
+
+        screen.awaitText("#narration .narration-title", "The sample was stopped");
+        assertThat(screen.text("#status-jobs")).doesNotContain("Sample rollout");
+        assertThat(screen.treeShows("diabetes")).isTrue();
     }
 
     /** The sample shows the charts by itself; should it be the user's turn before they move, the user goes back to them. */

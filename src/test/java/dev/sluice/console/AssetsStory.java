@@ -10,8 +10,10 @@ import dev.sluice.console.shell.ConsoleWindow;
 import dev.sluice.console.shell.Theme;
 import dev.sluice.console.support.FxThread;
 import dev.sluice.control.Fleet;
+import dev.sluice.control.RolloutControl.Outcome;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -43,7 +45,7 @@ class AssetsStory {
         var console = open(robot, SampleFleets.empty());
         desk.toPick.add(Path.of("churn.yml"));
 
-        console.press("Register from YAML...");
+        console.press("#assets-register");
         console.press("Register");
 
         assertThat(desk.control.createdAssets)
@@ -51,11 +53,28 @@ class AssetsStory {
     }
 
     @Test
+    void a_registration_that_takes_long_is_seen_beside_the_jobs_and_nothing_waits_for_it(FxRobot robot) {
+        var console = open(robot, SampleFleets.empty());
+        desk.toPick.add(Path.of("churn.yml"));
+        desk.control.outcome = new CompletableFuture<>();
+
+        console.press("#assets-register").press("Register");
+        await().until(() -> console.text("#status-jobs").contains("Registering model churn"));
+        console.press("#status-jobs");
+        assertThat(console.text("#job-title")).isEqualTo("Registering model churn:1");
+        assertThat(console.shows("#job-cancel")).as("it cannot be called back").isFalse();
+
+        robot.interact(() -> desk.control.outcome.complete(
+                new Outcome.Registered(SampleInventory.FLOW.asset().id())));
+        await().until(() -> !console.text("#status-jobs").contains("Registering"));
+    }
+
+    @Test
     void a_user_deploys_a_registered_model(FxRobot robot) {
         var console = open(robot, SampleFleets.endpointOnly());
 
         console.press("churn");
-        console.press("Deploy this model...");
+        console.press("#assets-deploy");
 
         assertThat(console.field("#create-deployment-model")).isEqualTo("azureml:churn:1");
     }

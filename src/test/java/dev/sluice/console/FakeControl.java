@@ -83,7 +83,7 @@ public final class FakeControl implements RolloutControl {
     public List<Activity> older = List.of();
 
     /**
-     * Whether the runtime can tell what was before: journal, logs and registry. Left incomplete, it still reads; failed, it
+     * Whether the runtime can tell what was before: journal, logs, registry and what was collected. Left incomplete, it still reads; failed, it
      * cannot.
      */
     public CompletableFuture<Void> telling = CompletableFuture.completedFuture(null);
@@ -143,7 +143,7 @@ public final class FakeControl implements RolloutControl {
 
     @Override
     public CompletionStage<CollectedData> collected(DeploymentId id) {
-        return CompletableFuture.completedFuture(collected);
+        return telling.thenApply(can -> collected);
     }
 
     @Override

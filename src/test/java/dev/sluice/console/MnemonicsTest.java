@@ -33,7 +33,18 @@ class MnemonicsTest {
                 Set.of("method", "path", "body", "language", "code", "times", "leftName", "rightName")),
         /** The number is the slider's. */
         TRAFFIC(List.of("shell", "traffic", "mirror"), Set.of("shareNumber")),
-        EDIT(List.of("shell", "yaml"), Set.of());
+        EDIT(List.of("shell", "yaml"), Set.of()),
+        /** The rest of the pages have rows of fields, gone through by Tab; the list of jobs stands below each. */
+        LOGS(
+                List.of("shell", "logs", "jobs"),
+                Set.of("source", "instance", "levels", "filter", "search", "times", "log")),
+        ACTIVITY(
+                List.of("shell", "activity", "activity-details", "jobs"),
+                Set.of("filter", "group", "endpoint", "yaml", "restoreReason", "log")),
+        LIVE(List.of("shell", "live", "jobs"), Set.of("log")),
+        ASSETS(List.of("shell", "assets", "jobs"), Set.of("filter", "yaml", "log")),
+        SUBSTITUTIONS(
+                List.of("shell", "assets-substitutions", "jobs"), Set.of("newPattern", "newReference", "tried", "log"));
 
         private final List<String> views;
         private final Set<String> reachedByTab;
@@ -85,6 +96,21 @@ class MnemonicsTest {
                         .as(field)
                         .isTrue());
         assertThat(form.reachedByTab).isSubsetOf(fields);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Form.class,
+            names = {"LOGS", "ACTIVITY", "LIVE", "ASSETS", "SUBSTITUTIONS"})
+    void every_button_with_a_text_is_reached_by_a_letter(Form form) {
+        var withoutLetter = form.elements()
+                .filter(each -> Set.of("Button", "ToggleButton", "MenuButton").contains(each.getTagName()))
+                .filter(each -> !each.getAttribute("text").isEmpty())
+                .filter(each -> parsedText(each).noneMatch(text -> letter(text).isPresent()))
+                .map(each -> each.getAttribute("id"))
+                .toList();
+
+        assertThat(withoutLetter).isEmpty();
     }
 
     @ParameterizedTest

@@ -10,13 +10,14 @@ import dev.sluice.console.desktop.EngineCheck;
 import dev.sluice.console.desktop.ThemeChoice;
 import dev.sluice.console.desktop.WhenClosed;
 import dev.sluice.console.desktop.WindowState;
-import dev.sluice.console.settings.ImageSettings;
+import dev.sluice.console.settings.LocalSettings;
 import dev.sluice.console.shell.ConsoleWindow;
 import dev.sluice.console.shell.Parting;
 import dev.sluice.console.shell.Surroundings;
 import dev.sluice.console.shell.Tie;
 import dev.sluice.console.support.FxThread;
 import dev.sluice.console.support.Messages;
+import dev.sluice.console.support.Needs;
 import dev.sluice.console.support.PageEntry;
 import dev.sluice.console.support.Selection;
 import dev.sluice.domain.ImageSubstitutions;
@@ -125,6 +126,32 @@ class ShellStory {
 
         console.keys(KeyCode.ESCAPE);
         assertThat(console.shows("#keys")).isFalse();
+    }
+
+    @Test
+    void f6_goes_round_the_parts_of_the_window_and_a_toast_is_answered_with_the_keyboard(FxRobot robot) {
+        open(robot, WindowState.first());
+        console.runtimeShows(SampleFleets.crowded()).choose("diabetes");
+        var undone = new ArrayList<String>();
+        robot.interact(() ->
+                desk.bench.notices().reversible("Sent to green", "Undo", Needs.NOTHING, () -> undone.add("undone")));
+        console.keys(KeyCode.CONTROL, KeyCode.J);
+        assertThat(focused()).isEqualTo("jobs-list");
+
+        console.keys(KeyCode.F6);
+        assertThat(focused()).isEqualTo("explorer-tree");
+        console.keys(KeyCode.SHIFT, KeyCode.F6);
+        assertThat(focused()).isEqualTo("jobs-list");
+        console.keys(KeyCode.SHIFT, KeyCode.F6);
+        assertThat(focused()).isEqualTo("notice-action");
+
+        console.keys(KeyCode.SPACE);
+        assertThat(undone).containsExactly("undone");
+        assertThat(console.shows("#notice-action")).isFalse();
+    }
+
+    private String focused() {
+        return stage.getScene().getFocusOwner().getId();
     }
 
     @Test
@@ -438,7 +465,7 @@ class ShellStory {
                             told::add,
                             left,
                             new Check(),
-                            ImageSettings.inMemory(ImageSubstitutions.NONE),
+                            LocalSettings.inMemory(ImageSubstitutions.NONE),
                             tie));
         });
         waitForFxEvents();

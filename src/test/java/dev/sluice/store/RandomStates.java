@@ -79,7 +79,8 @@ final class RandomStates {
     }
 
     private Provisioning.Sources sources() {
-        return random.nextBoolean() ? Provisioning.Sources.ANEW : Provisioning.Sources.KEPT;
+        var all = Provisioning.Sources.values();
+        return all[random.nextInt(all.length)];
     }
 
     private Secret secret() {

@@ -98,6 +98,12 @@ public final class AssetsView {
     @FXML
     private Button archive;
 
+    @FXML
+    private Button delete;
+
+    @FXML
+    private Label busy;
+
     AssetsView(AssetsViewModel model, SubstitutionsView shownSubstitutions) {
         this.model = model;
         this.shownSubstitutions = shownSubstitutions;
@@ -112,8 +118,16 @@ public final class AssetsView {
         archived.selectedProperty().bindBidirectional(model.archivedTooProperty());
         summary.textProperty().bind(model.summaryProperty());
         empty.textProperty().bind(model.emptyTextProperty());
+        bindBusy();
         show(model.chosenProperty().get());
         model.chosenProperty().addListener((o, before, after) -> show(after));
+    }
+
+    private void bindBusy() {
+        busy.textProperty().bind(model.busyProperty());
+        busy.visibleProperty().bind(model.busyProperty().isNotEmpty());
+        archive.disableProperty().bind(busy.visibleProperty());
+        delete.disableProperty().bind(busy.visibleProperty());
     }
 
     private void bindSections() {

@@ -6,10 +6,14 @@ import dev.sluice.console.support.Rows;
 import dev.sluice.console.support.Workbench;
 import dev.sluice.control.Inventory;
 import dev.sluice.control.Inventory.Held;
+import dev.sluice.control.RolloutControl.Outcome;
 import dev.sluice.domain.AssetId;
 import dev.sluice.domain.AssetKind;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -35,6 +39,8 @@ final class AssetsViewModel {
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper emptyText = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Optional<AssetRow>> chosen = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final Map<AssetId, String> underway = new HashMap<>();
+    private final ReadOnlyStringWrapper busy = new ReadOnlyStringWrapper("");
     private Inventory inventory = Inventory.EMPTY;
     private boolean read;
 
@@ -44,6 +50,7 @@ final class AssetsViewModel {
         kind.addListener((o, before, after) -> refresh());
         filter.addListener((o, before, after) -> refresh());
         archivedToo.addListener((o, before, after) -> refresh());
+        chosen.addListener((o, before, after) -> refreshBusy());
         refresh();
     }
 
@@ -75,6 +82,11 @@ final class AssetsViewModel {
     /** As it is by the newest picture; empty if nothing is chosen, or it is not in the list any more. */
     ReadOnlyObjectProperty<Optional<AssetRow>> chosenProperty() {
         return chosen.getReadOnlyProperty();
+    }
+
+    /** What is being done with the chosen one; empty if nothing is. */
+    ReadOnlyStringProperty busyProperty() {
+        return busy.getReadOnlyProperty();
     }
 
     void show(Inventory newer) {
@@ -118,16 +130,32 @@ final class AssetsViewModel {
         if (row.held().asset().archived()) {
             bench.notices()
                     .follow(
-                            bench.control().restoreAsset(id),
+                            begun(id, "assets.busy.restore", bench.control().restoreAsset(id)),
                             Messages.of("assets.restored", id.text()),
                             Messages.of("assets.not-restored", id.text()));
         } else {
             bench.notices()
                     .follow(
-                            bench.control().archiveAsset(id),
+                            begun(id, "assets.busy.archive", bench.control().archiveAsset(id)),
                             Messages.of("assets.archived.done", id.text()),
                             Messages.of("assets.archived.not-done", id.text()));
         }
+    }
+
+    /** Until it is answered, the command is under way and said to be. */
+    private CompletionStage<Outcome> begun(AssetId id, String busyKey, CompletionStage<Outcome> command) {
+        underway.put(id, Messages.of(busyKey));
+        refreshBusy();
+        return command.whenCompleteAsync(
+                (outcome, failure) -> {
+                    underway.remove(id);
+                    refreshBusy();
+                },
+                bench.ui());
+    }
+
+    private void refreshBusy() {
+        busy.set(chosen.get().map(row -> underway.getOrDefault(id(row), "")).orElse(""));
     }
 
     void delete(AssetRow row) {
@@ -141,7 +169,10 @@ final class AssetsViewModel {
                     if (agreed) {
                         bench.notices()
                                 .follow(
-                                        bench.control().deleteAsset(id),
+                                        begun(
+                                                id,
+                                                "assets.busy.delete",
+                                                bench.control().deleteAsset(id)),
                                         Messages.of("assets.deleted", id.text()),
                                         Messages.of("assets.not-deleted", id.text()));
                     }

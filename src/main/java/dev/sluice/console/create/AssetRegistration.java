@@ -29,9 +29,14 @@ public record AssetRegistration(Workbench bench) {
     }
 
     private void register(AssetDefinition definition, String kind, String name) {
+        var errand = new RegistrationErrand(definition, name);
+        bench.errands().begin(errand);
         bench.notices()
                 .follow(
-                        bench.control().createAsset(definition),
+                        bench.control()
+                                .createAsset(definition)
+                                .whenCompleteAsync(
+                                        (outcome, failure) -> bench.errands().end(errand), bench.ui()),
                         Messages.of("assets.registered", kind, name),
                         Messages.of("assets.not-registered", kind, name));
     }

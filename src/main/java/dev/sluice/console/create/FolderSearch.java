@@ -1,7 +1,5 @@
 package dev.sluice.console.create;
 
-import static java.util.stream.Collectors.joining;
-
 import dev.sluice.console.create.ManifestReader.Read;
 import dev.sluice.console.support.Messages;
 import dev.sluice.domain.Problem;
@@ -50,13 +48,7 @@ public final class FolderSearch {
         public String unfinishedText() {
             return unfinished.isEmpty()
                     ? ""
-                    : Messages.of(
-                            "found.unfinished",
-                            unfinished.stream()
-                                    .map(folder -> String.valueOf(folder.getFileName()))
-                                    .collect(joining(", ")),
-                            limits.yaml(),
-                            limits.files());
+                    : Messages.of("found.unfinished", FileNames.of(unfinished), limits.yaml(), limits.files());
         }
     }
 

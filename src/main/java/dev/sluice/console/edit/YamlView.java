@@ -139,11 +139,7 @@ public final class YamlView {
     private void key(KeyEvent event) {
         boolean reviews = model.modeProperty().get() == Mode.REVIEWING;
         if (event.getCode() == KeyCode.ENTER && event.isShortcutDown()) {
-            if (reviews) {
-                model.apply();
-            } else {
-                model.review();
-            }
+            (reviews ? apply : review).fire();
             event.consume();
         } else if (event.getCode() == KeyCode.ESCAPE && reviews) {
             model.backToWriting();

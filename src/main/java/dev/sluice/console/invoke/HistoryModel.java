@@ -2,6 +2,7 @@ package dev.sluice.console.invoke;
 
 import dev.sluice.console.support.Dialogs.Question;
 import dev.sluice.console.support.Messages;
+import dev.sluice.console.support.Needs;
 import dev.sluice.console.support.Workbench;
 import dev.sluice.control.Invocation.Target;
 import java.util.List;
@@ -57,7 +58,9 @@ final class HistoryModel {
         var question = new Question(
                 Messages.of("invoke.history.forget.title", answers.get(0).endpoint()),
                 Messages.of("invoke.history.forget.consequence", answers.size()),
-                Messages.of("invoke.history.forget.verb", answers.size()));
+                Messages.of("invoke.history.forget.verb", answers.size()),
+                "",
+                Needs.NOTHING);
         bench.dialogs().confirm(question).thenAccept(yes -> {
             if (yes) {
                 book.forgetAnswers(answers);
@@ -66,10 +69,11 @@ final class HistoryModel {
     }
 
     private void offerBack(Written former, Target formerTarget) {
-        bench.notices().reversible(Messages.of("invoke.replaced"), Messages.of("invoke.replaced.undo"), () -> {
-            request.putBack(former);
-            target.chooseIfOffered(formerTarget);
-        });
+        bench.notices()
+                .reversible(Messages.of("invoke.replaced"), Messages.of("invoke.replaced.undo"), Needs.NOTHING, () -> {
+                    request.putBack(former);
+                    target.chooseIfOffered(formerTarget);
+                });
     }
 
     /** What was never touched, was answered or was saved is not lost. */

@@ -76,8 +76,7 @@ public final class InvokePage implements Page {
         return Views.load(
                 "invoke",
                 new InvokeView(
-                        model,
-                        Views.load("invoke-request", new RequestView(model, bench.files())),
+                        new RequestView(model, bench.files()),
                         Views.load("invoke-load", new LoadView(model, this::color)),
                         Views.load("invoke-answer", new AnswerView(model, this::color, shadow, compare)),
                         Views.load(

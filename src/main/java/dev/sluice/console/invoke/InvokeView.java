@@ -1,5 +1,6 @@
 package dev.sluice.console.invoke;
 
+import dev.sluice.console.support.Views;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
@@ -13,8 +14,7 @@ final class InvokeView {
 
     private static final KeyCombination SEND = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
 
-    private final InvokeViewModel model;
-    private final Node request;
+    private final RequestView request;
     private final Node load;
     private final Node answer;
     private final Node history;
@@ -28,8 +28,7 @@ final class InvokeView {
     @FXML
     private VBox right;
 
-    InvokeView(InvokeViewModel model, Node request, Node load, Node answer, Node history) {
-        this.model = model;
+    InvokeView(RequestView request, Node load, Node answer, Node history) {
         this.request = request;
         this.load = load;
         this.answer = answer;
@@ -38,11 +37,11 @@ final class InvokeView {
 
     @FXML
     private void initialize() {
-        left.getChildren().setAll(request, load);
+        left.getChildren().setAll(Views.load("invoke-request", request), load);
         right.getChildren().setAll(answer, history);
         root.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (SEND.match(event)) {
-                model.send();
+                request.pressSend();
                 event.consume();
             }
         });

@@ -118,6 +118,11 @@ final class RequestView {
         code.setText(model.snippet().shownProperty().get());
     }
 
+    /** For the key that stands for the button, and is as idle as that. */
+    void pressSend() {
+        send.fire();
+    }
+
     @FXML
     private void send() {
         model.send();

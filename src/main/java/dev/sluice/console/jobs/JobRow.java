@@ -4,6 +4,7 @@ import dev.sluice.console.support.Elapsed;
 import dev.sluice.console.support.Errands.Underway;
 import dev.sluice.console.support.JobSteps;
 import dev.sluice.console.support.Messages;
+import dev.sluice.console.support.Needs;
 import dev.sluice.control.Fleet;
 import dev.sluice.control.Job;
 import dev.sluice.control.Job.Cancelling;
@@ -72,6 +73,11 @@ record JobRow(
                 List.of(),
                 errand.errand().stopEffect(),
                 false);
+    }
+
+    /** What cancelling it needs: an errand is the window's own. */
+    Needs cancelNeeds() {
+        return id < 0 ? Needs.NOTHING : Needs.RUNTIME;
     }
 
     static String title(Job job) {

@@ -1,5 +1,6 @@
 package dev.sluice.console.jobs;
 
+import dev.sluice.console.support.Guarded;
 import dev.sluice.console.support.JobSteps;
 import dev.sluice.console.support.Rows;
 import dev.sluice.control.Job;
@@ -41,6 +42,9 @@ public final class JobsView {
 
     @FXML
     private Label effect;
+
+    @FXML
+    private Guarded cancelPlace;
 
     @FXML
     private Button cancel;
@@ -128,6 +132,7 @@ public final class JobsView {
         wholeTitle.setText(row.title());
         showText(why, row.why());
         showText(effect, row.cancelEffect());
+        cancelPlace.setNeeds(row.cancelNeeds());
         showWhen(cancel, !row.cancelEffect().isEmpty());
         showWhen(retry, row.canRetry());
         steps.getChildren().setAll(row.steps().stream().map(JobsView::step).toList());

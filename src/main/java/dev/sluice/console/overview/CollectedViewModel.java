@@ -3,22 +3,23 @@ package dev.sluice.console.overview;
 import dev.sluice.console.support.Dialogs.Question;
 import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.Workbench;
+import dev.sluice.control.Reason;
 import dev.sluice.domain.CollectedData;
 import dev.sluice.domain.CollectedData.Wiped;
 import dev.sluice.domain.DataCollection;
 import dev.sluice.domain.DeploymentId;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
 
 /** What the data collector keeps of a deployment, and the way to be rid of it. For the UI thread only. */
 final class CollectedViewModel {
-
-    private static final CollectedData UNKNOWN = new CollectedData("", 0, 0, 0, 0, "");
 
     private final Workbench bench;
     private final DeploymentId id;
@@ -27,7 +28,10 @@ final class CollectedViewModel {
     private final ReadOnlyBooleanWrapper on = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper anything = new ReadOnlyBooleanWrapper();
     private DataCollection wanted = DataCollection.NONE;
-    private CollectedData data = UNKNOWN;
+    /** Empty until it was told for the first time. */
+    private Optional<CollectedData> data = Optional.empty();
+
+    private String unread = "";
 
     CollectedViewModel(Workbench bench, DeploymentId id) {
         this.bench = bench;
@@ -38,14 +42,14 @@ final class CollectedViewModel {
     void show(DataCollection newer) {
         wanted = newer;
         show();
-        bench.control().collected(id).thenAcceptAsync(this::show, bench.ui());
+        bench.control().collected(id).whenCompleteAsync(this::take, bench.ui());
     }
 
     void wipe() {
         bench.dialogs()
                 .confirm(new Question(
                         Messages.of("collected.wipe.title", id),
-                        Messages.of("collected.wipe.consequence", CollectedWords.size(data.diskBytes())),
+                        Messages.of("collected.wipe.consequence", CollectedWords.size(onDisk())),
                         Messages.of("collected.wipe.verb")))
                 .thenAccept(yes -> {
                     if (yes) {
@@ -55,7 +59,7 @@ final class CollectedViewModel {
     }
 
     void copyFolder() {
-        bench.clipboard().put(data.folder());
+        bench.clipboard().put(data.map(CollectedData::folder).orElse(""));
         bench.notices().done(Messages.of("copied", Messages.of("collected.path")));
     }
 
@@ -97,15 +101,24 @@ final class CollectedViewModel {
         return Messages.of("collected.wiped", CollectedWords.size(wiped.bytes()), id, wiped.files());
     }
 
-    private void show(CollectedData newer) {
-        data = newer;
+    /** What was told before stays when it cannot be told again. */
+    private void take(@Nullable CollectedData newer, @Nullable Throwable failure) {
+        unread = failure == null ? "" : Messages.of("collected.unread", Reason.of(failure));
+        data = Optional.ofNullable(newer).or(() -> data);
         show();
+    }
+
+    private long onDisk() {
+        return data.map(CollectedData::diskBytes).orElse(0L);
     }
 
     private void show() {
         on.set(wanted.keepsPayloads() || !wanted.ofScripts().collections().isEmpty());
-        anything.set(data.diskBytes() > 0);
+        anything.set(onDisk() > 0);
         attributes.set(CollectedWords.attributes(wanted, data));
-        trouble.set(data.trouble().isEmpty() ? "" : Messages.of("collected.trouble", data.trouble()));
+        trouble.set(data.map(CollectedData::trouble)
+                .filter(why -> !why.isEmpty())
+                .map(why -> Messages.of("collected.trouble", why))
+                .orElse(unread));
     }
 }

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What is collected of a deployment, in words. Pure. */
 final class CollectedWords {
@@ -16,7 +17,8 @@ final class CollectedWords {
 
     private CollectedWords() {}
 
-    static List<Attribute> attributes(DataCollection wanted, CollectedData data) {
+    /** @param data empty until it was read */
+    static List<Attribute> attributes(DataCollection wanted, Optional<CollectedData> data) {
         var attributes = new ArrayList<Attribute>();
         var collections = collections(wanted);
         if (!collections.isEmpty()) {
@@ -32,9 +34,10 @@ final class CollectedWords {
         if (wanted.keepsPayloads()) {
             how(attributes, wanted);
         }
-        if (wanted.keepsPayloads() || data.diskBytes() > 0) {
-            where(attributes, data);
+        if (data.isEmpty() && wanted.keepsPayloads()) {
+            attributes.add(new Attribute(Messages.of("collected.records"), Messages.of("collected.reading")));
         }
+        data.filter(read -> wanted.keepsPayloads() || read.diskBytes() > 0).ifPresent(read -> where(attributes, read));
         return List.copyOf(attributes);
     }
 

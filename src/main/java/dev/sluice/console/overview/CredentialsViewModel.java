@@ -3,7 +3,6 @@ package dev.sluice.console.overview;
 import dev.sluice.console.support.Dialogs.Question;
 import dev.sluice.console.support.Elapsed;
 import dev.sluice.console.support.Messages;
-import dev.sluice.console.support.Reach;
 import dev.sluice.console.support.Workbench;
 import dev.sluice.control.RolloutControl.Outcome;
 import dev.sluice.domain.AuthMode;
@@ -45,10 +44,6 @@ final class CredentialsViewModel {
         this.endpoint = spec.name();
         this.mode = spec.auth();
         lines.set(masked());
-    }
-
-    Reach reach() {
-        return bench.reach();
     }
 
     /** The endpoint may have another way of authentication by now: what was shown is of no use then. */

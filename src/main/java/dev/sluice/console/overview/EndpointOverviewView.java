@@ -15,7 +15,6 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** Binds fxml/overview-endpoint.fxml to its view-model. Decides nothing. */
@@ -54,16 +53,7 @@ final class EndpointOverviewView {
     private TableColumn<Row, Row> environmentColumn;
 
     @FXML
-    private StackPane newDeploymentPlace;
-
-    @FXML
     private Button newDeployment;
-
-    @FXML
-    private StackPane firstDeploymentPlace;
-
-    @FXML
-    private Button firstDeployment;
 
     @FXML
     private VBox noDeployments;
@@ -95,8 +85,6 @@ final class EndpointOverviewView {
         description.textProperty().bind(model.descriptionProperty());
         description.visibleProperty().bind(model.descriptionProperty().isNotEmpty());
         description.managedProperty().bind(description.visibleProperty());
-        model.reach().guard(newDeploymentPlace, newDeployment);
-        model.reach().guard(firstDeploymentPlace, firstDeployment);
         buildTable();
         model.rowsProperty().addListener((o, before, after) -> show(after));
         show(model.rowsProperty().get());

@@ -2,7 +2,6 @@ package dev.sluice.console.overview;
 
 import dev.sluice.console.support.DeploymentColor;
 import dev.sluice.console.support.Messages;
-import dev.sluice.console.support.Reach;
 import dev.sluice.console.support.StateMark;
 import dev.sluice.console.support.Workbench;
 import dev.sluice.control.Fleet.Condition;
@@ -62,10 +61,6 @@ final class EndpointOverviewViewModel {
         this.credentials = new CredentialsViewModel(bench, endpoint.spec());
         this.consume = new ConsumeViewModel(bench, credentials, endpoint);
         show(endpoint, port);
-    }
-
-    Reach reach() {
-        return bench.reach();
     }
 
     /** Takes in a newer picture of the same endpoint. */

@@ -1,5 +1,6 @@
 package dev.sluice.console.overview;
 
+import dev.sluice.console.support.Guarded;
 import dev.sluice.console.support.Icons;
 import dev.sluice.console.support.Messages;
 import dev.sluice.domain.KeyType;
@@ -32,7 +33,7 @@ final class SecretRows {
         HBox.setHgrow(value, Priority.ALWAYS);
         var row = new HBox(value, copy(line));
         row.getStyleClass().add("fact-line");
-        line.renewed().ifPresent(type -> row.getChildren().add(model.reach().guarded(regenerate(line, type))));
+        line.renewed().ifPresent(type -> row.getChildren().add(new Guarded(regenerate(line, type))));
         var fact = new VBox(name, row);
         fact.getStyleClass().add("fact");
         if (!line.note().isEmpty()) {

@@ -92,7 +92,7 @@ public final class ConsoleWindow {
                 theme,
                 new EngineViewModel(surroundings.engine(), bench.ui()),
                 tabs,
-                surroundings.images(),
+                surroundings.settings(),
                 sample,
                 surroundings.tie() instanceof Tie.Host ? Optional.of(whenClosed) : Optional.empty(),
                 () -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)),
@@ -100,7 +100,9 @@ public final class ConsoleWindow {
         var shell = Views.load("shell", view);
         model.seenWhile(() -> stage.isFocused() && overview.isOnSummary() && !view.isCovered());
         VBox.setVgrow(shell, Priority.ALWAYS);
-        var scene = new Scene(new VBox(narration, shell), 1440, 900);
+        var scene = new Scene(new VBox(), 1440, 900);
+        bench.reach().rule(scene);
+        scene.setRoot(new VBox(narration, shell));
         Theme.dress(scene);
         showQuestions(view);
         var leaving = new Leaving(
@@ -180,7 +182,13 @@ public final class ConsoleWindow {
 
     private ThemeViewModel theme(Surroundings surroundings) {
         var left = surroundings.left();
-        var theme = new ThemeViewModel(surroundings.desktop(), background, bench.ui(), left.theme(), left.lookedLike());
+        var theme = new ThemeViewModel(
+                surroundings.desktop(),
+                background,
+                bench.ui(),
+                left.theme(),
+                left.lookedLike(),
+                bench.clock().instant());
         Theme.of(theme.schemeProperty().get()).apply();
         theme.schemeProperty().addListener((o, before, after) -> Theme.of(after).apply());
         return theme;

@@ -3,13 +3,14 @@ package dev.sluice.console.shell;
 import dev.sluice.console.create.AssetRegistration;
 import dev.sluice.console.create.CreateDeploymentViewModel;
 import dev.sluice.console.create.CreateEndpointViewModel;
+import dev.sluice.console.create.FileNames;
 import dev.sluice.console.create.FolderSearch;
 import dev.sluice.console.create.FolderSearch.Found;
 import dev.sluice.console.create.FolderSearch.Result;
 import dev.sluice.console.create.FoundFilesViewModel;
 import dev.sluice.console.create.ManifestReader;
 import dev.sluice.console.create.ManifestReader.Read;
-import dev.sluice.console.settings.ImageSettings;
+import dev.sluice.console.settings.LocalSettings;
 import dev.sluice.console.settings.SettingsViewModel;
 import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.Selection;
@@ -77,7 +78,7 @@ final class DrawerViewModel {
     }
 
     /** What is kept is read first: it may have been changed by hand. */
-    void openSettings(ImageSettings settings) {
+    void openSettings(LocalSettings settings) {
         CompletableFuture.supplyAsync(settings::kept, background)
                 .whenCompleteAsync(
                         (kept, failure) -> {
@@ -119,7 +120,7 @@ final class DrawerViewModel {
 
     private void looked(List<Path> paths, @Nullable Optional<Result> found, @Nullable Throwable failure) {
         if (found == null) {
-            bench.notices().failed(Messages.of("open.failed", names(paths)), Objects.requireNonNull(failure));
+            bench.notices().failed(Messages.of("open.failed", FileNames.of(paths)), Objects.requireNonNull(failure));
         } else if (found.isEmpty()) {
             tellIfLater(paths);
             paths.forEach(file -> toOpen.add(() -> read(file)));
@@ -128,7 +129,7 @@ final class DrawerViewModel {
             var why = Stream.of(Messages.of("found.none.why"), found.get().unfinishedText());
             bench.notices()
                     .worthKnowing(
-                            Messages.of("found.none", names(paths)),
+                            Messages.of("found.none", FileNames.of(paths)),
                             why.filter(sentence -> !sentence.isEmpty()).toList());
         } else {
             tellIfLater(paths);
@@ -141,17 +142,13 @@ final class DrawerViewModel {
     /** What is open may be half filled, so what is dropped on it waits. */
     private void tellIfLater(List<Path> paths) {
         if (!isClosed()) {
-            bench.notices().done(Messages.of("open.later", names(paths), paths.size()));
+            bench.notices().done(Messages.of("open.later", FileNames.of(paths), paths.size()));
         }
     }
 
     private void openInstead(List<Path> files) {
         files.forEach(file -> toOpen.add(() -> read(file)));
         close();
-    }
-
-    private static String names(List<Path> paths) {
-        return paths.stream().map(path -> String.valueOf(path.getFileName())).collect(Collectors.joining(", "));
     }
 
     void close() {

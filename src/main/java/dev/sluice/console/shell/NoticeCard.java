@@ -1,5 +1,6 @@
 package dev.sluice.console.shell;
 
+import dev.sluice.console.support.Guarded;
 import dev.sluice.console.support.Icons;
 import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.Notice;
@@ -26,17 +27,20 @@ final class NoticeCard {
     /** Long enough to see what a change does before taking it back. */
     private static final Duration THINKING_TIME = Duration.seconds(20);
 
+    /** The id of the button that does what the notice offers. */
+    static final String ACTION = "notice-action";
+
+    static final String DISMISS = "notice-dismiss";
+
     private NoticeCard() {}
 
     static Node of(Notice notice, Runnable dismiss) {
         if (notice instanceof Notice.Done) {
-            leaveAfter(READING_TIME, dismiss);
-            return card("mdi2c-check-circle", "state-ready", notice.title(), dismiss);
+            return leaving(READING_TIME, dismiss, card("mdi2c-check-circle", "state-ready", notice.title(), dismiss));
         }
         if (notice instanceof Notice.Reversible reversible) {
-            leaveAfter(THINKING_TIME, dismiss);
             var card = card("mdi2c-check-circle", "state-ready", notice.title(), dismiss);
-            return cardWith(card, new HBox(button(reversible, dismiss)));
+            return leaving(THINKING_TIME, dismiss, cardWith(card, new HBox(button(reversible, dismiss))));
         }
         if (notice instanceof Notice.Refused refused) {
             var problems = new ProblemList();
@@ -52,21 +56,29 @@ final class NoticeCard {
         return cardWith(card("mdi2c-close-circle", "state-failed", notice.title(), dismiss), why);
     }
 
-    private static void leaveAfter(Duration time, Runnable dismiss) {
+    /** It does not go away under the hands of who has the keyboard or the mouse in it. */
+    private static Node leaving(Duration time, Runnable dismiss, Node card) {
         var leave = new PauseTransition(time);
-        leave.setOnFinished(event -> dismiss.run());
+        leave.setOnFinished(event -> {
+            if (card.isFocusWithin() || card.isHover()) {
+                leave.playFromStart();
+            } else {
+                dismiss.run();
+            }
+        });
         leave.play();
+        return card;
     }
 
-    private static Button button(Notice.Reversible notice, Runnable dismiss) {
+    private static Node button(Notice.Reversible notice, Runnable dismiss) {
         var button = new Button(notice.verb());
-        button.setId("notice-action");
+        button.setId(ACTION);
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setOnAction(event -> {
             dismiss.run();
             notice.action().run();
         });
-        return button;
+        return new Guarded(notice.needs(), button);
     }
 
     private static Label text(String sentences) {
@@ -85,6 +97,7 @@ final class NoticeCard {
         HBox.setHgrow(title, Priority.ALWAYS);
         var close = new Button("", Icons.of("mdi2c-close"));
         close.getStyleClass().addAll("flat", "small", "button-icon");
+        close.setId(DISMISS);
         close.setAccessibleText(Messages.of("notice.dismiss"));
         close.setMinWidth(Region.USE_PREF_SIZE);
         close.setOnAction(event -> dismiss.run());

@@ -2,6 +2,10 @@ package dev.sluice.console.shell;
 
 import dev.sluice.console.support.Notice;
 import dev.sluice.console.support.NoticeBoard;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.collections.ListChangeListener.Change;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
@@ -13,6 +17,17 @@ final class NoticeStack {
 
     static void follow(NoticeBoard board, VBox cards) {
         board.notices().addListener((Change<? extends Notice> change) -> update(change, board, cards));
+    }
+
+    /** Where the keyboard comes in: what the newest notice offers to do, else what it is dismissed by. */
+    static Optional<Node> entry(VBox cards) {
+        var newestFirst = new ArrayList<>(cards.getChildren());
+        Collections.reverse(newestFirst);
+        return Stream.of(NoticeCard.ACTION, NoticeCard.DISMISS)
+                .flatMap(id ->
+                        newestFirst.stream().flatMap(card -> Optional.ofNullable(card.lookup("#" + id)).stream()))
+                .filter(node -> !node.isDisabled())
+                .findFirst();
     }
 
     private static void update(Change<? extends Notice> change, NoticeBoard board, VBox cards) {

@@ -1,37 +1,80 @@
 package dev.sluice.console.shell;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import org.jspecify.annotations.Nullable;
 
-/** Takes the keyboard from the tree to the page and back to where it was there. For the UI thread only. */
+/** Takes the keyboard from one part of the window to the next, and back to where it was there. For the UI thread only. */
 final class PaneFocus {
 
-    private final Node tree;
-    private final Parent page;
-    private @Nullable Node lastInPage;
+    /**
+     * A part of the window.
+     *
+     * @param area all of it
+     * @param entry where the keyboard comes in; empty while the part has nothing that takes keys
+     */
+    record Pane(Parent area, Supplier<Optional<Node>> entry) {
 
-    PaneFocus(Node tree, Parent page) {
-        this.tree = tree;
-        this.page = page;
-    }
-
-    void toggle() {
-        var owner = tree.getScene().getFocusOwner();
-        if (owner != null && isIn(owner, page)) {
-            lastInPage = owner;
-            tree.requestFocus();
-        } else {
-            toPage();
+        /** One that is entered where it takes keys first. */
+        static Pane of(Parent area) {
+            return new Pane(area, () -> first(area));
         }
     }
 
+    private final List<Pane> panes;
+    private final Pane page;
+    private Optional<Node> lastInPage = Optional.empty();
+
+    /**
+     * @param before what comes before the page in the order round the window
+     * @param page where the keyboard goes from whatever is in no part, and comes back to where it was
+     * @param after the others
+     */
+    PaneFocus(Pane before, Pane page, Pane... after) {
+        this.page = page;
+        this.panes = Stream.concat(Stream.of(before, page), Stream.of(after)).toList();
+    }
+
+    void next() {
+        step(1);
+    }
+
+    void previous() {
+        step(-1);
+    }
+
     void toPage() {
-        var target = lastInPage != null && isIn(lastInPage, page) && takesKeys(lastInPage)
-                ? Optional.of(lastInPage)
-                : first(page);
+        enter(page);
+    }
+
+    /** Parts that have nothing to offer are passed over. */
+    private void step(int by) {
+        var owner = Optional.ofNullable(page.area().getScene().getFocusOwner());
+        var here = owner.flatMap(this::paneOf);
+        if (here.filter(page::equals).isPresent()) {
+            lastInPage = owner;
+        }
+        int at = here.map(panes::indexOf).orElse(panes.indexOf(page) - by);
+        for (int i = 1; i <= panes.size(); i++) {
+            if (enter(panes.get(Math.floorMod(at + by * i, panes.size())))) {
+                return;
+            }
+        }
+    }
+
+    private boolean enter(Pane pane) {
+        var target = lastInPage
+                .filter(last -> isIn(last, pane.area()) && takesKeys(last))
+                .or(pane.entry());
         target.ifPresent(Node::requestFocus);
+        return target.isPresent();
+    }
+
+    private Optional<Pane> paneOf(Node owner) {
+        return panes.stream().filter(pane -> isIn(owner, pane.area())).findFirst();
     }
 
     private static Optional<Node> first(Parent parent) {

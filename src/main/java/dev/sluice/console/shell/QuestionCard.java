@@ -1,6 +1,7 @@
 package dev.sluice.console.shell;
 
 import dev.sluice.console.support.Dialogs.Question;
+import dev.sluice.console.support.Guarded;
 import dev.sluice.console.support.Messages;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -31,7 +32,7 @@ final class QuestionCard extends VBox {
         cancel.setCancelButton(true);
         cancel.setDefaultButton(true);
         cancel.setOnAction(event -> no.run());
-        var buttons = new HBox(12, cancel, verb);
+        var buttons = new HBox(12, cancel, new Guarded(question.needs(), verb));
         buttons.setAlignment(Pos.CENTER_RIGHT);
         getChildren().addAll(title, consequence);
         if (!question.typed().isEmpty()) {

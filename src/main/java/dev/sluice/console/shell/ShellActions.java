@@ -27,7 +27,7 @@ final class ShellActions {
                 .on(Shortcut.LIGHT, () -> theme.choiceProperty().set(ThemeChoice.LIGHT))
                 .on(Shortcut.DARK, () -> theme.choiceProperty().set(ThemeChoice.DARK))
                 .on(Shortcut.SYSTEM, () -> theme.choiceProperty().set(ThemeChoice.SYSTEM))
-                .on(Shortcut.SETTINGS, () -> model.drawer().openSettings(parts.images()))
+                .on(Shortcut.SETTINGS, () -> model.drawer().openSettings(parts.settings()))
                 .on(Shortcut.QUIT, parts.quit());
         parts.whenClosed()
                 .ifPresent(chosen -> actions.on(Shortcut.ASK_AT_CLOSE, () -> chosen.set(WhenClosed.ASK))

@@ -35,7 +35,7 @@ final class ShellCommands {
         var endpoints = model.fleetProperty().get().endpoints();
         return Stream.of(
                         tabs.commandsOfPage(),
-                        tabs.commandsOfAllPages(),
+                        tabs.commandsOfAllPages(bench.reach()),
                         endpoints.isEmpty() ? List.<Command>of() : tabs.commands(),
                         of(endpoints, this::goTo),
                         bench.reach().lost().get() ? List.<Command>of() : of(endpoints, this::changes),

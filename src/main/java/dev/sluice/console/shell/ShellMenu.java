@@ -57,7 +57,8 @@ final class ShellMenu {
                 .setAll(
                         actions.item(Shortcut.PALETTE),
                         actions.item(Shortcut.FILTER),
-                        actions.item(Shortcut.OTHER_PANE),
+                        actions.item(Shortcut.NEXT_PANE),
+                        actions.item(Shortcut.PREVIOUS_PANE),
                         actions.item(Shortcut.JOBS),
                         new SeparatorMenuItem(),
                         actions.item(Shortcut.SWITCH_THEME),

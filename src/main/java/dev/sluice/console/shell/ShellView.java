@@ -7,8 +7,9 @@ import dev.sluice.console.desktop.WhenClosed;
 import dev.sluice.console.explorer.ExplorerView;
 import dev.sluice.console.likeness.LikenessSheet;
 import dev.sluice.console.palette.PaletteViewModel;
-import dev.sluice.console.settings.ImageSettings;
+import dev.sluice.console.settings.LocalSettings;
 import dev.sluice.console.settings.SettingsView;
+import dev.sluice.console.shell.PaneFocus.Pane;
 import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.Ticker;
 import dev.sluice.console.support.Views;
@@ -48,7 +49,7 @@ final class ShellView {
             ThemeViewModel theme,
             EngineViewModel engine,
             Tabs tabs,
-            ImageSettings images,
+            LocalSettings settings,
             SampleOffer sample,
             Optional<ObjectProperty<WhenClosed>> whenClosed,
             Runnable quit,
@@ -75,18 +76,6 @@ final class ShellView {
     private Button palette;
 
     @FXML
-    private StackPane openPlace;
-
-    @FXML
-    private Button open;
-
-    @FXML
-    private StackPane newEndpointPlace;
-
-    @FXML
-    private Button newEndpoint;
-
-    @FXML
     private SplitPane split;
 
     @FXML
@@ -97,6 +86,9 @@ final class ShellView {
 
     @FXML
     private StackPane welcome;
+
+    @FXML
+    private StackPane middle;
 
     @FXML
     private BorderPane pages;
@@ -142,7 +134,6 @@ final class ShellView {
     private void initialize() {
         fronts = new Fronts(root);
         actions = new Actions(fronts.covered()::get, parts.bench().reach());
-        guardWhatNeedsTheRuntime();
         frame.disableProperty().bind(fronts.covered());
         var explorer = new ExplorerView(model.explorer());
         explorerHost.getChildren().setAll(Views.load("explorer", explorer));
@@ -154,16 +145,9 @@ final class ShellView {
         status.follow(parts.engine());
         showTie();
         NoticeStack.follow(parts.bench().notices(), notices);
-        YamlDrop.onto(root, model.drawer()::open);
+        YamlDrop.onto(root, parts.bench().reach(), model.drawer()::open);
         model.drawer().drawerProperty().addListener((o, before, after) -> show(after));
         new JobsDrawer(model.jobs(), jobsHost, jobs);
-    }
-
-    private void guardWhatNeedsTheRuntime() {
-        var reach = parts.bench().reach();
-        reach.guard(openPlace, open);
-        reach.guard(newEndpointPlace, newEndpoint);
-        welcome.disableProperty().bind(reach.lost());
     }
 
     /** Only of a runtime in another process is it said which one that is. */
@@ -192,7 +176,11 @@ final class ShellView {
     }
 
     private void prepareActions(ExplorerView explorer) {
-        var panes = new PaneFocus(explorer.tree(), pages);
+        var panes = new PaneFocus(
+                new Pane(explorerHost, () -> Optional.of(explorer.tree())),
+                Pane.of(middle),
+                new Pane(notices, () -> NoticeStack.entry(notices)),
+                new Pane(jobsHost, () -> Optional.ofNullable(jobsHost.lookup("#jobs-list"))));
         explorerHost.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ENTER) {
                 panes.toPage();
@@ -204,7 +192,8 @@ final class ShellView {
         new ShellActions(actions, parts).prepare();
         actions.on(Shortcut.PALETTE, commands::open)
                 .on(Shortcut.FILTER, explorer::focusFilter)
-                .on(Shortcut.OTHER_PANE, panes::toggle)
+                .on(Shortcut.NEXT_PANE, panes::next)
+                .on(Shortcut.PREVIOUS_PANE, panes::previous)
                 .on(Shortcut.ENGINE, engine::fire)
                 .on(Shortcut.LIKENESS, () -> fronts.openLikeness(new LikenessSheet()))
                 .on(
@@ -219,7 +208,7 @@ final class ShellView {
         shell.fill(menu, parts.theme().choiceProperty(), edit, toPages);
         parts.whenClosed().ifPresent(chosen -> shell.addClosing(menu.getMenus().get(0), chosen));
         parts.tabs().fill(tabs, toPages, fronts.covered()::get);
-        parts.tabs().fillActions(edit, fronts.covered()::get);
+        parts.tabs().fillActions(edit, fronts.covered()::get, parts.bench().reach());
     }
 
     private Ticker seconds() {

@@ -2,7 +2,9 @@ package dev.sluice.console.shell;
 
 import dev.sluice.console.support.Command;
 import dev.sluice.console.support.Messages;
+import dev.sluice.console.support.Needs;
 import dev.sluice.console.support.PageEntry;
+import dev.sluice.console.support.Reach;
 import dev.sluice.console.support.Selection;
 import dev.sluice.console.support.WindowAction;
 import dev.sluice.control.Fleet;
@@ -72,9 +74,10 @@ final class Tabs {
     }
 
     /** What the pages offer whichever of them is on screen. */
-    List<Command> commandsOfAllPages() {
+    List<Command> commandsOfAllPages(Reach reach) {
         return pages.stream()
                 .flatMap(entry -> entry.actions().stream())
+                .filter(action -> reach.allows(action.needs()))
                 .map(action -> Command.action(
                         Messages.of(action.titleKey()).replace("_", ""),
                         action.keys().getDisplayText(),
@@ -116,16 +119,19 @@ final class Tabs {
     }
 
     /** What the pages offer whichever of them is on screen, for what is chosen then. */
-    void fillActions(Menu menu, BooleanSupplier covered) {
+    void fillActions(Menu menu, BooleanSupplier covered, Reach reach) {
         pages.stream()
                 .flatMap(entry -> entry.actions().stream())
-                .forEach(action -> menu.getItems().add(item(action, covered)));
+                .forEach(action -> menu.getItems().add(item(action, covered, reach)));
     }
 
-    private MenuItem item(WindowAction action, BooleanSupplier covered) {
+    private MenuItem item(WindowAction action, BooleanSupplier covered, Reach reach) {
         var item = new MenuItem(Messages.of(action.titleKey()));
         item.setId("action-" + action.id());
         item.setAccelerator(action.keys());
+        if (action.needs() == Needs.RUNTIME) {
+            item.disableProperty().bind(reach.lost());
+        }
         item.setOnAction(event -> {
             if (!covered.getAsBoolean()) {
                 action.run().accept(model.selectionProperty().get());

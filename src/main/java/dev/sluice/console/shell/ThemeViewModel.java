@@ -29,16 +29,26 @@ final class ThemeViewModel {
     private final ObjectProperty<ThemeChoice> choice;
     private final ReadOnlyObjectWrapper<ColorScheme> scheme;
     private boolean asking;
-    private Instant lastLook = Instant.EPOCH;
+    private Instant lastLook;
 
-    /** @param before what is on until the desktop has told, if it is to be followed */
-    ThemeViewModel(DesktopSettings desktop, Executor background, Executor ui, ThemeChoice choice, ColorScheme before) {
+    /**
+     * @param before what is on until the desktop has told, if it is to be followed
+     * @param now when it is asked for the first time
+     */
+    ThemeViewModel(
+            DesktopSettings desktop,
+            Executor background,
+            Executor ui,
+            ThemeChoice choice,
+            ColorScheme before,
+            Instant now) {
+        this.lastLook = now;
         this.desktop = desktop;
         this.background = background;
         this.ui = ui;
         this.choice = new SimpleObjectProperty<>(choice);
         this.scheme = new ReadOnlyObjectWrapper<>(before);
-        this.choice.addListener((o, was, now) -> follow());
+        this.choice.addListener((o, was, wanted) -> follow());
         follow();
     }
 

@@ -1,5 +1,7 @@
 package dev.sluice.console.shell;
 
+import dev.sluice.console.support.Needs;
+import dev.sluice.console.support.Reach;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,9 +17,10 @@ final class YamlDrop {
 
     private YamlDrop() {}
 
-    static void onto(Node target, Consumer<List<Path>> open) {
+    /** Nothing is taken while the runtime is gone: the forms that it opens would lead nowhere. */
+    static void onto(Node target, Reach reach, Consumer<List<Path>> open) {
         target.setOnDragOver(event -> {
-            if (event.getDragboard().hasFiles()) {
+            if (event.getDragboard().hasFiles() && reach.allows(Needs.RUNTIME)) {
                 event.acceptTransferModes(TransferMode.COPY);
                 target.pseudoClassStateChanged(HOVERED, true);
             }

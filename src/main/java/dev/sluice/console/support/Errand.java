@@ -15,9 +15,9 @@ public interface Errand {
     /** How much of it is done, 0 to 1; negative if nobody knows. */
     double progress();
 
-    /** What stopping it does, as a sentence. */
+    /** What stopping it does, as a sentence; empty if it cannot be stopped. */
     String stopEffect();
 
-    /** Whoever began it tells the {@link Errands} that it has ended. */
+    /** Whoever began it tells the {@link Errands} that it has ended. Does nothing to one that cannot be stopped. */
     void stop();
 }

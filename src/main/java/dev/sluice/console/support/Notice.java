@@ -11,8 +11,12 @@ public sealed interface Notice {
     /** It worked; goes away by itself. */
     record Done(String title) implements Notice {}
 
-    /** It worked and can be taken back: {@code verb} says so on a button. Goes away by itself, later than {@link Done}. */
-    record Reversible(String title, String verb, Runnable action) implements Notice {}
+    /**
+     * It worked and can be taken back: {@code verb} says so on a button. Goes away by itself, later than {@link Done}.
+     *
+     * @param needs what taking it back needs
+     */
+    record Reversible(String title, String verb, Needs needs, Runnable action) implements Notice {}
 
     /** The user asked for something that is against the rules; nothing has changed. Stays until dismissed. */
     record Refused(String title, List<Problem> problems) implements Notice {

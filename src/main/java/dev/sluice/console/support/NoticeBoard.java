@@ -32,8 +32,8 @@ public final class NoticeBoard {
     }
 
     /** Tells what was done, with a button to take it back; hands out the notice, for who knows when it is out of date. */
-    public Notice reversible(String title, String verb, Runnable action) {
-        var notice = new Notice.Reversible(title, verb, action);
+    public Notice reversible(String title, String verb, Needs needs, Runnable action) {
+        var notice = new Notice.Reversible(title, verb, needs, action);
         add(notice);
         return notice;
     }

@@ -8,6 +8,7 @@ import javafx.scene.input.KeyCombination;
  *
  * @param id gives its menu item the id {@code action-<id>}
  * @param titleKey a key of {@link Messages}
+ * @param needs what it needs to be done
  * @param run gets what is chosen in the tree
  */
-public record WindowAction(String id, String titleKey, KeyCombination keys, Consumer<Selection> run) {}
+public record WindowAction(String id, String titleKey, KeyCombination keys, Needs needs, Consumer<Selection> run) {}

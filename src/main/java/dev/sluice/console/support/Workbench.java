@@ -44,6 +44,21 @@ public record Workbench(
             DeploymentColors colors,
             ManifestText manifests,
             Executor background) {
+        this(control, ui, clock, notices, dialogs, files, clipboard, colors, new Reach(), manifests, background);
+    }
+
+    private Workbench(
+            RolloutControl control,
+            Executor ui,
+            Clock clock,
+            NoticeBoard notices,
+            Dialogs dialogs,
+            FilePicker files,
+            Clipboard clipboard,
+            DeploymentColors colors,
+            Reach reach,
+            ManifestText manifests,
+            Executor background) {
         this(
                 control,
                 ui,
@@ -54,9 +69,9 @@ public record Workbench(
                 clipboard,
                 colors,
                 new Jumps(),
-                new Reach(),
+                reach,
                 new Errands(clock),
-                new RoutingChanges(control, ui, notices),
+                new RoutingChanges(control, reach, ui, notices),
                 manifests,
                 background);
     }

@@ -20,8 +20,6 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.value.ChangeListener;
-import javafx.beans.value.WeakChangeListener;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,12 +47,12 @@ final class MirrorViewModel {
     private MirrorDraft draft = new MirrorDraft();
     private @Nullable EndpointView endpoint;
 
-    /** Held here alone: the changes are the window's, and outlive a page. */
-    private final ChangeListener<Number> turned = (o, before, after) -> refresh();
+    /** Held, since it is told as long as this is. */
+    private final Object turns;
 
     MirrorViewModel(RoutingChanges changes) {
         this.changes = changes;
-        changes.turnProperty().addListener(new WeakChangeListener<>(turned));
+        this.turns = changes.onTurn(this::refresh);
     }
 
     /** The deployments that may be the shadow. */

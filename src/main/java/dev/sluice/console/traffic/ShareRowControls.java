@@ -2,6 +2,7 @@ package dev.sluice.console.traffic;
 
 import atlantafx.base.controls.ProgressSliderSkin;
 import dev.sluice.console.support.DeploymentColor;
+import dev.sluice.console.support.Guarded;
 import dev.sluice.console.support.Messages;
 import dev.sluice.domain.DeploymentName;
 import java.util.Locale;
@@ -40,6 +41,7 @@ final class ShareRowControls {
     private final Label measured = number("measured");
     private final Label forecast = number("forecast");
     private final Button allTo;
+    private final Guarded allToPlace;
     private final Label reason = new Label();
     private final HBox title;
     private boolean showing;
@@ -71,6 +73,7 @@ final class ShareRowControls {
         measured.setId("share-measured-" + name.folded());
         forecast.setId("share-forecast-" + name.folded());
         allTo = allTo(name);
+        allToPlace = new Guarded(allTo);
         reason.setId("share-reason-" + name.folded());
         reason.setWrapText(true);
         reason.getStyleClass().add("share-reason");
@@ -85,7 +88,7 @@ final class ShareRowControls {
         return label;
     }
 
-    /** Never disabled: whatever the page believes, the runtime decides, and says why if it cannot be. */
+    /** There as long as the runtime is: whatever the page believes, the runtime decides, and says why if it cannot be. */
     private static Button allTo(DeploymentName name) {
         var words = Messages.of("traffic.all-to", name);
         var button = new Button(name.text().length() > LONG_NAME ? Messages.of("traffic.all-here") : words);
@@ -120,7 +123,7 @@ final class ShareRowControls {
 
     /** With a slider and a lock of its own, and the reason below: takes this line and the next. */
     void addTo(GridPane grid, int line) {
-        grid.addRow(line, title, slider, spinner, lock, inForce, measured, forecast, allTo);
+        grid.addRow(line, title, slider, spinner, lock, inForce, measured, forecast, allToPlace);
         grid.add(reason, 1, line + 1, 7, 1);
     }
 
@@ -131,7 +134,7 @@ final class ShareRowControls {
         grid.add(title, 0, line);
         grid.add(room, 1, line);
         int column = 2;
-        for (var cell : new Node[] {spinner, lock, inForce, measured, forecast, allTo}) {
+        for (var cell : new Node[] {spinner, lock, inForce, measured, forecast, allToPlace}) {
             grid.add(cell, column++, line);
         }
     }

@@ -2,6 +2,7 @@ package dev.sluice.console.traffic;
 
 import dev.sluice.console.support.Batches;
 import dev.sluice.console.support.DeploymentColor;
+import dev.sluice.console.support.Needs;
 import dev.sluice.console.support.Page;
 import dev.sluice.console.support.PageEntry;
 import dev.sluice.console.support.Selection;
@@ -53,11 +54,13 @@ public final class TrafficPage implements Page {
                         "traffic-undo",
                         "traffic.undo.action",
                         TrafficKeys.UNDO,
+                        Needs.RUNTIME,
                         chosen -> chosen.scope().ifPresent(changes::undo)),
                 new WindowAction(
                         "traffic-redo",
                         "traffic.redo.action",
                         TrafficKeys.REDO,
+                        Needs.RUNTIME,
                         chosen -> chosen.scope().ifPresent(changes::redo)));
     }
 

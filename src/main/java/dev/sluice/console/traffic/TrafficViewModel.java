@@ -26,8 +26,6 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.beans.value.ChangeListener;
-import javafx.beans.value.WeakChangeListener;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,12 +51,12 @@ final class TrafficViewModel {
     private SplitDraft draft = new SplitDraft();
     private @Nullable EndpointView endpoint;
 
-    /** Held here alone: the changes are the window's, and outlive a page. */
-    private final ChangeListener<Number> turned = (o, before, after) -> refresh();
+    /** Held, since it is told as long as this is. */
+    private final Object turns;
 
     TrafficViewModel(RoutingChanges changes) {
         this.changes = changes;
-        changes.turnProperty().addListener(new WeakChangeListener<>(turned));
+        this.turns = changes.onTurn(this::refresh);
     }
 
     ReadOnlyObjectProperty<List<ShareRow>> rowsProperty() {

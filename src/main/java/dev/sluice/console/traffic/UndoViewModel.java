@@ -11,8 +11,6 @@ import dev.sluice.domain.Routing;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.value.ChangeListener;
-import javafx.beans.value.WeakChangeListener;
 import org.jspecify.annotations.Nullable;
 
 /** What of one endpoint's routing can be taken back or made again, and what that would restore. For the UI thread only. */
@@ -21,14 +19,14 @@ final class UndoViewModel {
     private final RoutingChanges changes;
     private final ReadOnlyStringWrapper undo = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper redo = new ReadOnlyStringWrapper("");
-    /** Held here alone: the changes are the window's, and outlive a page. */
-    private final ChangeListener<Number> turned = (o, before, after) -> refresh();
+    /** Held, since it is told as long as this is. */
+    private final Object turns;
 
     private @Nullable EndpointView endpoint;
 
     UndoViewModel(RoutingChanges changes) {
         this.changes = changes;
-        changes.turnProperty().addListener(new WeakChangeListener<>(turned));
+        this.turns = changes.onTurn(this::refresh);
     }
 
     /** What taking the last change back restores; empty if there is none, or a command is under way. */

@@ -64,7 +64,7 @@ class ActivityStory {
                 .isEqualTo("blue: 90 % to 100 % of the live traffic\ngreen: 10 % to 0 % of the live traffic");
 
         robot.clickOn("#activity-restore-reason").write("green drifts");
-        robot.clickOn("Restore");
+        robot.clickOn("#activity-restore");
         waitForFxEvents();
 
         assertThat(desk.control.asked).singleElement().asString().startsWith("applyRouting diabetes");

@@ -6,11 +6,13 @@ import dev.sluice.console.SampleInventory;
 import dev.sluice.console.TestBench;
 import dev.sluice.console.support.Notice;
 import dev.sluice.control.Inventory;
+import dev.sluice.control.RolloutControl.Outcome;
 import dev.sluice.domain.Asset;
 import dev.sluice.domain.AssetKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -120,6 +122,33 @@ class AssetsViewModelTest {
 
         assertThat(desk.control.asked).containsExactly("archiveAsset model iris:2", "restoreAsset model iris:1");
         assertThat(desk.notices.notices()).allMatch(Notice.Done.class::isInstance);
+    }
+
+    @Test
+    void a_command_that_is_under_way_is_said_of_the_one_it_is_about() {
+        desk.control.outcome = new CompletableFuture<>();
+        model.archiveOrRestore(choose(1));
+        assertThat(model.busyProperty().get()).isEqualTo("Archiving...");
+
+        choose(0);
+        assertThat(model.busyProperty().get()).isEmpty();
+        choose(1);
+        assertThat(model.busyProperty().get()).isEqualTo("Archiving...");
+
+        desk.control.outcome.complete(new Outcome.Applied(2));
+        assertThat(model.busyProperty().get()).isEmpty();
+    }
+
+    @Test
+    void a_command_that_fails_is_not_under_way_any_more() {
+        desk.control.outcome = new CompletableFuture<>();
+        model.delete(choose(0));
+        desk.questions.answer(true);
+        assertThat(model.busyProperty().get()).isEqualTo("Deleting...");
+
+        desk.control.outcome.completeExceptionally(new IllegalStateException("it has ended"));
+
+        assertThat(model.busyProperty().get()).isEmpty();
     }
 
     @Test

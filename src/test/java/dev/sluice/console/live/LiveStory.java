@@ -80,7 +80,7 @@ class LiveStory {
         screen.press("1 min");
         assertThat(screen.chart("memory").getXAxis().getMin()).isEqualTo(NOON.getEpochSecond() - 60);
 
-        screen.press("Pause");
+        screen.press("#live-pause");
         assertThat(screen.shows("#live-return")).isTrue();
         screen.press("#live-back");
         assertThat(screen.text("#live-range")).startsWith("11:58:30 – 11:59:30");
@@ -137,17 +137,17 @@ class LiveStory {
         measureFiveMinutes();
         screen.awaitRows(2);
 
-        screen.press("Table");
+        screen.press("#live-as-table");
         assertThat(screen.table().getItems()).hasSize(602);
         assertThat(screen.table().getItems().get(0).at()).isEqualTo(NOON.getEpochSecond());
 
         desk.toPick.add(folder.resolve("numbers.csv"));
-        screen.press("Export").press("Numbers (CSV)");
+        screen.press("#live-export").press("Numbers (CSV)");
         assertThat(Files.readAllLines(folder.resolve("numbers.csv"))).hasSize(603);
 
-        screen.press("Table");
+        screen.press("#live-as-table");
         desk.toPick.add(folder.resolve("picture.png"));
-        screen.press("Export").press("Picture (PNG)");
+        screen.press("#live-export").press("Picture (PNG)");
         await().until(() -> desk.notices.notices().size() == 2);
         assertThat(Files.readAllBytes(folder.resolve("picture.png"))).startsWith(0x89, 'P', 'N', 'G');
     }
@@ -163,7 +163,7 @@ class LiveStory {
         await().until(() -> !screen.chartIsInSight("shares"));
 
         desk.toPick.add(folder.resolve("picture.png"));
-        screen.press("Export").press("Picture (PNG)");
+        screen.press("#live-export").press("Picture (PNG)");
         await().until(() -> desk.notices.notices().size() == 1);
 
         // Shares are in the second of three rows of charts.
@@ -197,7 +197,7 @@ class LiveStory {
         screen.awaitRows(2);
 
         desk.toPick.add(folder.resolve("no such folder").resolve("numbers.csv"));
-        screen.press("Export").press("Numbers (CSV)");
+        screen.press("#live-export").press("Numbers (CSV)");
 
         assertThat(desk.notices.notices())
                 .singleElement()

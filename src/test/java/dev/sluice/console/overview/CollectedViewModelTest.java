@@ -50,6 +50,30 @@ class CollectedViewModelTest {
     }
 
     @Test
+    void until_it_was_read_what_has_been_written_nothing_is_said_of_it() {
+        desk.control.telling = new CompletableFuture<>();
+        model.show(wanted(1, "request"));
+
+        assertThat(values()).contains("Reading what has been written...").noneMatch(value -> value.contains("records"));
+        assertThat(names()).doesNotContain("Folder", "On disk");
+
+        desk.control.telling.complete(null);
+        assertThat(values()).contains("no records since Sluice was started");
+    }
+
+    @Test
+    void what_cannot_be_read_says_why_and_what_was_read_before_stays() {
+        desk.control.collected = SOME;
+        model.show(wanted(1, "request"));
+        desk.control.telling = CompletableFuture.failedFuture(new IOException("the runtime is gone"));
+
+        model.show(wanted(1, "request"));
+
+        assertThat(model.troubleProperty().get()).contains("could not be read: the runtime is gone");
+        assertThat(values()).contains("1.5 MiB");
+    }
+
+    @Test
     void lost_records_and_removed_files_are_told_only_when_there_are_any() {
         desk.control.collected = SOME;
         model.show(wanted(1, "request"));

@@ -1,7 +1,9 @@
 package dev.sluice.console.support.routing;
 
 import dev.sluice.console.support.Messages;
+import dev.sluice.console.support.Needs;
 import dev.sluice.console.support.NoticeBoard;
+import dev.sluice.console.support.Reach;
 import dev.sluice.control.Fleet;
 import dev.sluice.control.Fleet.EndpointView;
 import dev.sluice.control.RolloutControl;
@@ -19,9 +21,12 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import javafx.beans.property.ReadOnlyLongProperty;
-import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.LongProperty;
+import javafx.beans.property.SimpleLongProperty;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
 
 /**
  * Changes the routings of a window's endpoints, and takes changes back and makes them again. None of that asks: each
@@ -31,20 +36,28 @@ import javafx.beans.property.ReadOnlyLongWrapper;
 public final class RoutingChanges {
 
     private final RolloutControl control;
+    private final Reach reach;
     private final Executor ui;
     private final NoticeBoard notices;
     private final Map<EndpointName, RoutingTrack> tracks = new HashMap<>();
-    private final ReadOnlyLongWrapper turn = new ReadOnlyLongWrapper();
+    private final LongProperty turn = new SimpleLongProperty();
 
-    public RoutingChanges(RolloutControl control, Executor ui, NoticeBoard notices) {
+    /** @param reach while the runtime is gone, every change fails with the reason, by whichever key or button it came */
+    public RoutingChanges(RolloutControl control, Reach reach, Executor ui, NoticeBoard notices) {
         this.control = control;
+        this.reach = reach;
         this.ui = ui;
         this.notices = notices;
     }
 
-    /** Moves on whenever a command is sent or answered. */
-    public ReadOnlyLongProperty turnProperty() {
-        return turn.getReadOnlyProperty();
+    /**
+     * Tells whenever a command is sent or answered, as long as what this returns is held: the changes are the window's,
+     * and outlive who looks at them.
+     */
+    public Object onTurn(Runnable told) {
+        ChangeListener<Number> listener = (o, before, after) -> told.run();
+        turn.addListener(new WeakChangeListener<>(listener));
+        return listener;
     }
 
     /** Whether the answer to a command is still to come. */
@@ -69,20 +82,20 @@ public final class RoutingChanges {
     public CompletionStage<Outcome> traffic(EndpointView at, TrafficSplit split, String reason) {
         var where = at.spec().name();
         var done = Messages.of("traffic.done", where, RoutingInWords.of(split));
-        return change(at, now -> now.withTraffic(split), because(reason).applyTraffic(where, split), done);
+        return change(at, now -> now.withTraffic(split), () -> because(reason).applyTraffic(where, split), done);
     }
 
     public CompletionStage<Outcome> mirror(EndpointView at, Mirror mirror) {
         var where = at.spec().name();
         var done = Messages.of("traffic.done", where, RoutingInWords.of(mirror));
-        return change(at, now -> now.withMirror(mirror), control.applyMirror(where, mirror), done);
+        return change(at, now -> now.withMirror(mirror), () -> control.applyMirror(where, mirror), done);
     }
 
     /** Both in one change, which is taken back as one. */
     public CompletionStage<Outcome> both(EndpointView at, Routing routing, String reason) {
         var where = at.spec().name();
         var done = Messages.of("traffic.done", where, RoutingInWords.of(routing));
-        return change(at, now -> routing, because(reason).applyRouting(where, routing), done);
+        return change(at, now -> routing, () -> because(reason).applyRouting(where, routing), done);
     }
 
     /**
@@ -92,7 +105,7 @@ public final class RoutingChanges {
      */
     public CompletionStage<Outcome> allTo(EndpointView at, DeploymentName name, String done) {
         var id = new DeploymentId(at.spec().name(), name);
-        return change(at, now -> now.allTo(name), control.allTrafficTo(id), done);
+        return change(at, now -> now.allTo(name), () -> control.allTrafficTo(id), done);
     }
 
     /**
@@ -101,7 +114,7 @@ public final class RoutingChanges {
      * @param done what to tell when it is done
      */
     public CompletionStage<Outcome> edited(EndpointView at, EndpointSpec spec, Routing routing, String done) {
-        return change(at, now -> routing, control.updateEndpoint(spec, routing), done);
+        return change(at, now -> routing, () -> control.updateEndpoint(spec, routing), done);
     }
 
     /** Restores the whole routing that was before the last change made here; does nothing while busy. */
@@ -145,21 +158,22 @@ public final class RoutingChanges {
             String reasonKey, String doneKey, String refusedKey, String verbKey, Consumer<EndpointName> back) {}
 
     private CompletionStage<Outcome> change(
-            EndpointView at, UnaryOperator<Routing> step, CompletionStage<Outcome> command, String done) {
+            EndpointView at, UnaryOperator<Routing> step, Supplier<CompletionStage<Outcome>> command, String done) {
         var where = at.spec().name();
         var track = track(where);
         var flight = track.takeOff(at.routing(), step);
         begin(track);
-        return command.whenCompleteAsync(
-                (outcome, failure) -> {
-                    if (outcome instanceof Outcome.Applied) {
-                        did(track, track.land(flight), done, where);
-                    } else {
-                        track.crash(flight);
-                    }
-                    moveOn();
-                },
-                ui);
+        return reach.give(command)
+                .whenCompleteAsync(
+                        (outcome, failure) -> {
+                            if (outcome instanceof Outcome.Applied) {
+                                did(track, track.land(flight), done, where);
+                            } else {
+                                track.crash(flight);
+                            }
+                            moveOn();
+                        },
+                        ui);
     }
 
     private void did(RoutingTrack track, RoutingChange change, String done, EndpointName where) {
@@ -168,7 +182,7 @@ public final class RoutingChanges {
             return;
         }
         track.history().did(change);
-        track.told(notices.reversible(done, Messages.of("traffic.undo.verb"), () -> undo(where)));
+        track.told(notices.reversible(done, Messages.of("traffic.undo.verb"), Needs.RUNTIME, () -> undo(where)));
     }
 
     private void restore(EndpointName where, RoutingChange way, Runnable kept, Telling telling) {
@@ -178,8 +192,7 @@ public final class RoutingChanges {
         }
         var flight = track.takeOff(way.before(), now -> way.after());
         begin(track);
-        because(Messages.of(telling.reasonKey()))
-                .applyRouting(where, way.after())
+        reach.give(() -> because(Messages.of(telling.reasonKey())).applyRouting(where, way.after()))
                 .whenCompleteAsync(
                         (outcome, failure) -> {
                             if (outcome instanceof Outcome.Applied) {
@@ -198,7 +211,8 @@ public final class RoutingChanges {
     private void tell(RoutingTrack track, EndpointName where, Routing now, Telling telling) {
         var done = Messages.of(telling.doneKey(), where, RoutingInWords.of(now));
         var verb = Messages.of(telling.verbKey());
-        track.told(notices.reversible(done, verb, () -> telling.back().accept(where)));
+        track.told(notices.reversible(
+                done, verb, Needs.RUNTIME, () -> telling.back().accept(where)));
     }
 
     private void begin(RoutingTrack track) {

@@ -47,6 +47,26 @@ class RoutingChangesTest {
     }
 
     @Test
+    void while_the_runtime_is_gone_nothing_is_sent_and_the_reason_is_told() {
+        changes.traffic(at(allBlue), TENTH, "");
+        control.asked.clear();
+        desk.bench.reach().lose("Not now: the runtime has ended.");
+
+        var allTo = changes.allTo(at(allBlue), GREEN, "all to green");
+        changes.undo(DIABETES);
+
+        assertThat(allTo.toCompletableFuture()).isCompletedExceptionally();
+        assertThat(control.asked).isEmpty();
+        assertThat(desk.notices.notices())
+                .last()
+                .isEqualTo(new Notice.Failure(
+                        "diabetes: the change cannot be taken back", "Not now: the runtime has ended."));
+        desk.bench.reach().regain();
+        changes.undo(DIABETES);
+        assertThat(control.asked).hasSize(1);
+    }
+
+    @Test
     void split_and_mirror_come_back_together_in_one_change() {
         var mirrored = allBlue.mirror(GREEN, 20);
         changes.allTo(at(mirrored), GREEN, "all to green");
