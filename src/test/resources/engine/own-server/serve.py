@@ -3,11 +3,14 @@
 import http.server
 import json
 import os
+import signal
 import sys
 import threading
 
 OPTIONS = dict(option.lstrip("-").split("=") for option in sys.argv[1:])
 PORTS = {name: int(OPTIONS[name]) for name in ("live", "ready", "score") if name in OPTIONS} or {"all": 8000}
+
+signal.signal(signal.SIGTERM, lambda *_: os._exit(0))  # the first process of a container has no handler by itself
 
 MOOD = os.environ.get("MOOD", "")  # "not ready", "hanging" or "deaf"
 

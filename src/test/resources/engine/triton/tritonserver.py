@@ -4,8 +4,10 @@ import http.server
 import json
 import os
 import re
+import signal
 import sys
 
+signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # the first process of a container has no handler by itself
 sys.stdout.reconfigure(line_buffering=True)
 options = dict(option.removeprefix("--").split("=") for option in sys.argv[1:])
 if set(options) != {"model-repository"}:

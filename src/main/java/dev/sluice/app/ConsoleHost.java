@@ -22,6 +22,8 @@ import dev.sluice.console.support.Ticker;
 import dev.sluice.console.support.Workbench;
 import dev.sluice.console.traffic.TrafficPage;
 import dev.sluice.demo.Teller;
+import dev.sluice.home.Home;
+import dev.sluice.home.ProfileFile;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -156,7 +158,7 @@ final class ConsoleHost implements Windows.One {
                 new XdgNotifier(programs),
                 windowFile.load(),
                 new DockerCheck(footing.folder(), footing.whyNoDocker(), background),
-                new KeptImageSettings(footing.substitutions()),
+                new KeptSettings(footing.substitutions(), new ProfileFile(Home.instanceProfiles(footing.folder()))),
                 footing.tie());
         toolkit.join();
         Platform.runLater(() -> {

@@ -63,6 +63,7 @@ final class RuntimeHost implements AutoCloseable {
         this.home = home;
         this.options = options;
         this.clock = clock;
+        var profiles = options.profiles(System.getenv(), home); // if they are wrong, nothing has been opened yet
         blocking = Executors.newFixedThreadPool(2, Threads.named("disk"));
         // The slowest part of a start has a processor of its own meanwhile.
         var opening = blocking.submit(() -> Store.open(home.database(), clock));
@@ -78,7 +79,7 @@ final class RuntimeHost implements AutoCloseable {
         store = result(opening);
         var parts = new RuntimeParts(
                 engine,
-                options.profiles(System.getenv(), home),
+                profiles,
                 store,
                 router,
                 new Collecting(home.collected(), clock, collector, Random::uuid, Limits.DEFAULT),

@@ -42,6 +42,9 @@ public record InstanceProfile(String name, double cores, double memoryGiB) {
     }
 
     private static Optional<String> fault(String what, String typed, double least, double most) {
+        if (typed.isEmpty()) {
+            return Optional.of("the number of " + what + " is missing");
+        }
         boolean isNumber = NUMBER.matcher(typed).matches();
         return isNumber && Double.parseDouble(typed) >= least && Double.parseDouble(typed) <= most
                 ? Optional.empty()
@@ -88,10 +91,20 @@ public record InstanceProfile(String name, double cores, double memoryGiB) {
                 LocalSize.Origin.PROFILE);
     }
 
+    /** The cores as one writes them. */
+    public String coresInWords() {
+        return number(cores);
+    }
+
+    /** The GiB as one writes them. */
+    public String memoryInWords() {
+        return number(memoryGiB);
+    }
+
     /** As it is written in a line of text. */
     @Override
     public String toString() {
-        return name + " = " + number(cores) + "," + number(memoryGiB);
+        return name + " = " + coresInWords() + "," + memoryInWords();
     }
 
     private static String number(double value) {

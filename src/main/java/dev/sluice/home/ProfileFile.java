@@ -3,16 +3,25 @@ package dev.sluice.home;
 import dev.sluice.domain.InstanceProfile;
 import dev.sluice.domain.InstanceProfiles;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.stream.Collectors;
 
 /**
- * Where the instance profiles are kept: a small text file, one {@code name = cores,GiB} a line, that a person writes. It
+ * Where the instance profiles are kept: a small text file, one {@code name = cores,GiB} a line, that a person may edit too. It
  * is read when the runtime starts. Touches the disk.
  */
 public final class ProfileFile {
+
+    private static final String HEAD = """
+            # What machine sizes of the cloud, or a cluster's instance types, stand for on this computer, one a line:
+            #   name = cores,GiB
+            # Read when Sluice starts. Example: Standard_DS5_v2 = 2,4
+            """;
 
     private static final int MOST_BYTES = 1 << 18;
 
@@ -52,6 +61,18 @@ public final class ProfileFile {
             }
         }
         return new InstanceProfiles(read);
+    }
+
+    /** Written beside and put in place, so that a crash leaves the old or the new. Its folder must be there. */
+    public synchronized void keep(InstanceProfiles profiles) {
+        var text = profiles.inOrder().stream().map(profile -> profile + "\n").collect(Collectors.joining("", HEAD, ""));
+        try {
+            var beside = file.resolveSibling(file.getFileName() + ".new");
+            Files.writeString(beside, text);
+            Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " cannot be written: " + e.getMessage(), e);
+        }
     }
 
     private IllegalArgumentException refused(int line, String why) {

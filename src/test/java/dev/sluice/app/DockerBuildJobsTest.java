@@ -38,7 +38,7 @@ class DockerBuildJobsTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     /** In which a cancelled build is gone; what a loaded computer takes, not what people wait for. */
-    private static final Duration AT_ONCE = Duration.ofSeconds(30);
+    private static final Duration AT_ONCE = Duration.ofMinutes(1);
 
     private static final Path OWN_SERVER = Path.of("src/test/resources/engine/own-server");
 

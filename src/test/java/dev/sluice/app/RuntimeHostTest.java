@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sluice.control.http.Host;
+import dev.sluice.domain.InstanceProfile;
+import dev.sluice.domain.InstanceProfiles;
 import dev.sluice.home.Home;
+import dev.sluice.home.ProfileFile;
 import dev.sluice.home.RuntimeNote.Kind;
 import java.net.ConnectException;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
@@ -45,6 +49,26 @@ class RuntimeHostTest {
         try (var next = Home.open(folder).orElseThrow()) {
             assertThat(next.folder()).isEqualTo(folder);
         }
+    }
+
+    @Test
+    void what_sizes_stand_for_is_read_anew_at_each_start() throws Exception {
+        var small = new InstanceProfiles(List.of(InstanceProfile.parse("Standard_DS5_v2=2,4")));
+        try (var runtime = start()) {
+            assertThat(profiles(runtime)).isEqualTo(InstanceProfiles.NONE);
+            new ProfileFile(Home.instanceProfiles(folder)).keep(small);
+            assertThat(profiles(runtime)).isEqualTo(InstanceProfiles.NONE);
+        }
+
+        for (int again = 0; again < 2; again++) {
+            try (var runtime = start()) {
+                assertThat(profiles(runtime)).isEqualTo(small);
+            }
+        }
+    }
+
+    private static InstanceProfiles profiles(RuntimeHost runtime) {
+        return runtime.control().fleet().toCompletableFuture().join().runtime().profiles();
     }
 
     @Test

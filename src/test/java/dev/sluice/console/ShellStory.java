@@ -8,13 +8,15 @@ import dev.sluice.console.create.ManifestReader.Read;
 import dev.sluice.console.desktop.ColorScheme;
 import dev.sluice.console.desktop.EngineCheck;
 import dev.sluice.console.desktop.ThemeChoice;
+import dev.sluice.console.desktop.WhenClosed;
 import dev.sluice.console.desktop.WindowState;
-import dev.sluice.console.settings.ImageSettings;
+import dev.sluice.console.settings.LocalSettings;
 import dev.sluice.console.shell.ConsoleWindow;
 import dev.sluice.console.shell.Parting;
 import dev.sluice.console.shell.Surroundings;
 import dev.sluice.console.shell.Tie;
 import dev.sluice.console.support.FxThread;
+import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.Needs;
 import dev.sluice.console.support.PageEntry;
 import dev.sluice.console.support.Selection;
@@ -27,6 +29,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import javafx.application.Application;
 import javafx.scene.Node;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
@@ -253,6 +258,7 @@ class ShellStory {
                         ColorScheme.LIGHT,
                         "a-page-of-old",
                         new Selection.OfDeployment(SampleFleets.GREEN),
+                        WhenClosed.ASK,
                         Map.of("gone.page", "setting")));
 
         console.runtimeShows(SampleFleets.blueLive());
@@ -289,6 +295,74 @@ class ShellStory {
         console.press("#leaving-keep");
         assertThat(stage.isShowing()).isFalse();
         assertThat(window.parting()).isEqualTo(Parting.KEEP_SERVING);
+    }
+
+    @Test
+    void who_wants_to_be_asked_no_more_at_closing_is_not_until_the_menu_takes_that_back(FxRobot robot) {
+        tie = new Tie.Host();
+        open(robot, WindowState.first());
+        console.runtimeShows(SampleFleets.split()).keys(KeyCode.CONTROL, KeyCode.Q);
+        console.press("#leaving-no-more").press("#leaving-keep");
+        var left = window.state();
+        assertThat(left.whenClosed()).isEqualTo(WhenClosed.KEEP_SERVING);
+
+        openAgain(robot, left);
+        console.runtimeShows(SampleFleets.split()).keys(KeyCode.CONTROL, KeyCode.Q);
+        assertThat(stage.isShowing()).isFalse();
+        assertThat(window.parting()).isEqualTo(Parting.KEEP_SERVING);
+
+        openAgain(robot, left);
+        console.runtimeShows(SampleFleets.split());
+        robot.interact(() -> closingChoice("menu.closing.ask").fire());
+        console.keys(KeyCode.CONTROL, KeyCode.Q);
+        assertThat(console.shows("#leaving")).isTrue();
+        console.press("#leaving-cancel");
+        assertThat(window.state().whenClosed()).isEqualTo(WhenClosed.ASK);
+        robot.interact(stage::hide);
+    }
+
+    @Test
+    void an_answer_that_was_not_given_is_not_remembered_and_one_that_stops_is(FxRobot robot) {
+        tie = new Tie.Host();
+        open(robot, WindowState.first());
+        console.runtimeShows(SampleFleets.split()).keys(KeyCode.CONTROL, KeyCode.Q);
+        console.press("#leaving-no-more").press("#leaving-cancel");
+        assertThat(window.state().whenClosed()).isEqualTo(WhenClosed.ASK);
+
+        robot.interact(() -> closingChoice("menu.closing.stop").fire());
+        console.keys(KeyCode.CONTROL, KeyCode.Q);
+        assertThat(stage.isShowing()).isFalse();
+        assertThat(window.parting()).isEqualTo(Parting.STOP);
+        assertThat(window.state().whenClosed()).isEqualTo(WhenClosed.STOP);
+    }
+
+    @Test
+    void a_window_whose_end_ends_nothing_has_no_such_choice_and_keeps_what_was_chosen(FxRobot robot) {
+        tie = new Tie.Guest(() -> 7, CompletableFuture::new);
+        open(robot, WindowState.first());
+        assertThat(closingMenu()).isEmpty();
+        robot.interact(stage::hide);
+    }
+
+    private MenuItem closingChoice(String key) {
+        return closingMenu().orElseThrow().getItems().stream()
+                .filter(item -> item.getText().equals(Messages.of(key)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Optional<Menu> closingMenu() {
+        var bar = (MenuBar) stage.getScene().lookup("#shell-menu");
+        return bar.getMenus().get(0).getItems().stream()
+                .filter(item -> item instanceof Menu menu && menu.getText().equals(Messages.of("menu.closing")))
+                .map(Menu.class::cast)
+                .findFirst();
+    }
+
+    private void openAgain(FxRobot robot, WindowState left) {
+        robot.interact(() -> stage = new Stage());
+        traffic = new BlankPage();
+        open(robot, left);
     }
 
     @Test
@@ -391,7 +465,7 @@ class ShellStory {
                             told::add,
                             left,
                             new Check(),
-                            ImageSettings.inMemory(ImageSubstitutions.NONE),
+                            LocalSettings.inMemory(ImageSubstitutions.NONE),
                             tie));
         });
         waitForFxEvents();

@@ -86,6 +86,8 @@ class InstanceProfilesTest {
                 "Standard_DS5_v2=2 | is not of the form NAME=CORES,GiB",
                 "=2,4 | '' is no name of a machine size",
                 "a b=2,4 | 'a b' is no name of a machine size",
+                "a=,4 | the number of cores is missing",
+                "a=2, | the number of GiB of memory is missing",
                 "a=0,4 | '0' is no number of cores from 0.01 to 1024",
                 "a=two,4 | 'two' is no number of cores",
                 "a=2,4GiB | '4GiB' is no number of GiB of memory from 0.015625 to 65536",

@@ -24,6 +24,18 @@ class ProfileFileTest {
     }
 
     @Test
+    void what_is_kept_is_read_again_and_can_be_read_by_a_person() throws IOException {
+        var path = folder.resolve("instance-profiles.txt");
+        var two = new InstanceProfiles(
+                List.of(new InstanceProfile("Standard_DS5_v2", 2, 4), new InstanceProfile("gpu-nodes", 0.5, 0.25)));
+
+        new ProfileFile(path).keep(two);
+
+        assertThat(new ProfileFile(path).kept()).isEqualTo(two);
+        assertThat(path).content().contains("\nStandard_DS5_v2 = 2,4\ngpu-nodes = 0.5,0.25\n");
+    }
+
+    @Test
     void without_the_file_there_are_none() {
         assertThat(new ProfileFile(folder.resolve("none")).kept()).isEqualTo(new InstanceProfiles(List.of()));
     }

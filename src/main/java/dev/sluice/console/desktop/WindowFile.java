@@ -60,6 +60,7 @@ public final class WindowFile {
                 ColorScheme.valueOf(text(kept, "looked-like").toUpperCase(Locale.ROOT)),
                 kept.getProperty("page", ""),
                 selection(kept),
+                whenClosed(kept),
                 settings(kept));
     }
 
@@ -78,6 +79,11 @@ public final class WindowFile {
         return kept.containsKey("deployment")
                 ? new Selection.OfDeployment(new DeploymentId(endpoint, new DeploymentName(text(kept, "deployment"))))
                 : new Selection.OfEndpoint(endpoint);
+    }
+
+    /** Earlier versions asked, whatever was answered before. */
+    private static WhenClosed whenClosed(Properties kept) {
+        return WhenClosed.valueOf(kept.getProperty("when-closed", "ask").toUpperCase(Locale.ROOT));
     }
 
     private static Map<String, String> settings(Properties kept) {
@@ -120,6 +126,7 @@ public final class WindowFile {
         kept.setProperty("divider", String.valueOf(state.divider()));
         kept.setProperty("theme", state.theme().name().toLowerCase(Locale.ROOT));
         kept.setProperty("looked-like", state.lookedLike().name().toLowerCase(Locale.ROOT));
+        kept.setProperty("when-closed", state.whenClosed().name().toLowerCase(Locale.ROOT));
         kept.setProperty("page", state.page());
         state.selection().scope().ifPresent(endpoint -> kept.setProperty("endpoint", endpoint.text()));
         if (state.selection() instanceof Selection.OfDeployment chosen) {

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param lookedLike what it last looked like, which is what it opens in until the desktop has told
  * @param page the id of the page that was open; one that is not known is not opened
  * @param selection what was chosen; what is not there any more is not chosen
+ * @param whenClosed what the user wants to be asked no more, if so
  * @param settings how the pages were looked at; what a page does not know it leaves alone
  */
 public record WindowState(
@@ -22,6 +23,7 @@ public record WindowState(
         ColorScheme lookedLike,
         String page,
         Selection selection,
+        WhenClosed whenClosed,
         Map<String, String> settings) {
 
     private static final double USUAL_DIVIDER = 0.21;
@@ -43,6 +45,7 @@ public record WindowState(
                 ColorScheme.LIGHT,
                 "",
                 new Selection.Nothing(),
+                WhenClosed.ASK,
                 Map.of());
     }
 
@@ -56,6 +59,7 @@ public record WindowState(
                 changed == ThemeChoice.SYSTEM ? lookedLike : looks,
                 page,
                 selection,
+                whenClosed,
                 settings);
     }
 

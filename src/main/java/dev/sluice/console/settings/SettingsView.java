@@ -1,33 +1,25 @@
 package dev.sluice.console.settings;
 
-import dev.sluice.console.support.Icons;
-import dev.sluice.console.support.Messages;
-import javafx.beans.binding.StringExpression;
-import javafx.beans.property.StringProperty;
 import javafx.collections.ListChangeListener;
-import javafx.css.PseudoClass;
+import javafx.collections.ObservableList;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** Binds fxml/settings.fxml to its view-model. Decides nothing. */
 public final class SettingsView {
-
-    /** AtlantaFX draws a field of this state in its danger colour. */
-    private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
 
     private final SettingsViewModel model;
     private final Runnable cancelled;
 
     @FXML
     private VBox rows;
+
+    @FXML
+    private VBox profiles;
 
     @FXML
     private VBox given;
@@ -51,14 +43,8 @@ public final class SettingsView {
 
     @FXML
     private void initialize() {
-        showRows();
-        model.rows().addListener((ListChangeListener<SubstitutionRow>) change -> {
-            while (change.next()) {
-                if (change.wasAdded() || change.wasRemoved()) { // not what is typed into one
-                    showRows();
-                }
-            }
-        });
+        showAnew(model.rows(), this::showRows);
+        showAnew(model.profileRows(), this::showProfiles);
         given.getChildren()
                 .setAll(model.given().stream().map(SettingsView::code).toList());
         showWhen(givenTitle, !model.given().isEmpty());
@@ -73,48 +59,29 @@ public final class SettingsView {
         rows.lookup(".text-field").requestFocus();
     }
 
+    private static <T> void showAnew(ObservableList<T> shown, Runnable show) {
+        show.run();
+        shown.addListener((ListChangeListener<T>) change -> {
+            while (change.next()) {
+                if (change.wasAdded() || change.wasRemoved()) { // not what is typed into one
+                    show.run();
+                }
+            }
+        });
+    }
+
     private void showRows() {
-        rows.getChildren().setAll(model.rows().stream().map(this::row).toList());
+        rows.getChildren()
+                .setAll(model.rows().stream()
+                        .map(row -> SettingsRows.substitution(row, model.rows().indexOf(row) == 0, model))
+                        .toList());
     }
 
-    private Node row(SubstitutionRow row) {
-        var pattern = field(row.patternProperty(), row.problem(), "settings.images.pattern");
-        pattern.setPromptText(Messages.of("settings.images.pattern.prompt"));
-        var image = field(row.imageProperty(), row.problem(), "settings.images.image");
-        image.setPromptText(Messages.of("settings.images.image.prompt"));
-        var up = button("mdi2a-arrow-up", "settings.images.up", () -> model.moveUp(row));
-        up.setDisable(model.rows().indexOf(row) == 0);
-        var remove = button("mdi2d-delete-outline", "settings.images.remove", () -> model.remove(row));
-        var arrow = Icons.of("mdi2a-arrow-right");
-        var line = new HBox(pattern, arrow, image, up, remove);
-        line.getStyleClass().add("substitution");
-        var problem = new Label();
-        problem.getStyleClass().add("field-problem");
-        problem.setWrapText(true);
-        problem.textProperty().bind(row.problem());
-        problem.visibleProperty().bind(row.problem().isNotEmpty());
-        problem.managedProperty().bind(row.problem().isNotEmpty());
-        return new VBox(4, line, problem);
-    }
-
-    private static TextField field(StringProperty text, StringExpression problem, String name) {
-        var field = new TextField();
-        field.textProperty().bindBidirectional(text);
-        field.setAccessibleText(Messages.of(name));
-        HBox.setHgrow(field, Priority.ALWAYS);
-        field.pseudoClassStateChanged(DANGER, !problem.get().isEmpty());
-        problem.addListener((o, before, after) -> field.pseudoClassStateChanged(DANGER, !after.isEmpty()));
-        return field;
-    }
-
-    private static Button button(String icon, String name, Runnable action) {
-        var button = new Button("", Icons.of(icon));
-        button.getStyleClass().addAll("button-icon", "flat");
-        button.setAccessibleText(Messages.of(name));
-        button.setTooltip(new Tooltip(Messages.of(name)));
-        button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setOnAction(event -> action.run());
-        return button;
+    private void showProfiles() {
+        profiles.getChildren()
+                .setAll(model.profileRows().stream()
+                        .map(row -> SettingsRows.profile(row, model))
+                        .toList());
     }
 
     private static Node code(String text) {
@@ -132,6 +99,11 @@ public final class SettingsView {
     @FXML
     private void add() {
         model.add();
+    }
+
+    @FXML
+    private void addProfile() {
+        model.addProfile();
     }
 
     @FXML

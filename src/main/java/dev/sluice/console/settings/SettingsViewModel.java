@@ -1,9 +1,11 @@
 package dev.sluice.console.settings;
 
+import dev.sluice.console.settings.LocalSettings.Kept;
 import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.NoticeBoard;
 import dev.sluice.console.support.Workbench;
 import dev.sluice.domain.ImageSubstitutions;
+import dev.sluice.domain.InstanceProfiles;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -19,7 +21,7 @@ import javafx.collections.ObservableList;
 /** The settings while they are edited: nothing holds before they are saved. For the UI thread only. */
 public final class SettingsViewModel {
 
-    private final ImageSettings settings;
+    private final LocalSettings settings;
     private final Executor background;
     private final Executor ui;
     private final NoticeBoard notices;
@@ -27,27 +29,35 @@ public final class SettingsViewModel {
     private final ImageSubstitutions given;
     private final ObservableList<SubstitutionRow> rows =
             FXCollections.observableArrayList(row -> new Observable[] {row.patternProperty(), row.imageProperty()});
+    private final ObservableList<ProfileRow> profileRows = FXCollections.observableArrayList(ProfileRow::parts);
     private final StringProperty trial = new SimpleStringProperty("");
     private final StringBinding becomes = Bindings.createStringBinding(this::outcome, trial, rows);
     private final BooleanBinding valid = Bindings.createBooleanBinding(
-            () -> rows.stream().allMatch(row -> row.problem().get().isEmpty()), rows);
+            () -> rows.stream().allMatch(row -> row.problem().get().isEmpty())
+                    && profileRows.stream().allMatch(row -> row.problem().get().isEmpty()),
+            rows,
+            profileRows);
 
     /**
-     * @param kept the substitutions to begin with
+     * @param kept what to begin with
      * @param background where files are written
      * @param saved called when they are
      */
-    public SettingsViewModel(
-            Workbench bench, ImageSettings settings, ImageSubstitutions kept, Executor background, Runnable saved) {
+    public SettingsViewModel(Workbench bench, LocalSettings settings, Kept kept, Executor background, Runnable saved) {
         this.settings = settings;
         this.background = background;
         this.ui = bench.ui();
         this.notices = bench.notices();
         this.saved = saved;
-        this.given = settings.given();
-        rows.setAll(kept.inOrder().stream().map(SubstitutionRow::of).toList());
+        this.given = settings.givenImages();
+        rows.setAll(kept.images().inOrder().stream().map(SubstitutionRow::of).toList());
         if (rows.isEmpty()) {
             add();
+        }
+        profileRows.setAll(
+                kept.profiles().inOrder().stream().map(ProfileRow::of).toList());
+        if (profileRows.isEmpty()) {
+            addProfile();
         }
     }
 
@@ -75,6 +85,18 @@ public final class SettingsViewModel {
             rows.remove(place);
             rows.add(place - 1, row);
         }
+    }
+
+    ObservableList<ProfileRow> profileRows() {
+        return profileRows;
+    }
+
+    void addProfile() {
+        profileRows.add(new ProfileRow());
+    }
+
+    void remove(ProfileRow row) {
+        profileRows.remove(row);
     }
 
     /** An image to try the substitutions on. */
@@ -112,7 +134,11 @@ public final class SettingsViewModel {
         if (!valid.get()) {
             return;
         }
-        var changed = edited();
+        var changed = new Kept(
+                edited(),
+                new InstanceProfiles(profileRows.stream()
+                        .flatMap(row -> row.profile().stream())
+                        .toList()));
         CompletableFuture.runAsync(() -> settings.keep(changed), background)
                 .whenCompleteAsync(
                         (done, failure) -> {

@@ -1,6 +1,7 @@
 package dev.sluice.console.shell;
 
 import dev.sluice.console.create.ManifestReader;
+import dev.sluice.console.desktop.WhenClosed;
 import dev.sluice.console.desktop.WindowState;
 import dev.sluice.console.overview.OverviewPage;
 import dev.sluice.console.support.Dialogs.Question;
@@ -17,6 +18,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -36,6 +39,7 @@ public final class ConsoleWindow {
     private final Executor background;
     private final SampleOffer sample;
     private final Narration narration = new Narration();
+    private final ObjectProperty<WhenClosed> whenClosed = new SimpleObjectProperty<>(WhenClosed.ASK);
     private Runnable lastStep = () -> {};
     private Supplier<WindowState> state = WindowState::first;
     private Optional<Stage> shown = Optional.empty();
@@ -80,6 +84,7 @@ public final class ConsoleWindow {
         model.begin(left.selection(), tabs.has(left.page()) ? left.page() : ShellViewModel.OVERVIEW);
         model.health().boundTo(surroundings.tie());
         tabs.recall(left.settings());
+        whenClosed.set(left.whenClosed());
         var theme = theme(surroundings);
         var view = new ShellView(new ShellView.Parts(
                 bench,
@@ -87,8 +92,9 @@ public final class ConsoleWindow {
                 theme,
                 new EngineViewModel(surroundings.engine(), bench.ui()),
                 tabs,
-                surroundings.images(),
+                surroundings.settings(),
                 sample,
+                surroundings.tie() instanceof Tie.Host ? Optional.of(whenClosed) : Optional.empty(),
                 () -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)),
                 stage::close));
         var shell = Views.load("shell", view);
@@ -101,6 +107,7 @@ public final class ConsoleWindow {
         showQuestions(view);
         var leaving = new Leaving(
                 surroundings.tie(),
+                whenClosed,
                 () -> model.fleetProperty().get().deploymentsUp(),
                 questions,
                 view.question(),
@@ -219,6 +226,7 @@ public final class ConsoleWindow {
                 theme.schemeProperty().get(),
                 model.pageProperty().get(),
                 model.selectionProperty().get(),
+                whenClosed.get(),
                 tabs.settings());
     }
 

@@ -10,7 +10,7 @@ import dev.sluice.console.create.FolderSearch.Result;
 import dev.sluice.console.create.FoundFilesViewModel;
 import dev.sluice.console.create.ManifestReader;
 import dev.sluice.console.create.ManifestReader.Read;
-import dev.sluice.console.settings.ImageSettings;
+import dev.sluice.console.settings.LocalSettings;
 import dev.sluice.console.settings.SettingsViewModel;
 import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.Selection;
@@ -78,7 +78,7 @@ final class DrawerViewModel {
     }
 
     /** What is kept is read first: it may have been changed by hand. */
-    void openSettings(ImageSettings settings) {
+    void openSettings(LocalSettings settings) {
         CompletableFuture.supplyAsync(settings::kept, background)
                 .whenCompleteAsync(
                         (kept, failure) -> {

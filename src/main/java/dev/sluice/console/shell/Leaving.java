@@ -1,13 +1,16 @@
 package dev.sluice.console.shell;
 
+import dev.sluice.console.desktop.WhenClosed;
 import dev.sluice.console.support.PendingQuestion;
 import java.util.function.LongSupplier;
+import javafx.beans.property.ObjectProperty;
 import javafx.event.Event;
 
 /** What is asked when the window is to be closed, and what was answered. For the UI thread only. */
 final class Leaving {
 
     private final Tie tie;
+    private final ObjectProperty<WhenClosed> remembered;
     private final LongSupplier deploymentsUp;
     private final PendingQuestion questions;
     private final Front front;
@@ -15,11 +18,19 @@ final class Leaving {
     private Parting parting = Parting.STOP;
 
     /**
+     * @param remembered what is done without asking, which an answer may change
      * @param front where the question is asked
      * @param close closes the window without asking
      */
-    Leaving(Tie tie, LongSupplier deploymentsUp, PendingQuestion questions, Front front, Runnable close) {
+    Leaving(
+            Tie tie,
+            ObjectProperty<WhenClosed> remembered,
+            LongSupplier deploymentsUp,
+            PendingQuestion questions,
+            Front front,
+            Runnable close) {
         this.tie = tie;
+        this.remembered = remembered;
         this.deploymentsUp = deploymentsUp;
         this.questions = questions;
         this.front = front;
@@ -30,8 +41,14 @@ final class Leaving {
     void requested(Event close) {
         long up = deploymentsUp.getAsLong();
         if (tie instanceof Tie.Host && up > 0) {
-            close.consume();
-            ask(up);
+            switch (remembered.get()) {
+                case ASK -> {
+                    close.consume();
+                    ask(up);
+                }
+                case KEEP_SERVING -> parting = Parting.KEEP_SERVING;
+                case STOP -> parting = Parting.STOP;
+            }
         }
     }
 
@@ -41,7 +58,7 @@ final class Leaving {
 
     private void ask(long up) {
         questions.answer(false);
-        var card = new LeavingCard(up, this::leave, front::close);
+        var card = new LeavingCard(up, this::leave, remembered::set, front::close);
         front.open(card);
         card.focusFirst();
     }

@@ -1,6 +1,7 @@
 package dev.sluice.console.shell;
 
 import dev.sluice.console.desktop.ThemeChoice;
+import dev.sluice.console.desktop.WhenClosed;
 
 /** Joins the window's shortcuts that need nothing of its nodes with what they do. */
 final class ShellActions {
@@ -26,8 +27,12 @@ final class ShellActions {
                 .on(Shortcut.LIGHT, () -> theme.choiceProperty().set(ThemeChoice.LIGHT))
                 .on(Shortcut.DARK, () -> theme.choiceProperty().set(ThemeChoice.DARK))
                 .on(Shortcut.SYSTEM, () -> theme.choiceProperty().set(ThemeChoice.SYSTEM))
-                .on(Shortcut.SETTINGS, () -> model.drawer().openSettings(parts.images()))
+                .on(Shortcut.SETTINGS, () -> model.drawer().openSettings(parts.settings()))
                 .on(Shortcut.QUIT, parts.quit());
+        parts.whenClosed()
+                .ifPresent(chosen -> actions.on(Shortcut.ASK_AT_CLOSE, () -> chosen.set(WhenClosed.ASK))
+                        .on(Shortcut.KEEP_AT_CLOSE, () -> chosen.set(WhenClosed.KEEP_SERVING))
+                        .on(Shortcut.STOP_AT_CLOSE, () -> chosen.set(WhenClosed.STOP)));
     }
 
     private static void toggleJobs(ShellViewModel model) {

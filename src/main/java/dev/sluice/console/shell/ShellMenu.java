@@ -1,6 +1,7 @@
 package dev.sluice.console.shell;
 
 import dev.sluice.console.desktop.ThemeChoice;
+import dev.sluice.console.desktop.WhenClosed;
 import dev.sluice.console.support.Messages;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.Menu;
@@ -40,6 +41,16 @@ final class ShellMenu {
         bar.getMenus().setAll(file, edit, view(theme), pages, help);
     }
 
+    /** Before the last of {@code file}, which closes the window. */
+    void addClosing(Menu file, ObjectProperty<WhenClosed> chosen) {
+        var closing = new Menu(Messages.of("menu.closing"));
+        var group = new ToggleGroup();
+        addChoice(closing, group, chosen, WhenClosed.ASK, Shortcut.ASK_AT_CLOSE);
+        addChoice(closing, group, chosen, WhenClosed.KEEP_SERVING, Shortcut.KEEP_AT_CLOSE);
+        addChoice(closing, group, chosen, WhenClosed.STOP, Shortcut.STOP_AT_CLOSE);
+        file.getItems().add(file.getItems().size() - 1, closing);
+    }
+
     private Menu view(ObjectProperty<ThemeChoice> theme) {
         var view = new Menu(Messages.of("menu.view"));
         view.getItems()
@@ -53,18 +64,17 @@ final class ShellMenu {
                         actions.item(Shortcut.SWITCH_THEME),
                         new SeparatorMenuItem());
         var group = new ToggleGroup();
-        addTheme(view, group, theme, ThemeChoice.LIGHT, Shortcut.LIGHT);
-        addTheme(view, group, theme, ThemeChoice.DARK, Shortcut.DARK);
-        addTheme(view, group, theme, ThemeChoice.SYSTEM, Shortcut.SYSTEM);
+        addChoice(view, group, theme, ThemeChoice.LIGHT, Shortcut.LIGHT);
+        addChoice(view, group, theme, ThemeChoice.DARK, Shortcut.DARK);
+        addChoice(view, group, theme, ThemeChoice.SYSTEM, Shortcut.SYSTEM);
         return view;
     }
 
-    private void addTheme(
-            Menu view, ToggleGroup group, ObjectProperty<ThemeChoice> theme, ThemeChoice choice, Shortcut shortcut) {
+    private <T> void addChoice(Menu menu, ToggleGroup group, ObjectProperty<T> chosen, T choice, Shortcut shortcut) {
         var item = actions.prepare(new RadioMenuItem(shortcut.menuText()), shortcut);
         item.setToggleGroup(group);
-        item.setSelected(theme.get() == choice);
-        theme.addListener((o, before, after) -> item.setSelected(after == choice));
-        view.getItems().add(item);
+        item.setSelected(chosen.get() == choice);
+        chosen.addListener((o, before, after) -> item.setSelected(after == choice));
+        menu.getItems().add(item);
     }
 }

@@ -3,10 +3,11 @@ package dev.sluice.console.shell;
 import dev.sluice.console.create.CreateDeploymentView;
 import dev.sluice.console.create.CreateEndpointView;
 import dev.sluice.console.create.FoundFilesView;
+import dev.sluice.console.desktop.WhenClosed;
 import dev.sluice.console.explorer.ExplorerView;
 import dev.sluice.console.likeness.LikenessSheet;
 import dev.sluice.console.palette.PaletteViewModel;
-import dev.sluice.console.settings.ImageSettings;
+import dev.sluice.console.settings.LocalSettings;
 import dev.sluice.console.settings.SettingsView;
 import dev.sluice.console.shell.PaneFocus.Pane;
 import dev.sluice.console.support.Messages;
@@ -16,6 +17,7 @@ import dev.sluice.console.support.Workbench;
 import java.time.Duration;
 import java.util.Optional;
 import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -37,6 +39,7 @@ final class ShellView {
     /**
      * What the view is made from, and what leads out of it.
      *
+     * @param whenClosed what becomes of what is up, if that is this window's business
      * @param quit closes the window, or asks first what is to become of what is up
      * @param close closes the window without asking
      */
@@ -46,8 +49,9 @@ final class ShellView {
             ThemeViewModel theme,
             EngineViewModel engine,
             Tabs tabs,
-            ImageSettings images,
+            LocalSettings settings,
             SampleOffer sample,
+            Optional<ObjectProperty<WhenClosed>> whenClosed,
             Runnable quit,
             Runnable close) {}
 
@@ -200,7 +204,9 @@ final class ShellView {
     private void fillMenus() {
         var edit = new Menu();
         var toPages = new Menu();
-        new ShellMenu(actions).fill(menu, parts.theme().choiceProperty(), edit, toPages);
+        var shell = new ShellMenu(actions);
+        shell.fill(menu, parts.theme().choiceProperty(), edit, toPages);
+        parts.whenClosed().ifPresent(chosen -> shell.addClosing(menu.getMenus().get(0), chosen));
         parts.tabs().fill(tabs, toPages, fronts.covered()::get);
         parts.tabs().fillActions(edit, fronts.covered()::get, parts.bench().reach());
     }

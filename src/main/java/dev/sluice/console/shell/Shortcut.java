@@ -23,6 +23,9 @@ enum Shortcut {
     SYSTEM("menu.system", ""),
     ENGINE("menu.engine", ""),
     SETTINGS("menu.settings", "Shortcut+Comma"),
+    ASK_AT_CLOSE("menu.closing.ask", ""),
+    KEEP_AT_CLOSE("menu.closing.keep", ""),
+    STOP_AT_CLOSE("menu.closing.stop", ""),
     KEYS("menu.keys", "F1"),
     LIKENESS("menu.likeness", ""),
     QUIT("menu.quit", "Shortcut+Q");

@@ -6,7 +6,7 @@ import dev.sluice.console.desktop.EngineCheck;
 import dev.sluice.console.desktop.Notifier;
 import dev.sluice.console.desktop.ThemeChoice;
 import dev.sluice.console.desktop.WindowState;
-import dev.sluice.console.settings.ImageSettings;
+import dev.sluice.console.settings.LocalSettings;
 import dev.sluice.domain.ImageSubstitutions;
 import java.util.Optional;
 
@@ -19,12 +19,12 @@ public record Surroundings(
         Notifier notifier,
         WindowState left,
         EngineCheck engine,
-        ImageSettings images,
+        LocalSettings settings,
         Tie tie) {
 
     /** With settings that are not kept, and a runtime that is there for the window only. */
     public Surroundings(DesktopSettings desktop, Notifier notifier, WindowState left, EngineCheck engine) {
-        this(desktop, notifier, left, engine, ImageSettings.inMemory(ImageSubstitutions.NONE), new Tie.Companion());
+        this(desktop, notifier, left, engine, LocalSettings.inMemory(ImageSubstitutions.NONE), new Tie.Companion());
     }
 
     /** A window that was never open, on a desktop that tells nothing, in these looks. */

@@ -27,6 +27,9 @@ final class BuildDiagnosis {
     private static final List<Rule> OF_DOCKER = List.of(
             rule("no space left on device|disk quota exceeded", found -> diskFull()),
             rule(
+                    "[^\\n]*(?:containerd\\.sock|transport is closing|grpc: the connection is unavailable|context canceled)[^\\n]*",
+                    found -> gone(found.group())),
+            rule(
                     "(?:COPY|ADD) failed: (?:file not found in build context or excluded by \\.dockerignore: )?stat (?:/\\S*/docker-builder\\d+/)?([^:]+): ",
                     found -> new Reason(
                             Cause.FILE,
@@ -130,8 +133,15 @@ final class BuildDiagnosis {
         if (error.endsWith("code: 137")) {
             return new Reason(
                     Cause.COMMAND,
-                    "it was killed, most likely because the memory ran out: " + last,
+                    "it was killed, most likely because the memory ran out, or else because Docker was stopped: "
+                            + last,
                     "give Docker more memory, or let the step do less at once");
+        }
+        if (error.endsWith("code: 143")) {
+            return new Reason(
+                    Cause.COMMAND,
+                    "it was told to end, as when Docker is stopped: " + last,
+                    "see with `docker info` that it runs, then try again");
         }
         if (error.endsWith("code: 127")) {
             return new Reason(
@@ -140,6 +150,14 @@ final class BuildDiagnosis {
                     "install it in a step before, or correct its name");
         }
         return new Reason(Cause.COMMAND, last, "correct the Dockerfile, or what the step needs");
+    }
+
+    /** Docker itself has ended, or the part of it that runs containers. */
+    static Reason gone(String how) {
+        return new Reason(
+                Cause.ENGINE_GONE,
+                "Docker broke off in the middle of the build: " + how,
+                "see with `docker info` that it runs, then try again");
     }
 
     private static Reason diskFull() {

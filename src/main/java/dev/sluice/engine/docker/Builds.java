@@ -113,7 +113,7 @@ final class Builds {
             return BuildDiagnosis.of(log.lines(), log.error());
         }
         if (failure == null) {
-            return gone("it ended without a word");
+            return BuildDiagnosis.gone("it ended without a word");
         }
         var cause = Failures.unwrapped(failure);
         if (cause instanceof TimeoutException) {
@@ -132,14 +132,7 @@ final class Builds {
         }
         return cause instanceof DockerException
                 ? BuildDiagnosis.of(log.lines(), Failures.said(cause))
-                : gone(Failures.said(cause));
-    }
-
-    private static Reason gone(String how) {
-        return new Reason(
-                Cause.ENGINE_GONE,
-                "Docker broke off in the middle of the build: " + how,
-                "see with `docker info` that it runs, then try again");
+                : BuildDiagnosis.gone(Failures.said(cause));
     }
 
     private void clearUp(BuildLog log, Throwable failure, StopSignal stop) {

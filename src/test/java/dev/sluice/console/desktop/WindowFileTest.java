@@ -25,6 +25,7 @@ class WindowFileTest {
             ColorScheme.DARK,
             "traffic",
             new Selection.OfDeployment(SampleFleets.GREEN),
+            WhenClosed.KEEP_SERVING,
             Map.of("logs.wrap", "true", "logs.levels", "errors"));
 
     @TempDir
@@ -41,7 +42,15 @@ class WindowFileTest {
     void the_endpoint_alone_and_nothing_at_all_are_remembered_too() {
         for (var chosen : new Selection[] {new Selection.OfEndpoint(SampleFleets.DIABETES), new Selection.Nothing()}) {
             var left = new WindowState(
-                    Optional.empty(), false, 0.21, ThemeChoice.LIGHT, ColorScheme.LIGHT, "overview", chosen, Map.of());
+                    Optional.empty(),
+                    false,
+                    0.21,
+                    ThemeChoice.LIGHT,
+                    ColorScheme.LIGHT,
+                    "overview",
+                    chosen,
+                    WhenClosed.STOP,
+                    Map.of());
             file().save(left);
 
             assertThat(file().load()).isEqualTo(left);
@@ -52,6 +61,16 @@ class WindowFileTest {
     void without_a_file_it_opens_as_for_the_first_time_in_the_desktops_looks() {
         assertThat(file().load()).isEqualTo(WindowState.first());
         assertThat(WindowState.first().theme()).isEqualTo(ThemeChoice.SYSTEM);
+    }
+
+    @Test
+    void a_file_of_an_earlier_version_has_the_user_asked_at_closing() throws IOException {
+        Files.writeString(
+                folder.resolve("window.properties"),
+                "maximized=true\ndivider=0.2\ntheme=dark\nlooked-like=dark\npage=logs");
+
+        assertThat(file().load().page()).isEqualTo("logs");
+        assertThat(file().load().whenClosed()).isEqualTo(WhenClosed.ASK);
     }
 
     @ParameterizedTest

@@ -27,6 +27,7 @@ final class Foreign {
             "consume-language",
             "invoke-language",
             "invoke-form-fields",
+            "settings-profiles",
             "settings-rows",
             "traffic-problem",
             "pathColumn");

@@ -83,6 +83,7 @@ final class ShellStates {
                     in -> in.shows(SampleFleets.split())
                             .keys(CONTROL, COMMA)
                             .type("#settings-rows .text-field", "mcr.microsoft.com/azureml/*")
+                            .type("#settings-profiles .text-field", "Standard_DS5_v2")
                             .type(
                                     "#settings-trial",
                                     "mcr.microsoft.com/azureml/minimal-ubuntu22.04-py39-cpu-inference:latest")),

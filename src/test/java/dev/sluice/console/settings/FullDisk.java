@@ -3,23 +3,23 @@ package dev.sluice.console.settings;
 import dev.sluice.domain.ImageSubstitutions;
 
 /** Settings that can be read and not be kept. */
-public final class FullDisk implements ImageSettings {
+public final class FullDisk implements LocalSettings {
 
     public static final String REASON =
             "/home/ada/.sluice/settings.yml could not be written: no space is left on the disk";
 
     @Override
-    public ImageSubstitutions given() {
+    public ImageSubstitutions givenImages() {
         return ImageSubstitutions.NONE;
     }
 
     @Override
-    public ImageSubstitutions kept() {
-        return ImageSubstitutions.NONE;
+    public Kept kept() {
+        return Kept.NONE;
     }
 
     @Override
-    public void keep(ImageSubstitutions substitutions) {
+    public void keep(Kept settings) {
         throw new IllegalStateException(REASON);
     }
 }

@@ -3,8 +3,11 @@ package dev.sluice.console.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.console.TestBench;
+import dev.sluice.console.settings.LocalSettings.Kept;
 import dev.sluice.domain.ImageSubstitution;
 import dev.sluice.domain.ImageSubstitutions;
+import dev.sluice.domain.InstanceProfile;
+import dev.sluice.domain.InstanceProfiles;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -15,11 +18,15 @@ class SettingsViewModelTest {
 
     private final TestBench bench = new TestBench();
     private final AtomicInteger saved = new AtomicInteger();
-    private ImageSettings settings = ImageSettings.inMemory(ImageSubstitutions.NONE);
+    private LocalSettings settings = LocalSettings.inMemory(ImageSubstitutions.NONE);
 
     private SettingsViewModel opened(ImageSubstitution... kept) {
         return new SettingsViewModel(
-                bench.bench, settings, new ImageSubstitutions(List.of(kept)), Runnable::run, saved::incrementAndGet);
+                bench.bench,
+                settings,
+                new Kept(new ImageSubstitutions(List.of(kept)), InstanceProfiles.NONE),
+                Runnable::run,
+                saved::incrementAndGet);
     }
 
     private static void write(SubstitutionRow row, String pattern, String image) {
@@ -31,11 +38,11 @@ class SettingsViewModelTest {
     void what_is_written_is_kept_when_it_is_saved_and_not_before() {
         var model = opened();
         write(model.rows().get(0), " mcr.microsoft.com/* ", "mirror/*");
-        assertThat(settings.kept()).isEqualTo(ImageSubstitutions.NONE);
+        assertThat(settings.kept()).isEqualTo(Kept.NONE);
 
         model.save();
 
-        assertThat(settings.kept().inOrder()).containsExactly(CLOUD);
+        assertThat(settings.kept().images().inOrder()).containsExactly(CLOUD);
         assertThat(saved).hasValue(1);
     }
 
@@ -74,17 +81,39 @@ class SettingsViewModelTest {
         assertThat(model.becomes().get()).contains("all");
         model.remove(model.rows().get(0));
         model.save();
-        assertThat(settings.kept().inOrder()).containsExactly(CLOUD);
+        assertThat(settings.kept().images().inOrder()).containsExactly(CLOUD);
     }
 
     @Test
     void those_given_at_the_start_come_first_and_are_shown() {
-        settings = ImageSettings.inMemory(new ImageSubstitutions(List.of(new ImageSubstitution("a", "given"))));
+        settings = LocalSettings.inMemory(new ImageSubstitutions(List.of(new ImageSubstitution("a", "given"))));
         var model = opened(new ImageSubstitution("a", "kept"));
         model.trialProperty().set("a");
 
         assertThat(model.given()).containsExactly("a = given");
         assertThat(model.becomes().get()).contains("given");
+    }
+
+    @Test
+    void what_a_machine_size_stands_for_is_edited_and_kept_beside_the_images() {
+        var small = InstanceProfile.parse("Standard_DS5_v2=2,4");
+        var kept = new Kept(new ImageSubstitutions(List.of(CLOUD)), new InstanceProfiles(List.of(small)));
+        var model = new SettingsViewModel(bench.bench, settings, kept, Runnable::run, saved::incrementAndGet);
+        assertThat(model.profileRows())
+                .extracting(row -> row.memoryProperty().get())
+                .containsExactly("4");
+
+        model.profileRows().get(0).memoryProperty().set("4,5");
+        assertThat(model.profileRows().get(0).problem().get()).contains("'4,5' is no number of GiB");
+        assertThat(model.valid().get()).isFalse();
+
+        model.profileRows().get(0).memoryProperty().set(" 4.5 ");
+        model.addProfile();
+        model.save();
+
+        assertThat(settings.kept())
+                .isEqualTo(new Kept(
+                        kept.images(), new InstanceProfiles(List.of(InstanceProfile.parse("Standard_DS5_v2=2,4.5")))));
     }
 
     @Test

@@ -35,6 +35,10 @@ class BuildDiagnosisTest {
                 "toomanyrequests: You have reached your pull rate limit | IMAGE | rate limit",
                 "Error processing tar file(exit status 1): write /x: no space left on device | DISK_FULL | disk",
                 "failed to register layer: write /usr/lib/x: no space left on device | DISK_FULL | disk",
+                "connection error: desc = \"transport: dial unix /run/containerd/containerd.sock: connect: connection"
+                        + " refused\": unknown | ENGINE_GONE | broke off in the middle of the build",
+                "transport is closing: unavailable | ENGINE_GONE | broke off in the middle of the build",
+                "context canceled | ENGINE_GONE | broke off in the middle of the build",
                 "OCI runtime create failed: exec: \"/bin/sh\": stat /bin/sh: no such file or directory: unknown"
                         + " | COMMAND | no shell"
             })
@@ -76,7 +80,11 @@ class BuildDiagnosisTest {
 
     @Test
     void a_step_that_was_killed_is_told_from_one_that_failed() {
-        assertThat(BuildDiagnosis.of(List.of("Killed"), FAILED + "137").what()).contains("memory");
+        assertThat(BuildDiagnosis.of(List.of("Killed"), FAILED + "137").what())
+                .contains("memory")
+                .contains("Docker was stopped");
+        assertThat(BuildDiagnosis.of(List.of("Terminated"), FAILED + "143").remedy())
+                .contains("try again");
         assertThat(BuildDiagnosis.of(List.of("/bin/sh: 1: conda: not found"), FAILED + "127")
                         .what())
                 .contains("not in the image")
