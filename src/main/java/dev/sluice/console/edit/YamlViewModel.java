@@ -12,12 +12,16 @@ import dev.sluice.domain.Problem;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +41,9 @@ public final class YamlViewModel {
     private final Workbench bench;
     private final Subject subject;
     private final StringProperty text = new SimpleStringProperty("");
+    private final BooleanProperty variablesShown = new SimpleBooleanProperty();
+    private final BooleanBinding hasVariables =
+            Bindings.createBooleanBinding(() -> text.get().contains("environment_variables:"), text);
     private final ReadOnlyObjectWrapper<List<Problem>> problems = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<List<Note>> notes = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<List<String>> effects = new ReadOnlyObjectWrapper<>(List.of());
@@ -129,6 +136,15 @@ public final class YamlViewModel {
 
     StringProperty textProperty() {
         return text;
+    }
+
+    /** Whether the values of environment variables, which may be secrets, are shown. */
+    public BooleanProperty variablesShownProperty() {
+        return variablesShown;
+    }
+
+    BooleanBinding hasVariables() {
+        return hasVariables;
     }
 
     /** What is wrong with the text, or why it was refused. */

@@ -35,8 +35,8 @@ public final class TrafficView {
     private final MirrorView mirrorView;
     private final Function<DeploymentName, DeploymentColor> colors;
     private final ShareEditor editor;
-    private final ShareBar inForceBar = new ShareBar();
-    private final ShareBar measuredBar = new ShareBar();
+    private final ShareBar inForceBar = new ShareBar(4);
+    private final ShareBar measuredBar = new ShareBar(4);
     private ShareLines lines;
 
     @FXML
