@@ -12,6 +12,11 @@ public sealed interface DeploymentState {
     /** Since when it has been in this kind of state. */
     Instant since();
 
+    /** Whether it was brought up and stays: live traffic may be sent to it, also while it is scaled or updated. */
+    default boolean isUp() {
+        return !(this instanceof Creating || this instanceof Failed || this instanceof Deleting);
+    }
+
     /** On the way to its first ready instances. */
     record Creating(Instant since, Phase phase) implements DeploymentState {
         @Override

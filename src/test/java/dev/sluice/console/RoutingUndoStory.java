@@ -14,6 +14,8 @@ import dev.sluice.console.support.FxThread;
 import dev.sluice.console.traffic.TrafficPage;
 import dev.sluice.domain.TrafficSplit;
 import java.util.List;
+import java.util.Objects;
+import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
@@ -99,6 +101,28 @@ class RoutingUndoStory {
     }
 
     @Test
+    void enter_in_a_palette_just_opened_takes_nothing_back(FxRobot robot) {
+        applyHalf(robot);
+
+        robot.push(KeyCode.CONTROL, KeyCode.K).push(KeyCode.ENTER);
+        waitForFxEvents();
+
+        assertThat(split().shareOf(GREEN).value()).isEqualTo(50);
+    }
+
+    @Test
+    void the_palette_says_what_undoing_brings_back_and_offers_it_only_when_there_is_something(FxRobot robot) {
+        waitForFxEvents();
+        assertThat(offeredFor("undochange", robot)).isEmpty();
+
+        applyHalf(robot);
+
+        assertThat(offeredFor("undochange", robot))
+                .containsExactly("Undo change of traffic: diabetes back to blue 100 %, Ctrl+Z");
+        assertThat(offeredFor("redochange", robot)).isEmpty();
+    }
+
+    @Test
     void a_routing_restored_in_the_journal_is_taken_back_by_its_notice(FxRobot robot) {
         waitForFxEvents();
         turnTo(robot, "activity");
@@ -119,6 +143,18 @@ class RoutingUndoStory {
         turnTo(robot, "traffic");
         robot.doubleClickOn("#share-number-green .text-field").write("50").push(KeyCode.ENTER);
         press(robot, "#traffic-apply");
+    }
+
+    private static List<String> offeredFor(String typed, FxRobot robot) {
+        robot.push(KeyCode.CONTROL, KeyCode.K).write(typed);
+        waitForFxEvents();
+        var titles = robot.lookup("#palette-list").lookup(".palette-cell").queryAll().stream()
+                .map(Node::getAccessibleText)
+                .filter(Objects::nonNull)
+                .toList();
+        robot.push(KeyCode.ESCAPE);
+        waitForFxEvents();
+        return titles;
     }
 
     private TrafficSplit split() {

@@ -87,6 +87,16 @@ class ShellStory {
     }
 
     @Test
+    void the_palette_offers_all_traffic_to_one_that_is_being_updated(FxRobot robot) {
+        open(robot, WindowState.first());
+        console.runtimeShows(SampleFleets.greenUpdating()).keys(KeyCode.CONTROL, KeyCode.K);
+
+        console.type("traffic green").keys(KeyCode.ENTER);
+
+        assertThat(desk.control.asked).containsExactly("allTrafficTo diabetes/green");
+    }
+
+    @Test
     void the_palette_goes_away_with_esc_and_the_keyboard_is_where_it_was(FxRobot robot) {
         open(robot, WindowState.first());
         console.runtimeShows(SampleFleets.split()).choose("blue");

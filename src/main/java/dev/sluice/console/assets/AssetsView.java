@@ -6,7 +6,9 @@ import dev.sluice.domain.AssetKind;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -28,6 +30,9 @@ public final class AssetsView {
     private final AssetsViewModel model;
     private final SubstitutionsView shownSubstitutions;
     private final ToggleGroup sections = new ToggleGroup();
+
+    /** Whether a deployment needs the chosen one. */
+    private final BooleanProperty needed = new SimpleBooleanProperty();
 
     @FXML
     private ToggleButton models;
@@ -130,7 +135,7 @@ public final class AssetsView {
         busy.textProperty().bind(model.busyProperty());
         busy.visibleProperty().bind(model.busyProperty().isNotEmpty());
         archive.disableProperty().bind(busy.visibleProperty());
-        delete.disableProperty().bind(busy.visibleProperty());
+        delete.disableProperty().bind(busy.visibleProperty().or(needed));
     }
 
     private void bindSections() {
@@ -184,6 +189,7 @@ public final class AssetsView {
             title.setText(asset.id().text());
             about.setText(model.about(chosen));
             users.setText(model.users(chosen));
+            needed.set(!model.canBeDeleted(chosen));
             yaml.setText(model.yaml(chosen));
             deploy.setVisible(asset.id().kind() == AssetKind.MODEL);
             deploy.setManaged(deploy.isVisible());

@@ -109,7 +109,12 @@ final class AssetsViewModel {
     }
 
     String users(AssetRow row) {
-        return row.usedBy().isEmpty() ? Messages.of("assets.unused") : Messages.of("assets.used-by", row.usedBy());
+        return canBeDeleted(row) ? Messages.of("assets.unused") : Messages.of("assets.used-by", row.usedBy());
+    }
+
+    /** The runtime refuses it while a deployment needs it. */
+    boolean canBeDeleted(AssetRow row) {
+        return row.held().usedBy().isEmpty();
     }
 
     void register() {

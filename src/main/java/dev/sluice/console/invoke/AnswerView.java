@@ -5,6 +5,7 @@ import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.code.CodeEditor;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableObjectValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -21,6 +22,7 @@ import javafx.scene.layout.VBox;
 final class AnswerView {
 
     private final AnswerModel answer;
+    private final ObservableObjectValue<Silence> silence;
     private final CompareModel comparison;
     private final Function<String, DeploymentColor> colors;
     private final Node shadow;
@@ -31,6 +33,12 @@ final class AnswerView {
 
     @FXML
     private VBox noAnswer;
+
+    @FXML
+    private Label noAnswerTitle;
+
+    @FXML
+    private Label noAnswerText;
 
     @FXML
     private VBox answerPanel;
@@ -76,6 +84,7 @@ final class AnswerView {
 
     AnswerView(InvokeViewModel model, Function<String, DeploymentColor> colors, Node shadow, Node compare) {
         this.answer = model.answer();
+        this.silence = model.silenceProperty();
         this.comparison = model.compare();
         this.colors = colors;
         this.shadow = shadow;
@@ -92,6 +101,8 @@ final class AnswerView {
         var nothing = Bindings.createBooleanBinding(() -> answer.shown().isEmpty(), answer.shownProperty());
         noAnswer.visibleProperty().bind(nothing);
         answerPanel.visibleProperty().bind(nothing.not());
+        silence.addListener((o, before, after) -> explain(after));
+        explain(silence.get());
         answer.shownProperty().addListener((o, before, after) -> after.ifPresent(this::show));
         answer.shown().ifPresent(this::show);
         comparison.busyProperty().addListener((o, before, begins) -> {
@@ -99,6 +110,11 @@ final class AnswerView {
                 tabs.getSelectionModel().select(compareTab);
             }
         });
+    }
+
+    private void explain(Silence why) {
+        noAnswerTitle.setText(why.title());
+        noAnswerText.setText(why.text());
     }
 
     @FXML

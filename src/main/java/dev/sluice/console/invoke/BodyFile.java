@@ -19,7 +19,8 @@ sealed interface BodyFile {
     /** @param contentType as its name's ending says; empty if it says nothing */
     record Text(String text, String contentType) implements BodyFile {}
 
-    record Bytes(Draft.Content.File file) implements BodyFile {}
+    /** @param contentType as its name's ending says; that of any bytes if it says nothing */
+    record Bytes(Draft.Content.File file, String contentType) implements BodyFile {}
 
     /** @param problem in words for the user */
     record Unusable(String problem) implements BodyFile {}
@@ -34,7 +35,7 @@ sealed interface BodyFile {
             if (size > RequestCheck.LARGEST_BODY) {
                 return new Unusable(Messages.of("invoke.bad.file-size", path.getFileName(), size >> 20));
             }
-            return size > LONGEST_TEXT ? new Bytes(new Draft.Content.File(path, size)) : read(path, size);
+            return size > LONGEST_TEXT ? bytes(path, size) : read(path, size);
         } catch (IOException e) {
             return new Unusable(Messages.of("invoke.file.unreadable", path, Reason.of(e)));
         }
@@ -47,20 +48,33 @@ sealed interface BodyFile {
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
-            return text.indexOf('\0') < 0
-                    ? new Text(text, contentType(path.getFileName().toString()))
-                    : new Bytes(new Draft.Content.File(path, size));
+            return text.indexOf('\0') < 0 ? new Text(text, contentType(path)) : bytes(path, size);
         } catch (CharacterCodingException binary) {
-            return new Bytes(new Draft.Content.File(path, size));
+            return bytes(path, size);
         }
     }
 
-    private static String contentType(String name) {
+    private static Bytes bytes(Path path, long size) {
+        var type = contentType(path);
+        return new Bytes(new Draft.Content.File(path, size), type.isEmpty() ? "application/octet-stream" : type);
+    }
+
+    private static String contentType(Path path) {
+        var name = path.getFileName().toString();
         var ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         return switch (ending) {
             case "json" -> "application/json";
             case "csv" -> "text/csv";
             case "txt" -> "text/plain";
+            case "png" -> "image/png";
+            case "jpg", "jpeg" -> "image/jpeg";
+            case "gif" -> "image/gif";
+            case "webp" -> "image/webp";
+            case "bmp" -> "image/bmp";
+            case "tif", "tiff" -> "image/tiff";
+            case "wav" -> "audio/wav";
+            case "mp3" -> "audio/mpeg";
+            case "pdf" -> "application/pdf";
             default -> "";
         };
     }

@@ -88,6 +88,7 @@ final class CompareView {
         model.compare()
                 .shownProperty()
                 .addListener((o, before, after) -> after.ifPresentOrElse(this::show, this::clear));
+        model.compare().busyProperty().addListener((o, before, after) -> tellWhyEmpty());
         clear();
     }
 
@@ -116,9 +117,16 @@ final class CompareView {
 
     private void clear() {
         sides.getChildren().clear();
-        verdict.setText(Messages.of("invoke.compare.empty"));
+        tellWhyEmpty();
         differences.setVisible(false);
         lines.setVisible(false);
+    }
+
+    private void tellWhyEmpty() {
+        if (model.compare().shownProperty().get().isEmpty()) {
+            boolean busy = model.compare().busyProperty().get();
+            verdict.setText(Messages.of(busy ? "invoke.compare.waiting" : "invoke.compare.empty"));
+        }
     }
 
     private void show(Comparison comparison) {

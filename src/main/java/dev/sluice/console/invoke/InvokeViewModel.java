@@ -7,13 +7,19 @@ import dev.sluice.control.Fleet.EndpointView;
 import dev.sluice.control.Invocation.Target;
 import dev.sluice.domain.DeploymentName;
 import dev.sluice.domain.EndpointName;
+import dev.sluice.domain.Mirror;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.ObjectBinding;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableObjectValue;
 import org.jspecify.annotations.Nullable;
 
 /** A test request to the endpoint that is chosen, and its answer. For the UI thread only. */
@@ -31,6 +37,9 @@ final class InvokeViewModel {
     private final TargetChoice target = new TargetChoice();
     private final ReadOnlyObjectWrapper<Optional<EndpointName>> open = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper answerable = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper mirrored = new ReadOnlyBooleanWrapper();
+    private final ObjectBinding<Silence> silence;
     private @Nullable EndpointView endpoint;
     private Optional<DeploymentName> chosen = Optional.empty();
 
@@ -44,6 +53,7 @@ final class InvokeViewModel {
         answer = new AnswerModel(bench, tools, problem::set);
         compare = new CompareModel(control, bench.ui(), tools.background(), bench.clock(), tools.book());
         history = new HistoryModel(bench, tools.book(), request, target, answer);
+        silence = Bindings.createObjectBinding(this::silence, answerable, answer.sendingProperty());
         request.onChange(this::describe);
         target.chosenProperty().addListener((o, before, after) -> {
             form.forget();
@@ -93,6 +103,28 @@ final class InvokeViewModel {
         return problem.getReadOnlyProperty();
     }
 
+    /** Whether there is a deployment that could be asked. */
+    ReadOnlyBooleanProperty answerableProperty() {
+        return answerable.getReadOnlyProperty();
+    }
+
+    /** Whether the endpoint has a shadow that requests are copied to. */
+    ReadOnlyBooleanProperty mirroredProperty() {
+        return mirrored.getReadOnlyProperty();
+    }
+
+    /** Why there is no answer, while there is none. */
+    ObservableObjectValue<Silence> silenceProperty() {
+        return silence;
+    }
+
+    private Silence silence() {
+        if (!answerable.get()) {
+            return Silence.NOBODY;
+        }
+        return answer.sendingProperty().get() ? Silence.WAITING : Silence.NOTHING_SENT;
+    }
+
     /** The endpoint's deployments, in order of their names. */
     List<DeploymentName> deployments() {
         return endpoint == null
@@ -138,7 +170,7 @@ final class InvokeViewModel {
     void send() {
         if (!answer.sendingProperty().get() && endpoint != null) {
             var to = endpoint;
-            checked().ifPresent(draft -> answer.send(to, draft));
+            sendable().ifPresent(draft -> answer.send(to, draft));
         }
     }
 
@@ -148,7 +180,7 @@ final class InvokeViewModel {
     }
 
     void sendMany(LoadPlan plan) {
-        checked().ifPresent(draft -> load.start(draft.to(here()), plan));
+        sendable().ifPresent(draft -> load.start(draft.to(here()), plan));
     }
 
     void sendToBoth(DeploymentName left, DeploymentName right) {
@@ -196,8 +228,13 @@ final class InvokeViewModel {
         if (read instanceof BodyFile.Text text) {
             request.takeText(text.text(), text.contentType());
         } else if (read instanceof BodyFile.Bytes bytes) {
-            request.fileProperty().set(Optional.of(bytes.file()));
+            request.takeFile(bytes.file(), bytes.contentType());
         }
+    }
+
+    /** The request, if there is somebody to send it to; the keys send it too, while no button does. */
+    private Optional<Draft> sendable() {
+        return answerable.get() ? checked() : Optional.empty();
     }
 
     /** The request, if it can be sent; otherwise the problem says what is wrong. */
@@ -231,6 +268,8 @@ final class InvokeViewModel {
     private void refresh() {
         open.set(Optional.ofNullable(endpoint).map(view -> view.spec().name()));
         load.show(open.get());
+        answerable.set(!deployments().isEmpty());
+        mirrored.set(endpoint != null && endpoint.routing().mirror() instanceof Mirror.To);
         target.offer(deployments());
         describe();
     }

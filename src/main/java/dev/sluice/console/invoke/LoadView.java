@@ -64,8 +64,9 @@ final class LoadView {
                 .textProperty()
                 .bind(Bindings.createStringBinding(
                         () -> Messages.of("invoke.load.start-times", times.getValue()), times.valueProperty()));
-        startTimes.disableProperty().bind(load.runningProperty());
-        startRate.disableProperty().bind(load.runningProperty());
+        var unavailable = load.runningProperty().or(model.answerableProperty().not());
+        startTimes.disableProperty().bind(unavailable);
+        startRate.disableProperty().bind(unavailable);
         stop.visibleProperty().bind(load.runningProperty());
         var view = new LoadTallyView(tallyScroll, tally, summary, colors);
         load.tallyProperty()

@@ -47,6 +47,9 @@ final class RequestForm {
     private final ObservableList<FieldRow> fields =
             FXCollections.observableArrayList(row -> new Observable[] {row.nameProperty(), row.valueProperty()});
     private final ReadOnlyObjectWrapper<Optional<CodeProblem>> wrong = new ReadOnlyObjectWrapper<>(Optional.empty());
+    /** Of what is written, while a file with a type of its own is sent in its stead. */
+    private Optional<String> typeOfText = Optional.empty();
+
     private long checks;
 
     /** @param background where long texts are checked */
@@ -117,7 +120,23 @@ final class RequestForm {
         }
     }
 
+    void takeFile(Draft.Content.File newer, String type) {
+        if (file.get().isEmpty()) {
+            typeOfText = Optional.of(contentType.get());
+        }
+        file.set(Optional.of(newer));
+        contentType.set(type);
+    }
+
+    /** What is written is sent again, as what it was. */
+    void dropFile() {
+        file.set(Optional.empty());
+        typeOfText.ifPresent(contentType::set);
+        typeOfText = Optional.empty();
+    }
+
     void fill(Draft draft) {
+        typeOfText = Optional.empty();
         method.set(draft.head().method());
         path.set(draft.head().path());
         contentType.set(draft.fields().stream()
@@ -150,6 +169,7 @@ final class RequestForm {
     }
 
     void putBack(Written former) {
+        typeOfText = Optional.empty();
         method.set(former.method());
         path.set(former.path());
         contentType.set(former.contentType());

@@ -7,7 +7,6 @@ import dev.sluice.console.support.code.CodeEditor;
 import dev.sluice.console.support.snippets.Language;
 import dev.sluice.control.Invocation.Target;
 import java.util.List;
-import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
@@ -145,7 +144,7 @@ final class RequestView {
 
     @FXML
     private void removeFile() {
-        request.fileProperty().set(Optional.empty());
+        request.dropFile();
     }
 
     @FXML
@@ -199,7 +198,10 @@ final class RequestView {
         method.getItems().setAll(METHODS);
         Choices.edit(method, request.methodProperty());
         path.textProperty().bindBidirectional(request.pathProperty());
-        send.disableProperty().bind(model.answer().sendingProperty());
+        send.disableProperty()
+                .bind(model.answer()
+                        .sendingProperty()
+                        .or(model.answerableProperty().not()));
         Shown.when(model.answer().sendingProperty(), busy, giveUp);
         problem.textProperty().bind(model.problemProperty());
         Shown.when(model.problemProperty().isNotEmpty(), problem);

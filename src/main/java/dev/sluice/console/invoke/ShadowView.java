@@ -32,6 +32,9 @@ final class ShadowView {
     @FXML
     private void initialize() {
         model.answer().shadow().findingProperty().addListener((o, before, after) -> show(after));
+        model.mirroredProperty()
+                .addListener((o, before, after) ->
+                        show(model.answer().shadow().findingProperty().get()));
         show(model.answer().shadow().findingProperty().get());
     }
 
@@ -57,7 +60,7 @@ final class ShadowView {
                 .orElse(""));
     }
 
-    private static String text(Finding finding) {
+    private String text(Finding finding) {
         if (finding instanceof Finding.Found found) {
             return text(found.answer());
         }
@@ -67,7 +70,10 @@ final class ShadowView {
         if (finding instanceof Finding.Looking) {
             return Messages.of("invoke.shadow.looking");
         }
-        return Messages.of(finding instanceof Finding.NotCopied ? "invoke.shadow.not-copied" : "invoke.shadow.nothing");
+        if (finding instanceof Finding.NotCopied) {
+            return Messages.of("invoke.shadow.not-copied");
+        }
+        return Messages.of(model.mirroredProperty().get() ? "invoke.shadow.nothing" : "invoke.shadow.none");
     }
 
     private static String text(ShadowAnswer answer) {

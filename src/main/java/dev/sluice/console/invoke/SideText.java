@@ -13,12 +13,13 @@ final class SideText {
     }
 
     static String verdict(Comparison comparison) {
-        var text = words(comparison.verdict());
+        var text = words(comparison);
         boolean isCut = comparison.left().isCut() || comparison.right().isCut();
         return isCut ? text + " " + Messages.of("invoke.compare.cut") : text;
     }
 
-    private static String words(Comparison.Verdict verdict) {
+    private static String words(Comparison comparison) {
+        var verdict = comparison.verdict();
         if (verdict instanceof Comparison.Verdict.ByPath byPath) {
             int found = byPath.differences().size();
             if (found == 0) {
@@ -30,7 +31,9 @@ final class SideText {
                 ? Messages.of(
                         "invoke.compare.by-line",
                         byLine.diff().count(Kind.REMOVED),
-                        byLine.diff().count(Kind.ADDED))
+                        byLine.diff().count(Kind.ADDED),
+                        name(comparison.left()),
+                        name(comparison.right()))
                 : Messages.of("invoke.compare.same");
     }
 }

@@ -83,6 +83,7 @@ final class JobCell extends ListCell<JobRow> {
             case DONE -> Icons.of("mdi2c-check-circle", "state-ready");
             case RUNNING -> Icons.of("mdi2p-progress-clock", "state-busy");
             case FAILED -> Icons.of("mdi2a-alert-circle", "state-failed");
+            case CANCELLED -> icon(Standing.CANCELLED);
             case WAITING -> Icons.of("mdi2c-circle-outline", "state-leaving");
         };
     }

@@ -19,6 +19,7 @@ final class Crosshair {
     private final ReadOnlyObjectWrapper<OptionalDouble> at = new ReadOnlyObjectWrapper<>(OptionalDouble.empty());
     private final ReadOnlyObjectWrapper<Readout> readout = new ReadOnlyObjectWrapper<>(Readout.EMPTY);
     private LiveFrame frame = LiveFrame.EMPTY;
+    private boolean held;
 
     Crosshair(ClockText clock) {
         this.clock = clock;
@@ -61,6 +62,11 @@ final class Crosshair {
         read();
     }
 
+    /** Whether the frames do not follow time: the last moment in sight is not the newest one then. */
+    void hold(boolean stopped) {
+        held = stopped;
+    }
+
     /** Stays where it is as long as that is in sight. */
     void follow(LiveFrame newer) {
         frame = newer;
@@ -86,10 +92,16 @@ final class Crosshair {
         double moment = LiveFrame.seconds(sample.at());
         double before = moment - sample.resolution().length().toSeconds();
         var marks = at.get().isPresent() ? between(before, moment) : "";
-        var key = at.get().isEmpty() ? "live.readout.newest" : "live.readout.at";
         var when = Messages.of(
-                key, clock.time(moment), sample.resolution().length().toSeconds());
+                whichMoment(), clock.time(moment), sample.resolution().length().toSeconds());
         return marks.isEmpty() ? when : Messages.of("live.readout.change", when, marks);
+    }
+
+    private String whichMoment() {
+        if (at.get().isPresent()) {
+            return "live.readout.at";
+        }
+        return held ? "live.readout.held" : "live.readout.newest";
     }
 
     private String between(double from, double to) {

@@ -162,6 +162,7 @@ final class LiveViewModel {
     private void refresh() {
         live.set(heldAt.isEmpty());
         frame.set(frame());
+        crosshair.hold(heldAt.isPresent());
         crosshair.follow(frame.get());
         describeEmptiness();
     }

@@ -42,8 +42,8 @@ final class RowColumns<T> {
                 number("live.column.server-errors", 60, of -> Numbers.percent(of.serverErrors())),
                 number("live.column.asked", 60, of -> Numbers.wholePercent(of.asked())),
                 number("live.column.measured", 84, of -> Numbers.percent(of.measured())),
-                number("live.column.cores", 58, of -> Numbers.cores(of.cores())),
-                number("live.column.memory", 78, of -> Numbers.memory(of.memory())));
+                number("live.column.cores", 72, of -> Numbers.cores(of.cores())),
+                number("live.column.memory", 92, of -> Numbers.memory(of.memory())));
     }
 
     private TableColumn<T, Subject> name() {

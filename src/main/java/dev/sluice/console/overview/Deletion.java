@@ -21,7 +21,13 @@ final class Deletion {
     String obstacle(EndpointView endpoint, DeploymentView deployment) {
         var name = name(deployment);
         int live = endpoint.routing().traffic().shareOf(name).value();
-        return live == 0 ? "" : Messages.of("delete.deployment.live", name, live, rates.ofCallers(name));
+        if (live == 0) {
+            return "";
+        }
+        boolean isAlone = endpoint.deployments().stream()
+                .noneMatch(other -> other.state().isUp() && !name(other).equals(name));
+        return Messages.of(
+                isAlone ? "delete.deployment.live-alone" : "delete.deployment.live", name, live, rates.ofCallers(name));
     }
 
     Question question(EndpointView endpoint, DeploymentView deployment) {

@@ -58,6 +58,7 @@ final class StepsRow {
             case DONE -> "mdi2c-check-circle";
             case RUNNING -> "mdi2p-progress-clock";
             case FAILED -> "mdi2a-alert-circle";
+            case CANCELLED -> "mdi2c-cancel";
             case WAITING -> "mdi2c-circle-outline";
         };
     }

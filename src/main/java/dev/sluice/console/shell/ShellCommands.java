@@ -8,7 +8,6 @@ import dev.sluice.console.support.Workbench;
 import dev.sluice.control.Fleet.DeploymentView;
 import dev.sluice.control.Fleet.EndpointView;
 import dev.sluice.domain.DeploymentName;
-import dev.sluice.domain.DeploymentState;
 import dev.sluice.domain.EndpointName;
 import dev.sluice.domain.TrafficSplit;
 import java.util.List;
@@ -30,15 +29,15 @@ final class ShellCommands {
         this.actions = actions;
     }
 
-    /** What the open page offers comes first: that is what the user is at. */
+    /** The first is what Enter does when nothing is typed, so the pages come first: they change nothing. */
     List<Command> all() {
         var endpoints = model.fleetProperty().get().endpoints();
         return Stream.of(
-                        tabs.commandsOfPage(),
-                        tabs.commandsOfAllPages(bench.reach()),
                         endpoints.isEmpty() ? List.<Command>of() : tabs.commands(),
+                        tabs.commandsOfPage(),
                         of(endpoints, this::goTo),
                         bench.reach().lost().get() ? List.<Command>of() : of(endpoints, this::changes),
+                        tabs.commandsOfAllPages(bench.reach()),
                         actions.commands())
                 .flatMap(List::stream)
                 .toList();
@@ -80,8 +79,7 @@ final class ShellCommands {
 
     private static boolean canTakeAll(EndpointView endpoint, DeploymentView deployment) {
         var all = TrafficSplit.allTo(deployment.spec().id().deployment());
-        return deployment.state() instanceof DeploymentState.Succeeded
-                && !endpoint.routing().traffic().equals(all);
+        return deployment.state().isUp() && !endpoint.routing().traffic().equals(all);
     }
 
     /** What is taken back later is what is in force now, not when the palette was opened. */

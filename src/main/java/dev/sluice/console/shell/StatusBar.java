@@ -43,6 +43,10 @@ final class StatusBar {
         jobs.setTooltip(new Tooltip(Messages.of("status.jobs.tip", Shortcut.JOBS.keys())));
         status.newestProperty().addListener((o, before, after) -> showNewest(after));
         status.busyProperty().addListener((o, before, after) -> showBusy(after));
+        model.jobs()
+                .openProperty()
+                .addListener(
+                        (o, before, after) -> showBusy(status.busyProperty().get()));
         showNewest(status.newestProperty().get());
         showBusy(status.busyProperty().get());
     }
@@ -95,7 +99,7 @@ final class StatusBar {
             jobs.setGraphic(spinner);
             seconds.start();
         } else {
-            jobs.setGraphic(Icons.of("mdi2c-chevron-up"));
+            jobs.setGraphic(Icons.of(model.jobs().openProperty().get() ? "mdi2c-chevron-down" : "mdi2c-chevron-up"));
             seconds.stop();
         }
     }

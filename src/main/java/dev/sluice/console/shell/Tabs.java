@@ -73,15 +73,20 @@ final class Tabs {
                 () -> model.pageProperty().set(page.id()));
     }
 
-    /** What the pages offer whichever of them is on screen. */
+    /** What the pages offer whichever of them is on screen, if it would do something now. */
     List<Command> commandsOfAllPages(Reach reach) {
         return pages.stream()
                 .flatMap(entry -> entry.actions().stream())
                 .filter(action -> reach.allows(action.needs()))
-                .map(action -> Command.action(
-                        Messages.of(action.titleKey()).replace("_", ""),
-                        action.keys().getDisplayText(),
-                        () -> action.run().accept(model.selectionProperty().get())))
+                .flatMap(action -> action
+                        .prospect()
+                        .apply(model.selectionProperty().get())
+                        .stream()
+                        .map(prospect -> Command.action(
+                                prospect,
+                                action.keys().getDisplayText(),
+                                () -> action.run()
+                                        .accept(model.selectionProperty().get()))))
                 .toList();
     }
 

@@ -18,6 +18,7 @@ public final class JobSteps {
         DONE,
         RUNNING,
         FAILED,
+        CANCELLED,
         WAITING
     }
 
@@ -93,7 +94,7 @@ public final class JobSteps {
             return Standing.RUNNING;
         }
         if (result instanceof Job.Result.Cancelled) {
-            return Standing.WAITING;
+            return Standing.CANCELLED;
         }
         return result instanceof Job.Result.Failed ? Standing.FAILED : Standing.DONE;
     }

@@ -1,6 +1,8 @@
 package dev.sluice.console.support;
 
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.scene.input.KeyCombination;
 
 /**
@@ -9,6 +11,13 @@ import javafx.scene.input.KeyCombination;
  * @param id gives its menu item the id {@code action-<id>}
  * @param titleKey a key of {@link Messages}
  * @param needs what it needs to be done
+ * @param prospect what it would do now to what is chosen in the tree, in words; empty if there is nothing to do
  * @param run gets what is chosen in the tree
  */
-public record WindowAction(String id, String titleKey, KeyCombination keys, Needs needs, Consumer<Selection> run) {}
+public record WindowAction(
+        String id,
+        String titleKey,
+        KeyCombination keys,
+        Needs needs,
+        Function<Selection, Optional<String>> prospect,
+        Consumer<Selection> run) {}

@@ -11,8 +11,15 @@ import java.util.OptionalDouble;
  * @param capacity what its ready instances can take, from the time that they were measured to need
  * @param instances that are ready
  * @param concurrency requests that each takes at once
+ * @param isShadow whether what it gets are copies: nobody waits for its answers
  */
-record Forecast(DeploymentName name, OptionalDouble load, OptionalDouble capacity, int instances, int concurrency) {
+record Forecast(
+        DeploymentName name,
+        OptionalDouble load,
+        OptionalDouble capacity,
+        int instances,
+        int concurrency,
+        boolean isShadow) {
 
     /** From here on requests stand in line for long, because they do not come evenly. */
     private static final double TIGHT = 0.8;

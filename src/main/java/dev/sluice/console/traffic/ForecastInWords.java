@@ -22,16 +22,20 @@ final class ForecastInWords {
                         rate(forecast.capacity().getAsDouble()));
     }
 
-    /** "4.2 of 11 /s", for a column. */
+    /** "4.2 of 11 /s", for a column; nothing for one that neither gets nor can take any. */
     static String brief(Forecast forecast) {
-        if (forecast.load().isEmpty()) {
+        boolean isOut = forecast.instances() == 0 && forecast.load().orElse(0) == 0;
+        if (forecast.load().isEmpty() || isOut) {
             return Messages.of("forecast.brief.unknown");
         }
         var load = rate(forecast.load().getAsDouble());
-        return forecast.capacity().isEmpty()
-                ? Messages.of("forecast.brief.load", load)
-                : Messages.of(
-                        "forecast.brief.both", load, rate(forecast.capacity().getAsDouble()));
+        if (forecast.capacity().isEmpty()) {
+            return Messages.of(forecast.isShadow() ? "forecast.brief.load-copies" : "forecast.brief.load", load);
+        }
+        return Messages.of(
+                forecast.isShadow() ? "forecast.brief.copies" : "forecast.brief.both",
+                load,
+                rate(forecast.capacity().getAsDouble()));
     }
 
     /** Why live requests would be refused or stand in line; empty if they would not, or nobody can tell. */

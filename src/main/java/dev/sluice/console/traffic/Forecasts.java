@@ -18,7 +18,13 @@ record Forecasts(EndpointView endpoint, Measurements measured, Routing routing) 
         int concurrency = endpoint.deployment(name)
                 .map(deployment -> deployment.spec().requests().maxConcurrentPerInstance())
                 .orElse(1);
-        return new Forecast(name, load(name), capacity(name, instances, concurrency), instances, concurrency);
+        return new Forecast(
+                name,
+                load(name),
+                capacity(name, instances, concurrency),
+                instances,
+                concurrency,
+                routing.isShadow(name));
     }
 
     /** All live requests together; empty when there were too few to tell, such as while live traffic is off. */

@@ -46,6 +46,11 @@ final class Measurements {
         }
     }
 
+    /** Whether anything was heard, be it that there were no requests. */
+    boolean isEmpty() {
+        return minute.isEmpty();
+    }
+
     void clear() {
         minute.clear();
         work.clear();

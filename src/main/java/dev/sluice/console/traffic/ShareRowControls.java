@@ -88,7 +88,7 @@ final class ShareRowControls {
         return label;
     }
 
-    /** There as long as the runtime is: whatever the page believes, the runtime decides, and says why if it cannot be. */
+    /** Disabled only for one that was not brought up, of which the line says why; never while something is under way. */
     private static Button allTo(DeploymentName name) {
         var words = Messages.of("traffic.all-to", name);
         var button = new Button(name.text().length() > LONG_NAME ? Messages.of("traffic.all-here") : words);
@@ -162,6 +162,7 @@ final class ShareRowControls {
         forecast.setText(ForecastInWords.brief(row.forecast()));
         forecast.pseudoClassStateChanged(TIGHT, row.forecast().verdict() == Forecast.Verdict.TIGHT);
         forecast.pseudoClassStateChanged(TOO_MUCH, row.forecast().verdict() == Forecast.Verdict.TOO_MUCH);
+        allTo.setDisable(!row.canTakeAll());
         reason.setText(row.reason());
         reason.setVisible(!row.reason().isEmpty());
     }

@@ -28,6 +28,7 @@ record ShareRows(Eligibility eligibility, SplitDraft draft, Measurements measure
                 highest,
                 lock(name),
                 reason(name, lowest == highest),
+                eligibility.canTakeAll(name),
                 forecasts.of(name));
     }
 

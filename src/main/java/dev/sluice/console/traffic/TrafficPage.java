@@ -55,12 +55,14 @@ public final class TrafficPage implements Page {
                         "traffic.undo.action",
                         TrafficKeys.UNDO,
                         Needs.RUNTIME,
+                        chosen -> chosen.scope().flatMap(changes::undoProspect),
                         chosen -> chosen.scope().ifPresent(changes::undo)),
                 new WindowAction(
                         "traffic-redo",
                         "traffic.redo.action",
                         TrafficKeys.REDO,
                         Needs.RUNTIME,
+                        chosen -> chosen.scope().flatMap(changes::redoProspect),
                         chosen -> chosen.scope().ifPresent(changes::redo)));
     }
 

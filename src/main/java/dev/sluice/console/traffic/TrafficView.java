@@ -122,11 +122,17 @@ public final class TrafficView {
         bars.add(measuredBar, 1, 2);
         bindTexts();
         bindButtons();
+        live.textProperty()
+                .bind(Bindings.when(live.selectedProperty())
+                        .then(Messages.of("traffic.live.on"))
+                        .otherwise(Messages.of("traffic.live.off")));
         live.disableProperty().bind(model.canFlowProperty().not());
         model.flowingProperty().addListener((o, before, after) -> live.setSelected(after));
         live.selectedProperty().addListener((o, before, after) -> switchLive(after));
         live.setOnKeyPressed(this::flipLive);
         model.rowsProperty().addListener((o, before, after) -> show(after));
+        model.whyNothingMeasuredProperty()
+                .addListener((o, before, after) -> show(model.rowsProperty().get()));
         new TrafficKeys(this::applyWhatIsChanged, this::discardAll, this::undoOrDiscard, undoModel::redo).on(root);
         show(model.rowsProperty().get());
     }
@@ -257,7 +263,9 @@ public final class TrafficView {
         lines.show(rows);
         editor.show(rows, Messages.of("traffic.bar.none"));
         inForceBar.show(parts(rows, ShareRow::inForce), Messages.of("traffic.bar.none"));
-        measuredBar.show(parts(rows, row -> row.measured().orElse(0)), Messages.of("traffic.bar.no-requests"));
+        measuredBar.show(
+                parts(rows, row -> row.measured().orElse(0)),
+                model.whyNothingMeasuredProperty().get());
         showIf(emptyPanel, rows.isEmpty());
         showIf(livePanel, !rows.isEmpty());
         showIf(mirrorSlot, !rows.isEmpty());

@@ -39,6 +39,7 @@ final class TrafficViewModel {
     private final Map<EndpointName, SplitDraft> drafts = new HashMap<>();
     private final Measurements measured = new Measurements();
     private final ReadOnlyObjectWrapper<List<ShareRow>> rows = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyStringWrapper whyNothingMeasured = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper effect = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper warning = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper news = new ReadOnlyStringWrapper("");
@@ -71,6 +72,11 @@ final class TrafficViewModel {
     /** Who would get more than it can take; empty if nobody. */
     ReadOnlyStringProperty warningProperty() {
         return warning.getReadOnlyProperty();
+    }
+
+    /** Why no share was measured, while none was. */
+    ReadOnlyStringProperty whyNothingMeasuredProperty() {
+        return whyNothingMeasured.getReadOnlyProperty();
     }
 
     /** What has become of the draft when another split came into force; empty if there is nothing to tell. */
@@ -244,6 +250,7 @@ final class TrafficViewModel {
     }
 
     private void refresh() {
+        whyNothingMeasured.set(Messages.of(measured.isEmpty() ? "traffic.bar.measuring" : "traffic.bar.no-requests"));
         if (endpoint == null) {
             rows.set(List.of());
             effect.set("");

@@ -163,6 +163,22 @@ class AssetsViewModelTest {
         assertThat(desk.control.asked).containsExactly("deleteAsset model churn:1");
     }
 
+    @Test
+    void what_a_deployment_needs_is_not_offered_for_deletion_and_says_what_to_do_first() {
+        var used = rowOf("iris");
+
+        assertThat(model.canBeDeleted(used)).isFalse();
+        assertThat(model.users(used)).contains("diabetes/blue", "delete those deployments first");
+        assertThat(model.canBeDeleted(rowOf("churn"))).isTrue();
+    }
+
+    private AssetRow rowOf(String name) {
+        return model.rows().stream()
+                .filter(row -> row.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private AssetRow choose(int row) {
         var chosen = model.rows().get(row);
         model.choose(Optional.of(chosen));

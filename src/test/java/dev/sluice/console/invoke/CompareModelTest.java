@@ -59,7 +59,7 @@ class CompareModelTest {
         background.remove().run();
         assertThat(model.shownProperty().get()).isPresent();
 
-        model.compare(side("a"), side("b"));
+        model.compare(side("blue", "a"), side("blue", "b"));
         assertThat(model.busyProperty().get()).isTrue();
         background.remove().run();
         assertThat(model.busyProperty().get()).isFalse();
@@ -90,19 +90,20 @@ class CompareModelTest {
     void a_comparison_says_in_words_what_differs() {
         assertThat(words("{\"a\": 1}", "{\"a\": 2}")).isEqualTo("1 values differ.");
         assertThat(words("x", "x")).contains("byte by byte");
-        assertThat(words("one", "two")).isEqualTo("1 lines stand only at the left, 1 only at the right.");
+        assertThat(words("one", "two"))
+                .isEqualTo("1 line only in the answer of blue (\u2212), 1 line only in the answer of green (+).");
     }
 
     private static String words(String left, String right) {
-        return SideText.verdict(Comparison.of(side(left), side(right)));
+        return SideText.verdict(Comparison.of(side("blue", left), side("green", right)));
     }
 
     private static Verdict verdict(String left, String right) {
-        return Comparison.of(side(left), side(right)).verdict();
+        return Comparison.of(side("blue", left), side("blue", right)).verdict();
     }
 
-    private static Side side(String body) {
+    private static Side side(String by, String body) {
         var bytes = body.getBytes(StandardCharsets.UTF_8);
-        return new Side("blue", 200, Duration.ZERO, bytes, bytes.length);
+        return new Side(by, 200, Duration.ZERO, bytes, bytes.length);
     }
 }

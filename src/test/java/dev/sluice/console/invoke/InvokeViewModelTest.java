@@ -133,6 +133,33 @@ class InvokeViewModelTest {
     }
 
     @Test
+    void without_a_deployment_nothing_is_sent_and_it_is_said_what_is_missing() {
+        model.open(DIABETES, Optional.empty(), PageFleet.of().fleet());
+
+        model.send();
+        model.sendMany(new LoadPlan.Times(20));
+
+        assertThat(desk.control.invocations).isEmpty();
+        assertThat(model.answerableProperty().get()).isFalse();
+        assertThat(model.silenceProperty().get()).isEqualTo(Silence.NOBODY);
+        assertThat(Silence.NOBODY.text()).contains("Create a deployment first");
+        model.show(both.fleet());
+        assertThat(model.answerableProperty().get()).isTrue();
+        assertThat(model.silenceProperty().get()).isEqualTo(Silence.NOTHING_SENT);
+    }
+
+    @Test
+    void while_a_request_is_on_its_way_that_is_said_in_place_of_its_answer() {
+        desk.control.answer = new CompletableFuture<>();
+        model.send();
+        assertThat(model.silenceProperty().get()).isEqualTo(Silence.WAITING);
+
+        model.stopWaiting();
+
+        assertThat(model.silenceProperty().get()).isEqualTo(Silence.NOTHING_SENT);
+    }
+
+    @Test
     void while_one_request_is_on_its_way_another_waits_unless_the_user_gives_it_up() {
         model.send();
         model.send();
@@ -306,10 +333,12 @@ class InvokeViewModelTest {
 
     @Test
     void a_request_that_the_mirror_may_copy_is_followed_to_its_shadow() {
+        assertThat(model.mirroredProperty().get()).as("no mirror yet").isFalse();
         model.open(
                 DIABETES,
                 Optional.empty(),
                 PageFleet.of(BLUE, GREEN).share(BLUE, 100).mirror(GREEN, 10).fleet());
+        assertThat(model.mirroredProperty().get()).isTrue();
         var answer = PageAnswers.predictions("blue", 8);
         desk.control.shadowAnswers.put(answer.requestId(), new ShadowAnswer.Awaited(GREEN));
         desk.control.answers.add(answer);
@@ -375,11 +404,22 @@ class InvokeViewModelTest {
         model.send();
         assertThat(desk.control.invocations.get(0).body()).isEqualTo(new Body.File(picture, 3));
 
+        assertThat(model.request().contentTypeProperty().get()).isEqualTo("image/png");
+        model.loadBody(Files.write(folder.resolve("weights"), new byte[] {(byte) 0xff}));
+        assertThat(model.request().contentTypeProperty().get()).isEqualTo("application/octet-stream");
+        model.loadBody(picture);
+
         model.loadBody(folder.resolve("missing.json"));
         assertThat(model.problemProperty().get()).contains("missing.json is no file");
         assertThat(model.request().fileProperty().get())
                 .as("what was there stays")
                 .isPresent();
+
+        model.request().dropFile();
+        assertThat(model.request().fileProperty().get()).isEmpty();
+        assertThat(model.request().contentTypeProperty().get())
+                .as("that of the text that is there again")
+                .isEqualTo("text/csv");
     }
 
     @Test

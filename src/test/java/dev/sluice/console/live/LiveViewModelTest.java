@@ -255,6 +255,9 @@ class LiveViewModelTest {
                 PageSamples.of(NOON.plusSeconds(1), BLUE, PageSamples.live(50, 14)));
 
         assertThat(model.crosshair().readoutProperty().get().title()).startsWith("Newest, 12:00:01");
+        model.pause();
+        assertThat(model.crosshair().readoutProperty().get().title()).startsWith("Last shown, 12:00:01");
+        model.resume();
         model.crosshair().step(-1);
 
         var rows = model.crosshair().readoutProperty().get().rows();

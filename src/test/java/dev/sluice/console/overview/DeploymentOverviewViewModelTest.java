@@ -67,6 +67,13 @@ class DeploymentOverviewViewModelTest {
     }
 
     @Test
+    void where_no_other_deployment_could_take_its_traffic_no_such_thing_is_advised() {
+        assertThat(open(BLUE, SampleFleets.greenFailed()).deleteHintProperty().get())
+                .contains("Turn live traffic off first")
+                .doesNotContain("to another deployment");
+    }
+
+    @Test
     void says_what_of_the_environment_the_engine_does_not_do() {
         assertThat(open(GREEN, SampleFleets.split()).environmentNoteProperty().get())
                 .contains("not built on this engine");

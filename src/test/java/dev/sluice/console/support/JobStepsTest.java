@@ -50,6 +50,17 @@ class JobStepsTest {
     }
 
     @Test
+    void a_cancelled_job_shows_the_step_it_was_stopped_in_apart_from_those_it_never_began() {
+        var cancelled =
+                new Job(9, Job.Kind.CREATE, BLUE, NOW, new Job.Result.Cancelled(NOW.plusSeconds(33)), running.steps());
+
+        var steps = JobSteps.of(cancelled, NOW.plusSeconds(600));
+
+        assertThat(steps.get(2).standing()).isEqualTo(Standing.CANCELLED);
+        assertThat(steps.subList(3, steps.size())).extracting(Step::standing).containsOnly(Standing.WAITING);
+    }
+
+    @Test
     void another_kind_of_job_shows_only_what_it_began() {
         var scaling = new Job(
                 9,

@@ -64,6 +64,9 @@ class ForecastsTest {
         assertThat(green.verdict()).isEqualTo(Verdict.TOO_MUCH);
         assertThat(ForecastInWords.liveWarning(green))
                 .isEqualTo("green has no ready instance: its requests will be answered 424.");
+        assertThat(ForecastInWords.brief(forecast(GREEN, blueAndGreen(100, 0))))
+                .as("of one that gets nothing and could take nothing")
+                .isEqualTo("\u2013");
     }
 
     @Test
@@ -99,6 +102,8 @@ class ForecastsTest {
         assertThat(forecast(GREEN, blueAndGreen(90, 10)).load()).hasValue(10.0);
         var shadow = new Routing(TrafficSplit.allTo(BLUE), Mirror.to(GREEN, new Percent(50)));
         assertThat(forecast(GREEN, shadow).load()).hasValue(26.0);
+        assertThat(ForecastInWords.brief(forecast(GREEN, shadow))).contains("copies /s");
+        assertThat(ForecastInWords.brief(forecast(BLUE, shadow))).doesNotContain("copies");
     }
 
     @Test

@@ -201,7 +201,9 @@ class TrafficStory {
     void all_live_traffic_is_turned_off_by_its_own_switch_and_sent_to_one_deployment_by_one_button(FxRobot robot) {
         var traffic = new TrafficScreen(robot);
 
+        assertThat(traffic.text("traffic-live")).isEqualTo("Live traffic on");
         traffic.flipLiveTraffic();
+        assertThat(traffic.text("traffic-live")).isEqualTo("Live traffic off");
         assertThat(traffic.text("traffic-effect")).contains("will be answered 404");
         traffic.press("Apply traffic");
         assertThat(desk.control.asked).containsExactly("applyTraffic diabetes no live traffic");

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sluice.console.FakeControl;
 import dev.sluice.console.PageFleet;
 import dev.sluice.console.PageSamples;
+import dev.sluice.console.SampleFleets;
 import dev.sluice.console.TestBench;
 import dev.sluice.console.support.Notice;
 import dev.sluice.control.Fleet;
@@ -63,6 +64,32 @@ class TrafficViewModelTest {
         model.setShare(BLUE, 50);
         assertThat(drafts()).containsExactly(50, 30, 20);
         assertThat(model.changedProperty().get()).isFalse();
+    }
+
+    @Test
+    void all_can_be_sent_to_whoever_serves_also_to_a_shadow_or_during_an_update_but_to_none_that_failed() {
+        model.open(DIABETES, SampleFleets.greenFailed());
+        assertThat(row(GREEN).canTakeAll()).isFalse();
+        assertThat(row(GREEN).reason()).isEqualTo("Failed: it cannot take traffic");
+        assertThat(row(BLUE).canTakeAll()).isTrue();
+
+        model.show(SampleFleets.greenUpdating());
+        assertThat(row(GREEN).canTakeAll()).isTrue();
+        model.show(allBlue.creating(GREEN).fleet());
+        assertThat(row(GREEN).canTakeAll()).as("not ready yet").isFalse();
+        model.show(allBlue.mirror(GREEN, 10).fleet());
+        model.setShare(BLUE, 100);
+        assertThat(row(GREEN).canTakeAll()).as("a shadow").isTrue();
+    }
+
+    @Test
+    void that_there_were_no_requests_is_said_only_once_it_is_known() {
+        model.open(DIABETES, allBlue.fleet());
+        assertThat(model.whyNothingMeasuredProperty().get()).isEqualTo("Reading what was measured so far...");
+
+        model.measure(List.of(PageSamples.of(NOON, BLUE, PageSamples.live(0, 10))));
+
+        assertThat(model.whyNothingMeasuredProperty().get()).isEqualTo("No requests in the last minute");
     }
 
     @Test

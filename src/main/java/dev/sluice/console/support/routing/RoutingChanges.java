@@ -73,6 +73,21 @@ public final class RoutingChanges {
         return track(where).history().toRedo();
     }
 
+    /** What {@link #undo} would do now, in words; empty if it would do nothing. */
+    public Optional<String> undoProspect(EndpointName where) {
+        return prospect(where, "traffic.undo.prospect", toUndo(where).map(RoutingChange::reversed));
+    }
+
+    /** What {@link #redo} would do now, in words; empty if it would do nothing. */
+    public Optional<String> redoProspect(EndpointName where) {
+        return prospect(where, "traffic.redo.prospect", toRedo(where));
+    }
+
+    private Optional<String> prospect(EndpointName where, String key, Optional<RoutingChange> way) {
+        return way.filter(change -> !isBusy(where))
+                .map(change -> Messages.of(key, where, RoutingInWords.of(change.after())));
+    }
+
     /** What was changed at endpoints that are gone is forgotten. */
     public void show(Fleet fleet) {
         tracks.keySet().removeIf(name -> fleet.endpoint(name).isEmpty());
