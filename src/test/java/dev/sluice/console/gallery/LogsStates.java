@@ -96,7 +96,7 @@ final class LogsStates {
                 .logged(Stream.of(
                                 "2026-03-01 12:00:04,113 I [53] sluice.user_script - req=" + id + " 3 rows, 10 columns",
                                 "2026-03-01 12:00:04,119 I [53] sluice.access - POST /score 200 5.1ms 84 " + id)
-                        .map(line -> new LogLine("green-1", line)))
+                        .map(line -> new LogLine("blue-1", line)))
                 .until(() -> in.find("#logs-lines", ListView.class).getItems().size() > 80);
         in.with(
                         "#logs-lines",
