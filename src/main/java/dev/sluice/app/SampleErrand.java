@@ -1,7 +1,6 @@
 package dev.sluice.app;
 
 import dev.sluice.console.support.Errand;
-import dev.sluice.console.support.Messages;
 import dev.sluice.demo.Teller;
 
 /**
@@ -14,7 +13,7 @@ final class SampleErrand implements Errand, Teller {
 
     private final Teller window;
     private final Runnable cancel;
-    private volatile String step = Messages.of("sample.errand.begun");
+    private volatile String step = "Setting up";
     private volatile boolean isStopped;
 
     /**
@@ -48,7 +47,7 @@ final class SampleErrand implements Errand, Teller {
 
     @Override
     public String title() {
-        return Messages.of("sample.errand.title");
+        return "Sample rollout";
     }
 
     @Override
@@ -63,7 +62,7 @@ final class SampleErrand implements Errand, Teller {
 
     @Override
     public String stopEffect() {
-        return Messages.of("sample.errand.stop");
+        return "Stopping ends its requests; what it has set up stays";
     }
 
     @Override

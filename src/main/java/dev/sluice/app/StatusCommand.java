@@ -1,10 +1,13 @@
 package dev.sluice.app;
 
-import dev.sluice.app.StatusSheet.State;
+import dev.sluice.control.Fleet;
+import dev.sluice.control.Job;
 import dev.sluice.control.http.RemoteControl;
 import dev.sluice.home.Home;
 import dev.sluice.home.NoteFile;
 import dev.sluice.home.RuntimeNote;
+import dev.sluice.home.StatusSheet;
+import dev.sluice.home.StatusSheet.State;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -92,17 +95,35 @@ final class StatusCommand implements Callable<Integer> {
 
     private int sheet(RuntimeNote note, Glimpse glimpse) {
         if (glimpse instanceof Glimpse.Clear clear) {
-            new StatusSheet(State.UP, home).runtime(note).serving(clear.fleet()).print(out());
+            serving(new StatusSheet(State.UP, home).runtime(note), clear.fleet())
+                    .print(out());
         } else if (glimpse instanceof Glimpse.Dark dark) {
             new StatusSheet(State.NOT_ANSWERING, home)
                     .runtime(note)
-                    .because(dark.reason())
+                    .says("reason", dark.reason())
                     .print(out());
             return NOT_ANSWERING;
         } else {
             new StatusSheet(State.OTHER_VERSION, home).runtime(note).print(out());
         }
         return 0;
+    }
+
+    private static StatusSheet serving(StatusSheet sheet, Fleet fleet) {
+        var runtime = fleet.runtime();
+        return sheet.says("router", "http://127.0.0.1:" + runtime.routerPort())
+                .says("metrics", "http://127.0.0.1:" + runtime.metricsPort() + "/metrics")
+                .says("engine", runtime.engine())
+                .counts("endpoints", fleet.endpoints().size())
+                .counts(
+                        "deployments",
+                        fleet.endpoints().stream()
+                                .mapToInt(endpoint -> endpoint.deployments().size())
+                                .sum())
+                .counts("deployments_up", fleet.deploymentsUp())
+                .counts(
+                        "jobs_running",
+                        fleet.jobs().stream().filter(Job::isRunning).count());
     }
 
     private int tell(RuntimeNote note, Glimpse glimpse, PrintWriter out) {

@@ -89,6 +89,7 @@ public final class PageSamples {
 
     /** Five minutes of every endpoint's deployments, each with requests by its share. */
     public static List<TrafficSample> fiveMinutes(Fleet fleet, Instant end) {
+        var routing = fleet.endpoints().size() == 1 ? fleet.endpoints().get(0).routing() : Routing.CLOSED;
         var samples = new ArrayList<TrafficSample>();
         for (int second = 300; second >= 0; second--) {
             var deployments = new TreeMap<DeploymentName, Interval>();
@@ -98,7 +99,8 @@ public final class PageSamples {
                     deployments.put(name, interval(endpoint.routing(), name, second));
                 }
             }
-            samples.add(new TrafficSample(end.minusSeconds(second), deployments));
+            var sample = new TrafficSample(end.minusSeconds(second), deployments);
+            samples.add(BusySamples.with(sample, routing, List.of(), List.of()));
         }
         return samples;
     }

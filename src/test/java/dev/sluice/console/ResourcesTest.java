@@ -24,6 +24,10 @@ import org.kordamp.ikonli.IkonHandler;
 class ResourcesTest {
 
     private static final Path SOURCES = Path.of("src/main/java/dev/sluice/console");
+
+    /** Where the window is put together, and says something too. */
+    private static final Path APP = Path.of("src/main/java/dev/sluice/app");
+
     private static final Pattern KEY_IN_FXML = Pattern.compile("\"%([a-z0-9.-]+)\"");
     private static final Pattern TEXT_IN_CODE = Pattern.compile("\"([a-z][a-z0-9-]*(?:\\.[a-z0-9-]+)*)\"");
     private static final Pattern ICON = Pattern.compile("\"(mdi2[a-z]-[a-z0-9-]+)\"");
@@ -40,6 +44,7 @@ class ResourcesTest {
     void every_text_is_used_somewhere() throws IOException {
         var used = found(KEY_IN_FXML, Path.of("fxml"));
         used.addAll(found(TEXT_IN_CODE, SOURCES));
+        used.addAll(found(TEXT_IN_CODE, APP));
 
         assertThat(Messages.bundle().keySet())
                 .filteredOn(key -> !used.contains(key))

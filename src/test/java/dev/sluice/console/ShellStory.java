@@ -185,7 +185,7 @@ class ShellStory {
         console.keys(KeyCode.F6);
         assertThat(stage.getScene().getFocusOwner()).isSameAs(tree);
 
-        console.keys(KeyCode.CONTROL, KeyCode.F);
+        console.keys(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.F);
         assertThat(stage.getScene().getFocusOwner().getId()).isEqualTo("explorer-filter");
     }
 

@@ -21,6 +21,18 @@ import org.junit.jupiter.params.provider.EnumSource;
 class KeysTest extends FaceContract {
 
     @Test
+    void b2_an_endpoint_has_two_keys_that_differ_and_both_go_on_after_a_restart() throws Exception {
+        var keys = (Credentials.Keys) runtime.get(runtime.control.credentials(DIABETES));
+        assertThat(keys.primary()).isNotEqualTo(keys.secondary());
+
+        restart(engine);
+
+        assertThat(runtime.get(runtime.control.credentials(DIABETES))).isEqualTo(keys);
+        assertThat(verdict(keys.primary())).isEqualTo(Access.Verdict.GRANTED);
+        assertThat(verdict(keys.secondary())).isEqualTo(Access.Verdict.GRANTED);
+    }
+
+    @Test
     void a_regenerated_key_is_another_cut_off_at_once_and_kept_and_the_other_goes_on() throws Exception {
         var before = (Credentials.Keys) runtime.get(runtime.control.credentials(DIABETES));
 

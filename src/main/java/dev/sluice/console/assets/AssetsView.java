@@ -98,6 +98,9 @@ public final class AssetsView {
     private TextArea yaml;
 
     @FXML
+    private Button register;
+
+    @FXML
     private Button deploy;
 
     @FXML
@@ -157,6 +160,7 @@ public final class AssetsView {
         other.visibleProperty().bind(node.visibleProperty().not());
         other.managedProperty().bind(other.visibleProperty());
         filter.visibleProperty().bind(other.visibleProperty());
+        register.visibleProperty().bind(other.visibleProperty());
         archived.visibleProperty().bind(other.visibleProperty());
     }
 

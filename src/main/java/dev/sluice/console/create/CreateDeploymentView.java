@@ -2,6 +2,7 @@ package dev.sluice.console.create;
 
 import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.ProblemList;
+import dev.sluice.console.support.WholeText;
 import dev.sluice.domain.AssetKind;
 import dev.sluice.domain.DeploymentSpec;
 import dev.sluice.domain.EndpointName;
@@ -91,6 +92,9 @@ public final class CreateDeploymentView {
     private ProblemList problems;
 
     @FXML
+    private Label noDocker;
+
+    @FXML
     private Label missing;
 
     @FXML
@@ -111,6 +115,8 @@ public final class CreateDeploymentView {
         problems.setProblems(model.problemsProperty().get());
         model.problemsProperty().addListener((o, before, after) -> problems.setProblems(after));
         create.textProperty().bind(model.verb());
+        WholeText.inTooltip(create);
+        showWhile(noDocker, model.usesNoImages());
         create.disableProperty().bind(model.canCreate().not());
     }
 

@@ -42,6 +42,7 @@ public final class CreateDeploymentViewModel {
     private final ReadOnlyStringWrapper fromFile = new ReadOnlyStringWrapper("");
     private final StringBinding nameProblem;
     private final StringBinding missing = Bindings.createStringBinding(this::findMissing, draft.fields());
+    private final BooleanBinding usesNoImages;
     private final StringBinding instanceTypeNote;
     private final StringBinding verb;
     private final BooleanBinding canCreate;
@@ -56,6 +57,7 @@ public final class CreateDeploymentViewModel {
         this.submission = new Submission(bench.ui());
         this.suggestions = new ReferenceSuggestions(bench);
         this.nameProblem = Bindings.createStringBinding(this::findNameProblem, draft.name, this.endpoint);
+        this.usesNoImages = Bindings.createBooleanBinding(this::isWithoutImages, draft.environment);
         this.instanceTypeNote = Bindings.createStringBinding(this::describeInstanceType, draft.instanceType);
         this.verb = Bindings.createStringBinding(this::describeVerb, draft.name);
         this.canCreate = missing.isEmpty()
@@ -148,12 +150,17 @@ public final class CreateDeploymentViewModel {
         return missing;
     }
 
-    /** What the chosen size means on this machine. */
+    /** Whether what is written here of images and Dockerfiles makes no difference on this computer. */
+    BooleanBinding usesNoImages() {
+        return usesNoImages;
+    }
+
     /** The sizes to choose from; any other may be typed. */
     List<String> instanceTypes() {
         return fleet.runtime().profiles().names();
     }
 
+    /** What the chosen size means on this machine. */
     StringBinding instanceTypeNote() {
         return instanceTypeNote;
     }
@@ -220,6 +227,13 @@ public final class CreateDeploymentViewModel {
 
     private static Stream<String> needed(String key, StringProperty field) {
         return field.get().isBlank() ? Stream.of(Messages.of(key)) : Stream.empty();
+    }
+
+    /** The conda file is used by processes too. */
+    private boolean isWithoutImages() {
+        var kind = draft.environment.get();
+        return fleet.runtime().engine().equals("process")
+                && (kind == EnvironmentKind.DOCKERFILE || kind == EnvironmentKind.IMAGE);
     }
 
     private String describeInstanceType() {

@@ -17,6 +17,7 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TitledPane;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
@@ -38,6 +39,9 @@ public final class YamlView {
 
     @FXML
     private Label hint;
+
+    @FXML
+    private ToggleButton showVariables;
 
     @FXML
     private Button revert;
@@ -85,6 +89,11 @@ public final class YamlView {
     private void initialize() {
         editor.edit(model.textProperty());
         editor.suggest(model::suggestions);
+        showVariables.selectedProperty().bindBidirectional(model.variablesShownProperty());
+        showVariables.visibleProperty().bind(model.hasVariables());
+        showVariables.managedProperty().bind(model.hasVariables());
+        model.variablesShownProperty().addListener((o, before, now) -> showVariables(now));
+        showVariables(model.variablesShownProperty().get());
         standing.textProperty().bind(model.standingProperty());
         hint.textProperty().bind(model.hintProperty());
         revert.disableProperty().bind(model.editedProperty().not());
@@ -145,6 +154,11 @@ public final class YamlView {
             model.backToWriting();
             event.consume();
         }
+    }
+
+    private void showVariables(boolean shown) {
+        editor.setVariablesShown(shown);
+        showVariables.setText(Messages.of(shown ? "attributes.hide-values" : "attributes.show-values"));
     }
 
     private void showMode(Mode mode) {

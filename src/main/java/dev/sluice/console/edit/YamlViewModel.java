@@ -1,10 +1,7 @@
 package dev.sluice.console.edit;
 
-import static java.util.stream.Collectors.joining;
-
 import dev.sluice.console.edit.Subject.Read;
 import dev.sluice.console.support.ManifestText.Note;
-import dev.sluice.console.support.ManifestText.Portable;
 import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.Workbench;
 import dev.sluice.console.support.code.Suggestion;
@@ -12,19 +9,19 @@ import dev.sluice.console.support.diff.LineDiff;
 import dev.sluice.control.Fleet;
 import dev.sluice.control.RolloutControl.Outcome;
 import dev.sluice.domain.Problem;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +41,9 @@ public final class YamlViewModel {
     private final Workbench bench;
     private final Subject subject;
     private final StringProperty text = new SimpleStringProperty("");
+    private final BooleanProperty variablesShown = new SimpleBooleanProperty();
+    private final BooleanBinding hasVariables =
+            Bindings.createBooleanBinding(() -> text.get().contains("environment_variables:"), text);
     private final ReadOnlyObjectWrapper<List<Problem>> problems = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<List<Note>> notes = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<List<String>> effects = new ReadOnlyObjectWrapper<>(List.of());
@@ -121,42 +121,7 @@ public final class YamlViewModel {
 
     /** Writes the text into a file that the user chooses. */
     void save() {
-        bench.files()
-                .saveFile(Messages.of("yaml.save"), subject.fileName())
-                .map(Path::toAbsolutePath)
-                .ifPresent(file ->
-                        save(file, bench.manifests().portable(text.get(), subject.folder(fleet), file.getParent())));
-    }
-
-    private void save(Path file, Portable content) {
-        CompletableFuture.runAsync(() -> write(file, content.text()), bench.background())
-                .whenCompleteAsync(
-                        (done, failure) -> {
-                            if (failure == null) {
-                                bench.notices().done(saved(file, content.outside()));
-                            } else {
-                                bench.notices().failed(Messages.of("yaml.not-saved", file), failure);
-                            }
-                        },
-                        bench.ui());
-    }
-
-    /** What the file needs and does not have beside it is named, since another computer lacks it. */
-    private static String saved(Path file, List<Path> outside) {
-        return outside.isEmpty()
-                ? Messages.of("yaml.saved", file.getFileName())
-                : Messages.of(
-                        "yaml.saved.outside",
-                        file.getFileName(),
-                        outside.stream().map(Path::toString).collect(joining(", ")));
-    }
-
-    private static void write(Path file, String content) {
-        try {
-            Files.writeString(file, content);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        new YamlExport(bench, subject, fleet).save(text.get());
     }
 
     /** What was written and not applied, so that it can be kept while the user looks at something else. */
@@ -171,6 +136,15 @@ public final class YamlViewModel {
 
     StringProperty textProperty() {
         return text;
+    }
+
+    /** Whether the values of environment variables, which may be secrets, are shown. */
+    public BooleanProperty variablesShownProperty() {
+        return variablesShown;
+    }
+
+    BooleanBinding hasVariables() {
+        return hasVariables;
     }
 
     /** What is wrong with the text, or why it was refused. */

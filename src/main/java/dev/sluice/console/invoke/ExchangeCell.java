@@ -2,6 +2,7 @@ package dev.sluice.console.invoke;
 
 import dev.sluice.console.support.DeploymentColor;
 import dev.sluice.console.support.Messages;
+import dev.sluice.console.support.WholeText;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -9,6 +10,7 @@ import java.util.function.Function;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -19,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 final class ExchangeCell extends ListCell<Exchange> {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("MMM d HH:mm:ss", Locale.ENGLISH);
+
+    /** In pixels; the rest of the line is for what was asked. */
+    private static final double MOST_OF_NAME = 170;
 
     private final ZoneId zone;
     private final Function<String, DeploymentColor> colors;
@@ -76,7 +81,11 @@ final class ExchangeCell extends ListCell<Exchange> {
         HBox.setHgrow(asked, Priority.ALWAYS);
         var took = new Label(AnswerText.latency(answer.latency()));
         took.setMinWidth(Region.USE_PREF_SIZE);
-        var line = new HBox(10, time, status(answer.status()), chip(answer.answeredBy(), colors), asked, took);
+        var by = WholeText.inTooltip(chip(answer.answeredBy(), colors));
+        by.setMinWidth(0);
+        by.setMaxWidth(MOST_OF_NAME);
+        by.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        var line = new HBox(10, time, status(answer.status()), by, asked, took);
         line.getStyleClass().add("exchange");
         return line;
     }

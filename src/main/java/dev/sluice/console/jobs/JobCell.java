@@ -58,7 +58,7 @@ final class JobCell extends ListCell<JobRow> {
 
     static HBox line(Node icon, String text, String elapsed, String styleClass) {
         var title = new Label(text);
-        title.getStyleClass().add(styleClass);
+        title.getStyleClass().addAll(styleClass, "names");
         title.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(title, Priority.ALWAYS);
         var time = new Label(elapsed);

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.transformation.FilteredList;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -88,6 +89,7 @@ public final class LikenessSheet extends VBox {
         private final Text text = new Text();
 
         Wrapped() {
+            setPadding(new Insets(6, 8, 6, 8));
             text.getStyleClass().add("text");
             text.wrappingWidthProperty().bind(widthProperty().subtract(20));
         }

@@ -15,6 +15,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -34,6 +35,9 @@ import javafx.scene.layout.VBox;
 final class ChartGrid {
 
     private static final double TWO_COLUMNS_FROM = 820;
+    /** The axes are at the left and below: what stands over a chart has its middle in that of the plot. */
+    private static final Insets OF_THE_AXES = new Insets(0, 16, 24, 56);
+
     private static final double LEAST_HEIGHT = 122;
 
     private final LiveViewModel model;
@@ -77,10 +81,12 @@ final class ChartGrid {
         key.setTooltip(new Tooltip(key.getText()));
         var reason = new Label();
         reason.getStyleClass().addAll("muted", "chart-reason");
+        reason.visibleProperty().bind(reason.textProperty().isNotEmpty());
         reason.setWrapText(true);
         reason.setMouseTransparent(true);
         reason.setId("live-reason-" + chart.name().toLowerCase(Locale.ROOT));
         var plot = new StackPane(drawing.node(), reason);
+        StackPane.setMargin(reason, OF_THE_AXES);
         VBox.setVgrow(plot, Priority.ALWAYS);
         var box = new VBox(new HBox(12, title, key), plot);
         box.getStyleClass().add("chart-box");

@@ -3,6 +3,7 @@ package dev.sluice.console.live;
 import dev.sluice.console.live.LiveFrame.Mark;
 import dev.sluice.console.live.Readout.Row;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -28,6 +29,13 @@ record Entry(double at, Row row, String changes) {
             before = at;
         }
         return entries;
+    }
+
+    /** The same, the newest moment first; its deployments stay in their order. */
+    static List<Entry> newestFirst(LiveFrame frame) {
+        return of(frame).stream()
+                .sorted(Comparator.comparingDouble(Entry::at).reversed())
+                .toList();
     }
 
     private static String changes(LiveFrame frame, double after, double until) {

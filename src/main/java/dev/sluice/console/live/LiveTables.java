@@ -6,8 +6,6 @@ import dev.sluice.console.support.DeploymentColor;
 import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.Rows;
 import dev.sluice.domain.DeploymentName;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -51,9 +49,11 @@ final class LiveTables {
         all.getColumns().addAll(new RowColumns<>(colors, Entry::row).columns());
         var changes = RowColumns.text("live.column.changes", Entry::changes);
         changes.setCellFactory(column -> new ChangesCell());
+        changes.setMinWidth(72);
         changes.setPrefWidth(140);
         all.getColumns().add(changes);
         bringOut(model.highlight());
+        all.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
         moment.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
         moment.setPlaceholder(new Label(Messages.of("live.readout.empty")));
         all.setPlaceholder(new Label(Messages.of("live.readout.empty")));
@@ -105,9 +105,7 @@ final class LiveTables {
 
     /** The newest on top. Rows that stay are left alone, so that selection and reading position stay with them. */
     void show(LiveFrame frame) {
-        var newer = new ArrayList<>(Entry.of(frame));
-        Collections.reverse(newer);
-        update(all.getItems(), newer);
+        update(all.getItems(), Entry.newestFirst(frame));
     }
 
     static void update(ObservableList<Entry> shown, List<Entry> newer) {

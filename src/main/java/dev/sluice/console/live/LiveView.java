@@ -106,7 +106,7 @@ public final class LiveView {
         showWhen(model.asTableProperty(), all);
         showWhen(model.asTableProperty().not(), charts);
         showWhen(model.asTableProperty().not(), readout);
-        showWhen(model.asTableProperty().not(), readoutTitle);
+        showWhen(model.asTableProperty().not().and(readoutTitle.textProperty().isNotEmpty()), readoutTitle);
         showWhen(model.asTableProperty().not(), readoutHint);
         showWhen(model.liveProperty(), pause);
         showWhen(model.liveProperty().not(), live);

@@ -51,6 +51,7 @@ final class RowColumns<T> {
         name.setCellValueFactory(
                 cell -> new ReadOnlyObjectWrapper<>(row.apply(cell.getValue()).subject()));
         name.setCellFactory(column -> new NameCell());
+        name.getStyleClass().add("names");
         name.setMinWidth(130);
         name.setPrefWidth(146);
         return plain(name);

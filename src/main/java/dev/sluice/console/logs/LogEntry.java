@@ -27,6 +27,11 @@ record LogEntry(DeploymentName deployment, String instance, Instant at, boolean 
     private static final Pattern GUID =
             Pattern.compile("\\b[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}\\b");
 
+    /** As a file or the clipboard gets it, with its time in UTC. */
+    String line() {
+        return at + "  " + instance + "  " + text;
+    }
+
     /** The id of the request that the line is about, if it says so. */
     Optional<String> requestId() {
         var access = ACCESS.matcher(text);

@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.joining;
 
 import dev.sluice.console.support.Batches.Batch;
 import dev.sluice.console.support.Clipboard;
-import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.Rows;
 import dev.sluice.control.Fleet;
 import dev.sluice.domain.DeploymentName;
@@ -21,7 +20,6 @@ import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
@@ -49,12 +47,9 @@ final class LogsViewModel {
     private final ReadOnlyIntegerWrapper unseen = new ReadOnlyIntegerWrapper();
     private final ReadOnlyLongWrapper dropped = new ReadOnlyLongWrapper();
     private final ReadOnlyLongWrapper arrived = new ReadOnlyLongWrapper();
-    private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper emptyText = new ReadOnlyStringWrapper("");
+    private final LogsInWords inWords = new LogsInWords();
 
     private final ReadOnlyObjectWrapper<LogLevels> levels = new ReadOnlyObjectWrapper<>(LogLevels.ALL);
-    private boolean read;
-    private String whyUnread = "";
 
     LogsViewModel(Clipboard clipboard) {
         this.clipboard = clipboard;
@@ -119,12 +114,12 @@ final class LogsViewModel {
     }
 
     ReadOnlyStringProperty summaryProperty() {
-        return summary.getReadOnlyProperty();
+        return inWords.summaryProperty();
     }
 
     /** What would make lines appear. */
     ReadOnlyStringProperty emptyTextProperty() {
-        return emptyText.getReadOnlyProperty();
+        return inWords.emptyTextProperty();
     }
 
     /** Learns which deployments and instances there are; goes over to all when the chosen deployment is gone. */
@@ -168,25 +163,24 @@ final class LogsViewModel {
 
     /** Lines written before are on their way, if there are any. */
     void beginReading() {
-        read = false;
-        whyUnread = "";
+        inWords.beginReading();
         describe();
     }
 
     /** New lines are followed all the same, as soon as that can be. */
     void couldNotRead(String why) {
-        whyUnread = why;
+        inWords.couldNotRead(why);
         describe();
     }
 
     /** The logs were looked at, and there is nothing in them that would come. */
     void foundNothing() {
-        read = true;
+        inWords.haveRead();
         describe();
     }
 
     void append(Batch<LogEntry> batch) {
-        read = true;
+        inWords.haveRead();
         var change = buffer.add(batch.values());
         int again = passing(change.again()).size();
         var added = passing(change.added());
@@ -293,38 +287,16 @@ final class LogsViewModel {
     }
 
     private static String text(List<LogEntry> entries) {
-        return entries.stream()
-                .map(entry -> entry.at() + "  " + entry.instance() + "  " + entry.text())
-                .collect(joining("\n", "", "\n"));
-    }
-
-    private void describe() {
-        summary.set(read ? counted() : "");
-        emptyText.set(Messages.of(emptyKey(), LogFollowing.TAIL, whyUnread));
-    }
-
-    private String counted() {
-        return filter.get().hidesNothing()
-                ? Messages.of("logs.summary.all", shown.size())
-                : Messages.of(
-                        "logs.summary.filtered", shown.size(), buffer.lines().size());
-    }
-
-    private String emptyKey() {
-        if (sources.size() == 1) {
-            return "logs.empty.no-deployment";
-        }
-        if (!read) {
-            return whyUnread.isEmpty() ? "logs.empty.loading" : "logs.empty.not-read";
-        }
-        if (buffer.lines().isEmpty()) {
-            return "logs.empty.no-lines";
-        }
-        return mayHaveOlder() ? "logs.empty.older" : "logs.empty.filter";
+        return entries.stream().map(LogEntry::line).collect(joining("\n", "", "\n"));
     }
 
     /** Lines that were written before the page was opened may not have been read, and the oldest may have gone. */
-    private boolean mayHaveOlder() {
-        return dropped.get() > 0 || instances.mostLines() >= LogFollowing.TAIL;
+    private void describe() {
+        inWords.describe(new LogsInWords.Counts(
+                sources.size() > 1,
+                shown.size(),
+                buffer.lines().size(),
+                !filter.get().hidesNothing(),
+                dropped.get() > 0 || instances.mostLines() >= LogFollowing.TAIL));
     }
 }

@@ -21,6 +21,9 @@ final class Cells {
     private static final double ROW = 44;
     private static final double HEAD = 40;
 
+    /** What is in a cell begins where its column's title begins. */
+    private static final Insets AROUND = new Insets(0, 8, 0, 5);
+
     private Cells() {}
 
     /** As high as its rows, without a scroll bar of its own: the page scrolls. */
@@ -79,7 +82,7 @@ final class Cells {
 
         Drawn(Function<R, Node> drawing) {
             this.drawing = drawing;
-            setPadding(new Insets(0, 8, 0, 8));
+            setPadding(AROUND);
         }
 
         @Override

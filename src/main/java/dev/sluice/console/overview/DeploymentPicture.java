@@ -65,5 +65,6 @@ final class DeploymentPicture implements Picture {
     @Override
     public void rest() {
         model.variablesShownProperty().set(false);
+        yaml.variablesShownProperty().set(false);
     }
 }

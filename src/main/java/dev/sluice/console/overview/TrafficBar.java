@@ -14,9 +14,7 @@ import javafx.scene.layout.VBox;
 /** The routing in force as one bar: live shares side by side, and under them the shadow, dashed, outside the sum. */
 public final class TrafficBar extends VBox {
 
-    /** Narrower than this many percent, a part of the bar has no room for the name, or for anything. */
-    private static final int NARROWEST_WITH_NAME = 9;
-
+    /** Narrower than this many percent, a part of the bar has no room for anything. */
     private static final int NARROWEST_WITH_SHARE = 5;
 
     public TrafficBar() {
@@ -43,8 +41,7 @@ public final class TrafficBar extends VBox {
             var column = new ColumnConstraints();
             column.setPercentWidth(row.live());
             bar.getColumnConstraints().add(column);
-            var told =
-                    Messages.of("share.percent", row.live()) + "  " + row.id().deployment();
+            var told = row.id().deployment() + " " + Messages.of("share.percent", row.live());
             var share = new Label(shortened(row, told));
             share.setTooltip(new Tooltip(told));
             share.getStyleClass().addAll("share", row.color().styleClass());
@@ -56,8 +53,9 @@ public final class TrafficBar extends VBox {
         return bar;
     }
 
+    /** A letter takes about a percent: a name that is cut would hide the share behind it. */
     private static String shortened(Row row, String told) {
-        if (row.live() >= NARROWEST_WITH_NAME) {
+        if (row.live() >= told.length()) {
             return told;
         }
         return row.live() < NARROWEST_WITH_SHARE ? "" : Messages.of("share.percent", row.live());

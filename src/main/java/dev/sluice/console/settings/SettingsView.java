@@ -34,6 +34,9 @@ public final class SettingsView {
     private Label becomes;
 
     @FXML
+    private Label failure;
+
+    @FXML
     private Button save;
 
     public SettingsView(SettingsViewModel model, Runnable cancelled) {
@@ -51,6 +54,7 @@ public final class SettingsView {
         showWhen(given, !model.given().isEmpty());
         trial.textProperty().bindBidirectional(model.trialProperty());
         becomes.textProperty().bind(model.becomes());
+        failure.textProperty().bind(model.failureProperty());
         save.disableProperty().bind(model.valid().not());
     }
 

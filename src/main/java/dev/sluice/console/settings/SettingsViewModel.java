@@ -8,15 +8,19 @@ import dev.sluice.domain.ImageSubstitutions;
 import dev.sluice.domain.InstanceProfiles;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.StringBinding;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
 /** The settings while they are edited: nothing holds before they are saved. For the UI thread only. */
 public final class SettingsViewModel {
@@ -31,6 +35,7 @@ public final class SettingsViewModel {
             FXCollections.observableArrayList(row -> new Observable[] {row.patternProperty(), row.imageProperty()});
     private final ObservableList<ProfileRow> profileRows = FXCollections.observableArrayList(ProfileRow::parts);
     private final StringProperty trial = new SimpleStringProperty("");
+    private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper("");
     private final StringBinding becomes = Bindings.createStringBinding(this::outcome, trial, rows);
     private final BooleanBinding valid = Bindings.createBooleanBinding(
             () -> rows.stream().allMatch(row -> row.problem().get().isEmpty())
@@ -125,6 +130,11 @@ public final class SettingsViewModel {
         return valid;
     }
 
+    /** Why the last saving failed; empty if it did not. A notice would stand behind the form. */
+    ReadOnlyStringProperty failureProperty() {
+        return failure.getReadOnlyProperty();
+    }
+
     private ImageSubstitutions edited() {
         return new ImageSubstitutions(
                 rows.stream().flatMap(row -> row.substitution().stream()).toList());
@@ -139,16 +149,18 @@ public final class SettingsViewModel {
                 new InstanceProfiles(profileRows.stream()
                         .flatMap(row -> row.profile().stream())
                         .toList()));
+        failure.set("");
         CompletableFuture.runAsync(() -> settings.keep(changed), background)
-                .whenCompleteAsync(
-                        (done, failure) -> {
-                            if (failure == null) {
-                                notices.done(Messages.of("settings.saved"));
-                                saved.run();
-                            } else {
-                                notices.failed(Messages.of("settings.not-saved"), failure);
-                            }
-                        },
-                        ui);
+                .whenCompleteAsync((done, thrown) -> written(thrown), ui);
+    }
+
+    private void written(@Nullable Throwable thrown) {
+        if (thrown == null) {
+            notices.done(Messages.of("settings.saved"));
+            saved.run();
+        } else {
+            var cause = thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
+            failure.set(Messages.of("settings.not-saved", String.valueOf(cause.getMessage())));
+        }
     }
 }

@@ -18,7 +18,7 @@ import java.util.Optional;
 sealed interface Header {
 
     /** More would not fit one line; the largest are what matters. */
-    int MOST_NAMED = 5;
+    int MOST_NAMED = 4;
 
     record Empty() implements Header {}
 

@@ -19,14 +19,17 @@ final class KeysSheet extends VBox {
 
     private final Button close = new Button(Messages.of("keys.close"));
 
-    /** @param ofPage what the open page offers; of it, what has keys is shown */
-    KeysSheet(List<Command> ofPage) {
+    /**
+     * @param pages goes to each of the pages
+     * @param ofPage what the open page offers; of it, what has keys is shown
+     */
+    KeysSheet(List<Command> pages, List<Command> ofPage) {
         getStyleClass().add("keys");
         setId("keys");
         var title = new Label(Messages.of("keys.title"));
         title.getStyleClass().add("title-4");
         var here = new ArrayList<Node>(window());
-        var there = new ArrayList<Node>(section("keys.pages", line("keys.page-n", "Ctrl+1 ... Ctrl+9")));
+        var there = new ArrayList<Node>(section("keys.pages", line("keys.page-n", firstToLast(pages))));
         there.addAll(section(
                 "keys.tree",
                 line("keys.tree.type", Messages.of("keys.letters")),
@@ -52,6 +55,10 @@ final class KeysSheet extends VBox {
     void focusFirst(Runnable whenClosed) {
         close.setOnAction(event -> whenClosed.run());
         close.requestFocus();
+    }
+
+    private static String firstToLast(List<Command> pages) {
+        return pages.get(0).shortcut() + " ... " + pages.get(pages.size() - 1).shortcut();
     }
 
     private static List<Node> window() {

@@ -198,7 +198,8 @@ final class ShellView {
                 .on(Shortcut.LIKENESS, () -> fronts.openLikeness(new LikenessSheet()))
                 .on(
                         Shortcut.KEYS,
-                        () -> fronts.openKeys(new KeysSheet(parts.tabs().commandsOfPage())));
+                        () -> fronts.openKeys(new KeysSheet(
+                                parts.tabs().commands(), parts.tabs().commandsOfPage())));
     }
 
     private void fillMenus() {

@@ -13,7 +13,7 @@ enum Shortcut {
     OPEN_YAML("menu.open", "Shortcut+O"),
     OPEN_FOLDER("menu.open-folder", "Shortcut+Shift+O"),
     SAMPLE("menu.sample", ""),
-    FILTER("menu.filter", "Shortcut+F"),
+    FILTER("menu.filter", "Shortcut+Shift+F"),
     NEXT_PANE("menu.next-pane", "F6"),
     PREVIOUS_PANE("menu.previous-pane", "Shift+F6"),
     JOBS("menu.jobs", "Shortcut+J"),

@@ -6,7 +6,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
-/** Problems as people read them: what is wrong, where, what to do about it. Takes no room while there are none. */
+/** Problems as people read them: what is wrong, where if it stands in a file, what to do about it. Takes no room while there are none. */
 public final class ProblemList extends VBox {
 
     public ProblemList() {
@@ -23,9 +23,8 @@ public final class ProblemList extends VBox {
     private static Node entry(Problem problem) {
         var entry = new VBox(line(problem.message(), "problem-what"));
         entry.getStyleClass().add("problem");
-        var where = (problem.place() + "  " + problem.path()).strip();
-        if (!where.isEmpty()) {
-            entry.getChildren().add(line(where, "problem-where"));
+        if (problem.place().isKnown()) {
+            entry.getChildren().add(line(problem.place() + "  " + problem.path(), "problem-where"));
         }
         if (!problem.remedy().isEmpty()) {
             entry.getChildren().add(line(Messages.of("problem.remedy", problem.remedy()), "problem-remedy"));

@@ -12,13 +12,20 @@ public final class Problems {
 
     private Problems() {}
 
+    /** What and what to do; not the key of a file, since there is none where this is read. */
+    private static String told(Problem problem) {
+        return problem.remedy().isEmpty()
+                ? problem.message()
+                : Messages.of("problem.what", problem.message(), problem.remedy());
+    }
+
     /** One line for each problem; empty if the command was carried out. */
     public static String of(@Nullable Outcome outcome, @Nullable Throwable failure) {
         if (failure != null) {
             return Messages.of("problems.no-answer", Reason.of(failure));
         }
         return outcome instanceof Outcome.Refused refused
-                ? refused.problems().stream().map(Problem::sentence).collect(joining("\n"))
+                ? refused.problems().stream().map(Problems::told).collect(joining("\n"))
                 : "";
     }
 }

@@ -5,6 +5,7 @@ import dev.sluice.domain.DeploymentName;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 
@@ -15,17 +16,36 @@ final class ShareBar extends Region {
     record Part(String name, DeploymentColor color, double share) {
 
         String text() {
-            return "%s %.0f %%".formatted(name, share);
+            return name + " " + percent();
+        }
+
+        /** As much as has room in {@code width}: half a name would be worse than none, its share alone is not. */
+        String fitting(double width) {
+            return Stream.of(text(), percent())
+                    .filter(text -> text.length() * LETTER <= width)
+                    .findFirst()
+                    .orElse("");
+        }
+
+        private String percent() {
+            return "%.0f %%".formatted(share);
         }
     }
 
     /** Between two parts, in pixels. */
     static final double GAP = 2;
 
+    /** What a letter takes at most, in pixels. */
+    private static final double LETTER = 7.5;
+
+    private final double margin;
+
     private List<Part> parts = List.of();
     private String whenEmpty = "";
 
-    ShareBar() {
+    /** @param margin what stays free of words at each side of a part, in pixels */
+    ShareBar(double margin) {
+        this.margin = margin;
         getStyleClass().add("share-bar");
     }
 
@@ -78,13 +98,8 @@ final class ShareBar extends Region {
             double from = snapPositionX(width * before / 100) + (i == 0 ? 0 : GAP);
             before += parts.get(i).share();
             double to = snapPositionX(width * before / 100);
-            label.setText(fits(parts.get(i), to - from) ? parts.get(i).text() : "");
+            label.setText(parts.get(i).fitting(to - from - 2 * margin));
             label.resizeRelocate(from, 0, Math.max(GAP, to - from), getHeight());
         }
-    }
-
-    /** Judged by the number of letters: half a name would be worse than none. */
-    private static boolean fits(Part part, double width) {
-        return part.text().length() * 7.5 + 8 <= width;
     }
 }

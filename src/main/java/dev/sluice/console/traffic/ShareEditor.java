@@ -14,8 +14,8 @@ final class ShareEditor extends StackPane {
     private static final PseudoClass DRAFT = PseudoClass.getPseudoClass("draft");
 
     private final Function<DeploymentName, DeploymentColor> colors;
-    private final ShareBar fadeBar = new ShareBar();
-    private final ShareBar splitBar = new ShareBar();
+    private final ShareBar fadeBar = new ShareBar(14);
+    private final ShareBar splitBar = new ShareBar(8);
     private final CrossFade fade;
     private final SplitBar split;
 

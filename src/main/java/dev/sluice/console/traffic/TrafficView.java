@@ -36,8 +36,8 @@ public final class TrafficView {
     private final Function<DeploymentName, DeploymentColor> colors;
     private final Runnable firstDeployment;
     private final ShareEditor editor;
-    private final ShareBar inForceBar = new ShareBar();
-    private final ShareBar measuredBar = new ShareBar();
+    private final ShareBar inForceBar = new ShareBar(4);
+    private final ShareBar measuredBar = new ShareBar(4);
     private ShareLines lines;
 
     @FXML

@@ -133,7 +133,7 @@ class ActivityStory {
             window.setCenter(page.node());
         });
         waitForFxEvents();
-        assertThat(text(robot, "#activity-empty")).contains("Reading the journal");
+        assertThat(text(robot, "#activity-empty")).contains("Reading the activity");
 
         desk.control.telling.complete(null);
         waitForFxEvents();

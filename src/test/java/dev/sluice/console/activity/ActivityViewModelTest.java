@@ -185,14 +185,14 @@ class ActivityViewModelTest {
 
     @Test
     void until_the_journal_was_read_nothing_is_said_of_it() {
-        assertThat(model.emptyTextProperty().get()).isEqualTo("Reading the journal...");
+        assertThat(model.emptyTextProperty().get()).isEqualTo("Reading the activity...");
         assertThat(model.summaryProperty().get()).isEmpty();
 
         append(SampleActivity.rollout());
         assertThat(model.summaryProperty().get()).isEqualTo("14 entries");
 
         model.openAll(SampleFleets.empty());
-        assertThat(model.emptyTextProperty().get()).isEqualTo("Reading the journal...");
+        assertThat(model.emptyTextProperty().get()).isEqualTo("Reading the activity...");
     }
 
     @Test

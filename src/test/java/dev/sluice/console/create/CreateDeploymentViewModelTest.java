@@ -31,7 +31,7 @@ class CreateDeploymentViewModelTest {
         assertThat(form.missing().get())
                 .contains("name")
                 .contains("code folder")
-                .contains("environment folder");
+                .contains("folder with a Dockerfile");
         assertThat(form.canCreate().get()).isFalse();
 
         form.create();
@@ -46,7 +46,17 @@ class CreateDeploymentViewModelTest {
         assertThat(form.missing().get())
                 .contains("image")
                 .contains("conda file")
-                .doesNotContain("environment folder");
+                .doesNotContain("folder with a Dockerfile");
+    }
+
+    @Test
+    void says_that_a_dockerfile_makes_no_difference_where_models_run_as_processes() {
+        assertThat(SampleFleets.blueLive().runtime().engine()).isEqualTo("process");
+        assertThat(form.usesNoImages().get()).isTrue();
+
+        form.draft().environment.set(EnvironmentKind.CONDA);
+
+        assertThat(form.usesNoImages().get()).isFalse();
     }
 
     @Test

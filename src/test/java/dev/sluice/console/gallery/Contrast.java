@@ -27,6 +27,7 @@ final class Contrast {
                 .map(Text.class::cast)
                 .filter(text -> !text.getText().isBlank() && Seen.isInSight(text))
                 .filter(text -> Seen.withAncestors(text).noneMatch(Node::isDisabled))
+                .filter(text -> !text.getStyleClass().contains("code-hidden"))
                 .flatMap(text -> weak(text, scene).stream());
     }
 

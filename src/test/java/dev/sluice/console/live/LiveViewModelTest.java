@@ -217,6 +217,21 @@ class LiveViewModelTest {
     }
 
     @Test
+    void the_table_of_all_has_the_newest_moment_first_and_its_deployments_in_the_order_of_the_other_table() {
+        measure(
+                PageSamples.of(NOON, BLUE, PageSamples.live(30, 12), GREEN, PageSamples.mirrored(10, 12)),
+                PageSamples.of(
+                        NOON.plusSeconds(1), BLUE, PageSamples.live(90, 12), GREEN, PageSamples.mirrored(10, 12)));
+        var frame = model.frameProperty().get();
+        var samples = frame.samples();
+        var newest = Readout.rows(samples.get(samples.size() - 1), frame.subjects());
+
+        assertThat(newest).as("rows whose order can differ").hasSizeGreaterThan(1);
+        assertThat(Entry.newestFirst(frame)).extracting(Entry::row).startsWith(newest.toArray(Readout.Row[]::new));
+        assertThat(Entry.newestFirst(frame).get(0).at()).isEqualTo(NOON.getEpochSecond() + 1);
+    }
+
+    @Test
     void changes_that_the_coarser_samples_do_not_have_yet_are_marked_all_the_same() {
         model.choose(Span.QUARTER);
         for (int second = -899; second <= 0; second++) {

@@ -65,7 +65,7 @@ class EndpointOverviewViewModelTest {
                 .containsExactly(
                         new Attribute("Name", "diabetes"),
                         new Attribute("Kind", "Managed online endpoint"),
-                        new Attribute("Authentication", "Key (key)"),
+                        new Attribute("Authentication", "Key"),
                         new Attribute("Description", "Predicts disease progression one year on"),
                         new Attribute("Tags", "team = clinical-ml"));
     }

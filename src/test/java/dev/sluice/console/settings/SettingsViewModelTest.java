@@ -117,12 +117,14 @@ class SettingsViewModelTest {
     }
 
     @Test
-    void settings_that_cannot_be_written_are_told_and_stay_open() {
+    void settings_that_cannot_be_written_stay_open_and_say_why_in_the_form_itself() {
         settings = new FullDisk();
+        var model = opened(CLOUD);
 
-        opened(CLOUD).save();
+        model.save();
 
         assertThat(saved).hasValue(0);
-        assertThat(bench.notices.notices()).singleElement().asString().contains("could not be saved", FullDisk.REASON);
+        assertThat(model.failureProperty().get()).contains("could not be saved", FullDisk.REASON);
+        assertThat(bench.notices.notices()).as("behind the form").isEmpty();
     }
 }

@@ -74,6 +74,11 @@ public final class CodeEditor extends StackPane {
         coloring.use(other.highlighter());
     }
 
+    /** Whether values of environment variables can be read; else only those in the line that is being written. */
+    public void setVariablesShown(boolean shown) {
+        coloring.use(shown ? language.highlighter() : new VariablesHidden(language.highlighter()));
+    }
+
     public boolean isEditable() {
         return area.isEditable();
     }

@@ -34,6 +34,8 @@ final class Coloring {
             soon.ask();
         });
         area.viewportDirtyEvents().subscribe(moved -> soon.ask());
+        area.currentParagraphProperty().addListener((o, before, after) -> soon.ask());
+        area.focusedProperty().addListener((o, before, now) -> soon.ask());
     }
 
     void use(Highlighter other) {
@@ -98,7 +100,7 @@ final class Coloring {
         int at = 0;
         for (var span : found.spans()) {
             add(styles, List.of(), span.start() - at);
-            add(styles, List.of(span.token().styleClass()), span.end() - span.start());
+            add(styles, style(span, line), span.end() - span.start());
             at = span.end();
         }
         add(styles, List.of(), length - at);
@@ -109,6 +111,14 @@ final class Coloring {
             }
         }
         return all;
+    }
+
+    /** What is being written can be read, hidden or not. */
+    private List<String> style(Span span, int line) {
+        boolean written = area.isFocused() && area.getCurrentParagraph() == line;
+        return span.token() == Token.HIDDEN && written
+                ? List.of()
+                : List.of(span.token().styleClass());
     }
 
     /** From its column to the end of the word there; a column of 0 means all of the line. */

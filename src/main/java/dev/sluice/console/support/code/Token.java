@@ -10,7 +10,9 @@ public enum Token {
     COMMENT("code-comment"),
     PUNCTUATION("code-punctuation"),
     /** Anchors, aliases and tags. */
-    TAG("code-tag");
+    TAG("code-tag"),
+    /** What may be a secret and is not asked for. */
+    HIDDEN("code-hidden");
 
     private final String styleClass;
 

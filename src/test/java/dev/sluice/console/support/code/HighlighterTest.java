@@ -89,20 +89,54 @@ class HighlighterTest {
     }
 
     @Test
+    void values_of_environment_variables_are_hidden_whatever_their_form_and_nothing_else_is() {
+        var text = """
+                name: blue
+                environment_variables:
+                  A: 'one'
+                  "B C": two # three
+
+                  D: |
+                    four
+                E: five
+                x:
+                  environment_variables: {F: six,
+                    G: seven}
+                  H: eight""";
+
+        assertThat(parts(new VariablesHidden(Language.YAML.highlighter()), text).stream()
+                        .filter(part -> part.startsWith("HIDDEN")))
+                .containsExactly(
+                        "HIDDEN 'one'",
+                        "HIDDEN two # three",
+                        "HIDDEN |",
+                        "HIDDEN four",
+                        "HIDDEN {F: six,",
+                        "HIDDEN seven}");
+    }
+
+    @Test
     void nothing_that_is_typed_trips_it() {
         for (var text : List.of(
                 "", "{", "'", "\"", "- - -", ":", "::", "#", "a:\tb", "[[,]", "|", "> x", "\\", "-1-", "é: ü")) {
             for (var language : Language.values()) {
                 assertThat(parts(language, text)).as(text).isNotNull();
+                assertThat(parts(new VariablesHidden(language.highlighter()), "environment_variables:\n " + text))
+                        .as(text)
+                        .isNotNull();
             }
         }
     }
 
     private static List<String> parts(Language language, String text) {
+        return parts(language.highlighter(), text);
+    }
+
+    private static List<String> parts(Highlighter highlighter, String text) {
         var parts = new ArrayList<String>();
         int before = Highlighter.START;
         for (var line : text.split("\n", -1)) {
-            var found = language.highlighter().highlight(line, before);
+            var found = highlighter.highlight(line, before);
             int at = 0;
             for (var span : found.spans()) {
                 assertThat(span.start()).isGreaterThanOrEqualTo(at);

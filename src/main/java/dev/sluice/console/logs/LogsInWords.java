@@ -1,0 +1,68 @@
+package dev.sluice.console.logs;
+
+import dev.sluice.console.support.Messages;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+/** How many lines are shown, and while there are none, what would make lines appear. For the UI thread only. */
+final class LogsInWords {
+
+    /**
+     * What is to be put in words.
+     *
+     * @param hasDeployments whether there is one that could write lines
+     * @param filtered whether lines that are kept may be hidden
+     * @param mayHaveOlder whether there may have been lines that are not kept
+     */
+    record Counts(boolean hasDeployments, int shown, int kept, boolean filtered, boolean mayHaveOlder) {}
+
+    private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper emptyText = new ReadOnlyStringWrapper("");
+    private boolean read;
+    private String whyUnread = "";
+
+    ReadOnlyStringProperty summaryProperty() {
+        return summary.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty emptyTextProperty() {
+        return emptyText.getReadOnlyProperty();
+    }
+
+    void beginReading() {
+        read = false;
+        whyUnread = "";
+    }
+
+    void couldNotRead(String why) {
+        whyUnread = why;
+    }
+
+    void haveRead() {
+        read = true;
+    }
+
+    void describe(Counts now) {
+        summary.set(read ? counted(now) : "");
+        emptyText.set(Messages.of(emptyKey(now), LogFollowing.TAIL, whyUnread));
+    }
+
+    private static String counted(Counts now) {
+        return now.filtered()
+                ? Messages.of("logs.summary.filtered", now.shown(), now.kept())
+                : Messages.of("logs.summary.all", now.shown());
+    }
+
+    private String emptyKey(Counts now) {
+        if (!now.hasDeployments()) {
+            return "logs.empty.no-deployment";
+        }
+        if (!read) {
+            return whyUnread.isEmpty() ? "logs.empty.loading" : "logs.empty.not-read";
+        }
+        if (now.kept() == 0) {
+            return "logs.empty.no-lines";
+        }
+        return now.mayHaveOlder() ? "logs.empty.older" : "logs.empty.filter";
+    }
+}
