@@ -185,7 +185,7 @@ class InvokeStory {
 
         screen.chooseAnswers(0, 1).press("#invoke-history-compare");
 
-        assertThat(screen.text("#invoke-compare-verdict")).contains("only at the left");
+        assertThat(screen.text("#invoke-compare-verdict")).contains("only in the answer of green");
         assertThat(screen.shows("#invoke-compare-lines")).isTrue();
     }
 
