@@ -1,7 +1,6 @@
 package dev.sluice.cli;
 
 import dev.sluice.control.Fleet;
-import dev.sluice.control.Fleet.DeploymentView;
 import dev.sluice.domain.DeploymentSpec;
 import dev.sluice.manifest.Manifest;
 import dev.sluice.manifest.ManifestWriter;
@@ -12,7 +11,7 @@ import java.nio.file.Path;
 /**
  * {@code ml online-deployment update}. Without a file what is not named stays as it is; a file describes all of the
  * deployment, as in the cloud, so that a key it does not have is back to its default, and has its code and model taken
- * in anew with each such command. Instances are replaced if anything of that differs.
+ * in anew with each such command.
  */
 final class DeploymentUpdate {
 
@@ -31,7 +30,7 @@ final class DeploymentUpdate {
         var spec = fromFile.map(Manifest.DeploymentFile::spec).orElseGet(() -> asItIs(fleet, given, overrides));
         fromFile.ifPresent(read -> tellChanges(session, fleet, read.spec()));
         var id = spec.id();
-        var before = Session.in(Session.in(fleet, id.endpoint()), id);
+        Session.in(Session.in(fleet, id.endpoint()), id);
         var control = session.control(given);
         if (fromFile.isPresent()) {
             session.applied(
@@ -40,27 +39,6 @@ final class DeploymentUpdate {
             session.applied(control.updateDeployment(spec));
         }
         DeploymentVerbs.end(session, given, id, "update", Waiting.newestJob(fleet, id));
-        if (fromFile.isPresent() && !given.has(Flags.NO_WAIT)) {
-            tellIfNoneIsReplaced(session, before);
-        }
-    }
-
-    /** A file may hold nothing new, which is not to be taken for an update that failed. */
-    private static void tellIfNoneIsReplaced(Session session, DeploymentView before) {
-        var id = before.spec().id();
-        long newest = newestGeneration(before);
-        if (newest > 0 && newest == newestGeneration(session.deployment(id))) {
-            session.voice()
-                    .say("No instance of " + id + " was replaced: code, model, environment and settings are those of"
-                            + " the instances there are");
-        }
-    }
-
-    private static long newestGeneration(DeploymentView deployment) {
-        return deployment.instances().stream()
-                .mapToLong(instance -> instance.life().generation())
-                .max()
-                .orElse(0);
     }
 
     private static void tellChanges(Session session, Fleet fleet, DeploymentSpec spec) {

@@ -13,6 +13,7 @@ import dev.sluice.domain.Actor;
 import dev.sluice.domain.Asset;
 import dev.sluice.domain.AssetDefinition;
 import dev.sluice.domain.AssetId;
+import dev.sluice.domain.AssetKind;
 import dev.sluice.domain.Deed;
 import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.DesiredState;
@@ -62,9 +63,20 @@ final class AssetDesk {
 
     /** Copies the asset's files on another thread, and then registers it. */
     CompletionStage<Outcome> create(Actor by, AssetDefinition definition) {
+        if (definition.kind() == AssetKind.CODE) {
+            return CompletableFuture.completedFuture(refuse(by, Deeds.createAsset(definition), List.of(notByHand())));
+        }
         return CompletableFuture.supplyAsync(() -> intake.take(definition), blocking)
                 .thenApplyAsync(draft -> register(by, draft), loop)
                 .exceptionallyAsync(failure -> notTaken(by, definition, failure), loop);
+    }
+
+    private static Problem notByHand() {
+        return Problem.of(
+                Problem.Code.NOT_SUPPORTED,
+                "kind",
+                "code is registered with the deployment that is made of it, and not by itself",
+                "name its folder as code_configuration.code of a deployment");
     }
 
     private Outcome notTaken(Actor by, AssetDefinition definition, Throwable failure) {

@@ -9,6 +9,7 @@ import dev.sluice.domain.Provisioning;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What is wrong with a command about a deployment, given what should be and which operation is under way on it. Pure. */
 final class DeploymentChecks {
@@ -144,18 +145,21 @@ final class DeploymentChecks {
     }
 
     /**
-     * What is wrong with a command about a deployment by itself; if it is nothing, what may hold it up nevertheless: one
-     * operation at a time on an endpoint, as in the cloud.
+     * What is wrong with a command about a deployment by itself; unless that speaks against it anyway, what may hold it up
+     * besides: one operation at a time on an endpoint, as in the cloud.
      *
      * @param beside what is under way on another deployment of the endpoint
      */
-    static List<Problem> orElseBeside(List<Problem> byItself, Optional<Job> beside) {
-        return byItself.isEmpty()
-                ? beside.stream()
-                        .map(job -> Problem.of(
-                                Problem.Code.ENDPOINT_BUSY, "endpoint_name", underWay(job), "wait until it has ended"))
+    static List<Problem> andBeside(List<Problem> byItself, Optional<Job> beside) {
+        boolean mayBeInsistedOn = byItself.stream().allMatch(problem -> problem.code() == Problem.Code.UNDER_WAY);
+        return mayBeInsistedOn
+                ? Stream.concat(byItself.stream(), beside.stream().map(DeploymentChecks::endpointBusy))
                         .toList()
                 : byItself;
+    }
+
+    private static Problem endpointBusy(Job beside) {
+        return Problem.of(Problem.Code.ENDPOINT_BUSY, "endpoint_name", underWay(beside), "wait until it has ended");
     }
 
     /** A deployment that is being deleted may be seen still, but not asked for anything. */

@@ -62,7 +62,7 @@ final class DeploymentDesk {
     }
 
     private List<Problem> oneAtATime(List<Problem> problems, DeploymentId id) {
-        return DeploymentChecks.orElseBeside(problems, jobs.runningBeside(id));
+        return DeploymentChecks.andBeside(problems, jobs.runningBeside(id));
     }
 
     private DesiredDeployment begun(DeploymentSpec spec, InitialTraffic traffic) {

@@ -31,9 +31,15 @@ final class Diary {
         return new Happening(by, deed, Verdict.APPLIED, "");
     }
 
-    /** It was asked for although this stood against it, which is written down. */
+    /**
+     * It was asked for although this stood against it, which is written down. That another deployment of the endpoint is
+     * being worked on stands against it for scripts alone, and is no warning to anybody.
+     */
     static Happening applied(Actor by, Deed deed, List<Problem> inSpiteOf) {
-        var why = inSpiteOf.stream().map(Problem::message).collect(joining("; "));
+        var why = inSpiteOf.stream()
+                .filter(problem -> problem.code() != Problem.Code.ENDPOINT_BUSY)
+                .map(Problem::message)
+                .collect(joining("; "));
         return new Happening(by, deed, Verdict.APPLIED, why.isEmpty() ? "" : "all the same, although " + why);
     }
 

@@ -19,9 +19,9 @@ import dev.sluice.store.StoreException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -40,8 +40,8 @@ final class Registry {
 
     private static final Logger LOG = LoggerFactory.getLogger(Registry.class);
 
-    /** Since it was copied: a file that was written by {@code show} shall bring it back. */
-    private static final Duration CODE_IS_KEPT = Duration.ofDays(30);
+    /** So much code that no deployment has stays: a file that was written by {@code show} shall bring it back. */
+    static final int UNUSED_CODES = 20;
 
     private final AssetBook book;
     private final Library library;
@@ -69,17 +69,28 @@ final class Registry {
         }
     }
 
-    /** Nobody registers code by hand, or could delete it: what no deployment has goes, once no file will name it any more. */
+    /** Nobody registers code by hand, or could delete it: of what no deployment has, the oldest goes. */
     private void forgetOldCode(DesiredState desired) {
         var uses = uses(desired);
-        var before = clock.instant().minus(CODE_IS_KEPT);
         var old = catalog.of(AssetKind.CODE)
-                .filter(code ->
-                        code.created().isBefore(before) && uses.of(code.id()).isEmpty())
-                .map(Asset::id)
+                .filter(code -> uses.of(code.id()).isEmpty())
+                .sorted(Comparator.comparing(Asset::created).reversed())
+                .skip(UNUSED_CODES)
                 .toList();
-        book.forget(old);
-        old.forEach(code -> catalog = catalog.without(code));
+        if (!old.isEmpty()) {
+            forget(old);
+        }
+    }
+
+    /** If that cannot be stored now, the next look tries again. */
+    private void forget(List<Asset> old) {
+        try {
+            book.forget(old.stream().map(Asset::id).toList());
+            old.forEach(code -> catalog = catalog.without(code.id()));
+            old.forEach(this::discard);
+        } catch (StoreException e) {
+            LOG.warn("not forgotten yet: {}", old, e);
+        }
     }
 
     Catalog catalog() {
@@ -135,6 +146,7 @@ final class Registry {
                 .collect(toUnmodifiableSet());
         if (!gone.isEmpty()) {
             forget(gone);
+            forgetOldCode(desired);
         }
     }
 

@@ -77,7 +77,7 @@ public interface RolloutControl {
 
     /**
      * Gives a deployment that is up another description and takes its files in anew, as an update by a file does in the
-     * cloud. What runs is replaced unless it is made of the same, and set up alike. Name and endpoint cannot be changed.
+     * cloud: what runs is replaced even if nothing else is different. Name and endpoint cannot be changed.
      */
     CompletionStage<Outcome> replaceDeployment(DeploymentSpec spec);
 

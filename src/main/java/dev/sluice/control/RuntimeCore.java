@@ -174,11 +174,6 @@ final class RuntimeCore {
         }
 
         @Override
-        public void unneeded(DeploymentId deployment) {
-            tidings.unneeded(deployment);
-        }
-
-        @Override
         public void gaveUp(DeploymentId deployment, Problem problem, List<String> lastLines) {
             tidings.gaveUp(deployment, problem, lastLines);
         }

@@ -22,9 +22,6 @@ import java.util.Optional;
  */
 final class Tidings {
 
-    private static final String SERVES_ON =
-            "no instance is replaced: code, model, environment and settings are those of the instances there are";
-
     private final Ledger ledger;
     private final JobBook jobs;
     private final Portrait portrait;
@@ -83,21 +80,6 @@ final class Tidings {
                 id + " is updated",
                 ledger.desired().with(endpoint(id).with(coming.with(new Provisioning.Done()))),
                 told(Deed.of(Deed.Kind.UPDATED, id), Verdict.DONE, ""));
-    }
-
-    /** The version in force has another description from now on, and serves on. */
-    void unneeded(DeploymentId id) {
-        deployment(id)
-                .flatMap(now -> now.coming()
-                        .map(coming -> new DesiredDeployment(coming.spec(), now.generation(), new Provisioning.Done())))
-                .ifPresent(same -> {
-                    jobs.line(id, SERVES_ON);
-                    jobs.done(id);
-                    ledger.happened(
-                            id + " serves on",
-                            ledger.desired().with(endpoint(id).with(same)),
-                            told(Deed.of(Deed.Kind.UPDATED, id), Verdict.DONE, SERVES_ON));
-                });
     }
 
     /** What was on its way cannot be brought up. A version that was to take another's place leaves that one be. */

@@ -42,10 +42,10 @@ final class Updates {
                         : replace(problems, asked, now, spec, Sources.KEPT));
     }
 
-    /** Its files may hold something else under the same names: whether they do shows when they are copied. */
+    /** Its files may hold something else under the same names, so that there is another version whatever differs. */
     Outcome replace(Caller by, DeploymentSpec described) {
         return settled(
-                by, described, (problems, asked, now, spec) -> replace(problems, asked, now, spec, Sources.COMPARED));
+                by, described, (problems, asked, now, spec) -> replace(problems, asked, now, spec, Sources.ANEW));
     }
 
     /** Once more what failed: what it was to keep it keeps, and files that it was to read are read as they are by now. */
@@ -78,7 +78,7 @@ final class Updates {
     }
 
     private List<Problem> problems(DeploymentId id) {
-        return DeploymentChecks.orElseBeside(
+        return DeploymentChecks.andBeside(
                 DeploymentChecks.update(ledger.desired(), jobs.running(id), id), jobs.runningBeside(id));
     }
 

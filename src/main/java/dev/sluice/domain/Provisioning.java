@@ -35,8 +35,6 @@ public sealed interface Provisioning {
     enum Sources {
         /** From where its description says, as they are by now. */
         ANEW,
-        /** The same; if they turn out to be what the version in force is made of, that one serves on. */
-        COMPARED,
         /** What both descriptions have alike is what the version in force was made of. */
         KEPT
     }

@@ -78,19 +78,10 @@ final class Board {
 
     /** The version in force, if this one is to have from it what both have alike. */
     Optional<DesiredDeployment> basisOf(DesiredDeployment version) {
-        return inForce(version, Provisioning.Sources.KEPT);
-    }
-
-    /** The version in force, if this one is only to take its place should it be made of something else. */
-    Optional<DesiredDeployment> comparedWith(DesiredDeployment version) {
-        return inForce(version, Provisioning.Sources.COMPARED);
-    }
-
-    private Optional<DesiredDeployment> inForce(DesiredDeployment version, Provisioning.Sources sources) {
         return desired.deployment(version.spec().id())
                 .filter(now -> now.provisioning() instanceof Provisioning.Replacing replacing
                         && replacing.generation() == version.generation()
-                        && replacing.sources() == sources);
+                        && replacing.sources() == Provisioning.Sources.KEPT);
     }
 
     /** Whether this is the version that the deployment's job is about: an older one may lose an instance meanwhile. */

@@ -17,9 +17,6 @@ public interface Progress {
     /** As many instances as wanted are ready for the first time. */
     void provisioned(DeploymentId deployment);
 
-    /** What was to take the place of the version in force would be the same: no instance need be started. */
-    void unneeded(DeploymentId deployment);
-
     /** An instance has ended, or was given up, without being told to; what is left of it is about to be removed. */
     void instanceEnded(Tracked instance, Problem problem, List<String> lastLines);
 

@@ -10,7 +10,6 @@ import dev.sluice.domain.Serving;
 import dev.sluice.engine.InstanceKey;
 import dev.sluice.engine.InstanceSpec;
 import dev.sluice.engine.InstanceSpec.UnpackedFiles;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
@@ -51,7 +50,6 @@ final class Provisioner {
                                     failures.failed(deployment.spec().id(), deployment.generation(), failure);
                                 } else {
                                     work.stage(ready);
-                                    tellIfUnneeded(deployment);
                                 }
                                 turn.run();
                             },
@@ -59,48 +57,24 @@ final class Provisioner {
         }
     }
 
-    /** Unless it is not wanted any more: then something else may be on its way by now. */
-    private void tellIfUnneeded(DesiredDeployment version) {
-        var id = version.spec().id();
-        boolean unneeded = board.workOn(id, version.generation()).stage() instanceof Work.Stage.Unneeded;
-        if (unneeded && board.version(id, version.generation()).isPresent()) {
-            progress.unneeded(id);
-        }
-    }
-
     private CompletionStage<Work.Stage> stage(DesiredDeployment deployment) {
+        var id = deployment.spec().id();
         tell(deployment, Phase.UNPACK);
         return tools.materials()
                 .of(deployment, board.basisOf(deployment))
-                .thenComposeAsync(
-                        made -> isInForce(deployment, made)
-                                .thenComposeAsync(
-                                        same -> same
-                                                ? CompletableFuture.completedFuture(new Work.Stage.Unneeded())
-                                                : ready(deployment, made),
-                                        tools.loop()),
-                        tools.loop());
-    }
-
-    /** Compares what both are made of, whatever it is called: the same content is in the same place. */
-    private CompletionStage<Boolean> isInForce(DesiredDeployment version, DeploymentSpec made) {
-        return board.comparedWith(version)
-                .map(now -> tools.materials().of(now, Optional.empty()).thenApply(made::runsLike))
-                .orElse(CompletableFuture.completedFuture(false));
-    }
-
-    private CompletionStage<Work.Stage> ready(DesiredDeployment deployment, DeploymentSpec made) {
-        var id = deployment.spec().id();
-        return CompletableFuture.supplyAsync(() -> unpack(made, deployment.generation()), tools.blocking())
-                .thenComposeAsync(
-                        unpacked -> {
-                            tell(deployment, Phase.ENVIRONMENT);
-                            var environment = tools.engine().prepare(unpacked.environment(), line -> tell(id, line));
-                            board.workOn(id, deployment.generation()).preparing(environment.toCompletableFuture());
-                            return environment.thenApply(
-                                    prepared -> new Work.Stage.Ready(unpacked.files(), unpacked.serving(), prepared));
-                        },
-                        tools.loop());
+                .thenCompose(made -> CompletableFuture.supplyAsync(
+                                () -> unpack(made, deployment.generation()), tools.blocking())
+                        .thenComposeAsync(
+                                unpacked -> {
+                                    tell(deployment, Phase.ENVIRONMENT);
+                                    var environment =
+                                            tools.engine().prepare(unpacked.environment(), line -> tell(id, line));
+                                    board.workOn(id, deployment.generation())
+                                            .preparing(environment.toCompletableFuture());
+                                    return environment.thenApply(prepared ->
+                                            new Work.Stage.Ready(unpacked.files(), unpacked.serving(), prepared));
+                                },
+                                tools.loop()));
     }
 
     /** A deployment's own files, and what they say of how they are served. */

@@ -17,9 +17,6 @@ final class Work {
 
         record Underway() implements Stage {}
 
-        /** It is made of what the version in force is made of, which can serve on. */
-        record Unneeded() implements Stage {}
-
         record Ready(UnpackedFiles files, Serving serving, PreparedEnvironment environment) implements Stage {}
     }
 

@@ -26,10 +26,8 @@ record StateEntry(List<EndpointEntry> endpoints) {
         @JsonSubTypes.Type(value = Progress.Done.class, name = "done"),
         @JsonSubTypes.Type(value = Progress.GivenUp.class, name = "given_up"),
         @JsonSubTypes.Type(value = Progress.Replacing.class, name = "replacing"),
-        @JsonSubTypes.Type(value = Progress.Comparing.class, name = "comparing"),
         @JsonSubTypes.Type(value = Progress.Changing.class, name = "changing"),
         @JsonSubTypes.Type(value = Progress.Kept.class, name = "kept"),
-        @JsonSubTypes.Type(value = Progress.Compared.class, name = "compared"),
         @JsonSubTypes.Type(value = Progress.Unchanged.class, name = "unchanged")
     })
     sealed interface Progress {
@@ -45,7 +43,6 @@ record StateEntry(List<EndpointEntry> endpoints) {
                 var manifest = ManifestWriter.write(replacing.next());
                 return switch (replacing.sources()) {
                     case ANEW -> new Replacing(manifest, replacing.generation());
-                    case COMPARED -> new Comparing(manifest, replacing.generation());
                     case KEPT -> new Changing(manifest, replacing.generation());
                 };
             } else if (provisioning instanceof Provisioning.Kept kept) {
@@ -53,7 +50,6 @@ record StateEntry(List<EndpointEntry> endpoints) {
                 var problem = ProblemEntry.of(kept.problem());
                 return switch (kept.sources()) {
                     case ANEW -> new Kept(manifest, problem, kept.lastLines());
-                    case COMPARED -> new Compared(manifest, problem, kept.lastLines());
                     case KEPT -> new Unchanged(manifest, problem, kept.lastLines());
                 };
             }
@@ -89,14 +85,6 @@ record StateEntry(List<EndpointEntry> endpoints) {
             }
         }
 
-        record Comparing(String manifest, long generation) implements Progress {
-            @Override
-            public Provisioning provisioning() {
-                return new Provisioning.Replacing(
-                        RevisionDocument.deployment(manifest), generation, Provisioning.Sources.COMPARED);
-            }
-        }
-
         /** It is a state of its own, so that what older versions of Sluice have written can still be read. */
         record Changing(String manifest, long generation) implements Progress {
             @Override
@@ -111,18 +99,6 @@ record StateEntry(List<EndpointEntry> endpoints) {
             public Provisioning provisioning() {
                 return new Provisioning.Kept(
                         RevisionDocument.deployment(manifest), Provisioning.Sources.ANEW, problem.problem(), lastLines);
-            }
-        }
-
-        /** What {@link Comparing} has come to if it failed. */
-        record Compared(String manifest, ProblemEntry problem, List<String> lastLines) implements Progress {
-            @Override
-            public Provisioning provisioning() {
-                return new Provisioning.Kept(
-                        RevisionDocument.deployment(manifest),
-                        Provisioning.Sources.COMPARED,
-                        problem.problem(),
-                        lastLines);
             }
         }
 

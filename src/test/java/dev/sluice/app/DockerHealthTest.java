@@ -112,7 +112,7 @@ class DockerHealthTest {
         var file = Files.writeString(folder.resolve("blue.yml"), DEPLOYMENT.formatted(image, mood, failures));
         assertThat(Manifests.read(file)).isInstanceOf(Decoded.Value.class);
         var spec = ((Manifest.DeploymentFile) ((Decoded.Value<Manifest>) Manifests.read(file)).value()).spec();
-        user.accepted(runtime.control().createDeployment(spec, InitialTraffic.ALL));
+        user.accepted(runtime.control().besideWhatRuns().createDeployment(spec, InitialTraffic.ALL));
         return spec.id();
     }
 

@@ -118,7 +118,7 @@ class ProcessFailureTest {
                 .code(new CodeSource.Folder(code.toString(), "score.py"))
                 .environment(new EnvironmentSource.Conda("any", new CondaFile.At(packages.toString())))
                 .done();
-        user.accepted(runtime.control().createDeployment(spec, InitialTraffic.ALL));
+        user.accepted(runtime.control().besideWhatRuns().createDeployment(spec, InitialTraffic.ALL));
         return id;
     }
 

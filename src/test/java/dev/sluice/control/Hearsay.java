@@ -30,11 +30,6 @@ final class Hearsay implements Progress {
     }
 
     @Override
-    public void unneeded(DeploymentId deployment) {
-        told.add(deployment.deployment() + " serves on");
-    }
-
-    @Override
     public void failedForNow(DeploymentId deployment, Problem problem) {}
 
     @Override

@@ -13,7 +13,6 @@ import dev.sluice.domain.DataCollection;
 import dev.sluice.domain.DeploymentSpec;
 import dev.sluice.domain.DeploymentState;
 import dev.sluice.domain.EnvironmentSource;
-import dev.sluice.domain.Labels;
 import dev.sluice.domain.ModelSource;
 import dev.sluice.domain.Problem;
 import dev.sluice.engine.FakeEngine;
@@ -180,48 +179,6 @@ class KeptSourcesTest extends BlueUnderUpdate {
         assertThat(code()).hasContent("# unfinished");
         assertThat(model("weights.bin")).hasContent("unfinished");
         assertThat(engine.prepared()).contains(conda(OTHER_PACKAGES));
-    }
-
-    @Test
-    void g2_a_file_that_describes_what_runs_replaces_no_instance() throws Exception {
-        long generation = generation();
-
-        replace(now().draft()
-                .labels(Labels.of("the best", Map.of()))
-                .instanceCount(2)
-                .done());
-        await().until(() -> view().instances().size() == 2);
-
-        assertThat(generation()).isEqualTo(generation);
-        assertThat(view().madeOf().of(AssetKind.CODE)).isPresent();
-        assertThat(runtime.fleet().jobs().get(0).result()).isInstanceOf(Job.Result.Done.class);
-        await().untilAsserted(() -> assertThat(generationsOnDisk()).hasSize(1));
-    }
-
-    @Test
-    void g2_another_setting_in_a_file_replaces_the_instances_though_its_files_are_the_same() throws Exception {
-        long generation = generation();
-
-        replace(now().draft().environmentVariables(Map.of("A", "1")).done());
-
-        assertThat(generation()).isGreaterThan(generation);
-        assertThat(newestInstance().environment()).containsEntry("A", "1");
-    }
-
-    @Test
-    void who_asks_for_all_of_it_anew_gets_new_instances_though_nothing_differs() throws Exception {
-        long generation = generation();
-
-        runtime.ask(runtime.control.redeploy(BLUE));
-
-        await().until(() -> generation() > generation);
-    }
-
-    private long generation() {
-        return view().instances().stream()
-                .mapToLong(instance -> instance.life().generation())
-                .max()
-                .orElseThrow();
     }
 
     @Test
