@@ -1,6 +1,7 @@
 package dev.sluice.console.activity;
 
 import dev.sluice.console.support.Choices;
+import dev.sluice.console.support.FittingColumns;
 import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.TextExport;
 import dev.sluice.console.support.Views;
@@ -126,6 +127,7 @@ public final class ActivityView {
 
     private void bindTable() {
         table.setItems(model.rows());
+        FittingColumns.withAWideLast(table);
         empty.textProperty().bind(model.emptyTextProperty());
         text(time, ActivityRow::time);
         text(who, ActivityRow::who);

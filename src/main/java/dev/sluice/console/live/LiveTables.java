@@ -3,6 +3,7 @@ package dev.sluice.console.live;
 import dev.sluice.console.live.LiveFrame.Subject;
 import dev.sluice.console.live.Readout.Row;
 import dev.sluice.console.support.DeploymentColor;
+import dev.sluice.console.support.FittingColumns;
 import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.Rows;
 import dev.sluice.domain.DeploymentName;
@@ -53,8 +54,8 @@ final class LiveTables {
         changes.setPrefWidth(140);
         all.getColumns().add(changes);
         bringOut(model.highlight());
-        all.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
-        moment.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
+        FittingColumns.withAWideLast(all);
+        FittingColumns.in(moment);
         moment.setPlaceholder(new Label(Messages.of("live.readout.empty")));
         all.setPlaceholder(new Label(Messages.of("live.readout.empty")));
         moment.setAccessibleText(Messages.of("live.readout.accessible"));

@@ -1,6 +1,7 @@
 package dev.sluice.console.shell;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -68,7 +69,7 @@ final class PaneFocus {
     private boolean enter(Pane pane) {
         var target = lastInPage
                 .filter(last -> isIn(last, pane.area()) && takesKeys(last))
-                .or(pane.entry());
+                .or(() -> pane.entry().get().filter(PaneFocus::isSeen));
         target.ifPresent(Node::requestFocus);
         return target.isPresent();
     }
@@ -88,7 +89,12 @@ final class PaneFocus {
     }
 
     private static boolean takesKeys(Node node) {
-        return node.getScene() != null && node.isFocusTraversable() && !node.isDisabled();
+        return node.getScene() != null && node.isFocusTraversable() && !node.isDisabled() && isSeen(node);
+    }
+
+    /** A page that was left is in the scene still, unseen. */
+    private static boolean isSeen(Node node) {
+        return Stream.iterate(node, Objects::nonNull, Node::getParent).allMatch(Node::isVisible);
     }
 
     private static boolean isIn(Node node, Parent parent) {

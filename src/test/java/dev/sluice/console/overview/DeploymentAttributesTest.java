@@ -113,8 +113,8 @@ class DeploymentAttributesTest {
         assertThat(note(draft().instanceType(InstanceType.of("Standard_DS5_v2")), profiles, "Instance type"))
                 .isEqualTo("Here 2 cores and 4 GiB for each instance, by its instance profile.");
         assertThat(note(draft().instanceType(InstanceType.of("Standard_XX9")), profiles, "Instance type"))
-                .isEqualTo("Not in our table (an --instance-profile says otherwise): here 1 core and 1 GiB for each"
-                        + " instance.");
+                .isEqualTo("Not in our table. Here: 1 core and 1 GiB for each instance. A profile in the Settings"
+                        + " can say otherwise.");
     }
 
     private static List<Attribute> withoutEffect(SpecDraft draft) {
