@@ -154,6 +154,22 @@ class InvokeViewModelTest {
     }
 
     @Test
+    void beside_an_earlier_answer_it_is_said_too_that_there_is_nobody_to_answer_now() {
+        assertThat(model.silentProperty().get()).isTrue();
+        desk.control.answers.add(PageAnswers.predictions("blue", 8));
+        model.send();
+        assertThat(model.silentProperty().get()).isFalse();
+
+        model.show(PageFleet.of().fleet());
+
+        assertThat(model.answer().shown()).isPresent();
+        assertThat(model.silentProperty().get()).isTrue();
+        assertThat(model.silenceProperty().get()).isEqualTo(Silence.NOBODY);
+        model.show(both.fleet());
+        assertThat(model.silentProperty().get()).isFalse();
+    }
+
+    @Test
     void while_a_request_is_on_its_way_that_is_said_in_place_of_its_answer() {
         desk.control.answer = new CompletableFuture<>();
         model.send();
