@@ -104,8 +104,8 @@ final class AnswerView {
         shadowTab.setContent(shadow);
         compareTab.setContent(compare);
         var nothing = Bindings.createBooleanBinding(() -> answer.shown().isEmpty(), answer.shownProperty());
-        noAnswer.visibleProperty().bind(nothing);
-        answerPanel.visibleProperty().bind(nothing.not());
+        Shown.when(model.silentProperty(), noAnswer);
+        Shown.when(nothing.not(), answerPanel);
         silence.addListener((o, before, after) -> explain(after));
         explain(silence.get());
         answer.shownProperty().addListener((o, before, after) -> after.ifPresent(this::show));

@@ -19,7 +19,7 @@ sealed interface BodyFile {
     /** @param contentType as its name's ending says; empty if it says nothing */
     record Text(String text, String contentType) implements BodyFile {}
 
-    /** @param contentType as its name's ending says; that of any bytes if it says nothing */
+    /** @param contentType as its name's ending says; empty if it says nothing */
     record Bytes(Draft.Content.File file, String contentType) implements BodyFile {}
 
     /** @param problem in words for the user */
@@ -55,11 +55,11 @@ sealed interface BodyFile {
     }
 
     private static Bytes bytes(Path path, long size) {
-        var type = contentType(path);
-        return new Bytes(new Draft.Content.File(path, size), type.isEmpty() ? "application/octet-stream" : type);
+        return new Bytes(new Draft.Content.File(path, size), contentType(path));
     }
 
-    private static String contentType(Path path) {
+    /** As the name's ending says; empty if it says nothing. */
+    static String contentType(Path path) {
         var name = path.getFileName().toString();
         var ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         return switch (ending) {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.ObjectBinding;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -19,6 +20,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableObjectValue;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +42,7 @@ final class InvokeViewModel {
     private final ReadOnlyBooleanWrapper answerable = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper mirrored = new ReadOnlyBooleanWrapper();
     private final ObjectBinding<Silence> silence;
+    private final BooleanBinding silent;
     private @Nullable EndpointView endpoint;
     private Optional<DeploymentName> chosen = Optional.empty();
 
@@ -54,6 +57,8 @@ final class InvokeViewModel {
         compare = new CompareModel(control, bench.ui(), tools.background(), bench.clock(), tools.book());
         history = new HistoryModel(bench, tools.book(), request, target, answer);
         silence = Bindings.createObjectBinding(this::silence, answerable, answer.sendingProperty());
+        silent = Bindings.createBooleanBinding(
+                () -> !answerable.get() || answer.shown().isEmpty(), answerable, answer.shownProperty());
         request.onChange(this::describe);
         target.chosenProperty().addListener((o, before, after) -> {
             form.forget();
@@ -113,7 +118,12 @@ final class InvokeViewModel {
         return mirrored.getReadOnlyProperty();
     }
 
-    /** Why there is no answer, while there is none. */
+    /** Whether that is said: while there is no answer, and beside an earlier one while there is nobody to answer. */
+    ObservableBooleanValue silentProperty() {
+        return silent;
+    }
+
+    /** Why there is no answer. */
     ObservableObjectValue<Silence> silenceProperty() {
         return silence;
     }

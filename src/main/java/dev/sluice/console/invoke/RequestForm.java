@@ -5,6 +5,7 @@ import dev.sluice.control.Invocation.Field;
 import dev.sluice.control.Invocation.Head;
 import dev.sluice.control.Invocation.Target;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +25,7 @@ final class RequestForm {
 
     static final String CONTENT_TYPE = "Content-Type";
     private static final String JSON = "application/json";
+    private static final String ANY_BYTES = "application/octet-stream";
     private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD");
 
     /** Longer texts are checked in the background. */
@@ -47,7 +49,10 @@ final class RequestForm {
     private final ObservableList<FieldRow> fields =
             FXCollections.observableArrayList(row -> new Observable[] {row.nameProperty(), row.valueProperty()});
     private final ReadOnlyObjectWrapper<Optional<CodeProblem>> wrong = new ReadOnlyObjectWrapper<>(Optional.empty());
-    /** Of what is written, while a file with a type of its own is sent in its stead. */
+    /** The types that nobody chose: none, the first one, and those that files brought along. */
+    private final Set<String> unchosen = new HashSet<>(Set.of("", JSON));
+
+    /** Of what is written; empty unless a file is sent in its stead. */
     private Optional<String> typeOfText = Optional.empty();
 
     private long checks;
@@ -111,21 +116,23 @@ final class RequestForm {
         return new Draft(target, new Head(method.get().strip(), path.get().strip(), all), content());
     }
 
-    /** @param type of the content; empty to leave it as it is */
+    /** @param type of the content; empty to leave it as that of what was written before */
     void takeText(String newer, String type) {
-        file.set(Optional.empty());
+        dropFile();
         text.set(newer);
         if (!type.isEmpty()) {
-            contentType.set(type);
+            bring(type);
         }
     }
 
+    /** @param type of the content; empty for that of any bytes, unless the user chose one */
     void takeFile(Draft.Content.File newer, String type) {
-        if (file.get().isEmpty()) {
-            typeOfText = Optional.of(contentType.get());
+        putInStead(newer);
+        if (!type.isEmpty()) {
+            bring(type);
+        } else if (unchosen.contains(contentType.get().strip())) {
+            bring(ANY_BYTES);
         }
-        file.set(Optional.of(newer));
-        contentType.set(type);
     }
 
     /** What is written is sent again, as what it was. */
@@ -136,7 +143,12 @@ final class RequestForm {
     }
 
     void fill(Draft draft) {
-        typeOfText = Optional.empty();
+        if (draft.content() instanceof Draft.Content.File chosen) {
+            putInStead(chosen);
+            unchosen.add(BodyFile.contentType(chosen.path()));
+        } else {
+            dropFile();
+        }
         method.set(draft.head().method());
         path.set(draft.head().path());
         contentType.set(draft.fields().stream()
@@ -148,7 +160,6 @@ final class RequestForm {
                 .filter(field -> !field.isCalled(CONTENT_TYPE))
                 .map(field -> new FieldRow(field.name(), field.value()))
                 .toList());
-        file.set(draft.content() instanceof Draft.Content.File chosen ? Optional.of(chosen) : Optional.empty());
         if (draft.content() instanceof Draft.Content.Text written) {
             text.set(written.text());
         }
@@ -162,6 +173,7 @@ final class RequestForm {
                 contentType.get(),
                 text.get(),
                 file.get(),
+                typeOfText,
                 fields.stream()
                         .map(row -> new Written.Field(
                                 row.nameProperty().get(), row.valueProperty().get()))
@@ -169,7 +181,7 @@ final class RequestForm {
     }
 
     void putBack(Written former) {
-        typeOfText = Optional.empty();
+        typeOfText = former.typeOfText();
         method.set(former.method());
         path.set(former.path());
         contentType.set(former.contentType());
@@ -184,6 +196,19 @@ final class RequestForm {
     void onChange(Runnable told) {
         List.<Observable>of(method, path, contentType, text, file, fields)
                 .forEach(each -> each.addListener(changed -> told.run()));
+    }
+
+    /** The type of what is written is kept until it is sent again. */
+    private void putInStead(Draft.Content.File newer) {
+        if (file.get().isEmpty()) {
+            typeOfText = Optional.of(contentType.get());
+        }
+        file.set(Optional.of(newer));
+    }
+
+    private void bring(String type) {
+        unchosen.add(type);
+        contentType.set(type);
     }
 
     private Draft.Content content() {

@@ -111,20 +111,21 @@ public final class JobsViewModel {
     }
 
     /**
-     * Nobody sees a closed drawer, so nothing is made for it. What is under way takes no longer while the runtime is
-     * gone: whether it goes on nobody knows.
+     * Nobody sees a closed drawer, so nothing is made for it. Jobs take no longer while the runtime is gone: whether they
+     * go on nobody knows. What the window does by itself goes on.
      */
     private void refresh() {
+        var now = bench.clock().instant();
         if (!bench.reach().lost().get()) {
-            heard = bench.clock().instant();
+            heard = now;
         }
         if (!open.get() || fleet == null) {
             return;
         }
         var shown = fleet;
-        var now = heard;
+        var known = heard;
         var errands = bench.errands().underway().stream().map(errand -> JobRow.of(errand, now));
-        var jobs = shown.jobs().stream().sorted(RUNNING_FIRST_THEN_NEWEST).map(job -> JobRow.of(job, shown, now));
+        var jobs = shown.jobs().stream().sorted(RUNNING_FIRST_THEN_NEWEST).map(job -> JobRow.of(job, shown, known));
         rows.set(Stream.concat(errands, jobs).toList());
         chosen.set(chosen.get()
                 .flatMap(row -> find(row.id()))

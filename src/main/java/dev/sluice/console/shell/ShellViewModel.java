@@ -57,7 +57,7 @@ final class ShellViewModel {
         this.bench = bench;
         this.news = new FleetNews(bench.notices());
         this.explorer = new ExplorerViewModel(bench.colors(), selection);
-        this.status = new StatusViewModel(bench.clock(), bench.errands());
+        this.status = new StatusViewModel(bench.clock(), bench.errands(), bench.reach());
         this.jobs = new JobsViewModel(bench);
         this.health = new HealthViewModel(bench.control(), bench.clock(), bench.ui());
         this.drawer = new DrawerViewModel(bench, reader, background, fleet::get, this::created);

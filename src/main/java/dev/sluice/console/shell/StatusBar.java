@@ -85,7 +85,6 @@ final class StatusBar {
                     case SILENT -> Icons.of("mdi2l-lan-pending", "state-busy");
                     case ENDED -> Icons.of("mdi2l-lan-disconnect", "state-failed");
                 });
-        showBusy(model.status().busyProperty().get());
     }
 
     private void showNewest(String newest) {
@@ -94,7 +93,7 @@ final class StatusBar {
 
     /** Spinner and clock run only while something is known to: even unseen they would go on costing. */
     private void showBusy(boolean busy) {
-        if (busy && model.health().healthProperty().get() != Health.ENDED) {
+        if (busy) {
             var spinner = new ProgressIndicator();
             spinner.getStyleClass().add("status-spinner");
             jobs.setGraphic(spinner);

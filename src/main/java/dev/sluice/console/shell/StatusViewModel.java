@@ -3,9 +3,11 @@ package dev.sluice.console.shell;
 import dev.sluice.console.jobs.JobsInWords;
 import dev.sluice.console.support.Errands;
 import dev.sluice.console.support.Errands.Underway;
+import dev.sluice.console.support.Reach;
 import dev.sluice.control.Fleet;
 import dev.sluice.control.Job;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Comparator;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -19,6 +21,7 @@ final class StatusViewModel {
 
     private final Clock clock;
     private final Errands errands;
+    private final Reach reach;
     private final ReadOnlyStringWrapper engine = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper engineDetail = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper router = new ReadOnlyStringWrapper("");
@@ -27,9 +30,14 @@ final class StatusViewModel {
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private @Nullable Fleet known;
 
-    StatusViewModel(Clock clock, Errands errands) {
+    /** When the runtime was last there. */
+    private Instant heard = Instant.EPOCH;
+
+    StatusViewModel(Clock clock, Errands errands, Reach reach) {
         this.clock = clock;
         this.errands = errands;
+        this.reach = reach;
+        reach.lost().addListener((o, before, after) -> tick());
         errands.underway().addListener((ListChangeListener<Underway>) change -> tick());
     }
 
@@ -44,6 +52,11 @@ final class StatusViewModel {
 
     /** Time has passed: what is under way has taken longer. */
     void tick() {
+        var now = clock.instant();
+        boolean isThere = !reach.lost().get();
+        if (isThere) {
+            heard = now;
+        }
         if (known == null) {
             return;
         }
@@ -51,8 +64,9 @@ final class StatusViewModel {
                 .filter(Job::isRunning)
                 .sorted(Comparator.comparingLong(Job::id).reversed())
                 .toList();
-        busy.set(!running.isEmpty() || !errands.underway().isEmpty());
-        newest.set(JobsInWords.of(errands.underway(), running, known, clock.instant()));
+        boolean isErrand = !errands.underway().isEmpty();
+        busy.set(isErrand || isThere && !running.isEmpty());
+        newest.set(JobsInWords.of(errands.underway(), running, known, isErrand ? now : heard));
     }
 
     ReadOnlyStringProperty engineProperty() {
@@ -76,6 +90,7 @@ final class StatusViewModel {
         return newest.getReadOnlyProperty();
     }
 
+    /** Whether anything is known to go on: jobs are not while the runtime is gone, errands are the window's own. */
     ReadOnlyBooleanProperty busyProperty() {
         return busy.getReadOnlyProperty();
     }

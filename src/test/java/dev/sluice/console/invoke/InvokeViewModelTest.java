@@ -154,6 +154,22 @@ class InvokeViewModelTest {
     }
 
     @Test
+    void beside_an_earlier_answer_it_is_said_too_that_there_is_nobody_to_answer_now() {
+        assertThat(model.silentProperty().get()).isTrue();
+        desk.control.answers.add(PageAnswers.predictions("blue", 8));
+        model.send();
+        assertThat(model.silentProperty().get()).isFalse();
+
+        model.show(PageFleet.of().fleet());
+
+        assertThat(model.answer().shown()).isPresent();
+        assertThat(model.silentProperty().get()).isTrue();
+        assertThat(model.silenceProperty().get()).isEqualTo(Silence.NOBODY);
+        model.show(both.fleet());
+        assertThat(model.silentProperty().get()).isFalse();
+    }
+
+    @Test
     void while_a_request_is_on_its_way_that_is_said_in_place_of_its_answer() {
         desk.control.answer = new CompletableFuture<>();
         model.send();
@@ -425,6 +441,56 @@ class InvokeViewModelTest {
         assertThat(model.request().contentTypeProperty().get())
                 .as("that of the text that is there again")
                 .isEqualTo("text/csv");
+    }
+
+    @Test
+    void a_text_of_no_known_type_is_not_sent_under_that_of_the_file_before_it(@TempDir Path folder) throws IOException {
+        model.loadBody(picture(folder));
+
+        model.loadBody(Files.writeString(folder.resolve("notes.md"), "# Notes"));
+
+        assertThat(model.request().fileProperty().get()).isEmpty();
+        assertThat(model.request().contentTypeProperty().get()).isEqualTo("application/json");
+    }
+
+    @Test
+    void a_text_that_is_sent_again_after_a_file_of_the_history_has_its_own_type(@TempDir Path folder)
+            throws IOException {
+        desk.control.answers.add(PageAnswers.predictions("blue", 8));
+        model.loadBody(picture(folder));
+        model.send();
+        var request = model.request();
+        request.dropFile();
+
+        model.history().use(book.history().get(0).draft());
+        assertThat(request.contentTypeProperty().get()).isEqualTo("image/png");
+        var withFile = request.written();
+        request.dropFile();
+        assertThat(request.contentTypeProperty().get()).isEqualTo("application/json");
+
+        request.putBack(withFile);
+        assertThat(request.contentTypeProperty().get()).isEqualTo("image/png");
+        request.dropFile();
+        assertThat(request.contentTypeProperty().get()).isEqualTo("application/json");
+    }
+
+    @Test
+    void a_type_that_the_user_chose_stays_when_a_file_says_none_of_its_own(@TempDir Path folder) throws IOException {
+        var type = model.request().contentTypeProperty();
+        var unknown = Files.write(folder.resolve("data.pb"), new byte[] {(byte) 0xff});
+        type.set("application/x-protobuf");
+
+        model.loadBody(unknown);
+        assertThat(type.get()).isEqualTo("application/x-protobuf");
+
+        model.loadBody(picture(folder));
+        assertThat(type.get()).isEqualTo("image/png");
+        model.loadBody(unknown);
+        assertThat(type.get()).isEqualTo("application/octet-stream");
+    }
+
+    private static Path picture(Path folder) throws IOException {
+        return Files.write(folder.resolve("cat.png"), new byte[] {(byte) 0x89, 'P', (byte) 0xff});
     }
 
     @Test

@@ -62,6 +62,21 @@ class JobsViewModelTest {
     }
 
     @Test
+    void what_the_window_does_by_itself_goes_on_while_the_runtime_is_gone() {
+        desk.bench.errands().begin(new HalfDone(desk.bench.errands()));
+        jobs.show(SampleFleets.empty());
+        desk.bench.reach().lose("gone");
+
+        desk.clock.forward(Duration.ofSeconds(40));
+        jobs.tick();
+
+        assertThat(jobs.rowsProperty().get())
+                .singleElement()
+                .extracting(JobRow::elapsed)
+                .isEqualTo("40 s");
+    }
+
+    @Test
     void a_create_says_before_it_is_cancelled_that_what_was_begun_is_deleted() {
         jobs.show(SampleFleets.creating());
 

@@ -7,17 +7,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sluice.console.HalfDone;
 import dev.sluice.console.SampleFleets;
 import dev.sluice.console.support.Errands;
+import dev.sluice.console.support.Reach;
 import dev.sluice.control.Job;
-import java.time.Clock;
-import java.time.ZoneOffset;
+import dev.sluice.domain.HandClock;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class StatusViewModelTest {
 
-    private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    private final HandClock clock = new HandClock(NOW);
     private final Errands errands = new Errands(clock);
-    private final StatusViewModel status = new StatusViewModel(clock, errands);
+    private final Reach reach = new Reach();
+    private final StatusViewModel status = new StatusViewModel(clock, errands, reach);
 
     @Test
     void the_engine_the_router_and_the_metrics_are_always_named() {
@@ -64,6 +66,29 @@ class StatusViewModelTest {
         assertThat(status.busyProperty().get()).isTrue();
         errands.end(errand);
         assertThat(status.busyProperty().get()).isFalse();
+    }
+
+    @Test
+    void while_the_runtime_is_gone_only_what_the_window_does_by_itself_goes_on() {
+        status.show(SampleFleets.creating());
+        reach.lose("gone");
+        clock.forward(Duration.ofSeconds(40));
+        status.tick();
+        assertThat(status.busyProperty().get()).isFalse();
+        assertThat(status.newestProperty().get()).endsWith("Environment, 14 s");
+
+        var errand = new HalfDone(errands);
+        errands.begin(errand);
+        clock.forward(Duration.ofSeconds(12));
+        status.tick();
+        assertThat(status.busyProperty().get()).isTrue();
+        assertThat(status.newestProperty().get()).isEqualTo("Sending: 5 of 10, 12 s, and 1 more");
+
+        errands.end(errand);
+        assertThat(status.busyProperty().get()).isFalse();
+        assertThat(status.newestProperty().get()).endsWith("Environment, 14 s");
+        reach.regain();
+        assertThat(status.busyProperty().get()).isTrue();
     }
 
     private static Job scaling(long id) {

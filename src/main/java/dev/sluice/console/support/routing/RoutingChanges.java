@@ -230,8 +230,11 @@ public final class RoutingChanges {
                 done, verb, Needs.RUNTIME, () -> telling.back().accept(where)));
     }
 
+    /** What cannot be sent changes nothing: the notice of the last change still holds. */
     private void begin(RoutingTrack track) {
-        track.dismissNotice(notices);
+        if (reach.allows(Needs.RUNTIME)) {
+            track.dismissNotice(notices);
+        }
         moveOn();
     }
 

@@ -67,6 +67,22 @@ class RoutingChangesTest {
     }
 
     @Test
+    void what_could_not_be_sent_leaves_the_button_that_takes_the_last_change_back() {
+        changes.traffic(at(allBlue), TENTH, "");
+        var notice = toast();
+        desk.bench.reach().lose("Not now: the runtime has ended.");
+
+        changes.allTo(at(allBlue.split(TENTH)), GREEN, "all to green");
+        changes.undo(DIABETES);
+        assertThat(desk.notices.notices()).first().isEqualTo(notice);
+
+        desk.bench.reach().regain();
+        notice.action().run();
+        assertThat(control.asked).last().isEqualTo("applyRouting diabetes blue=100, mirror off");
+        assertThat(desk.notices.notices()).doesNotContain(notice);
+    }
+
+    @Test
     void split_and_mirror_come_back_together_in_one_change() {
         var mirrored = allBlue.mirror(GREEN, 20);
         changes.allTo(at(mirrored), GREEN, "all to green");
