@@ -44,6 +44,9 @@ public final class YamlView {
     private ToggleButton showVariables;
 
     @FXML
+    private ToggleButton showVariablesReviewed;
+
+    @FXML
     private Button revert;
 
     @FXML
@@ -89,9 +92,8 @@ public final class YamlView {
     private void initialize() {
         editor.edit(model.textProperty());
         editor.suggest(model::suggestions);
-        showVariables.selectedProperty().bindBidirectional(model.variablesShownProperty());
-        showVariables.visibleProperty().bind(model.hasVariables());
-        showVariables.managedProperty().bind(model.hasVariables());
+        bindVariables(showVariables);
+        bindVariables(showVariablesReviewed);
         model.variablesShownProperty().addListener((o, before, now) -> showVariables(now));
         showVariables(model.variablesShownProperty().get());
         standing.textProperty().bind(model.standingProperty());
@@ -156,9 +158,17 @@ public final class YamlView {
         }
     }
 
+    private void bindVariables(ToggleButton button) {
+        button.selectedProperty().bindBidirectional(model.variablesShownProperty());
+        button.visibleProperty().bind(model.hasVariablesProperty());
+        button.managedProperty().bind(model.hasVariablesProperty());
+    }
+
     private void showVariables(boolean shown) {
+        var verb = Messages.of(shown ? "attributes.hide-values" : "attributes.show-values");
         editor.setVariablesShown(shown);
-        showVariables.setText(Messages.of(shown ? "attributes.hide-values" : "attributes.show-values"));
+        showVariables.setText(verb);
+        showVariablesReviewed.setText(verb);
     }
 
     private void showMode(Mode mode) {

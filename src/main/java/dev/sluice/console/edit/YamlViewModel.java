@@ -5,6 +5,7 @@ import dev.sluice.console.support.ManifestText.Note;
 import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.Workbench;
 import dev.sluice.console.support.code.Suggestion;
+import dev.sluice.console.support.code.VariableLines;
 import dev.sluice.console.support.diff.LineDiff;
 import dev.sluice.control.Fleet;
 import dev.sluice.control.RolloutControl.Outcome;
@@ -12,8 +13,6 @@ import dev.sluice.domain.Problem;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import javafx.beans.binding.Bindings;
-import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -42,8 +41,7 @@ public final class YamlViewModel {
     private final Subject subject;
     private final StringProperty text = new SimpleStringProperty("");
     private final BooleanProperty variablesShown = new SimpleBooleanProperty();
-    private final BooleanBinding hasVariables =
-            Bindings.createBooleanBinding(() -> text.get().contains("environment_variables:"), text);
+    private final ReadOnlyBooleanWrapper hasVariables = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<List<Problem>> problems = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<List<Note>> notes = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<List<String>> effects = new ReadOnlyObjectWrapper<>(List.of());
@@ -70,6 +68,7 @@ public final class YamlViewModel {
         text.set(inForce);
         hint.set(subject.hint(fleet));
         text.addListener((o, before, after) -> changed());
+        variablesShown.addListener((o, before, after) -> compareAgain());
         changed();
     }
 
@@ -82,7 +81,7 @@ public final class YamlViewModel {
     /** Shows what applying the text would do. */
     void review() {
         if (canReview.get()) {
-            diff.set(LineDiff.of(inForce, text.get()));
+            compare();
             mode.set(Mode.REVIEWING);
         }
     }
@@ -143,8 +142,9 @@ public final class YamlViewModel {
         return variablesShown;
     }
 
-    BooleanBinding hasVariables() {
-        return hasVariables;
+    /** Whether there are any, in the text or in what is in force. */
+    ReadOnlyBooleanProperty hasVariablesProperty() {
+        return hasVariables.getReadOnlyProperty();
     }
 
     /** What is wrong with the text, or why it was refused. */
@@ -205,13 +205,22 @@ public final class YamlViewModel {
         }
         overtaken = true;
         changed();
+        compareAgain();
+    }
+
+    private void compareAgain() {
         if (mode.get() == Mode.REVIEWING) {
-            diff.set(LineDiff.of(inForce, text.get()));
+            compare();
         }
+    }
+
+    private void compare() {
+        diff.set(variablesShown.get() ? LineDiff.of(inForce, text.get()) : MaskedDiff.of(inForce, text.get()));
     }
 
     private void changed() {
         edited.set(!text.get().equals(inForce));
+        hasVariables.set(VariableLines.areIn(text.get()) || VariableLines.areIn(inForce));
         canReview.set(false);
         if (!edited.get()) {
             overtaken = false;

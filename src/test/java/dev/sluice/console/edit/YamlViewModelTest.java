@@ -29,6 +29,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
@@ -106,6 +107,46 @@ class YamlViewModelTest {
         assertThat(desk.control.asked).containsExactly("updateDeployment diabetes/blue");
         assertThat(desk.control.updatedDeployments.get(0).instanceCount()).isEqualTo(3);
         assertThat(model.modeProperty().get()).isEqualTo(Mode.WRITING);
+    }
+
+    @Test
+    void values_of_variables_are_not_in_the_difference_until_they_are_asked_for() {
+        var model = deployment(withVariables(Map.of("API_TOKEN", "t0p", "MODE", "slow", "OLD", "0ld")));
+        edit(model, "MODE: slow", "MODE: fast");
+        edit(model, "OLD: 0ld", "NEW: n3w");
+
+        model.review();
+        assertThat(model.diffProperty().get().rows())
+                .extracting(Row::kind, Row::text)
+                .contains(
+                        tuple(Kind.SAME, "  API_TOKEN: (hidden)"),
+                        tuple(Kind.REMOVED, "  MODE: (hidden, changed)"),
+                        tuple(Kind.ADDED, "  MODE: (hidden, changed)"),
+                        tuple(Kind.REMOVED, "  OLD: (hidden)"),
+                        tuple(Kind.ADDED, "  NEW: (hidden)"),
+                        tuple(Kind.SAME, "instance_count: 2"));
+
+        model.variablesShownProperty().set(true);
+        assertThat(model.diffProperty().get().rows())
+                .extracting(Row::text)
+                .contains("  API_TOKEN: t0p", "  MODE: slow", "  MODE: fast");
+
+        model.variablesShownProperty().set(false);
+        assertThat(model.diffProperty().get().rows())
+                .extracting(Row::text)
+                .noneMatch(line -> line.contains("t0p") || line.contains("slow") || line.contains("fast"));
+    }
+
+    @Test
+    void the_values_can_be_asked_for_as_long_as_one_of_the_texts_has_variables_however_their_key_is_written() {
+        var model = deployment(withVariables(Map.of()));
+        assertThat(model.hasVariablesProperty().get()).isFalse();
+        edit(model, "instance_count: 2", "instance_count: 2\n\"environment_variables\" : {A: b}");
+        assertThat(model.hasVariablesProperty().get()).isTrue();
+
+        var other = deployment(withVariables(Map.of("A", "b")));
+        edit(other, "environment_variables:\n  A: b\n", "");
+        assertThat(other.hasVariablesProperty().get()).isTrue();
     }
 
     @Test
@@ -365,6 +406,11 @@ class YamlViewModelTest {
 
     private YamlViewModel endpoint(Fleet fleet) {
         return new YamlViewModel(desk.bench, new EndpointSubject(desk.bench, DIABETES), fleet);
+    }
+
+    private Fleet withVariables(Map<String, String> variables) {
+        var spec = spec(2).draft().environmentVariables(variables).done();
+        return fleet(spec, new DeploymentState.Succeeded(SampleFleets.NOW));
     }
 
     private Fleet up(int instances) {

@@ -7,7 +7,6 @@ import java.util.regex.Pattern;
 /** Another highlighter's colours, except that values of environment variables, which may be secrets, are not to be read. */
 record VariablesHidden(Highlighter other) implements Highlighter {
 
-    private static final Pattern BEGIN = Pattern.compile("(\\s*)environment_variables\\s*:");
     private static final Pattern KEY = Pattern.compile("\\s*((\"[^\"]*\"|'[^']*'|[^\\s:\"'][^\\s:]*)\\s*:(?=\\s|$))?");
 
     /** The state is the other's in the lower half; in the upper the indentation of the variables' key, 0 for none, else 1 more. */
@@ -20,7 +19,7 @@ record VariablesHidden(Highlighter other) implements Highlighter {
         if (outer > 0 && (line.isBlank() || indentation(line) >= outer)) {
             return new Line(hidden(line, prefix(KEY, line), colored.spans()), colored.after() | outer << HALF);
         }
-        int key = prefix(BEGIN, line);
+        int key = prefix(VariableLines.BEGIN, line);
         return key == 0
                 ? colored
                 : new Line(hidden(line, key, colored.spans()), colored.after() | indentation(line) + 1 << HALF);

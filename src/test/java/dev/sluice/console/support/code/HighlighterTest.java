@@ -116,6 +116,28 @@ class HighlighterTest {
     }
 
     @Test
+    void variables_are_found_and_hidden_however_their_key_is_written_and_by_the_same_rule() {
+        for (var key : List.of(
+                "environment_variables:",
+                "environment_variables : ",
+                "'environment_variables':",
+                "  \"environment_variables\" : ",
+                "{\"environment_variables\":",
+                "{name: blue, environment_variables: ")) {
+            assertThat(VariableLines.areIn("name: blue\n" + key)).as(key).isTrue();
+            assertThat(parts(new VariablesHidden(Highlighter.NONE), key + "{A: one,\n     B: two}"))
+                    .as(key)
+                    .containsExactly("HIDDEN {A: one,", "HIDDEN two}");
+        }
+        for (var key : List.of("my_environment_variables:", "environment_variables", "'environment_variables:", "")) {
+            assertThat(VariableLines.areIn(key)).as(key).isFalse();
+            assertThat(parts(new VariablesHidden(Highlighter.NONE), key + "\n  B: two"))
+                    .as(key)
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void nothing_that_is_typed_trips_it() {
         for (var text : List.of(
                 "", "{", "'", "\"", "- - -", ":", "::", "#", "a:\tb", "[[,]", "|", "> x", "\\", "-1-", "é: ü")) {
