@@ -62,6 +62,39 @@ class ProcessUpdateTest {
         }
     }
 
+    @Test
+    void c8_g1_a_second_instance_joins_without_a_failed_request_and_both_serve_as_processes_of_their_own()
+            throws Exception {
+        try (var runtime = open();
+                var user = new Walk(runtime.control())) {
+            user.accepted(runtime.control().createEndpoint(sample.endpoint()));
+            user.accepted(runtime.control().createDeployment(tellingItsProcess(), InitialTraffic.ALL));
+            user.awaitReady(sample.blue().id());
+
+            user.accepted(runtime.control().scale(sample.blue().id(), 2));
+            var answers = new ArrayList<Answer>();
+            await().atMost(PATIENCE).until(() -> {
+                answers.add(ask(runtime));
+                return answers.stream().map(ProcessUpdateTest::text).distinct().count() == 2;
+            });
+
+            assertThat(answers).extracting(Answer::status).containsOnly(200);
+            user.awaitReady(sample.blue().id());
+            assertThat(user.instances(sample.blue().id())).hasSize(2).doesNotHaveDuplicates();
+        }
+    }
+
+    private DeploymentSpec tellingItsProcess() throws Exception {
+        var code = Files.createDirectories(folder.resolve("process"));
+        Files.writeString(
+                code.resolve("score.py"),
+                "import os\n\n\ndef init():\n    pass\n\n\ndef run(data):\n    return os.getpid()\n");
+        return sample.blue()
+                .draft()
+                .code(new CodeSource.Folder(code.toString(), "score.py"))
+                .done();
+    }
+
     private RuntimeHost open() throws Exception {
         return ProcessRuntime.in(folder.resolve("home"));
     }
