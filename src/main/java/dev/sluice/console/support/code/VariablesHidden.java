@@ -16,13 +16,20 @@ record VariablesHidden(Highlighter other) implements Highlighter {
     public Line highlight(String line, int before) {
         var colored = other.highlight(line, before & (1 << HALF) - 1);
         int outer = before >> HALF;
-        if (outer > 0 && (line.isBlank() || indentation(line) >= outer)) {
+        if (outer > 0 && isOneOfThem(line, outer)) {
             return new Line(hidden(line, prefix(KEY, line), colored.spans()), colored.after() | outer << HALF);
         }
         int key = prefix(VariableLines.BEGIN, line);
         return key == 0
                 ? colored
                 : new Line(hidden(line, key, colored.spans()), colored.after() | indentation(line) + 1 << HALF);
+    }
+
+    /** A comment is, wherever it begins, as YAML has it: it may be a value that was put aside. */
+    private static boolean isOneOfThem(String line, int outer) {
+        return line.isBlank()
+                || indentation(line) >= outer
+                || line.stripLeading().startsWith("#");
     }
 
     private static List<Span> hidden(String line, int from, List<Span> colored) {

@@ -116,6 +116,19 @@ class HighlighterTest {
     }
 
     @Test
+    void a_comment_does_not_end_the_variables_however_far_left_it_begins() {
+        var text = """
+                environment_variables:
+                  A: one
+                # B: two
+                  C: three
+                name: blue""";
+
+        assertThat(parts(new VariablesHidden(Highlighter.NONE), text))
+                .containsExactly("HIDDEN one", "HIDDEN # B: two", "HIDDEN three");
+    }
+
+    @Test
     void variables_are_found_and_hidden_however_their_key_is_written_and_by_the_same_rule() {
         for (var key : List.of(
                 "environment_variables:",
