@@ -9,6 +9,7 @@ import dev.sluice.domain.DeploymentSpec;
 import dev.sluice.domain.EndpointName;
 import dev.sluice.domain.EndpointSpec;
 import dev.sluice.domain.EnvironmentDefinition;
+import dev.sluice.domain.InstanceProfile;
 import dev.sluice.domain.ModelDefinition;
 import dev.sluice.domain.Percent;
 import dev.sluice.domain.Substitution;
@@ -82,6 +83,7 @@ public final class RandomValues {
         special.put(DeploymentSpec.class, this::deployment);
         special.put(ModelDefinition.class, () -> specs().model(word()));
         special.put(EnvironmentDefinition.class, () -> specs().environment(word()));
+        special.put(InstanceProfile.class, () -> new InstanceProfile("Size-" + random.nextInt(99), 2, 0.5));
         special.put(Latencies.class, this::latencies);
     }
 
