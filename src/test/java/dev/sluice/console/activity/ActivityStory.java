@@ -98,6 +98,20 @@ class ActivityStory {
     }
 
     @Test
+    void a_user_takes_what_is_shown_along_as_a_table(FxRobot robot, @TempDir Path folder) throws Exception {
+        openWithRollout(robot);
+        robot.clickOn("#activity-filter").write("first release");
+        await().until(() -> text(robot, "#activity-summary").equals("1 of 14 entries"));
+        desk.toPick.add(folder.resolve("activity.csv"));
+
+        robot.clickOn("#activity-csv");
+
+        await().until(() -> Files.exists(folder.resolve("activity.csv"))
+                && Files.readString(folder.resolve("activity.csv")).contains("first release"));
+        assertThat(Files.readAllLines(folder.resolve("activity.csv"))).hasSize(2);
+    }
+
+    @Test
     void a_user_looks_only_at_what_went_wrong(FxRobot robot) {
         openWithRollout(robot);
 

@@ -17,6 +17,7 @@ import dev.sluice.console.support.Selection;
 import dev.sluice.control.RolloutControl.Outcome;
 import dev.sluice.domain.DeploymentName;
 import dev.sluice.domain.Problem;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -196,6 +197,37 @@ class TrafficStory {
         assertThat(traffic.share("canary")).isEqualTo(30);
         assertThat(traffic.share("green")).isEqualTo(20);
         assertThat(traffic.isDraft()).isFalse();
+    }
+
+    @Test
+    void a_share_that_a_user_has_locked_stays_while_the_others_make_room(FxRobot robot) {
+        show(robot, three());
+        var traffic = new TrafficScreen(robot);
+
+        traffic.press("#share-lock-green").focus("#share-blue").push(KeyCode.PAGE_UP);
+        assertThat(traffic.share("blue")).isEqualTo(60);
+        assertThat(traffic.share("canary")).isEqualTo(20);
+        assertThat(traffic.share("green")).isEqualTo(20);
+
+        traffic.press("#share-lock-green").focus("#share-blue").push(KeyCode.END);
+        assertThat(traffic.share("green")).isZero();
+    }
+
+    @Test
+    void a_user_who_is_warned_that_green_cannot_take_so_much_thinks_better_of_it(FxRobot robot) {
+        var busy = PageSamples.of(
+                NOON, BLUE, PageSamples.working(42, 10), GREEN, PageSamples.working(0, 5, Duration.ofMillis(90)));
+        robot.interact(() -> desk.control.trafficWatchers.get(0).accept(busy));
+        var traffic = new TrafficScreen(robot);
+
+        traffic.typeShare("green", 50);
+        assertThat(traffic.text("traffic-warning")).contains("can take about 11", "429");
+
+        traffic.press("#traffic-discard");
+        assertThat(traffic.share("blue")).isEqualTo(100);
+        assertThat(traffic.isDraft()).isFalse();
+        assertThat(traffic.isShown("traffic-warning")).isFalse();
+        assertThat(desk.control.asked).isEmpty();
     }
 
     @Test
