@@ -106,7 +106,7 @@ final class SubstitutionsViewModel {
             return "";
         }
         return Substitution.problem(pattern.get().strip(), reference.get().strip())
-                .map(wrong -> Messages.of("form.sentence", wrong.remedy()))
+                .map(wrong -> Messages.of("form.sentence", wrong.whatToDo()))
                 .orElse("");
     }
 
