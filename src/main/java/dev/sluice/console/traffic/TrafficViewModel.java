@@ -2,6 +2,7 @@ package dev.sluice.console.traffic;
 
 import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.Problems;
+import dev.sluice.console.support.routing.AllTo;
 import dev.sluice.console.support.routing.RoutingChanges;
 import dev.sluice.console.support.routing.RoutingInWords;
 import dev.sluice.control.Fleet;
@@ -192,19 +193,26 @@ final class TrafficViewModel {
 
     /**
      * At once and without a question, whatever is under way: this is how a bad rollout is stopped. A draft is thrown away;
-     * a shadow stops being one.
+     * a shadow stops being one. For one that cannot take it nothing changes, and it is told why.
      */
     void allTo(DeploymentName name) {
         if (endpoint == null) {
             return;
         }
         var done = Messages.of(draft.isChanged() ? "traffic.all.done-draft" : "traffic.all.done", name);
+        if (new AllTo(endpoint, name).hindrance().isEmpty()) {
+            begin();
+            giveAll(endpoint, name, done);
+        } else {
+            changes.allTo(endpoint, name, done);
+        }
+    }
+
+    private void giveAll(EndpointView where, DeploymentName name, String done) {
         draft.set(TrafficSplit.allTo(name));
         draft.send();
-        var stage = changes.allTo(endpoint, name, done);
-        tell(endpoint, stage);
         var mine = draft;
-        stage.whenComplete((outcome, failure) -> {
+        changes.allTo(where, name, done).whenComplete((outcome, failure) -> {
             if (!(outcome instanceof Outcome.Applied)) {
                 mine.set(mine.inForce());
                 refresh();
@@ -216,10 +224,14 @@ final class TrafficViewModel {
         return changed.get() && !busy.get();
     }
 
-    private void tell(EndpointView where, CompletionStage<Outcome> stage) {
+    private void begin() {
         problem.set("");
         reason.set("");
         news.set("");
+    }
+
+    private void tell(EndpointView where, CompletionStage<Outcome> stage) {
+        begin();
         stage.whenComplete((outcome, failure) -> {
             // The user may have turned to another endpoint meanwhile.
             if (endpoint != null && endpoint.spec().name().equals(where.spec().name())) {
