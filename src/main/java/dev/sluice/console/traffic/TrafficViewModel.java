@@ -5,6 +5,7 @@ import dev.sluice.console.support.Problems;
 import dev.sluice.console.support.routing.AllTo;
 import dev.sluice.console.support.routing.RoutingChanges;
 import dev.sluice.console.support.routing.RoutingInWords;
+import dev.sluice.console.traffic.RoutingDraft.Part;
 import dev.sluice.control.Fleet;
 import dev.sluice.control.Fleet.EndpointView;
 import dev.sluice.control.RolloutControl.Outcome;
@@ -14,9 +15,7 @@ import dev.sluice.domain.EndpointName;
 import dev.sluice.domain.Mirror;
 import dev.sluice.domain.Routing;
 import dev.sluice.domain.TrafficSplit;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -37,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 final class TrafficViewModel {
 
     private final RoutingChanges changes;
-    private final Map<EndpointName, SplitDraft> drafts = new HashMap<>();
+    private final RoutingDrafts drafts;
     private final Measurements measured = new Measurements();
     private final ReadOnlyObjectWrapper<List<ShareRow>> rows = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyStringWrapper whyNothingMeasured = new ReadOnlyStringWrapper("");
@@ -48,16 +47,20 @@ final class TrafficViewModel {
     private final ReadOnlyBooleanWrapper changed = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper flowing = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper canFlow = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper heldBack = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final StringProperty reason = new SimpleStringProperty("");
-    private SplitDraft draft = new SplitDraft();
+    private RoutingDraft both = new RoutingDraft();
+    private SplitDraft draft = both.split();
     private @Nullable EndpointView endpoint;
 
     /** Held, since it is told as long as this is. */
     private final Object turns;
 
-    TrafficViewModel(RoutingChanges changes) {
+    TrafficViewModel(RoutingChanges changes, RoutingDrafts drafts) {
         this.changes = changes;
+        this.drafts = drafts;
+        drafts.onTurn(this::refresh);
         this.turns = changes.onTurn(this::refresh);
     }
 
@@ -70,7 +73,7 @@ final class TrafficViewModel {
         return effect.getReadOnlyProperty();
     }
 
-    /** Who would get more than it can take; empty if nobody. */
+    /** Why the draft cannot be applied, or who would get more than it can take; empty if nobody. */
     ReadOnlyStringProperty warningProperty() {
         return warning.getReadOnlyProperty();
     }
@@ -104,6 +107,11 @@ final class TrafficViewModel {
         return canFlow.getReadOnlyProperty();
     }
 
+    /** Whether the draft cannot be applied beside that of the mirror, which was there before. */
+    ReadOnlyBooleanProperty heldBackProperty() {
+        return heldBack.getReadOnlyProperty();
+    }
+
     /** Whether the answer to a command is still to come. */
     ReadOnlyBooleanProperty busyProperty() {
         return busy.getReadOnlyProperty();
@@ -120,19 +128,20 @@ final class TrafficViewModel {
         problem.set("");
         news.set("");
         endpoint = fleet.endpoint(name).orElse(null);
-        draft = drafts.computeIfAbsent(name, unknown -> new SplitDraft());
+        both = drafts.of(name);
+        draft = both.split();
         show(fleet);
     }
 
     void show(Fleet fleet) {
-        drafts.keySet().removeIf(name -> fleet.endpoint(name).isEmpty());
+        drafts.keepOnly(fleet);
         if (endpoint != null) {
             endpoint = fleet.endpoint(endpoint.spec().name()).orElse(null);
         }
         if (endpoint != null) {
             hold(endpoint);
         }
-        refresh();
+        drafts.turned();
     }
 
     void measure(List<TrafficSample> samples) {
@@ -177,15 +186,15 @@ final class TrafficViewModel {
     }
 
     void apply() {
-        if (endpoint != null && canApply()) {
+        if (endpoint != null && canApply() && !heldBack.get()) {
             draft.send();
             tell(endpoint, changes.traffic(endpoint, draft.split(), reason.get()));
         }
     }
 
-    /** Applies the draft and {@code mirror} in one change. */
+    /** Applies the draft and {@code mirror} in one change; not while they exclude each other. */
     void applyWith(Mirror mirror) {
-        if (endpoint != null && canApply()) {
+        if (endpoint != null && canApply() && both.contested().isEmpty()) {
             draft.send();
             tell(endpoint, changes.both(endpoint, new Routing(draft.split(), mirror), reason.get()));
         }
@@ -243,7 +252,8 @@ final class TrafficViewModel {
     private void edited() {
         problem.set("");
         news.set("");
-        refresh();
+        both.edited(Part.SPLIT);
+        drafts.turned();
     }
 
     private Set<DeploymentName> eligible() {
@@ -272,14 +282,17 @@ final class TrafficViewModel {
             return;
         }
         var eligibility = new Eligibility(endpoint);
-        var forecasts = new Forecasts(endpoint, measured, endpoint.routing().withTraffic(draft.split()));
+        var forecasts = new Forecasts(endpoint, measured, both.asked(Part.SPLIT, endpoint.routing()));
         var words = new EffectInWords(draft.inForce(), draft.split(), forecasts);
+        var contested = both.contested(Part.SPLIT);
         changed.set(draft.isChanged());
+        heldBack.set(contested.isPresent());
         flowing.set(draft.split().total() > 0);
         canFlow.set(flowing.get() || !eligibility.candidates().isEmpty());
         busy.set(changes.isBusy(endpoint.spec().name()));
         rows.set(new ShareRows(eligibility, draft, measured, forecasts).all());
         effect.set(words.text());
-        warning.set(words.warning());
+        warning.set(
+                contested.map(name -> Messages.of("traffic.contested", name)).orElseGet(words::warning));
     }
 }

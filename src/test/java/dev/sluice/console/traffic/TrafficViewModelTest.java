@@ -34,7 +34,7 @@ class TrafficViewModelTest {
 
     private final TestBench desk = new TestBench();
     private final FakeControl control = desk.control;
-    private final TrafficViewModel model = new TrafficViewModel(desk.bench.routings());
+    private final TrafficViewModel model = new TrafficViewModel(desk.bench.routings(), new RoutingDrafts());
     private final PageFleet allBlue = PageFleet.of(BLUE, GREEN).share(BLUE, 100);
 
     @Test
