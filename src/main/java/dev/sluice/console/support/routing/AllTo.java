@@ -24,16 +24,18 @@ public record AllTo(EndpointView endpoint, DeploymentName name) {
 
     private Problem problem(DeploymentState state) {
         if (state instanceof DeploymentState.Failed) {
-            return problem("traffic.all.failed");
+            return problem("traffic.all.failed", "traffic.all.failed.remedy");
         }
-        return problem(state instanceof DeploymentState.Deleting ? "traffic.all.deleting" : "traffic.all.creating");
+        return state instanceof DeploymentState.Deleting
+                ? problem("traffic.all.deleting", "traffic.all.deleting.remedy")
+                : problem("traffic.all.creating", "traffic.all.creating.remedy");
     }
 
-    private Problem problem(String key) {
+    private Problem problem(String message, String remedy) {
         return Problem.of(
                 Problem.Code.TRAFFIC_NOT_READY,
                 "traffic." + name,
-                Messages.of(key, name),
-                Messages.of(key + ".remedy", name));
+                Messages.of(message, name),
+                Messages.of(remedy, name));
     }
 }
