@@ -152,7 +152,7 @@ public final class EmbeddedControl implements RolloutControl {
 
     @Override
     public CompletionStage<Outcome> cancel(long jobId) {
-        return command(() -> core.office.cancel(caller, jobId));
+        return longCommand(() -> core.office.cancel(caller, jobId));
     }
 
     @Override
@@ -182,10 +182,7 @@ public final class EmbeddedControl implements RolloutControl {
 
     @Override
     public CompletionStage<Outcome> createAsset(AssetDefinition definition) {
-        return core.thread
-                .ask(() -> core.assets.create(caller.actor(), definition))
-                .thenCompose(created -> created)
-                .thenCompose(outcome -> command(() -> outcome));
+        return longCommand(() -> core.registrar.create(caller.actor(), definition));
     }
 
     @Override
@@ -222,6 +219,18 @@ public final class EmbeddedControl implements RolloutControl {
     public AutoCloseable watchAssets(Consumer<Inventory> listener) {
         core.thread.run(() -> core.inventories.watch(listener, core.inventory()));
         return () -> core.thread.run(() -> core.inventories.unwatch(listener));
+    }
+
+    /** One that is begun now, and shown, and answered when it has ended. */
+    private CompletionStage<Outcome> longCommand(Supplier<CompletionStage<Outcome>> command) {
+        return core.thread
+                .ask(() -> {
+                    var begun = command.get();
+                    core.publish();
+                    return begun;
+                })
+                .thenCompose(begun -> begun)
+                .thenCompose(outcome -> command(() -> outcome));
     }
 
     private CompletionStage<Outcome> command(Supplier<Outcome> command) {

@@ -51,7 +51,7 @@ record JobRow(
                 job.id(),
                 title(job),
                 standing,
-                Elapsed.text(Duration.between(job.began(), end(job.result(), now))),
+                Elapsed.text(Duration.between(job.began(), job.result().end().orElse(now))),
                 inWords(job, standing, fleet),
                 progress(job, standing, fleet),
                 job.result() instanceof Result.Failed failed ? failed.why() : "",
@@ -116,15 +116,6 @@ record JobRow(
             return Standing.CANCELLED;
         }
         return result instanceof Result.Failed ? Standing.FAILED : Standing.DONE;
-    }
-
-    private static Instant end(Result result, Instant now) {
-        if (result instanceof Result.Done done) {
-            return done.at();
-        } else if (result instanceof Result.Failed failed) {
-            return failed.at();
-        }
-        return result instanceof Result.Cancelled cancelled ? cancelled.at() : now;
     }
 
     private static String inWords(Job job, Standing standing, Fleet fleet) {
