@@ -24,6 +24,8 @@ public record Problem(Code code, String path, String message, String remedy, Pla
         MIRROR_AND_LIVE,
         MIRROR_NOT_SUPPORTED,
         STILL_LIVE,
+        /** Somebody did not want it any more before it was done; nothing of it stays. */
+        CANCELLED,
         /** It cannot be done before something else has ended. */
         BUSY,
         /** Another operation has not ended (the cloud's 409); a user may want it ended by this one. */
