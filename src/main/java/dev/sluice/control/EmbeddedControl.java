@@ -142,7 +142,7 @@ public final class EmbeddedControl extends Lookout {
 
     @Override
     public CompletionStage<Outcome> cancel(long jobId) {
-        return command(() -> core.office.cancel(caller, jobId));
+        return longCommand(() -> core.office.cancel(caller, jobId));
     }
 
     @Override
@@ -162,10 +162,7 @@ public final class EmbeddedControl extends Lookout {
 
     @Override
     public CompletionStage<Outcome> createAsset(AssetDefinition definition) {
-        return core.thread
-                .ask(() -> core.assets.create(caller.actor(), definition))
-                .thenCompose(created -> created)
-                .thenCompose(outcome -> command(() -> outcome));
+        return longCommand(() -> core.registrar.create(caller.actor(), definition));
     }
 
     @Override
@@ -191,6 +188,18 @@ public final class EmbeddedControl extends Lookout {
     @Override
     public CompletionStage<Outcome> substituteAssets(List<Substitution> substitutions) {
         return command(() -> core.assets.substitute(caller.actor(), substitutions, core.ledger.revision()));
+    }
+
+    /** One that is begun now, and shown, and answered when it has ended. */
+    private CompletionStage<Outcome> longCommand(Supplier<CompletionStage<Outcome>> command) {
+        return core.thread
+                .ask(() -> {
+                    var begun = command.get();
+                    core.publish();
+                    return begun;
+                })
+                .thenCompose(begun -> begun)
+                .thenCompose(outcome -> command(() -> outcome));
     }
 
     private CompletionStage<Outcome> command(Supplier<Outcome> command) {

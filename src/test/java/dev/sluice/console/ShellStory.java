@@ -187,7 +187,7 @@ class ShellStory {
         console.runtimeShows(SampleFleets.greenFailed()).press("#status-jobs");
 
         assertThat(console.text("#job-why")).contains("FileNotFoundError");
-        console.press("#job-retry");
+        console.keys(KeyCode.ALT, KeyCode.K);
 
         assertThat(frame.desk.control.asked).containsExactly("retry 2");
     }

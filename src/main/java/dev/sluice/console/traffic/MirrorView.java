@@ -95,7 +95,7 @@ public final class MirrorView {
         say(problem, model.problemProperty());
         showWhile(draftMark, model.changedProperty());
         var nothingToApply = model.changedProperty().not().or(model.busyProperty());
-        apply.disableProperty().bind(nothingToApply);
+        apply.disableProperty().bind(nothingToApply.or(model.heldBackProperty()));
         discard.disableProperty().bind(nothingToApply);
         stop.disableProperty().bind(model.runningProperty().not());
         showWhile(body, fold.selectedProperty());

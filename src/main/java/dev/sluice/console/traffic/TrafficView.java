@@ -163,7 +163,7 @@ public final class TrafficView {
 
     private void bindButtons() {
         var nothingToApply = model.changedProperty().not().or(model.busyProperty());
-        apply.disableProperty().bind(nothingToApply);
+        apply.disableProperty().bind(nothingToApply.or(model.heldBackProperty()));
         discard.disableProperty().bind(nothingToApply);
         explain(undo, undoModel.undoProperty());
         explain(redo, undoModel.redoProperty());

@@ -79,7 +79,8 @@ class ActivityStory {
 
         robot.interact(() -> page.show(PageFleet.of(GREEN).share(GREEN, 100).fleet()));
 
-        assertThat(text(robot, "#activity-effect")).isEqualTo("blue is not there any more. Create it again first.");
+        assertThat(text(robot, "#activity-effect"))
+                .isEqualTo("Deployment blue is not there any more. What to do: create it again first.");
         assertThat(robot.lookup("#activity-restore").query().isDisabled()).isTrue();
         robot.clickOn("#activity-as-before");
         assertThat(text(robot, "#activity-effect")).contains("green: 100 % to 0 %");
@@ -93,6 +94,11 @@ class ActivityStory {
 
         robot.clickOn("#activity-script");
 
+        robot.clickOn("#activity-filter").write("nothing like it");
+        waitForFxEvents();
+        assertThat(robot.lookup("#activity-script").query().isDisabled())
+                .as("without a line there is nothing to take along")
+                .isTrue();
         await().until(() -> Files.exists(folder.resolve("activity.sh"))
                 && Files.readString(folder.resolve("activity.sh")).contains("--traffic \"blue=90 green=10\""));
     }

@@ -15,6 +15,8 @@ import dev.sluice.console.support.FxThread;
 import dev.sluice.console.support.code.CodeEditor;
 import dev.sluice.control.Fleet;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
@@ -81,6 +83,24 @@ class OverviewStory {
 
         assertThat(robot.lookup("#yaml-editor").queryAs(CodeEditor.class).getText())
                 .contains("blue: 80");
+    }
+
+    /** Each of them would be styled and laid out anew: that takes longer than a frame. */
+    @Test
+    void what_was_seen_before_stays_in_the_scene_unseen(FxRobot robot) {
+        show(robot, SampleFleets.split());
+        var endpoint = robot.lookup("#overview-endpoint").queryAs(Node.class);
+
+        choose(robot, "blue");
+        var deployment = robot.lookup("#overview-deployment").queryAs(Node.class);
+        assertThat(endpoint.getScene()).isNotNull();
+        assertThat(isOnScreen(endpoint)).isFalse();
+        assertThat(isOnScreen(deployment)).isTrue();
+        choose(robot, "diabetes");
+
+        assertThat(isOnScreen(endpoint)).isTrue();
+        assertThat(isOnScreen(deployment)).isFalse();
+        assertThat(robot.lookup("#overview-endpoint").queryAs(Node.class)).isSameAs(endpoint);
     }
 
     @Test
@@ -284,6 +304,10 @@ class OverviewStory {
 
     private static boolean isOffered(FxRobot robot, String button) {
         return !robot.lookup(button).queryAs(Button.class).isDisabled();
+    }
+
+    private static boolean isOnScreen(Node node) {
+        return Stream.<Node>iterate(node, Objects::nonNull, Node::getParent).allMatch(Node::isVisible);
     }
 
     private static boolean isSeen(FxRobot robot, String id) {

@@ -99,6 +99,11 @@ final class TrafficScreen {
         return robot.lookup("#" + id).queryAs(Labeled.class).getText();
     }
 
+    /** What is said about it to who cannot see it, which is its tooltip too. */
+    String help(String id) {
+        return robot.lookup("#" + id).query().getAccessibleHelp();
+    }
+
     boolean isOffered(String id) {
         return !robot.lookup("#" + id).query().isDisabled();
     }

@@ -10,9 +10,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.sluice.console.PageFleet;
 import dev.sluice.console.PageSamples;
+import dev.sluice.console.SampleFleets;
 import dev.sluice.console.TestBench;
 import dev.sluice.console.shell.Theme;
 import dev.sluice.console.support.FxThread;
+import dev.sluice.console.support.Notice;
 import dev.sluice.console.support.Selection;
 import dev.sluice.control.RolloutControl.Outcome;
 import dev.sluice.domain.DeploymentName;
@@ -277,6 +279,23 @@ class TrafficStory {
     }
 
     @Test
+    void all_to_one_that_has_failed_can_be_pressed_and_is_answered_with_the_reason(FxRobot robot) {
+        robot.interact(() -> page.show(SampleFleets.greenFailed()));
+        var traffic = new TrafficScreen(robot);
+        assertThat(traffic.isOffered("share-all-green")).isTrue();
+        assertThat(traffic.help("share-all-green")).startsWith("Deployment green has failed and cannot take traffic.");
+
+        traffic.press("All to green");
+
+        assertThat(desk.control.asked).isEmpty();
+        assertThat(traffic.share("blue")).isEqualTo(100);
+        assertThat(desk.notices.notices()).singleElement().isInstanceOf(Notice.Refused.class);
+
+        traffic.press("All to blue");
+        assertThat(desk.control.asked).containsExactly("allTrafficTo diabetes/blue");
+    }
+
+    @Test
     void green_becomes_the_shadow_and_gets_live_traffic_only_once_mirroring_is_stopped(FxRobot robot) {
         var traffic = new TrafficScreen(robot);
 
@@ -326,7 +345,7 @@ class TrafficStory {
         var problem = Problem.of(
                 Problem.Code.TRAFFIC_NOT_READY,
                 "traffic.green",
-                "green has no ready instance",
+                "deployment green has no ready instance",
                 "wait until it is ready");
         desk.control.outcome = CompletableFuture.completedFuture(new Outcome.Refused(List.of(problem)));
         var traffic = new TrafficScreen(robot);
@@ -334,8 +353,7 @@ class TrafficStory {
         traffic.typeShare("green", 25).press("Apply traffic");
 
         assertThat(traffic.text("traffic-problem"))
-                .contains("green has no ready instance")
-                .contains("wait until");
+                .isEqualTo("Deployment green has no ready instance. What to do: wait until it is ready.");
         assertThat(traffic.share("green")).isEqualTo(25);
     }
 
