@@ -4,6 +4,7 @@ import static dev.sluice.router.http.BandwidthTest.perSecond;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.sluice.domain.RequestSettings;
 import dev.sluice.router.Bandwidth;
 import java.io.IOException;
 import java.time.Duration;
@@ -74,8 +75,10 @@ class LimitedStreamingTest {
         assertThat(StreamingTest.whenItStopsGrowing(sent)).isLessThan(60_000_000);
     }
 
+    /** With time enough for long bodies on a busy machine. */
     private void live(Origin blue, Bandwidth limit) {
-        stage.deploy("blue", blue).traffic("blue", 100);
+        stage.deploy("blue", new RequestSettings(Duration.ofMinutes(1), 64), blue);
+        stage.traffic("blue", 100);
         stage.bandwidth(limit).publish();
     }
 
