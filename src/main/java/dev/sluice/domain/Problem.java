@@ -61,7 +61,23 @@ public record Problem(Code code, String path, String message, String remedy, Pla
         return new Problem(code, path, message, remedy, where);
     }
 
-    /** One line for a person: where, what, what to do. */
+    /** What is wrong, as a sentence of its own. */
+    public String what() {
+        return Sentence.of(message);
+    }
+
+    /** What to do about it, to stand behind a colon; empty if nobody knows. */
+    public String whatToDo() {
+        return remedy.isEmpty() ? "" : Sentence.ended(remedy.strip());
+    }
+
+    /** For the journal: whole sentences, and no key of a file unless it stands in one. */
+    public String told() {
+        var where = place.isKnown() ? place + " " + path + ": " : "";
+        return where + what() + (remedy.isEmpty() ? "" : " What to do: " + whatToDo());
+    }
+
+    /** One line for the command line: where, what, what to do. */
     public String sentence() {
         var where = place.isKnown() ? place + " " : "";
         var key = path.isEmpty() ? "" : path + ": ";
