@@ -24,10 +24,7 @@ final class LiveTables {
 
     private static final double HEADER_HEIGHT = 32;
     private static final int MOST_ROWS_IN_SIGHT = 6;
-    private static final int MOST_ROWS_WHEN_LOW = 3;
-
-    /** A page lower than this has more need of its charts. */
-    private static final double LOW = 480;
+    private static final int ROWS_ALWAYS_IN_SIGHT = 3;
 
     private final TableView<Row> moment;
     private final TableView<Entry> all;
@@ -90,9 +87,10 @@ final class LiveTables {
         fit();
     }
 
-    /** So many rows are in sight as the page has room for. */
-    void fitInto(double pageHeight) {
-        mostRows = pageHeight < LOW ? MOST_ROWS_WHEN_LOW : MOST_ROWS_IN_SIGHT;
+    /** So many rows are in sight as there is room for below the charts; a few always, even if the charts must scroll then. */
+    void fitInto(double room) {
+        int fitting = (int) ((room - HEADER_HEIGHT) / moment.getFixedCellSize());
+        mostRows = Math.max(ROWS_ALWAYS_IN_SIGHT, Math.min(fitting, MOST_ROWS_IN_SIGHT));
         fit();
     }
 

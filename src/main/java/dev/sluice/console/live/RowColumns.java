@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class RowColumns<T> {
 
     /** What a title takes, in pixels: each of its bold letters, and the space around it. */
-    private static final double LETTER = 7.6;
+    private static final double LETTER = 7.2;
 
     private static final double AROUND = 18;
 
@@ -40,8 +40,8 @@ final class RowColumns<T> {
                 number("live.column.p99", 76, of -> Numbers.millis(of.p99(), of.thin())),
                 number("live.column.client-errors", 60, of -> Numbers.percent(of.clientErrors())),
                 number("live.column.server-errors", 60, of -> Numbers.percent(of.serverErrors())),
-                number("live.column.asked", 60, of -> Numbers.wholePercent(of.asked())),
-                number("live.column.measured", 84, of -> Numbers.percent(of.measured())),
+                number("live.column.asked", 58, of -> Numbers.wholePercent(of.asked())),
+                number("live.column.measured", 78, of -> Numbers.percent(of.measured())),
                 number("live.column.cores", 72, of -> Numbers.cores(of.cores())),
                 number("live.column.memory", 92, of -> Numbers.memory(of.memory())));
     }
