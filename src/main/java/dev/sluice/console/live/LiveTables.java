@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 final class LiveTables {
 
     private static final double HEADER_HEIGHT = 32;
+    /** That along the table, if its columns do not fit: it must not lie on a row. */
+    private static final double SCROLL_BAR = 12;
+
     private static final int MOST_ROWS_IN_SIGHT = 6;
     private static final int ROWS_ALWAYS_IN_SIGHT = 3;
 
@@ -42,7 +45,7 @@ final class LiveTables {
         this.all = all;
         moment.getColumns().setAll(new RowColumns<Row>(colors, row -> row).columns());
         var time = RowColumns.<Entry>text("live.column.time", entry -> clock.time(entry.at()));
-        time.setMinWidth(72);
+        time.setMinWidth(70);
         all.getColumns().add(time);
         all.getColumns().addAll(new RowColumns<>(colors, Entry::row).columns());
         var changes = RowColumns.text("live.column.changes", Entry::changes);
@@ -53,6 +56,7 @@ final class LiveTables {
         bringOut(model.highlight());
         FittingColumns.withAWideLast(all);
         FittingColumns.in(moment);
+        moment.widthProperty().addListener((o, before, after) -> fit());
         moment.setPlaceholder(new Label(Messages.of("live.readout.empty")));
         all.setPlaceholder(new Label(Messages.of("live.readout.empty")));
         moment.setAccessibleText(Messages.of("live.readout.accessible"));
@@ -96,7 +100,8 @@ final class LiveTables {
 
     private void fit() {
         int rows = Math.max(1, Math.min(mostRows, moment.getItems().size()));
-        double height = HEADER_HEIGHT + rows * moment.getFixedCellSize();
+        double bar = FittingColumns.fit(moment) ? 0 : SCROLL_BAR;
+        double height = HEADER_HEIGHT + rows * moment.getFixedCellSize() + bar;
         moment.setMinHeight(height);
         moment.setPrefHeight(height);
         moment.setMaxHeight(height);

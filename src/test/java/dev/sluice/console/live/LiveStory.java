@@ -273,7 +273,7 @@ class LiveStory {
         robot.interact(() -> page.show(PageFleet.of().fleet()));
 
         assertThat(screen.shows("#live-tools")).as("tools over nothing").isFalse();
-        screen.press("New deployment");
+        screen.press("#live-first-deployment");
         assertThat(asked).isTrue();
     }
 
