@@ -185,8 +185,8 @@ public final class SampleFleets {
         var problem = Problem.of(
                 Problem.Code.USER_SCRIPT_INIT_FAILED,
                 "diabetes/green",
-                "init() in score.py raised TypeError: '<=' not supported between instances of 'float' and 'str'",
-                "see the traceback, and put the code right");
+                "init() in score.py raised ValueError: THRESHOLD must be 0.5 at most, not 0.7",
+                "see the traceback; put the variable or the script right");
         var state = new DeploymentState.UpdateFailed(NOW.minusSeconds(20), changed(GREEN), problem, OTHER_TRACEBACK);
         var past = new Past(
                 2,
@@ -369,7 +369,7 @@ public final class SampleFleets {
             "",
             "2026-03-01 11:59:18 E [1] azmlinfsrv - init() failed, exit code 3");
 
-    /** The threshold that {@link #changed} brings is a text, and the script compares it. */
+    /** The script does not like what {@link #changed} brings. */
     private static final List<String> OTHER_TRACEBACK = List.of(
             "2026-03-01 11:59:38 I [1] azmlinfsrv - Loaded logging config",
             "2026-03-01 11:59:38 I [1] azmlinfsrv.user_script - Found user script at /var/azureml-app/score.py",
@@ -377,8 +377,8 @@ public final class SampleFleets {
             "  File \"/var/azureml-server/scoring_server.py\", line 214, in boot",
             "    script.init()",
             "  File \"/var/azureml-app/onlinescoring/score.py\", line 12, in init",
-            "    assert 0.0 <= os.environ['THRESHOLD']",
-            "TypeError: '<=' not supported between instances of 'float' and 'str'",
+            "    raise ValueError(f'THRESHOLD must be 0.5 at most, not {threshold}')",
+            "ValueError: THRESHOLD must be 0.5 at most, not 0.7",
             "",
             "2026-03-01 11:59:39 E [1] azmlinfsrv - init() failed, exit code 3");
 }

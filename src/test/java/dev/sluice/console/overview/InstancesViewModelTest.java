@@ -39,7 +39,7 @@ class InstancesViewModelTest {
 
         assertThat(model.endedProperty().get()).startsWith("2 instances have ended by themselves");
         assertThat(model.exitsProperty().get().get(0).title()).isEqualTo("green-e1d0, Mar 1, 11:59:40: exit code 3");
-        assertThat(model.exitsProperty().get().get(0).lastLines()).contains("FileNotFoundError");
+        assertThat(model.exitsProperty().get().get(0).lastLines()).contains("ValueError: THRESHOLD");
         assertThat(open(BLUE, SampleFleets.split()).endedProperty().get()).isEmpty();
     }
 
