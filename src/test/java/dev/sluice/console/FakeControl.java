@@ -37,6 +37,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -54,6 +55,9 @@ public final class FakeControl implements RolloutControl {
 
     /** Given out one by one, at once, before {@link #answer} is. */
     public final Deque<Answer> answers = new ArrayDeque<>();
+
+    /** Whether {@link #answers} come after as long as they say that they took. */
+    public boolean answersTakeTime;
 
     /** What each job is said to have told. */
     public List<Job.Line> jobLines = List.of();
@@ -320,7 +324,14 @@ public final class FakeControl implements RolloutControl {
     @Override
     public CompletionStage<Answer> invoke(Invocation invocation) {
         invocations.add(invocation);
-        return answers.isEmpty() ? answer : CompletableFuture.completedFuture(answers.remove());
+        return answers.isEmpty()
+                ? answer
+                : answersTakeTime ? inTime(answers.remove()) : CompletableFuture.completedFuture(answers.remove());
+    }
+
+    private static CompletionStage<Answer> inTime(Answer answer) {
+        return new CompletableFuture<Answer>()
+                .completeOnTimeout(answer, answer.latency().toNanos(), TimeUnit.NANOSECONDS);
     }
 
     @Override

@@ -19,14 +19,14 @@ public final class PageAnswers {
     public static Answer predictions(String deployment, int millis) {
         var body =
                 "{\"predictions\":[206.3,68.1,176.9],\"model\":{\"name\":\"diabetes\",\"version\":1},\"took_ms\":3.1}";
-        return new Answer(200, deployment, Duration.ofMillis(millis), headers(deployment), bytes(body));
+        return new Answer(200, deployment, Duration.ofMillis(millis), headers(deployment, body), bytes(body));
     }
 
     /** As {@link #predictions}, with two other numbers. */
     public static Answer otherPredictions(String deployment, int millis) {
         var body =
                 "{\"predictions\":[206.3,71.0,176.9],\"model\":{\"name\":\"diabetes\",\"version\":2},\"took_ms\":3.1}";
-        return new Answer(200, deployment, Duration.ofMillis(millis), headers(deployment), bytes(body));
+        return new Answer(200, deployment, Duration.ofMillis(millis), headers(deployment, body), bytes(body));
     }
 
     /** What a shadow said to its copy of {@link #predictions}. */
@@ -43,13 +43,13 @@ public final class PageAnswers {
                         + "\"age\": {\"type\": \"integer\", \"description\": \"in years\", \"example\": 52}, "
                         + "\"sex\": {\"type\": \"string\", \"enum\": [\"f\", \"m\"]}, "
                         + "\"data\": {\"type\": \"array\"}}}}]}}}}";
-        return new Answer(200, "blue", Duration.ofMillis(4), headers("blue"), bytes(body));
+        return new Answer(200, "blue", Duration.ofMillis(4), headers("blue", body), bytes(body));
     }
 
     public static Answer modelError(String deployment) {
         var body = "Traceback (most recent call last):\n  File \"score.py\", line 31, in run\n"
                 + "    rows = json.loads(raw)[\"data\"]\nKeyError: 'data'";
-        return new Answer(424, deployment, Duration.ofMillis(6), headers(deployment), bytes(body));
+        return new Answer(424, deployment, Duration.ofMillis(6), headers(deployment, body), bytes(body));
     }
 
     public static Stream<LogLine> log(int lines) {
@@ -69,10 +69,10 @@ public final class PageAnswers {
         return time + "I [53] azmlinfsrv.access - POST /score 200 %d.%dms 84".formatted(4 + i % 9, i % 10);
     }
 
-    private static Map<String, List<String>> headers(String deployment) {
+    private static Map<String, List<String>> headers(String deployment, String body) {
         return Map.of(
                 "content-type", List.of("application/json"),
-                "content-length", List.of("84"),
+                "content-length", List.of(String.valueOf(bytes(body).length)),
                 "azureml-model-deployment", List.of(deployment),
                 "x-request-id", List.of("7b0f3f6e-5b1f-4a0e-9c6b-2a52c1f0d9aa"),
                 "server-timing", List.of("queue;dur=0.412, model;dur=4.120"),

@@ -2,7 +2,10 @@ package dev.sluice.console;
 
 import dev.sluice.control.Fleet;
 import dev.sluice.control.TrafficSample;
+import dev.sluice.control.TrafficSample.InstanceUsage;
 import dev.sluice.domain.DeploymentName;
+import dev.sluice.domain.Mirror;
+import dev.sluice.domain.Percent;
 import dev.sluice.domain.Routing;
 import dev.sluice.metrics.DeploymentMeter;
 import dev.sluice.metrics.Interval;
@@ -10,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 
@@ -17,6 +21,8 @@ import java.util.TreeMap;
 public final class PageSamples {
 
     private static final DeploymentMeter METER = new DeploymentMeter();
+    private static final Routing ALL_TO_BLUE = SampleFleets.live(Map.of("blue", 100));
+    private static final Routing MIRRORED = ALL_TO_BLUE.withMirror(Mirror.to(PageFleet.GREEN, new Percent(10)));
 
     private PageSamples() {}
 
@@ -82,7 +88,8 @@ public final class PageSamples {
                     requests == 0 ? Interval.Tally.EMPTY : tally(requests, failed, 12 + drift), Interval.Tally.EMPTY);
             long copies = second > 200 || requests == 0 ? 0 : requests / 10 + random.nextInt(2);
             var green = copies == 0 ? Interval.EMPTY : mirrored(copies, 19 + drift + random.nextDouble() * 2);
-            samples.add(of(end.minusSeconds(second), PageFleet.BLUE, blue, PageFleet.GREEN, green));
+            var sample = of(end.minusSeconds(second), PageFleet.BLUE, blue, PageFleet.GREEN, green);
+            samples.add(BusySamples.with(sample, second > 200 ? ALL_TO_BLUE : MIRRORED, List.of(), List.of()));
         }
         return samples;
     }
@@ -100,9 +107,20 @@ public final class PageSamples {
                 }
             }
             var sample = new TrafficSample(end.minusSeconds(second), deployments);
-            samples.add(BusySamples.with(sample, routing, List.of(), List.of()));
+            samples.add(BusySamples.with(sample, routing, usages(fleet), List.of()));
         }
         return samples;
+    }
+
+    /** What the fleet's picture says of each instance, all the time. */
+    private static List<InstanceUsage> usages(Fleet fleet) {
+        return fleet.endpoints().stream()
+                .flatMap(endpoint -> endpoint.deployments().stream())
+                .flatMap(deployment -> deployment.instances().stream()
+                        .flatMap(instance -> instance.usage().stream()
+                                .map(usage -> new InstanceUsage(
+                                        deployment.spec().id().deployment(), instance.name(), usage))))
+                .toList();
     }
 
     private static Interval interval(Routing routing, DeploymentName name, int second) {

@@ -93,7 +93,8 @@ public final class SampleFleets {
                 new Job.Result.Cancelled(NOW.minusSeconds(6)),
                 List.of(
                         new Job.Step(Phase.CHECK, Duration.ofMillis(240), "score.py parses"),
-                        new Job.Step(Phase.ENVIRONMENT, Duration.ofSeconds(33), "the build was cancelled")));
+                        new Job.Step(Phase.UNPACK, Duration.ofMillis(1300), "copied 3 files, 1.2 MiB"),
+                        new Job.Step(Phase.ENVIRONMENT, Duration.ofSeconds(32), "the build was cancelled")));
         return fleet(List.of(created(1, BLUE, 320), job), endpoint(live(Map.of("blue", 100)), ready(BLUE, 2)));
     }
 
@@ -184,13 +185,13 @@ public final class SampleFleets {
         var problem = Problem.of(
                 Problem.Code.USER_SCRIPT_INIT_FAILED,
                 "diabetes/green",
-                "KeyError: 'THRESHOLD' (score.py:12)",
-                "see the traceback; model files are under AZUREML_MODEL_DIR");
-        var state = new DeploymentState.UpdateFailed(NOW.minusSeconds(20), changed(GREEN), problem, TRACEBACK);
+                "init() in score.py raised ValueError: THRESHOLD must be 0.5 at most, not 0.7",
+                "see the traceback; put the variable or the script right");
+        var state = new DeploymentState.UpdateFailed(NOW.minusSeconds(20), changed(GREEN), problem, OTHER_TRACEBACK);
         var past = new Past(
-                3,
+                2,
                 List.of(
-                        new Fleet.Exit("green-e1d0", NOW.minusSeconds(20), "exit code 3", TRACEBACK),
+                        new Fleet.Exit("green-e1d0", NOW.minusSeconds(20), "exit code 3", OTHER_TRACEBACK),
                         new Fleet.Exit("green-77aa", NOW.minusSeconds(4000), "killed: out of memory", List.of())));
         var green = new DeploymentView(spec(GREEN, 1), state, ready(GREEN, 1).instances(), "", past);
         return fleet(List.of(), endpoint(live(Map.of("blue", 90, "green", 10)), ready(BLUE, 2), green));
@@ -281,14 +282,15 @@ public final class SampleFleets {
         if (state instanceof DeploymentState.Succeeded) {
             for (int i = 0; i < wanted; i++) {
                 var name = id.deployment() + "-" + instance(i);
+                var readySince = NOW.minusSeconds(310 - 60 * Math.min(i, 2));
                 running.add(new InstanceView(
                         name,
                         Condition.READY,
-                        NOW.minusSeconds(310 - 60 * i),
+                        readySince,
                         "127.0.0.1:" + (31_500 + i),
                         1 - i % 2,
                         Optional.of(new Usage(0.18 + 0.05 * i, (182L + 3 * i) << 20)),
-                        life(NOW.minusSeconds(312 - 60 * i), 3)));
+                        life(readySince.minusSeconds(2), 3)));
             }
         }
         boolean isOther = id.deployment().text().equals("green");
@@ -366,4 +368,17 @@ public final class SampleFleets {
             "FileNotFoundError: [Errno 2] No such file or directory: '/var/azureml-app/azureml-models/diabetes/1/model.json'",
             "",
             "2026-03-01 11:59:18 E [1] azmlinfsrv - init() failed, exit code 3");
+
+    /** The script does not like what {@link #changed} brings. */
+    private static final List<String> OTHER_TRACEBACK = List.of(
+            "2026-03-01 11:59:38 I [1] azmlinfsrv - Loaded logging config",
+            "2026-03-01 11:59:38 I [1] azmlinfsrv.user_script - Found user script at /var/azureml-app/score.py",
+            "2026-03-01 11:59:39 E [1] azmlinfsrv - Traceback (most recent call last):",
+            "  File \"/var/azureml-server/scoring_server.py\", line 214, in boot",
+            "    script.init()",
+            "  File \"/var/azureml-app/onlinescoring/score.py\", line 12, in init",
+            "    raise ValueError(f'THRESHOLD must be 0.5 at most, not {threshold}')",
+            "ValueError: THRESHOLD must be 0.5 at most, not 0.7",
+            "",
+            "2026-03-01 11:59:39 E [1] azmlinfsrv - init() failed, exit code 3");
 }

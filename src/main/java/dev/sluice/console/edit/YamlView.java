@@ -4,6 +4,7 @@ import dev.sluice.console.edit.YamlViewModel.Mode;
 import dev.sluice.console.support.ManifestText.Note;
 import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.Views;
+import dev.sluice.console.support.WholeText;
 import dev.sluice.console.support.code.CodeEditor;
 import dev.sluice.console.support.code.CodeProblem;
 import dev.sluice.console.support.diff.DiffView;
@@ -96,7 +97,7 @@ public final class YamlView {
         bindVariables(showVariablesReviewed);
         model.variablesShownProperty().addListener((o, before, now) -> showVariables(now));
         showVariables(model.variablesShownProperty().get());
-        standing.textProperty().bind(model.standingProperty());
+        WholeText.inTooltip(standing).textProperty().bind(model.standingProperty());
         hint.textProperty().bind(model.hintProperty());
         revert.disableProperty().bind(model.editedProperty().not());
         review.disableProperty().bind(model.canReviewProperty().not());

@@ -39,6 +39,7 @@ final class ChartGrid {
     private static final Insets OF_THE_AXES = new Insets(0, 16, 24, 56);
 
     private static final double LEAST_HEIGHT = 122;
+    private static final double GAP = 10;
 
     private final LiveViewModel model;
     private final Consumer<OptionalDouble> pointing;
@@ -60,6 +61,7 @@ final class ChartGrid {
         this.pointing = pointing;
         this.scroll = scroll;
         grid.getStyleClass().add("chart-grid");
+        grid.setVgap(GAP);
         for (var chart : Chart.values()) {
             add(chart, new TrafficChart(chart, model.clock(), colors));
         }
@@ -116,6 +118,12 @@ final class ChartGrid {
             grid.add(boxes.get(all.get(i)), i % columns, i / columns);
             charts.get(all.get(i)).tellTimes(i >= all.size() - columns);
         }
+    }
+
+    /** What all charts need, in two columns. */
+    static double leastHeight() {
+        int rows = Chart.values().length / 2;
+        return rows * LEAST_HEIGHT + (rows - 1) * GAP;
     }
 
     Node node() {

@@ -55,7 +55,8 @@ public final class LivePage implements Page {
                         this::color,
                         new Latest<>(every(MILLIS_BETWEEN_POINTS), model.crosshair()::point),
                         () -> exports.csv(shown(), model.frameProperty().get()),
-                        picture -> exports.png(shown(), model.frameProperty().get(), picture)));
+                        picture -> exports.png(shown(), model.frameProperty().get(), picture),
+                        bench.jumps()::toFirstDeployment));
     }
 
     private Executor every(long millis) {

@@ -23,11 +23,11 @@ import org.jspecify.annotations.Nullable;
 final class LiveTables {
 
     private static final double HEADER_HEIGHT = 32;
-    private static final int MOST_ROWS_IN_SIGHT = 6;
-    private static final int MOST_ROWS_WHEN_LOW = 3;
+    /** That along the table, if its columns do not fit: it must not lie on a row. */
+    private static final double SCROLL_BAR = 12;
 
-    /** A page lower than this has more need of its charts. */
-    private static final double LOW = 480;
+    private static final int MOST_ROWS_IN_SIGHT = 6;
+    private static final int ROWS_ALWAYS_IN_SIGHT = 3;
 
     private final TableView<Row> moment;
     private final TableView<Entry> all;
@@ -45,7 +45,7 @@ final class LiveTables {
         this.all = all;
         moment.getColumns().setAll(new RowColumns<Row>(colors, row -> row).columns());
         var time = RowColumns.<Entry>text("live.column.time", entry -> clock.time(entry.at()));
-        time.setMinWidth(72);
+        time.setMinWidth(70);
         all.getColumns().add(time);
         all.getColumns().addAll(new RowColumns<>(colors, Entry::row).columns());
         var changes = RowColumns.text("live.column.changes", Entry::changes);
@@ -56,6 +56,7 @@ final class LiveTables {
         bringOut(model.highlight());
         FittingColumns.withAWideLast(all);
         FittingColumns.in(moment);
+        moment.widthProperty().addListener((o, before, after) -> fit());
         moment.setPlaceholder(new Label(Messages.of("live.readout.empty")));
         all.setPlaceholder(new Label(Messages.of("live.readout.empty")));
         moment.setAccessibleText(Messages.of("live.readout.accessible"));
@@ -90,15 +91,17 @@ final class LiveTables {
         fit();
     }
 
-    /** So many rows are in sight as the page has room for. */
-    void fitInto(double pageHeight) {
-        mostRows = pageHeight < LOW ? MOST_ROWS_WHEN_LOW : MOST_ROWS_IN_SIGHT;
+    /** So many rows are in sight as there is room for below the charts; a few always, even if the charts must scroll then. */
+    void fitInto(double room) {
+        int fitting = (int) ((room - HEADER_HEIGHT) / moment.getFixedCellSize());
+        mostRows = Math.max(ROWS_ALWAYS_IN_SIGHT, Math.min(fitting, MOST_ROWS_IN_SIGHT));
         fit();
     }
 
     private void fit() {
         int rows = Math.max(1, Math.min(mostRows, moment.getItems().size()));
-        double height = HEADER_HEIGHT + rows * moment.getFixedCellSize();
+        double bar = FittingColumns.fit(moment) ? 0 : SCROLL_BAR;
+        double height = HEADER_HEIGHT + rows * moment.getFixedCellSize() + bar;
         moment.setMinHeight(height);
         moment.setPrefHeight(height);
         moment.setMaxHeight(height);

@@ -14,26 +14,33 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /** Binds fxml/live.fxml to its view-model. Decides nothing. */
 public final class LiveView {
 
+    /** What neither charts nor the table below them take: the card's edges, gaps, and the line between. */
+    private static final double AROUND = 60;
+
     private final LiveViewModel model;
     private final Function<DeploymentName, DeploymentColor> colors;
     private final Consumer<OptionalDouble> pointing;
     private final Runnable saveNumbers;
     private final Consumer<Image> savePicture;
+    private final Runnable firstDeployment;
     private ChartGrid grid;
     private LiveTables tables;
+
+    @FXML
+    private FlowPane tools;
 
     @FXML
     private HBox windows;
@@ -52,9 +59,6 @@ public final class LiveView {
 
     @FXML
     private ToggleButton asTable;
-
-    @FXML
-    private MenuButton export;
 
     @FXML
     private VBox emptyPanel;
@@ -85,12 +89,14 @@ public final class LiveView {
             Function<DeploymentName, DeploymentColor> colors,
             Consumer<OptionalDouble> pointing,
             Runnable saveNumbers,
-            Consumer<Image> savePicture) {
+            Consumer<Image> savePicture,
+            Runnable firstDeployment) {
         this.model = model;
         this.colors = colors;
         this.pointing = pointing;
         this.saveNumbers = saveNumbers;
         this.savePicture = savePicture;
+        this.firstDeployment = firstDeployment;
     }
 
     @FXML
@@ -102,6 +108,7 @@ public final class LiveView {
         asTable.selectedProperty().bindBidirectional(model.asTableProperty());
         emptyText.textProperty().bind(model.emptyTextProperty());
         showWhile(emptyPanel, model.emptyTextProperty().isNotEmpty());
+        showWhile(tools, model.emptyTextProperty().isEmpty());
         showWhile(content, model.emptyTextProperty().isEmpty());
         showWhile(all, model.asTableProperty());
         showWhile(charts, model.asTableProperty().not());
@@ -112,7 +119,6 @@ public final class LiveView {
         showWhile(readoutHint, model.asTableProperty().not());
         showWhile(pause, model.liveProperty());
         showWhile(live, model.liveProperty().not());
-        export.disableProperty().bind(model.emptyTextProperty().isNotEmpty());
         model.frameProperty().addListener((o, before, after) -> show());
         model.asTableProperty().addListener((o, before, after) -> show());
         model.logarithmicProperty().addListener((o, before, after) -> show());
@@ -120,9 +126,13 @@ public final class LiveView {
         model.crosshair().readoutProperty().addListener((o, before, after) -> show(after));
         model.highlight().deploymentProperty().addListener((o, before, after) -> grid.highlight(after));
         model.reasonsProperty().addListener((o, before, after) -> grid.explain(after));
-        content.heightProperty().addListener((o, before, height) -> tables.fitInto(height.doubleValue()));
+        content.heightProperty().addListener((o, before, height) -> fitTable(height.doubleValue()));
         show();
         show(model.crosshair().readoutProperty().get());
+    }
+
+    private void fitTable(double height) {
+        tables.fitInto(height - ChartGrid.leastHeight() - AROUND);
     }
 
     private void show() {
@@ -168,6 +178,11 @@ public final class LiveView {
             return "left-pill";
         }
         return span.ordinal() == Span.values().length - 1 ? "right-pill" : "center-pill";
+    }
+
+    @FXML
+    private void addDeployment() {
+        firstDeployment.run();
     }
 
     @FXML

@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class RowColumns<T> {
 
     /** What a title takes, in pixels: each of its bold letters, and the space around it. */
-    private static final double LETTER = 7.6;
+    private static final double LETTER = 7.2;
 
-    private static final double AROUND = 18;
+    private static final double AROUND = 14;
 
     private final Function<DeploymentName, DeploymentColor> colors;
     private final Function<T, Row> row;
@@ -34,14 +34,14 @@ final class RowColumns<T> {
     List<TableColumn<T, ?>> columns() {
         return List.of(
                 name(),
-                number("live.column.rate", 92, of -> Numbers.rate(of.rate())),
-                number("live.column.p50", 76, of -> Numbers.millis(of.p50(), of.thin())),
-                number("live.column.p95", 76, of -> Numbers.millis(of.p95(), of.thin())),
-                number("live.column.p99", 76, of -> Numbers.millis(of.p99(), of.thin())),
-                number("live.column.client-errors", 60, of -> Numbers.percent(of.clientErrors())),
-                number("live.column.server-errors", 60, of -> Numbers.percent(of.serverErrors())),
-                number("live.column.asked", 60, of -> Numbers.wholePercent(of.asked())),
-                number("live.column.measured", 84, of -> Numbers.percent(of.measured())),
+                number("live.column.rate", 88, of -> Numbers.rate(of.rate())),
+                number("live.column.p50", 72, of -> Numbers.millis(of.p50(), of.thin())),
+                number("live.column.p95", 72, of -> Numbers.millis(of.p95(), of.thin())),
+                number("live.column.p99", 72, of -> Numbers.millis(of.p99(), of.thin())),
+                number("live.column.client-errors", 62, of -> Numbers.percent(of.clientErrors())),
+                number("live.column.server-errors", 62, of -> Numbers.percent(of.serverErrors())),
+                number("live.column.asked", 56, of -> Numbers.wholePercent(of.asked())),
+                number("live.column.measured", 80, of -> Numbers.percent(of.measured())),
                 number("live.column.cores", 72, of -> Numbers.cores(of.cores())),
                 number("live.column.memory", 92, of -> Numbers.memory(of.memory())));
     }

@@ -1,6 +1,8 @@
 package dev.sluice.console.logs;
 
 import dev.sluice.console.support.Messages;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
@@ -18,6 +20,7 @@ final class LogsInWords {
 
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper emptyText = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper nobody = new ReadOnlyBooleanWrapper();
     private boolean read;
     private String whyUnread = "";
 
@@ -27,6 +30,10 @@ final class LogsInWords {
 
     ReadOnlyStringProperty emptyTextProperty() {
         return emptyText.getReadOnlyProperty();
+    }
+
+    ReadOnlyBooleanProperty nobodyProperty() {
+        return nobody.getReadOnlyProperty();
     }
 
     void beginReading() {
@@ -44,6 +51,7 @@ final class LogsInWords {
 
     void describe(Counts now) {
         summary.set(read ? counted(now) : "");
+        nobody.set(!now.hasDeployments() && now.kept() == 0);
         emptyText.set(Messages.of(emptyKey(now), LogFollowing.TAIL, whyUnread));
     }
 
@@ -54,7 +62,7 @@ final class LogsInWords {
     }
 
     private String emptyKey(Counts now) {
-        if (!now.hasDeployments()) {
+        if (nobody.get()) {
             return "logs.empty.no-deployment";
         }
         if (!read) {

@@ -51,7 +51,7 @@ public final class LogsPage implements Page {
         model = new LogsViewModel(bench.clipboard());
         look = new LogLook(bench, () -> endpoint);
         recall();
-        view = new LogsView(model, look, new TextExport(bench), bench.ui());
+        view = new LogsView(model, look, new TextExport(bench), bench.ui(), bench.jumps()::toFirstDeployment);
         node = Views.load("logs", view);
         model.sources().chosenProperty().addListener((o, before, after) -> beginAnew());
     }

@@ -11,7 +11,9 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -37,12 +39,22 @@ public final class LogsView {
     private final LogsViewModel model;
     private final LogLook look;
     private final TextExport export;
+    private final Runnable firstDeployment;
 
     /** "12 s ago" is true for a second. */
     private final Ticker ageing;
 
     @FXML
     private VBox root;
+
+    @FXML
+    private Node nobody;
+
+    @FXML
+    private Label nobodyText;
+
+    @FXML
+    private Node content;
 
     @FXML
     private ComboBox<Optional<DeploymentName>> source;
@@ -95,10 +107,11 @@ public final class LogsView {
     @FXML
     private Button follow;
 
-    LogsView(LogsViewModel model, LogLook look, TextExport export, Executor ui) {
+    LogsView(LogsViewModel model, LogLook look, TextExport export, Executor ui, Runnable firstDeployment) {
         this.model = model;
         this.look = look;
         this.export = export;
+        this.firstDeployment = firstDeployment;
         ageing = new Ticker(Duration.ofSeconds(1), ui, () -> lines().refresh());
     }
 
@@ -106,6 +119,9 @@ public final class LogsView {
     private void initialize() {
         summary.textProperty().bind(model.summaryProperty());
         empty.textProperty().bind(model.emptyTextProperty());
+        nobodyText.textProperty().bind(model.emptyTextProperty());
+        showWhen(model.nobodyProperty(), nobody);
+        showWhen(model.nobodyProperty().not(), content);
         filter.textProperty().bindBidirectional(model.wordsProperty());
         bindChoices();
         bindSearch();
@@ -118,6 +134,11 @@ public final class LogsView {
         showDropped(0);
     }
 
+    private static void showWhen(ObservableBooleanValue wanted, Node node) {
+        node.visibleProperty().bind(wanted);
+        node.managedProperty().bind(wanted);
+    }
+
     /** It is on screen now. */
     void wake() {
         if (look.times().get() == LogTimes.RELATIVE) {
@@ -128,6 +149,11 @@ public final class LogsView {
     /** Nobody sees it any more. */
     void rest() {
         ageing.stop();
+    }
+
+    @FXML
+    private void addDeployment() {
+        firstDeployment.run();
     }
 
     @FXML

@@ -112,6 +112,11 @@ final class LogsViewModel {
         return inWords.emptyTextProperty();
     }
 
+    /** Whether there is no deployment that could write a line, and none has written one. */
+    ReadOnlyBooleanProperty nobodyProperty() {
+        return inWords.nobodyProperty();
+    }
+
     /** Learns which deployments and instances there are; goes over to all when the chosen deployment is gone. */
     void show(EndpointName endpoint, Fleet fleet) {
         var deployments =

@@ -10,12 +10,11 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
 
 /** The routing in force as one bar: live shares side by side, and under them the shadow, dashed, outside the sum. */
 public final class TrafficBar extends VBox {
-
-    /** Narrower than this many percent, a part of the bar has no room for anything. */
-    private static final int NARROWEST_WITH_SHARE = 5;
 
     public TrafficBar() {
         getStyleClass().add("traffic-bar");
@@ -42,7 +41,9 @@ public final class TrafficBar extends VBox {
             column.setPercentWidth(row.live());
             bar.getColumnConstraints().add(column);
             var told = row.id().deployment() + " " + Messages.of("share.percent", row.live());
-            var share = new Label(shortened(row, told));
+            var share = new Label(told);
+            var texts = List.of(told, Messages.of("share.percent", row.live()), "");
+            share.widthProperty().addListener((o, before, now) -> share.setText(firstThatFits(texts, share)));
             share.setTooltip(new Tooltip(told));
             share.getStyleClass().addAll("share", row.color().styleClass());
             share.setAccessibleText(told);
@@ -53,12 +54,20 @@ public final class TrafficBar extends VBox {
         return bar;
     }
 
-    /** A letter takes about a percent: a name that is cut would hide the share behind it. */
-    private static String shortened(Row row, String told) {
-        if (row.live() >= told.length()) {
-            return told;
-        }
-        return row.live() < NARROWEST_WITH_SHARE ? "" : Messages.of("share.percent", row.live());
+    /** A name that is cut would hide the share behind it. */
+    private static String firstThatFits(List<String> texts, Label share) {
+        var insets = share.getInsets();
+        double room = share.getWidth() - insets.getLeft() - insets.getRight();
+        return texts.stream()
+                .filter(text -> width(text, share.getFont()) <= room)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static double width(String text, Font font) {
+        var drawn = new Text(text);
+        drawn.setFont(font);
+        return Math.ceil(drawn.getLayoutBounds().getWidth());
     }
 
     private static Optional<Label> shadow(List<Row> rows) {

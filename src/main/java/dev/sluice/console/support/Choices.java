@@ -4,6 +4,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Tooltip;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,7 @@ public final class Choices {
 
     private Choices() {}
 
-    /** Each choice by its {@code text}. */
+    /** Each choice by its {@code text}; that of the value can be read whole in a tooltip. */
     public static <T> void show(ComboBox<T> box, Function<T, String> text) {
         box.setConverter(new StringConverter<>() {
             @Override
@@ -25,6 +26,9 @@ public final class Choices {
                 throw new UnsupportedOperationException("a choice is not typed");
             }
         });
+        var whole = new Tooltip();
+        whole.textProperty().bind(box.valueProperty().map(text).orElse(""));
+        box.setTooltip(whole);
     }
 
     /** Shows {@code value}, and tells what the user chooses instead. */

@@ -19,7 +19,7 @@ public final class FittingColumns {
     public static void withAWideLast(TableView<?> table) {
         table.columnResizePolicyProperty()
                 .bind(Bindings.createObjectBinding(
-                        () -> fits(table)
+                        () -> fit(table)
                                 ? TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN
                                 : TableView.UNCONSTRAINED_RESIZE_POLICY,
                         table.widthProperty()));
@@ -29,13 +29,14 @@ public final class FittingColumns {
     public static void in(TableView<?> table) {
         table.columnResizePolicyProperty()
                 .bind(Bindings.createObjectBinding(
-                        () -> fits(table)
+                        () -> fit(table)
                                 ? TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS
                                 : TableView.UNCONSTRAINED_RESIZE_POLICY,
                         table.widthProperty()));
     }
 
-    private static boolean fits(TableView<?> table) {
+    /** Whether they do not need to be scrolled. */
+    public static boolean fit(TableView<?> table) {
         return table.getColumns().stream()
                         .mapToDouble(TableColumnBase::getMinWidth)
                         .sum()

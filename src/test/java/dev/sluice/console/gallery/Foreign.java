@@ -19,8 +19,8 @@ final class Foreign {
             "(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \\d+|\\d{3} [A-Z][A-Za-z ]+|/[\\w./-]+|[a-z]+_model");
 
     /** Where keys of the keyboard, lines of code, names of files and fields, and the runtime's own sentences stand. */
-    private static final Set<String> DATA_STYLES =
-            Set.of("key-cap", "diff-text", "engine-reason", "problem-what", "radio-hint", "code-line");
+    private static final Set<String> DATA_STYLES = Set.of(
+            "key-cap", "accelerator-text", "diff-text", "engine-reason", "code-suggestion-row", "problem-what", "radio-hint", "code-line");
 
     private static final Set<String> DATA_IDS = Set.of(
             "consume-export",

@@ -21,7 +21,7 @@ final class FormStates {
     private static final Problem TAKEN = Problem.of(
             Problem.Code.ALREADY_EXISTS,
             "name",
-            "there is an endpoint churn already",
+            "there is an endpoint diabetes already",
             "give it another name, or delete the other one first");
 
     static final List<State> ALL = List.of(
@@ -30,8 +30,9 @@ final class FormStates {
                 in.desk.control.outcome = CompletableFuture.completedFuture(new Outcome.Refused(List.of(TAKEN)));
                 in.shows(SampleFleets.empty())
                         .press("#shell-new-endpoint")
-                        .type("#create-endpoint-name", "churn")
-                        .press("#create-endpoint-create");
+                        .type("#create-endpoint-name", "diabetes")
+                        .press("#create-endpoint-create")
+                        .shows(SampleFleets.endpointOnly());
             }),
             State.of(
                     "form-new-deployment-long-names",

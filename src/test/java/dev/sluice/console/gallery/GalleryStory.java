@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.sluice.console.StyleWarnings;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import javafx.scene.Scene;
 import javafx.stage.Screen;
@@ -18,15 +21,18 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.util.WaitForAsyncUtils;
 
 /**
- * Brings every page into every state; writes a picture for people and checks what needs no eye. By itself in one look, so
- * that CI keeps its time; {@code -Dgallery=/} in all, and {@code -Dgallery=dark/traffic,long} only some: parts of
- * {@code <look>/<state>}.
+ * Brings every page into every state; writes a picture for people and checks what needs no eye. By itself in one look, and
+ * the fullest state of each page in those that differ most from it, so that CI keeps its time; {@code -Dgallery=/} in all,
+ * and {@code -Dgallery=dark/traffic,long} only some: parts of {@code <look>/<state>}.
  */
 @ExtendWith(ApplicationExtension.class)
 class GalleryStory {
 
-    private static final List<String> ONLY =
-            List.of(System.getProperty("gallery", "light/").split(","));
+    private static final Optional<List<String>> ONLY =
+            Optional.ofNullable(System.getProperty("gallery")).map(parts -> List.of(parts.split(",")));
+
+    /** Among them the other theme, the least room, the other scale and the other language. */
+    private static final Set<Look> ALSO_IN = EnumSet.of(Look.DARK_SMALL, Look.DOUBLE, Look.LONG);
 
     @ParameterizedTest(name = "{0}/{1}")
     @MethodSource("statesInLooks")
@@ -44,14 +50,17 @@ class GalleryStory {
     }
 
     static Stream<Arguments> statesInLooks() {
+        var fullest = States.fullest();
         return Arrays.stream(Look.values())
                 .flatMap(look -> States.all()
-                        .filter(state -> isAskedFor(look.word() + "/" + state))
+                        .filter(state -> ONLY.map(parts -> isAmong(parts, look, state))
+                                .orElseGet(
+                                        () -> look == Look.LIGHT || ALSO_IN.contains(look) && fullest.contains(state)))
                         .map(state -> Arguments.of(look, state)));
     }
 
-    private static boolean isAskedFor(String name) {
-        return ONLY.stream().anyMatch(name::contains);
+    private static boolean isAmong(List<String> parts, Look look, State state) {
+        return parts.stream().anyMatch((look.word() + "/" + state)::contains);
     }
 
     private static List<String> findings(Showcase window, Look look) {

@@ -13,6 +13,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TitledPane;
 
@@ -32,12 +34,16 @@ final class InvokeStates {
             State.of(
                     "invoke-busy-load",
                     in -> open(in, SPLIT)
-                            .answering(Arrays.copyOf(answers(), 7))
+                            .answeringInTime(Arrays.copyOf(answers(), 7))
                             .press("#invoke-burst-start")
-                            .until(() -> in.scene().lookup("#invoke-tally-blue") != null)),
+                            .act(() -> in.desk.clock.forward(1))
+                            .until(() -> sent(in, 8)
+                                    && in.find("#status-jobs", Labeled.class)
+                                            .getText()
+                                            .contains("8"))),
             State.of("invoke-busy-compare", in -> answer(open(in, SPLIT).press("#invoke-compare-send"), 2)),
             State.of("invoke-failed", in -> {
-                var reason = "nothing answers at 127.0.0.1:8420: connection refused";
+                var reason = "nothing answers at 127.0.0.1:8410: connection refused";
                 in.given(reason);
                 in.desk.control.answer = CompletableFuture.failedFuture(new IllegalStateException(reason));
                 open(in, SPLIT).press("#invoke-send");
@@ -53,10 +59,13 @@ final class InvokeStates {
             State.of(
                     "invoke-burst",
                     in -> open(in, SPLIT)
-                            .answering(answers())
-                            .press("#invoke-send")
+                            .answeringInTime(answers())
                             .press("#invoke-burst-start")
-                            .until(() -> in.scene().lookup("#invoke-tally-blue") != null)),
+                            .until(() -> sent(in, 20)
+                                    && !in.find("#invoke-burst-start", Node.class)
+                                            .isDisabled())
+                            .answering(PageAnswers.predictions("blue", 9))
+                            .press("#invoke-send")),
             State.of(
                     "invoke-424",
                     in -> open(in, SPLIT)
@@ -104,13 +113,15 @@ final class InvokeStates {
 
     private InvokeStates() {}
 
-    /** Each deployment has answered once. */
+    /** Each deployment with live traffic has answered once. */
     private static void answered(Showcase in, Fleet fleet) {
-        for (var deployment : fleet.endpoints().get(0).deployments()) {
-            in.answering(PageAnswers.predictions(
-                            deployment.spec().id().deployment().text(), 9))
-                    .press("#invoke-send");
+        for (var name : fleet.endpoints().get(0).routing().traffic().shares().keySet()) {
+            in.answering(PageAnswers.predictions(name.text(), 9)).press("#invoke-send");
         }
+    }
+
+    private static boolean sent(Showcase in, int requests) {
+        return in.find("#invoke-burst-summary", Labeled.class).getText().contains(requests + " ");
     }
 
     private static Showcase open(Showcase in, PageFleet fleet) {
@@ -130,7 +141,7 @@ final class InvokeStates {
     }
 
     private static Answer[] answers() {
-        return IntStream.range(0, 21)
+        return IntStream.range(0, 20)
                 .mapToObj(i -> i == 8
                         ? PageAnswers.modelError("green")
                         : PageAnswers.predictions(i % 10 == 4 ? "green" : "blue", 8 + i % 7))

@@ -80,9 +80,10 @@ final class LiveStates {
     /** A second was measured, and nothing happened in it. */
     private static void idle(Showcase in, PageFleet fleet) {
         var reading = Messages.of("live.empty.loading");
+        var nothing = PageSamples.of(NOON, BLUE, Interval.EMPTY, GREEN, Interval.EMPTY);
         in.shows(fleet)
                 .turnTo("live")
-                .measured(List.of(PageSamples.of(NOON, BLUE, Interval.EMPTY)))
+                .measured(List.of(BusySamples.with(nothing, fleet.routing(), List.of(), List.of())))
                 .until(() -> !reading.equals(
                         in.find("#live-reason-latency", Label.class).getText()));
     }

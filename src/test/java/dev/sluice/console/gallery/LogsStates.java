@@ -21,7 +21,7 @@ import javafx.scene.input.KeyCode;
 final class LogsStates {
 
     private static final PageFleet SPLIT =
-            PageFleet.of(BLUE, GREEN).share(BLUE, 90).share(GREEN, 10);
+            PageFleet.of(BLUE, GREEN).share(BLUE, 90).share(GREEN, 10).sized(2, 1);
     private static final int KEPT = 10_000;
 
     static final List<State> ALL = States.commonAnd(
@@ -71,8 +71,12 @@ final class LogsStates {
     private LogsStates() {}
 
     private static Stream<LogLine> some(DeploymentView deployment) {
+        return by(deployment, PageAnswers.log(24).map(LogLine::text));
+    }
+
+    private static Stream<LogLine> by(DeploymentView deployment, Stream<String> lines) {
         var instance = deployment.instances().get(0).name();
-        return PageAnswers.log(24).map(line -> new LogLine(instance, line.text()));
+        return lines.map(line -> new LogLine(instance, line));
     }
 
     /** Green did not come up: what it wrote last is all there is. */
@@ -90,14 +94,17 @@ final class LogsStates {
     /** What blue wrote of a request, and what its shadow wrote of the copy. */
     private static void oneRequest(Showcase in) {
         var id = "7b0f3f6e-5b1f-4a0e-9c6b-2a52c1f0d9aa";
-        in.shows(PageFleet.of(BLUE, GREEN).share(BLUE, 100).mirror(GREEN, 10))
+        var written = Stream.of(
+                        "2026-03-01 12:00:04,113 I [53] sluice.user_script - req=" + id + " 3 rows, 10 columns",
+                        "2026-03-01 12:00:04,119 I [53] sluice.access - POST /score 200 5.1ms 84 " + id)
+                .toList();
+        var fleet = PageFleet.of(BLUE, GREEN).share(BLUE, 100).mirror(GREEN, 10).fleet();
+        in.given(written)
+                .shows(fleet)
                 .turnTo("logs")
-                .logged(PageAnswers.log(40))
-                .logged(Stream.of(
-                                "2026-03-01 12:00:04,113 I [53] sluice.user_script - req=" + id + " 3 rows, 10 columns",
-                                "2026-03-01 12:00:04,119 I [53] sluice.access - POST /score 200 5.1ms 84 " + id)
-                        .map(line -> new LogLine("blue-1", line)))
-                .until(() -> in.find("#logs-lines", ListView.class).getItems().size() > 80);
+                .loggedByEach(fleet, LogsStates::some)
+                .loggedByEach(fleet, deployment -> by(deployment, written.stream()))
+                .until(() -> in.find("#logs-lines", ListView.class).getItems().size() == 52);
         in.with(
                         "#logs-lines",
                         ListView.class,

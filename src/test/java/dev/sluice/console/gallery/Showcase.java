@@ -26,6 +26,7 @@ import dev.sluice.control.Inventory;
 import dev.sluice.control.LogLine;
 import dev.sluice.control.TrafficSample;
 import dev.sluice.domain.Activity;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -85,18 +86,18 @@ final class Showcase implements AutoCloseable {
                 LogsPage.entry(desk.bench),
                 ActivityPage.entry(desk.bench),
                 AssetsPage.entry(desk.bench));
-        new ConsoleWindow(
-                        desk.bench,
-                        desk.questions,
-                        file -> new Read.Deployment(SampleFleets.spec(SampleFleets.BLUE, 2), List.of()),
-                        Runnable::run,
-                        pages,
-                        () -> {})
+        new ConsoleWindow(desk.bench, desk.questions, Showcase::read, Runnable::run, pages, () -> {})
                 .show(stage, surroundings(look, setting));
         stage.setX(0);
         stage.setY(0);
         stage.setWidth(look.width());
         stage.setHeight(look.height());
+    }
+
+    /** A file is of the deployment whose name its own begins with. */
+    private static Read read(Path file) {
+        boolean isGreen = file.getFileName().toString().startsWith("green");
+        return new Read.Deployment(SampleFleets.spec(isGreen ? SampleFleets.GREEN : SampleFleets.BLUE, 2), List.of());
     }
 
     private Surroundings surroundings(Look look, Setting setting) {
@@ -228,6 +229,12 @@ final class Showcase implements AutoCloseable {
     /** What the next invocations will be answered. */
     Showcase answering(Answer... answers) {
         return act(() -> desk.control.answers.addAll(List.of(answers)));
+    }
+
+    /** The same, each after as long as it says. */
+    Showcase answeringInTime(Answer... answers) {
+        desk.control.answersTakeTime = true;
+        return answering(answers);
     }
 
     <T extends Node> Showcase with(String selector, Class<T> type, Consumer<? super T> change) {

@@ -1,11 +1,13 @@
 package dev.sluice.console.gallery;
 
 import static dev.sluice.console.PageFleet.NOON;
+import static java.util.stream.Collectors.toSet;
 
 import dev.sluice.console.PageSamples;
 import dev.sluice.console.SampleFleets;
 import dev.sluice.control.Fleet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
@@ -27,6 +29,31 @@ final class States {
                         JobsStates.ALL,
                         FormStates.ALL)
                 .flatMap(List::stream);
+    }
+
+    /** One of each page, that with the most in it: what has room here, in whatever look, has room in the others. */
+    static Set<State> fullest() {
+        return Stream.of(
+                        "shell-welcome",
+                        "overview-long-names",
+                        "overview-deployment-long-names",
+                        "traffic-long-names",
+                        "live-long-names",
+                        "invoke-long-names",
+                        "logs-long-names",
+                        "activity-long-names",
+                        "assets-long-names",
+                        "jobs-long-names",
+                        "form-new-deployment-long-names",
+                        "form-settings-long-names")
+                .map(States::named)
+                .collect(toSet());
+    }
+
+    private static State named(String name) {
+        return all().filter(state -> state.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no state " + name));
     }
 
     /**

@@ -28,6 +28,12 @@ final class TrafficStates {
     private static final PageFleet THREE =
             PageFleet.of(BLUE, CANARY, GREEN).share(BLUE, 50).share(CANARY, 30).share(GREEN, 20);
 
+    private static final Problem NOT_READY = Problem.of(
+            Problem.Code.TRAFFIC_NOT_READY,
+            "traffic.green",
+            "green is not ready: its requests would fail",
+            "wait until it has succeeded");
+
     static final List<State> ALL = States.commonAnd(
             "traffic",
             State.of("traffic-loading", in -> in.shows(TENTH).turnTo("traffic")),
@@ -59,8 +65,13 @@ final class TrafficStates {
                             .press("#traffic-apply")
                             .shows(TENTH)),
             State.of("traffic-refused", in -> {
-                in.desk.control.outcome = refused();
-                measured(in).slide("#share-fade", 90).press("#traffic-apply");
+                var refused = new CompletableFuture<Outcome>();
+                in.desk.control.outcome = refused;
+                measured(in)
+                        .slide("#share-fade", 90)
+                        .press("#traffic-apply")
+                        .shows(ALL_TO_BLUE.creating(GREEN))
+                        .act(() -> refused.complete(new Outcome.Refused(List.of(NOT_READY))));
             }),
             State.of(
                     "traffic-turning-off",
@@ -109,14 +120,5 @@ final class TrafficStates {
                         GREEN,
                         PageSamples.working(0, 3, Duration.ofMillis(90))))
                 .toList();
-    }
-
-    private static CompletableFuture<Outcome> refused() {
-        var problem = Problem.of(
-                Problem.Code.TRAFFIC_NOT_READY,
-                "traffic.green",
-                "deployment green is not ready: its requests would fail",
-                "wait until it has succeeded");
-        return CompletableFuture.completedFuture(new Outcome.Refused(List.of(problem)));
     }
 }

@@ -143,6 +143,12 @@ final class LiveScreen {
                 .intersects(charts.localToScene(charts.getLayoutBounds()));
     }
 
+    boolean chartIsWhollyInSight(String name) {
+        var drawing = chart(name);
+        var charts = robot.lookup("#live-charts").query();
+        return charts.localToScene(charts.getLayoutBounds()).contains(drawing.localToScene(drawing.getLayoutBounds()));
+    }
+
     /** Whether it is drawn in each of them. */
     boolean crosshairIsInAllCharts() {
         return robot.lookup(".crosshair").queryAll().stream().allMatch(Node::isVisible);

@@ -12,6 +12,7 @@ import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 import dev.sluice.console.BusySamples;
 import dev.sluice.console.PageFleet;
 import dev.sluice.console.PageSamples;
+import dev.sluice.console.SampleFleets;
 import dev.sluice.console.TestBench;
 import dev.sluice.console.shell.Theme;
 import dev.sluice.console.support.DeploymentColor;
@@ -26,6 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
@@ -178,7 +180,7 @@ class LiveStory {
 
     @Test
     void a_picture_holds_all_charts_also_those_that_the_window_has_no_room_for(FxRobot robot) throws Exception {
-        var low = openLowWindow(robot);
+        var low = openLowWindow(robot, 290);
         open(robot);
         PageSamples.fiveMinutes(PageFleet.of(BLUE).share(BLUE, 100).fleet(), NOON)
                 .forEach(desk.control.trafficWatchers.get(0));
@@ -200,12 +202,26 @@ class LiveStory {
         robot.interact(low::close);
     }
 
+    @Test
+    void the_charts_keep_their_time_axis_when_the_window_has_less_room(FxRobot robot) {
+        var lower = openLowWindow(robot, 650);
+        var crowded = SampleFleets.crowded();
+        var page = open(robot);
+        robot.interact(() -> page.open(
+                new Selection.OfEndpoint(crowded.endpoints().get(0).spec().name()), crowded));
+        BusySamples.of(crowded.endpoints().get(0), NOON, 10).forEach(desk.control.trafficWatchers.get(0));
+        screen.awaitRows(6);
+
+        await().until(() -> screen.chartIsWhollyInSight("memory"));
+        robot.interact(lower::close);
+    }
+
     /** One of its own: how low the test's may be has been said by whatever story was there before. */
-    private Stage openLowWindow(FxRobot robot) {
+    private Stage openLowWindow(FxRobot robot, int height) {
         var made = new Stage[1];
         robot.interact(() -> {
             made[0] = new Stage();
-            made[0].setScene(new Scene(new BorderPane(window), 1140, 290));
+            made[0].setScene(new Scene(new BorderPane(window), 1140, height));
             Theme.dress(made[0].getScene());
             made[0].setX(0);
             made[0].setY(0);
@@ -268,6 +284,20 @@ class LiveStory {
             waitForFxEvents();
             return page.get() == null;
         });
+    }
+
+    @Test
+    void from_an_endpoint_without_deployments_one_gets_to_the_form_of_the_first(FxRobot robot) {
+        var asked = new AtomicBoolean();
+        desk.bench.jumps().onFirstDeployment(() -> asked.set(true));
+        var page = open(robot);
+        assertThat(screen.shows("#live-empty")).isFalse();
+
+        robot.interact(() -> page.show(PageFleet.of().fleet()));
+
+        assertThat(screen.shows("#live-tools")).as("tools over nothing").isFalse();
+        screen.press("#live-first-deployment");
+        assertThat(asked).isTrue();
     }
 
     private LivePage open(FxRobot robot) {

@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -352,6 +353,22 @@ class LogsStory {
         robot.interact(() -> desk.bench.jumps().toLogs(new DeploymentId(DIABETES, GREEN), "my-request"));
 
         assertThat(LogHabits.in(logs.settings()).levels()).isEqualTo(LogLevels.ERRORS);
+    }
+
+    @Test
+    void from_an_endpoint_without_deployments_one_gets_to_the_form_of_the_first(FxRobot robot) {
+        var asked = new AtomicBoolean();
+        desk.bench.jumps().onFirstDeployment(() -> asked.set(true));
+        var page = open(robot, new Selection.OfEndpoint(DIABETES));
+        assertThat(robot.lookup("#logs-nobody").query().isVisible()).isFalse();
+
+        robot.interact(() -> page.show(PageFleet.of().fleet()));
+
+        assertThat(robot.lookup("#logs-content").query().isVisible())
+                .as("a list of nothing")
+                .isFalse();
+        robot.clickOn("#logs-first-deployment");
+        assertThat(asked).isTrue();
     }
 
     private LogsPage open(FxRobot robot, Selection selection) {

@@ -178,13 +178,27 @@ class LogsViewModelTest {
 
     @Test
     void an_empty_page_says_what_would_fill_it() {
-        assertThat(model.emptyTextProperty().get()).contains("no deployment");
+        assertThat(model.emptyTextProperty().get()).contains("Create a deployment");
+        assertThat(model.nobodyProperty().get()).isTrue();
 
         model.show(DIABETES, PageFleet.of(BLUE).fleet());
         model.foundNothing();
         assertThat(model.emptyTextProperty().get()).contains("Nothing was written");
+        assertThat(model.nobodyProperty().get()).isFalse();
 
         model.append(batch(line("a", 1)));
+        model.wordsProperty().set("zebra");
+        assertThat(model.emptyTextProperty().get()).contains("No line is like that");
+    }
+
+    @Test
+    void what_was_written_can_be_read_on_when_its_deployment_is_gone() {
+        model.show(DIABETES, PageFleet.of(BLUE).fleet());
+        model.append(batch(line("a", 1)));
+
+        model.show(DIABETES, PageFleet.of().fleet());
+
+        assertThat(model.nobodyProperty().get()).isFalse();
         model.wordsProperty().set("zebra");
         assertThat(model.emptyTextProperty().get()).contains("No line is like that");
     }

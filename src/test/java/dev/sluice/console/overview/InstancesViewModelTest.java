@@ -37,9 +37,9 @@ class InstancesViewModelTest {
     void instances_that_ended_by_themselves_are_counted_and_told_with_reason_and_last_lines() {
         var model = open(GREEN, SampleFleets.greenUpdateFailed());
 
-        assertThat(model.endedProperty().get()).startsWith("3 instances have ended by themselves");
+        assertThat(model.endedProperty().get()).startsWith("2 instances have ended by themselves");
         assertThat(model.exitsProperty().get().get(0).title()).isEqualTo("green-e1d0, Mar 1, 11:59:40: exit code 3");
-        assertThat(model.exitsProperty().get().get(0).lastLines()).contains("FileNotFoundError");
+        assertThat(model.exitsProperty().get().get(0).lastLines()).contains("ValueError: THRESHOLD");
         assertThat(open(BLUE, SampleFleets.split()).endedProperty().get()).isEmpty();
     }
 
