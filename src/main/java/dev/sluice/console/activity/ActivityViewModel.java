@@ -42,6 +42,7 @@ final class ActivityViewModel {
     private final ReadOnlyStringWrapper emptyText = new ReadOnlyStringWrapper("");
     private String filter = "";
     private boolean read;
+    private boolean isBegunAnew;
     private String whyUnread = "";
     private Fleet fleet = new Fleet(0, new Fleet.Runtime("", "", "", 0, 0), List.of(), List.of());
 
@@ -94,9 +95,10 @@ final class ActivityViewModel {
         begin(Optional.empty(), newer);
     }
 
+    /** What was read earlier stays until the journal is told again: built anew, the table would take longer than a frame. */
     private void begin(Optional<EndpointName> about, Fleet newer) {
-        all.clear();
-        read = false;
+        isBegunAnew = true;
+        read = !all.isEmpty();
         whyUnread = "";
         fleet = newer;
         endpoint.set(about);
@@ -130,10 +132,21 @@ final class ActivityViewModel {
         var newest = new ArrayList<>(batch.values().stream().map(words::row).toList());
         older.set(older.get() || all.isEmpty() && newest.size() + batch.dropped() >= PAGE);
         Collections.reverse(newest);
+        if (isBegunAnew) {
+            isBegunAnew = false;
+            keepThoseBefore(newest.get(newest.size() - 1).entry().number());
+        }
         all.addAll(0, newest);
-        shown.addAll(0, newest.stream().filter(this::passes).toList());
-        updateEndpoints();
-        describe();
+        refresh();
+    }
+
+    /** Those that were fetched earlier, if the journal's newest entries follow on them without a gap. */
+    private void keepThoseBefore(long number) {
+        if (all.isEmpty() || all.get(0).entry().number() < number) {
+            all.clear();
+        } else {
+            all.removeIf(row -> row.entry().number() >= number);
+        }
     }
 
     /** Fetches the next page of older entries. */
@@ -215,7 +228,7 @@ final class ActivityViewModel {
     }
 
     private void refresh() {
-        shown.setAll(all.stream().filter(this::passes).toList());
+        Rows.splice(shown, all.stream().filter(this::passes).toList());
         updateEndpoints();
         describe();
     }

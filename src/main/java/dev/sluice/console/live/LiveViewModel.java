@@ -47,6 +47,7 @@ final class LiveViewModel {
     private Optional<Instant> heldAt = Optional.empty();
     private Optional<EndpointView> endpoint = Optional.empty();
     private boolean read;
+    private boolean isToldAgain;
 
     LiveViewModel(Clock time) {
         this.time = time;
@@ -99,13 +100,20 @@ final class LiveViewModel {
         return reasons.getReadOnlyProperty();
     }
 
+    /** What was measured of the same endpoint stays until all of it is told again: charts and tables are kept so. */
     void open(EndpointName name, Fleet fleet) {
-        history.clear();
-        read = false;
+        isToldAgain =
+                endpoint.map(seen -> seen.spec().name()).filter(name::equals).isPresent();
+        if (!isToldAgain) {
+            history.clear();
+            read = false;
+        }
         heldAt = Optional.empty();
         crosshair.hide();
         show(name, fleet);
-        refresh();
+        if (!isToldAgain || !live.get()) {
+            refresh();
+        }
     }
 
     void show(EndpointName name, Fleet fleet) {
@@ -115,6 +123,10 @@ final class LiveViewModel {
 
     /** Takes samples of any resolution, each resolution's oldest first. */
     void measure(List<TrafficSample> samples) {
+        if (isToldAgain) {
+            isToldAgain = false;
+            history.clear();
+        }
         samples.forEach(history::add);
         read = true;
         if (live.get() || frame.get().samples().isEmpty()) {

@@ -86,6 +86,9 @@ public final class LogsPage implements Page {
     @Override
     public void open(Selection selection, Fleet fleet) {
         close();
+        if (!endpoint.equals(selection.scope())) {
+            model.clear();
+        }
         endpoint = selection.scope();
         endpoint.ifPresent(name -> {
             model.choose(deployment(selection));

@@ -43,6 +43,7 @@ final class LogsViewModel {
     private final ReadOnlyLongWrapper dropped = new ReadOnlyLongWrapper();
     private final ReadOnlyLongWrapper arrived = new ReadOnlyLongWrapper();
     private final LogsInWords inWords = new LogsInWords();
+    private boolean isToldAgain;
 
     private final ReadOnlyObjectWrapper<LogLevels> levels = new ReadOnlyObjectWrapper<>(LogLevels.ALL);
 
@@ -124,6 +125,7 @@ final class LogsViewModel {
         sources.show(
                 deployments.stream().map(view -> view.spec().id().deployment()).toList());
         if (sources.isChosenGone()) {
+            clear();
             choose(Optional.empty());
         }
         instances.show(deployments.stream()
@@ -133,11 +135,17 @@ final class LogsViewModel {
         describe();
     }
 
-    /** Begins anew with the lines of another deployment, or of all. */
+    /**
+     * Begins anew with the lines of a deployment, or of all. Those of them that are on screen stay until all are told again:
+     * taken out and put in again, they would take longer than a frame.
+     */
     void choose(Optional<DeploymentName> chosen) {
-        clear();
         follow();
-        filter(filter.get().of(""));
+        filter.set(filter.get().of(""));
+        beginWith(buffer.lines().stream()
+                .filter(line -> chosen.map(line.deployment()::equals).orElse(true))
+                .toList());
+        isToldAgain = true;
         sources.choose(chosen);
         describe();
     }
@@ -150,18 +158,50 @@ final class LogsViewModel {
 
     /** New lines are followed all the same, as soon as that can be. */
     void couldNotRead(String why) {
+        clearIfToldAgain();
         inWords.couldNotRead(why);
         describe();
     }
 
     /** The logs were looked at, and there is nothing in them that would come. */
     void foundNothing() {
+        clearIfToldAgain();
         inWords.haveRead();
         describe();
     }
 
+    private void clearIfToldAgain() {
+        if (isToldAgain) {
+            clear();
+        }
+    }
+
     void append(Batch<LogEntry> batch) {
         inWords.haveRead();
+        if (isToldAgain) {
+            beginWith(batch.values());
+            dropped.set(batch.dropped());
+        } else {
+            addTo(batch);
+        }
+        describe();
+        arrived.set(arrived.get() + batch.values().size());
+    }
+
+    /** In place of all others; those that are shown already stay as they are. */
+    private void beginWith(List<LogEntry> lines) {
+        isToldAgain = false;
+        buffer.clear();
+        instances.clear();
+        buffer.add(lines);
+        instances.added(buffer.lines());
+        Rows.splice(shown, passing(buffer.lines()));
+        search.recount();
+        dropped.set(0);
+        unseen.set(0);
+    }
+
+    private void addTo(Batch<LogEntry> batch) {
         var change = buffer.add(batch.values());
         int again = passing(change.again()).size();
         var added = passing(change.added());
@@ -175,8 +215,6 @@ final class LogsViewModel {
         if (!following.get()) {
             unseen.set(unseen.get() + added.size() - again);
         }
-        describe();
-        arrived.set(arrived.get() + batch.values().size());
     }
 
     /** Lines that came late go before these, which come back in the same change. */
@@ -216,7 +254,7 @@ final class LogsViewModel {
 
     private void filter(LogFilter next) {
         filter.set(next);
-        shown.setAll(passing(buffer.lines()));
+        Rows.splice(shown, passing(buffer.lines()));
         search.recount();
         unseen.set(0);
         describe();
@@ -248,12 +286,7 @@ final class LogsViewModel {
 
     /** Takes away what is on screen; the instances keep their logs. */
     void clear() {
-        buffer.clear();
-        shown.clear();
-        instances.clear();
-        search.recount();
-        dropped.set(0);
-        unseen.set(0);
+        beginWith(List.of());
         describe();
     }
 

@@ -1,5 +1,6 @@
 package dev.sluice.console.overview;
 
+import dev.sluice.console.support.WholeText;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -10,7 +11,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import org.jspecify.annotations.Nullable;
@@ -35,14 +35,19 @@ final class Cells {
     }
 
     static <R> void text(TableColumn<R, R> column, Function<R, String> text) {
-        draw(column, row -> labelled(text.apply(row)));
+        hold(column);
+        column.setCellFactory(any -> new Told<>(text));
     }
 
     static <R> void draw(TableColumn<R, R> column, Function<R, Node> drawing) {
+        hold(column);
+        column.setCellFactory(any -> new Drawn<>(drawing));
+    }
+
+    private static <R> void hold(TableColumn<R, R> column) {
         column.setSortable(false);
         column.setReorderable(false);
         column.setCellValueFactory(data -> value(data.getValue()));
-        column.setCellFactory(any -> new Drawn<>(drawing));
     }
 
     /** Double click or Enter. */
@@ -70,10 +75,27 @@ final class Cells {
         return new ReadOnlyObjectWrapper<>(row);
     }
 
-    private static Label labelled(String text) {
-        var label = new Label(text);
-        label.setTooltip(new Tooltip(text));
-        return label;
+    /** Its label is kept, whatever it says: a new one with a tooltip costs as much as the rest of the row. */
+    private static final class Told<R> extends TableCell<R, R> {
+
+        private final Function<R, String> text;
+        private final Label label = WholeText.inTooltip(new Label());
+
+        Told(Function<R, String> text) {
+            this.text = text;
+            setPadding(AROUND);
+        }
+
+        @Override
+        protected void updateItem(@Nullable R row, boolean empty) {
+            super.updateItem(row, empty);
+            if (empty || row == null) {
+                setGraphic(null);
+            } else {
+                label.setText(text.apply(row));
+                setGraphic(label);
+            }
+        }
     }
 
     private static final class Drawn<R> extends TableCell<R, R> {

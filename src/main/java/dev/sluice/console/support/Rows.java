@@ -18,4 +18,26 @@ public final class Rows {
         }
         shown.remove(newer.size(), shown.size());
     }
+
+    /**
+     * The same for a long list: what lies between the beginning and the end that both have in common is changed at once, so
+     * that nothing is told where nothing has changed.
+     */
+    public static <T> void splice(ObservableList<T> shown, List<? extends T> newer) {
+        int most = Math.min(shown.size(), newer.size());
+        int head = 0;
+        while (head < most && shown.get(head).equals(newer.get(head))) {
+            head++;
+        }
+        int tail = 0;
+        while (tail < most - head && shown.get(shown.size() - 1 - tail).equals(newer.get(newer.size() - 1 - tail))) {
+            tail++;
+        }
+        if (head + tail == 0) {
+            shown.setAll(newer);
+        } else {
+            shown.remove(head, shown.size() - tail);
+            shown.addAll(head, newer.subList(head, newer.size() - tail));
+        }
+    }
 }

@@ -22,7 +22,9 @@ import dev.sluice.domain.Problem;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
+import javafx.beans.Observable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -192,7 +194,46 @@ class ActivityViewModelTest {
         assertThat(model.summaryProperty().get()).isEqualTo("14 entries");
 
         model.openAll(SampleFleets.empty());
-        assertThat(model.emptyTextProperty().get()).isEqualTo("Reading the activity...");
+        assertThat(model.summaryProperty().get()).as("what was read stays").isEqualTo("14 entries");
+    }
+
+    /** Shown anew, a table full of them takes longer than a frame. */
+    @Test
+    void entries_that_are_told_again_are_left_alone_and_stand_there_once() {
+        append(SampleActivity.rollout());
+        var changes = new AtomicInteger();
+        model.rows().addListener((Observable changed) -> changes.incrementAndGet());
+
+        model.open(DIABETES, SampleFleets.empty());
+        append(SampleActivity.rollout());
+
+        assertThat(changes).hasValue(0);
+        assertThat(model.rows()).hasSize(14);
+        append(List.of(entry(15, ALICE, Deed.of(Kind.SCALE, DIABETES))));
+        assertThat(model.rows()).hasSize(15);
+    }
+
+    @Test
+    void entries_that_others_may_follow_which_were_not_told_are_not_kept() {
+        append(LongStream.rangeClosed(1, 5)
+                .mapToObj(ActivityViewModelTest::scaled)
+                .toList());
+
+        model.open(DIABETES, SampleFleets.empty());
+        append(LongStream.rangeClosed(4, 8)
+                .mapToObj(ActivityViewModelTest::scaled)
+                .toList());
+        assertThat(model.rows()).hasSize(8);
+
+        model.open(DIABETES, SampleFleets.empty());
+        append(LongStream.rangeClosed(20, 22)
+                .mapToObj(ActivityViewModelTest::scaled)
+                .toList());
+        assertThat(model.rows()).extracting(row -> row.entry().number()).containsExactly(22L, 21L, 20L);
+    }
+
+    private static Activity scaled(long number) {
+        return entry(number, ALICE, Deed.of(Kind.SCALE, DIABETES));
     }
 
     @Test

@@ -23,6 +23,7 @@ import dev.sluice.control.Resolution;
 import dev.sluice.control.TrafficSample;
 import dev.sluice.control.TrafficSample.InstanceUsage;
 import dev.sluice.domain.DeploymentName;
+import dev.sluice.domain.EndpointName;
 import dev.sluice.domain.Routing;
 import dev.sluice.domain.Usage;
 import dev.sluice.metrics.Interval;
@@ -39,6 +40,7 @@ import org.junit.jupiter.api.Test;
 
 class LiveViewModelTest {
 
+    private static final EndpointName CHURN = new EndpointName("churn");
     private static final Offset<Double> ONE_PERCENT = within(0.3);
 
     private final LiveViewModel model = new LiveViewModel(Clock.fixed(NOON, ZoneOffset.UTC));
@@ -294,7 +296,22 @@ class LiveViewModelTest {
         assertThat(reason(Chart.LATENCY)).contains("No request came");
 
         model.open(DIABETES, fleet);
-        assertThat(reason(Chart.LATENCY)).contains("Reading what was measured");
+        assertThat(reason(Chart.LATENCY)).as("what was measured stays").contains("No request came");
+        model.open(CHURN, fleet);
+        assertThat(reason(Chart.LATENCY)).isNull();
+    }
+
+    /** Drawn anew, charts and tables take longer than a frame. */
+    @Test
+    void what_was_measured_stays_until_it_is_told_again() {
+        measure(second(0, PageSamples.live(40, 12)), second(1, PageSamples.live(41, 12)));
+        var before = model.frameProperty().get();
+
+        model.open(DIABETES, fleet);
+        assertThat(model.frameProperty().get()).isSameAs(before);
+
+        measure(second(1, PageSamples.live(41, 12)), second(2, PageSamples.live(42, 12)));
+        assertThat(line(BLUE, Quantity.RATE).values()).containsExactly(41, 42);
     }
 
     @Test
@@ -319,7 +336,7 @@ class LiveViewModelTest {
     void another_endpoint_starts_with_an_empty_picture() {
         model.measure(PageSamples.fiveMinutes(NOON));
 
-        model.open(DIABETES, PageFleet.of(BLUE).fleet());
+        model.open(CHURN, PageFleet.of(BLUE).fleet());
 
         assertThat(model.frameProperty().get().lines()).isEmpty();
         assertThat(model.liveProperty().get()).isTrue();

@@ -225,6 +225,42 @@ class LogsViewModelTest {
         assertThat(model.lines()).hasSize(10_000);
     }
 
+    /** Shown anew, a screen full of them takes longer than a frame. */
+    @Test
+    void lines_that_are_told_again_are_left_alone() {
+        append(LogLines.of(300));
+        var changes = new AtomicInteger();
+        model.lines().addListener((Observable changed) -> changes.incrementAndGet());
+
+        model.choose(Optional.empty());
+        assertThat(model.lines()).hasSize(300);
+        append(LogLines.of(300));
+        assertThat(changes).hasValue(0);
+        append(LogLines.of(301).subList(300, 301));
+
+        assertThat(model.lines()).hasSize(301);
+        assertThat(changes).hasValue(1);
+    }
+
+    @Test
+    void lines_that_are_not_told_again_go() {
+        model.append(batch(line("one", 1), line("two", 2)));
+
+        model.choose(Optional.empty());
+        model.append(batch(line("two", 2), line("three", 3)));
+        assertThat(texts()).containsExactly("two", "three");
+
+        model.choose(Optional.of(BLUE));
+        assertThat(texts()).containsExactly("two", "three");
+        model.choose(Optional.of(GREEN));
+        assertThat(texts()).as("of another deployment").isEmpty();
+        model.choose(Optional.empty());
+        model.append(batch(line("four", 4)));
+        model.choose(Optional.empty());
+        model.foundNothing();
+        assertThat(texts()).isEmpty();
+    }
+
     @Test
     void times_are_local_utc_or_how_long_ago_and_name_the_day_unless_it_is_today() {
         var at = PageFleet.NOON;

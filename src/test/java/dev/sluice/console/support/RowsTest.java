@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
 import org.junit.jupiter.api.Test;
 
 class RowsTest {
@@ -14,12 +15,7 @@ class RowsTest {
 
     @Test
     void only_what_differs_is_touched() {
-        var shown = FXCollections.observableArrayList("blue", "green", "red");
-        shown.addListener((ListChangeListener<String>) change -> {
-            while (change.next()) {
-                changes.add(change.getRemoved() + ">" + change.getAddedSubList());
-            }
-        });
+        var shown = watched("blue", "green", "red");
 
         Rows.update(shown, List.of("blue", "teal"));
 
@@ -34,5 +30,43 @@ class RowsTest {
         Rows.update(shown, List.of("blue", "green"));
 
         assertThat(shown).containsExactly("blue", "green");
+    }
+
+    @Test
+    void a_long_list_that_is_the_same_is_not_touched() {
+        var shown = watched("blue", "green");
+
+        Rows.splice(shown, List.of("blue", "green"));
+
+        assertThat(changes).isEmpty();
+    }
+
+    @Test
+    void of_a_long_list_only_what_lies_between_equal_ends_is_changed() {
+        var shown = watched("blue", "green", "red", "teal", "pink");
+
+        Rows.splice(shown, List.of("blue", "grey", "lime", "pink"));
+        Rows.splice(shown, List.of("blue", "grey", "lime", "pink", "pink"));
+        Rows.splice(shown, List.of("grey", "lime", "pink", "pink"));
+        Rows.splice(shown, List.of("gold"));
+
+        assertThat(shown).containsExactly("gold");
+        assertThat(changes)
+                .containsExactly(
+                        "[green, red, teal]>[]",
+                        "[]>[grey, lime]",
+                        "[]>[pink]",
+                        "[blue]>[]",
+                        "[grey, lime, pink, pink]>[gold]");
+    }
+
+    private ObservableList<String> watched(String... rows) {
+        var shown = FXCollections.observableArrayList(rows);
+        shown.addListener((ListChangeListener<String>) change -> {
+            while (change.next()) {
+                changes.add(change.getRemoved() + ">" + change.getAddedSubList());
+            }
+        });
+        return shown;
     }
 }
