@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import dev.sluice.console.support.Batches.Batch;
 import dev.sluice.console.support.Clipboard;
+import dev.sluice.console.support.Rows;
 import dev.sluice.control.Fleet;
 import dev.sluice.domain.DeploymentName;
 import dev.sluice.domain.EndpointName;
