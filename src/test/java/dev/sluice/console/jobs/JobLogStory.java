@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
 import dev.sluice.console.SampleFleets;
+import dev.sluice.console.SampleRegistrations;
 import dev.sluice.console.TestBench;
 import dev.sluice.console.shell.Theme;
 import dev.sluice.console.support.FxThread;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.Scene;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
@@ -102,6 +104,19 @@ class JobLogStory {
         tells(robot, 40);
 
         assertThat(log.getScrollTop()).isGreaterThan(end + 40);
+    }
+
+    @Test
+    void a_bar_shows_how_far_a_copy_is(FxRobot robot) {
+        robot.interact(() -> {
+            jobs.openProperty().set(true);
+            jobs.show(SampleRegistrations.in(SampleFleets.empty(), SampleRegistrations.copying()));
+        });
+        waitForFxEvents();
+
+        var bar = robot.lookup(".job-progress").queryAs(ProgressBar.class);
+        assertThat(bar.getProgress()).isEqualTo(0.25);
+        assertThat(bar.getHeight()).as("it is not squeezed away").isGreaterThan(8);
     }
 
     private void tells(FxRobot robot, int lines) {
