@@ -5,6 +5,7 @@ import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
 import dev.sluice.console.support.DeploymentColor;
 import io.fair_acc.chartfx.XYChart;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableRow;
@@ -138,6 +139,22 @@ final class LiveScreen {
         var drawing = chart(name);
         var charts = robot.lookup("#live-charts").query();
         return charts.localToScene(charts.getLayoutBounds()).contains(drawing.localToScene(drawing.getLayoutBounds()));
+    }
+
+    boolean scrollsAlongTheRows() {
+        return barAlongTheRows().filter(Node::isVisible).isPresent();
+    }
+
+    boolean rowIsFreeOfTheBar(String deployment) {
+        var bar = barAlongTheRows().orElseThrow();
+        return row(deployment)
+                        .localToScene(row(deployment).getLayoutBounds())
+                        .getMaxY()
+                <= bar.localToScene(bar.getLayoutBounds()).getMinY();
+    }
+
+    private Optional<Node> barAlongTheRows() {
+        return robot.from(readout()).lookup(".scroll-bar:horizontal").tryQuery();
     }
 
     /** Whether it is drawn in each of them. */
