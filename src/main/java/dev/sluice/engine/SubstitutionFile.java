@@ -4,15 +4,7 @@ import dev.sluice.domain.ImageSubstitution;
 import dev.sluice.domain.ImageSubstitutions;
 import dev.sluice.domain.Place;
 import dev.sluice.domain.Problem;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Where the image substitutions are kept: a small text file, one {@code pattern = image} a line, that a person may edit
@@ -26,9 +18,7 @@ public final class SubstitutionFile {
             #   mcr.microsoft.com/azureml/* = my-local-image:1
             """;
 
-    private static final int MOST_BYTES = 1 << 18;
-
-    private final Path file;
+    private final LineFile<ImageSubstitution> lines;
     private final ImageSubstitutions given;
 
     /**
@@ -36,7 +26,7 @@ public final class SubstitutionFile {
      * @param given at the start of the program; they come before those of the file and are not kept in it
      */
     public SubstitutionFile(Path file, ImageSubstitutions given) {
-        this.file = file;
+        this.lines = new LineFile<>(file, HEAD, SubstitutionFile::parse, SubstitutionFile::refused);
         this.given = given;
     }
 
@@ -51,32 +41,7 @@ public final class SubstitutionFile {
 
     /** Those of the file. */
     public ImageSubstitutions kept() {
-        if (!Files.exists(file)) {
-            return ImageSubstitutions.NONE;
-        }
-        try {
-            if (Files.size(file) > MOST_BYTES) {
-                throw refused(1, "it is larger than any list of images");
-            }
-            return read(Files.readAllLines(file, StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw refused(1, "it cannot be read: " + e.getMessage());
-        }
-    }
-
-    private ImageSubstitutions read(List<String> lines) {
-        var read = new ArrayList<ImageSubstitution>();
-        for (int i = 0; i < lines.size(); i++) {
-            var line = lines.get(i).strip();
-            if (!line.isEmpty() && !line.startsWith("#")) {
-                try {
-                    read.add(parse(line));
-                } catch (IllegalArgumentException e) {
-                    throw refused(i + 1, String.valueOf(e.getMessage()));
-                }
-            }
-        }
-        return new ImageSubstitutions(read);
+        return new ImageSubstitutions(lines.kept());
     }
 
     /**
@@ -93,23 +58,14 @@ public final class SubstitutionFile {
                 line.substring(0, sign).strip(), line.substring(sign + 1).strip());
     }
 
-    private EngineException refused(int line, String why) {
+    private static EngineException refused(Path file, int line, String why) {
         return new EngineException(
                 Problem.of(Problem.Code.BAD_VALUE, "", "the image substitutions: " + why, "write pattern = image there")
                         .at(new Place(file.toString(), line, 1)));
     }
 
-    /** Written beside and put in place, so that a crash leaves the old or the new. */
-    public synchronized void keep(ImageSubstitutions substitutions) {
-        var text = substitutions.inOrder().stream()
-                .map(substitution -> substitution + "\n")
-                .collect(Collectors.joining("", HEAD, ""));
-        try {
-            var beside = file.resolveSibling(file.getFileName() + ".new");
-            Files.writeString(beside, text);
-            Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            throw new UncheckedIOException(file + " cannot be written: " + e.getMessage(), e);
-        }
+    /** Hands out what makes the file as it was before. */
+    public Runnable keep(ImageSubstitutions substitutions) {
+        return lines.keep(substitutions.inOrder());
     }
 }

@@ -32,6 +32,7 @@ final class Sightings {
     private final Clock clock;
     private final Executor loop;
     private final Runnable refreshed;
+    private final Hearing hearing;
     private final SortedMap<String, Tracked> byName = new TreeMap<>();
     private final SortedMap<String, Seen> beingStarted = new TreeMap<>();
     private final Set<String> forgottenMeanwhile = new HashSet<>();
@@ -40,10 +41,15 @@ final class Sightings {
     private boolean again;
 
     Sightings(InstanceEngine engine, Clock clock, Executor loop, Runnable refreshed) {
+        this(engine, clock, loop, refreshed, new Hearing(LOG));
+    }
+
+    Sightings(InstanceEngine engine, Clock clock, Executor loop, Runnable refreshed, Hearing hearing) {
         this.engine = engine;
         this.clock = clock;
         this.loop = loop;
         this.refreshed = refreshed;
+        this.hearing = hearing;
     }
 
     /** Asks the engine, and tells when its answer is laid in. Calls during a call make one more. */
@@ -60,9 +66,10 @@ final class Sightings {
 
     private void listed(@Nullable List<Instance> instances, @Nullable Throwable failure) {
         listing = false;
-        if (instances == null) {
-            LOG.warn("the engine does not tell its instances", failure);
-        } else {
+        if (failure != null) {
+            hearing.silent(failure);
+        } else if (instances != null) {
+            hearing.answered();
             layIn(instances);
             refreshed.run();
         }

@@ -33,7 +33,8 @@ public final class FakeEngine implements InstanceEngine {
     public enum Call {
         PREPARE,
         START,
-        STOP
+        STOP,
+        LIST
     }
 
     /** When every fake instance was started. */
@@ -255,7 +256,7 @@ public final class FakeEngine implements InstanceEngine {
 
     @Override
     public CompletionStage<List<Instance>> list() {
-        return CompletableFuture.completedFuture(host.instances(home));
+        return call(Call.LIST, () -> host.instances(home));
     }
 
     @Override

@@ -53,7 +53,7 @@ public final class OverviewPage implements Page {
         seen = picture(selection, fleet);
         seen.ifPresent(picture -> {
             selection.scope().ifPresent(name -> measure(picture.rates(), name));
-            node.getChildren().setAll(picture.sheets());
+            bringToView(picture.sheets());
             picture.sheets().open(section);
             show(fleet);
         });
@@ -73,7 +73,24 @@ public final class OverviewPage implements Page {
         watch.close();
         seen.ifPresent(Picture::rest);
         seen = Optional.empty();
-        node.getChildren().clear();
+        node.setVisible(false);
+    }
+
+    /**
+     * The others stay in the scene unseen: taken out and put in again, each of their nodes would be styled anew. The one that
+     * is seen comes first, so that whoever looks something up finds it there.
+     */
+    private void bringToView(Sheets wanted) {
+        node.getChildren().retainAll(pictures.sheets());
+        if (!node.getChildren().contains(wanted)) {
+            node.getChildren().add(wanted);
+        }
+        wanted.toBack();
+        node.setVisible(true);
+        for (var sheets : node.getChildren()) {
+            sheets.setVisible(sheets == wanted);
+            sheets.setManaged(sheets == wanted);
+        }
     }
 
     private Optional<Picture> picture(Selection selection, Fleet fleet) {
@@ -87,12 +104,12 @@ public final class OverviewPage implements Page {
                 selection, () -> new EndpointPicture(bench, view, fleet, choose, addDeployment, this::turned)));
     }
 
-    /** The next thing is shown with the section in front that was looked at last. */
-    /** Where it stands why a deployment has failed. */
+    /** Whether the section is in front where it stands why a deployment has failed. */
     public boolean isOnSummary() {
         return section == Section.SUMMARY;
     }
 
+    /** The next thing is shown with the section in front that was looked at last. */
     private void turned(Section now) {
         section = now;
     }

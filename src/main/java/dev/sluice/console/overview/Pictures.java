@@ -2,6 +2,7 @@ package dev.sluice.console.overview;
 
 import dev.sluice.console.support.Selection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -21,5 +22,10 @@ final class Pictures {
             kept.remove(kept.keySet().iterator().next());
         }
         return picture;
+    }
+
+    /** Of all that are kept. */
+    List<Sheets> sheets() {
+        return kept.values().stream().map(Picture::sheets).toList();
     }
 }

@@ -1,6 +1,7 @@
 package dev.sluice.console.overview;
 
 import static dev.sluice.console.SampleFleets.BLUE;
+import static dev.sluice.console.SampleFleets.GREEN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
@@ -14,10 +15,13 @@ import dev.sluice.console.support.FxThread;
 import dev.sluice.console.support.code.CodeEditor;
 import dev.sluice.control.Fleet;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -51,6 +55,8 @@ class OverviewStory {
         write(robot, "blue: 90\n  green: 10", "blue: 50\n  green: 40");
         assertThat(text(robot, "#yaml-standing")).isEqualTo("1 problem");
         assertThat(isOffered(robot, "#yaml-review")).isFalse();
+        await().until(() -> robot.lookup(".code-wrong-line").queryAllAs(Labeled.class).stream()
+                .anyMatch(line -> line.getTooltip().getText().contains("100")));
 
         write(robot, "green: 40", "green: 50");
         robot.clickOn("#yaml-editor").push(KeyCode.CONTROL, KeyCode.ENTER);
@@ -93,6 +99,24 @@ class OverviewStory {
 
         assertThat(robot.lookup("#yaml-editor").queryAs(CodeEditor.class).getText())
                 .contains("blue: 80");
+    }
+
+    /** Each of them would be styled and laid out anew: that takes longer than a frame. */
+    @Test
+    void what_was_seen_before_stays_in_the_scene_unseen(FxRobot robot) {
+        show(robot, SampleFleets.split());
+        var endpoint = robot.lookup("#overview-endpoint").queryAs(Node.class);
+
+        choose(robot, "blue");
+        var deployment = robot.lookup("#overview-deployment").queryAs(Node.class);
+        assertThat(endpoint.getScene()).isNotNull();
+        assertThat(isOnScreen(endpoint)).isFalse();
+        assertThat(isOnScreen(deployment)).isTrue();
+        choose(robot, "diabetes");
+
+        assertThat(isOnScreen(endpoint)).isTrue();
+        assertThat(isOnScreen(deployment)).isFalse();
+        assertThat(robot.lookup("#overview-endpoint").queryAs(Node.class)).isSameAs(endpoint);
     }
 
     @Test
@@ -159,6 +183,56 @@ class OverviewStory {
         waitForFxEvents();
 
         assertThat(desk.control.asked).containsExactly("deleteEndpoint diabetes");
+    }
+
+    @Test
+    void a_user_deletes_a_shadow_and_is_told_first_in_numbers_what_goes(FxRobot robot) {
+        show(robot, SampleFleets.greenShadow());
+        choose(robot, "green");
+        robot.interact(
+                () -> desk.control.trafficWatchers.forEach(watcher -> watcher.accept(Measured.second(GREEN, 0, 4))));
+        waitForFxEvents();
+
+        press(robot, "#overview-delete-deployment");
+        assertThat(labels(robot, "#question"))
+                .anyMatch(line -> line.contains("copies of 10 % of the live requests, 4.0 a second"));
+        assertThat(desk.control.asked).isEmpty();
+
+        robot.clickOn("Delete green");
+        waitForFxEvents();
+        assertThat(desk.control.asked).containsExactly("deleteDeployment diabetes/green");
+    }
+
+    @Test
+    void a_user_scales_a_deployment_knowing_what_the_instances_take(FxRobot robot) {
+        show(robot, SampleFleets.split());
+        choose(robot, "blue");
+
+        robot.clickOn("#overview-wanted .text-field")
+                .push(KeyCode.CONTROL, KeyCode.A)
+                .write("3")
+                .push(KeyCode.ENTER);
+        waitForFxEvents();
+        assertThat(text(robot, "#overview-scale-effect")).contains("1 more instance starts", "1 core");
+        press(robot, "#overview-scale");
+
+        assertThat(desk.control.asked).containsExactly("scale diabetes/blue 3");
+    }
+
+    @Test
+    void a_user_copies_the_address_in_either_spelling(FxRobot robot) {
+        show(robot, SampleFleets.split());
+
+        press(robot, "#overview-copy-uri");
+        press(robot, "#overview-copy-host-uri");
+
+        assertThat(desk.copied)
+                .containsExactly(
+                        "http://127.0.0.1:8420/endpoints/diabetes/score",
+                        robot.lookup("#overview-host-uri")
+                                .queryAs(TextField.class)
+                                .getText());
+        assertThat(desk.copied.get(1)).contains("://diabetes.").endsWith("/score");
     }
 
     @Test
@@ -246,6 +320,10 @@ class OverviewStory {
 
     private static boolean isOffered(FxRobot robot, String button) {
         return !robot.lookup(button).queryAs(Button.class).isDisabled();
+    }
+
+    private static boolean isOnScreen(Node node) {
+        return Stream.<Node>iterate(node, Objects::nonNull, Node::getParent).allMatch(Node::isVisible);
     }
 
     private static boolean isSeen(FxRobot robot, String id) {

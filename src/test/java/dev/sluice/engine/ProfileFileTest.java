@@ -1,4 +1,4 @@
-package dev.sluice.home;
+package dev.sluice.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
