@@ -20,7 +20,14 @@ final class Foreign {
 
     /** Where keys of the keyboard, lines of code, names of files and fields, and the runtime's own sentences stand. */
     private static final Set<String> DATA_STYLES = Set.of(
-            "key-cap", "accelerator-text", "diff-text", "engine-reason", "code-suggestion-row", "problem-what", "radio-hint", "code-line");
+            "key-cap",
+            "accelerator-text",
+            "diff-text",
+            "engine-reason",
+            "code-suggestion-row",
+            "problem-what",
+            "radio-hint",
+            "code-line");
 
     private static final Set<String> DATA_IDS = Set.of(
             "consume-export",

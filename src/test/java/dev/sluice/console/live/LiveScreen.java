@@ -7,8 +7,10 @@ import dev.sluice.console.support.DeploymentColor;
 import io.fair_acc.chartfx.XYChart;
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.image.WritableImage;
@@ -156,14 +158,14 @@ final class LiveScreen {
 
     boolean rowIsFreeOfTheBar(String deployment) {
         var bar = barAlongTheRows().orElseThrow();
-        return row(deployment)
-                        .localToScene(row(deployment).getLayoutBounds())
-                        .getMaxY()
+        return row(deployment).localToScene(row(deployment).getLayoutBounds()).getMaxY()
                 <= bar.localToScene(bar.getLayoutBounds()).getMinY();
     }
 
     private Optional<Node> barAlongTheRows() {
-        return robot.from(readout()).lookup(".scroll-bar:horizontal").tryQuery();
+        return robot.from(readout()).lookup(".scroll-bar").queryAll().stream()
+                .filter(bar -> bar instanceof ScrollBar scroll && scroll.getOrientation() == Orientation.HORIZONTAL)
+                .findFirst();
     }
 
     /** Whether it is drawn in each of them. */

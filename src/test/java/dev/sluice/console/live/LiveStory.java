@@ -225,8 +225,7 @@ class LiveStory {
                 .forEach(desk.control.trafficWatchers.get(0));
         screen.awaitRows(1);
 
-        await().until(() -> screen.scrollsAlongTheRows());
-        assertThat(screen.rowIsFreeOfTheBar("blue")).isTrue();
+        await().until(() -> screen.scrollsAlongTheRows() && screen.rowIsFreeOfTheBar("blue"));
         robot.interact(narrow::close);
     }
 
