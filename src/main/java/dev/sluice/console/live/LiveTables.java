@@ -24,7 +24,7 @@ final class LiveTables {
 
     private static final double HEADER_HEIGHT = 32;
     /** That along the table, if its columns do not fit: it must not lie on a row. */
-    private static final double SCROLL_BAR = 12;
+    private static final double SCROLL_BAR = 8;
 
     private static final int MOST_ROWS_IN_SIGHT = 6;
     private static final int ROWS_ALWAYS_IN_SIGHT = 3;

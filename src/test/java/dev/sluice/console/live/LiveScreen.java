@@ -6,8 +6,11 @@ import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 import dev.sluice.console.support.DeploymentColor;
 import io.fair_acc.chartfx.XYChart;
 import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.image.WritableImage;
@@ -147,6 +150,22 @@ final class LiveScreen {
         var drawing = chart(name);
         var charts = robot.lookup("#live-charts").query();
         return charts.localToScene(charts.getLayoutBounds()).contains(drawing.localToScene(drawing.getLayoutBounds()));
+    }
+
+    boolean scrollsAlongTheRows() {
+        return barAlongTheRows().filter(Node::isVisible).isPresent();
+    }
+
+    boolean rowIsFreeOfTheBar(String deployment) {
+        var bar = barAlongTheRows().orElseThrow();
+        return row(deployment).localToScene(row(deployment).getLayoutBounds()).getMaxY()
+                <= bar.localToScene(bar.getLayoutBounds()).getMinY();
+    }
+
+    private Optional<Node> barAlongTheRows() {
+        return robot.from(readout()).lookup(".scroll-bar").queryAll().stream()
+                .filter(bar -> bar instanceof ScrollBar scroll && scroll.getOrientation() == Orientation.HORIZONTAL)
+                .findFirst();
     }
 
     /** Whether it is drawn in each of them. */

@@ -216,6 +216,19 @@ class LiveStory {
         robot.interact(lower::close);
     }
 
+    @Test
+    void the_only_row_is_not_hidden_by_a_bar_that_scrolls_along_it(FxRobot robot) {
+        var narrow = openLowWindow(robot, 700);
+        robot.interact(() -> narrow.setWidth(800));
+        open(robot);
+        PageSamples.fiveMinutes(PageFleet.of(BLUE).share(BLUE, 100).fleet(), NOON)
+                .forEach(desk.control.trafficWatchers.get(0));
+        screen.awaitRows(1);
+
+        await().until(() -> screen.scrollsAlongTheRows() && screen.rowIsFreeOfTheBar("blue"));
+        robot.interact(narrow::close);
+    }
+
     /** One of its own: how low the test's may be has been said by whatever story was there before. */
     private Stage openLowWindow(FxRobot robot, int height) {
         var made = new Stage[1];

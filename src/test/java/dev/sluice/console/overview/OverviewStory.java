@@ -73,6 +73,22 @@ class OverviewStory {
     }
 
     @Test
+    void a_share_whose_deployments_name_has_no_room_is_told_without_it(FxRobot robot) {
+        resize(robot, 1440);
+        show(robot, SampleFleets.split());
+        assertThat(labels(robot, ".shares")).containsExactly("blue 90 %", "green 10 %");
+
+        resize(robot, 1280);
+
+        assertThat(labels(robot, ".shares")).containsExactly("blue 90 %", "10 %");
+    }
+
+    private static void resize(FxRobot robot, double width) {
+        robot.interact(() -> robot.targetWindow().setWidth(width));
+        waitForFxEvents();
+    }
+
+    @Test
     void edits_are_still_there_after_a_look_at_something_else(FxRobot robot) {
         show(robot, SampleFleets.split());
         robot.clickOn("#overview-section-yaml");
