@@ -130,6 +130,37 @@ class Launcher(unittest.TestCase):
         self.assertNotIn("TieredStopAtLevel", self.run_launcher("serve").stdout)
         self.assertIn("-XX:TieredStopAtLevel=1", self.run_launcher("ml", "model", "list").stdout)
 
+    def open_window(self, **variables):
+        """With JDK 17 on the path, and 25 and one that nobody knows yet where a system puts them."""
+        launcher = self.tree / "sluice"
+        launcher.write_text(launcher.read_text().replace("/usr/lib/jvm", str(self.tree / "jvm")))
+        if not (self.tree / "jvm").exists():
+            self.jdk("jvm/newer", "25.0.3")
+            self.jdk("jvm/unknown", "99")
+            (self.tree / "bin/java").symlink_to(self.tree / "jdk/bin/java")
+        return self.run_launcher(DISPLAY=":1", **variables)
+
+    def test_a_window_is_opened_by_the_newest_jdk_that_is_known_and_built_by_the_usual_one(self):
+        self.assertIn("-XX:AOTCacheOutput=", self.open_window(JAVA_HOME="").stdout)
+        self.assertEqual(1, self.builds())
+
+    def test_a_window_is_opened_by_the_jdk_that_the_user_has_set(self):
+        self.assertIn("-XX:ArchiveClassesAtExit=", self.open_window().stdout)
+
+    def test_a_window_takes_the_archive_that_an_earlier_one_has_left_and_a_build_throws_it_away(self):
+        archive = Path(self.open_window(JAVA_HOME="").stdout.partition("-XX:AOTCacheOutput=")[2].split()[0])
+        archive.write_text("classes")
+        self.assertIn("-XX:AOTCache=" + str(archive), self.open_window(JAVA_HOME="").stdout)
+        self.write("src/main/Code.java", "second")
+        self.assertIn("-XX:AOTCacheOutput=", self.open_window(JAVA_HOME="").stdout)
+
+    def test_the_options_of_the_helper_that_makes_an_archive_are_not_told(self):
+        self.open_window()
+        self.program("jvm/newer/bin/java", "#!/bin/bash\necho Picked up JAVA_TOOL_OPTIONS: -Djava.class.path=x >&2\necho all else >&2")
+        said = self.open_window(JAVA_HOME="")
+        self.assertIn("all else", said.stderr)
+        self.assertNotIn("Picked up", said.stderr)
+
     def test_the_version_is_told_without_a_window_and_what_it_needs(self):
         said = self.run_launcher("--version", DISPLAY=":1")
         self.assertIn("dev.sluice.app.Main --version", said.stdout)

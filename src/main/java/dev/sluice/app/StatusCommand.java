@@ -1,7 +1,6 @@
 package dev.sluice.app;
 
 import dev.sluice.control.Fleet;
-import dev.sluice.control.Job;
 import dev.sluice.control.http.RemoteControl;
 import dev.sluice.home.Home;
 import dev.sluice.home.NoteFile;
@@ -121,9 +120,7 @@ final class StatusCommand implements Callable<Integer> {
                                 .mapToInt(endpoint -> endpoint.deployments().size())
                                 .sum())
                 .counts("deployments_up", fleet.deploymentsUp())
-                .counts(
-                        "jobs_running",
-                        fleet.jobs().stream().filter(Job::isRunning).count());
+                .counts("jobs_running", fleet.running());
     }
 
     private int tell(RuntimeNote note, Glimpse glimpse, PrintWriter out) {

@@ -15,7 +15,9 @@ import dev.sluice.manifest.CanonicalYaml;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -39,28 +41,38 @@ public final class Intake {
      * @throws AssetException naming the file that cannot be taken in, and why
      */
     public Draft take(AssetDefinition definition) {
+        return take(definition, Onlooker.NOBODY);
+    }
+
+    /**
+     * The same, before the eyes of somebody who may stop it.
+     *
+     * @throws java.util.concurrent.CancellationException if the onlooker wants it no more; nothing of it stays
+     */
+    public Draft take(AssetDefinition definition, Onlooker onlooker) {
+        onlooker.mayGoOn();
         if (definition instanceof ModelDefinition model) {
-            return model(model);
+            return model(model, onlooker);
         } else if (definition instanceof CodeDefinition code) {
-            return code(code);
+            return code(code, onlooker);
         }
-        return environment((EnvironmentDefinition) definition);
+        return environment((EnvironmentDefinition) definition, onlooker);
     }
 
     /** Whatever the folder is called, the same files are the same code. */
-    private Draft code(CodeDefinition code) {
+    private Draft code(CodeDefinition code, Onlooker onlooker) {
         try {
-            var kept = library.keep(AssetKind.CODE, Path.of(code.path()), CODE);
+            var kept = library.keep(AssetKind.CODE, Path.of(code.path()), CODE, onlooker);
             return new Draft(code, new Asset.Content(kept.folder(), kept.folder(), kept.bytes()), List.of(kept));
         } catch (IOException e) {
             throw notTaken(AssetKind.CODE.key(), "the code in " + code.path(), e);
         }
     }
 
-    private Draft model(ModelDefinition model) {
+    private Draft model(ModelDefinition model, Onlooker onlooker) {
         try {
             var source = Path.of(model.path());
-            var kept = library.keep(AssetKind.MODEL, source, nameOf(source));
+            var kept = library.keep(AssetKind.MODEL, source, nameOf(source), onlooker);
             var hash = Sha256.of(Stream.of(kept.folder(), model.type().wireName()));
             return new Draft(model, new Asset.Content(hash, kept.folder(), kept.bytes()), List.of(kept));
         } catch (IOException e) {
@@ -68,10 +80,10 @@ public final class Intake {
         }
     }
 
-    private Draft environment(EnvironmentDefinition environment) {
+    private Draft environment(EnvironmentDefinition environment, Onlooker onlooker) {
         var source = environment.source();
         if (source instanceof EnvironmentSource.Build build) {
-            return build(environment, build);
+            return build(environment, build, onlooker);
         } else if (source instanceof EnvironmentSource.Conda conda) {
             return conda(environment, conda);
         } else if (source instanceof EnvironmentSource.Image image) {
@@ -81,9 +93,9 @@ public final class Intake {
         throw new IllegalStateException("unknown environment " + source);
     }
 
-    private Draft build(EnvironmentDefinition environment, EnvironmentSource.Build build) {
+    private Draft build(EnvironmentDefinition environment, EnvironmentSource.Build build, Onlooker onlooker) {
         try {
-            var kept = library.keep(AssetKind.ENVIRONMENT, Path.of(build.folder()), CONTEXT);
+            var kept = library.keep(AssetKind.ENVIRONMENT, Path.of(build.folder()), CONTEXT, onlooker);
             var hash = Sha256.of(Stream.of("build", kept.folder(), build.dockerfile(), text(build.routes())));
             return new Draft(environment, new Asset.Content(hash, kept.folder(), kept.bytes()), List.of(kept));
         } catch (IOException e) {
@@ -133,11 +145,26 @@ public final class Intake {
 
     private static AssetException notTaken(String path, String what, IOException e) {
         return new AssetException(
-                Problem.of(
-                        Problem.Code.BAD_VALUE,
-                        path,
-                        what + " could not be copied: " + e.getClass().getSimpleName() + ": " + e.getMessage(),
-                        "see that it is there and can be read, and that the disk has room"),
-                e);
+                Problem.of(Problem.Code.BAD_VALUE, path, what + " could not be copied: " + why(e), remedy(e)), e);
+    }
+
+    private static String why(IOException e) {
+        if (e instanceof NoSuchFileException gone) {
+            return gone.getFile() + " is not there";
+        } else if (e instanceof AccessDeniedException denied) {
+            return denied.getFile() + " may not be read";
+        }
+        return String.valueOf(e.getMessage());
+    }
+
+    private static String remedy(IOException e) {
+        if (e instanceof Room.NoRoom) {
+            return "make room on the disk that has Sluice's state folder, or move that folder to a larger one, and try again";
+        } else if (e instanceof NoSuchFileException) {
+            return "see that the path is right and that nothing moves its files while they are copied";
+        } else if (e instanceof AccessDeniedException) {
+            return "give the user who runs Sluice the right to read it";
+        }
+        return "see that it can be read, and try again";
     }
 }

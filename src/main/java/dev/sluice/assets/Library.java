@@ -27,12 +27,19 @@ public final class Library {
     private static final String RETIRED = "retired-";
 
     private final Path root;
+    private final Opening opening;
     private final AtomicLong numbers = new AtomicLong();
     private final Map<Path, Integer> claims = new HashMap<>();
 
     /** @param root the folder of all copies; made when first needed */
     public Library(Path root) {
+        this(root, Opening.PLAIN);
+    }
+
+    /** @param opening how what is copied is read */
+    public Library(Path root, Opening opening) {
         this.root = root;
+        this.opening = opening;
     }
 
     /** A copy that is there: its folder's name, which is the content's hash, and its size. */
@@ -40,15 +47,19 @@ public final class Library {
 
     /**
      * Copies a file or folder, or finds the copy of the same content. It is not thrown away before
-     * {@link #release}. Blocks on the disk.
+     * {@link #release}. Of a copy that fails, or that the onlooker does not want, nothing stays. Blocks on the disk.
      *
      * @param name what the file or folder is called in the copy
      * @throws IOException naming what cannot be copied, and why
+     * @throws java.util.concurrent.CancellationException if the onlooker wants it no more
      */
-    Kept keep(AssetKind kind, Path source, String name) throws IOException {
+    Kept keep(AssetKind kind, Path source, String name, Onlooker onlooker) throws IOException {
+        var all = Measuring.of(source, onlooker);
         var unfinished = Files.createDirectories(unused(kind, UNFINISHED));
         try {
-            var copy = new KeepingCopy(unfinished);
+            Room.at(unfinished).mustHold(source, all.bytes());
+            onlooker.found(all);
+            var copy = new KeepingCopy(unfinished, opening, onlooker);
             TreeCopy.walk(source, unfinished.resolve(name), copy);
             var kept = new Kept(kind, copy.hash(), copy.bytes());
             putInPlace(unfinished, kept);

@@ -36,6 +36,7 @@ public final class TreeCopy extends SimpleFileVisitor<Path> {
      * @throws IOException naming what cannot be copied, and why: a link that leads out, a pipe, an unreadable file
      */
     public static void copy(Path source, Path target) throws IOException {
+        Files.createDirectories(target.toAbsolutePath().getParent());
         walk(source, target, new WritableCopy());
     }
 
@@ -46,9 +47,11 @@ public final class TreeCopy extends SimpleFileVisitor<Path> {
      * @throws IOException as {@link #copy} does
      */
     public static void link(Path source, Path target) throws IOException {
+        Files.createDirectories(target.toAbsolutePath().getParent());
         walk(source, target, new SecondName());
     }
 
+    /** @param target where the copy is to be; the folder that it is to stand in is there */
     static void walk(Path source, Path target, Step step) throws IOException {
         var real = source.toRealPath();
         Files.walkFileTree(
@@ -61,8 +64,6 @@ public final class TreeCopy extends SimpleFileVisitor<Path> {
             return FileVisitResult.SKIP_SUBTREE;
         }
         mustBeInside(folder);
-        Files.createDirectories(placeOf(folder));
-        allow(placeOf(folder), "rwxr-xr-x");
         step.folder(placeOf(folder));
         return FileVisitResult.CONTINUE;
     }
@@ -73,7 +74,6 @@ public final class TreeCopy extends SimpleFileVisitor<Path> {
         if (attributes.isOther()) {
             throw new IOException(file + " is no file that can be copied");
         }
-        Files.createDirectories(placeOf(file).getParent());
         step.file(file, placeOf(file));
         return FileVisitResult.CONTINUE;
     }
@@ -99,17 +99,16 @@ public final class TreeCopy extends SimpleFileVisitor<Path> {
     /** What is done with each folder and each file. */
     interface Step {
 
-        void folder(Path made) throws IOException;
+        /** Makes it, unless the step says otherwise. */
+        default void folder(Path place) throws IOException {
+            Files.createDirectories(place);
+            allow(place, "rwxr-xr-x");
+        }
 
         void file(Path from, Path to) throws IOException;
     }
 
     private static final class WritableCopy implements Step {
-
-        @Override
-        public void folder(Path made) {
-            // That it is there is enough.
-        }
 
         @Override
         public void file(Path from, Path to) throws IOException {
@@ -119,11 +118,6 @@ public final class TreeCopy extends SimpleFileVisitor<Path> {
     }
 
     private static final class SecondName implements Step {
-
-        @Override
-        public void folder(Path made) {
-            // That it is there is enough.
-        }
 
         @Override
         public void file(Path from, Path to) throws IOException {

@@ -46,7 +46,10 @@ final class OpenWindow implements AutoCloseable {
     /** As the launcher does it: the first window that closes leaves an archive of classes for those that follow. */
     private static String sharing() {
         var archive = Path.of(System.getProperty("sluice.archive", "target/sluice-bench.jsa"));
-        return (Files.exists(archive) ? "-XX:SharedArchiveFile=" : "-XX:ArchiveClassesAtExit=") + archive;
+        return (Files.exists(archive)
+                        ? System.getProperty("sluice.archive.take", "-XX:SharedArchiveFile")
+                        : System.getProperty("sluice.archive.make", "-XX:ArchiveClassesAtExit"))
+                + "=" + archive;
     }
 
     /** From the start of the process to the first picture of a window that can be used. */

@@ -2,18 +2,11 @@ package dev.sluice.control;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.sluice.assets.AssetException;
-import dev.sluice.assets.Draft;
-import dev.sluice.assets.Intake;
-import dev.sluice.assets.Library;
-import dev.sluice.assets.Registration;
 import dev.sluice.control.RolloutControl.Outcome;
 import dev.sluice.domain.Activity;
 import dev.sluice.domain.Actor;
 import dev.sluice.domain.Asset;
-import dev.sluice.domain.AssetDefinition;
 import dev.sluice.domain.AssetId;
-import dev.sluice.domain.AssetKind;
 import dev.sluice.domain.Deed;
 import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.DesiredState;
@@ -22,92 +15,21 @@ import dev.sluice.domain.Problem;
 import dev.sluice.domain.Substitution;
 import dev.sluice.store.AssetBook;
 import dev.sluice.store.StoreException;
-import java.time.Clock;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Where commands about the registry are checked, stored and set to work. For the runtime's thread only. */
+/** Where commands about what is registered are checked, stored and set to work. For the runtime's thread only. */
 final class AssetDesk {
 
     private final Registry registry;
     private final AssetBook book;
-    private final Library library;
-    private final Intake intake;
     private final Diary diary;
-    private final Clock clock;
-    private final Executor loop;
-    private final Executor blocking;
 
-    AssetDesk(
-            Registry registry,
-            AssetBook book,
-            Library library,
-            Diary diary,
-            Clock clock,
-            Executor loop,
-            Executor blocking) {
+    AssetDesk(Registry registry, AssetBook book, Diary diary) {
         this.registry = registry;
         this.book = book;
-        this.library = library;
-        this.intake = new Intake(library);
         this.diary = diary;
-        this.clock = clock;
-        this.loop = loop;
-        this.blocking = blocking;
-    }
-
-    /** Copies the asset's files on another thread, and then registers it. */
-    CompletionStage<Outcome> create(Actor by, AssetDefinition definition) {
-        if (definition.kind() == AssetKind.CODE) {
-            return CompletableFuture.completedFuture(refuse(by, Deeds.createAsset(definition), List.of(notByHand())));
-        }
-        return CompletableFuture.supplyAsync(() -> intake.take(definition), blocking)
-                .thenApplyAsync(draft -> register(by, draft), loop)
-                .exceptionallyAsync(failure -> notTaken(by, definition, failure), loop);
-    }
-
-    private static Problem notByHand() {
-        return Problem.of(
-                Problem.Code.NOT_SUPPORTED,
-                "kind",
-                "code is registered with the deployment that is made of it, and not by itself",
-                "name its folder as code_configuration.code of a deployment");
-    }
-
-    private Outcome notTaken(Actor by, AssetDefinition definition, Throwable failure) {
-        var cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        if (cause instanceof AssetException wrong) {
-            return refuse(by, Deeds.createAsset(definition), List.of(wrong.problem()));
-        }
-        throw new CompletionException(cause);
-    }
-
-    private Outcome register(Actor by, Draft draft) {
-        try {
-            var asset = relabelled(Registration.of(registry.catalog(), draft, clock.instant()), draft);
-            return apply(
-                    new Change(
-                            asset.id(),
-                            () -> book.put(asset, Diary.applied(by, Deeds.createAsset(asset.definition()))),
-                            () -> registry.now(registry.catalog().with(asset))),
-                    by,
-                    Deeds.createAsset(asset.definition()));
-        } finally {
-            draft.kept().forEach(library::release);
-        }
-    }
-
-    /** The labels of what is registered already may be said anew; no instance is concerned. */
-    private static Asset relabelled(Asset asset, Draft draft) {
-        return draft.definition().labels().equals(Labels.NONE)
-                ? asset
-                : asset.defined(
-                        draft.definition().called(asset.id().name(), asset.id().version()));
     }
 
     /** Stands in the journal as its creation does, which may say labels anew as well. */

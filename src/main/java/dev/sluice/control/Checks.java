@@ -61,7 +61,7 @@ final class Checks {
                         .ifPresent(deployment -> problems.add(Problem.of(
                                 Problem.Code.TRAFFIC_NOT_READY,
                                 "traffic." + name,
-                                name + " is not ready: its requests would fail",
+                                "deployment " + name + " is not ready: its requests would fail",
                                 "wait until it has succeeded"))));
         return problems;
     }
@@ -85,7 +85,7 @@ final class Checks {
                 : List.of(Problem.of(
                         Problem.Code.NOT_SUPPORTED,
                         "auth_mode",
-                        name + " has tokens and no keys",
+                        "endpoint " + name + " has tokens and no keys",
                         "fetch a new token; tokens expire by themselves"));
     }
 

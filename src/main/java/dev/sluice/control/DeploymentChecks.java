@@ -86,7 +86,7 @@ final class DeploymentChecks {
                         ? Problem.of(
                                 Problem.Code.RESOURCE_NOT_READY,
                                 path,
-                                id + " was never brought up and cannot be changed any more",
+                                "deployment " + id + " was never brought up and cannot be changed any more",
                                 "delete it and create it again")
                         : Problem.of(
                                 Problem.Code.BUSY,
@@ -117,7 +117,7 @@ final class DeploymentChecks {
                 : List.of(Problem.of(
                         Problem.Code.ALREADY_EXISTS,
                         "name",
-                        spec.id() + " was not given up",
+                        "deployment " + spec.id() + " was not given up",
                         "change it as it is, or delete it first"));
     }
 
@@ -132,7 +132,7 @@ final class DeploymentChecks {
                 : List.of(Problem.of(
                         Problem.Code.STILL_LIVE,
                         "traffic." + id.deployment(),
-                        id.deployment() + " has " + share.value() + " % of the live traffic",
+                        "deployment " + id.deployment() + " has " + share.value() + " % of the live traffic",
                         "give its share to another deployment first"));
     }
 

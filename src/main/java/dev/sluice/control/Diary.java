@@ -46,10 +46,7 @@ final class Diary {
     /** It was asked for in vain. */
     void refused(Actor by, Deed deed, List<Problem> problems) {
         record(new Happening(
-                by,
-                deed,
-                Verdict.REFUSED,
-                problems.stream().map(Problem::sentence).collect(joining("; "))));
+                by, deed, Verdict.REFUSED, problems.stream().map(Problem::told).collect(joining(" "))));
     }
 
     /** Something came to its end, or failed, by itself. */

@@ -1,16 +1,12 @@
 package dev.sluice.control;
 
-import dev.sluice.domain.Activity;
 import dev.sluice.domain.Actor;
 import dev.sluice.domain.AssetDefinition;
 import dev.sluice.domain.AssetId;
 import dev.sluice.domain.BandwidthLimit;
-import dev.sluice.domain.CollectedData;
 import dev.sluice.domain.CollectedData.Wiped;
-import dev.sluice.domain.Credentials;
 import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.DeploymentSpec;
-import dev.sluice.domain.DesiredEndpoint;
 import dev.sluice.domain.EndpointName;
 import dev.sluice.domain.EndpointSpec;
 import dev.sluice.domain.KeyType;
@@ -20,27 +16,21 @@ import dev.sluice.domain.Problem;
 import dev.sluice.domain.Routing;
 import dev.sluice.domain.Substitution;
 import dev.sluice.domain.TrafficSplit;
-import dev.sluice.metrics.ShadowAnswer;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
  * The runtime in this process, for one actor. Its thread is {@link RuntimeParts#loop}; its methods may be called from
  * any.
  */
-public final class EmbeddedControl implements RolloutControl {
+public final class EmbeddedControl extends Lookout {
 
-    private final RuntimeCore core;
-    private final Invoker invoker;
     private final Caller caller;
 
     private EmbeddedControl(RuntimeCore core, Invoker invoker, Caller caller) {
-        this.core = core;
-        this.invoker = invoker;
+        super(core, invoker);
         this.caller = caller;
     }
 
@@ -152,22 +142,12 @@ public final class EmbeddedControl implements RolloutControl {
 
     @Override
     public CompletionStage<Outcome> cancel(long jobId) {
-        return command(() -> core.office.cancel(caller, jobId));
+        return longCommand(() -> core.office.cancel(caller, jobId));
     }
 
     @Override
     public CompletionStage<Outcome> retry(long jobId) {
         return command(() -> core.office.retry(caller, jobId));
-    }
-
-    @Override
-    public CompletionStage<List<Job.Line>> jobLog(long jobId) {
-        return core.thread.ask(() -> core.office.log(jobId));
-    }
-
-    @Override
-    public CompletionStage<Void> ping() {
-        return core.thread.ask(() -> Boolean.TRUE).thenAccept(there -> {});
     }
 
     @Override
@@ -182,10 +162,7 @@ public final class EmbeddedControl implements RolloutControl {
 
     @Override
     public CompletionStage<Outcome> createAsset(AssetDefinition definition) {
-        return core.thread
-                .ask(() -> core.assets.create(caller.actor(), definition))
-                .thenCompose(created -> created)
-                .thenCompose(outcome -> command(() -> outcome));
+        return longCommand(() -> core.registrar.create(caller.actor(), definition));
     }
 
     @Override
@@ -213,15 +190,16 @@ public final class EmbeddedControl implements RolloutControl {
         return command(() -> core.assets.substitute(caller.actor(), substitutions, core.ledger.revision()));
     }
 
-    @Override
-    public CompletionStage<Inventory> assets() {
-        return core.thread.ask(core::inventory);
-    }
-
-    @Override
-    public AutoCloseable watchAssets(Consumer<Inventory> listener) {
-        core.thread.run(() -> core.inventories.watch(listener, core.inventory()));
-        return () -> core.thread.run(() -> core.inventories.unwatch(listener));
+    /** One that is begun now, and shown, and answered when it has ended. */
+    private CompletionStage<Outcome> longCommand(Supplier<CompletionStage<Outcome>> command) {
+        return core.thread
+                .ask(() -> {
+                    var begun = command.get();
+                    core.publish();
+                    return begun;
+                })
+                .thenCompose(begun -> begun)
+                .thenCompose(outcome -> command(() -> outcome));
     }
 
     private CompletionStage<Outcome> command(Supplier<Outcome> command) {
@@ -233,86 +211,13 @@ public final class EmbeddedControl implements RolloutControl {
     }
 
     @Override
-    public CompletionStage<Credentials> credentials(EndpointName name) {
-        return core.thread.ask(() -> core.keyring.credentials(endpoint(name)));
-    }
-
-    @Override
     public CompletionStage<Outcome> regenerateKey(EndpointName name, KeyType type) {
         return command(() -> core.endpoints.regenerateKey(caller, name, type));
-    }
-
-    private DesiredEndpoint endpoint(EndpointName name) {
-        return core.ledger.desired().endpoint(name).orElseThrow(() -> new Mistake(Checks.noEndpoint(name, "endpoint")));
-    }
-
-    @Override
-    public CompletionStage<Answer> invoke(Invocation invocation) {
-        var address = "http://127.0.0.1:" + core.parts.router().port() + "/endpoints/"
-                + invocation.endpoint().folded();
-        return credentials(invocation.endpoint())
-                .thenCompose(credentials -> invoker.send(address, credentials.bearer(), invocation));
-    }
-
-    @Override
-    public CompletionStage<Optional<ShadowAnswer>> shadowAnswer(EndpointName name, String requestId) {
-        return core.thread.ask(() -> core.routes.shadowAnswer(name, requestId));
-    }
-
-    @Override
-    public CompletionStage<CollectedData> collected(DeploymentId id) {
-        return core.thread.ask(() -> core.collected.of(id));
     }
 
     @Override
     public CompletionStage<Wiped> wipeCollected(DeploymentId id) {
         return core.thread.ask(() -> core.collected.wipe(caller.actor(), id)).thenCompose(wiping -> wiping);
-    }
-
-    @Override
-    public CompletionStage<Fleet> fleet() {
-        return core.thread.ask(core::fleet);
-    }
-
-    @Override
-    public AutoCloseable watch(Consumer<Fleet> listener) {
-        core.thread.run(() -> core.pictures.watch(listener, core.fleet()));
-        return () -> core.thread.run(() -> core.pictures.unwatch(listener));
-    }
-
-    @Override
-    public AutoCloseable watchTraffic(EndpointName endpoint, Consumer<TrafficSample> listener) {
-        return watchHistory(endpoint, TrafficLog.secondsOnly(listener));
-    }
-
-    @Override
-    public AutoCloseable watchHistory(EndpointName endpoint, Consumer<TrafficSample> listener) {
-        core.thread.run(() -> core.traffic.watch(endpoint, listener));
-        return () -> core.thread.run(() -> core.traffic.unwatch(endpoint, listener));
-    }
-
-    @Override
-    public AutoCloseable watchActivity(int newest, Consumer<Activity> listener) {
-        core.thread.run(() -> core.diary.watch(newest, listener));
-        return () -> core.thread.run(() -> core.diary.unwatch(listener));
-    }
-
-    @Override
-    public CompletionStage<List<Activity>> olderActivity(long before, int limit) {
-        return core.thread.ask(() -> core.diary.before(before, limit));
-    }
-
-    @Override
-    public CompletionStage<List<LogLine>> log(DeploymentId id, int tail) {
-        return core.thread
-                .ask(() -> core.logs.read(id, tail, core.reconciler.instances()))
-                .thenCompose(read -> read);
-    }
-
-    @Override
-    public AutoCloseable followLog(DeploymentId id, int tail, Consumer<LogLine> line) {
-        var following = core.thread.ask(() -> core.logs.follow(id, tail, line, core.reconciler.instances()));
-        return () -> core.thread.run(() -> following.thenAccept(Runnable::run));
     }
 
     /** Each managed endpoint has so much bandwidth from now on. It is not kept: the next runtime begins without a limit. */

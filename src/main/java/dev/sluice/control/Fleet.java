@@ -22,11 +22,24 @@ import java.util.Optional;
  * The whole picture at one moment: what should be, what is, and what is being done about it. Immutable, without
  * secrets.
  */
-public record Fleet(long revision, Runtime runtime, List<EndpointView> endpoints, List<Job> jobs) {
+public record Fleet(
+        long revision, Runtime runtime, List<EndpointView> endpoints, List<Job> jobs, List<Registering> registrations) {
 
     public Fleet {
         endpoints = List.copyOf(endpoints);
         jobs = List.copyOf(jobs);
+        registrations = List.copyOf(registrations);
+    }
+
+    /** One in which nothing is registered. */
+    public Fleet(long revision, Runtime runtime, List<EndpointView> endpoints, List<Job> jobs) {
+        this(revision, runtime, endpoints, jobs, List.of());
+    }
+
+    /** How much is being done now: jobs, and what is registered. */
+    public long running() {
+        return jobs.stream().filter(Job::isRunning).count()
+                + registrations.stream().filter(Registering::isRunning).count();
     }
 
     public Optional<EndpointView> endpoint(EndpointName name) {

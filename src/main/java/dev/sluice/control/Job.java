@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Something that takes longer than a moment, with its named steps. The newest finished ones are kept.
@@ -55,14 +56,35 @@ public record Job(
 
     /** How a job stands. */
     public sealed interface Result {
+
+        /** When it ended; empty as long as it runs. */
+        default Optional<Instant> end() {
+            return Optional.empty();
+        }
+
         record Running() implements Result {}
 
-        record Done(Instant at) implements Result {}
+        record Done(Instant at) implements Result {
+            @Override
+            public Optional<Instant> end() {
+                return Optional.of(at);
+            }
+        }
 
-        record Failed(Instant at, String why) implements Result {}
+        record Failed(Instant at, String why) implements Result {
+            @Override
+            public Optional<Instant> end() {
+                return Optional.of(at);
+            }
+        }
 
         /** The user has taken it back. */
-        record Cancelled(Instant at) implements Result {}
+        record Cancelled(Instant at) implements Result {
+            @Override
+            public Optional<Instant> end() {
+                return Optional.of(at);
+            }
+        }
     }
 
     /** What cancelling does, so that it can be said beforehand. */

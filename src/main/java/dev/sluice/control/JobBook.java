@@ -54,13 +54,7 @@ final class JobBook {
         }
 
         private Instant endedOr(Instant now) {
-            if (result instanceof Result.Done done) {
-                return done.at();
-            }
-            if (result instanceof Result.Cancelled cancelled) {
-                return cancelled.at();
-            }
-            return result instanceof Result.Failed failed ? failed.at() : now;
+            return result.end().orElse(now);
         }
 
         private void told(Line line) {
@@ -79,6 +73,11 @@ final class JobBook {
         this.clock = clock;
     }
 
+    /** A number that no job has, for what else is done and can be taken back. */
+    long nextId() {
+        return nextId++;
+    }
+
     /** A job whose kind tells what cancelling it does. */
     void begin(Kind kind, DeploymentId target) {
         begin(kind, target, Cancelling.of(kind));
@@ -87,7 +86,7 @@ final class JobBook {
     void begin(Kind kind, DeploymentId target, Cancelling cancelling) {
         entryOf(target)
                 .ifPresent(earlier -> earlier.result = new Result.Failed(clock.instant(), "ended by a later command"));
-        entries.addFirst(new Entry(nextId++, kind, target, clock.instant(), cancelling));
+        entries.addFirst(new Entry(nextId(), kind, target, clock.instant(), cancelling));
         forgetOldest();
     }
 

@@ -7,28 +7,47 @@ import dev.sluice.domain.Problem;
 import dev.sluice.domain.Provisioning;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
 /** Takes jobs back, or begins them again, by the commands that a user could give as well. For the runtime's thread only. */
 final class JobOffice {
 
     private final JobBook jobs;
+    private final Registrar registrar;
     private final Ledger ledger;
     private final DeploymentDesk deployments;
     private final Updates updates;
     private final Supplier<Fleet> picture;
 
     /** @param picture what users are shown now */
-    JobOffice(JobBook jobs, Ledger ledger, DeploymentDesk deployments, Updates updates, Supplier<Fleet> picture) {
+    JobOffice(
+            JobBook jobs,
+            Registrar registrar,
+            Ledger ledger,
+            DeploymentDesk deployments,
+            Updates updates,
+            Supplier<Fleet> picture) {
         this.jobs = jobs;
+        this.registrar = registrar;
         this.ledger = ledger;
         this.deployments = deployments;
         this.updates = updates;
         this.picture = picture;
     }
 
-    /** Does what the job's {@link Job#cancelling} says. */
-    Outcome cancel(Caller by, long id) {
+    /**
+     * Does what the job's {@link Job#cancelling} says. What is being registered is stopped, which is answered once nothing of
+     * it is left.
+     */
+    CompletionStage<Outcome> cancel(Caller by, long id) {
+        return registrar
+                .cancel(by.actor(), id, ledger.revision())
+                .orElseGet(() -> CompletableFuture.completedFuture(cancelJob(by, id)));
+    }
+
+    private Outcome cancelJob(Caller by, long id) {
         var job = jobs.find(id);
         var problems = againstCancelling(job);
         if (!problems.isEmpty()) {
@@ -81,7 +100,8 @@ final class JobOffice {
     }
 
     List<Job.Line> log(long id) {
-        return jobs.log(id);
+        var told = jobs.log(id);
+        return told.isEmpty() ? registrar.log(id) : told;
     }
 
     private static List<Problem> againstCancelling(Optional<Job> job) {

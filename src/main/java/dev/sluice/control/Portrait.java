@@ -33,6 +33,7 @@ final class Portrait {
     private final Routes routes;
     private final Reconciler reconciler;
     private final JobBook jobs;
+    private final Takings takings;
     private final Standings standings;
     private final Gauges gauges;
     private final LongFunction<Pins> pins;
@@ -44,6 +45,7 @@ final class Portrait {
             Routes routes,
             Reconciler reconciler,
             JobBook jobs,
+            Takings takings,
             Standings standings,
             Gauges gauges,
             LongFunction<Pins> pins,
@@ -51,6 +53,7 @@ final class Portrait {
         this.routes = routes;
         this.reconciler = reconciler;
         this.jobs = jobs;
+        this.takings = takings;
         this.standings = standings;
         this.gauges = gauges;
         this.pins = pins;
@@ -72,7 +75,8 @@ final class Portrait {
         var endpoints = desired.endpoints().values().stream()
                 .map(endpoint -> view(endpoint, instances))
                 .toList();
-        return new Fleet(revision, runtime, endpoints, new Retrying(desired, endpoints).marked(jobs.jobs()));
+        return new Fleet(
+                revision, runtime, endpoints, new Retrying(desired, endpoints).marked(jobs.jobs()), takings.seen());
     }
 
     private EndpointView view(DesiredEndpoint endpoint, Map<DeploymentId, List<Tracked>> instances) {

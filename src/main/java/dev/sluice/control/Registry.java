@@ -178,8 +178,22 @@ final class Registry {
         var kind = asset.id().kind();
         var folder = asset.content().folder();
         if (!folder.isEmpty() && !catalog.needs(kind, folder)) {
-            library.retire(kind, folder).ifPresent(path -> delete(List.of(path)));
+            retire(kind, folder);
         }
+    }
+
+    private void retire(AssetKind kind, String folder) {
+        library.retire(kind, folder).ifPresent(path -> delete(List.of(path)));
+    }
+
+    /** Whoever has had it copied needs it no more: the files go, unless an asset has the same. */
+    void giveBack(Draft draft) {
+        draft.kept().forEach(kept -> {
+            library.release(kept);
+            if (!catalog.needs(kept.kind(), kept.folder())) {
+                retire(kept.kind(), kept.folder());
+            }
+        });
     }
 
     private void delete(Collection<Path> folders) {

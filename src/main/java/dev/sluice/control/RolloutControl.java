@@ -116,7 +116,8 @@ public interface RolloutControl {
 
     /**
      * Takes back what a running job has begun, as its {@link Job#cancelling} says beforehand. Refused once it has ended,
-     * and for one that cannot be taken back. Taking back may take its time, which is a job again.
+     * and for one that cannot be taken back. Taking back may take its time, which is a job again. What is being registered
+     * ({@link Registering}) is stopped in the same way, which is answered once nothing is left of it.
      */
     CompletionStage<Outcome> cancel(long jobId);
 
@@ -145,7 +146,8 @@ public interface RolloutControl {
     /**
      * Registers a model or an environment: its files are copied, so that what becomes of the originals does not matter
      * any more. Without a version it gets the next number. The same content under the same name and version is what is
-     * there already; other content is refused, since a version never changes. Gives {@link Outcome.Registered}.
+     * there already; other content is refused, since a version never changes. Gives {@link Outcome.Registered}. Meanwhile
+     * it stands in {@link Fleet#registrations}; if it is cancelled there, it is refused with {@code CANCELLED}.
      */
     CompletionStage<Outcome> createAsset(AssetDefinition definition);
 

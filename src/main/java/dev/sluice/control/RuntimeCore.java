@@ -38,6 +38,7 @@ final class RuntimeCore {
     final TrafficLog traffic = new TrafficLog();
     final Diary diary;
     final AssetDesk assets;
+    final Registrar registrar;
     final Pictures<Fleet> pictures =
             new Pictures<>(new Fleet(-1, new Fleet.Runtime("", "", "", 0, 0), List.of(), List.of()));
     final Pictures<Inventory> inventories = new Pictures<>(Inventory.EMPTY);
@@ -56,6 +57,7 @@ final class RuntimeCore {
         keyring = new Keyring(parts.randomKeys(), parts.clock(), parts.tokenLifetime());
         routes = new Routes(parts.router(), parts.collecting(), keyring::access);
         jobs = new JobBook(parts.clock());
+        var takings = new Takings(parts.clock(), jobs::nextId);
         registry = new Registry(parts.store().assets(), parts.library(), parts.clock(), parts.blocking());
         reconciler = new Reconciler(
                 new Tools(
@@ -76,6 +78,7 @@ final class RuntimeCore {
                 routes,
                 reconciler,
                 jobs,
+                takings,
                 new Standings(parts.clock(), jobs),
                 gauges,
                 generation -> registry.pinsOf(generation).orElse(Pins.NONE),
@@ -94,15 +97,9 @@ final class RuntimeCore {
         routing = new TrafficDesk(ledger);
         updates = new Updates(ledger, jobs, inspection);
         tidings = new Tidings(ledger, jobs, portrait, diary);
-        assets = new AssetDesk(
-                registry,
-                parts.store().assets(),
-                parts.library(),
-                diary,
-                parts.clock(),
-                parts.loop(),
-                parts.blocking());
-        office = new JobOffice(jobs, ledger, deployments, updates, this::fleet);
+        assets = new AssetDesk(registry, parts.store().assets(), diary);
+        registrar = new Registrar(registry, takings, diary, parts);
+        office = new JobOffice(jobs, registrar, ledger, deployments, updates, this::fleet);
         logs = new LogTails(parts.engine(), parts.clock());
         collected = new CollectedFiles(parts.collecting(), routes, ledger, diary, parts.loop());
         chronicle = new Chronicle(parts.clock(), ledger.desired());

@@ -100,25 +100,25 @@ final class Tidings {
         ledger.happened(
                 id + " failed",
                 ledger.desired().with(endpoint(id).with(now.with(left))),
-                told(Deed.of(Deed.Kind.GIVEN_UP, id), Verdict.FAILED, problem.sentence()));
+                told(Deed.of(Deed.Kind.GIVEN_UP, id), Verdict.FAILED, problem.told()));
     }
 
     /** What asked for more instances need not be waited for any longer, although they are tried again. */
     void failedForNow(DeploymentId id, Problem problem) {
         if (jobs.running(id).filter(job -> job.kind() == Kind.SCALE).isPresent()) {
             jobs.failed(id, problem.message());
-            diary.record(told(Deed.of(Deed.Kind.SCALED, id), Verdict.FAILED, problem.sentence()));
+            diary.record(told(Deed.of(Deed.Kind.SCALED, id), Verdict.FAILED, problem.told()));
         }
     }
 
     /** One of the deployment's instances has ended without being told to. */
     void instanceEnded(DeploymentId id, Problem problem) {
-        diary.record(told(Deed.of(Deed.Kind.INSTANCE_ENDED, id), Verdict.FAILED, problem.sentence()));
+        diary.record(told(Deed.of(Deed.Kind.INSTANCE_ENDED, id), Verdict.FAILED, problem.told()));
     }
 
     /** One of the deployment's instances gets no requests until it is ready again. */
     void instanceUnready(DeploymentId id, Problem problem) {
-        diary.record(told(Deed.of(Deed.Kind.INSTANCE_UNREADY, id), Verdict.FAILED, problem.sentence()));
+        diary.record(told(Deed.of(Deed.Kind.INSTANCE_UNREADY, id), Verdict.FAILED, problem.told()));
     }
 
     void instanceReadyAgain(DeploymentId id, String instance) {

@@ -23,14 +23,30 @@ public record ImageSubstitution(String pattern, String image) {
 
     /** What is wrong with the two, for people; empty if nothing. */
     public static Optional<String> fault(String pattern, String image) {
-        if (pattern.isEmpty() || image.isEmpty()) {
-            return Optional.of("there must be an image, or a pattern of images, on either side");
+        return faultOfPattern(pattern).or(() -> faultOfImage(pattern, image));
+    }
+
+    /** What is wrong with the pattern by itself. */
+    public static Optional<String> faultOfPattern(String pattern) {
+        return pattern.isEmpty()
+                ? Optional.of("the image, or the pattern of images, that is to be replaced is missing")
+                : faultOfName(pattern);
+    }
+
+    /** What is wrong with the image, beside a pattern. */
+    public static Optional<String> faultOfImage(String pattern, String image) {
+        if (image.isEmpty()) {
+            return Optional.of("the image that is taken in its place is missing");
         }
-        if (NO_NAME.matcher(pattern).find() || NO_NAME.matcher(image).find()) {
-            return Optional.of("the name of an image has no spaces, '=' or '#'");
-        }
-        return stars(image) > stars(pattern)
-                ? Optional.of("the image has more '*' than the pattern")
+        return faultOfName(image)
+                .or(() -> stars(image) > stars(pattern)
+                        ? Optional.of("the image has more '*' than the pattern")
+                        : Optional.empty());
+    }
+
+    private static Optional<String> faultOfName(String text) {
+        return NO_NAME.matcher(text).find()
+                ? Optional.of("the name of an image has no spaces, '=' or '#'")
                 : Optional.empty();
     }
 

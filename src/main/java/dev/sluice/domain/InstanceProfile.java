@@ -34,11 +34,24 @@ public record InstanceProfile(String name, double cores, double memoryGiB) {
 
     /** What is wrong with the three as they are typed, for people; empty if nothing. */
     public static Optional<String> fault(String name, String cores, String memoryGiB) {
-        if (!NAME.matcher(name).matches()) {
-            return Optional.of("'" + name + "' is no name of a machine size");
+        return faultOfName(name).or(() -> faultOfCores(cores)).or(() -> faultOfMemory(memoryGiB));
+    }
+
+    public static Optional<String> faultOfName(String name) {
+        if (name.isEmpty()) {
+            return Optional.of("the name of the machine size is missing");
         }
-        return fault("cores", cores, LEAST_CORES, MOST_CORES)
-                .or(() -> fault("GiB of memory", memoryGiB, LEAST_GIB, MOST_GIB));
+        return NAME.matcher(name).matches()
+                ? Optional.empty()
+                : Optional.of("'" + name + "' is no name of a machine size");
+    }
+
+    public static Optional<String> faultOfCores(String cores) {
+        return fault("cores", cores, LEAST_CORES, MOST_CORES);
+    }
+
+    public static Optional<String> faultOfMemory(String memoryGiB) {
+        return fault("GiB of memory", memoryGiB, LEAST_GIB, MOST_GIB);
     }
 
     private static Optional<String> fault(String what, String typed, double least, double most) {

@@ -1,6 +1,6 @@
 package dev.sluice.domain;
 
-/** The steps from a deployment's file to its first ready instance, in order. */
+/** The steps from a deployment's file to its first ready instance, in order. An asset that is registered takes the first two. */
 public enum Phase {
     CHECK,
     UNPACK,

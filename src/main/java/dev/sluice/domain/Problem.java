@@ -24,6 +24,8 @@ public record Problem(Code code, String path, String message, String remedy, Pla
         MIRROR_AND_LIVE,
         MIRROR_NOT_SUPPORTED,
         STILL_LIVE,
+        /** Somebody did not want it any more before it was done; nothing of it stays. */
+        CANCELLED,
         /** It cannot be done before something else has ended. */
         BUSY,
         /** Another operation has not ended (the cloud's 409); a user may want it ended by this one. */
@@ -59,7 +61,23 @@ public record Problem(Code code, String path, String message, String remedy, Pla
         return new Problem(code, path, message, remedy, where);
     }
 
-    /** One line for a person: where, what, what to do. */
+    /** What is wrong, as a sentence of its own. */
+    public String what() {
+        return Sentence.of(message);
+    }
+
+    /** What to do about it, to stand behind a colon; empty if nobody knows. */
+    public String whatToDo() {
+        return remedy.isEmpty() ? "" : Sentence.ended(remedy.strip());
+    }
+
+    /** For the journal: whole sentences, and no key of a file unless it stands in one. */
+    public String told() {
+        var where = place.isKnown() ? place + " " + path + ": " : "";
+        return where + what() + (remedy.isEmpty() ? "" : " What to do: " + whatToDo());
+    }
+
+    /** One line for the command line: where, what, what to do. */
     public String sentence() {
         var where = place.isKnown() ? place + " " : "";
         var key = path.isEmpty() ? "" : path + ": ";

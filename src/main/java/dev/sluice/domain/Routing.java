@@ -67,7 +67,8 @@ public record Routing(TrafficSplit traffic, Mirror mirror) {
             problems.add(Problem.of(
                     Problem.Code.MIRROR_AND_LIVE,
                     path,
-                    to.target() + " has " + traffic.shareOf(to.target()).value()
+                    "deployment " + to.target() + " has "
+                            + traffic.shareOf(to.target()).value()
                             + " % of the live traffic; a deployment is live or shadow, never both",
                     "stop mirroring to " + to.target() + ", or take its live share away first"));
         }

@@ -102,7 +102,8 @@ final class RolloutScreen {
     }
 
     RolloutScreen scaleTo(int instances) {
-        robot.doubleClickOn("#overview-wanted .text-field")
+        robot.clickOn("#overview-wanted .text-field")
+                .push(KeyCode.CONTROL, KeyCode.A)
                 .write(String.valueOf(instances))
                 .push(KeyCode.ENTER);
         return press("#overview-scale");
@@ -131,7 +132,8 @@ final class RolloutScreen {
 
     RolloutScreen mirrorTo(String deployment, int percent) {
         chooseIn("#mirror-target", deployment);
-        robot.doubleClickOn("#mirror-number .text-field")
+        robot.clickOn("#mirror-number .text-field")
+                .push(KeyCode.CONTROL, KeyCode.A)
                 .write(String.valueOf(percent))
                 .push(KeyCode.ENTER);
         waitForFxEvents();

@@ -170,8 +170,28 @@ abstract class RolloutStory {
         assertThat(load.page().answeredBy("green"))
                 .as("green's answers that a client saw")
                 .isZero();
-        screen.press("#mirror-stop");
+        seeWhatTheShadowSaid();
+        screen.openPage("traffic").press("#mirror-stop");
         await().until(() -> screen.isOffered("#share-fade"));
+    }
+
+    /** Only a tenth is copied, so a user asks until one is. */
+    private void seeWhatTheShadowSaid() {
+        screen.openPage("invoke").chooseIn("#invoke-target", "By traffic rules");
+        await().atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofSeconds(1))
+                .until(this::isCopiedOrAsksAgain);
+        screen.awaitText("#invoke-answered-by .chip", "blue")
+                .press("#invoke-tab-shadow")
+                .awaitText("#invoke-shadow-body", "140.916");
+    }
+
+    private boolean isCopiedOrAsksAgain() {
+        boolean isCopied = screen.text("#invoke-shadow-text").startsWith("green answered its copy with 200");
+        if (!isCopied) {
+            screen.press("#invoke-send");
+        }
+        return isCopied;
     }
 
     private void shift(Load load, SplitsInForce splits) {

@@ -14,6 +14,7 @@ import dev.sluice.domain.ModelDefinition;
 import dev.sluice.domain.ModelType;
 import dev.sluice.domain.ServingRoutes;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -120,8 +121,22 @@ class IntakeTest {
         assertThatThrownBy(() -> model(nowhere, ModelType.CUSTOM))
                 .isInstanceOfSatisfying(AssetException.class, failed -> {
                     assertThat(failed.problem().path()).isEqualTo("model.path");
-                    assertThat(failed.problem().message()).contains(nowhere.toString());
+                    assertThat(failed.problem().message()).contains(nowhere + " is not there");
+                    assertThat(failed.problem().remedy()).contains("the path is right");
                 });
+    }
+
+    @Test
+    void a_disk_that_is_too_small_is_told_with_the_numbers_and_what_to_do() throws IOException {
+        var huge = folder.resolve("huge.bin");
+        try (var file = new RandomAccessFile(huge.toFile(), "rw")) {
+            file.setLength(8L << 40); // without content: it takes no room itself
+        }
+
+        assertThatThrownBy(() -> model(huge, ModelType.CUSTOM)).isInstanceOfSatisfying(AssetException.class, failed -> {
+            assertThat(failed.problem().message()).contains("huge.bin (8388608 MiB)", "MiB are free");
+            assertThat(failed.problem().remedy()).contains("make room on the disk");
+        });
     }
 
     private String hash(EnvironmentSource source) {

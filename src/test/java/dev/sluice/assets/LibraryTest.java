@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sluice.domain.AssetKind;
+import dev.sluice.domain.Extent;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,8 +75,104 @@ class LibraryTest {
 
         assertThatThrownBy(() -> keep(model))
                 .hasMessageContaining("no room for a copy")
-                .hasMessageContaining("huge.bin (8388608 MiB)");
+                .hasMessageContaining("model (8388608 MiB)")
+                .hasMessageContaining("MiB are free");
         assertThat(names()).isEmpty();
+    }
+
+    @Test
+    void who_looks_on_is_told_how_much_there_is_before_a_byte_is_copied_and_then_each_part() throws IOException {
+        var onlooker = new Watching(10);
+
+        keep(model, onlooker);
+
+        assertThat(onlooker.told)
+                .hasSize(5)
+                .startsWith("2 files, 9 bytes")
+                .contains("4 bytes", "model/nested/more.bin whole, 4", "5 bytes", "model/weights.bin whole, 5");
+    }
+
+    @Test
+    void of_a_copy_that_is_not_wanted_any_more_nothing_stays() {
+        var onlooker = new Watching(1);
+
+        assertThatThrownBy(() -> keep(model, onlooker)).isInstanceOf(CancellationException.class);
+
+        assertThat(onlooker.told).as("it was in the midst of it").hasSize(2);
+        assertThat(folder.resolve("assets/models")).isEmptyDirectory();
+    }
+
+    @Test
+    void nothing_is_read_for_somebody_who_wants_nothing() {
+        var opened = new ArrayList<Path>();
+        library = new Library(folder.resolve("assets"), file -> {
+            opened.add(file);
+            return Opening.PLAIN.open(file);
+        });
+
+        assertThatThrownBy(() -> keep(model, new Watching(0))).isInstanceOf(CancellationException.class);
+
+        assertThat(opened).isEmpty();
+        assertThat(folder.resolve("assets")).doesNotExist();
+    }
+
+    @Test
+    void a_file_that_vanishes_in_the_midst_is_named_and_of_the_copy_nothing_stays() {
+        library = new Library(folder.resolve("assets"), file -> {
+            Files.delete(file);
+            return Opening.PLAIN.open(file);
+        });
+
+        assertThatThrownBy(() -> keep(model)).isInstanceOf(NoSuchFileException.class);
+        assertThat(folder.resolve("assets/models")).isEmptyDirectory();
+    }
+
+    @Test
+    void a_file_that_cannot_be_read_to_its_end_is_named_with_the_reason() {
+        library = new Library(folder.resolve("assets"), file -> new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("Input/output error");
+            }
+        });
+
+        assertThatThrownBy(() -> keep(model.resolve("weights.bin")))
+                .hasMessage(model.resolve("weights.bin") + ": Input/output error");
+        assertThat(folder.resolve("assets/models")).isEmptyDirectory();
+    }
+
+    /** Writes down what it is told, and wants no more once it was told of so many parts. */
+    private static final class Watching implements Onlooker {
+        private final List<String> told = new ArrayList<>();
+        private final int patience;
+        private int parts;
+
+        private Watching(int patience) {
+            this.patience = patience;
+        }
+
+        @Override
+        public void mayGoOn() {
+            if (parts >= patience) {
+                throw new CancellationException();
+            }
+        }
+
+        @Override
+        public void found(Extent all) {
+            told.add(all.files() + " files, " + all.bytes() + " bytes");
+        }
+
+        @Override
+        public void copied(long bytes) {
+            parts++;
+            told.add(bytes + " bytes");
+        }
+
+        @Override
+        public void whole(String file, long bytes) {
+            told.add(file + " whole, " + bytes);
+        }
     }
 
     @Test
@@ -158,7 +259,11 @@ class LibraryTest {
     }
 
     private Library.Kept keep(Path source) throws IOException {
-        return library.keep(AssetKind.MODEL, source, source.getFileName().toString());
+        return keep(source, Onlooker.NOBODY);
+    }
+
+    private Library.Kept keep(Path source, Onlooker onlooker) throws IOException {
+        return library.keep(AssetKind.MODEL, source, source.getFileName().toString(), onlooker);
     }
 
     private Path files(Library.Kept kept) throws IOException {

@@ -9,8 +9,11 @@ import dev.sluice.console.create.ManifestReader.Read;
 import dev.sluice.console.shell.ConsoleWindow;
 import dev.sluice.console.shell.Theme;
 import dev.sluice.console.support.FxThread;
+import dev.sluice.console.support.Notice;
 import dev.sluice.control.Fleet;
+import dev.sluice.control.Job;
 import dev.sluice.control.RolloutControl.Outcome;
+import dev.sluice.domain.Problem;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -53,20 +56,34 @@ class AssetsStory {
     }
 
     @Test
-    void a_registration_that_takes_long_is_seen_beside_the_jobs_and_nothing_waits_for_it(FxRobot robot) {
-        var console = open(robot, SampleFleets.empty());
+    void a_user_sees_how_far_a_large_model_is_from_any_page_and_cancels_it(FxRobot robot) {
+        var console = open(robot, SampleFleets.endpointOnly());
         desk.toPick.add(Path.of("churn.yml"));
-        desk.control.outcome = new CompletableFuture<>();
+        var registered = new CompletableFuture<Outcome>();
+        desk.control.outcome = registered;
 
         console.press("#assets-register").press("Register");
-        await().until(() -> console.text("#status-jobs").contains("Registering model churn"));
+        console.runtimeShows(SampleRegistrations.in(SampleFleets.endpointOnly(), SampleRegistrations.copying()));
+        console.keys(KeyCode.CONTROL, KeyCode.DIGIT1);
+        await().until(() -> console.text("#status-jobs").contains("2.0 GiB of 8.0 GiB copied"));
         console.press("#status-jobs");
         assertThat(console.text("#job-title")).isEqualTo("Registering model churn:1");
-        assertThat(console.shows("#job-cancel")).as("it cannot be called back").isFalse();
+        assertThat(console.text("#job-effect")).isEqualTo("Cancelling removes what was copied; nothing is registered");
 
-        robot.interact(() -> desk.control.outcome.complete(
-                new Outcome.Registered(SampleInventory.FLOW.asset().id())));
-        await().until(() -> !console.text("#status-jobs").contains("Registering"));
+        desk.control.outcome = CompletableFuture.completedFuture(new Outcome.Applied(7));
+        console.press("#job-cancel");
+        assertThat(desk.control.asked).endsWith("cancel 40");
+        robot.interact(() -> registered.complete(new Outcome.Refused(
+                List.of(Problem.of(Problem.Code.CANCELLED, "", "it was cancelled", "register it again")))));
+        console.runtimeShows(SampleRegistrations.in(
+                SampleFleets.endpointOnly(), SampleRegistrations.ended(new Job.Result.Cancelled(SampleFleets.NOW))));
+
+        await().until(() -> console.text("#status-jobs").equals("No jobs running"));
+        assertThat(console.shows("#job-cancel")).isFalse();
+        assertThat(desk.notices.notices())
+                .as("who cancels it is told once")
+                .singleElement()
+                .isInstanceOf(Notice.Done.class);
     }
 
     @Test

@@ -49,6 +49,19 @@ class ConsoleStory {
     }
 
     @Test
+    void until_the_runtime_is_heard_of_the_window_says_what_it_waits_for_and_nothing_else() {
+        assertThat(console.shows("#shell-loading")).isTrue();
+        assertThat(console.shows("#status-engine")).isFalse();
+        assertThat(console.text("#explorer-nothing")).isEmpty();
+
+        console.runtimeShows(SampleFleets.empty());
+
+        assertThat(console.shows("#shell-loading")).isFalse();
+        assertThat(console.shows("#status-engine")).isTrue();
+        assertThat(console.text("#explorer-nothing")).isEqualTo("Nothing here yet");
+    }
+
+    @Test
     void a_new_user_is_welcomed_and_can_try_the_sample() {
         console.runtimeShows(SampleFleets.empty());
         assertThat(console.shows("#welcome")).isTrue();

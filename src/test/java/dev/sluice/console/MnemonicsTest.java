@@ -29,12 +29,12 @@ class MnemonicsTest {
         SETTINGS(List.of("settings"), Set.of()),
         /** Method and path stand beside the target, the body below its type. */
         INVOKE(
-                List.of("shell", "invoke-request", "invoke-load", "invoke-compare"),
-                Set.of("method", "path", "body", "language", "code", "times", "leftName", "rightName")),
+                List.of("shell", "invoke-request", "invoke-load", "invoke-compare", "jobs"),
+                Set.of("method", "path", "body", "language", "code", "times", "leftName", "rightName", "log")),
         /** The number is the slider's. */
-        TRAFFIC(List.of("shell", "traffic", "mirror"), Set.of("shareNumber")),
-        EDIT(List.of("shell", "yaml"), Set.of()),
-        /** The rest of the pages have rows of fields, gone through by Tab; the list of jobs stands below each. */
+        TRAFFIC(List.of("shell", "traffic", "mirror", "jobs"), Set.of("shareNumber", "log")),
+        EDIT(List.of("shell", "yaml", "jobs"), Set.of("log")),
+        /** The rest of the pages have rows of fields, gone through by Tab; the list of jobs stands below each page. */
         LOGS(
                 List.of("shell", "logs", "jobs"),
                 Set.of("source", "instance", "levels", "filter", "search", "times", "log")),

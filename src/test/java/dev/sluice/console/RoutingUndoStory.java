@@ -141,7 +141,10 @@ class RoutingUndoStory {
     private void applyHalf(FxRobot robot) {
         waitForFxEvents();
         turnTo(robot, "traffic");
-        robot.doubleClickOn("#share-number-green .text-field").write("50").push(KeyCode.ENTER);
+        robot.clickOn("#share-number-green .text-field")
+                .push(KeyCode.CONTROL, KeyCode.A)
+                .write("50")
+                .push(KeyCode.ENTER);
         press(robot, "#traffic-apply");
     }
 

@@ -60,7 +60,7 @@ public final class SampleActivity {
         journal.refuse(
                 ALICE,
                 Deed.of(Kind.DELETE_DEPLOYMENT, BLUE),
-                "traffic.blue: blue has 100 % of the live traffic. To mend it: give its share to another deployment first");
+                "Deployment blue has 100 % of the live traffic. What to do: give its share to another deployment first.");
         journal.reroute(ALICE, Kind.MIRROR, journal.routing.withMirror(Mirror.off()));
         journal.happens(
                 ALICE,

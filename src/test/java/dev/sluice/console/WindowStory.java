@@ -72,6 +72,15 @@ class WindowStory {
     }
 
     @Test
+    void who_looks_at_something_else_is_told_that_a_deployment_has_come_up() {
+        console.runtimeShows(SampleFleets.creating()).choose("diabetes");
+
+        console.runtimeShows(SampleFleets.blueLive());
+
+        assertThat(console.text(".notice-title")).isEqualTo("diabetes/blue is ready");
+    }
+
+    @Test
     void who_edits_its_yaml_is_told_that_it_failed(FxRobot robot) {
         console.runtimeShows(SampleFleets.greenShadow()).choose("green");
         robot.clickOn("YAML");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.sluice.assets.Library;
+import dev.sluice.assets.Opening;
 import dev.sluice.collect.Collecting;
 import dev.sluice.collect.Limits;
 import dev.sluice.control.RolloutControl.InitialTraffic;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -64,6 +66,13 @@ public final class RuntimeUnderTest implements AutoCloseable {
 
     /** @param profiles what sizes of instances stand for */
     RuntimeUnderTest(FakeEngine engine, Path folder, Face face, InstanceProfiles profiles) throws Exception {
+        this(engine, folder, face, profiles, new Disk(Opening.PLAIN, Runnable::run));
+    }
+
+    /** How files are read that are copied, and by whom. */
+    record Disk(Opening opening, Executor blocking) {}
+
+    RuntimeUnderTest(FakeEngine engine, Path folder, Face face, InstanceProfiles profiles, Disk disk) throws Exception {
         this.engine = engine;
         this.folder = folder;
         Files.createDirectories(folder.resolve("code"));
@@ -82,13 +91,13 @@ public final class RuntimeUnderTest implements AutoCloseable {
                         () -> "c" + suffix.incrementAndGet(),
                         Limits.DEFAULT),
                 4712,
-                new Library(folder.resolve("home/assets")),
+                new Library(folder.resolve("home/assets"), disk.opening()),
                 new Workspace(folder.resolve("home/deployments")),
                 ready,
                 HttpClient.newHttpClient(),
                 Clock.systemUTC(),
                 loop,
-                Runnable::run,
+                disk.blocking(),
                 () -> "key-" + suffix.incrementAndGet(),
                 () -> "i" + suffix.incrementAndGet(),
                 Duration.ofHours(1))));

@@ -51,7 +51,8 @@ class ImageSubstitutionsTest {
 
     @Test
     void what_is_no_substitution_cannot_be_made() {
-        assertThatThrownBy(() -> new ImageSubstitution("", "a")).hasMessageContaining("either side");
+        assertThatThrownBy(() -> new ImageSubstitution("", "a")).hasMessageContaining("to be replaced is missing");
+        assertThatThrownBy(() -> new ImageSubstitution("a", "")).hasMessageContaining("in its place is missing");
         assertThatThrownBy(() -> new ImageSubstitution("a b", "a")).hasMessageContaining("spaces");
         assertThatThrownBy(() -> new ImageSubstitution("a", "b/*")).hasMessageContaining("more '*'");
     }

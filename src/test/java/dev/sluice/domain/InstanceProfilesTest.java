@@ -84,7 +84,7 @@ class InstanceProfilesTest {
             value = {
                 "Standard_DS5_v2 | is not of the form NAME=CORES,GiB",
                 "Standard_DS5_v2=2 | is not of the form NAME=CORES,GiB",
-                "=2,4 | '' is no name of a machine size",
+                "=2,4 | the name of the machine size is missing",
                 "a b=2,4 | 'a b' is no name of a machine size",
                 "a=,4 | the number of cores is missing",
                 "a=2, | the number of GiB of memory is missing",

@@ -8,9 +8,11 @@ import dev.sluice.console.support.Views;
 import dev.sluice.domain.EndpointName;
 import java.util.Optional;
 import java.util.function.Function;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -63,6 +65,9 @@ public final class ActivityView {
     private TableColumn<ActivityRow, String> reason;
 
     @FXML
+    private Node exports;
+
+    @FXML
     private Label empty;
 
     @FXML
@@ -86,6 +91,7 @@ public final class ActivityView {
         bindChoices();
         bindTable();
         summary.textProperty().bind(model.summaryProperty());
+        exports.disableProperty().bind(Bindings.isEmpty(model.rows()));
         older.visibleProperty().bind(model.olderProperty());
         older.managedProperty().bind(older.visibleProperty());
         details.getChildren().setAll(Views.load("activity-details", shownDetails));

@@ -1,13 +1,13 @@
 package dev.sluice.console.activity;
 
 import dev.sluice.console.support.Messages;
+import dev.sluice.console.support.Problems;
 import dev.sluice.control.Fleet;
 import dev.sluice.control.Fleet.EndpointView;
 import dev.sluice.domain.DeploymentName;
 import dev.sluice.domain.DeploymentState;
 import dev.sluice.domain.EndpointName;
 import dev.sluice.domain.Mirror;
-import dev.sluice.domain.Problem;
 import dev.sluice.domain.Routing;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,7 +88,7 @@ record Restoration(EndpointName endpoint, Routing wanted, List<String> effects, 
         });
         if (obstacles.isEmpty()) {
             wanted.problems(existing, endpoint.spec().kind()).stream()
-                    .map(Problem::sentence)
+                    .map(Problems::told)
                     .forEach(obstacles::add);
         }
         return obstacles;

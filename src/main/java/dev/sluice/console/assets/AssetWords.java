@@ -2,6 +2,7 @@ package dev.sluice.console.assets;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.sluice.console.support.FileSize;
 import dev.sluice.console.support.Messages;
 import dev.sluice.control.Inventory.Held;
 import dev.sluice.domain.Asset;
@@ -20,7 +21,6 @@ record AssetWords(ZoneId zone) {
 
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
     private static final int SHORT_HASH = 16;
-    private static final double KIB = 1024;
 
     AssetRow row(Held held) {
         var asset = held.asset();
@@ -83,16 +83,7 @@ record AssetWords(ZoneId zone) {
         return source instanceof EnvironmentSource.Image image ? image.image() : "";
     }
 
-    static String size(long bytes) {
-        if (bytes == 0) {
-            return "–";
-        }
-        return bytes < KIB * KIB
-                ? Messages.of("assets.size.kib", number(bytes / KIB))
-                : Messages.of("assets.size.mib", number(bytes / KIB / KIB));
-    }
-
-    private static String number(double value) {
-        return String.format(Locale.ROOT, value < 10 ? "%.1f" : "%,.0f", value);
+    private static String size(long bytes) {
+        return bytes == 0 ? "–" : FileSize.text(bytes);
     }
 }

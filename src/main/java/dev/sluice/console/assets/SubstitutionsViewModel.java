@@ -1,6 +1,7 @@
 package dev.sluice.console.assets;
 
 import dev.sluice.console.support.Messages;
+import dev.sluice.console.support.Problems;
 import dev.sluice.console.support.Rows;
 import dev.sluice.console.support.Workbench;
 import dev.sluice.control.Inventory;
@@ -106,7 +107,7 @@ final class SubstitutionsViewModel {
             return "";
         }
         return Substitution.problem(pattern.get().strip(), reference.get().strip())
-                .map(wrong -> Messages.of("form.sentence", wrong.remedy()))
+                .map(Problems::told)
                 .orElse("");
     }
 

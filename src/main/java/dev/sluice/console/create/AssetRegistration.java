@@ -3,9 +3,12 @@ package dev.sluice.console.create;
 import dev.sluice.console.support.Dialogs.Question;
 import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.Workbench;
+import dev.sluice.control.RolloutControl.Outcome;
 import dev.sluice.domain.AssetDefinition;
 import dev.sluice.domain.ModelDefinition;
+import dev.sluice.domain.Problem;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /** Registers a model or an environment that a file describes, once the user has seen what it is. For the UI thread only. */
 public record AssetRegistration(Workbench bench) {
@@ -29,15 +32,23 @@ public record AssetRegistration(Workbench bench) {
     }
 
     private void register(AssetDefinition definition, String kind, String name) {
-        var errand = new RegistrationErrand(definition, name);
-        bench.errands().begin(errand);
-        bench.notices()
-                .follow(
-                        bench.control()
-                                .createAsset(definition)
-                                .whenCompleteAsync(
-                                        (outcome, failure) -> bench.errands().end(errand), bench.ui()),
-                        Messages.of("assets.registered", kind, name),
-                        Messages.of("assets.not-registered", kind, name));
+        var command = bench.control().createAsset(definition);
+        command.whenCompleteAsync(
+                (outcome, failure) -> {
+                    if (!isCancelled(outcome)) {
+                        bench.notices()
+                                .follow(
+                                        command,
+                                        Messages.of("assets.registered", kind, name),
+                                        Messages.of("assets.not-registered", kind, name));
+                    }
+                },
+                bench.ui());
+    }
+
+    /** Whoever has cancelled it was told so. */
+    private static boolean isCancelled(@Nullable Outcome outcome) {
+        return outcome instanceof Outcome.Refused refused
+                && refused.problems().stream().allMatch(problem -> problem.code() == Problem.Code.CANCELLED);
     }
 }

@@ -1,5 +1,7 @@
 package dev.sluice.console.create;
 
+import static dev.sluice.console.support.Presence.showWhile;
+
 import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.ProblemList;
 import dev.sluice.console.support.WholeText;
@@ -7,7 +9,6 @@ import dev.sluice.domain.AssetKind;
 import dev.sluice.domain.DeploymentSpec;
 import dev.sluice.domain.EndpointName;
 import impl.org.controlsfx.skin.AutoCompletePopupSkin;
-import javafx.beans.binding.BooleanExpression;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -211,11 +212,6 @@ public final class CreateDeploymentView {
         showWhile(imageRow, kind.isEqualTo(EnvironmentKind.IMAGE).or(kind.isEqualTo(EnvironmentKind.CONDA)));
         showWhile(condaRow, kind.isEqualTo(EnvironmentKind.CONDA));
         showWhile(referenceRow, kind.isEqualTo(EnvironmentKind.REGISTERED));
-    }
-
-    private static void showWhile(Node node, BooleanExpression condition) {
-        node.visibleProperty().bind(condition);
-        node.managedProperty().bind(condition);
     }
 
     private static final class KindText extends StringConverter<EnvironmentKind> {

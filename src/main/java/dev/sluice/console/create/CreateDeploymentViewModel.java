@@ -192,7 +192,7 @@ public final class CreateDeploymentViewModel {
         }
         var broken = DeploymentName.problems(typed);
         if (!broken.isEmpty()) {
-            return Messages.of("form.sentence", broken.get(0).remedy());
+            return Messages.of("problem.remedy", broken.get(0).whatToDo());
         }
         var id = new DeploymentId(endpoint.get(), new DeploymentName(typed));
         return fleet.deployment(id).isPresent() ? Messages.of("create.deployment.taken", id.endpoint(), typed) : "";

@@ -130,7 +130,7 @@ public final class CreateEndpointViewModel {
         }
         var broken = EndpointName.problems(typed);
         if (!broken.isEmpty()) {
-            return Messages.of("form.sentence", broken.get(0).remedy());
+            return Messages.of("problem.remedy", broken.get(0).whatToDo());
         }
         return taken.contains(new EndpointName(typed)) ? Messages.of("create.endpoint.taken", typed) : "";
     }

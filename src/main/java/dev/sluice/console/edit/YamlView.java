@@ -192,7 +192,7 @@ public final class YamlView {
     }
 
     private Node problem(Problem problem) {
-        var what = line(problem.message(), "problem-what");
+        var what = line(problem.what(), "problem-what");
         var entry = new VBox(what);
         entry.getStyleClass().add("problem");
         var where = (problem.place() + "  " + problem.path()).strip();
@@ -206,7 +206,7 @@ public final class YamlView {
             entry.getChildren().add(0, line(where, "problem-where"));
         }
         if (!problem.remedy().isEmpty()) {
-            entry.getChildren().add(line(Messages.of("problem.remedy", problem.remedy()), "problem-remedy"));
+            entry.getChildren().add(line(Messages.of("problem.remedy", problem.whatToDo()), "problem-remedy"));
         }
         return entry;
     }

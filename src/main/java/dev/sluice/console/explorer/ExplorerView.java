@@ -46,6 +46,7 @@ public final class ExplorerView {
         tree.addEventHandler(KeyEvent.KEY_TYPED, this::typed);
         tree.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         filter.addEventHandler(KeyEvent.KEY_PRESSED, this::pressedInFilter);
+        nothing.textProperty().bind(model.whyEmptyProperty());
         update(model.rowsProperty().get());
     }
 
@@ -102,7 +103,6 @@ public final class ExplorerView {
         updating = true;
         merge(root, rows);
         updating = false;
-        nothing.setVisible(rows.isEmpty());
         select(model.selectionProperty().get());
     }
 

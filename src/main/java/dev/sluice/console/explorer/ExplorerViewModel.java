@@ -14,9 +14,12 @@ import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.Percent;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
@@ -27,7 +30,8 @@ public final class ExplorerViewModel {
     private final ObjectProperty<Selection> selection;
     private final StringProperty filter = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<List<EndpointRow>> rows = new ReadOnlyObjectWrapper<>(List.of());
-    private List<EndpointView> endpoints = List.of();
+    private final ReadOnlyStringWrapper whyEmpty = new ReadOnlyStringWrapper("");
+    private Optional<List<EndpointView>> endpoints = Optional.empty();
 
     /** {@code selection} is the window's: choosing in the tree sets it, and what sets it is shown in the tree. */
     public ExplorerViewModel(DeploymentColors colors, ObjectProperty<Selection> selection) {
@@ -37,7 +41,7 @@ public final class ExplorerViewModel {
     }
 
     public void show(List<EndpointView> newer) {
-        endpoints = newer;
+        endpoints = Optional.of(newer);
         refresh();
     }
 
@@ -58,12 +62,28 @@ public final class ExplorerViewModel {
         return rows.getReadOnlyProperty();
     }
 
+    /** Why there is no line; empty while there is one, and until it is known what there is. */
+    ReadOnlyStringProperty whyEmptyProperty() {
+        return whyEmpty.getReadOnlyProperty();
+    }
+
     private void refresh() {
+        endpoints.ifPresent(this::refresh);
+    }
+
+    private void refresh(List<EndpointView> known) {
         var wanted = filter.get().strip().toLowerCase(Locale.ROOT);
-        rows.set(endpoints.stream()
+        rows.set(known.stream()
                 .map(endpoint -> row(endpoint, wanted))
                 .filter(row -> row.key().contains(wanted) || !row.children().isEmpty())
                 .toList());
+        whyEmpty.set(rows.get().isEmpty() ? whyEmpty(known) : "");
+    }
+
+    private String whyEmpty(List<EndpointView> known) {
+        return known.isEmpty()
+                ? Messages.of("explorer.nothing")
+                : Messages.of("explorer.nothing-found", filter.get().strip());
     }
 
     /** An endpoint that fits the filter shows all it has; another one only the deployments that fit. */

@@ -17,17 +17,20 @@ final class FormFieldsView {
 
     private final GridPane grid;
     private final Label note;
+    private final Button ask;
     private final Button useExample;
 
-    FormFieldsView(GridPane grid, Label note, Button useExample) {
+    FormFieldsView(GridPane grid, Label note, Button ask, Button useExample) {
         this.grid = grid;
         this.note = note;
+        this.ask = ask;
         this.useExample = useExample;
     }
 
     void follow(FormModel form) {
         note.textProperty().bind(form.noteProperty());
         Shown.when(form.noteProperty().isNotEmpty(), note);
+        ask.disableProperty().bind(form.askingProperty());
         form.rowsProperty().addListener((o, before, after) -> show(form, after));
         show(form, form.rowsProperty().get());
     }
@@ -37,7 +40,17 @@ final class FormFieldsView {
         for (int i = 0; i < rows.size(); i++) {
             grid.addRow(i, title(rows.get(i).field()), control(rows.get(i)));
         }
+        if (rows.stream().anyMatch(row -> row.field().isRequired())) {
+            grid.add(legend(), 0, rows.size(), 2, 1);
+        }
+        ask.setText(Messages.of(rows.isEmpty() ? "invoke.form.ask" : "invoke.form.ask-again"));
         Shown.set(useExample, form.hasExample());
+    }
+
+    private static Label legend() {
+        var legend = new Label(Messages.of("invoke.form.legend"));
+        legend.getStyleClass().add("caption");
+        return legend;
     }
 
     private static Label title(FormField field) {

@@ -78,6 +78,9 @@ final class RequestView {
     private Hyperlink wrong;
 
     @FXML
+    private Button ask;
+
+    @FXML
     private Button useExample;
 
     @FXML
@@ -109,7 +112,7 @@ final class RequestView {
         bindLine();
         bindBody();
         bindHeaders();
-        new FormFieldsView(formFields, formNote, useExample).follow(model.form());
+        new FormFieldsView(formFields, formNote, ask, useExample).follow(model.form());
         language.getItems().setAll(Language.values());
         language.setConverter(Choices.text(Language::title));
         language.valueProperty().bindBidirectional(model.snippet().languageProperty());

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** Draws a job in the list: what, how far, how long. */
 final class JobCell extends ListCell<JobRow> {
 
+    private static final double BAR_HEIGHT = 10;
+
     JobCell() {
         getStyleClass().add("job-cell");
         setPrefWidth(0);
@@ -50,6 +52,9 @@ final class JobCell extends ListCell<JobRow> {
     private static Node progress(JobRow row) {
         var bar = new ProgressBar(Math.max(0, row.progress()));
         bar.setMaxWidth(Double.MAX_VALUE);
+        // Not in the style sheet: the row is measured before that is applied, and the bar would be what is left out.
+        bar.setMinHeight(BAR_HEIGHT);
+        bar.setPrefHeight(BAR_HEIGHT);
         bar.setVisible(row.progress() >= 0);
         bar.setManaged(row.progress() >= 0);
         bar.getStyleClass().add("job-progress");

@@ -2,6 +2,7 @@ package dev.sluice.console.jobs;
 
 import dev.sluice.console.support.Elapsed;
 import dev.sluice.console.support.Errands.Underway;
+import dev.sluice.console.support.FileSize;
 import dev.sluice.console.support.JobSteps;
 import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.Needs;
@@ -9,6 +10,7 @@ import dev.sluice.control.Fleet;
 import dev.sluice.control.Job;
 import dev.sluice.control.Job.Cancelling;
 import dev.sluice.control.Job.Result;
+import dev.sluice.control.Registering;
 import dev.sluice.domain.DeploymentState;
 import dev.sluice.domain.Phase;
 import java.time.Duration;
@@ -51,13 +53,32 @@ record JobRow(
                 job.id(),
                 title(job),
                 standing,
-                Elapsed.text(Duration.between(job.began(), end(job.result(), now))),
+                Elapsed.text(Duration.between(job.began(), job.result().end().orElse(now))),
                 inWords(job, standing, fleet),
                 progress(job, standing, fleet),
-                job.result() instanceof Result.Failed failed ? failed.why() : "",
+                why(job.result()),
                 steps(job, now),
                 effect(job),
                 job.canRetry());
+    }
+
+    static JobRow of(Registering registering, Instant now) {
+        var standing = standing(registering.result());
+        return new JobRow(
+                registering.id(),
+                title(registering),
+                standing,
+                Elapsed.text(Duration.between(
+                        registering.began(), registering.result().end().orElse(now))),
+                standing == Standing.RUNNING ? stepOf(registering) : ended(standing),
+                standing == Standing.RUNNING ? progress(registering) : 1,
+                why(registering.result()),
+                JobSteps.of(registering, now).stream()
+                        .filter(step ->
+                                registering.isRunning() || !step.elapsed().isEmpty())
+                        .toList(),
+                registering.canCancel() ? Messages.of("job.cancel.registers") : "",
+                false);
     }
 
     /** What the window does by itself has an id below zero, which no job has. */
@@ -89,6 +110,27 @@ record JobRow(
         };
     }
 
+    static String title(Registering registering) {
+        return Messages.of("job.register", registering.kind().word(), registering.name());
+    }
+
+    /** What is done for it now: {@code 1.2 GiB of 4.0 GiB copied, 3 of 12 files}. */
+    static String stepOf(Registering registering) {
+        if (!registering.canCancel()) {
+            return Messages.of("job.register.stops");
+        } else if (registering.steps().isEmpty()) {
+            return Messages.of("job.register.waits");
+        } else if (registering.all().files() == 0) {
+            return JobSteps.title(Phase.CHECK);
+        }
+        return Messages.of(
+                "job.register.copied",
+                FileSize.text(registering.copied().bytes()),
+                FileSize.text(registering.all().bytes()),
+                registering.copied().files(),
+                registering.all().files());
+    }
+
     /** What the job does now, without how long it has taken: {@code Environment}, or {@code 1 of 3 instances ready}. */
     static String stepOf(Job job, Fleet fleet) {
         var state = fleet.deployment(job.target()).map(Fleet.DeploymentView::state);
@@ -118,22 +160,26 @@ record JobRow(
         return result instanceof Result.Failed ? Standing.FAILED : Standing.DONE;
     }
 
-    private static Instant end(Result result, Instant now) {
-        if (result instanceof Result.Done done) {
-            return done.at();
-        } else if (result instanceof Result.Failed failed) {
-            return failed.at();
-        }
-        return result instanceof Result.Cancelled cancelled ? cancelled.at() : now;
+    private static String inWords(Job job, Standing standing, Fleet fleet) {
+        return standing == Standing.RUNNING ? stepOf(job, fleet) : ended(standing);
     }
 
-    private static String inWords(Job job, Standing standing, Fleet fleet) {
-        return switch (standing) {
-            case RUNNING -> stepOf(job, fleet);
+    private static String ended(Standing how) {
+        return switch (how) {
+            case RUNNING -> "";
             case DONE -> Messages.of("job.done");
             case FAILED -> Messages.of("job.failed");
             case CANCELLED -> Messages.of("job.cancelled");
         };
+    }
+
+    private static String why(Result result) {
+        return result instanceof Result.Failed failed ? failed.why() : "";
+    }
+
+    private static double progress(Registering registering) {
+        long all = registering.all().bytes();
+        return all > 0 ? (double) registering.copied().bytes() / all : UNKNOWN;
     }
 
     private static double progress(Job job, Standing standing, Fleet fleet) {

@@ -5,9 +5,12 @@ import dev.sluice.console.support.Errands.Underway;
 import dev.sluice.console.support.Messages;
 import dev.sluice.control.Fleet;
 import dev.sluice.control.Job;
+import dev.sluice.control.Registering;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** All that is being done, in one line. */
@@ -19,12 +22,14 @@ public final class JobsInWords {
      * What the first one does and since when, and how many more there are; empty if there are none.
      *
      * @param errands what the window does by itself, the newest first; told before jobs
-     * @param running the newest first
      */
-    public static String of(List<Underway> errands, List<Job> running, Fleet fleet, Instant now) {
-        var all = Stream.concat(
-                        errands.stream().map(each -> of(each, now)),
-                        running.stream().map(job -> of(job, fleet, now)))
+    public static String of(List<Underway> errands, Fleet fleet, Instant now) {
+        var jobs = new TreeMap<Long, String>(Comparator.reverseOrder());
+        fleet.jobs().stream().filter(Job::isRunning).forEach(job -> jobs.put(job.id(), of(job, fleet, now)));
+        fleet.registrations().stream()
+                .filter(Registering::isRunning)
+                .forEach(registering -> jobs.put(registering.id(), of(registering, now)));
+        var all = Stream.concat(errands.stream().map(each -> of(each, now)), jobs.values().stream())
                 .toList();
         if (all.isEmpty()) {
             return "";
@@ -39,6 +44,10 @@ public final class JobsInWords {
 
     private static String of(Job job, Fleet fleet, Instant now) {
         return text(JobRow.title(job), JobRow.stepOf(job, fleet), job.began(), now);
+    }
+
+    private static String of(Registering registering, Instant now) {
+        return text(JobRow.title(registering), JobRow.stepOf(registering), registering.began(), now);
     }
 
     private static String text(String title, String step, Instant began, Instant now) {

@@ -26,7 +26,7 @@ public final class JobsView {
     private ListView<JobRow> list;
 
     @FXML
-    private Label none;
+    private Node none;
 
     @FXML
     private Node detail;

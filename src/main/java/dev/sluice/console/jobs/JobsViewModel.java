@@ -24,8 +24,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JobsViewModel {
 
-    private static final Comparator<Job> RUNNING_FIRST_THEN_NEWEST =
-            Comparator.comparing(Job::isRunning).thenComparing(Job::id).reversed();
+    private static final Comparator<JobRow> RUNNING_FIRST_THEN_NEWEST = Comparator.comparing(
+                    (JobRow row) -> row.standing() == JobRow.Standing.RUNNING)
+            .thenComparing(JobRow::id)
+            .reversed();
 
     /** Of one job's log; beyond that only those that the runtime still has. */
     private static final int MOST_LINES = 10_000;
@@ -125,8 +127,10 @@ public final class JobsViewModel {
         var shown = fleet;
         var known = heard;
         var errands = bench.errands().underway().stream().map(errand -> JobRow.of(errand, now));
-        var jobs = shown.jobs().stream().sorted(RUNNING_FIRST_THEN_NEWEST).map(job -> JobRow.of(job, shown, known));
-        rows.set(Stream.concat(errands, jobs).toList());
+        var jobs = Stream.concat(
+                shown.jobs().stream().map(job -> JobRow.of(job, shown, known)),
+                shown.registrations().stream().map(registering -> JobRow.of(registering, known)));
+        rows.set(Stream.concat(errands, jobs.sorted(RUNNING_FIRST_THEN_NEWEST)).toList());
         chosen.set(chosen.get()
                 .flatMap(row -> find(row.id()))
                 .or(() -> rows.get().stream().findFirst()));

@@ -1,5 +1,7 @@
 package dev.sluice.console.live;
 
+import static dev.sluice.console.support.Presence.showWhile;
+
 import dev.sluice.console.live.Readout.Row;
 import dev.sluice.console.support.DeploymentColor;
 import dev.sluice.console.support.Messages;
@@ -8,9 +10,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -101,15 +101,17 @@ public final class LiveView {
         logarithmic.selectedProperty().bindBidirectional(model.logarithmicProperty());
         asTable.selectedProperty().bindBidirectional(model.asTableProperty());
         emptyText.textProperty().bind(model.emptyTextProperty());
-        showWhen(model.emptyTextProperty().isNotEmpty(), emptyPanel);
-        showWhen(model.emptyTextProperty().isEmpty(), content);
-        showWhen(model.asTableProperty(), all);
-        showWhen(model.asTableProperty().not(), charts);
-        showWhen(model.asTableProperty().not(), readout);
-        showWhen(model.asTableProperty().not().and(readoutTitle.textProperty().isNotEmpty()), readoutTitle);
-        showWhen(model.asTableProperty().not(), readoutHint);
-        showWhen(model.liveProperty(), pause);
-        showWhen(model.liveProperty().not(), live);
+        showWhile(emptyPanel, model.emptyTextProperty().isNotEmpty());
+        showWhile(content, model.emptyTextProperty().isEmpty());
+        showWhile(all, model.asTableProperty());
+        showWhile(charts, model.asTableProperty().not());
+        showWhile(readout, model.asTableProperty().not());
+        showWhile(
+                readoutTitle,
+                model.asTableProperty().not().and(readoutTitle.textProperty().isNotEmpty()));
+        showWhile(readoutHint, model.asTableProperty().not());
+        showWhile(pause, model.liveProperty());
+        showWhile(live, model.liveProperty().not());
         export.disableProperty().bind(model.emptyTextProperty().isNotEmpty());
         model.frameProperty().addListener((o, before, after) -> show());
         model.asTableProperty().addListener((o, before, after) -> show());
@@ -121,11 +123,6 @@ public final class LiveView {
         content.heightProperty().addListener((o, before, height) -> tables.fitInto(height.doubleValue()));
         show();
         show(model.crosshair().readoutProperty().get());
-    }
-
-    private static void showWhen(ObservableValue<Boolean> wanted, Node node) {
-        node.visibleProperty().bind(wanted);
-        node.managedProperty().bind(wanted);
     }
 
     private void show() {

@@ -53,7 +53,7 @@ public final class LogsPage implements Page {
         recall();
         view = new LogsView(model, look, new TextExport(bench), bench.ui());
         node = Views.load("logs", view);
-        model.sourceProperty().addListener((o, before, after) -> beginAnew());
+        model.sources().chosenProperty().addListener((o, before, after) -> beginAnew());
     }
 
     private void recall() {
@@ -108,7 +108,7 @@ public final class LogsPage implements Page {
     @Override
     public void show(Fleet fleet) {
         endpoint.ifPresent(name -> model.show(name, fleet));
-        following.ifPresent(now -> now.follow(model.followed()));
+        following.ifPresent(now -> now.follow(model.sources().followed()));
     }
 
     @Override
@@ -135,7 +135,7 @@ public final class LogsPage implements Page {
     private void beginFollowing(EndpointName name) {
         var lines = new Batches<LogEntry>(paced, LogBuffer.MOST_LINES, watch.whileOpen(model::append));
         var begun = new LogFollowing(bench.control(), name, bench.clock(), lines);
-        begun.follow(model.followed());
+        begun.follow(model.sources().followed());
         watch.hold(begun);
         following = Optional.of(begun);
         model.beginReading();

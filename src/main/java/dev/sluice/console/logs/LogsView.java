@@ -172,10 +172,10 @@ public final class LogsView {
     }
 
     private void bindChoices() {
-        source.setItems(model.sources());
+        source.setItems(model.sources().choices());
         Choices.show(
                 source, choice -> choice.map(DeploymentName::text).orElseGet(() -> Messages.of("logs.source.all")));
-        Choices.follow(source, model.sourceProperty(), model::choose);
+        Choices.follow(source, model.sources().chosenProperty(), model::choose);
         levels.getItems().setAll(LogLevels.values());
         Choices.show(levels, choice -> Messages.of(choice.key()));
         Choices.follow(levels, model.filterProperty().map(LogFilter::levels), model::choose);

@@ -8,7 +8,6 @@ import dev.sluice.console.support.Rows;
 import dev.sluice.control.Fleet;
 import dev.sluice.domain.DeploymentName;
 import dev.sluice.domain.EndpointName;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -37,10 +36,7 @@ final class LogsViewModel {
     private final ObservableList<LogEntry> shown = FXCollections.observableArrayList();
     private final LogSearch search = new LogSearch(shown);
     private final Instances instances = new Instances();
-    private final ObservableList<Optional<DeploymentName>> sources =
-            FXCollections.observableArrayList(List.of(Optional.empty()));
-    private final ReadOnlyObjectWrapper<Optional<DeploymentName>> source =
-            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final Sources sources = new Sources();
     private final ReadOnlyObjectWrapper<LogFilter> filter = new ReadOnlyObjectWrapper<>(LogFilter.NONE);
     private final StringProperty words = new SimpleStringProperty("");
     private final ReadOnlyBooleanWrapper following = new ReadOnlyBooleanWrapper(true);
@@ -71,13 +67,8 @@ final class LogsViewModel {
         return instances;
     }
 
-    /** What can be followed: all deployments together (empty), or one of them. */
-    ObservableList<Optional<DeploymentName>> sources() {
+    Sources sources() {
         return sources;
-    }
-
-    ReadOnlyObjectProperty<Optional<DeploymentName>> sourceProperty() {
-        return source.getReadOnlyProperty();
     }
 
     ReadOnlyObjectProperty<LogFilter> filterProperty() {
@@ -127,31 +118,17 @@ final class LogsViewModel {
     void show(EndpointName endpoint, Fleet fleet) {
         var deployments =
                 fleet.endpoint(endpoint).map(Fleet.EndpointView::deployments).orElse(List.of());
-        var choices = new ArrayList<Optional<DeploymentName>>();
-        choices.add(Optional.empty());
-        deployments.forEach(view -> choices.add(Optional.of(view.spec().id().deployment())));
-        Rows.update(sources, choices);
-        if (!choices.contains(source.get())) {
+        sources.show(
+                deployments.stream().map(view -> view.spec().id().deployment()).toList());
+        if (sources.isChosenGone()) {
             clear();
             choose(Optional.empty());
         }
         instances.show(deployments.stream()
-                .filter(view -> isFollowed(view.spec().id().deployment()))
+                .filter(view -> sources.isFollowed(view.spec().id().deployment()))
                 .flatMap(view -> view.instances().stream())
                 .toList());
         describe();
-    }
-
-    /** The deployments whose lines are wanted. */
-    List<DeploymentName> followed() {
-        return sources.stream()
-                .flatMap(Optional::stream)
-                .filter(this::isFollowed)
-                .toList();
-    }
-
-    private boolean isFollowed(DeploymentName name) {
-        return source.get().map(name::equals).orElse(true);
     }
 
     /**
@@ -165,7 +142,7 @@ final class LogsViewModel {
                 .filter(line -> chosen.map(line.deployment()::equals).orElse(true))
                 .toList());
         isToldAgain = true;
-        source.set(chosen);
+        sources.choose(chosen);
         describe();
     }
 
@@ -286,7 +263,7 @@ final class LogsViewModel {
 
     /** Shows only the lines with these words, of the deployment or of all, however lines were looked at last. */
     void only(Optional<DeploymentName> deployment, String text) {
-        if (!source.get().equals(deployment)) {
+        if (!sources.chosenProperty().get().equals(deployment)) {
             choose(deployment);
         }
         filter(filter.get().with(LogLevels.ALL));
@@ -326,7 +303,7 @@ final class LogsViewModel {
     /** Lines that were written before the page was opened may not have been read, and the oldest may have gone. */
     private void describe() {
         inWords.describe(new LogsInWords.Counts(
-                sources.size() > 1,
+                !sources.areNone(),
                 shown.size(),
                 buffer.lines().size(),
                 !filter.get().hidesNothing(),

@@ -14,6 +14,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -54,6 +55,12 @@ final class EndpointOverviewView {
 
     @FXML
     private Button newDeployment;
+
+    @FXML
+    private VBox deployments;
+
+    @FXML
+    private HBox head;
 
     @FXML
     private VBox noDeployments;
@@ -151,9 +158,11 @@ final class EndpointOverviewView {
         Rows.update(table.getItems(), rows);
         Cells.fit(table, rows.size());
         bar.show(rows);
-        showWhile(bar, !rows.isEmpty());
-        showWhile(table, !rows.isEmpty());
-        showWhile(noDeployments, rows.isEmpty());
+        // An empty table that is only hidden is built and styled all the same.
+        var children = rows.isEmpty() ? List.of(head, noDeployments) : List.of(head, bar, table);
+        if (!deployments.getChildren().equals(children)) {
+            deployments.getChildren().setAll(children);
+        }
         showWhile(newDeployment, !rows.isEmpty());
     }
 

@@ -2,6 +2,7 @@ package dev.sluice.console.overview;
 
 import dev.sluice.console.support.JobSteps;
 import dev.sluice.console.support.Messages;
+import dev.sluice.console.support.Problems;
 import dev.sluice.console.support.Workbench;
 import dev.sluice.control.Fleet;
 import dev.sluice.control.Fleet.DeploymentView;
@@ -86,7 +87,7 @@ final class WayUpViewModel {
 
     void copyFailure() {
         failure.get().ifPresent(failed -> {
-            bench.clipboard().put(failed.problem().sentence() + "\n\n" + String.join("\n", failed.lastLines()));
+            bench.clipboard().put(Problems.told(failed.problem()) + "\n\n" + String.join("\n", failed.lastLines()));
             bench.notices().done(Messages.of("copied", Messages.of("failure.name")));
         });
     }

@@ -1,6 +1,9 @@
 package dev.sluice.console.settings;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.sluice.domain.InstanceProfile;
+import dev.sluice.domain.Sentence;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.Observable;
@@ -15,6 +18,9 @@ final class ProfileRow {
     private final StringProperty name = new SimpleStringProperty("");
     private final StringProperty cores = new SimpleStringProperty("");
     private final StringProperty memory = new SimpleStringProperty("");
+    private final StringBinding nameProblem = Bindings.createStringBinding(this::faultOfName, parts());
+    private final StringBinding coresProblem = Bindings.createStringBinding(this::faultOfCores, parts());
+    private final StringBinding memoryProblem = Bindings.createStringBinding(this::faultOfMemory, parts());
     private final StringBinding problem = Bindings.createStringBinding(this::fault, parts());
 
     static ProfileRow of(InstanceProfile profile) {
@@ -47,14 +53,38 @@ final class ProfileRow {
         return problem;
     }
 
+    StringBinding nameProblem() {
+        return nameProblem;
+    }
+
+    StringBinding coresProblem() {
+        return coresProblem;
+    }
+
+    StringBinding memoryProblem() {
+        return memoryProblem;
+    }
+
     private String fault() {
-        return isEmpty()
-                ? ""
-                : InstanceProfile.fault(
-                                name.get().strip(),
-                                cores.get().strip(),
-                                memory.get().strip())
-                        .orElse("");
+        return Stream.of(faultOfName(), faultOfCores(), faultOfMemory())
+                .filter(fault -> !fault.isEmpty())
+                .collect(joining(" "));
+    }
+
+    private String faultOfName() {
+        return told(InstanceProfile.faultOfName(name.get().strip()));
+    }
+
+    private String faultOfCores() {
+        return told(InstanceProfile.faultOfCores(cores.get().strip()));
+    }
+
+    private String faultOfMemory() {
+        return told(InstanceProfile.faultOfMemory(memory.get().strip()));
+    }
+
+    private String told(Optional<String> fault) {
+        return isEmpty() ? "" : fault.map(Sentence::of).orElse("");
     }
 
     /** Empty while it is none, or none that could be. */

@@ -26,9 +26,9 @@ final class SettingsRows {
     private SettingsRows() {}
 
     static Node substitution(SubstitutionRow row, boolean isFirst, SettingsViewModel model) {
-        var pattern = field(row.patternProperty(), row.problem(), "settings.images.pattern");
+        var pattern = field(row.patternProperty(), row.patternProblem(), "settings.images.pattern");
         pattern.setPromptText(Messages.of("settings.images.pattern.prompt"));
-        var image = field(row.imageProperty(), row.problem(), "settings.images.image");
+        var image = field(row.imageProperty(), row.imageProblem(), "settings.images.image");
         image.setPromptText(Messages.of("settings.images.image.prompt"));
         var up = button("mdi2a-arrow-up", "settings.images.up", () -> model.moveUp(row));
         up.setDisable(isFirst);
@@ -37,10 +37,10 @@ final class SettingsRows {
     }
 
     static Node profile(ProfileRow row, SettingsViewModel model) {
-        var name = field(row.nameProperty(), row.problem(), "settings.profiles.name");
+        var name = field(row.nameProperty(), row.nameProblem(), "settings.profiles.name");
         name.setPromptText(Messages.of("settings.profiles.name.prompt"));
-        var cores = number(row.coresProperty(), row.problem(), "settings.profiles.cores");
-        var memory = number(row.memoryProperty(), row.problem(), "settings.profiles.memory");
+        var cores = number(row.coresProperty(), row.coresProblem(), "settings.profiles.cores");
+        var memory = number(row.memoryProperty(), row.memoryProblem(), "settings.profiles.memory");
         var remove = button("mdi2d-delete-outline", "settings.profiles.remove", () -> model.remove(row));
         return line(
                 row.problem(),

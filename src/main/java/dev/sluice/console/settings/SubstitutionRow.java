@@ -1,7 +1,11 @@
 package dev.sluice.console.settings;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.sluice.domain.ImageSubstitution;
+import dev.sluice.domain.Sentence;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.SimpleStringProperty;
@@ -12,6 +16,8 @@ final class SubstitutionRow {
 
     private final StringProperty pattern = new SimpleStringProperty("");
     private final StringProperty image = new SimpleStringProperty("");
+    private final StringBinding patternProblem = Bindings.createStringBinding(this::faultOfPattern, pattern, image);
+    private final StringBinding imageProblem = Bindings.createStringBinding(this::faultOfImage, pattern, image);
     private final StringBinding problem = Bindings.createStringBinding(this::fault, pattern, image);
 
     static SubstitutionRow of(ImageSubstitution substitution) {
@@ -34,11 +40,32 @@ final class SubstitutionRow {
         return problem;
     }
 
+    /** Empty if it is the other side that is wrong. */
+    StringBinding patternProblem() {
+        return patternProblem;
+    }
+
+    StringBinding imageProblem() {
+        return imageProblem;
+    }
+
     private String fault() {
-        return isEmpty()
-                ? ""
-                : ImageSubstitution.fault(pattern.get().strip(), image.get().strip())
-                        .orElse("");
+        return Stream.of(faultOfPattern(), faultOfImage())
+                .filter(fault -> !fault.isEmpty())
+                .collect(joining(" "));
+    }
+
+    private String faultOfPattern() {
+        return told(ImageSubstitution.faultOfPattern(pattern.get().strip()));
+    }
+
+    private String faultOfImage() {
+        return told(ImageSubstitution.faultOfImage(
+                pattern.get().strip(), image.get().strip()));
+    }
+
+    private String told(Optional<String> fault) {
+        return isEmpty() ? "" : fault.map(Sentence::of).orElse("");
     }
 
     /** Empty while it is none, or none that could be. */

@@ -11,11 +11,13 @@ import org.jspecify.annotations.Nullable;
 /** Something in front of the pages; what has the keyboard before has it again afterwards. */
 final class Front {
 
+    private final StackPane root;
     private final ModalPane pane;
     private final Insets room;
     private @Nullable Node lastFocus;
 
-    private Front(Pos position, int depth, Insets room) {
+    private Front(StackPane root, Pos position, int depth, Insets room) {
+        this.root = root;
         this.room = room;
         pane = new ModalPane(-depth);
         pane.setAlignment(position);
@@ -31,19 +33,15 @@ final class Front {
     }
 
     /** One that may be half filled: a click beside it, or Esc, must not throw it away. A greater depth is nearer. */
-    static Front kept(Pos position, int depth) {
-        var front = new Front(position, depth, Insets.EMPTY);
+    static Front kept(StackPane root, Pos position, int depth) {
+        var front = new Front(root, position, depth, Insets.EMPTY);
         front.pane.setPersistent(true);
         return front;
     }
 
     /** One that goes away with a click beside it, or with Esc. */
-    static Front passing(Pos position, int depth, Insets room) {
-        return new Front(position, depth, room);
-    }
-
-    ModalPane node() {
-        return pane;
+    static Front passing(StackPane root, Pos position, int depth, Insets room) {
+        return new Front(root, position, depth, room);
     }
 
     ReadOnlyBooleanProperty openProperty() {
@@ -51,6 +49,11 @@ final class Front {
     }
 
     void open(Node content) {
+        if (pane.getScene() == null) {
+            // Not earlier: a window opens sooner without what it may never show.
+            root.getChildren().add(pane);
+            pane.applyCss(); // only a pane that has its skin takes notice of what it is to show
+        }
         if (!pane.isDisplay()) {
             lastFocus = pane.getScene().getFocusOwner();
         }

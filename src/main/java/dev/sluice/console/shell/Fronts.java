@@ -4,6 +4,7 @@ import dev.sluice.console.likeness.LikenessSheet;
 import dev.sluice.console.palette.PaletteView;
 import dev.sluice.console.palette.PaletteViewModel;
 import dev.sluice.console.support.Views;
+import java.util.Optional;
 import javafx.beans.binding.BooleanBinding;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -14,19 +15,26 @@ import javafx.scene.layout.StackPane;
 final class Fronts {
 
     private final StackPane root;
-    private final Front drawer = Front.kept(Pos.CENTER_RIGHT, 10);
-    private final Front palette = Front.passing(Pos.TOP_CENTER, 14, new Insets(76, 0, 0, 0));
-    private final Front keys = Front.passing(Pos.CENTER, 16, Insets.EMPTY);
-    private final Front question = Front.kept(Pos.CENTER, 20);
-    private final BooleanBinding covered = drawer.openProperty()
-            .or(palette.openProperty())
-            .or(keys.openProperty())
-            .or(question.openProperty());
+    private final Front drawer;
+    private final Front palette;
+    private final Front keys;
+    private final Front question;
+    private final BooleanBinding covered;
+    private Optional<Palette> built = Optional.empty();
 
-    /** @param root gets them as its last children */
+    private record Palette(PaletteView view, Node node) {}
+
+    /** @param root gets each as a child when it is opened for the first time */
     Fronts(StackPane root) {
         this.root = root;
-        root.getChildren().addAll(drawer.node(), palette.node(), keys.node(), question.node());
+        drawer = Front.kept(root, Pos.CENTER_RIGHT, 10);
+        palette = Front.passing(root, Pos.TOP_CENTER, 14, new Insets(76, 0, 0, 0));
+        keys = Front.passing(root, Pos.CENTER, 16, Insets.EMPTY);
+        question = Front.kept(root, Pos.CENTER, 20);
+        covered = drawer.openProperty()
+                .or(palette.openProperty())
+                .or(keys.openProperty())
+                .or(question.openProperty());
     }
 
     /** Whether anything stands in front of the pages, which then take no keys. */
@@ -63,13 +71,12 @@ final class Fronts {
 
     /** Shows the palette whenever its model says that it is open. */
     void follow(PaletteViewModel model) {
-        var view = new PaletteView(model);
-        var node = Views.load("palette", view);
         model.openProperty().addListener((o, before, open) -> {
             if (open) {
-                palette.open(node);
+                var shown = paletteOf(model);
+                palette.open(shown.node());
                 root.applyCss();
-                view.focusField();
+                shown.view().focusField();
             } else {
                 palette.close();
             }
@@ -79,5 +86,15 @@ final class Fronts {
                 model.close();
             }
         });
+    }
+
+    /** Built when it is opened for the first time. */
+    private Palette paletteOf(PaletteViewModel model) {
+        var palette = built.orElseGet(() -> {
+            var view = new PaletteView(model);
+            return new Palette(view, Views.load("palette", view));
+        });
+        built = Optional.of(palette);
+        return palette;
     }
 }

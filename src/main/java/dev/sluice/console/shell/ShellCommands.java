@@ -5,7 +5,7 @@ import dev.sluice.console.support.Command.Kind;
 import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.Selection;
 import dev.sluice.console.support.Workbench;
-import dev.sluice.control.Fleet.DeploymentView;
+import dev.sluice.console.support.routing.AllTo;
 import dev.sluice.control.Fleet.EndpointView;
 import dev.sluice.domain.DeploymentName;
 import dev.sluice.domain.EndpointName;
@@ -71,15 +71,15 @@ final class ShellCommands {
                         Messages.of("palette.new-deployment", name),
                         () -> model.drawer().newDeployment(name))),
                 endpoint.deployments().stream()
-                        .filter(deployment -> canTakeAll(endpoint, deployment))
                         .map(deployment -> deployment.spec().id().deployment())
+                        .filter(deployment -> wouldTakeAll(endpoint, deployment))
                         .map(deployment -> Command.action(
                                 Messages.of("palette.all-to", name, deployment), () -> allTo(name, deployment))));
     }
 
-    private static boolean canTakeAll(EndpointView endpoint, DeploymentView deployment) {
-        var all = TrafficSplit.allTo(deployment.spec().id().deployment());
-        return deployment.state().isUp() && !endpoint.routing().traffic().equals(all);
+    private static boolean wouldTakeAll(EndpointView endpoint, DeploymentName deployment) {
+        return new AllTo(endpoint, deployment).hindrance().isEmpty()
+                && !endpoint.routing().traffic().equals(TrafficSplit.allTo(deployment));
     }
 
     /** What is taken back later is what is in force now, not when the palette was opened. */
@@ -88,8 +88,6 @@ final class ShellCommands {
                 .get()
                 .endpoint(name)
                 .ifPresent(endpoint -> bench.routings()
-                        .allTo(endpoint, deployment, Messages.of("palette.all-to.done", name, deployment))
-                        .whenComplete((outcome, failure) ->
-                                bench.notices().notDone(Messages.of("palette.all-to.not", name), outcome, failure)));
+                        .allTo(endpoint, deployment, Messages.of("palette.all-to.done", name, deployment)));
     }
 }

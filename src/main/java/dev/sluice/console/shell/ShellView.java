@@ -120,7 +120,7 @@ final class ShellView {
     @FXML
     private VBox notices;
 
-    private Node first;
+    private Optional<WelcomeView> greeting = Optional.empty();
     private Fronts fronts;
     private Actions actions;
     private StatusBar status;
@@ -240,9 +240,6 @@ final class ShellView {
     }
 
     private void bindMiddle() {
-        var greeting = new WelcomeView(parts, actions::run);
-        welcome.getChildren().setAll(Views.load("welcome", greeting));
-        first = greeting.first();
         show(model.sceneProperty().get());
         model.sceneProperty().addListener((o, before, after) -> show(after));
         header.getChildren().setAll(HeaderRow.of(model.headerProperty().get()));
@@ -255,8 +252,18 @@ final class ShellView {
         welcome.setVisible(scene == ShellViewModel.Scene.WELCOME);
         pages.setVisible(scene == ShellViewModel.Scene.PAGES);
         if (scene == ShellViewModel.Scene.WELCOME) {
-            first.requestFocus();
+            greeting().first().requestFocus();
         }
+    }
+
+    /** Built when it is needed, which in most windows is never. */
+    private WelcomeView greeting() {
+        return greeting.orElseGet(() -> {
+            var view = new WelcomeView(parts, actions::run);
+            welcome.getChildren().setAll(Views.load("welcome", view));
+            greeting = Optional.of(view);
+            return view;
+        });
     }
 
     private void show(Drawer now) {

@@ -5,8 +5,10 @@ import dev.sluice.console.shell.HealthViewModel.Health;
 import dev.sluice.console.support.Icons;
 import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.Ticker;
+import javafx.beans.binding.StringExpression;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
@@ -32,9 +34,10 @@ final class StatusBar {
 
     void follow(EngineViewModel engineModel) {
         var status = model.status();
-        engine.textProperty().bind(status.engineProperty());
-        router.textProperty().bind(status.routerProperty());
-        metrics.textProperty().bind(status.metricsProperty());
+        tell(engine, status.engineProperty());
+        tell(router, status.routerProperty());
+        tell(metrics, status.metricsProperty());
+        jobs.visibleProperty().bind(status.engineProperty().isNotEmpty().or(status.busyProperty()));
         showEngine(status, engineModel);
         show(model.health().healthProperty().get());
         model.health().healthProperty().addListener((o, before, after) -> show(after));
@@ -53,6 +56,13 @@ final class StatusBar {
 
     void stop() {
         seconds.stop();
+    }
+
+    /** A sign without its text says nothing, or too much: that of the engine warns. */
+    private static void tell(Labeled part, StringExpression text) {
+        part.textProperty().bind(text);
+        part.visibleProperty().bind(text.isNotEmpty());
+        part.managedProperty().bind(part.visibleProperty());
     }
 
     /** A click says what runs the models; without Docker also why, and looks again. */

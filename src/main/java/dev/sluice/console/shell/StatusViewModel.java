@@ -5,10 +5,8 @@ import dev.sluice.console.support.Errands;
 import dev.sluice.console.support.Errands.Underway;
 import dev.sluice.console.support.Reach;
 import dev.sluice.control.Fleet;
-import dev.sluice.control.Job;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Comparator;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -60,13 +58,9 @@ final class StatusViewModel {
         if (known == null) {
             return;
         }
-        var running = known.jobs().stream()
-                .filter(Job::isRunning)
-                .sorted(Comparator.comparingLong(Job::id).reversed())
-                .toList();
         boolean isErrand = !errands.underway().isEmpty();
-        busy.set(isErrand || isThere && !running.isEmpty());
-        newest.set(JobsInWords.of(errands.underway(), running, known, isErrand ? now : heard));
+        busy.set(isErrand || isThere && known.running() > 0);
+        newest.set(JobsInWords.of(errands.underway(), known, isErrand ? now : heard));
     }
 
     ReadOnlyStringProperty engineProperty() {

@@ -63,7 +63,7 @@ record Insistence(RolloutControl control, Dialogs dialogs, Executor ui) {
     private static Question underWay(Outcome.Refused refused) {
         return new Question(
                 Messages.of("underway.title"),
-                lines(refused, problem -> Messages.of("underway.consequence", problem.message())),
+                lines(refused, problem -> Messages.of("underway.consequence", problem.what())),
                 Messages.of("underway.verb"));
     }
 

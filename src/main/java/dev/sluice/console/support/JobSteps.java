@@ -1,6 +1,7 @@
 package dev.sluice.console.support;
 
 import dev.sluice.control.Job;
+import dev.sluice.control.Registering;
 import dev.sluice.domain.DeploymentState;
 import dev.sluice.domain.Phase;
 import java.time.Duration;
@@ -26,13 +27,27 @@ public final class JobSteps {
 
     /** All six phases of a new deployment or version; of another job, those that were begun. */
     public static List<Step> of(Job job, Instant now) {
+        var steps = begun(job.steps(), job.result(), Duration.between(job.began(), now));
+        if (job.kind() == Job.Kind.CREATE || job.kind() == Job.Kind.UPDATE) {
+            addWaiting(steps, List.of(Phase.values()));
+        }
+        return List.copyOf(steps);
+    }
+
+    /** Its files are counted, and then copied. */
+    public static List<Step> of(Registering registering, Instant now) {
+        var steps = begun(registering.steps(), registering.result(), Duration.between(registering.began(), now));
+        addWaiting(steps, List.of(Phase.CHECK, Phase.UNPACK));
+        return List.copyOf(steps);
+    }
+
+    private static List<Step> begun(List<Job.Step> begun, Job.Result result, Duration since) {
         var steps = new ArrayList<Step>();
-        var begun = job.steps();
         for (int i = 0; i < begun.size(); i++) {
             var last = i == begun.size() - 1;
-            var standing = last ? standingOf(job.result()) : Standing.DONE;
-            var took = last && job.isRunning()
-                    ? runningFor(job, now)
+            var standing = last ? standingOf(result) : Standing.DONE;
+            var took = standing == Standing.RUNNING
+                    ? runningFor(begun, since)
                     : begun.get(i).took();
             steps.add(step(
                     begun.get(i).phase(),
@@ -40,10 +55,7 @@ public final class JobSteps {
                     Elapsed.text(took),
                     begun.get(i).lastLine()));
         }
-        if (job.kind() == Job.Kind.CREATE || job.kind() == Job.Kind.UPDATE) {
-            addWaiting(steps);
-        }
-        return List.copyOf(steps);
+        return steps;
     }
 
     /** For a deployment whose job is not known any more. */
@@ -55,7 +67,7 @@ public final class JobSteps {
             }
         }
         steps.add(step(state.phase(), Standing.RUNNING, Elapsed.text(Duration.between(state.since(), now)), ""));
-        addWaiting(steps);
+        addWaiting(steps, List.of(Phase.values()));
         return List.copyOf(steps);
     }
 
@@ -71,18 +83,18 @@ public final class JobSteps {
     }
 
     /** What the steps before it have not used of the job's time: a picture tells the step's own only now and then. */
-    private static Duration runningFor(Job job, Instant now) {
-        var newest = job.steps().get(job.steps().size() - 1);
-        var before = job.steps().stream()
+    private static Duration runningFor(List<Job.Step> begun, Duration since) {
+        var newest = begun.get(begun.size() - 1);
+        var before = begun.stream()
                 .map(Job.Step::took)
                 .reduce(Duration.ZERO, Duration::plus)
                 .minus(newest.took());
-        var took = Duration.between(job.began(), now).minus(before);
+        var took = since.minus(before);
         return took.compareTo(newest.took()) > 0 ? took : newest.took();
     }
 
-    private static void addWaiting(List<Step> steps) {
-        for (var phase : Phase.values()) {
+    private static void addWaiting(List<Step> steps, List<Phase> phases) {
+        for (var phase : phases) {
             if (steps.stream().noneMatch(step -> step.phase() == phase)) {
                 steps.add(step(phase, Standing.WAITING, "", ""));
             }

@@ -21,13 +21,13 @@ public final class ProblemList extends VBox {
     }
 
     private static Node entry(Problem problem) {
-        var entry = new VBox(line(problem.message(), "problem-what"));
+        var entry = new VBox(line(problem.what(), "problem-what"));
         entry.getStyleClass().add("problem");
         if (problem.place().isKnown()) {
             entry.getChildren().add(line(problem.place() + "  " + problem.path(), "problem-where"));
         }
         if (!problem.remedy().isEmpty()) {
-            entry.getChildren().add(line(Messages.of("problem.remedy", problem.remedy()), "problem-remedy"));
+            entry.getChildren().add(line(Messages.of("problem.remedy", problem.whatToDo()), "problem-remedy"));
         }
         return entry;
     }

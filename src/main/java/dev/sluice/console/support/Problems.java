@@ -13,10 +13,10 @@ public final class Problems {
     private Problems() {}
 
     /** What and what to do; not the key of a file, since there is none where this is read. */
-    private static String told(Problem problem) {
+    public static String told(Problem problem) {
         return problem.remedy().isEmpty()
-                ? problem.message()
-                : Messages.of("problem.what", problem.message(), problem.remedy());
+                ? problem.what()
+                : Messages.of("problem.told", problem.what(), problem.whatToDo());
     }
 
     /** One line for each problem; empty if the command was carried out. */

@@ -38,11 +38,6 @@ record Eligibility(EndpointView endpoint) {
         return reasonAgainstLive(name).isEmpty();
     }
 
-    /** Whether it may be given everything at once, which also ends its being a shadow: an abort is never in the way. */
-    boolean canTakeAll(DeploymentName name) {
-        return endpoint.deployment(name).filter(each -> each.state().isUp()).isPresent();
-    }
-
     boolean canBeShadow(DeploymentName name) {
         return isReady(name) && !endpoint.routing().isLive(name);
     }

@@ -1,13 +1,14 @@
 package dev.sluice.console.traffic;
 
+import static dev.sluice.console.support.Presence.say;
+import static dev.sluice.console.support.Presence.showWhile;
+
 import dev.sluice.console.support.Messages;
 import dev.sluice.domain.DeploymentName;
 import dev.sluice.domain.Mirror;
 import dev.sluice.metrics.MirrorLedger;
 import java.util.List;
 import javafx.beans.binding.Bindings;
-import javafx.beans.value.ObservableBooleanValue;
-import javafx.beans.value.ObservableStringValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -92,14 +93,14 @@ public final class MirrorView {
         say(warning, model.warningProperty());
         say(limits, model.limitsProperty());
         say(problem, model.problemProperty());
-        showWhen(draftMark, model.changedProperty());
+        showWhile(draftMark, model.changedProperty());
         var nothingToApply = model.changedProperty().not().or(model.busyProperty());
-        apply.disableProperty().bind(nothingToApply);
+        apply.disableProperty().bind(nothingToApply.or(model.heldBackProperty()));
         discard.disableProperty().bind(nothingToApply);
         stop.disableProperty().bind(model.runningProperty().not());
-        showWhen(body, fold.selectedProperty());
-        showWhen(brief, fold.selectedProperty().not().and(model.countedProperty()));
-        showWhen(ledgerSection, model.countedProperty());
+        showWhile(body, fold.selectedProperty());
+        showWhile(brief, fold.selectedProperty().not().and(model.countedProperty()));
+        showWhile(ledgerSection, model.countedProperty());
         bindTarget();
         bindShare();
         model.ledgerProperty().addListener((o, before, after) -> showLedger(after));
@@ -153,16 +154,6 @@ public final class MirrorView {
         if (fold.isSelected()) {
             unfolded.run();
         }
-    }
-
-    private static void say(Label label, ObservableStringValue text) {
-        label.textProperty().bind(text);
-        showWhen(label, Bindings.isNotEmpty(text));
-    }
-
-    private static void showWhen(Node node, ObservableBooleanValue wanted) {
-        node.visibleProperty().bind(wanted);
-        node.managedProperty().bind(node.visibleProperty());
     }
 
     private void bindTarget() {

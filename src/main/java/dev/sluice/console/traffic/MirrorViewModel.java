@@ -1,7 +1,9 @@
 package dev.sluice.console.traffic;
 
+import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.Problems;
 import dev.sluice.console.support.routing.RoutingChanges;
+import dev.sluice.console.traffic.RoutingDraft.Part;
 import dev.sluice.control.Fleet;
 import dev.sluice.control.Fleet.EndpointView;
 import dev.sluice.control.TrafficSample;
@@ -9,9 +11,7 @@ import dev.sluice.domain.DeploymentName;
 import dev.sluice.domain.EndpointName;
 import dev.sluice.domain.Mirror;
 import dev.sluice.metrics.MirrorLedger;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class MirrorViewModel {
 
     private final RoutingChanges changes;
-    private final Map<EndpointName, MirrorDraft> drafts = new HashMap<>();
+    private final RoutingDrafts drafts;
     private final Measurements measured = new Measurements();
     private final ReadOnlyObjectWrapper<List<DeploymentName>> targets = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<@Nullable DeploymentName> target = new ReadOnlyObjectWrapper<>();
@@ -43,15 +43,19 @@ final class MirrorViewModel {
     private final ReadOnlyBooleanWrapper changed = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper counted = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper heldBack = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
-    private MirrorDraft draft = new MirrorDraft();
+    private RoutingDraft both = new RoutingDraft();
+    private MirrorDraft draft = both.mirror();
     private @Nullable EndpointView endpoint;
 
     /** Held, since it is told as long as this is. */
     private final Object turns;
 
-    MirrorViewModel(RoutingChanges changes) {
+    MirrorViewModel(RoutingChanges changes, RoutingDrafts drafts) {
         this.changes = changes;
+        this.drafts = drafts;
+        drafts.onTurn(this::refresh);
         this.turns = changes.onTurn(this::refresh);
     }
 
@@ -84,7 +88,7 @@ final class MirrorViewModel {
         return load.getReadOnlyProperty();
     }
 
-    /** Why copies would be dropped or there would be none; empty if all is well. */
+    /** Why the draft cannot be applied, or copies would be dropped, or there would be none; empty if all is well. */
     ReadOnlyStringProperty warningProperty() {
         return warning.getReadOnlyProperty();
     }
@@ -112,6 +116,11 @@ final class MirrorViewModel {
         return counted.getReadOnlyProperty();
     }
 
+    /** Whether the draft cannot be applied beside that of the split, which was there before. */
+    ReadOnlyBooleanProperty heldBackProperty() {
+        return heldBack.getReadOnlyProperty();
+    }
+
     /** Whether the answer to a command is still to come. */
     ReadOnlyBooleanProperty busyProperty() {
         return busy.getReadOnlyProperty();
@@ -122,16 +131,20 @@ final class MirrorViewModel {
         measured.clear();
         problem.set("");
         endpoint = fleet.endpoint(name).orElse(null);
-        draft = drafts.computeIfAbsent(name, unknown -> new MirrorDraft());
+        both = drafts.of(name);
+        draft = both.mirror();
         show(fleet);
     }
 
     void show(Fleet fleet) {
-        drafts.keySet().removeIf(name -> fleet.endpoint(name).isEmpty());
+        drafts.keepOnly(fleet);
         if (endpoint != null) {
             endpoint = fleet.endpoint(endpoint.spec().name()).orElse(null);
         }
-        refresh();
+        if (endpoint != null) {
+            draft.hold(endpoint.routing().mirror(), possible(endpoint));
+        }
+        drafts.turned();
     }
 
     void measure(List<TrafficSample> samples) {
@@ -156,7 +169,7 @@ final class MirrorViewModel {
     }
 
     void apply() {
-        if (changed.get() && !busy.get()) {
+        if (changed.get() && !busy.get() && !heldBack.get()) {
             send(draft.mirror());
         }
     }
@@ -185,7 +198,16 @@ final class MirrorViewModel {
 
     private void edited() {
         problem.set("");
-        refresh();
+        both.edited(Part.MIRROR);
+        drafts.turned();
+    }
+
+    private static List<DeploymentName> possible(EndpointView endpoint) {
+        var eligibility = new Eligibility(endpoint);
+        return eligibility.deployments().stream()
+                .filter(name ->
+                        eligibility.canBeShadow(name) || endpoint.routing().isShadow(name))
+                .toList();
     }
 
     private void refresh() {
@@ -193,29 +215,30 @@ final class MirrorViewModel {
             targets.set(List.of());
             return;
         }
-        var eligibility = new Eligibility(endpoint);
-        var routing = endpoint.routing();
-        var inForce = routing.mirror();
-        var possible = eligibility.deployments().stream()
-                .filter(name -> eligibility.canBeShadow(name) || routing.isShadow(name))
-                .toList();
-        draft.hold(inForce, possible);
-        running.set(inForce instanceof Mirror.To);
+        var possible = possible(endpoint);
+        running.set(endpoint.routing().mirror() instanceof Mirror.To);
         ledger.set(endpoint.mirror());
         counted.set(running.get() || endpoint.mirror().sampled() > 0);
         busy.set(changes.isBusy(endpoint.spec().name()));
         targets.set(possible);
         target.set(draft.target().orElse(null));
         share.set(draft.share());
+        var contested = both.contested(Part.MIRROR);
         changed.set(draft.isChanged());
-        limits.set(String.join("\n", eligibility.reasonsAgainstShadow()));
+        heldBack.set(contested.isPresent());
+        limits.set(String.join("\n", new Eligibility(endpoint).reasonsAgainstShadow()));
         var words = new MirrorInWords(draft, !possible.isEmpty(), forecasts(endpoint));
         state.set(words.state());
         load.set(words.load());
-        warning.set(words.warning());
+        warning.set(contested
+                .map(name -> Messages.of(
+                        "mirror.contested",
+                        name,
+                        both.split().split().shareOf(name).value()))
+                .orElseGet(words::warning));
     }
 
     private Forecasts forecasts(EndpointView now) {
-        return new Forecasts(now, measured, now.routing().withMirror(draft.mirror()));
+        return new Forecasts(now, measured, draft.isChanged() ? both.asked(Part.MIRROR, now.routing()) : now.routing());
     }
 }

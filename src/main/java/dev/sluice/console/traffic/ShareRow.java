@@ -11,7 +11,7 @@ import java.util.OptionalDouble;
  * @param measured the last minute's share of requests by traffic rules; empty without requests
  * @param lowest the least and {@code highest} the most that the draft can be moved to
  * @param reason why it cannot be moved, or cannot be raised; empty when it can
- * @param canTakeAll whether it can be given all live traffic at once, whatever else is under way
+ * @param againstAll why it cannot be given all live traffic at once, and what to do; empty when it can
  * @param forecast what it would get under the draft, and what it can take
  */
 record ShareRow(
@@ -23,7 +23,7 @@ record ShareRow(
         int highest,
         Lock lock,
         String reason,
-        boolean canTakeAll,
+        String againstAll,
         Forecast forecast) {
 
     /** Whether the user keeps this share as it is while others move. */

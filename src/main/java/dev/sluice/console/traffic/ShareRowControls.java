@@ -29,6 +29,7 @@ final class ShareRowControls {
 
     private static final PseudoClass TIGHT = PseudoClass.getPseudoClass("tight");
     private static final PseudoClass TOO_MUCH = PseudoClass.getPseudoClass("too-much");
+    private static final PseudoClass UNABLE = PseudoClass.getPseudoClass("unable");
 
     /** Names with more letters would make every line's button as wide as they are. */
     private static final int LONG_NAME = 14;
@@ -88,7 +89,7 @@ final class ShareRowControls {
         return label;
     }
 
-    /** Disabled only for one that was not brought up, of which the line says why; never while something is under way. */
+    /** Never disabled: who presses it in an emergency gets an answer, if only why it cannot be. */
     private static Button allTo(DeploymentName name) {
         var words = Messages.of("traffic.all-to", name);
         var button = new Button(name.text().length() > LONG_NAME ? Messages.of("traffic.all-here") : words);
@@ -98,7 +99,8 @@ final class ShareRowControls {
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setMnemonicParsing(false);
         button.getStyleClass().add("share-all");
-        button.setTooltip(new Tooltip(Messages.of("traffic.all-to.hint", name)));
+        button.setTooltip(new Tooltip());
+        button.accessibleHelpProperty().bind(button.getTooltip().textProperty());
         return button;
     }
 
@@ -162,7 +164,9 @@ final class ShareRowControls {
         forecast.setText(ForecastInWords.brief(row.forecast()));
         forecast.pseudoClassStateChanged(TIGHT, row.forecast().verdict() == Forecast.Verdict.TIGHT);
         forecast.pseudoClassStateChanged(TOO_MUCH, row.forecast().verdict() == Forecast.Verdict.TOO_MUCH);
-        allTo.setDisable(!row.canTakeAll());
+        boolean isUnable = !row.againstAll().isEmpty();
+        allTo.pseudoClassStateChanged(UNABLE, isUnable);
+        allTo.getTooltip().setText(isUnable ? row.againstAll() : Messages.of("traffic.all-to.hint", row.name()));
         reason.setText(row.reason());
         reason.setVisible(!row.reason().isEmpty());
     }

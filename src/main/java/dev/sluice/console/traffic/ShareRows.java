@@ -1,6 +1,8 @@
 package dev.sluice.console.traffic;
 
 import dev.sluice.console.support.Messages;
+import dev.sluice.console.support.Problems;
+import dev.sluice.console.support.routing.AllTo;
 import dev.sluice.domain.DeploymentName;
 import java.util.List;
 
@@ -28,7 +30,10 @@ record ShareRows(Eligibility eligibility, SplitDraft draft, Measurements measure
                 highest,
                 lock(name),
                 reason(name, lowest == highest),
-                eligibility.canTakeAll(name),
+                new AllTo(eligibility.endpoint(), name)
+                        .hindrance()
+                        .map(Problems::told)
+                        .orElse(""),
                 forecasts.of(name));
     }
 

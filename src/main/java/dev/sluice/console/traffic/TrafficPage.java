@@ -37,8 +37,9 @@ public final class TrafficPage implements Page {
     public TrafficPage(Workbench bench) {
         this.bench = bench;
         var changes = bench.routings();
-        traffic = new TrafficViewModel(changes);
-        mirror = new MirrorViewModel(changes);
+        var drafts = new RoutingDrafts();
+        traffic = new TrafficViewModel(changes, drafts);
+        mirror = new MirrorViewModel(changes, drafts);
         undo = new UndoViewModel(changes);
         node = Views.load(
                 "traffic",

@@ -1,5 +1,8 @@
 package dev.sluice.console.traffic;
 
+import static dev.sluice.console.support.Presence.say;
+import static dev.sluice.console.support.Presence.showWhile;
+
 import atlantafx.base.controls.ToggleSwitch;
 import dev.sluice.console.support.DeploymentColor;
 import dev.sluice.console.support.Messages;
@@ -9,7 +12,6 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import javafx.beans.binding.Bindings;
-import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableStringValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -144,10 +146,10 @@ public final class TrafficView {
         effect.textProperty().bind(model.effectProperty());
         closed.textProperty().bind(model.effectProperty());
         reason.textProperty().bindBidirectional(model.reasonProperty());
-        showWhen(
+        showWhile(
                 closed,
                 model.flowingProperty().not().and(model.changedProperty().not()));
-        showWhen(draftBar, model.changedProperty());
+        showWhile(draftBar, model.changedProperty());
         draftMark.visibleProperty().bind(model.changedProperty());
         draftMark
                 .textProperty()
@@ -161,7 +163,7 @@ public final class TrafficView {
 
     private void bindButtons() {
         var nothingToApply = model.changedProperty().not().or(model.busyProperty());
-        apply.disableProperty().bind(nothingToApply);
+        apply.disableProperty().bind(nothingToApply.or(model.heldBackProperty()));
         discard.disableProperty().bind(nothingToApply);
         explain(undo, undoModel.undoProperty());
         explain(redo, undoModel.redoProperty());
@@ -174,16 +176,6 @@ public final class TrafficView {
         button.setTooltip(tip);
         button.accessibleHelpProperty().bind(hint);
         button.disableProperty().bind(Bindings.isEmpty(hint));
-    }
-
-    private static void say(Label label, ObservableStringValue text) {
-        label.textProperty().bind(text);
-        showWhen(label, Bindings.isNotEmpty(text));
-    }
-
-    private static void showWhen(Node node, ObservableBooleanValue wanted) {
-        node.visibleProperty().bind(wanted);
-        node.managedProperty().bind(node.visibleProperty());
     }
 
     @FXML

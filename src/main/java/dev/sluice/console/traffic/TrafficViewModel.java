@@ -2,8 +2,10 @@ package dev.sluice.console.traffic;
 
 import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.Problems;
+import dev.sluice.console.support.routing.AllTo;
 import dev.sluice.console.support.routing.RoutingChanges;
 import dev.sluice.console.support.routing.RoutingInWords;
+import dev.sluice.console.traffic.RoutingDraft.Part;
 import dev.sluice.control.Fleet;
 import dev.sluice.control.Fleet.EndpointView;
 import dev.sluice.control.RolloutControl.Outcome;
@@ -13,9 +15,7 @@ import dev.sluice.domain.EndpointName;
 import dev.sluice.domain.Mirror;
 import dev.sluice.domain.Routing;
 import dev.sluice.domain.TrafficSplit;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 final class TrafficViewModel {
 
     private final RoutingChanges changes;
-    private final Map<EndpointName, SplitDraft> drafts = new HashMap<>();
+    private final RoutingDrafts drafts;
     private final Measurements measured = new Measurements();
     private final ReadOnlyObjectWrapper<List<ShareRow>> rows = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyStringWrapper whyNothingMeasured = new ReadOnlyStringWrapper("");
@@ -47,16 +47,20 @@ final class TrafficViewModel {
     private final ReadOnlyBooleanWrapper changed = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper flowing = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper canFlow = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper heldBack = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final StringProperty reason = new SimpleStringProperty("");
-    private SplitDraft draft = new SplitDraft();
+    private RoutingDraft both = new RoutingDraft();
+    private SplitDraft draft = both.split();
     private @Nullable EndpointView endpoint;
 
     /** Held, since it is told as long as this is. */
     private final Object turns;
 
-    TrafficViewModel(RoutingChanges changes) {
+    TrafficViewModel(RoutingChanges changes, RoutingDrafts drafts) {
         this.changes = changes;
+        this.drafts = drafts;
+        drafts.onTurn(this::refresh);
         this.turns = changes.onTurn(this::refresh);
     }
 
@@ -69,7 +73,7 @@ final class TrafficViewModel {
         return effect.getReadOnlyProperty();
     }
 
-    /** Who would get more than it can take; empty if nobody. */
+    /** Why the draft cannot be applied, or who would get more than it can take; empty if nobody. */
     ReadOnlyStringProperty warningProperty() {
         return warning.getReadOnlyProperty();
     }
@@ -103,6 +107,11 @@ final class TrafficViewModel {
         return canFlow.getReadOnlyProperty();
     }
 
+    /** Whether the draft cannot be applied beside that of the mirror, which was there before. */
+    ReadOnlyBooleanProperty heldBackProperty() {
+        return heldBack.getReadOnlyProperty();
+    }
+
     /** Whether the answer to a command is still to come. */
     ReadOnlyBooleanProperty busyProperty() {
         return busy.getReadOnlyProperty();
@@ -119,19 +128,20 @@ final class TrafficViewModel {
         problem.set("");
         news.set("");
         endpoint = fleet.endpoint(name).orElse(null);
-        draft = drafts.computeIfAbsent(name, unknown -> new SplitDraft());
+        both = drafts.of(name);
+        draft = both.split();
         show(fleet);
     }
 
     void show(Fleet fleet) {
-        drafts.keySet().removeIf(name -> fleet.endpoint(name).isEmpty());
+        drafts.keepOnly(fleet);
         if (endpoint != null) {
             endpoint = fleet.endpoint(endpoint.spec().name()).orElse(null);
         }
         if (endpoint != null) {
             hold(endpoint);
         }
-        refresh();
+        drafts.turned();
     }
 
     void measure(List<TrafficSample> samples) {
@@ -176,15 +186,15 @@ final class TrafficViewModel {
     }
 
     void apply() {
-        if (endpoint != null && canApply()) {
+        if (endpoint != null && canApply() && !heldBack.get()) {
             draft.send();
             tell(endpoint, changes.traffic(endpoint, draft.split(), reason.get()));
         }
     }
 
-    /** Applies the draft and {@code mirror} in one change. */
+    /** Applies the draft and {@code mirror} in one change; not while they exclude each other. */
     void applyWith(Mirror mirror) {
-        if (endpoint != null && canApply()) {
+        if (endpoint != null && canApply() && both.contested().isEmpty()) {
             draft.send();
             tell(endpoint, changes.both(endpoint, new Routing(draft.split(), mirror), reason.get()));
         }
@@ -192,19 +202,26 @@ final class TrafficViewModel {
 
     /**
      * At once and without a question, whatever is under way: this is how a bad rollout is stopped. A draft is thrown away;
-     * a shadow stops being one.
+     * a shadow stops being one. For one that cannot take it nothing changes, and it is told why.
      */
     void allTo(DeploymentName name) {
         if (endpoint == null) {
             return;
         }
         var done = Messages.of(draft.isChanged() ? "traffic.all.done-draft" : "traffic.all.done", name);
+        if (new AllTo(endpoint, name).hindrance().isEmpty()) {
+            begin();
+            giveAll(endpoint, name, done);
+        } else {
+            changes.allTo(endpoint, name, done);
+        }
+    }
+
+    private void giveAll(EndpointView where, DeploymentName name, String done) {
         draft.set(TrafficSplit.allTo(name));
         draft.send();
-        var stage = changes.allTo(endpoint, name, done);
-        tell(endpoint, stage);
         var mine = draft;
-        stage.whenComplete((outcome, failure) -> {
+        changes.allTo(where, name, done).whenComplete((outcome, failure) -> {
             if (!(outcome instanceof Outcome.Applied)) {
                 mine.set(mine.inForce());
                 refresh();
@@ -216,10 +233,14 @@ final class TrafficViewModel {
         return changed.get() && !busy.get();
     }
 
-    private void tell(EndpointView where, CompletionStage<Outcome> stage) {
+    private void begin() {
         problem.set("");
         reason.set("");
         news.set("");
+    }
+
+    private void tell(EndpointView where, CompletionStage<Outcome> stage) {
+        begin();
         stage.whenComplete((outcome, failure) -> {
             // The user may have turned to another endpoint meanwhile.
             if (endpoint != null && endpoint.spec().name().equals(where.spec().name())) {
@@ -231,7 +252,8 @@ final class TrafficViewModel {
     private void edited() {
         problem.set("");
         news.set("");
-        refresh();
+        both.edited(Part.SPLIT);
+        drafts.turned();
     }
 
     private Set<DeploymentName> eligible() {
@@ -260,14 +282,17 @@ final class TrafficViewModel {
             return;
         }
         var eligibility = new Eligibility(endpoint);
-        var forecasts = new Forecasts(endpoint, measured, endpoint.routing().withTraffic(draft.split()));
+        var forecasts = new Forecasts(endpoint, measured, both.asked(Part.SPLIT, endpoint.routing()));
         var words = new EffectInWords(draft.inForce(), draft.split(), forecasts);
+        var contested = both.contested(Part.SPLIT);
         changed.set(draft.isChanged());
+        heldBack.set(contested.isPresent());
         flowing.set(draft.split().total() > 0);
         canFlow.set(flowing.get() || !eligibility.candidates().isEmpty());
         busy.set(changes.isBusy(endpoint.spec().name()));
         rows.set(new ShareRows(eligibility, draft, measured, forecasts).all());
         effect.set(words.text());
-        warning.set(words.warning());
+        warning.set(
+                contested.map(name -> Messages.of("traffic.contested", name)).orElseGet(words::warning));
     }
 }

@@ -16,8 +16,8 @@ record Problems(List<Problem> problems) {
     private static final int UNPROCESSABLE = 422;
     private static final int FAULT = 500;
 
-    private static final Set<Code> CONFLICTS =
-            EnumSet.of(Code.ALREADY_EXISTS, Code.BUSY, Code.UNDER_WAY, Code.ENDPOINT_BUSY, Code.STILL_LIVE);
+    private static final Set<Code> CONFLICTS = EnumSet.of(
+            Code.ALREADY_EXISTS, Code.CANCELLED, Code.BUSY, Code.UNDER_WAY, Code.ENDPOINT_BUSY, Code.STILL_LIVE);
     private static final Set<Code> MISSING = EnumSet.of(Code.NOT_FOUND, Code.UNKNOWN_DEPLOYMENT);
 
     Problems {

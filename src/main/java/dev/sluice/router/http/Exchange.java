@@ -5,7 +5,6 @@ import dev.sluice.metrics.Statuses;
 import dev.sluice.router.DeploymentRoute;
 import dev.sluice.router.Upstream;
 import io.netty.handler.codec.http.HttpContent;
-import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.LastHttpContent;
 import java.util.Optional;
@@ -235,21 +234,13 @@ class Exchange extends Deadlines.Timed implements AnswerListener {
     public void broken() {
         boolean wasReused = connection != null && connection.isReused();
         connection = null;
-        if (stage == Stage.SENT && wasReused && !retried && isRepeatable() && place != null) {
+        if (stage == Stage.SENT && wasReused && !retried && body.isEmpty() && call.changesNothing() && place != null) {
             retried = true;
             stage = Stage.CONNECTING;
             worker.pool(place).leaseNew(this);
         } else {
             refuse(Refusal.BROKE_OFF);
         }
-    }
-
-    private boolean isRepeatable() {
-        var method = call.request().method();
-        return body.isEmpty()
-                && (method.equals(HttpMethod.GET)
-                        || method.equals(HttpMethod.HEAD)
-                        || method.equals(HttpMethod.OPTIONS));
     }
 
     // --- the end ---

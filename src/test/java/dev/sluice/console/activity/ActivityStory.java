@@ -79,7 +79,8 @@ class ActivityStory {
 
         robot.interact(() -> page.show(PageFleet.of(GREEN).share(GREEN, 100).fleet()));
 
-        assertThat(text(robot, "#activity-effect")).isEqualTo("blue is not there any more. Create it again first.");
+        assertThat(text(robot, "#activity-effect"))
+                .isEqualTo("Deployment blue is not there any more. What to do: create it again first.");
         assertThat(robot.lookup("#activity-restore").query().isDisabled()).isTrue();
         robot.clickOn("#activity-as-before");
         assertThat(text(robot, "#activity-effect")).contains("green: 100 % to 0 %");
@@ -93,8 +94,27 @@ class ActivityStory {
 
         robot.clickOn("#activity-script");
 
+        robot.clickOn("#activity-filter").write("nothing like it");
+        waitForFxEvents();
+        assertThat(robot.lookup("#activity-script").query().isDisabled())
+                .as("without a line there is nothing to take along")
+                .isTrue();
         await().until(() -> Files.exists(folder.resolve("activity.sh"))
                 && Files.readString(folder.resolve("activity.sh")).contains("--traffic \"blue=90 green=10\""));
+    }
+
+    @Test
+    void a_user_takes_what_is_shown_along_as_a_table(FxRobot robot, @TempDir Path folder) throws Exception {
+        openWithRollout(robot);
+        robot.clickOn("#activity-filter").write("first release");
+        await().until(() -> text(robot, "#activity-summary").equals("1 of 14 entries"));
+        desk.toPick.add(folder.resolve("activity.csv"));
+
+        robot.clickOn("#activity-csv");
+
+        await().until(() -> Files.exists(folder.resolve("activity.csv"))
+                && Files.readString(folder.resolve("activity.csv")).contains("first release"));
+        assertThat(Files.readAllLines(folder.resolve("activity.csv"))).hasSize(2);
     }
 
     @Test

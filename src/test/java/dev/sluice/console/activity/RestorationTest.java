@@ -34,7 +34,7 @@ class RestorationTest {
         var way = of(split(Map.of("blue", 50, "canary", 50)), live);
 
         assertThat(way.isPossible()).isFalse();
-        assertThat(way.text()).isEqualTo("canary is not there any more. Create it again first.");
+        assertThat(way.text()).isEqualTo("Deployment canary is not there any more. What to do: create it again first.");
         assertThat(of(split(Map.of("blue", 100)).withMirror(Mirror.to(CANARY, new Percent(5))), live)
                         .isPossible())
                 .isFalse();

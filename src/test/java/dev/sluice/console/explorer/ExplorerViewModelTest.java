@@ -40,6 +40,21 @@ class ExplorerViewModelTest {
     }
 
     @Test
+    void that_there_is_nothing_is_said_only_once_it_is_known_and_not_of_what_a_filter_hides() {
+        assertThat(model.whyEmptyProperty().get()).as("until the first picture").isEmpty();
+        model.filterProperty().set("x");
+        assertThat(model.whyEmptyProperty().get()).isEmpty();
+
+        model.show(List.of());
+        assertThat(model.whyEmptyProperty().get()).isEqualTo("Nothing here yet");
+
+        model.show(SampleFleets.split().endpoints());
+        assertThat(model.whyEmptyProperty().get()).isEqualTo("No endpoint or deployment has x in its name");
+        model.filterProperty().set("");
+        assertThat(model.whyEmptyProperty().get()).isEmpty();
+    }
+
+    @Test
     void a_filter_leaves_the_deployments_that_fit_under_their_endpoint() {
         model.show(SampleFleets.crowded().endpoints());
 

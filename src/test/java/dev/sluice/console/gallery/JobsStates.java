@@ -2,6 +2,7 @@ package dev.sluice.console.gallery;
 
 import dev.sluice.console.SampleFleets;
 import dev.sluice.console.SampleJobs;
+import dev.sluice.console.SampleRegistrations;
 import dev.sluice.control.Job;
 import dev.sluice.domain.Phase;
 import java.util.List;
@@ -18,6 +19,13 @@ final class JobsStates {
             State.of("jobs-cancelled", in -> {
                 in.desk.control.jobLines = LINES;
                 in.shows(SampleFleets.createCancelled()).press("#status-jobs");
+            }),
+            State.of("jobs-registering", in -> {
+                in.desk.control.jobLines = List.of(
+                        new Job.Line(SampleFleets.NOW, Phase.CHECK, "12 files, 8192 MiB"),
+                        new Job.Line(SampleFleets.NOW, Phase.UNPACK, "churn/weights-3.bin  1024 MiB"));
+                in.shows(SampleRegistrations.in(SampleFleets.split(), SampleRegistrations.copying()))
+                        .press("#status-jobs");
             }),
             State.of("jobs-none", in -> in.shows(SampleFleets.split()).press("#status-jobs")),
             State.of("jobs-running", in -> {

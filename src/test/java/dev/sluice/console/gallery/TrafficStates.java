@@ -115,7 +115,7 @@ final class TrafficStates {
         var problem = Problem.of(
                 Problem.Code.TRAFFIC_NOT_READY,
                 "traffic.green",
-                "green is not ready: its requests would fail",
+                "deployment green is not ready: its requests would fail",
                 "wait until it has succeeded");
         return CompletableFuture.completedFuture(new Outcome.Refused(List.of(problem)));
     }

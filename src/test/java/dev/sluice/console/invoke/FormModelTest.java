@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sluice.console.FakeControl;
 import dev.sluice.console.PageAnswers;
 import dev.sluice.control.Invocation.Target;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class FormModelTest {
@@ -26,6 +27,22 @@ class FormModelTest {
                 .extracting(row -> row.field().name())
                 .containsExactly("age", "sex", "data");
         assertThat(form.noteProperty().get()).isEmpty();
+    }
+
+    @Test
+    void nobody_is_asked_twice_at_once() {
+        form.ask(DIABETES, new Target.ByTraffic());
+        assertThat(form.askingProperty().get()).isTrue();
+
+        control.answer.complete(PageAnswers.openApi());
+        assertThat(form.askingProperty().get()).isFalse();
+
+        control.answer = new CompletableFuture<>();
+        form.ask(DIABETES, new Target.ByTraffic());
+        form.forget();
+        assertThat(form.askingProperty().get())
+                .as("somebody else is to be asked")
+                .isFalse();
     }
 
     @Test

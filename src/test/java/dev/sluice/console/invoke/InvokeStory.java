@@ -5,6 +5,7 @@ import static dev.sluice.console.PageFleet.DIABETES;
 import static dev.sluice.console.PageFleet.GREEN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
 import dev.sluice.console.PageAnswers;
 import dev.sluice.console.PageFleet;
@@ -238,6 +239,32 @@ class InvokeStory {
         screen.writeBody("[2]").press("#invoke-saved .list-cell").press("#invoke-saved-use");
 
         assertThat(screen.code("#invoke-body")).isEqualTo("[1]");
+    }
+
+    @Test
+    void what_was_answered_and_saved_is_there_when_the_program_is_started_again(FxRobot robot) {
+        openAfterAStart(robot);
+        desk.control.answers.add(PageAnswers.predictions("blue", 12));
+        screen.writeBody("[1]").press("Send");
+        screen.press("#invoke-tab-saved").type("#invoke-save-name", "mine").press("Save request");
+
+        openAfterAStart(robot);
+        assertThat(screen.answers()).isEqualTo(1);
+        screen.chooseAnswers(0);
+        assertThat(screen.text("#invoke-status")).isEqualTo("200 OK");
+        screen.writeBody("[2]").press("#invoke-tab-saved").press("#invoke-saved .list-cell");
+        screen.press("#invoke-saved-use");
+        assertThat(screen.code("#invoke-body")).isEqualTo("[1]");
+    }
+
+    private void openAfterAStart(FxRobot robot) {
+        var book = RequestBook.in(folder, desk.clock, Runnable::run, desk.bench.ui(), desk.notices);
+        robot.interact(() -> {
+            var page = InvokePage.entry(desk.bench, Runnable::run, book).page();
+            window.getChildren().setAll(page.node());
+            page.open(new Selection.OfEndpoint(DIABETES), BOTH.fleet());
+        });
+        waitForFxEvents();
     }
 
     @Test

@@ -9,7 +9,6 @@ import dev.sluice.console.PageAnswers;
 import dev.sluice.console.PageFleet;
 import dev.sluice.console.TestBench;
 import dev.sluice.console.invoke.ShadowWatch.Finding;
-import dev.sluice.console.support.Notice;
 import dev.sluice.console.support.snippets.Language;
 import dev.sluice.control.Fleet;
 import dev.sluice.control.Fleet.EndpointView;
@@ -23,8 +22,6 @@ import dev.sluice.metrics.MirrorLedger;
 import dev.sluice.metrics.ShadowAnswer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +30,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class InvokeViewModelTest {
 
@@ -197,65 +193,6 @@ class InvokeViewModelTest {
     }
 
     @Test
-    void an_earlier_answer_comes_back_with_its_request() {
-        model.request().textProperty().set("first");
-        model.target().choose(new Target.Pinned(GREEN));
-        desk.control.answers.add(PageAnswers.modelError("green"));
-        model.send();
-        model.request().textProperty().set("second");
-        model.target().choose(new Target.ByTraffic());
-
-        model.history().restore(book.history().get(0));
-
-        assertThat(model.request().textProperty().get()).isEqualTo("first");
-        assertThat(model.target().chosenProperty().get()).isEqualTo(new Target.Pinned(GREEN));
-        assertThat(model.answer().shown().orElseThrow().answer().status()).isEqualTo(424);
-    }
-
-    @Test
-    void a_half_written_request_that_an_earlier_one_replaces_comes_back_whole() {
-        desk.control.answers.add(PageAnswers.predictions("blue", 8));
-        model.send();
-        var request = model.request();
-        request.methodProperty().set("PUT");
-        request.pathProperty().set("half");
-        request.contentTypeProperty().set("text/csv");
-        request.textProperty().set("a,");
-        request.fields().add(new FieldRow("X-Mi", ""));
-        model.target().choose(new Target.Pinned(GREEN));
-        var written = request.written();
-
-        model.history().restore(book.history().get(0));
-        assertThat(request.pathProperty().get()).isEqualTo("/score");
-        assertThat(desk.notices.notices()).singleElement().isInstanceOfSatisfying(Notice.Reversible.class, notice -> {
-            assertThat(notice.verb()).isEqualTo("Undo");
-            notice.action().run();
-        });
-
-        assertThat(request.written()).isEqualTo(written);
-        assertThat(model.target().chosen()).isEqualTo(new Target.Pinned(GREEN));
-    }
-
-    @Test
-    void nothing_is_said_of_a_request_that_was_sent_or_saved_or_never_touched() {
-        desk.control.answers.add(PageAnswers.predictions("blue", 8));
-        desk.control.answers.add(PageAnswers.predictions("blue", 8));
-        model.request().textProperty().set("sent");
-        model.send();
-        model.request().textProperty().set("saved");
-        model.keepAs("mine");
-
-        model.history().restore(book.history().get(0));
-        model.history().use(book.saved().get(0).draft());
-
-        assertThat(desk.notices.notices()).isEmpty();
-        var fresh = new InvokeViewModel(desk.bench, new InvokeTools(book, Runnable::run, clock, clock));
-        fresh.open(DIABETES, Optional.empty(), both.fleet());
-        fresh.history().use(book.saved().get(0).draft());
-        assertThat(desk.notices.notices()).isEmpty();
-    }
-
-    @Test
     void who_is_asked_stays_as_the_user_wants_it_until_something_else_is_chosen_in_the_tree() {
         model.open(DIABETES, Optional.of(GREEN), both.fleet());
         model.target().choose(new Target.ByTraffic());
@@ -267,35 +204,6 @@ class InvokeViewModelTest {
         assertThat(model.target().chosen()).isEqualTo(new Target.Pinned(BLUE));
         model.open(DIABETES, Optional.of(GREEN), both.fleet());
         assertThat(model.target().chosen()).isEqualTo(new Target.Pinned(GREEN));
-    }
-
-    @Test
-    void a_saved_request_is_taken_up_again_even_if_its_deployment_is_gone() {
-        model.request().textProperty().set("mine");
-        model.target().choose(new Target.Pinned(GREEN));
-        model.keepAs("  my request ");
-        model.show(PageFleet.of(BLUE).share(BLUE, 100).fleet());
-        model.request().textProperty().set("other");
-
-        var kept = book.saved().get(0);
-        model.history().use(kept.draft());
-
-        assertThat(kept.name()).isEqualTo("my request");
-        assertThat(model.request().textProperty().get()).isEqualTo("mine");
-        assertThat(model.target().chosenProperty().get()).isEqualTo(new Target.ByTraffic());
-    }
-
-    @Test
-    void answers_are_forgotten_only_if_the_user_means_it() {
-        desk.control.answers.add(PageAnswers.predictions("blue", 8));
-        model.send();
-
-        model.history().forget(List.copyOf(book.history()));
-        assertThat(desk.questions.openProperty().get().orElseThrow().verb()).isEqualTo("Forget 1 answers");
-        assertThat(book.history()).hasSize(1);
-
-        desk.questions.answer(true);
-        assertThat(book.history()).isEmpty();
     }
 
     @Test
@@ -412,109 +320,6 @@ class InvokeViewModelTest {
         assertThat(model.snippet().shownProperty().get()).hasSizeLessThan(10_000);
         model.copySnippet();
         assertThat(desk.copied.get(0)).hasSizeGreaterThan(1 << 20);
-    }
-
-    @Test
-    void a_text_file_becomes_the_body_and_any_other_is_sent_as_it_is(@TempDir Path folder) throws IOException {
-        model.loadBody(Files.writeString(folder.resolve("request.csv"), "a,b"));
-        assertThat(model.request().textProperty().get()).isEqualTo("a,b");
-        assertThat(model.request().contentTypeProperty().get()).isEqualTo("text/csv");
-
-        var picture = Files.write(folder.resolve("image.png"), new byte[] {(byte) 0x89, 'P', (byte) 0xff});
-        model.loadBody(picture);
-        model.send();
-        assertThat(desk.control.invocations.get(0).body()).isEqualTo(new Body.File(picture, 3));
-
-        assertThat(model.request().contentTypeProperty().get()).isEqualTo("image/png");
-        model.loadBody(Files.write(folder.resolve("weights"), new byte[] {(byte) 0xff}));
-        assertThat(model.request().contentTypeProperty().get()).isEqualTo("application/octet-stream");
-        model.loadBody(picture);
-
-        model.loadBody(folder.resolve("missing.json"));
-        assertThat(model.problemProperty().get()).contains("missing.json is no file");
-        assertThat(model.request().fileProperty().get())
-                .as("what was there stays")
-                .isPresent();
-
-        model.request().dropFile();
-        assertThat(model.request().fileProperty().get()).isEmpty();
-        assertThat(model.request().contentTypeProperty().get())
-                .as("that of the text that is there again")
-                .isEqualTo("text/csv");
-    }
-
-    @Test
-    void a_text_of_no_known_type_is_not_sent_under_that_of_the_file_before_it(@TempDir Path folder) throws IOException {
-        model.loadBody(picture(folder));
-
-        model.loadBody(Files.writeString(folder.resolve("notes.md"), "# Notes"));
-
-        assertThat(model.request().fileProperty().get()).isEmpty();
-        assertThat(model.request().contentTypeProperty().get()).isEqualTo("application/json");
-    }
-
-    @Test
-    void a_text_that_is_sent_again_after_a_file_of_the_history_has_its_own_type(@TempDir Path folder)
-            throws IOException {
-        desk.control.answers.add(PageAnswers.predictions("blue", 8));
-        model.loadBody(picture(folder));
-        model.send();
-        var request = model.request();
-        request.dropFile();
-
-        model.history().use(book.history().get(0).draft());
-        assertThat(request.contentTypeProperty().get()).isEqualTo("image/png");
-        var withFile = request.written();
-        request.dropFile();
-        assertThat(request.contentTypeProperty().get()).isEqualTo("application/json");
-
-        request.putBack(withFile);
-        assertThat(request.contentTypeProperty().get()).isEqualTo("image/png");
-        request.dropFile();
-        assertThat(request.contentTypeProperty().get()).isEqualTo("application/json");
-    }
-
-    @Test
-    void a_type_that_the_user_chose_stays_when_a_file_says_none_of_its_own(@TempDir Path folder) throws IOException {
-        var type = model.request().contentTypeProperty();
-        var unknown = Files.write(folder.resolve("data.pb"), new byte[] {(byte) 0xff});
-        type.set("application/x-protobuf");
-
-        model.loadBody(unknown);
-        assertThat(type.get()).isEqualTo("application/x-protobuf");
-
-        model.loadBody(picture(folder));
-        assertThat(type.get()).isEqualTo("image/png");
-        model.loadBody(unknown);
-        assertThat(type.get()).isEqualTo("application/octet-stream");
-    }
-
-    private static Path picture(Path folder) throws IOException {
-        return Files.write(folder.resolve("cat.png"), new byte[] {(byte) 0x89, 'P', (byte) 0xff});
-    }
-
-    @Test
-    void a_long_text_is_sent_from_its_file(@TempDir Path folder) throws IOException {
-        var file = Files.write(folder.resolve("long.json"), new byte[(1 << 20) + 1]);
-
-        model.loadBody(file);
-
-        assertThat(model.request().fileProperty().get()).contains(new Draft.Content.File(file, (1 << 20) + 1));
-    }
-
-    @Test
-    void an_answer_is_laid_out_and_its_status_has_a_name_and_a_tone() {
-        var good = new AnswerText(PageAnswers.predictions("blue", 12));
-        assertThat(good.status()).isEqualTo("200 OK");
-        assertThat(good.tone()).isEqualTo(AnswerText.Tone.GOOD);
-        assertThat(good.latency()).isEqualTo("12.0 ms");
-        assertThat(good.body()).contains("\n  \"predictions\": [206.3, 68.1, 176.9],");
-        assertThat(good.headers()).startsWith("azureml-model-deployment: blue\ncontent-length");
-
-        var bad = new AnswerText(PageAnswers.modelError("green"));
-        assertThat(bad.status()).isEqualTo("424 Failed Dependency");
-        assertThat(bad.tone()).isEqualTo(AnswerText.Tone.SERVER);
-        assertThat(bad.body()).startsWith("Traceback (most recent call last):\n  File");
     }
 
     private Fleet withEmpty(EndpointName name) {

@@ -4,13 +4,17 @@ import static dev.sluice.console.SampleFleets.BLUE;
 import static dev.sluice.console.SampleFleets.GREEN;
 import static dev.sluice.console.SampleFleets.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.sluice.console.HalfDone;
 import dev.sluice.console.SampleFleets;
+import dev.sluice.console.SampleRegistrations;
 import dev.sluice.console.TestBench;
 import dev.sluice.console.jobs.JobRow.Standing;
+import dev.sluice.console.support.JobSteps;
 import dev.sluice.console.support.Notice;
 import dev.sluice.control.Job;
+import dev.sluice.control.Registering;
 import dev.sluice.control.RolloutControl.Outcome;
 import dev.sluice.domain.DeploymentState;
 import dev.sluice.domain.Phase;
@@ -30,6 +34,50 @@ class JobsViewModelTest {
     @BeforeEach
     void the_drawer_is_open() {
         jobs.openProperty().set(true);
+    }
+
+    @Test
+    void a_model_on_its_way_into_the_registry_tells_its_steps_how_much_is_copied_and_what_cancelling_does() {
+        desk.control.jobLines = List.of(new Job.Line(NOW, Phase.UNPACK, "weights-3.bin  1024 MiB"));
+
+        jobs.show(SampleRegistrations.in(SampleFleets.empty(), SampleRegistrations.copying()));
+
+        var row = jobs.chosenProperty().get().orElseThrow();
+        assertThat(row.title()).isEqualTo("Registering model churn:1");
+        assertThat(row.now()).isEqualTo("2.0 GiB of 8.0 GiB copied, 3 of 12 files");
+        assertThat(row.progress()).isEqualTo(0.25);
+        assertThat(row.elapsed()).isEqualTo("22 s");
+        assertThat(row.steps())
+                .extracting(JobSteps.Step::title, JobSteps.Step::standing)
+                .containsExactly(
+                        tuple("Check", JobSteps.Standing.DONE), tuple("Copy files", JobSteps.Standing.RUNNING));
+        assertThat(row.cancelEffect()).isEqualTo("Cancelling removes what was copied; nothing is registered");
+        assertThat(jobs.logProperty().get()).hasSize(1);
+
+        jobs.cancel();
+        assertThat(desk.control.asked).containsExactly("cancel 40");
+        jobs.show(SampleRegistrations.in(SampleFleets.empty(), SampleRegistrations.beingCancelled()));
+        assertThat(jobs.chosenProperty().get().orElseThrow().now()).isEqualTo("Stops, and removes what was copied");
+        assertThat(jobs.chosenProperty().get().orElseThrow().cancelEffect()).isEmpty();
+    }
+
+    @Test
+    void one_that_waits_for_another_copy_says_so_and_one_that_has_ended_how() {
+        assertThat(shown(SampleRegistrations.waiting()).now()).isEqualTo("Waits until another copy has ended");
+        assertThat(shown(SampleRegistrations.waiting()).progress()).isNegative();
+        assertThat(shown(SampleRegistrations.ended(new Job.Result.Done(NOW))).standing())
+                .isEqualTo(Standing.DONE);
+        assertThat(shown(SampleRegistrations.ended(new Job.Result.Cancelled(NOW)))
+                        .now())
+                .isEqualTo("Cancelled");
+        assertThat(shown(SampleRegistrations.ended(new Job.Result.Failed(NOW, "the disk became full")))
+                        .why())
+                .isEqualTo("the disk became full");
+    }
+
+    private JobRow shown(Registering registering) {
+        jobs.show(SampleRegistrations.in(SampleFleets.empty(), registering));
+        return jobs.chosenProperty().get().orElseThrow();
     }
 
     @Test

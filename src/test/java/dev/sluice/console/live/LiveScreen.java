@@ -5,6 +5,7 @@ import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
 import dev.sluice.console.support.DeploymentColor;
 import io.fair_acc.chartfx.XYChart;
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableRow;
@@ -79,6 +80,14 @@ final class LiveScreen {
 
     XYChart chart(String name) {
         return robot.lookup("#live-chart-" + name).queryAs(XYChart.class);
+    }
+
+    /** What stands beside the marks that the mouse is near, in whichever charts. */
+    List<String> marksSay() {
+        return robot.lookup(".mark-text").queryAllAs(Labeled.class).stream()
+                .filter(Node::isVisible)
+                .map(Labeled::getText)
+                .toList();
     }
 
     LiveScreen pointAtRow(String deployment) {

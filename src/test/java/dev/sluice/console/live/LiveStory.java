@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
+import dev.sluice.console.BusySamples;
 import dev.sluice.console.PageFleet;
 import dev.sluice.console.PageSamples;
 import dev.sluice.console.TestBench;
@@ -16,10 +17,14 @@ import dev.sluice.console.shell.Theme;
 import dev.sluice.console.support.DeploymentColor;
 import dev.sluice.console.support.FxThread;
 import dev.sluice.console.support.Selection;
+import dev.sluice.control.Change;
+import dev.sluice.control.Change.What;
 import dev.sluice.control.Fleet;
+import dev.sluice.control.TrafficSample;
 import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -106,6 +111,25 @@ class LiveStory {
         assertThat(screen.readoutTitle()).startsWith("Newest, 12:00:00");
         screen.key(KeyCode.LEFT).key(KeyCode.LEFT);
         assertThat(screen.readoutTitle()).startsWith("At 11:59:58");
+    }
+
+    @Test
+    void a_change_is_marked_in_the_charts_and_says_what_it_was_under_the_mouse(FxRobot robot) {
+        open(robot);
+        var change = new Change(NOON.minusSeconds(150), new What.Scaled(BLUE, 1, 2));
+        PageSamples.fiveMinutes(NOON).stream()
+                .map(sample -> sample.at().equals(change.at()) ? changed(sample, change) : sample)
+                .forEach(desk.control.trafficWatchers.get(0));
+        screen.awaitRows(2);
+
+        screen.pointInto("latency", 0.5);
+
+        await().untilAsserted(() -> assertThat(screen.marksSay()).contains("11:57:30  blue scaled from 1 to 2"));
+        await().untilAsserted(() -> assertThat(screen.readoutTitle()).endsWith(": blue scaled from 1 to 2"));
+    }
+
+    private TrafficSample changed(TrafficSample sample, Change change) {
+        return BusySamples.with(sample, fleet.endpoints().get(0).routing(), List.of(), List.of(change));
     }
 
     @Test

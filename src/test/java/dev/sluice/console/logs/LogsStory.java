@@ -150,6 +150,38 @@ class LogsStory {
     }
 
     @Test
+    void after_a_crash_a_user_reads_the_last_words_of_the_instance_before(FxRobot robot) {
+        open(robot, new Selection.OfDeployment(new DeploymentId(DIABETES, BLUE)));
+        write(PageAnswers.log(20)
+                .filter(line -> line.instance().equals("blue-1"))
+                .toList());
+        write(List.of(
+                new LogLine("blue-0", "2026-03-01 11:59:02,113 I [53] sluice.access - POST /score 200 5.1ms 84"),
+                new LogLine("blue-0", "2026-03-01 11:59:03,000 E [0] sluice - blue-0 has ended: killed by signal 9")));
+        await().until(() -> lines(robot).size() == 13);
+        assertThat(lines(robot))
+                .first()
+                .asString()
+                .as("by time, whenever they came")
+                .contains("POST /score");
+        assertThat(lines(robot).get(1)).contains("killed by signal 9");
+
+        robot.clickOn("#logs-instance").clickOn("blue-0 (ended)");
+        waitForFxEvents();
+        assertThat(lines(robot)).hasSize(2);
+
+        robot.clickOn("#logs-levels").clickOn("Errors only");
+        waitForFxEvents();
+        assertThat(lines(robot)).singleElement().asString().contains("killed by signal 9");
+    }
+
+    private static List<String> lines(FxRobot robot) {
+        return robot.lookup("#logs-lines").<ListView<LogEntry>>query().getItems().stream()
+                .map(LogEntry::text)
+                .toList();
+    }
+
+    @Test
     void choosing_one_deployment_ends_the_others_lines(FxRobot robot) {
         var page = open(robot, new Selection.OfEndpoint(DIABETES));
         assertThat(desk.control.logFollowers).hasSize(2);

@@ -107,17 +107,17 @@ class LogsViewModelTest {
     @Test
     void all_deployments_are_followed_until_one_is_chosen_or_it_is_gone() {
         model.show(DIABETES, PageFleet.of(BLUE, GREEN).fleet());
-        assertThat(model.followed()).containsExactly(BLUE, GREEN);
+        assertThat(model.sources().followed()).containsExactly(BLUE, GREEN);
 
         model.choose(Optional.of(GREEN));
         model.append(batch(line("of green", 1)));
         model.show(DIABETES, PageFleet.of(BLUE, GREEN).fleet());
-        assertThat(model.followed()).containsExactly(GREEN);
+        assertThat(model.sources().followed()).containsExactly(GREEN);
         assertThat(model.lines()).hasSize(1);
 
         model.show(DIABETES, PageFleet.of(BLUE).fleet());
-        assertThat(model.followed()).containsExactly(BLUE);
-        assertThat(model.sourceProperty().get()).isEmpty();
+        assertThat(model.sources().followed()).containsExactly(BLUE);
+        assertThat(model.sources().chosenProperty().get()).isEmpty();
         assertThat(model.lines()).isEmpty();
     }
 
@@ -143,7 +143,7 @@ class LogsViewModelTest {
         model.onlyRequest(ID);
         model.append(batch(line("POST /score 200 " + ID, 1), line("POST /score 200 other", 2)));
 
-        assertThat(model.followed()).containsExactly(BLUE, GREEN);
+        assertThat(model.sources().followed()).containsExactly(BLUE, GREEN);
         assertThat(model.wordsProperty().get()).isEqualTo(ID);
         assertThat(model.lines()).hasSize(1);
     }

@@ -132,11 +132,11 @@ class CollectedViewModelTest {
         desk.control.collected = SOME;
         model.show(wanted(1, "request"));
         model.wipe();
-        desk.control.wiped = CompletableFuture.failedFuture(new IOException("read-only file system"));
+        desk.control.wiped = CompletableFuture.failedFuture(new IOException("Read-only file system."));
         desk.questions.answer(true);
         assertThat(notices())
                 .containsExactly(new Notice.Failure(
-                        "What was collected of diabetes/blue could not be wiped", "read-only file system"));
+                        "What was collected of diabetes/blue could not be wiped", "Read-only file system."));
     }
 
     private List<Notice> notices() {

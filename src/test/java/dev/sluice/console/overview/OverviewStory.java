@@ -1,6 +1,7 @@
 package dev.sluice.console.overview;
 
 import static dev.sluice.console.SampleFleets.BLUE;
+import static dev.sluice.console.SampleFleets.GREEN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
@@ -20,6 +21,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -53,6 +55,8 @@ class OverviewStory {
         write(robot, "blue: 90\n  green: 10", "blue: 50\n  green: 40");
         assertThat(text(robot, "#yaml-standing")).isEqualTo("1 problem");
         assertThat(isOffered(robot, "#yaml-review")).isFalse();
+        await().until(() -> robot.lookup(".code-wrong-line").queryAllAs(Labeled.class).stream()
+                .anyMatch(line -> line.getTooltip().getText().contains("100")));
 
         write(robot, "green: 40", "green: 50");
         robot.clickOn("#yaml-editor").push(KeyCode.CONTROL, KeyCode.ENTER);
@@ -163,6 +167,56 @@ class OverviewStory {
         waitForFxEvents();
 
         assertThat(desk.control.asked).containsExactly("deleteEndpoint diabetes");
+    }
+
+    @Test
+    void a_user_deletes_a_shadow_and_is_told_first_in_numbers_what_goes(FxRobot robot) {
+        show(robot, SampleFleets.greenShadow());
+        choose(robot, "green");
+        robot.interact(
+                () -> desk.control.trafficWatchers.forEach(watcher -> watcher.accept(Measured.second(GREEN, 0, 4))));
+        waitForFxEvents();
+
+        press(robot, "#overview-delete-deployment");
+        assertThat(labels(robot, "#question"))
+                .anyMatch(line -> line.contains("copies of 10 % of the live requests, 4.0 a second"));
+        assertThat(desk.control.asked).isEmpty();
+
+        robot.clickOn("Delete green");
+        waitForFxEvents();
+        assertThat(desk.control.asked).containsExactly("deleteDeployment diabetes/green");
+    }
+
+    @Test
+    void a_user_scales_a_deployment_knowing_what_the_instances_take(FxRobot robot) {
+        show(robot, SampleFleets.split());
+        choose(robot, "blue");
+
+        robot.clickOn("#overview-wanted .text-field")
+                .push(KeyCode.CONTROL, KeyCode.A)
+                .write("3")
+                .push(KeyCode.ENTER);
+        waitForFxEvents();
+        assertThat(text(robot, "#overview-scale-effect")).contains("1 more instance starts", "1 core");
+        press(robot, "#overview-scale");
+
+        assertThat(desk.control.asked).containsExactly("scale diabetes/blue 3");
+    }
+
+    @Test
+    void a_user_copies_the_address_in_either_spelling(FxRobot robot) {
+        show(robot, SampleFleets.split());
+
+        press(robot, "#overview-copy-uri");
+        press(robot, "#overview-copy-host-uri");
+
+        assertThat(desk.copied)
+                .containsExactly(
+                        "http://127.0.0.1:8420/endpoints/diabetes/score",
+                        robot.lookup("#overview-host-uri")
+                                .queryAs(TextField.class)
+                                .getText());
+        assertThat(desk.copied.get(1)).contains("://diabetes.").endsWith("/score");
     }
 
     @Test

@@ -39,7 +39,8 @@ class WayUpViewModelTest {
         assertThat(desk.copied)
                 .singleElement()
                 .asString()
-                .contains("To mend it")
+                .startsWith("init() in score.py raised")
+                .contains("What to do: look for the file")
                 .contains("Traceback");
     }
 

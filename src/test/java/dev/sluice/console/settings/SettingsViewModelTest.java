@@ -65,7 +65,11 @@ class SettingsViewModelTest {
 
         write(model.rows().get(1), "a", "");
 
-        assertThat(model.rows().get(1).problem().get()).contains("either side");
+        assertThat(model.rows().get(1).problem().get()).isEqualTo("The image that is taken in its place is missing.");
+        assertThat(model.rows().get(1).imageProblem().get()).isNotEmpty();
+        assertThat(model.rows().get(1).patternProblem().get())
+                .as("the side that is as it should be")
+                .isEmpty();
         assertThat(model.valid().get()).isFalse();
         model.save();
         assertThat(saved).hasValue(0);

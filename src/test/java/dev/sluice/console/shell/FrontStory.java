@@ -2,6 +2,7 @@ package dev.sluice.console.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import atlantafx.base.controls.ModalPane;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -17,16 +18,23 @@ import org.testfx.framework.junit5.Start;
 @ExtendWith(ApplicationExtension.class)
 class FrontStory {
 
+    private StackPane root;
     private Front front;
     private Button behind;
 
     /** Controls can be made only once the toolkit is there. */
     @Start
     void open_a_window(Stage stage) {
-        front = Front.kept(Pos.CENTER, 10);
         behind = new Button("behind");
-        stage.setScene(new Scene(new StackPane(behind, front.node()), 400, 300));
+        root = new StackPane(behind);
+        front = Front.kept(root, Pos.CENTER, 10);
+        stage.setScene(new Scene(root, 400, 300));
         stage.show();
+    }
+
+    @Test
+    void nothing_of_it_is_in_the_window_before_it_is_opened() {
+        assertThat(root.getChildren()).containsExactly(behind);
     }
 
     @Test
@@ -35,7 +43,7 @@ class FrontStory {
         robot.interact(() -> front.open(passing));
         assertThat(passing.getScene()).isNotNull();
 
-        robot.interact(() -> front.node().setDisplay(false));
+        robot.interact(() -> ((ModalPane) root.getChildren().get(1)).setDisplay(false));
 
         assertThat(passing.getScene()).isNull();
     }
@@ -47,7 +55,7 @@ class FrontStory {
 
         robot.interact(() -> {
             front.open(form);
-            front.node().applyCss();
+            root.applyCss();
             form.requestFocus();
         });
         robot.interact(front::close);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.console.HalfDone;
 import dev.sluice.console.SampleFleets;
+import dev.sluice.console.SampleRegistrations;
 import dev.sluice.console.support.Errands;
 import dev.sluice.console.support.Reach;
 import dev.sluice.control.Job;
@@ -48,6 +49,17 @@ class StatusViewModelTest {
         status.show(SampleFleets.fleet(jobs));
 
         assertThat(status.newestProperty().get()).startsWith("Scaling").endsWith("and 2 more");
+    }
+
+    @Test
+    void a_model_on_its_way_into_the_registry_is_told_and_counted_with_the_jobs() {
+        status.show(SampleRegistrations.in(SampleFleets.empty(), SampleRegistrations.copying()));
+        assertThat(status.busyProperty().get()).isTrue();
+        assertThat(status.newestProperty().get())
+                .isEqualTo("Registering model churn:1: 2.0 GiB of 8.0 GiB copied, 3 of 12 files, 22 s");
+
+        status.show(SampleRegistrations.in(SampleFleets.creating(), SampleRegistrations.copying()));
+        assertThat(status.newestProperty().get()).startsWith("Registering").endsWith("and 1 more");
     }
 
     @Test

@@ -38,7 +38,7 @@ class NoticeBoardTest {
 
         command.completeExceptionally(new CompletionException(new IOException("connection refused")));
 
-        assertThat(board.notices()).containsExactly(new Notice.Failure("not done", "connection refused"));
+        assertThat(board.notices()).containsExactly(new Notice.Failure("not done", "Connection refused."));
     }
 
     @Test

@@ -45,7 +45,8 @@ final class TrafficScreen {
     }
 
     TrafficScreen typeShare(String deployment, int percent) {
-        robot.doubleClickOn("#share-number-" + deployment + " .text-field")
+        robot.clickOn("#share-number-" + deployment + " .text-field")
+                .push(KeyCode.CONTROL, KeyCode.A)
                 .write(String.valueOf(percent))
                 .push(KeyCode.ENTER);
         waitForFxEvents();
@@ -76,7 +77,8 @@ final class TrafficScreen {
     }
 
     TrafficScreen mirrorShare(int percent) {
-        robot.doubleClickOn("#mirror-number .text-field")
+        robot.clickOn("#mirror-number .text-field")
+                .push(KeyCode.CONTROL, KeyCode.A)
                 .write(String.valueOf(percent))
                 .push(KeyCode.ENTER);
         waitForFxEvents();
@@ -95,6 +97,11 @@ final class TrafficScreen {
 
     String text(String id) {
         return robot.lookup("#" + id).queryAs(Labeled.class).getText();
+    }
+
+    /** What is said about it to who cannot see it, which is its tooltip too. */
+    String help(String id) {
+        return robot.lookup("#" + id).query().getAccessibleHelp();
     }
 
     boolean isOffered(String id) {

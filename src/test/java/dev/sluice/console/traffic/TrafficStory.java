@@ -10,13 +10,16 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.sluice.console.PageFleet;
 import dev.sluice.console.PageSamples;
+import dev.sluice.console.SampleFleets;
 import dev.sluice.console.TestBench;
 import dev.sluice.console.shell.Theme;
 import dev.sluice.console.support.FxThread;
+import dev.sluice.console.support.Notice;
 import dev.sluice.console.support.Selection;
 import dev.sluice.control.RolloutControl.Outcome;
 import dev.sluice.domain.DeploymentName;
 import dev.sluice.domain.Problem;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -199,6 +202,37 @@ class TrafficStory {
     }
 
     @Test
+    void a_share_that_a_user_has_locked_stays_while_the_others_make_room(FxRobot robot) {
+        show(robot, three());
+        var traffic = new TrafficScreen(robot);
+
+        traffic.press("#share-lock-green").focus("#share-blue").push(KeyCode.PAGE_UP);
+        assertThat(traffic.share("blue")).isEqualTo(60);
+        assertThat(traffic.share("canary")).isEqualTo(20);
+        assertThat(traffic.share("green")).isEqualTo(20);
+
+        traffic.press("#share-lock-green").focus("#share-blue").push(KeyCode.END);
+        assertThat(traffic.share("green")).isZero();
+    }
+
+    @Test
+    void a_user_who_is_warned_that_green_cannot_take_so_much_thinks_better_of_it(FxRobot robot) {
+        var busy = PageSamples.of(
+                NOON, BLUE, PageSamples.working(42, 10), GREEN, PageSamples.working(0, 5, Duration.ofMillis(90)));
+        robot.interact(() -> desk.control.trafficWatchers.get(0).accept(busy));
+        var traffic = new TrafficScreen(robot);
+
+        traffic.typeShare("green", 50);
+        assertThat(traffic.text("traffic-warning")).contains("can take about 11", "429");
+
+        traffic.press("#traffic-discard");
+        assertThat(traffic.share("blue")).isEqualTo(100);
+        assertThat(traffic.isDraft()).isFalse();
+        assertThat(traffic.isShown("traffic-warning")).isFalse();
+        assertThat(desk.control.asked).isEmpty();
+    }
+
+    @Test
     void all_live_traffic_is_turned_off_by_its_own_switch_and_sent_to_one_deployment_by_one_button(FxRobot robot) {
         var traffic = new TrafficScreen(robot);
 
@@ -242,6 +276,23 @@ class TrafficStory {
         assertThat(desk.control.asked)
                 .containsExactly("applyTraffic diabetes blue=50 green=50", "allTrafficTo diabetes/blue");
         assertThat(traffic.share("blue")).isEqualTo(100);
+    }
+
+    @Test
+    void all_to_one_that_has_failed_can_be_pressed_and_is_answered_with_the_reason(FxRobot robot) {
+        robot.interact(() -> page.show(SampleFleets.greenFailed()));
+        var traffic = new TrafficScreen(robot);
+        assertThat(traffic.isOffered("share-all-green")).isTrue();
+        assertThat(traffic.help("share-all-green")).startsWith("Deployment green has failed and cannot take traffic.");
+
+        traffic.press("All to green");
+
+        assertThat(desk.control.asked).isEmpty();
+        assertThat(traffic.share("blue")).isEqualTo(100);
+        assertThat(desk.notices.notices()).singleElement().isInstanceOf(Notice.Refused.class);
+
+        traffic.press("All to blue");
+        assertThat(desk.control.asked).containsExactly("allTrafficTo diabetes/blue");
     }
 
     @Test
@@ -294,7 +345,7 @@ class TrafficStory {
         var problem = Problem.of(
                 Problem.Code.TRAFFIC_NOT_READY,
                 "traffic.green",
-                "green has no ready instance",
+                "deployment green has no ready instance",
                 "wait until it is ready");
         desk.control.outcome = CompletableFuture.completedFuture(new Outcome.Refused(List.of(problem)));
         var traffic = new TrafficScreen(robot);
@@ -302,8 +353,7 @@ class TrafficStory {
         traffic.typeShare("green", 25).press("Apply traffic");
 
         assertThat(traffic.text("traffic-problem"))
-                .contains("green has no ready instance")
-                .contains("wait until");
+                .isEqualTo("Deployment green has no ready instance. What to do: wait until it is ready.");
         assertThat(traffic.share("green")).isEqualTo(25);
     }
 

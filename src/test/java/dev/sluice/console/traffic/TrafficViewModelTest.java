@@ -34,7 +34,7 @@ class TrafficViewModelTest {
 
     private final TestBench desk = new TestBench();
     private final FakeControl control = desk.control;
-    private final TrafficViewModel model = new TrafficViewModel(desk.bench.routings());
+    private final TrafficViewModel model = new TrafficViewModel(desk.bench.routings(), new RoutingDrafts());
     private final PageFleet allBlue = PageFleet.of(BLUE, GREEN).share(BLUE, 100);
 
     @Test
@@ -69,17 +69,19 @@ class TrafficViewModelTest {
     @Test
     void all_can_be_sent_to_whoever_serves_also_to_a_shadow_or_during_an_update_but_to_none_that_failed() {
         model.open(DIABETES, SampleFleets.greenFailed());
-        assertThat(row(GREEN).canTakeAll()).isFalse();
+        assertThat(row(GREEN).againstAll())
+                .isEqualTo("Deployment green has failed and cannot take traffic. What to do: send all to another"
+                        + " deployment; the page Overview says why green failed and tries it again.");
         assertThat(row(GREEN).reason()).isEqualTo("Failed: it cannot take traffic");
-        assertThat(row(BLUE).canTakeAll()).isTrue();
+        assertThat(row(BLUE).againstAll()).isEmpty();
 
         model.show(SampleFleets.greenUpdating());
-        assertThat(row(GREEN).canTakeAll()).isTrue();
+        assertThat(row(GREEN).againstAll()).isEmpty();
         model.show(allBlue.creating(GREEN).fleet());
-        assertThat(row(GREEN).canTakeAll()).as("not ready yet").isFalse();
+        assertThat(row(GREEN).againstAll()).contains("is not ready yet");
         model.show(allBlue.mirror(GREEN, 10).fleet());
         model.setShare(BLUE, 100);
-        assertThat(row(GREEN).canTakeAll()).as("a shadow").isTrue();
+        assertThat(row(GREEN).againstAll()).as("a shadow").isEmpty();
     }
 
     @Test
@@ -232,13 +234,46 @@ class TrafficViewModelTest {
     @Test
     void all_to_one_that_is_refused_says_why_and_shows_what_is_in_force_again() {
         refuse("green is not ready");
-        model.open(DIABETES, allBlue.creating(GREEN).fleet());
+        model.open(DIABETES, allBlue.fleet());
 
         model.allTo(GREEN);
 
-        assertThat(model.problemProperty().get()).contains("green is not ready");
+        assertThat(control.asked).containsExactly("allTrafficTo diabetes/green");
+        assertThat(refusal().title()).isEqualTo("The live traffic of diabetes was not changed");
+        assertThat(refusal().problems())
+                .singleElement()
+                .extracting(Problem::message)
+                .isEqualTo("green is not ready");
         assertThat(drafts()).containsExactly(100, 0);
         assertThat(model.changedProperty().get()).isFalse();
+    }
+
+    @Test
+    void all_to_one_that_cannot_take_it_changes_nothing_and_is_answered_by_why_and_what_to_do() {
+        model.open(DIABETES, allBlue.creating(GREEN).fleet());
+        model.setShare(BLUE, 100);
+        model.reasonProperty().set("try it");
+
+        model.allTo(GREEN);
+
+        assertThat(control.asked).isEmpty();
+        assertThat(drafts()).containsExactly(100, 0);
+        assertThat(model.reasonProperty().get()).isEqualTo("try it");
+        assertThat(refusal().problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.message()).contains("green is not ready yet");
+            assertThat(problem.remedy()).contains("send all to another deployment");
+        });
+    }
+
+    @Test
+    void a_draft_outlives_all_to_one_that_has_failed() {
+        var three = PageFleet.of(BLUE, CANARY, GREEN).share(BLUE, 100).creating(GREEN);
+        model.open(DIABETES, three.fleet());
+        model.setShare(CANARY, 30);
+
+        model.allTo(GREEN);
+
+        assertThat(drafts()).containsExactly(70, 30, 0);
     }
 
     @Test
@@ -297,13 +332,13 @@ class TrafficViewModelTest {
 
     @Test
     void a_refusal_is_shown_in_place_and_the_draft_stays() {
-        refuse("green is not ready");
+        refuse("deployment green is not ready");
         model.open(DIABETES, allBlue.fleet());
         model.setShare(GREEN, 10);
 
         model.apply();
 
-        assertThat(model.problemProperty().get()).contains("green is not ready").contains("wait for it");
+        assertThat(model.problemProperty().get()).isEqualTo("Deployment green is not ready. What to do: wait for it.");
         assertThat(drafts()).containsExactly(90, 10);
         assertThat(model.busyProperty().get()).isFalse();
     }
@@ -402,6 +437,11 @@ class TrafficViewModelTest {
 
     private List<String> notices() {
         return desk.notices.notices().stream().map(Notice::title).toList();
+    }
+
+    private Notice.Refused refusal() {
+        var notices = desk.notices.notices();
+        return (Notice.Refused) notices.get(notices.size() - 1);
     }
 
     private void refuse(String why) {

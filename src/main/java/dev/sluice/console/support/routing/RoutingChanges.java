@@ -16,8 +16,10 @@ import dev.sluice.domain.Mirror;
 import dev.sluice.domain.Routing;
 import dev.sluice.domain.TrafficSplit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -114,13 +116,19 @@ public final class RoutingChanges {
     }
 
     /**
-     * Goes out whatever else is under way: this is how a bad rollout is stopped.
+     * Goes out whatever else is under way: this is how a bad rollout is stopped. Whatever comes of it is told in a notice,
+     * so that who asks always gets an answer; one that cannot take it is not even given it.
      *
      * @param done what to tell when it is done
      */
     public CompletionStage<Outcome> allTo(EndpointView at, DeploymentName name, String done) {
         var id = new DeploymentId(at.spec().name(), name);
-        return change(at, now -> now.allTo(name), () -> control.allTrafficTo(id), done);
+        var hindrance = new AllTo(at, name).hindrance();
+        var answer = hindrance.isPresent()
+                ? CompletableFuture.<Outcome>completedFuture(new Outcome.Refused(List.of(hindrance.get())))
+                : change(at, now -> now.allTo(name), () -> control.allTrafficTo(id), done);
+        return answer.whenComplete((outcome, failure) ->
+                notices.notDone(Messages.of("traffic.all.not-done", id.endpoint()), outcome, failure));
     }
 
     /**

@@ -1,0 +1,158 @@
+package dev.sluice.control;
+
+import dev.sluice.assets.AssetException;
+import dev.sluice.assets.Draft;
+import dev.sluice.assets.Intake;
+import dev.sluice.assets.Registration;
+import dev.sluice.control.RolloutControl.Outcome;
+import dev.sluice.domain.Actor;
+import dev.sluice.domain.Asset;
+import dev.sluice.domain.AssetDefinition;
+import dev.sluice.domain.AssetKind;
+import dev.sluice.domain.Deed;
+import dev.sluice.domain.Labels;
+import dev.sluice.domain.Problem;
+import dev.sluice.store.AssetBook;
+import dev.sluice.store.StoreException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Registers models and environments by themselves, which takes as long as their copies do. For the runtime's thread only. */
+final class Registrar {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Registrar.class);
+
+    private final Registry registry;
+    private final AssetBook book;
+    private final Intake intake;
+    private final Takings takings;
+    private final Diary diary;
+    private final Clock clock;
+    private final Executor loop;
+    private final Executor blocking;
+
+    Registrar(Registry registry, Takings takings, Diary diary, RuntimeParts parts) {
+        this.registry = registry;
+        this.takings = takings;
+        this.diary = diary;
+        book = parts.store().assets();
+        intake = new Intake(parts.library());
+        clock = parts.clock();
+        loop = parts.loop();
+        blocking = parts.blocking();
+    }
+
+    /** Copies the asset's files on another thread, and then registers it; until then it can be cancelled. */
+    CompletionStage<Outcome> create(Actor by, AssetDefinition definition) {
+        if (definition.kind() == AssetKind.CODE) {
+            return CompletableFuture.completedFuture(refuse(by, Deeds.createAsset(definition), List.of(notByHand())));
+        }
+        var taking = takings.begin(definition);
+        CompletableFuture.supplyAsync(() -> intake.take(definition, taking), blocking)
+                .thenApplyAsync(draft -> register(by, taking, draft), loop)
+                .exceptionallyAsync(failure -> notTaken(by, taking, failure), loop)
+                .whenComplete((outcome, failure) -> {
+                    if (failure == null) {
+                        taking.end(outcome);
+                    } else {
+                        taking.fail(causeOf(failure));
+                    }
+                });
+        return taking.outcome();
+    }
+
+    /** Stops a registration that runs; answered once nothing of it is left. Empty if there is none of that id. */
+    Optional<CompletionStage<Outcome>> cancel(Actor by, long id, long revision) {
+        return takings.find(id).filter(Taking::isRunning).<CompletionStage<Outcome>>map(taking -> {
+            if (taking.isWanted()) {
+                taking.unwant();
+                diary.refused(by, Deeds.createAsset(taking.definition()), List.of(cancelled()));
+            }
+            if (taking.isWaiting()) {
+                taking.end(new Outcome.Refused(List.of(cancelled())));
+            }
+            return taking.outcome().<Outcome>thenApply(ended -> new Outcome.Applied(revision));
+        });
+    }
+
+    List<Job.Line> log(long id) {
+        return takings.log(id);
+    }
+
+    private static Problem cancelled() {
+        return Problem.of(
+                Problem.Code.CANCELLED,
+                "",
+                "it was cancelled before it was registered, and nothing of it stays",
+                "register it again if it is wanted after all");
+    }
+
+    private static Problem notByHand() {
+        return Problem.of(
+                Problem.Code.NOT_SUPPORTED,
+                "kind",
+                "code is registered with the deployment that is made of it, and not by itself",
+                "name its folder as code_configuration.code of a deployment");
+    }
+
+    private Outcome notTaken(Actor by, Taking taking, Throwable failure) {
+        var cause = causeOf(failure);
+        if (!taking.isWanted()) {
+            if (!(cause instanceof CancellationException)) {
+                LOG.warn("{} was cancelled; the next start removes what is left of it", taking.definition(), cause);
+            }
+            return new Outcome.Refused(List.of(cancelled()));
+        }
+        if (cause instanceof AssetException wrong) {
+            return refuse(by, Deeds.createAsset(taking.definition()), List.of(wrong.problem()));
+        }
+        throw new CompletionException(cause);
+    }
+
+    private static Throwable causeOf(Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+    }
+
+    private Outcome register(Actor by, Taking taking, Draft draft) {
+        try {
+            if (!taking.isWanted()) {
+                throw new CancellationException("the last byte was copied already");
+            }
+            var asset = relabelled(Registration.of(registry.catalog(), draft, clock.instant()), draft);
+            return store(asset, by, Deeds.createAsset(asset.definition()));
+        } finally {
+            registry.giveBack(draft);
+        }
+    }
+
+    private Outcome store(Asset asset, Actor by, Deed deed) {
+        try {
+            diary.tell(book.put(asset, Diary.applied(by, deed)));
+            registry.now(registry.catalog().with(asset));
+            return new Outcome.Registered(asset.id());
+        } catch (StoreException e) {
+            return refuse(by, deed, List.of(Ledger.notStored(e)));
+        }
+    }
+
+    /** The labels of what is registered already may be said anew; no instance is concerned. */
+    private static Asset relabelled(Asset asset, Draft draft) {
+        return draft.definition().labels().equals(Labels.NONE)
+                ? asset
+                : asset.defined(
+                        draft.definition().called(asset.id().name(), asset.id().version()));
+    }
+
+    private Outcome refuse(Actor by, Deed deed, List<Problem> problems) {
+        diary.refused(by, deed, problems);
+        return new Outcome.Refused(problems);
+    }
+}
