@@ -60,14 +60,21 @@ final class StopCommand implements Callable<Integer> {
     private boolean mayStop(RemoteControl runtime, RuntimeNote note) throws InterruptedException {
         var glimpse = Glimpse.of(runtime);
         if (glimpse instanceof Glimpse.Clear clear) {
-            long deployments = clear.fleet().deploymentsUp();
-            return deployments == 0 || isAgreed(consequence(deployments));
+            var fleet = clear.fleet();
+            return fleet.registrationsRunning() > 0 && !isAgreed(unregistered(fleet.registrationsRunning()))
+                    ? false
+                    : fleet.deploymentsUp() == 0 || isAgreed(consequence(fleet.deploymentsUp()));
         } else if (glimpse instanceof Glimpse.Dark dark) {
             throw silent(note, dark);
         }
         return isAgreed("The runtime (process " + note.pid() + ") " + Version.beside(note.version())
                 + ": whether deployments are up cannot be seen from here. If any are, clients get no answer once it has"
                 + " ended.");
+    }
+
+    private static String unregistered(long registrations) {
+        return (registrations == 1 ? "1 registration is" : registrations + " registrations are")
+                + " under way: what is copied so far is removed, and nothing is registered.";
     }
 
     private static String consequence(long deployments) {

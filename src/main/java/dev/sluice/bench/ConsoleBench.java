@@ -87,11 +87,15 @@ public final class ConsoleBench {
         return OpenWindow.open(program, display, folder, home);
     }
 
-    /** The first one makes the endpoint that the others find in their tree. */
+    /**
+     * The first one makes the endpoint that the others find in their tree, and is closed, which is when it leaves them its
+     * archive of classes, by somebody who has seen it.
+     */
     private void starts(Plan plan, Display display, Path home) throws IOException {
         say("opening the window " + plan.starts() + " times");
         try (var window = open(display, home)) {
             window.tell("endpoint");
+            window.tell("usable");
         }
         var seconds = new ArrayList<Double>();
         for (int i = 0; i < plan.starts(); i++) {
@@ -124,10 +128,13 @@ public final class ConsoleBench {
 
     private void idle(Plan plan, OpenWindow window) throws IOException {
         say("leaving it alone");
-        var overview = cpu(plan, window, "overview");
-        aims.add(new Aim("idle_percent", "idle, overview open", overview.all(), 3, "%", overview.toString()));
+        // Until the compilers are done with what opening and deploying have set them, it is not idle.
+        var first = cpu(plan, window, "overview");
+        aims.add(Aim.information("idle_first_percent", "just left alone, overview open", first.all(), "%", first + ""));
         var live = cpu(plan, window, "live");
         aims.add(Aim.information("idle_live_percent", "idle, live page open", live.all(), "%", live.toString()));
+        var overview = cpu(plan, window, "overview");
+        aims.add(new Aim("idle_percent", "idle, overview open", overview.all(), 3, "%", overview.toString()));
     }
 
     private void underLoad(Plan plan, OpenWindow window, Map<String, String> address) throws IOException {

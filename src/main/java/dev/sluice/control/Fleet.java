@@ -38,8 +38,12 @@ public record Fleet(
 
     /** How much is being done now: jobs, and what is registered. */
     public long running() {
-        return jobs.stream().filter(Job::isRunning).count()
-                + registrations.stream().filter(Registering::isRunning).count();
+        return jobs.stream().filter(Job::isRunning).count() + registrationsRunning();
+    }
+
+    /** How many registrations would be lost if the runtime ended. */
+    public long registrationsRunning() {
+        return registrations.stream().filter(Registering::isRunning).count();
     }
 
     public Optional<EndpointView> endpoint(EndpointName name) {

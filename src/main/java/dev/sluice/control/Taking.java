@@ -88,7 +88,7 @@ final class Taking implements Onlooker {
 
     /** It has failed as nobody foresaw. */
     void fail(Throwable why) {
-        end(new Result.Failed(clock.instant(), String.valueOf(why.getMessage())));
+        end(new Result.Failed(clock.instant(), Reason.of(why)));
         outcome.completeExceptionally(why);
     }
 
@@ -105,7 +105,7 @@ final class Taking implements Onlooker {
         return isWanted()
                 ? new Result.Failed(
                         clock.instant(),
-                        refused.problems().stream().map(Problem::sentence).collect(joining("; ")))
+                        refused.problems().stream().map(Problem::told).collect(joining(" ")))
                 : new Result.Cancelled(clock.instant());
     }
 

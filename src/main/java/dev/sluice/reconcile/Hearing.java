@@ -29,8 +29,7 @@ final class Hearing {
     }
 
     private static String reason(Throwable failure) {
-        return failure instanceof CompletionException && failure.getCause() != null
-                ? String.valueOf(failure.getCause().getMessage())
-                : String.valueOf(failure.getMessage());
+        var cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        return cause.getMessage() == null ? cause.toString() : cause.getMessage();
     }
 }

@@ -123,6 +123,11 @@ final class ActivityViewModel {
     /** New entries are followed all the same, as soon as that can be. */
     void couldNotRead(String why) {
         whyUnread = why;
+        if (isBegunAnew) { // what was read before is not the present journal
+            all.clear();
+            read = false;
+            refresh();
+        }
         describe();
     }
 
@@ -144,6 +149,7 @@ final class ActivityViewModel {
     private void keepThoseBefore(long number) {
         if (all.isEmpty() || all.get(0).entry().number() < number) {
             all.clear();
+            older.set(true); // what lies between, and before
         } else {
             all.removeIf(row -> row.entry().number() >= number);
         }

@@ -109,7 +109,7 @@ public final class ConsoleWindow {
         var leaving = new Leaving(
                 surroundings.tie(),
                 whenClosed,
-                () -> model.fleetProperty().get().deploymentsUp(),
+                () -> model.fleetProperty().get(),
                 questions,
                 view.question(),
                 stage::close);

@@ -2,7 +2,8 @@ package dev.sluice.console.shell;
 
 import dev.sluice.console.desktop.WhenClosed;
 import dev.sluice.console.support.PendingQuestion;
-import java.util.function.LongSupplier;
+import dev.sluice.control.Fleet;
+import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.event.Event;
 
@@ -11,7 +12,7 @@ final class Leaving {
 
     private final Tie tie;
     private final ObjectProperty<WhenClosed> remembered;
-    private final LongSupplier deploymentsUp;
+    private final Supplier<Fleet> fleet;
     private final PendingQuestion questions;
     private final Front front;
     private final Runnable close;
@@ -25,13 +26,13 @@ final class Leaving {
     Leaving(
             Tie tie,
             ObjectProperty<WhenClosed> remembered,
-            LongSupplier deploymentsUp,
+            Supplier<Fleet> fleet,
             PendingQuestion questions,
             Front front,
             Runnable close) {
         this.tie = tie;
         this.remembered = remembered;
-        this.deploymentsUp = deploymentsUp;
+        this.fleet = fleet;
         this.questions = questions;
         this.front = front;
         this.close = close;
@@ -39,12 +40,12 @@ final class Leaving {
 
     /** Lets the window go, or keeps it until the user has said what is to become of what is up. */
     void requested(Event close) {
-        long up = deploymentsUp.getAsLong();
-        if (tie instanceof Tie.Host && up > 0) {
+        var now = fleet.get();
+        if (tie instanceof Tie.Host && (now.deploymentsUp() > 0 || now.registrationsRunning() > 0)) {
             switch (remembered.get()) {
                 case ASK -> {
                     close.consume();
-                    ask(up);
+                    ask(now);
                 }
                 case KEEP_SERVING -> parting = Parting.KEEP_SERVING;
                 case STOP -> parting = Parting.STOP;
@@ -56,9 +57,9 @@ final class Leaving {
         return parting;
     }
 
-    private void ask(long up) {
+    private void ask(Fleet now) {
         questions.answer(false);
-        var card = new LeavingCard(up, this::leave, remembered::set, front::close);
+        var card = new LeavingCard(now, this::leave, remembered::set, front::close);
         front.open(card);
         card.focusFirst();
     }

@@ -2,6 +2,7 @@ package dev.sluice.console.shell;
 
 import dev.sluice.console.desktop.WhenClosed;
 import dev.sluice.console.support.Messages;
+import dev.sluice.control.Fleet;
 import java.util.function.Consumer;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -22,10 +23,10 @@ final class LeavingCard extends VBox {
     private final Button keep = new Button(Messages.of("leaving.keep"));
 
     /**
-     * @param up how many deployments are; at least one
+     * @param now what would be lost: at least one deployment is up, or one registration under way
      * @param remember is told the answer first, if the user wants to be asked no more
      */
-    LeavingCard(long up, Consumer<Parting> leave, Consumer<WhenClosed> remember, Runnable cancel) {
+    LeavingCard(Fleet now, Consumer<Parting> leave, Consumer<WhenClosed> remember, Runnable cancel) {
         getStyleClass().add("question");
         setId("leaving");
         var title = new Label(Messages.of("leaving.title"));
@@ -55,15 +56,22 @@ final class LeavingCard extends VBox {
         VBox.setMargin(takenBack, BELOW_ITS_TEXT);
         var buttons = new HBox(12, stay, stop, keep);
         buttons.setAlignment(Pos.CENTER_RIGHT);
+        getChildren().add(title);
+        tell("leaving.up", now.deploymentsUp());
+        tell("leaving.registering", now.registrationsRunning());
         getChildren()
                 .addAll(
-                        title,
-                        text(Messages.of("leaving.up", up)),
                         text(Messages.of("leaving.kept")),
                         text(Messages.of("leaving.stopped")),
                         new VBox(2, noMore, takenBack),
                         buttons);
         setMaxSize(540, Region.USE_PREF_SIZE);
+    }
+
+    private void tell(String key, long number) {
+        if (number > 0) {
+            getChildren().add(text(Messages.of(key, number)));
+        }
     }
 
     private void rememberIfWanted(Consumer<WhenClosed> remember, WhenClosed answer) {

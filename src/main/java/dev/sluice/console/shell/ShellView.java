@@ -194,7 +194,7 @@ final class ShellView {
                 .on(Shortcut.FILTER, explorer::focusFilter)
                 .on(Shortcut.NEXT_PANE, panes::next)
                 .on(Shortcut.PREVIOUS_PANE, panes::previous)
-                .on(Shortcut.ENGINE, engine::fire)
+                .on(Shortcut.ENGINE, this::fireEngine)
                 .on(Shortcut.LIKENESS, () -> fronts.openLikeness(new LikenessSheet()))
                 .on(
                         Shortcut.KEYS,
@@ -227,6 +227,13 @@ final class ShellView {
     @FXML
     private void openYaml() {
         actions.run(Shortcut.OPEN_YAML);
+    }
+
+    /** Not before there is a picture of the runtime: until then nothing of the engine is shown. */
+    private void fireEngine() {
+        if (engine.isVisible()) {
+            engine.fire();
+        }
     }
 
     @FXML

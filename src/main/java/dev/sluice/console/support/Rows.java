@@ -20,8 +20,8 @@ public final class Rows {
     }
 
     /**
-     * The same for a long list: what lies between the beginning and the end that both have in common is changed at once, so
-     * that nothing is told where nothing has changed.
+     * The same for a long list that has grown or shrunk at one place, of which only that is told. Any other change is told as a
+     * new list, since of two changes the first would move the selection to what nobody has chosen.
      */
     public static <T> void splice(ObservableList<T> shown, List<? extends T> newer) {
         int most = Math.min(shown.size(), newer.size());
@@ -33,11 +33,14 @@ public final class Rows {
         while (tail < most - head && shown.get(shown.size() - 1 - tail).equals(newer.get(newer.size() - 1 - tail))) {
             tail++;
         }
-        if (head + tail == 0) {
-            shown.setAll(newer);
+        int gone = shown.size() - tail - head;
+        int come = newer.size() - tail - head;
+        if (gone == 0) {
+            shown.addAll(head, newer.subList(head, head + come));
+        } else if (come == 0 && head + tail > 0) {
+            shown.remove(head, head + gone);
         } else {
-            shown.remove(head, shown.size() - tail);
-            shown.addAll(head, newer.subList(head, newer.size() - tail));
+            shown.setAll(newer);
         }
     }
 }
