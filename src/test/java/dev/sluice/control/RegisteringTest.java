@@ -150,7 +150,7 @@ class RegisteringTest {
 
         await().until(() -> only().result() instanceof Job.Result.Failed);
         assertThat(((Job.Result.Failed) only().result()).why())
-                .contains("model.path", file + " is not there", "To mend it: see that the path is right");
+                .contains(file + " is not there", "What to do: see that the path is right");
         assertThat(only().canCancel()).isFalse();
     }
 

@@ -20,8 +20,8 @@ public final class Rows {
     }
 
     /**
-     * The same for a long list that has grown or shrunk at one place, of which only that is told. Any other change is told as a
-     * new list, since of two changes the first would move the selection to what nobody has chosen.
+     * The same for a long list that mostly grows at one place, which alone is told then. Where rows went, all is told as a new
+     * list: told by themselves they would move the selection to a row that nobody has chosen.
      */
     public static <T> void splice(ObservableList<T> shown, List<? extends T> newer) {
         int most = Math.min(shown.size(), newer.size());
@@ -33,12 +33,8 @@ public final class Rows {
         while (tail < most - head && shown.get(shown.size() - 1 - tail).equals(newer.get(newer.size() - 1 - tail))) {
             tail++;
         }
-        int gone = shown.size() - tail - head;
-        int come = newer.size() - tail - head;
-        if (gone == 0) {
-            shown.addAll(head, newer.subList(head, head + come));
-        } else if (come == 0 && head + tail > 0) {
-            shown.remove(head, head + gone);
+        if (head + tail == shown.size()) {
+            shown.addAll(head, newer.subList(head, newer.size() - tail));
         } else {
             shown.setAll(newer);
         }

@@ -42,22 +42,20 @@ class RowsTest {
     }
 
     @Test
-    void of_a_long_list_only_what_lies_between_equal_ends_is_changed() {
+    void of_a_long_list_only_what_has_come_is_told_and_a_new_list_where_rows_went() {
         var shown = watched("blue", "green", "red", "teal", "pink");
 
-        Rows.splice(shown, List.of("blue", "grey", "lime", "pink"));
-        Rows.splice(shown, List.of("blue", "grey", "lime", "pink", "pink"));
-        Rows.splice(shown, List.of("grey", "lime", "pink", "pink"));
-        Rows.splice(shown, List.of("gold"));
+        Rows.splice(shown, List.of("blue", "green", "red", "teal", "pink"));
+        Rows.splice(shown, List.of("blue", "green", "grey", "lime", "red", "teal", "pink"));
+        Rows.splice(shown, List.of("blue", "green", "grey", "lime", "red", "teal", "pink", "pink"));
+        Rows.splice(shown, List.of("green", "pink"));
 
-        assertThat(shown).containsExactly("gold");
+        assertThat(shown).containsExactly("green", "pink");
         assertThat(changes)
                 .containsExactly(
-                        "[green, red, teal]>[]",
                         "[]>[grey, lime]",
                         "[]>[pink]",
-                        "[blue]>[]",
-                        "[grey, lime, pink, pink]>[gold]");
+                        "[blue, green, grey, lime, red, teal, pink, pink]>[green, pink]");
     }
 
     private ObservableList<String> watched(String... rows) {
