@@ -14,6 +14,7 @@ import dev.sluice.domain.Labels;
 import dev.sluice.domain.Problem;
 import dev.sluice.store.AssetBook;
 import dev.sluice.store.StoreException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -129,7 +130,16 @@ final class Registrar {
             var asset = relabelled(Registration.of(registry.catalog(), draft, clock.instant()), draft);
             return store(asset, by, Deeds.createAsset(asset.definition()));
         } finally {
+            giveBack(draft);
+        }
+    }
+
+    /** What cannot be put away must not stand in the way of the answer. */
+    private void giveBack(Draft draft) {
+        try {
             registry.giveBack(draft);
+        } catch (UncheckedIOException e) {
+            LOG.warn("a copy that nobody needs stays until the next start", e);
         }
     }
 

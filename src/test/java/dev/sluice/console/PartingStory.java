@@ -61,6 +61,18 @@ class PartingStory {
     }
 
     @Test
+    void a_model_that_is_being_registered_is_not_lost_without_a_question(FxRobot robot) {
+        frame.tie = new Tie.Host();
+        frame.open(robot, stage, WindowState.first());
+        console.runtimeShows(SampleRegistrations.in(SampleFleets.endpointOnly(), SampleRegistrations.copying()))
+                .keys(KeyCode.CONTROL, KeyCode.Q);
+        assertThat(stage.isShowing()).isTrue();
+        assertThat(console.shows("#leaving")).isTrue();
+        console.press("#leaving-stop");
+        assertThat(stage.isShowing()).isFalse();
+    }
+
+    @Test
     void who_wants_to_be_asked_no_more_at_closing_is_not_until_the_menu_takes_that_back(FxRobot robot) {
         frame.tie = new Tie.Host();
         frame.open(robot, stage, WindowState.first());
