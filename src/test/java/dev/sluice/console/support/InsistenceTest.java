@@ -43,7 +43,7 @@ class InsistenceTest {
         var outcome = scale();
         assertThat(question.openProperty().get())
                 .hasValueSatisfying(
-                        asked -> assertThat(asked.consequence()).contains("update deployment diabetes/blue"));
+                        asked -> assertThat(asked.consequence()).contains("Update deployment diabetes/blue"));
         answers(new Outcome.Applied(2));
         question.answer(true);
 
