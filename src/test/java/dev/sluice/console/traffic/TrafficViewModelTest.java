@@ -71,7 +71,7 @@ class TrafficViewModelTest {
         model.open(DIABETES, SampleFleets.greenFailed());
         assertThat(row(GREEN).againstAll())
                 .isEqualTo("Deployment green has failed and cannot take traffic. What to do: send all to another"
-                        + " deployment; the page Overview says why green failed and tries it again.");
+                        + " deployment; the page Overview says why green failed, and deletes it or creates it again.");
         assertThat(row(GREEN).reason()).isEqualTo("Failed: it cannot take traffic");
         assertThat(row(BLUE).againstAll()).isEmpty();
 
