@@ -119,7 +119,7 @@ class EndpointFileTest {
             delimiter = '|',
             value = {
                 "{blue: 100} | {green: 51} | MIRROR_TOO_LARGE line 3:17 mirror_traffic: at most 50 %",
-                "{blue: 60, green: 40} | {green: 10} | MIRROR_AND_LIVE line 3:17 mirror_traffic: green has 40 %",
+                "{blue: 60, green: 40} | {green: 10} | MIRROR_AND_LIVE line 3:17 mirror_traffic: deployment green has 40 %",
                 "{blue: 100} | {green: 10, red: 5} | MIRROR_TARGETS line 3:17 mirror_traffic: live traffic is mirrored to one",
                 "{blue: 100} | {green: -1} | BAD_VALUE line 3:25 mirror_traffic.green: expected a whole number from 0 to 100",
                 "{blue: 60, green: 50} | {} | TRAFFIC_TOTAL line 2:10 traffic: the shares must add up to 0 or 100",
