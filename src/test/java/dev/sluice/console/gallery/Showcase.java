@@ -256,6 +256,7 @@ final class Showcase implements AutoCloseable {
 
     /** On the UI's thread. */
     <T extends Node> T find(String selector, Class<T> type) {
+        scene().getRoot().applyCss(); // what has only just been built has all its parts once it is styled
         return type.cast(Objects.requireNonNull(scene().lookup(selector), () -> "no " + selector));
     }
 
