@@ -254,10 +254,16 @@ final class Showcase implements AutoCloseable {
         return this;
     }
 
-    /** On the UI's thread. */
+    /** In the window, else in what hangs over it. On the UI's thread. */
     <T extends Node> T find(String selector, Class<T> type) {
-        scene().getRoot().applyCss(); // what has only just been built has all its parts once it is styled
-        return type.cast(Objects.requireNonNull(scene().lookup(selector), () -> "no " + selector));
+        return Stream.concat(Stream.of(scene()), others().stream())
+                .map(Scene::getRoot)
+                .peek(Node::applyCss) // what has only just been built has all its parts once it is styled
+                .map(root -> root.lookup(selector))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(type::cast)
+                .orElseThrow(() -> new AssertionError("no " + selector));
     }
 
     /** What the state's own line brings into the window, besides what the runtime tells. */
