@@ -1,11 +1,13 @@
 package dev.sluice.app;
 
+import dev.sluice.control.Fleet;
 import dev.sluice.control.http.RemoteControl;
 import dev.sluice.home.Home;
 import dev.sluice.home.Interim;
 import dev.sluice.home.NoteFile;
 import dev.sluice.home.RuntimeNote;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -60,10 +62,8 @@ final class StopCommand implements Callable<Integer> {
     private boolean mayStop(RemoteControl runtime, RuntimeNote note) throws InterruptedException {
         var glimpse = Glimpse.of(runtime);
         if (glimpse instanceof Glimpse.Clear clear) {
-            var fleet = clear.fleet();
-            return fleet.registrationsRunning() > 0 && !isAgreed(unregistered(fleet.registrationsRunning()))
-                    ? false
-                    : fleet.deploymentsUp() == 0 || isAgreed(consequence(fleet.deploymentsUp()));
+            var consequence = consequence(clear.fleet());
+            return consequence.isEmpty() || isAgreed(consequence);
         } else if (glimpse instanceof Glimpse.Dark dark) {
             throw silent(note, dark);
         }
@@ -72,14 +72,20 @@ final class StopCommand implements Callable<Integer> {
                 + " ended.");
     }
 
-    private static String unregistered(long registrations) {
-        return (registrations == 1 ? "1 registration is" : registrations + " registrations are")
-                + " under way: what is copied so far is removed, and nothing is registered.";
-    }
-
-    private static String consequence(long deployments) {
-        return (deployments == 1 ? "1 deployment is" : deployments + " deployments are")
-                + " up: clients get no answer once the runtime has ended.";
+    /** What is lost with the runtime; empty if nothing is. */
+    private static String consequence(Fleet fleet) {
+        long up = fleet.deploymentsUp();
+        long registrations = fleet.registrationsRunning();
+        var lost = new ArrayList<String>();
+        if (up > 0) {
+            lost.add((up == 1 ? "1 deployment is" : up + " deployments are")
+                    + " up: clients get no answer once the runtime has ended.");
+        }
+        if (registrations > 0) {
+            lost.add((registrations == 1 ? "1 registration is" : registrations + " registrations are")
+                    + " under way: what is copied so far is removed, and nothing is registered.");
+        }
+        return String.join(" ", lost);
     }
 
     private boolean isAgreed(String consequence) {

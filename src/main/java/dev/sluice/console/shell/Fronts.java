@@ -90,11 +90,11 @@ final class Fronts {
 
     /** Built when it is opened for the first time. */
     private Palette paletteOf(PaletteViewModel model) {
-        var palette = built.orElseGet(() -> {
+        return built.orElseGet(() -> {
             var view = new PaletteView(model);
-            return new Palette(view, Views.load("palette", view));
+            var made = new Palette(view, Views.load("palette", view));
+            built = Optional.of(made);
+            return made;
         });
-        built = Optional.of(palette);
-        return palette;
     }
 }
