@@ -192,9 +192,15 @@ final class TrafficViewModel {
         }
     }
 
-    /** Applies the draft and {@code mirror} in one change; not while they exclude each other. */
+    /** Applies the draft and {@code mirror} in one change; while they exclude each other that is told instead. */
     void applyWith(Mirror mirror) {
-        if (endpoint != null && canApply() && both.contested().isEmpty()) {
+        if (endpoint == null || !canApply()) {
+            return;
+        }
+        var contested = both.contested();
+        if (contested.isPresent()) {
+            problem.set(Messages.of("traffic.contested", contested.get()));
+        } else {
             draft.send();
             tell(endpoint, changes.both(endpoint, new Routing(draft.split(), mirror), reason.get()));
         }

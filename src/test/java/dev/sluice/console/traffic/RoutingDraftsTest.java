@@ -38,6 +38,9 @@ class RoutingDraftsTest {
         mirror.apply();
         traffic.applyWith(mirror.draft());
         assertThat(desk.control.asked).isEmpty();
+        assertThat(traffic.problemProperty().get())
+                .as("whoever presses the keys for both is told")
+                .contains("never both", "Discard one of the two drafts");
 
         assertThat(traffic.heldBackProperty().get()).as("what was there before").isFalse();
         traffic.discard();
