@@ -1,39 +1,20 @@
 package dev.sluice.console.invoke;
 
-import static dev.sluice.console.PageFleet.BLUE;
-import static dev.sluice.console.PageFleet.DIABETES;
-import static dev.sluice.console.PageFleet.GREEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.console.PageAnswers;
-import dev.sluice.console.PageFleet;
-import dev.sluice.console.TestBench;
 import dev.sluice.control.Invocation.Body;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A request whose body comes from a file, and under which type it is sent. */
-class BodyFileTest {
+class BodyFileTest extends InvokeOnDiabetes {
 
     @TempDir
     private Path folder;
-
-    private final TestBench desk = new TestBench();
-    private final HandClock clock = new HandClock();
-    private final RequestBook book = RequestBook.forNow(Runnable::run, desk.notices);
-    private final InvokeViewModel model =
-            new InvokeViewModel(desk.bench, new InvokeTools(book, Runnable::run, clock, clock));
-    private final PageFleet both = PageFleet.of(BLUE, GREEN).share(BLUE, 90).share(GREEN, 10);
-
-    @BeforeEach
-    void the_endpoint_is_chosen() {
-        model.open(DIABETES, Optional.empty(), both.fleet());
-    }
 
     @Test
     void a_text_file_becomes_the_body_and_any_other_is_sent_as_it_is() throws IOException {

@@ -7,28 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.console.PageAnswers;
 import dev.sluice.console.PageFleet;
-import dev.sluice.console.TestBench;
 import dev.sluice.console.support.Notice;
 import dev.sluice.control.Invocation.Target;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What was sent or saved before is taken up again. */
-class HistoryModelTest {
-
-    private final TestBench desk = new TestBench();
-    private final HandClock clock = new HandClock();
-    private final RequestBook book = RequestBook.forNow(Runnable::run, desk.notices);
-    private final InvokeViewModel model =
-            new InvokeViewModel(desk.bench, new InvokeTools(book, Runnable::run, clock, clock));
-    private final PageFleet both = PageFleet.of(BLUE, GREEN).share(BLUE, 90).share(GREEN, 10);
-
-    @BeforeEach
-    void the_endpoint_is_chosen() {
-        model.open(DIABETES, Optional.empty(), both.fleet());
-    }
+class HistoryModelTest extends InvokeOnDiabetes {
 
     @Test
     void an_earlier_answer_comes_back_with_its_request() {

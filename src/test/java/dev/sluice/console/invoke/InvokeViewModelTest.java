@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.console.PageAnswers;
 import dev.sluice.console.PageFleet;
-import dev.sluice.console.TestBench;
 import dev.sluice.console.invoke.ShadowWatch.Finding;
 import dev.sluice.console.support.snippets.Language;
 import dev.sluice.control.Fleet;
@@ -28,22 +27,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class InvokeViewModelTest {
-
-    private final TestBench desk = new TestBench();
-    private final HandClock clock = new HandClock();
-    private final RequestBook book = RequestBook.forNow(Runnable::run, desk.notices);
-    private final InvokeViewModel model =
-            new InvokeViewModel(desk.bench, new InvokeTools(book, Runnable::run, clock, clock));
-    private final PageFleet both = PageFleet.of(BLUE, GREEN).share(BLUE, 90).share(GREEN, 10);
-
-    @BeforeEach
-    void the_endpoint_is_chosen() {
-        model.open(DIABETES, Optional.empty(), both.fleet());
-    }
+class InvokeViewModelTest extends InvokeOnDiabetes {
 
     @Test
     void a_request_goes_by_the_traffic_rules_unless_a_deployment_is_named() {
