@@ -7,21 +7,15 @@ import static dev.sluice.console.PageFleet.GREEN;
 import static dev.sluice.console.PageFleet.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sluice.console.FakeControl;
 import dev.sluice.console.PageFleet;
 import dev.sluice.console.PageSamples;
-import dev.sluice.console.SampleFleets;
-import dev.sluice.console.TestBench;
-import dev.sluice.console.support.Notice;
 import dev.sluice.control.Fleet;
 import dev.sluice.control.Fleet.EndpointView;
-import dev.sluice.control.RolloutControl.Outcome;
 import dev.sluice.domain.AuthMode;
 import dev.sluice.domain.DeploymentName;
 import dev.sluice.domain.EndpointName;
 import dev.sluice.domain.EndpointSpec;
 import dev.sluice.domain.Percent;
-import dev.sluice.domain.Problem;
 import dev.sluice.domain.TrafficSplit;
 import java.io.IOException;
 import java.time.Duration;
@@ -30,12 +24,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class TrafficViewModelTest {
-
-    private final TestBench desk = new TestBench();
-    private final FakeControl control = desk.control;
-    private final TrafficViewModel model = new TrafficViewModel(desk.bench.routings(), new RoutingDrafts());
-    private final PageFleet allBlue = PageFleet.of(BLUE, GREEN).share(BLUE, 100);
+class TrafficViewModelTest extends TrafficOnDiabetes {
 
     @Test
     void moving_one_of_two_moves_the_other_and_apply_sends_both() {
@@ -64,24 +53,6 @@ class TrafficViewModelTest {
         model.setShare(BLUE, 50);
         assertThat(drafts()).containsExactly(50, 30, 20);
         assertThat(model.changedProperty().get()).isFalse();
-    }
-
-    @Test
-    void all_can_be_sent_to_whoever_serves_also_to_a_shadow_or_during_an_update_but_to_none_that_failed() {
-        model.open(DIABETES, SampleFleets.greenFailed());
-        assertThat(row(GREEN).againstAll())
-                .isEqualTo("Deployment green has failed and cannot take traffic. What to do: send all to another"
-                        + " deployment; the page Overview says why green failed, and deletes it or creates it again.");
-        assertThat(row(GREEN).reason()).isEqualTo("Failed: it cannot take traffic");
-        assertThat(row(BLUE).againstAll()).isEmpty();
-
-        model.show(SampleFleets.greenUpdating());
-        assertThat(row(GREEN).againstAll()).isEmpty();
-        model.show(allBlue.creating(GREEN).fleet());
-        assertThat(row(GREEN).againstAll()).contains("is not ready yet");
-        model.show(allBlue.mirror(GREEN, 10).fleet());
-        model.setShare(BLUE, 100);
-        assertThat(row(GREEN).againstAll()).as("a shadow").isEmpty();
     }
 
     @Test
@@ -201,79 +172,6 @@ class TrafficViewModelTest {
 
         assertThat(drafts()).containsExactly(100, 0);
         assertThat(row(GREEN).reason()).contains("live or shadow, never both");
-    }
-
-    @Test
-    void all_to_one_goes_out_at_once_and_throws_the_draft_away_visibly() {
-        model.open(DIABETES, allBlue.fleet());
-        model.setShare(GREEN, 40);
-
-        model.allTo(BLUE);
-        model.show(allBlue.fleet());
-
-        assertThat(control.asked).containsExactly("allTrafficTo diabetes/blue");
-        assertThat(drafts()).containsExactly(100, 0);
-        assertThat(model.changedProperty().get()).isFalse();
-        assertThat(notices()).containsExactly("All live traffic to blue. The draft was thrown away");
-        assertThat(desk.questions.openProperty().get()).isEmpty();
-    }
-
-    @Test
-    void all_to_one_goes_out_while_another_command_is_under_way() {
-        control.outcome = new CompletableFuture<>();
-        model.open(DIABETES, allBlue.fleet());
-        model.setShare(GREEN, 40);
-        model.apply();
-
-        model.allTo(BLUE);
-
-        assertThat(control.asked)
-                .containsExactly("applyTraffic diabetes blue=60 green=40", "allTrafficTo diabetes/blue");
-    }
-
-    @Test
-    void all_to_one_that_is_refused_says_why_and_shows_what_is_in_force_again() {
-        refuse("green is not ready");
-        model.open(DIABETES, allBlue.fleet());
-
-        model.allTo(GREEN);
-
-        assertThat(control.asked).containsExactly("allTrafficTo diabetes/green");
-        assertThat(refusal().title()).isEqualTo("The live traffic of diabetes was not changed");
-        assertThat(refusal().problems())
-                .singleElement()
-                .extracting(Problem::message)
-                .isEqualTo("green is not ready");
-        assertThat(drafts()).containsExactly(100, 0);
-        assertThat(model.changedProperty().get()).isFalse();
-    }
-
-    @Test
-    void all_to_one_that_cannot_take_it_changes_nothing_and_is_answered_by_why_and_what_to_do() {
-        model.open(DIABETES, allBlue.creating(GREEN).fleet());
-        model.setShare(BLUE, 100);
-        model.reasonProperty().set("try it");
-
-        model.allTo(GREEN);
-
-        assertThat(control.asked).isEmpty();
-        assertThat(drafts()).containsExactly(100, 0);
-        assertThat(model.reasonProperty().get()).isEqualTo("try it");
-        assertThat(refusal().problems()).singleElement().satisfies(problem -> {
-            assertThat(problem.message()).contains("green is not ready yet");
-            assertThat(problem.remedy()).contains("send all to another deployment");
-        });
-    }
-
-    @Test
-    void a_draft_outlives_all_to_one_that_has_failed() {
-        var three = PageFleet.of(BLUE, CANARY, GREEN).share(BLUE, 100).creating(GREEN);
-        model.open(DIABETES, three.fleet());
-        model.setShare(CANARY, 30);
-
-        model.allTo(GREEN);
-
-        assertThat(drafts()).containsExactly(70, 30, 0);
     }
 
     @Test
@@ -433,30 +331,5 @@ class TrafficViewModelTest {
                 diabetes.mirror(),
                 diabetes.deployments());
         return new Fleet(1, fleet.runtime(), List.of(churn, diabetes), List.of());
-    }
-
-    private List<String> notices() {
-        return desk.notices.notices().stream().map(Notice::title).toList();
-    }
-
-    private Notice.Refused refusal() {
-        var notices = desk.notices.notices();
-        return (Notice.Refused) notices.get(notices.size() - 1);
-    }
-
-    private void refuse(String why) {
-        var problem = Problem.of(Problem.Code.TRAFFIC_NOT_READY, "traffic.green", why, "wait for it");
-        control.outcome = CompletableFuture.completedFuture(new Outcome.Refused(List.of(problem)));
-    }
-
-    private ShareRow row(DeploymentName name) {
-        return model.rowsProperty().get().stream()
-                .filter(row -> row.name().equals(name))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private List<Integer> drafts() {
-        return model.rowsProperty().get().stream().map(ShareRow::draft).toList();
     }
 }

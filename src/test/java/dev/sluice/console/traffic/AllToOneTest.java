@@ -1,0 +1,108 @@
+package dev.sluice.console.traffic;
+
+import static dev.sluice.console.PageFleet.BLUE;
+import static dev.sluice.console.PageFleet.CANARY;
+import static dev.sluice.console.PageFleet.DIABETES;
+import static dev.sluice.console.PageFleet.GREEN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.console.PageFleet;
+import dev.sluice.console.SampleFleets;
+import dev.sluice.domain.Problem;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+/** The way out of a rollout that goes wrong. */
+class AllToOneTest extends TrafficOnDiabetes {
+
+    @Test
+    void all_can_be_sent_to_whoever_serves_also_to_a_shadow_or_during_an_update_but_to_none_that_failed() {
+        model.open(DIABETES, SampleFleets.greenFailed());
+        assertThat(row(GREEN).againstAll())
+                .isEqualTo("Deployment green has failed and cannot take traffic. What to do: send all to another"
+                        + " deployment; the page Overview says why green failed, and deletes it or creates it again.");
+        assertThat(row(GREEN).reason()).isEqualTo("Failed: it cannot take traffic");
+        assertThat(row(BLUE).againstAll()).isEmpty();
+
+        model.show(SampleFleets.greenUpdating());
+        assertThat(row(GREEN).againstAll()).isEmpty();
+        model.show(allBlue.creating(GREEN).fleet());
+        assertThat(row(GREEN).againstAll()).contains("is not ready yet");
+        model.show(allBlue.mirror(GREEN, 10).fleet());
+        model.setShare(BLUE, 100);
+        assertThat(row(GREEN).againstAll()).as("a shadow").isEmpty();
+    }
+
+    @Test
+    void all_to_one_goes_out_at_once_and_throws_the_draft_away_visibly() {
+        model.open(DIABETES, allBlue.fleet());
+        model.setShare(GREEN, 40);
+
+        model.allTo(BLUE);
+        model.show(allBlue.fleet());
+
+        assertThat(control.asked).containsExactly("allTrafficTo diabetes/blue");
+        assertThat(drafts()).containsExactly(100, 0);
+        assertThat(model.changedProperty().get()).isFalse();
+        assertThat(notices()).containsExactly("All live traffic to blue. The draft was thrown away");
+        assertThat(desk.questions.openProperty().get()).isEmpty();
+    }
+
+    @Test
+    void all_to_one_goes_out_while_another_command_is_under_way() {
+        control.outcome = new CompletableFuture<>();
+        model.open(DIABETES, allBlue.fleet());
+        model.setShare(GREEN, 40);
+        model.apply();
+
+        model.allTo(BLUE);
+
+        assertThat(control.asked)
+                .containsExactly("applyTraffic diabetes blue=60 green=40", "allTrafficTo diabetes/blue");
+    }
+
+    @Test
+    void all_to_one_that_is_refused_says_why_and_shows_what_is_in_force_again() {
+        refuse("green is not ready");
+        model.open(DIABETES, allBlue.fleet());
+
+        model.allTo(GREEN);
+
+        assertThat(control.asked).containsExactly("allTrafficTo diabetes/green");
+        assertThat(refusal().title()).isEqualTo("The live traffic of diabetes was not changed");
+        assertThat(refusal().problems())
+                .singleElement()
+                .extracting(Problem::message)
+                .isEqualTo("green is not ready");
+        assertThat(drafts()).containsExactly(100, 0);
+        assertThat(model.changedProperty().get()).isFalse();
+    }
+
+    @Test
+    void all_to_one_that_cannot_take_it_changes_nothing_and_is_answered_by_why_and_what_to_do() {
+        model.open(DIABETES, allBlue.creating(GREEN).fleet());
+        model.setShare(BLUE, 100);
+        model.reasonProperty().set("try it");
+
+        model.allTo(GREEN);
+
+        assertThat(control.asked).isEmpty();
+        assertThat(drafts()).containsExactly(100, 0);
+        assertThat(model.reasonProperty().get()).isEqualTo("try it");
+        assertThat(refusal().problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.message()).contains("green is not ready yet");
+            assertThat(problem.remedy()).contains("send all to another deployment");
+        });
+    }
+
+    @Test
+    void a_draft_outlives_all_to_one_that_has_failed() {
+        var three = PageFleet.of(BLUE, CANARY, GREEN).share(BLUE, 100).creating(GREEN);
+        model.open(DIABETES, three.fleet());
+        model.setShare(CANARY, 30);
+
+        model.allTo(GREEN);
+
+        assertThat(drafts()).containsExactly(70, 30, 0);
+    }
+}
