@@ -16,6 +16,8 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -153,13 +155,27 @@ public final class Intake {
             return gone.getFile() + " is not there";
         } else if (e instanceof AccessDeniedException denied) {
             return denied.getFile() + " may not be read";
+        } else if (e instanceof FileSystemLoopException loop) {
+            return loop.getFile() + " is a link to a folder that it is in";
+        } else if (e instanceof FileSystemException failed) {
+            return failed.getFile() + ": " + reason(failed);
         }
         return String.valueOf(e.getMessage());
+    }
+
+    /** The system tells none of what has an exception of its own. */
+    static String reason(FileSystemException e) {
+        return e.getReason() == null ? e.getClass().getSimpleName() : e.getReason();
     }
 
     private static String remedy(IOException e) {
         if (e instanceof Room.NoRoom) {
             return "make room on the disk that has Sluice's state folder, or move that folder to a larger one, and try again";
+        } else if (e instanceof Unwritable) {
+            return "see that Sluice's state folder can be written to and that its disk is neither full nor read-only, and"
+                    + " try again";
+        } else if (e instanceof FileSystemLoopException) {
+            return "take the link out, or name the folder that it leads to";
         } else if (e instanceof NoSuchFileException) {
             return "see that the path is right and that nothing moves its files while they are copied";
         } else if (e instanceof AccessDeniedException) {

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 import dev.sluice.domain.AssetKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -54,6 +55,14 @@ public final class Library {
      * @throws java.util.concurrent.CancellationException if the onlooker wants it no more
      */
     Kept keep(AssetKind kind, Path source, String name, Onlooker onlooker) throws IOException {
+        try {
+            return copied(kind, source, name, onlooker);
+        } catch (FileSystemException e) {
+            throw e.getFile() != null && Path.of(e.getFile()).startsWith(root) ? new Unwritable(e) : e;
+        }
+    }
+
+    private Kept copied(AssetKind kind, Path source, String name, Onlooker onlooker) throws IOException {
         var all = Measuring.of(source, onlooker);
         var unfinished = Files.createDirectories(unused(kind, UNFINISHED));
         try {

@@ -139,6 +139,30 @@ class IntakeTest {
         });
     }
 
+    @Test
+    void a_state_folder_that_cannot_be_written_to_is_not_blamed_on_the_files() throws IOException {
+        var model = Files.writeString(folder.resolve("iris.pkl"), "weights");
+        Files.writeString(folder.resolve("assets"), "a file where the folder should be");
+
+        assertThatThrownBy(() -> model(model, ModelType.CUSTOM))
+                .isInstanceOfSatisfying(AssetException.class, failed -> {
+                    assertThat(failed.problem().message()).contains("Sluice's own " + folder, "cannot be written to");
+                    assertThat(failed.problem().remedy()).contains("state folder");
+                });
+    }
+
+    @Test
+    void a_link_to_a_folder_that_it_is_in_is_named_as_that() throws IOException {
+        var model = Files.createDirectory(folder.resolve("model"));
+        Files.createSymbolicLink(model.resolve("self"), model);
+
+        assertThatThrownBy(() -> model(model, ModelType.CUSTOM))
+                .isInstanceOfSatisfying(
+                        AssetException.class,
+                        failed -> assertThat(failed.problem().message())
+                                .contains(model.resolve("self") + " is a link to a folder that it is in"));
+    }
+
     private String hash(EnvironmentSource source) {
         return environment(source).content().hash();
     }
