@@ -53,6 +53,7 @@ final class LogCell extends ListCell<LogEntry> {
         time.setMinWidth(USE_PREF_SIZE);
         time.managedProperty().bind(time.visibleProperty());
         HBox.setHgrow(text, Priority.ALWAYS);
+        setGraphic(line);
     }
 
     /** A wrapped line is as wide as the list and never makes it scroll sideways. */
@@ -63,7 +64,7 @@ final class LogCell extends ListCell<LogEntry> {
 
     @Override
     protected double computePrefHeight(double width) {
-        if (!look.wrap().get() || getGraphic() == null) {
+        if (!look.wrap().get() || isEmpty()) {
             return super.computePrefHeight(width);
         }
         double timeWidth = time.isVisible() ? Math.max(time.getMinWidth(), time.prefWidth(-1)) + SPACING : 0;
@@ -75,8 +76,9 @@ final class LogCell extends ListCell<LogEntry> {
     @Override
     protected void updateItem(@Nullable LogEntry entry, boolean empty) {
         super.updateItem(entry, empty);
+        // Taken out and put in again, the line would be styled anew.
+        line.setVisible(entry != null && !empty);
         if (entry == null || empty) {
-            setGraphic(null);
             mark(false, false, LogEntry.Level.PLAIN);
             return;
         }
@@ -87,7 +89,6 @@ final class LogCell extends ListCell<LogEntry> {
         text.show(shown, search.wordsProperty().get().in(shown));
         colorInstance(look.styleClass(entry));
         mark(search.isHit(entry), search.currentProperty().get().orElse(null) == entry, entry.level());
-        setGraphic(line);
     }
 
     private static String shortened(String text) {

@@ -119,8 +119,6 @@ final class LogList {
     }
 
     private void scrollToEnd() {
-        // A list learns of new lines when it is laid out, and cannot be scrolled to what it does not know.
-        list.layout();
         list.scrollTo(Math.max(0, model.lines().size() - 1));
         // It guesses the heights of cells that it has not shown, and may stop a line short of the end.
         if (list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {

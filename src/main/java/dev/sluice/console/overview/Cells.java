@@ -34,20 +34,25 @@ final class Cells {
         table.setMaxHeight(HEAD + ROW * rows + 2);
     }
 
-    static <R> void text(TableColumn<R, R> column, Function<R, String> text) {
-        hold(column);
-        column.setCellFactory(any -> new Told<>(text));
+    /** @param text what the row says in this column */
+    static <R> void text(TableColumn<R, String> column, Function<R, String> text) {
+        hold(column, text);
+        column.setCellFactory(any -> new Told<>());
     }
 
-    static <R> void draw(TableColumn<R, R> column, Function<R, Node> drawing) {
-        hold(column);
+    /**
+     * @param part of the row, on which alone it depends what is drawn: while it is equal, what was drawn stays
+     * @param drawing draws it
+     */
+    static <R, P> void draw(TableColumn<R, P> column, Function<R, P> part, Function<P, Node> drawing) {
+        hold(column, part);
         column.setCellFactory(any -> new Drawn<>(drawing));
     }
 
-    private static <R> void hold(TableColumn<R, R> column) {
+    private static <R, P> void hold(TableColumn<R, P> column, Function<R, P> part) {
         column.setSortable(false);
         column.setReorderable(false);
-        column.setCellValueFactory(data -> value(data.getValue()));
+        column.setCellValueFactory(data -> value(part.apply(data.getValue())));
     }
 
     /** Double click or Enter. */
@@ -71,46 +76,44 @@ final class Cells {
         }
     }
 
-    private static <R> ObservableValue<R> value(R row) {
-        return new ReadOnlyObjectWrapper<>(row);
+    private static <P> ObservableValue<P> value(P part) {
+        return new ReadOnlyObjectWrapper<>(part);
     }
 
     /** Its label is kept, whatever it says: a new one with a tooltip costs as much as the rest of the row. */
-    private static final class Told<R> extends TableCell<R, R> {
+    private static final class Told<R> extends TableCell<R, String> {
 
-        private final Function<R, String> text;
         private final Label label = WholeText.inTooltip(new Label());
 
-        Told(Function<R, String> text) {
-            this.text = text;
+        Told() {
             setPadding(AROUND);
         }
 
         @Override
-        protected void updateItem(@Nullable R row, boolean empty) {
-            super.updateItem(row, empty);
-            if (empty || row == null) {
+        protected void updateItem(@Nullable String text, boolean empty) {
+            super.updateItem(text, empty);
+            if (empty || text == null) {
                 setGraphic(null);
             } else {
-                label.setText(text.apply(row));
+                label.setText(text);
                 setGraphic(label);
             }
         }
     }
 
-    private static final class Drawn<R> extends TableCell<R, R> {
+    private static final class Drawn<R, P> extends TableCell<R, P> {
 
-        private final Function<R, Node> drawing;
+        private final Function<P, Node> drawing;
 
-        Drawn(Function<R, Node> drawing) {
+        Drawn(Function<P, Node> drawing) {
             this.drawing = drawing;
             setPadding(AROUND);
         }
 
         @Override
-        protected void updateItem(@Nullable R row, boolean empty) {
-            super.updateItem(row, empty);
-            setGraphic(empty || row == null ? null : drawing.apply(row));
+        protected void updateItem(@Nullable P part, boolean empty) {
+            super.updateItem(part, empty);
+            setGraphic(empty || part == null ? null : drawing.apply(part));
         }
     }
 }

@@ -1,10 +1,13 @@
 package dev.sluice.console.overview;
 
 import dev.sluice.console.overview.EndpointOverviewViewModel.Row;
+import dev.sluice.console.support.DeploymentColor;
 import dev.sluice.console.support.Icons;
 import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.Rows;
+import dev.sluice.console.support.StateMark;
 import dev.sluice.console.support.WholeText;
+import dev.sluice.domain.DeploymentId;
 import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -21,6 +24,8 @@ import javafx.scene.layout.VBox;
 /** Binds fxml/overview-endpoint.fxml to its view-model. Decides nothing. */
 final class EndpointOverviewView {
 
+    private record Named(DeploymentId id, DeploymentColor color) {}
+
     private final EndpointOverviewViewModel model;
 
     @FXML
@@ -33,25 +38,25 @@ final class EndpointOverviewView {
     private TableView<Row> table;
 
     @FXML
-    private TableColumn<Row, Row> nameColumn;
+    private TableColumn<Row, Named> nameColumn;
 
     @FXML
-    private TableColumn<Row, Row> stateColumn;
+    private TableColumn<Row, StateMark> stateColumn;
 
     @FXML
-    private TableColumn<Row, Row> liveColumn;
+    private TableColumn<Row, String> liveColumn;
 
     @FXML
-    private TableColumn<Row, Row> shadowColumn;
+    private TableColumn<Row, String> shadowColumn;
 
     @FXML
-    private TableColumn<Row, Row> instancesColumn;
+    private TableColumn<Row, String> instancesColumn;
 
     @FXML
-    private TableColumn<Row, Row> inFlightColumn;
+    private TableColumn<Row, String> inFlightColumn;
 
     @FXML
-    private TableColumn<Row, Row> environmentColumn;
+    private TableColumn<Row, String> environmentColumn;
 
     @FXML
     private Button newDeployment;
@@ -140,12 +145,8 @@ final class EndpointOverviewView {
 
     private void buildTable() {
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
-        Cells.draw(nameColumn, this::nameCell);
-        Cells.draw(
-                stateColumn,
-                row -> new Label(
-                        row.mark().text(),
-                        Icons.of(row.mark().icon(), row.mark().styleClass())));
+        Cells.draw(nameColumn, row -> new Named(row.id(), row.color()), this::nameCell);
+        Cells.draw(stateColumn, Row::mark, mark -> new Label(mark.text(), Icons.of(mark.icon(), mark.styleClass())));
         Cells.text(liveColumn, row -> percent(row.live()));
         Cells.text(shadowColumn, row -> percent(row.mirrored()));
         Cells.text(instancesColumn, row -> Messages.of("overview.ready-of", row.ready(), row.wanted()));
@@ -166,11 +167,11 @@ final class EndpointOverviewView {
         showWhile(newDeployment, !rows.isEmpty());
     }
 
-    private Node nameCell(Row row) {
+    private Node nameCell(Named named) {
         var dot = new Region();
-        dot.getStyleClass().addAll("deployment-dot", row.color().styleClass());
-        var link = new Hyperlink(row.id().deployment().text(), dot);
-        link.setOnAction(event -> model.choose(row.id()));
+        dot.getStyleClass().addAll("deployment-dot", named.color().styleClass());
+        var link = new Hyperlink(named.id().deployment().text(), dot);
+        link.setOnAction(event -> model.choose(named.id()));
         return WholeText.inTooltip(link);
     }
 

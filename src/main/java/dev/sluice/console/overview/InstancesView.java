@@ -2,9 +2,11 @@ package dev.sluice.console.overview;
 
 import dev.sluice.console.overview.InstancesViewModel.ExitLine;
 import dev.sluice.console.overview.InstancesViewModel.ProbeLine;
+import dev.sluice.console.support.ConditionMark;
 import dev.sluice.console.support.Icons;
 import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.Rows;
+import dev.sluice.control.Fleet.Probing;
 import dev.sluice.domain.DeploymentSpec;
 import java.util.List;
 import javafx.fxml.FXML;
@@ -37,31 +39,31 @@ final class InstancesView {
     private TableView<InstanceRow> table;
 
     @FXML
-    private TableColumn<InstanceRow, InstanceRow> nameColumn;
+    private TableColumn<InstanceRow, String> nameColumn;
 
     @FXML
-    private TableColumn<InstanceRow, InstanceRow> conditionColumn;
+    private TableColumn<InstanceRow, ConditionMark> conditionColumn;
 
     @FXML
-    private TableColumn<InstanceRow, InstanceRow> versionColumn;
+    private TableColumn<InstanceRow, String> versionColumn;
 
     @FXML
-    private TableColumn<InstanceRow, InstanceRow> addressColumn;
+    private TableColumn<InstanceRow, String> addressColumn;
 
     @FXML
-    private TableColumn<InstanceRow, InstanceRow> inFlightColumn;
+    private TableColumn<InstanceRow, String> inFlightColumn;
 
     @FXML
-    private TableColumn<InstanceRow, InstanceRow> cpuColumn;
+    private TableColumn<InstanceRow, String> cpuColumn;
 
     @FXML
-    private TableColumn<InstanceRow, InstanceRow> memoryColumn;
+    private TableColumn<InstanceRow, String> memoryColumn;
 
     @FXML
-    private TableColumn<InstanceRow, InstanceRow> ageColumn;
+    private TableColumn<InstanceRow, String> ageColumn;
 
     @FXML
-    private TableColumn<InstanceRow, InstanceRow> probesColumn;
+    private TableColumn<InstanceRow, List<Probing>> probesColumn;
 
     @FXML
     private Label noInstances;
@@ -118,16 +120,15 @@ final class InstancesView {
         Cells.text(nameColumn, InstanceRow::name);
         Cells.draw(
                 conditionColumn,
-                row -> new Label(
-                        row.mark().text(),
-                        Icons.of(row.mark().icon(), row.mark().styleClass())));
+                InstanceRow::mark,
+                mark -> new Label(mark.text(), Icons.of(mark.icon(), mark.styleClass())));
         Cells.text(versionColumn, InstanceRow::version);
         Cells.text(addressColumn, InstanceRow::address);
         Cells.text(inFlightColumn, row -> String.valueOf(row.inFlight()));
         Cells.text(cpuColumn, InstanceRow::cpu);
         Cells.text(memoryColumn, InstanceRow::memory);
         Cells.text(ageColumn, InstanceRow::age);
-        Cells.draw(probesColumn, row -> new ProbeStrip(row.probes()));
+        Cells.draw(probesColumn, InstanceRow::probes, ProbeStrip::new);
         Cells.onOpen(table, model::copyAddress);
     }
 

@@ -2,57 +2,69 @@ package dev.sluice.console.shell;
 
 import dev.sluice.console.support.Icons;
 import dev.sluice.console.support.Messages;
-import java.util.ArrayList;
-import java.util.List;
+import dev.sluice.console.support.WholeText;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** Draws what stands above the pages. */
+/**
+ * Draws what stands above the pages. Its nodes stay, whatever is chosen: new ones would be styled anew. For the UI thread
+ * only.
+ */
 final class HeaderRow {
 
-    private HeaderRow() {}
+    private final Node icon = Icons.of("mdi2l-lan", "header-icon");
+    private final Region dot = new Region();
+    private final Label title = WholeText.inTooltip(new Label());
+    private final Label summary = WholeText.inTooltip(new Label());
+    private final Label state = new Label();
 
-    static List<Node> of(Header header) {
-        var nodes = new ArrayList<Node>();
-        if (header instanceof Header.OfEndpoint endpoint) {
-            nodes.add(Icons.of("mdi2l-lan", "header-icon"));
-            nodes.add(titles(endpoint.name(), endpoint.summary()));
-        } else if (header instanceof Header.OfDeployment deployment) {
-            var dot = new Region();
-            dot.getStyleClass()
-                    .addAll("deployment-dot", "header-dot", deployment.color().styleClass());
-            nodes.add(dot);
-            nodes.add(titles(deployment.endpoint() + " / " + deployment.name(), deployment.summary()));
-            var state = new Label(
-                    deployment.mark().text(),
-                    Icons.of(deployment.mark().icon(), deployment.mark().styleClass()));
-            state.setId("shell-state");
-            state.getStyleClass().add("state-pill");
-            state.setMinWidth(Region.USE_PREF_SIZE);
-            nodes.add(state);
-        } else {
-            nodes.add(titles(Messages.of("header.none"), Messages.of("header.none.about")));
-        }
-        return nodes;
-    }
-
-    private static VBox titles(String name, String summary) {
-        var title = new Label(name);
+    /** Fills {@code row}. */
+    HeaderRow(HBox row) {
         title.setId("shell-title");
         title.getStyleClass().add("title-3");
-        title.setTooltip(new Tooltip(name));
-        var below = new Label(summary);
-        below.setId("shell-summary");
-        below.getStyleClass().add("text-muted");
-        below.setTooltip(new Tooltip(summary));
-        var titles = new VBox(2, title, below);
+        summary.setId("shell-summary");
+        summary.getStyleClass().add("text-muted");
+        state.setId("shell-state");
+        state.getStyleClass().add("state-pill");
+        state.setMinWidth(Region.USE_PREF_SIZE);
+        var titles = new VBox(2, title, summary);
         titles.setMinWidth(0);
         HBox.setHgrow(titles, Priority.ALWAYS);
-        return titles;
+        row.getChildren().setAll(icon, dot, titles, state);
+    }
+
+    void show(Header header) {
+        showWhile(icon, header instanceof Header.OfEndpoint);
+        showWhile(dot, header instanceof Header.OfDeployment);
+        showWhile(state, header instanceof Header.OfDeployment);
+        if (header instanceof Header.OfEndpoint endpoint) {
+            say(endpoint.name(), endpoint.summary());
+        } else if (header instanceof Header.OfDeployment deployment) {
+            say(deployment.endpoint() + " / " + deployment.name(), deployment.summary());
+            mark(deployment);
+        } else {
+            say(Messages.of("header.none"), Messages.of("header.none.about"));
+        }
+    }
+
+    private void say(String name, String about) {
+        title.setText(name);
+        summary.setText(about);
+    }
+
+    private void mark(Header.OfDeployment deployment) {
+        dot.getStyleClass()
+                .setAll("deployment-dot", "header-dot", deployment.color().styleClass());
+        state.setText(deployment.mark().text());
+        state.setGraphic(Icons.of(deployment.mark().icon(), deployment.mark().styleClass()));
+    }
+
+    private static void showWhile(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
     }
 }

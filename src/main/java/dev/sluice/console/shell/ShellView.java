@@ -249,9 +249,9 @@ final class ShellView {
     private void bindMiddle() {
         show(model.sceneProperty().get());
         model.sceneProperty().addListener((o, before, after) -> show(after));
-        header.getChildren().setAll(HeaderRow.of(model.headerProperty().get()));
-        model.headerProperty()
-                .addListener((o, before, after) -> header.getChildren().setAll(HeaderRow.of(after)));
+        var row = new HeaderRow(header);
+        row.show(model.headerProperty().get());
+        model.headerProperty().addListener((o, before, after) -> row.show(after));
     }
 
     private void show(ShellViewModel.Scene scene) {

@@ -72,7 +72,8 @@ class GalleryStory {
 
     private static Stream<String> findings(Scene scene, Showcase window, Look look) {
         var root = scene.getRoot();
-        var always = Stream.of(CutTexts.in(root), Overflow.in(root), Contrast.in(scene), Nameless.in(root))
+        var always = Stream.of(
+                        CutTexts.in(root), Overflow.in(root), Contrast.in(scene), Nameless.in(root), Stuck.in(root))
                 .flatMap(each -> each);
         return look.isForeign() ? Stream.concat(always, Foreign.in(root, window::isData)) : always;
     }
