@@ -88,7 +88,7 @@ class RegisteringTest {
 
         disk.letGo();
         assertThat(runtime.ask(registered)).isEqualTo(new Outcome.Registered(IRIS));
-        await().until(() -> only().result() instanceof Job.Result.Done);
+        assertThat(only().result()).as("once it is answered").isInstanceOf(Job.Result.Done.class);
         assertThat(only().copied()).isEqualTo(new Extent(1, 7));
         assertThat(runtime.get(runtime.control.jobLog(only().id())))
                 .extracting(Job.Line::text)
@@ -107,8 +107,8 @@ class RegisteringTest {
 
         assertThat(runtime.ask(cancelled)).isInstanceOf(Outcome.Applied.class);
         assertThat(kept()).as("once it is said to be cancelled").isEmptyDirectory();
+        assertThat(only().result()).isInstanceOf(Job.Result.Cancelled.class);
         assertThat(refusal(registered).code()).isEqualTo(Problem.Code.CANCELLED);
-        await().until(() -> only().result() instanceof Job.Result.Cancelled);
         assertThat(runtime.get(runtime.control.assets()).assets()).isEmpty();
         assertThat(newestDeed().verdict()).isEqualTo(Verdict.REFUSED);
 
@@ -136,7 +136,6 @@ class RegisteringTest {
     void one_that_has_ended_cannot_be_cancelled() throws Exception {
         disk.letGo();
         runtime.ask(runtime.control.createAsset(iris()));
-        await().until(() -> !only().isRunning());
 
         assertThat(refusal(runtime.control.cancel(only().id())).code()).isEqualTo(Problem.Code.NOT_FOUND);
         assertThat(runtime.get(runtime.control.assets()).asset(IRIS)).isPresent();
@@ -148,7 +147,6 @@ class RegisteringTest {
 
         assertThat(refusal(runtime.control.createAsset(iris())).message()).contains(file + " is not there");
 
-        await().until(() -> only().result() instanceof Job.Result.Failed);
         assertThat(((Job.Result.Failed) only().result()).why())
                 .contains(file + " is not there", "What to do: see that the path is right");
         assertThat(only().canCancel()).isFalse();
