@@ -83,6 +83,17 @@ final class Registrar {
         });
     }
 
+    /** Begins a registration that has failed once more, as another one. Empty if there is none of that id that can be. */
+    Optional<Outcome> retry(Actor by, long id, long revision) {
+        return takings.retryable(id).map(definition -> {
+            create(by, definition).exceptionally(failure -> {
+                LOG.warn("{} could not be registered", definition, failure);
+                return new Outcome.Applied(revision);
+            });
+            return new Outcome.Applied(revision);
+        });
+    }
+
     List<Job.Line> log(long id) {
         return takings.log(id);
     }

@@ -153,6 +153,27 @@ class RegisteringTest {
     }
 
     @Test
+    void one_that_has_failed_can_be_tried_again_until_another_try_follows_it() throws Exception {
+        disk.letGo();
+        Files.delete(file);
+        refusal(runtime.control.createAsset(iris()));
+        long failed = only().id();
+        assertThat(only().canRetry()).isTrue();
+        Files.writeString(file, "weights");
+
+        assertThat(runtime.ask(runtime.control.retry(failed))).isInstanceOf(Outcome.Applied.class);
+
+        await().until(() -> runtime.fleet().registrations().get(0).result() instanceof Job.Result.Done);
+        assertThat(runtime.get(runtime.control.assets()).asset(IRIS)).isPresent();
+        assertThat(runtime.fleet().registrations())
+                .hasSize(2)
+                .noneMatch(Registering::canRetry)
+                .extracting(Registering::name)
+                .containsOnly("iris:1");
+        assertThat(refusal(runtime.control.retry(failed)).message()).contains("a registration that failed");
+    }
+
+    @Test
     void of_files_that_were_copied_to_be_refused_no_copy_stays() throws Exception {
         disk.letGo();
         runtime.ask(runtime.control.createAsset(iris()));

@@ -113,7 +113,9 @@ final class Api {
                         new Named(Command.AllTrafficTo.class, "Gives one deployment all live traffic, whatever holds."),
                         new Named(Command.RegenerateKey.class, "Makes one of an endpoint's two keys anew."),
                         new Named(Command.Cancel.class, "Takes back what a running job has begun."),
-                        new Named(Command.Retry.class, "Begins a deployment that could not be created once more."),
+                        new Named(
+                                Command.Retry.class,
+                                "Begins once more what failed: a create, an update, a scale, or a registration."),
                         new Named(Command.CreateAsset.class, "Registers a model or an environment."),
                         new Named(Command.RelabelAsset.class, "Replaces a version's description, tags and properties."),
                         new Named(Command.ArchiveAsset.class, "Hides a version of an asset from lists."),

@@ -75,6 +75,17 @@ class JobsViewModelTest {
                 .isEqualTo("the disk became full");
     }
 
+    @Test
+    void a_registration_that_has_failed_can_be_tried_again_as_long_as_the_runtime_says_so() {
+        var failed = SampleRegistrations.ended(new Job.Result.Failed(NOW, "the disk became full"));
+        assertThat(shown(failed).canRetry()).isFalse();
+        assertThat(shown(failed.retryable()).canRetry()).isTrue();
+
+        jobs.retry();
+
+        assertThat(desk.control.asked).containsExactly("retry 40");
+    }
+
     private JobRow shown(Registering registering) {
         jobs.show(SampleRegistrations.in(SampleFleets.empty(), registering));
         return jobs.chosenProperty().get().orElseThrow();
