@@ -16,6 +16,7 @@ import dev.sluice.console.support.Notice;
 import dev.sluice.control.Job;
 import dev.sluice.control.Registering;
 import dev.sluice.control.RolloutControl.Outcome;
+import dev.sluice.domain.AssetKind;
 import dev.sluice.domain.DeploymentState;
 import dev.sluice.domain.Phase;
 import dev.sluice.domain.Problem;
@@ -73,6 +74,21 @@ class JobsViewModelTest {
         assertThat(shown(SampleRegistrations.ended(new Job.Result.Failed(NOW, "the disk became full")))
                         .why())
                 .isEqualTo("the disk became full");
+    }
+
+    @Test
+    void that_a_registration_of_this_window_was_cancelled_here_is_remembered_for_who_began_it() {
+        var own = desk.bench.registrations();
+        own.begun(AssetKind.MODEL, "churn:1");
+        own.begun(AssetKind.MODEL, "churn:2");
+        shown(SampleRegistrations.copying());
+
+        jobs.cancel();
+
+        assertThat(own.ended(AssetKind.MODEL, "churn:1")).isTrue();
+        assertThat(own.ended(AssetKind.MODEL, "churn:2")).isFalse();
+        jobs.cancel();
+        assertThat(own.ended(AssetKind.MODEL, "churn:1")).as("begun elsewhere").isFalse();
     }
 
     @Test
