@@ -92,7 +92,7 @@ class RegisteringTest {
         assertThat(only().copied()).isEqualTo(new Extent(1, 7));
         assertThat(runtime.get(runtime.control.jobLog(only().id())))
                 .extracting(Job.Line::text)
-                .containsExactly("1 file, 0 KiB", "iris.pkl  0 KiB");
+                .containsExactly("1 file, 7 bytes", "iris.pkl  7 bytes");
         assertThat(runtime.fleet().running()).isZero();
     }
 

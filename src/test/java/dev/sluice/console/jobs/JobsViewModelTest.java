@@ -39,7 +39,7 @@ class JobsViewModelTest {
 
     @Test
     void a_model_on_its_way_into_the_registry_tells_its_steps_how_much_is_copied_and_what_cancelling_does() {
-        desk.control.jobLines = List.of(new Job.Line(NOW, Phase.UNPACK, "weights-3.bin  1024 MiB"));
+        desk.control.jobLines = List.of(new Job.Line(NOW, Phase.UNPACK, "weights-3.bin  1.0 GiB"));
 
         jobs.show(SampleRegistrations.in(SampleFleets.empty(), SampleRegistrations.copying()));
 
