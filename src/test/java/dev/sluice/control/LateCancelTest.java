@@ -17,6 +17,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -89,6 +90,24 @@ class LateCancelTest {
         assertThat(kept()).isEmptyDirectory();
         assertThat(only().result()).isInstanceOf(Job.Result.Cancelled.class);
         assertThat(runtime.ask(registered)).isInstanceOf(Outcome.Refused.class);
+    }
+
+    @Test
+    void is_refused_from_the_moment_on_at_which_it_is_registered() throws Exception {
+        var cancelled = new CompletableFuture<Outcome>();
+        var registered = runtime.control.createAsset(iris());
+        lastByteIsRead.await();
+        long id = only().id();
+        // Told in the very turn in which it is written down.
+        var watch = runtime.control.watchActivity(
+                0, deed -> runtime.control.cancel(id).thenAccept(cancelled::complete));
+
+        fileMayEnd.countDown();
+
+        assertThat(runtime.ask(cancelled)).isInstanceOf(Outcome.Refused.class);
+        assertThat(runtime.ask(registered)).isInstanceOf(Outcome.Registered.class);
+        assertThat(only().result()).isInstanceOf(Job.Result.Done.class);
+        watch.close();
     }
 
     private static void pass(CountDownLatch gate) {
