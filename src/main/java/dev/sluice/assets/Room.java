@@ -1,5 +1,6 @@
 package dev.sluice.assets;
 
+import dev.sluice.domain.ByteSize;
 import java.io.IOException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
@@ -23,8 +24,9 @@ record Room(FileStore disk) {
     void mustHold(Path what, long bytes) throws IOException {
         long free = disk.getUsableSpace();
         if (bytes > free - RESERVE) {
-            throw new NoRoom("the disk has no room for a copy of " + what + " (" + mib(bytes) + "): " + mib(free)
-                    + " are free, of which " + mib(RESERVE) + " are kept for Sluice's own files");
+            throw new NoRoom("the disk has no room for a copy of " + what + " ("
+                    + ByteSize.of(bytes).text() + "): " + ByteSize.of(free).text() + " are free, of which "
+                    + ByteSize.of(RESERVE).text() + " are kept for Sluice's own files");
         }
     }
 
@@ -36,10 +38,6 @@ record Room(FileStore disk) {
             return full;
         }
         return new IOException(file + ": " + failure.getMessage(), failure);
-    }
-
-    private static String mib(long bytes) {
-        return (bytes >> 20) + " MiB";
     }
 
     /** The disk is full, or would be. */

@@ -70,8 +70,12 @@ final class JobOffice {
                 : deployments.delete(by, job.target());
     }
 
-    /** Does once more what the job was to do, if its {@link Job#canRetry} says so. */
+    /** Does once more what the job or the registration was to do, if its {@code canRetry} says so; answered when it is begun. */
     Outcome retry(Caller by, long id) {
+        return registrar.retry(by.actor(), id, ledger.revision()).orElseGet(() -> retryJob(by, id));
+    }
+
+    private Outcome retryJob(Caller by, long id) {
         return picture.get().jobs().stream()
                 .filter(job -> job.id() == id && job.canRetry())
                 .findFirst()
@@ -125,7 +129,8 @@ final class JobOffice {
         return Problem.of(
                 Problem.Code.NOT_SUPPORTED,
                 "job",
-                "only a create, update or scale that failed and was the last thing done to its deployment can be tried again",
+                "only a create, update or scale that failed and was the last thing done to its deployment can be tried"
+                        + " again, or a registration that failed and was the last of its name and version",
                 "give the command again");
     }
 }

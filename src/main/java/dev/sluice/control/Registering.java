@@ -17,6 +17,8 @@ import java.util.List;
  * @param all how much is to be copied; nothing until it is known, and of an environment that has no files
  * @param canCancel whether {@link RolloutControl#cancel} would end it now: nothing is registered then, and what was
  *     copied is removed
+ * @param canRetry whether {@link RolloutControl#retry} would begin it once more now: it has failed, and nothing of its name
+ *     and version was registered since
  */
 public record Registering(
         long id,
@@ -27,10 +29,30 @@ public record Registering(
         List<Job.Step> steps,
         Extent copied,
         Extent all,
-        boolean canCancel) {
+        boolean canCancel,
+        boolean canRetry) {
 
     public Registering {
         steps = List.copyOf(steps);
+    }
+
+    /** One that cannot be tried again. */
+    public Registering(
+            long id,
+            AssetKind kind,
+            String name,
+            Instant began,
+            Job.Result result,
+            List<Job.Step> steps,
+            Extent copied,
+            Extent all,
+            boolean canCancel) {
+        this(id, kind, name, began, result, steps, copied, all, canCancel, false);
+    }
+
+    /** This one, which can be tried again. */
+    public Registering retryable() {
+        return new Registering(id, kind, name, began, result, steps, copied, all, canCancel, true);
     }
 
     public boolean isRunning() {

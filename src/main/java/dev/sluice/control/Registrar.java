@@ -14,7 +14,6 @@ import dev.sluice.domain.Labels;
 import dev.sluice.domain.Problem;
 import dev.sluice.store.AssetBook;
 import dev.sluice.store.StoreException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -58,7 +57,7 @@ final class Registrar {
         }
         var taking = takings.begin(definition);
         CompletableFuture.supplyAsync(() -> intake.take(definition, taking), blocking)
-                .thenApplyAsync(draft -> register(by, taking, draft), loop)
+                .thenComposeAsync(draft -> settle(by, taking, draft), loop)
                 .exceptionallyAsync(failure -> notTaken(by, taking, failure), loop)
                 .whenComplete((outcome, failure) -> {
                     if (failure == null) {
@@ -81,6 +80,17 @@ final class Registrar {
                 taking.end(new Outcome.Refused(List.of(cancelled())));
             }
             return taking.outcome().<Outcome>thenApply(ended -> new Outcome.Applied(revision));
+        });
+    }
+
+    /** Begins a registration that has failed once more, as another one. Empty if there is none of that id that can be. */
+    Optional<Outcome> retry(Actor by, long id, long revision) {
+        return takings.retryable(id).map(definition -> {
+            create(by, definition).exceptionally(failure -> {
+                LOG.warn("{} could not be registered", definition, failure);
+                return new Outcome.Applied(revision);
+            });
+            return new Outcome.Applied(revision);
         });
     }
 
@@ -122,24 +132,26 @@ final class Registrar {
         return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
 
-    private Outcome register(Actor by, Taking taking, Draft draft) {
+    /** It is either registered or cancelled: from here on nobody can cancel it any more. */
+    private CompletionStage<Outcome> settle(Actor by, Taking taking, Draft draft) {
+        if (!taking.isWanted()) {
+            return registry.giveBack(List.of(draft)).thenApply(gone -> new Outcome.Refused(List.of(cancelled())));
+        }
         try {
-            if (!taking.isWanted()) {
-                throw new CancellationException("the last byte was copied already");
-            }
-            var asset = relabelled(Registration.of(registry.catalog(), draft, clock.instant()), draft);
-            return store(asset, by, Deeds.createAsset(asset.definition()));
+            var outcome = register(by, taking, draft);
+            taking.end(outcome);
+            return CompletableFuture.completedFuture(outcome);
         } finally {
-            giveBack(draft);
+            registry.giveBack(List.of(draft));
         }
     }
 
-    /** What cannot be put away must not stand in the way of the answer. */
-    private void giveBack(Draft draft) {
+    private Outcome register(Actor by, Taking taking, Draft draft) {
         try {
-            registry.giveBack(draft);
-        } catch (UncheckedIOException e) {
-            LOG.warn("a copy that nobody needs stays until the next start", e);
+            var asset = relabelled(Registration.of(registry.catalog(), draft, clock.instant()), draft);
+            return store(asset, by, Deeds.createAsset(asset.definition()));
+        } catch (AssetException e) {
+            return refuse(by, Deeds.createAsset(taking.definition()), List.of(e.problem()));
         }
     }
 

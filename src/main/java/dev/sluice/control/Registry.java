@@ -17,6 +17,7 @@ import dev.sluice.domain.Pins;
 import dev.sluice.store.AssetBook;
 import dev.sluice.store.StoreException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -28,6 +29,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -182,27 +185,47 @@ final class Registry {
         }
     }
 
-    private void retire(AssetKind kind, String folder) {
-        library.retire(kind, folder).ifPresent(path -> delete(List.of(path)));
+    private CompletionStage<Void> retire(AssetKind kind, String folder) {
+        return delete(library.retire(kind, folder).stream().toList());
     }
 
-    /** Whoever has had it copied needs it no more: the files go, unless an asset has the same. */
-    void giveBack(Draft draft) {
-        draft.kept().forEach(kept -> {
-            library.release(kept);
-            if (!catalog.needs(kept.kind(), kept.folder())) {
-                retire(kept.kind(), kept.folder());
-            }
-        });
+    /**
+     * Whoever has had them copied needs them no more: the files go, unless an asset has the same. Completes when they are
+     * gone; what cannot be put away does not stand in the way.
+     */
+    CompletionStage<Void> giveBack(List<Draft> drafts) {
+        return all(drafts.stream()
+                .flatMap(draft -> draft.kept().stream())
+                .map(this::giveBack)
+                .toList());
     }
 
-    private void delete(Collection<Path> folders) {
-        folders.forEach(folder -> blocking.execute(() -> {
-            try {
-                TreeRemoval.remove(folder);
-            } catch (IOException e) {
-                LOG.warn("{} could not be deleted; the next start tries again", folder, e);
-            }
-        }));
+    private CompletionStage<Void> giveBack(Library.Kept kept) {
+        library.release(kept);
+        try {
+            return catalog.needs(kept.kind(), kept.folder()) ? all(List.of()) : retire(kept.kind(), kept.folder());
+        } catch (UncheckedIOException e) {
+            LOG.warn("a copy that nobody needs stays until the next start", e);
+            return all(List.of());
+        }
+    }
+
+    private CompletionStage<Void> delete(Collection<Path> folders) {
+        return all(folders.stream()
+                .map(folder -> CompletableFuture.runAsync(() -> remove(folder), blocking))
+                .toList());
+    }
+
+    private static void remove(Path folder) {
+        try {
+            TreeRemoval.remove(folder);
+        } catch (IOException e) {
+            LOG.warn("{} could not be deleted; the next start tries again", folder, e);
+        }
+    }
+
+    private static CompletionStage<Void> all(List<? extends CompletionStage<Void>> stages) {
+        return CompletableFuture.allOf(
+                stages.stream().map(CompletionStage::toCompletableFuture).toArray(CompletableFuture<?>[]::new));
     }
 }

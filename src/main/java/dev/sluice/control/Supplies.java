@@ -27,7 +27,6 @@ import java.util.concurrent.Executor;
 final class Supplies implements Materials {
 
     private final Registry registry;
-    private final Library library;
     private final Intake intake;
     private final Furnishing furnishing;
     private final Workspace workspace;
@@ -36,7 +35,6 @@ final class Supplies implements Materials {
 
     Supplies(Registry registry, Library library, Workspace workspace, Executor loop, Executor blocking) {
         this.registry = registry;
-        this.library = library;
         this.intake = new Intake(library);
         this.furnishing = new Furnishing(library);
         this.workspace = workspace;
@@ -61,8 +59,11 @@ final class Supplies implements Materials {
         var parts = Parts.of(spec).stream()
                 .filter(part -> kept.of(part.kind()).isEmpty())
                 .toList();
-        return CompletableFuture.supplyAsync(() -> take(parts), blocking)
-                .thenApplyAsync(drafts -> pin(spec, generation, kept, drafts), loop)
+        // Written on the one thread, and read on the other when that is done.
+        var drafts = new ArrayList<Draft>();
+        return CompletableFuture.runAsync(() -> take(parts, drafts), blocking)
+                .thenApplyAsync(taken -> pin(spec, generation, kept, drafts), loop)
+                .whenCompleteAsync((pins, failure) -> registry.giveBack(drafts), loop)
                 .thenComposeAsync(pins -> furnish(spec, pins), loop);
     }
 
@@ -75,14 +76,10 @@ final class Supplies implements Materials {
                 workspace.code(basis.spec().id(), generation));
     }
 
-    /** What was taken in for nothing, because something else of the deployment cannot be, is given back. */
-    private List<Draft> take(List<AssetDefinition> parts) {
-        var drafts = new ArrayList<Draft>();
+    private void take(List<AssetDefinition> parts, List<Draft> drafts) {
         try {
             parts.forEach(part -> drafts.add(intake.take(part)));
-            return drafts;
         } catch (AssetException e) {
-            release(drafts);
             throw new EngineException(e.problem(), e);
         }
     }
@@ -96,13 +93,7 @@ final class Supplies implements Materials {
             return registry.pin(generation, kept.or(settlement.pins()), drafts);
         } catch (AssetException e) {
             throw new EngineException(e.problem(), e);
-        } finally {
-            release(drafts);
         }
-    }
-
-    private void release(List<Draft> drafts) {
-        drafts.forEach(draft -> draft.kept().forEach(library::release));
     }
 
     private CompletionStage<DeploymentSpec> furnish(DeploymentSpec spec, Pins pins) {

@@ -8,6 +8,7 @@ import dev.sluice.control.Job.Result;
 import dev.sluice.control.Job.Step;
 import dev.sluice.control.RolloutControl.Outcome;
 import dev.sluice.domain.AssetDefinition;
+import dev.sluice.domain.ByteSize;
 import dev.sluice.domain.Extent;
 import dev.sluice.domain.Phase;
 import dev.sluice.domain.Problem;
@@ -27,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 final class Taking implements Onlooker {
 
     private static final int LINES_KEPT = 500;
-    private static final int KIB = 1024;
 
     private final long id;
     private final AssetDefinition definition;
@@ -122,7 +122,10 @@ final class Taking implements Onlooker {
     @Override
     public synchronized void found(Extent extent) {
         all = extent;
-        tell(Phase.CHECK, (extent.files() == 1 ? "1 file, " : extent.files() + " files, ") + size(extent.bytes()));
+        tell(
+                Phase.CHECK,
+                (extent.files() == 1 ? "1 file, " : extent.files() + " files, ")
+                        + ByteSize.of(extent.bytes()).text());
         copying = clock.instant();
     }
 
@@ -134,7 +137,7 @@ final class Taking implements Onlooker {
     @Override
     public synchronized void whole(String file, long bytes) {
         copied = copied.plusFile();
-        tell(Phase.UNPACK, file + "  " + size(bytes));
+        tell(Phase.UNPACK, file + "  " + ByteSize.of(bytes).text());
     }
 
     private void tell(Phase phase, String text) {
@@ -142,10 +145,6 @@ final class Taking implements Onlooker {
         if (log.size() > LINES_KEPT) {
             log.removeFirst();
         }
-    }
-
-    private static String size(long bytes) {
-        return bytes < KIB * KIB ? bytes / KIB + " KiB" : bytes / KIB / KIB + " MiB";
     }
 
     synchronized List<Line> log() {

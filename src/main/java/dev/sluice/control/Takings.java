@@ -2,9 +2,12 @@ package dev.sluice.control;
 
 import dev.sluice.control.Job.Line;
 import dev.sluice.domain.AssetDefinition;
+import dev.sluice.domain.AssetKind;
 import java.time.Clock;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -46,9 +49,28 @@ final class Takings {
         return newestFirst.stream().filter(taking -> taking.id() == id).findFirst();
     }
 
-    /** Newest first. */
+    /** Newest first, with what can be tried again marked: what was followed by another try has been overtaken by it. */
     List<Registering> seen() {
-        return newestFirst.stream().map(Taking::seen).toList();
+        var seen = new ArrayList<Registering>();
+        var followed = new HashSet<Named>();
+        for (var taking : newestFirst) {
+            var now = taking.seen();
+            boolean isNewest = followed.add(new Named(now.kind(), now.name()));
+            boolean failed = now.result() instanceof Job.Result.Failed;
+            seen.add(isNewest && failed ? now.retryable() : now);
+        }
+        return List.copyOf(seen);
+    }
+
+    private record Named(AssetKind kind, String name) {}
+
+    /** What is registered if that is tried again; empty if it cannot be. */
+    Optional<AssetDefinition> retryable(long id) {
+        return seen().stream()
+                .filter(registering -> registering.id() == id && registering.canRetry())
+                .flatMap(registering -> find(id).stream())
+                .map(Taking::definition)
+                .findFirst();
     }
 
     /** The newest lines of what it has told, oldest first; none of one that is not known. */

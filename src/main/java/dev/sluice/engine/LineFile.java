@@ -2,8 +2,12 @@ package dev.sluice.engine;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
@@ -51,7 +55,7 @@ final class LineFile<T> {
             }
             return read(Files.readAllLines(file, StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw refusal.of(file, 1, "it cannot be read: " + e.getMessage());
+            throw refusal.of(file, 1, "it cannot be read: " + why(e));
         }
     }
 
@@ -73,12 +77,21 @@ final class LineFile<T> {
     /** Hands out what makes the file as it was before, to the letter; that may fail as this does. */
     synchronized Runnable keep(List<T> things) {
         var text = things.stream().map(thing -> thing + "\n").collect(Collectors.joining("", head, ""));
+        var before = present();
         try {
-            Optional<byte[]> before = Files.exists(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
             put(text.getBytes(StandardCharsets.UTF_8));
             return () -> putBack(before);
         } catch (IOException e) {
             throw notWritten(e);
+        }
+    }
+
+    /** What could not be put back must not be written over. */
+    private Optional<byte[]> present() {
+        try {
+            return Files.exists(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " cannot be read, and so it is not replaced: " + why(e), e);
         }
     }
 
@@ -102,6 +115,20 @@ final class LineFile<T> {
     }
 
     private UncheckedIOException notWritten(IOException e) {
-        return new UncheckedIOException(file + " cannot be written: " + e.getMessage(), e);
+        return new UncheckedIOException(file + " cannot be written: " + why(e), e);
+    }
+
+    /** The system's own exceptions have nothing but the file's name as their message. */
+    private static String why(IOException e) {
+        if (e instanceof AccessDeniedException) {
+            return "the user who runs Sluice has no right to";
+        } else if (e instanceof NoSuchFileException) {
+            return "its folder is not there";
+        } else if (e instanceof CharacterCodingException) {
+            return "it is not UTF-8 text";
+        }
+        return e instanceof FileSystemException failed && failed.getReason() != null
+                ? failed.getReason()
+                : String.valueOf(e.getMessage());
     }
 }

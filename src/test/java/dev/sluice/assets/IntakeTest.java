@@ -134,7 +134,8 @@ class IntakeTest {
         }
 
         assertThatThrownBy(() -> model(huge, ModelType.CUSTOM)).isInstanceOfSatisfying(AssetException.class, failed -> {
-            assertThat(failed.problem().message()).contains("huge.bin (8388608 MiB)", "MiB are free");
+            assertThat(failed.problem().message())
+                    .contains("huge.bin (8192.0 GiB)", "are free, of which 256.0 MiB are kept");
             assertThat(failed.problem().remedy()).contains("make room on the disk");
         });
     }

@@ -75,8 +75,8 @@ class LibraryTest {
 
         assertThatThrownBy(() -> keep(model))
                 .hasMessageContaining("no room for a copy")
-                .hasMessageContaining("model (8388608 MiB)")
-                .hasMessageContaining("MiB are free");
+                .hasMessageContaining("model (8192.0 GiB)")
+                .hasMessageContaining("are free");
         assertThat(names()).isEmpty();
     }
 

@@ -17,7 +17,7 @@ public final class SampleRegistrations {
     private static final Extent ALL = new Extent(12, 8L << 30);
     private static final Extent SOME = new Extent(3, 2L << 30);
 
-    private static final Job.Step CHECKED = new Job.Step(Phase.CHECK, Duration.ofMillis(240), "12 files, 8192 MiB");
+    private static final Job.Step CHECKED = new Job.Step(Phase.CHECK, Duration.ofMillis(240), "12 files, 8.0 GiB");
 
     private SampleRegistrations() {}
 
@@ -26,8 +26,7 @@ public final class SampleRegistrations {
     }
 
     public static Registering copying() {
-        return registering(
-                new Job.Result.Running(), List.of(CHECKED, copy("weights-3.bin  1024 MiB")), SOME, ALL, true);
+        return registering(new Job.Result.Running(), List.of(CHECKED, copy("weights-3.bin  1.0 GiB")), SOME, ALL, true);
     }
 
     public static Registering beingCancelled() {

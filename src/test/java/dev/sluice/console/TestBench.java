@@ -66,6 +66,7 @@ public final class TestBench implements FilePicker, Clipboard {
                 bench.reach(),
                 bench.errands(),
                 bench.routings(),
+                bench.registrations(),
                 bench.manifests(),
                 background);
     }

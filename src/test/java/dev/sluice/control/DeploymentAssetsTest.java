@@ -103,6 +103,22 @@ class DeploymentAssetsTest extends AssetsContract {
     }
 
     @Test
+    void of_a_deployment_whose_environment_cannot_be_taken_in_no_copy_of_its_model_stays() throws Exception {
+        var spec = inline("iris", "1")
+                .draft()
+                .environment(new EnvironmentSource.Conda(
+                        "base", new CondaFile.At(folder.resolve("gone.yml").toString())))
+                .done();
+
+        runtime.ask(runtime.control.createDeployment(spec, InitialTraffic.NONE));
+        runtime.awaitState(BLUE, DeploymentState.Failed.class);
+
+        await().untilAsserted(
+                        () -> assertThat(folder.resolve("home/assets/models")).isEmptyDirectory());
+        assertThat(inventory().assets()).isEmpty();
+    }
+
+    @Test
     void g4_a_file_that_refers_to_the_latest_has_its_code_taken_in_anew_although_that_one_runs() throws Exception {
         create(model("iris", "1"));
         up(referring("azureml:iris@latest"));

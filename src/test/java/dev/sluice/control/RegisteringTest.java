@@ -88,11 +88,11 @@ class RegisteringTest {
 
         disk.letGo();
         assertThat(runtime.ask(registered)).isEqualTo(new Outcome.Registered(IRIS));
-        await().until(() -> only().result() instanceof Job.Result.Done);
+        assertThat(only().result()).as("once it is answered").isInstanceOf(Job.Result.Done.class);
         assertThat(only().copied()).isEqualTo(new Extent(1, 7));
         assertThat(runtime.get(runtime.control.jobLog(only().id())))
                 .extracting(Job.Line::text)
-                .containsExactly("1 file, 0 KiB", "iris.pkl  0 KiB");
+                .containsExactly("1 file, 7 bytes", "iris.pkl  7 bytes");
         assertThat(runtime.fleet().running()).isZero();
     }
 
@@ -107,8 +107,8 @@ class RegisteringTest {
 
         assertThat(runtime.ask(cancelled)).isInstanceOf(Outcome.Applied.class);
         assertThat(kept()).as("once it is said to be cancelled").isEmptyDirectory();
+        assertThat(only().result()).isInstanceOf(Job.Result.Cancelled.class);
         assertThat(refusal(registered).code()).isEqualTo(Problem.Code.CANCELLED);
-        await().until(() -> only().result() instanceof Job.Result.Cancelled);
         assertThat(runtime.get(runtime.control.assets()).assets()).isEmpty();
         assertThat(newestDeed().verdict()).isEqualTo(Verdict.REFUSED);
 
@@ -136,7 +136,6 @@ class RegisteringTest {
     void one_that_has_ended_cannot_be_cancelled() throws Exception {
         disk.letGo();
         runtime.ask(runtime.control.createAsset(iris()));
-        await().until(() -> !only().isRunning());
 
         assertThat(refusal(runtime.control.cancel(only().id())).code()).isEqualTo(Problem.Code.NOT_FOUND);
         assertThat(runtime.get(runtime.control.assets()).asset(IRIS)).isPresent();
@@ -148,10 +147,30 @@ class RegisteringTest {
 
         assertThat(refusal(runtime.control.createAsset(iris())).message()).contains(file + " is not there");
 
-        await().until(() -> only().result() instanceof Job.Result.Failed);
         assertThat(((Job.Result.Failed) only().result()).why())
                 .contains(file + " is not there", "What to do: see that the path is right");
         assertThat(only().canCancel()).isFalse();
+    }
+
+    @Test
+    void one_that_has_failed_can_be_tried_again_until_another_try_follows_it() throws Exception {
+        disk.letGo();
+        Files.delete(file);
+        refusal(runtime.control.createAsset(iris()));
+        long failed = only().id();
+        assertThat(only().canRetry()).isTrue();
+        Files.writeString(file, "weights");
+
+        assertThat(runtime.ask(runtime.control.retry(failed))).isInstanceOf(Outcome.Applied.class);
+
+        await().until(() -> runtime.fleet().registrations().get(0).result() instanceof Job.Result.Done);
+        assertThat(runtime.get(runtime.control.assets()).asset(IRIS)).isPresent();
+        assertThat(runtime.fleet().registrations())
+                .hasSize(2)
+                .noneMatch(Registering::canRetry)
+                .extracting(Registering::name)
+                .containsOnly("iris:1");
+        assertThat(refusal(runtime.control.retry(failed)).message()).contains("a registration that failed");
     }
 
     @Test

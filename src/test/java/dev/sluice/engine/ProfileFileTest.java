@@ -47,6 +47,26 @@ class ProfileFileTest {
                 .hasMessageContaining("Write NAME=CORES,GiB");
     }
 
+    @Test
+    void what_cannot_be_read_is_not_written_over_and_said_to_be_so() throws IOException {
+        var path = Files.createDirectory(folder.resolve("instance-profiles.txt"));
+
+        assertThatThrownBy(() -> new ProfileFile(path).keep(new InstanceProfiles(List.of())))
+                .hasMessage(path + " cannot be read, and so it is not replaced: Is a directory");
+        assertThat(path).isDirectory();
+    }
+
+    @Test
+    void what_cannot_be_written_or_read_is_told_with_the_reason() throws IOException {
+        var nowhere = new ProfileFile(folder.resolve("nowhere/instance-profiles.txt"));
+        assertThatThrownBy(() -> nowhere.keep(new InstanceProfiles(List.of())))
+                .hasMessageEndingWith("instance-profiles.txt cannot be written: its folder is not there");
+
+        var binary = Files.write(folder.resolve("instance-profiles.txt"), new byte[] {(byte) 0xff, (byte) 0xfe});
+        assertThatThrownBy(() -> new ProfileFile(binary).kept())
+                .hasMessageContaining("it cannot be read: it is not UTF-8 text");
+    }
+
     private InstanceProfiles kept(String text) throws IOException {
         var file = Files.writeString(folder.resolve("instance-profiles.txt"), text);
         return new ProfileFile(file).kept();

@@ -5,6 +5,7 @@ import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.Workbench;
 import dev.sluice.control.RolloutControl.Outcome;
 import dev.sluice.domain.AssetDefinition;
+import dev.sluice.domain.AssetKind;
 import dev.sluice.domain.ModelDefinition;
 import dev.sluice.domain.Problem;
 import java.util.concurrent.CompletionStage;
@@ -15,11 +16,11 @@ public record AssetRegistration(Workbench bench) {
 
     /** Completes on the UI thread once the user has answered: a later question would take this one away. */
     public CompletionStage<Void> ask(AssetDefinition definition) {
-        var kind = definition.kind().word();
+        var kind = definition.kind();
         var name = definition.version().isEmpty() ? definition.name() : definition.name() + ":" + definition.version();
         return bench.dialogs()
                 .confirm(new Question(
-                        Messages.of("assets.register.title", kind, name),
+                        Messages.of("assets.register.title", kind.word(), name),
                         definition instanceof ModelDefinition model
                                 ? Messages.of("assets.register.consequence.model", model.path())
                                 : Messages.of("assets.register.consequence.environment"),
@@ -31,22 +32,23 @@ public record AssetRegistration(Workbench bench) {
                 });
     }
 
-    private void register(AssetDefinition definition, String kind, String name) {
+    private void register(AssetDefinition definition, AssetKind kind, String name) {
+        bench.registrations().begun(kind, name);
         var command = bench.control().createAsset(definition);
         command.whenCompleteAsync(
                 (outcome, failure) -> {
-                    if (!isCancelled(outcome)) {
+                    boolean cancelledHere = bench.registrations().ended(kind, name);
+                    if (!cancelledHere || !isCancelled(outcome)) {
                         bench.notices()
                                 .follow(
                                         command,
-                                        Messages.of("assets.registered", kind, name),
-                                        Messages.of("assets.not-registered", kind, name));
+                                        Messages.of("assets.registered", kind.word(), name),
+                                        Messages.of("assets.not-registered", kind.word(), name));
                     }
                 },
                 bench.ui());
     }
 
-    /** Whoever has cancelled it was told so. */
     private static boolean isCancelled(@Nullable Outcome outcome) {
         return outcome instanceof Outcome.Refused refused
                 && refused.problems().stream().allMatch(problem -> problem.code() == Problem.Code.CANCELLED);

@@ -78,7 +78,7 @@ record JobRow(
                                 registering.isRunning() || !step.elapsed().isEmpty())
                         .toList(),
                 registering.canCancel() ? Messages.of("job.cancel.registers") : "",
-                false);
+                registering.canRetry());
     }
 
     /** What the window does by itself has an id below zero, which no job has. */

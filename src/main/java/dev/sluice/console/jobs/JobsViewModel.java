@@ -6,6 +6,7 @@ import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.Workbench;
 import dev.sluice.control.Fleet;
 import dev.sluice.control.Job;
+import dev.sluice.control.Registering;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -82,12 +83,22 @@ public final class JobsViewModel {
     }
 
     private void cancelJob() {
-        chosenJob()
-                .ifPresent(row -> bench.notices()
-                        .follow(
-                                bench.control().cancel(row.id()),
-                                Messages.of("job.cancel.done", row.title()),
-                                Messages.of("job.cancel.not", row.title())));
+        chosenJob().ifPresent(row -> {
+            registration(row.id())
+                    .ifPresent(chosen -> bench.registrations().cancelledHere(chosen.kind(), chosen.name()));
+            bench.notices()
+                    .follow(
+                            bench.control().cancel(row.id()),
+                            Messages.of("job.cancel.done", row.title()),
+                            Messages.of("job.cancel.not", row.title()));
+        });
+    }
+
+    private Optional<Registering> registration(long id) {
+        return Stream.ofNullable(fleet)
+                .flatMap(shown -> shown.registrations().stream())
+                .filter(registering -> registering.id() == id)
+                .findFirst();
     }
 
     void retry() {

@@ -29,6 +29,7 @@ public record Workbench(
         Reach reach,
         Errands errands,
         RoutingChanges routings,
+        OwnRegistrations registrations,
         ManifestText manifests,
         Executor background) {
 
@@ -72,6 +73,7 @@ public record Workbench(
                 reach,
                 new Errands(clock),
                 new RoutingChanges(control, reach, ui, notices),
+                new OwnRegistrations(),
                 manifests,
                 background);
     }

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Holds the answer to a command back until those who watch the fleet have been shown what it did, as it is in the
- * runtime's own process: who has been told "done" looks at the picture next. Those whose stream is broken are not waited
- * for. For the courier's thread only.
+ * Holds the answer to a command back until those who watch the fleet, or what is registered, have been shown what it did,
+ * as it is in the runtime's own process: who has been told "done" looks at the picture next. What they have been shown is
+ * known by the numbers of {@link Milestones}. Those whose stream is broken are not waited for. For the courier's thread only.
  */
 final class Abreast {
 
-    private record Held(long revision, Runnable answer) {}
+    private record Held(long number, Runnable answer) {}
 
     private final Map<Watch<?>, Long> shown = new HashMap<>();
     private final List<Held> held = new ArrayList<>();
@@ -22,8 +22,8 @@ final class Abreast {
         shown.put(watch, Long.MIN_VALUE);
     }
 
-    void shows(Watch<?> watch, long revision) {
-        shown.put(watch, revision);
+    void shows(Watch<?> watch, long number) {
+        shown.put(watch, number);
         release();
     }
 
@@ -32,9 +32,9 @@ final class Abreast {
         release();
     }
 
-    /** Gives {@code answer} when everybody has seen {@code revision}, which may be at once. The result gives it now. */
-    Runnable when(long revision, Runnable answer) {
-        var waiting = new Held(revision, answer);
+    /** Gives {@code answer} when everybody has been shown {@code number}, which may be at once. The result gives it now. */
+    Runnable when(long number, Runnable answer) {
+        var waiting = new Held(number, answer);
         held.add(waiting);
         release();
         return () -> {
@@ -45,12 +45,12 @@ final class Abreast {
     }
 
     private void release() {
-        var due = held.stream().filter(one -> hasBeenSeen(one.revision())).toList();
+        var due = held.stream().filter(one -> hasBeenShown(one.number())).toList();
         held.removeAll(due);
         due.forEach(one -> one.answer().run());
     }
 
-    private boolean hasBeenSeen(long revision) {
-        return shown.values().stream().allMatch(newest -> newest >= revision);
+    private boolean hasBeenShown(long number) {
+        return shown.values().stream().allMatch(newest -> newest >= number);
     }
 }

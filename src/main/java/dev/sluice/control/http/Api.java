@@ -112,9 +112,16 @@ final class Api {
                         new Named(Command.ApplyRouting.class, "Replaces live split and mirror in one change."),
                         new Named(Command.AllTrafficTo.class, "Gives one deployment all live traffic, whatever holds."),
                         new Named(Command.RegenerateKey.class, "Makes one of an endpoint's two keys anew."),
-                        new Named(Command.Cancel.class, "Takes back what a running job has begun."),
-                        new Named(Command.Retry.class, "Begins a deployment that could not be created once more."),
-                        new Named(Command.CreateAsset.class, "Registers a model or an environment."),
+                        new Named(
+                                Command.Cancel.class,
+                                "Takes back what a running job has begun. A registration is stopped: its own answer is"
+                                        + " CANCELLED then, and this one comes when all that was copied for it is gone."),
+                        new Named(
+                                Command.Retry.class,
+                                "Begins once more what failed: a create, an update, a scale, or a registration."),
+                        new Named(
+                                Command.CreateAsset.class,
+                                "Registers a model or an environment; answered when its files are copied."),
                         new Named(Command.RelabelAsset.class, "Replaces a version's description, tags and properties."),
                         new Named(Command.ArchiveAsset.class, "Hides a version of an asset from lists."),
                         new Named(Command.RestoreAsset.class, "Shows an archived version of an asset again."),

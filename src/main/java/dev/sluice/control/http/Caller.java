@@ -14,6 +14,7 @@ import io.netty.handler.timeout.TimeoutException;
 import io.netty.util.concurrent.Future;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -94,7 +95,12 @@ final class Caller extends SimpleChannelInboundHandler<FullHttpRequest> {
                 .addLast(stream);
         stream.begin();
         var watch = reception.watch(subject, stream::tell);
-        channel.closeFuture().addListener(closed -> Reception.close(watch));
+        LongConsumer shown = stream::reached;
+        reception.follow(subject, shown);
+        channel.closeFuture().addListener(closed -> {
+            Reception.close(watch);
+            reception.leave(shown);
+        });
     }
 
     private void send(Channel channel, Reply reply, Route route) {

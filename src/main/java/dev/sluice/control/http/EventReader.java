@@ -18,6 +18,9 @@ final class EventReader {
 
         /** @param name empty for an ordinary one */
         void event(String name, byte[] data) throws IOException;
+
+        /** The events so far have in them what has this number among the {@link Milestones}. */
+        default void reached(long number) {}
     }
 
     private final Listener listener;
@@ -57,8 +60,18 @@ final class EventReader {
             listener.event(name, Arrays.copyOfRange(whole, DATA.length(), whole.length));
         } else if (begins(whole, EVENT)) {
             name = new String(whole, EVENT.length(), whole.length - EVENT.length(), StandardCharsets.UTF_8);
+        } else if (begins(whole, EventStream.ID)) {
+            listener.reached(number(whole));
         } else if (whole.length == 0) {
             name = "";
+        }
+    }
+
+    private static long number(byte[] whole) throws IOException {
+        try {
+            return Long.parseLong(new String(whole, StandardCharsets.UTF_8).substring(EventStream.ID.length()));
+        } catch (NumberFormatException e) {
+            throw new IOException("something else than a runtime tells this", e);
         }
     }
 

@@ -28,6 +28,8 @@ final class EventStream<T> extends ChannelInboundHandlerAdapter {
     /** The name of the event that tells how many lines are missing. */
     static final String LEFT_OUT = "left-out";
 
+    static final String ID = "id: ";
+
     private static final byte[] DATA = bytes("data: ");
     private static final byte[] NEWS = bytes("event: news\ndata: ");
     private static final byte[] END = bytes("\n\n");
@@ -38,6 +40,9 @@ final class EventStream<T> extends ChannelInboundHandlerAdapter {
     private final Codec codec;
     private final Type type;
     private final AtomicBoolean writing = new AtomicBoolean();
+    private volatile long reached;
+    private long told;
+    private boolean begun;
 
     EventStream(Channel reader, Mailbox<T> waiting, Codec codec, Type type) {
         this.reader = reader;
@@ -55,7 +60,19 @@ final class EventStream<T> extends ChannelInboundHandlerAdapter {
     void tell(T news) {
         if (!waiting.put(news)) {
             cutOff();
-        } else if (writing.compareAndSet(false, true)) {
+        } else {
+            writeSoon();
+        }
+    }
+
+    /** The news so far have in them what has this number among the {@link Milestones}. Never waits. */
+    void reached(long number) {
+        reached = number;
+        writeSoon();
+    }
+
+    private void writeSoon() {
+        if (writing.compareAndSet(false, true)) {
             try {
                 reader.eventLoop().execute(this::write);
             } catch (RejectedExecutionException ended) {
@@ -73,14 +90,26 @@ final class EventStream<T> extends ChannelInboundHandlerAdapter {
 
     private void write() {
         writing.set(false);
+        // What is told behind the news must have been so before they were taken.
+        long number = reached;
         try {
             for (var letter = next(); letter.isPresent(); letter = next()) {
                 reader.write(new DefaultHttpContent(event(letter.get())));
+                begun = true;
             }
+            tellReached(number);
             reader.flush();
         } catch (RuntimeException e) {
             LOG.error("news of {} could not be told; the reader may begin anew", type, e);
             reader.close();
+        }
+    }
+
+    /** Nothing before the first news, nor while some of them wait. */
+    private void tellReached(long number) {
+        if (begun && number > told && reader.isWritable()) {
+            reader.write(new DefaultHttpContent(Unpooled.wrappedBuffer(bytes(ID + number + "\n\n"))));
+            told = number;
         }
     }
 

@@ -6,15 +6,20 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /** Reads the head of an answer of {@link ControlServer}, in as many pieces as it comes. Used once. */
 final class HeadReader {
 
     private static final int LONGEST = 32 << 10;
     private static final String LENGTH = "content-length:";
+    private static final String SHOWN = Milestones.FIELD + ":";
 
-    /** @param length of the body; without one it ends with the connection */
-    record Head(int status, OptionalInt length) {}
+    /**
+     * @param length of the body; without one it ends with the connection
+     * @param shown its number among the {@link Milestones}, if it has one
+     */
+    record Head(int status, OptionalInt length, OptionalLong shown) {}
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
     private Optional<Head> head = Optional.empty();
@@ -50,19 +55,27 @@ final class HeadReader {
         var lines = text.split("\r\n");
         var first = lines[0].split(" ", 3);
         var length = OptionalInt.empty();
+        var shown = OptionalLong.empty();
         try {
             for (var line : lines) {
-                if (line.regionMatches(true, 0, LENGTH, 0, LENGTH.length())) {
+                if (isField(line, LENGTH)) {
                     length = OptionalInt.of(
                             Integer.parseInt(line.substring(LENGTH.length()).strip()));
+                } else if (isField(line, SHOWN)) {
+                    shown = OptionalLong.of(
+                            Long.parseLong(line.substring(SHOWN.length()).strip()));
                 }
             }
             if (first.length > 1 && first[0].startsWith("HTTP/1.")) {
-                return new Head(Integer.parseInt(first[1]), length);
+                return new Head(Integer.parseInt(first[1]), length, shown);
             }
         } catch (NumberFormatException e) {
             throw new IOException("something else than a runtime answers there", e);
         }
         throw new IOException("something else than a runtime answers there");
+    }
+
+    private static boolean isField(String line, String name) {
+        return line.regionMatches(true, 0, name, 0, name.length());
     }
 }

@@ -18,7 +18,7 @@ sealed interface Mailbox<T> {
 
     /** For pictures a newer one takes an older one's place, lines are lost, and of other things none may be. */
     static <T> Mailbox<T> of(Subject<T> subject) {
-        if (subject instanceof Subject.TheFleet || subject instanceof Subject.TheAssets) {
+        if (subject.isPicture()) {
             return new NewestOnly<>();
         }
         if (subject instanceof Subject.Log) {

@@ -13,6 +13,7 @@ import java.util.Set;
 final class OpenApi {
 
     static final String PROBLEMS = "Problems";
+    static final String SHOWN = "Shown";
     static final String STRANGER = "Stranger";
     private static final String RUNTIME = "runtime";
 
@@ -73,8 +74,18 @@ final class OpenApi {
                 .and(
                         "responses",
                         Keys.of(PROBLEMS, problems).and(STRANGER, stranger).all())
+                .and("headers", Map.of(SHOWN, number()))
                 .and("parameters", Manners.all())
                 .and("securitySchemes", Map.of(RUNTIME, secret()))
+                .all();
+    }
+
+    private static Map<String, Object> number() {
+        return Keys.of(
+                        "description",
+                        "The number of what was done, or refused. The streams of the fleet and of what is registered tell"
+                                + " it as an id behind the news that show it.")
+                .and("schema", Map.of("type", "integer"))
                 .all();
     }
 

@@ -88,11 +88,11 @@ final class Operation {
             var done = status == 202 ? "It is accepted, and begins now." : "It is done.";
             responses.put(Integer.toString(status), Map.of("description", done));
         } else {
-            responses.put(
-                    "200",
-                    Keys.of("description", description(route))
-                            .and("content", content(route))
-                            .all());
+            var fine = Keys.of("description", description(route));
+            if (route instanceof ForCommand) {
+                fine.and("headers", Map.of(Milestones.FIELD, Map.of("$ref", "#/components/headers/" + OpenApi.SHOWN)));
+            }
+            responses.put("200", fine.and("content", content(route)).all());
         }
         responses.put("401", response(OpenApi.STRANGER));
         if (route instanceof ForCommand) {

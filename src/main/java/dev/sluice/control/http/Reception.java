@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +27,7 @@ final class Reception {
     private final String user;
     private final Api api;
     private final Codec codec;
+    private final Milestones milestones = new Milestones();
 
     /** @param user of the operating system, who alone can know the secret */
     Reception(RolloutControl control, Host host, String user, Api api, Codec codec) {
@@ -100,7 +102,7 @@ final class Reception {
         if (route instanceof Route.ForCommand command) {
             return codec.<Command>read(Received.body(request), command.type())
                     .give(theirs)
-                    .thenApply(this::outcome);
+                    .thenApply(outcome -> milestones.stamped(outcome(outcome)));
         }
         if (route instanceof Route.ForQuestion question) {
             return ask(question, asked(question, request), theirs);
@@ -147,6 +149,17 @@ final class Reception {
 
     <T> AutoCloseable watch(Subject<T> subject, Consumer<T> reader) {
         return subject.watch(control, reader);
+    }
+
+    /** Has a stream of pictures told what they show already. */
+    void follow(Subject<?> subject, LongConsumer stream) {
+        if (subject.isPicture()) {
+            milestones.follow(stream);
+        }
+    }
+
+    void leave(LongConsumer stream) {
+        milestones.leave(stream);
     }
 
     static void close(AutoCloseable watch) {

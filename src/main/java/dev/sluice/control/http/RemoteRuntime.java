@@ -4,6 +4,7 @@ import dev.sluice.control.RolloutControl.Outcome;
 import dev.sluice.control.http.json.Codec;
 import java.time.Duration;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -27,21 +28,20 @@ final class RemoteRuntime implements AutoCloseable {
     CompletionStage<Outcome> give(Giver giver, Command command) {
         var route = api.of(command);
         return link.send(() -> Call.post(route.path(), giver.fields(), codec.write(command, route.type())))
-                .thenApply(understanding::outcome)
-                .thenCompose(this::onceSeen);
+                .thenCompose(reply -> onceSeen(understanding.outcome(reply), Milestones.of(reply)));
     }
 
-    private CompletionStage<Outcome> onceSeen(Outcome outcome) {
+    /** A runtime of before does not say when that is. */
+    private CompletionStage<Outcome> onceSeen(Outcome outcome, OptionalLong number) {
         var seen = new CompletableFuture<Outcome>();
-        if (!(outcome instanceof Outcome.Applied applied)
-                || !link.run(() -> whenShown(applied.revision(), () -> seen.complete(outcome)))) {
+        if (number.isEmpty() || !link.run(() -> whenShown(number.getAsLong(), () -> seen.complete(outcome)))) {
             seen.complete(outcome);
         }
         return seen;
     }
 
-    private void whenShown(long revision, Runnable answer) {
-        var atOnce = abreast.when(revision, answer);
+    private void whenShown(long number, Runnable answer) {
+        var atOnce = abreast.when(number, answer);
         link.after(SHOWN_BY_THEN, atOnce);
     }
 

@@ -3,6 +3,7 @@ package dev.sluice.control.http;
 import dev.sluice.control.http.json.Codec;
 import dev.sluice.domain.Problem;
 import java.lang.reflect.Type;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -42,6 +43,13 @@ record Reply(int status, byte[] json, Map<String, String> fields) {
 
     static Reply of(Codec codec, int status, Problem problem) {
         return new Reply(status, codec.write(new Problems(List.of(problem)), Problems.class));
+    }
+
+    /** The same with another field. */
+    Reply with(String name, String value) {
+        var more = new HashMap<>(fields);
+        more.put(name, value);
+        return new Reply(status, json, Map.copyOf(more));
     }
 
     boolean isFine() {

@@ -27,7 +27,7 @@ sealed interface Route {
         POST
     }
 
-    /** Answered when it is accepted or refused, which is at once. */
+    /** Answered when it is accepted or refused, which is at once, unless files have to be copied or removed for it. */
     record ForCommand(String path, Class<? extends Record> type, String summary) implements Route {
         @Override
         public Method method() {

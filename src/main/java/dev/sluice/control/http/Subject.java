@@ -20,6 +20,11 @@ sealed interface Subject<T> {
     /** Watches it at {@code control} until the watch is closed. */
     AutoCloseable watch(RolloutControl control, Consumer<T> listener);
 
+    /** Whether each news is the whole, and takes the place of those before it. */
+    default boolean isPicture() {
+        return this instanceof TheFleet || this instanceof TheAssets;
+    }
+
     record TheFleet() implements Subject<Fleet> {
         @Override
         public AutoCloseable watch(RolloutControl control, Consumer<Fleet> listener) {

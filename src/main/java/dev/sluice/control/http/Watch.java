@@ -1,6 +1,5 @@
 package dev.sluice.control.http;
 
-import dev.sluice.control.Fleet;
 import dev.sluice.control.http.json.Codec;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -64,7 +63,7 @@ final class Watch<T> implements AutoCloseable {
             again();
             return;
         }
-        if (subject instanceof Subject.TheFleet) {
+        if (subject.isPicture()) {
             abreast.joins(this);
         }
         var call = Call.get(route.path(), codec.query((Record) subject), Giver.SCRIPT.fields());
@@ -105,16 +104,13 @@ final class Watch<T> implements AutoCloseable {
         } catch (RuntimeException e) {
             LOG.error("a listener failed; it is told the next news all the same", e);
         }
-        if (news instanceof Fleet fleet) {
-            abreast.shows(this, fleet.revision());
-        }
     }
 
     /** One stream, as long as it lasts. */
-    private final class Listening implements Line.Exchange {
+    private final class Listening implements Line.Exchange, EventReader.Listener {
 
         private final HeadReader head = new HeadReader();
-        private final EventReader events = new EventReader(Watch.this::heard);
+        private final EventReader events = new EventReader(this);
 
         @Override
         public void received(ByteBuffer bytes) throws IOException {
@@ -123,6 +119,16 @@ final class Watch<T> implements AutoCloseable {
                 throw new IOException("status " + head.head().orElseThrow().status());
             }
             events.read(bytes);
+        }
+
+        @Override
+        public void event(String name, byte[] data) throws IOException {
+            heard(name, data);
+        }
+
+        @Override
+        public void reached(long number) {
+            abreast.shows(Watch.this, number);
         }
 
         @Override

@@ -40,7 +40,12 @@ final class WholeAnswer implements Line.Exchange {
     }
 
     private void complete(HeadReader.Head head) {
-        reply.complete(new Reply(head.status(), body.toByteArray()));
+        var answer = new Reply(head.status(), body.toByteArray());
+        reply.complete(
+                head.shown().isPresent()
+                        ? answer.with(
+                                Milestones.FIELD, Long.toString(head.shown().getAsLong()))
+                        : answer);
     }
 
     @Override

@@ -22,8 +22,8 @@ final class JobsStates {
             }),
             State.of("jobs-registering", in -> {
                 in.desk.control.jobLines = List.of(
-                        new Job.Line(SampleFleets.NOW, Phase.CHECK, "12 files, 8192 MiB"),
-                        new Job.Line(SampleFleets.NOW, Phase.UNPACK, "churn/weights-3.bin  1024 MiB"));
+                        new Job.Line(SampleFleets.NOW, Phase.CHECK, "12 files, 8.0 GiB"),
+                        new Job.Line(SampleFleets.NOW, Phase.UNPACK, "churn/weights-3.bin  1.0 GiB"));
                 in.shows(SampleRegistrations.in(SampleFleets.split(), SampleRegistrations.copying()))
                         .press("#status-jobs");
             }),

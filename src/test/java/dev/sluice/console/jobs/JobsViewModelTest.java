@@ -16,6 +16,7 @@ import dev.sluice.console.support.Notice;
 import dev.sluice.control.Job;
 import dev.sluice.control.Registering;
 import dev.sluice.control.RolloutControl.Outcome;
+import dev.sluice.domain.AssetKind;
 import dev.sluice.domain.DeploymentState;
 import dev.sluice.domain.Phase;
 import dev.sluice.domain.Problem;
@@ -38,7 +39,7 @@ class JobsViewModelTest {
 
     @Test
     void a_model_on_its_way_into_the_registry_tells_its_steps_how_much_is_copied_and_what_cancelling_does() {
-        desk.control.jobLines = List.of(new Job.Line(NOW, Phase.UNPACK, "weights-3.bin  1024 MiB"));
+        desk.control.jobLines = List.of(new Job.Line(NOW, Phase.UNPACK, "weights-3.bin  1.0 GiB"));
 
         jobs.show(SampleRegistrations.in(SampleFleets.empty(), SampleRegistrations.copying()));
 
@@ -73,6 +74,32 @@ class JobsViewModelTest {
         assertThat(shown(SampleRegistrations.ended(new Job.Result.Failed(NOW, "the disk became full")))
                         .why())
                 .isEqualTo("the disk became full");
+    }
+
+    @Test
+    void that_a_registration_of_this_window_was_cancelled_here_is_remembered_for_who_began_it() {
+        var own = desk.bench.registrations();
+        own.begun(AssetKind.MODEL, "churn:1");
+        own.begun(AssetKind.MODEL, "churn:2");
+        shown(SampleRegistrations.copying());
+
+        jobs.cancel();
+
+        assertThat(own.ended(AssetKind.MODEL, "churn:1")).isTrue();
+        assertThat(own.ended(AssetKind.MODEL, "churn:2")).isFalse();
+        jobs.cancel();
+        assertThat(own.ended(AssetKind.MODEL, "churn:1")).as("begun elsewhere").isFalse();
+    }
+
+    @Test
+    void a_registration_that_has_failed_can_be_tried_again_as_long_as_the_runtime_says_so() {
+        var failed = SampleRegistrations.ended(new Job.Result.Failed(NOW, "the disk became full"));
+        assertThat(shown(failed).canRetry()).isFalse();
+        assertThat(shown(failed.retryable()).canRetry()).isTrue();
+
+        jobs.retry();
+
+        assertThat(desk.control.asked).containsExactly("retry 40");
     }
 
     private JobRow shown(Registering registering) {

@@ -31,6 +31,31 @@ class EventReaderTest {
     }
 
     @Test
+    void the_number_behind_the_news_is_told_in_its_turn_and_must_be_one() throws IOException {
+        var told = new ArrayList<String>();
+        var reader = new EventReader(new EventReader.Listener() {
+            @Override
+            public void event(String name, byte[] data) {
+                told.add(text(data));
+            }
+
+            @Override
+            public void reached(long number) {
+                told.add("up to " + number);
+            }
+        });
+
+        reader.read(bytes("event: news\ndata: 1\n\nid: 12\n\nevent: news\ndata: 2\n\n"));
+
+        assertThat(told).containsExactly("1", "up to 12", "2");
+        assertThatThrownBy(() -> reader.read(bytes("id: many\n\n"))).isInstanceOf(IOException.class);
+    }
+
+    private static ByteBuffer bytes(String text) {
+        return ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
     void a_head_is_the_same_wherever_its_bytes_are_cut_and_leaves_the_body() throws IOException {
         var bytes = (HEAD + "body").getBytes(StandardCharsets.UTF_8);
         for (int cut = 0; cut <= HEAD.length(); cut++) {

@@ -7,8 +7,13 @@ import static org.awaitility.Awaitility.await;
 
 import dev.sluice.control.RolloutControl.InitialTraffic;
 import dev.sluice.control.RuntimeUnderTest;
+import dev.sluice.control.http.json.Codec;
 import dev.sluice.domain.AuthMode;
+import dev.sluice.domain.CloudKeys;
 import dev.sluice.domain.EndpointSpec;
+import dev.sluice.domain.EnvironmentDefinition;
+import dev.sluice.domain.EnvironmentSource;
+import dev.sluice.domain.Labels;
 import dev.sluice.domain.Secret;
 import dev.sluice.engine.FakeEngine;
 import dev.sluice.engine.InstanceId;
@@ -20,6 +25,7 @@ import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,6 +81,39 @@ class EventStreamTest {
             server.close();
 
             assertThat(lines.lines()).noneMatch(line -> line.startsWith("data: "));
+        }
+    }
+
+    @Test
+    void a_stream_of_pictures_tells_behind_them_which_commands_they_show() throws Exception {
+        serve(8, NEVER, NEVER);
+        try (var reader = listen("/v1/streams/assets")) {
+            var lines = lines(reader);
+            assertThat(next(lines, "data: ")).doesNotContain("sklearn");
+
+            var answer = register("sklearn");
+
+            assertThat(answer).contains("Sluice-Shown: 1\r\n");
+            assertThat(next(lines, "data: ")).contains("sklearn");
+            assertThat(next(lines, "id: ")).isEqualTo("id: 1");
+        }
+        try (var later = listen("/v1/streams/assets")) {
+            var lines = lines(later);
+            assertThat(next(lines, "data: ")).contains("sklearn");
+            assertThat(next(lines, "id: ")).isEqualTo("id: 1");
+        }
+    }
+
+    /** An environment, which has no files. */
+    private String register(String name) throws IOException {
+        var command = new Command.CreateAsset(new EnvironmentDefinition(
+                name, "1", new EnvironmentSource.Image("image"), Labels.NONE, CloudKeys.NONE));
+        var doorway = server.doorway();
+        var call =
+                Call.post("/v1/commands/create-asset", Map.of(), new Codec().write(command, Command.CreateAsset.class));
+        try (var socket = new RawClient(doorway.address()).open()) {
+            socket.getOutputStream().write(call.bytes(doorway).array());
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 

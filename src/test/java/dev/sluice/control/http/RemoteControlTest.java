@@ -7,12 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.sluice.control.Fleet;
+import dev.sluice.control.Inventory;
 import dev.sluice.control.LogLine;
 import dev.sluice.control.Resolution;
 import dev.sluice.control.RolloutControl;
 import dev.sluice.control.RolloutControl.InitialTraffic;
 import dev.sluice.control.RuntimeUnderTest;
 import dev.sluice.control.TrafficSample;
+import dev.sluice.control.http.json.Codec;
 import dev.sluice.domain.Activity;
 import dev.sluice.domain.Actor;
 import dev.sluice.domain.AuthMode;
@@ -20,8 +22,10 @@ import dev.sluice.domain.EndpointName;
 import dev.sluice.domain.EndpointSpec;
 import dev.sluice.domain.Secret;
 import dev.sluice.engine.FakeEngine;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -187,6 +191,47 @@ class RemoteControlTest {
             }
             assertThat(Duration.ofNanos(System.nanoTime() - began)).isGreaterThan(Duration.ofMillis(700));
         }
+    }
+
+    @Test
+    void an_answer_waits_until_the_picture_shows_what_was_done_whether_or_not_a_revision_tells_it() throws Exception {
+        try (var slow = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
+            doorway = Optional.of(
+                    new Doorway(URI.create("http://127.0.0.1:" + slow.getLocalPort()), new Secret("whatever")));
+            var inventories = new CopyOnWriteArrayList<Inventory>();
+            remote.watchAssets(inventories::add);
+            try (var stream = slow.accept()) {
+                tell(stream, "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\n" + picture() + "id: 6\n\n");
+                var cancelled = remote.cancel(1);
+                try (var asked = slow.accept()) {
+                    tell(asked, answer("Sluice-Shown: 7\r\n", "{\"variant\":\"applied\",\"revision\":0}"));
+                }
+                var ping = remote.ping();
+                try (var asked = slow.accept()) {
+                    tell(asked, answer("", ""));
+                }
+                get(ping);
+                assertThat(cancelled.toCompletableFuture()).isNotDone();
+
+                tell(stream, picture() + "id: 7\n\n");
+
+                assertThat(get(cancelled)).isEqualTo(new RolloutControl.Outcome.Applied(0));
+                assertThat(inventories).hasSize(2);
+            }
+        }
+    }
+
+    private static String answer(String field, String json) {
+        return "HTTP/1.1 200 OK\r\n" + field + "Content-Length: " + json.length() + "\r\n\r\n" + json;
+    }
+
+    private static String picture() {
+        var json = new Codec().write(Inventory.EMPTY, Inventory.class);
+        return "event: news\ndata: " + new String(json, StandardCharsets.UTF_8) + "\n\n";
+    }
+
+    private static void tell(Socket caller, String text) throws IOException {
+        caller.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
     }
 
     @Test
