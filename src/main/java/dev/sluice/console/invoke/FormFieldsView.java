@@ -27,10 +27,10 @@ final class FormFieldsView {
         this.useExample = useExample;
     }
 
+    /** The button stays enabled while the answer is awaited: disabled it would lose the keyboard. */
     void follow(FormModel form) {
         note.textProperty().bind(form.noteProperty());
         Shown.when(form.noteProperty().isNotEmpty(), note);
-        ask.disableProperty().bind(form.askingProperty());
         form.rowsProperty().addListener((o, before, after) -> show(form, after));
         show(form, form.rowsProperty().get());
     }
