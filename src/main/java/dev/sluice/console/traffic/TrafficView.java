@@ -11,6 +11,7 @@ import dev.sluice.domain.DeploymentName;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableStringValue;
 import javafx.fxml.FXML;
@@ -135,7 +136,9 @@ public final class TrafficView {
         model.flowingProperty().addListener((o, before, after) -> live.setSelected(after));
         live.selectedProperty().addListener((o, before, after) -> switchLive(after));
         live.setOnKeyPressed(this::flipLive);
-        model.rowsProperty().addListener((o, before, after) -> show(after));
+        // Told also from one endpoint to another whose deployments stand the same: their colours may not.
+        model.rowsProperty()
+                .addListener((Observable told) -> show(model.rowsProperty().get()));
         model.whyNothingMeasuredProperty()
                 .addListener((o, before, after) -> show(model.rowsProperty().get()));
         new TrafficKeys(this::applyWhatIsChanged, this::discardAll, this::undoOrDiscard, undoModel::redo).on(root);
