@@ -2,6 +2,7 @@ package dev.sluice.console.assets;
 
 import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.Views;
+import dev.sluice.console.support.WholeText;
 import dev.sluice.domain.AssetKind;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -132,6 +133,7 @@ public final class AssetsView {
     }
 
     private void bindBusy() {
+        WholeText.inTooltip(title);
         busy.textProperty().bind(model.busyProperty());
         busy.visibleProperty().bind(model.busyProperty().isNotEmpty());
         archive.disableProperty().bind(busy.visibleProperty());
