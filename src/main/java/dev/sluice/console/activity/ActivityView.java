@@ -1,5 +1,7 @@
 package dev.sluice.console.activity;
 
+import static dev.sluice.console.support.Presence.showWhile;
+
 import dev.sluice.console.support.Choices;
 import dev.sluice.console.support.FittingColumns;
 import dev.sluice.console.support.Messages;
@@ -98,12 +100,9 @@ public final class ActivityView {
         bindTable();
         summary.textProperty().bind(model.summaryProperty());
         exports.disableProperty().bind(Bindings.isEmpty(model.rows()));
-        older.visibleProperty().bind(model.olderProperty());
-        older.managedProperty().bind(older.visibleProperty());
+        showWhile(older, model.olderProperty());
         details.getChildren().setAll(Views.load("activity-details", shownDetails));
-        details.visibleProperty()
-                .bind(table.getSelectionModel().selectedItemProperty().isNotNull());
-        details.managedProperty().bind(details.visibleProperty());
+        showWhile(details, table.getSelectionModel().selectedItemProperty().isNotNull());
     }
 
     /** The fleet is another: what a restoration would do may be so too. */

@@ -1,6 +1,7 @@
 package dev.sluice.console.traffic;
 
 import static dev.sluice.console.support.Presence.say;
+import static dev.sluice.console.support.Presence.showIf;
 import static dev.sluice.console.support.Presence.showWhile;
 
 import atlantafx.base.controls.ToggleSwitch;
@@ -272,11 +273,6 @@ public final class TrafficView {
         showIf(emptyPanel, rows.isEmpty());
         showIf(livePanel, !rows.isEmpty());
         showIf(mirrorSlot, !rows.isEmpty());
-    }
-
-    private static void showIf(Node panel, boolean wanted) {
-        panel.setVisible(wanted);
-        panel.setManaged(wanted);
     }
 
     private List<ShareBar.Part> parts(List<ShareRow> rows, ToDoubleFunction<ShareRow> share) {
