@@ -25,7 +25,7 @@ done
 echo "$@"
 """
 
-RELEASE = 'IMPLEMENTOR="Maker"\nJAVA_RUNTIME_VERSION="%s+1"\nJAVA_VERSION="%s"\n'
+RELEASE = 'IMPLEMENTOR="Maker"\nJAVA_RUNTIME_VERSION="%s+1"\nJAVA_VERSION="%s"\nOS_ARCH="x86_64"\n'
 
 
 class Launcher(unittest.TestCase):
@@ -47,8 +47,8 @@ class Launcher(unittest.TestCase):
     def program(self, file, text):
         self.write(file, text).chmod(0o755)
 
-    def jdk(self, folder, version):
-        self.write(folder + "/release", RELEASE % (version, version))
+    def jdk(self, folder, version, also=""):
+        self.write(folder + "/release", RELEASE % (version, version) + also)
         self.program(folder + "/bin/java", JAVA)
         self.program(folder + "/bin/javac", "#!/bin/bash\n")
 
@@ -131,6 +131,9 @@ class Launcher(unittest.TestCase):
         self.assertIn("-XX:TieredStopAtLevel=1", self.run_launcher("ml", "model", "list").stdout)
 
     def open_window(self, **variables):
+        return self.run_with_jdks(DISPLAY=":1", **variables)
+
+    def run_with_jdks(self, *words, **variables):
         """With JDK 17 on the path, and 25 and one that nobody knows yet where a system puts them."""
         launcher = self.tree / "sluice"
         launcher.write_text(launcher.read_text().replace("/usr/lib/jvm", str(self.tree / "jvm")))
@@ -138,7 +141,7 @@ class Launcher(unittest.TestCase):
             self.jdk("jvm/newer", "25.0.3")
             self.jdk("jvm/unknown", "99")
             (self.tree / "bin/java").symlink_to(self.tree / "jdk/bin/java")
-        return self.run_launcher(DISPLAY=":1", **variables)
+        return self.run_launcher(*words, **variables)
 
     def test_a_window_is_opened_by_the_newest_jdk_that_is_known_and_built_by_the_usual_one(self):
         self.assertIn("-XX:AOTCacheOutput=", self.open_window(JAVA_HOME="").stdout)
@@ -146,6 +149,26 @@ class Launcher(unittest.TestCase):
 
     def test_a_window_is_opened_by_the_jdk_that_the_user_has_set(self):
         self.assertIn("-XX:ArchiveClassesAtExit=", self.open_window().stdout)
+
+    def test_a_jdk_for_another_processor_or_with_another_machine_opens_no_window(self):
+        self.open_window(JAVA_HOME="")
+        for other in ('OS_ARCH="aarch64"\n', 'JVM_VARIANT="Openj9"\n'):
+            self.jdk("jvm/newer", "25.0.3", other)
+            self.assertIn("-XX:ArchiveClassesAtExit=", self.open_window(JAVA_HOME="").stdout, other)
+        self.jdk("jvm/newer", "25.0.3", 'JVM_VARIANT="Hotspot"\n')
+        self.assertIn("-XX:AOTCacheOutput=", self.open_window(JAVA_HOME="").stdout)
+
+    def test_a_jdk_that_cannot_be_run_here_opens_no_window_and_none_is_started_to_find_out(self):
+        self.open_window(JAVA_HOME="")
+        self.program("jvm/untold/bin/java", "#!/bin/bash\ntouch %s\n" % (self.tree / "started"))
+        (self.tree / "jvm/newer/bin/java").chmod(0o644)
+        self.assertIn("-XX:ArchiveClassesAtExit=", self.open_window(JAVA_HOME="").stdout)
+        self.assertFalse((self.tree / "started").exists())
+
+    def test_the_doctor_is_told_which_jdk_opens_windows(self):
+        told = self.run_with_jdks("doctor", JAVA_HOME="").stdout
+        self.assertIn("-Dsluice.window.jdk=25.0.3+1-Maker, %s/jvm/newer" % self.tree, told)
+        self.assertIn("-Dsluice.window.jdk= ", self.run_with_jdks("doctor").stdout)
 
     def test_a_window_takes_the_archive_that_an_earlier_one_has_left_and_a_build_throws_it_away(self):
         archive = Path(self.open_window(JAVA_HOME="").stdout.partition("-XX:AOTCacheOutput=")[2].split()[0])
@@ -224,10 +247,11 @@ class Launcher(unittest.TestCase):
 
     def test_sources_that_do_not_compile_are_told_by_the_doctor(self):
         self.program("bin/mvn", "#!/bin/bash\necho no good; exit 1\n")
-        said = self.run_launcher("doctor", "--json")
+        said = self.run_with_jdks("doctor", "--json", JAVA_HOME="")
         self.assertEqual(1, said.returncode)
         found = {finding["subject"]: finding for finding in json.loads(said.stdout)["findings"]}
         self.assertEqual("ok", found["Java"]["verdict"])
+        self.assertRegex(found["Java"]["found"], r"^17\.0\.1\+1-Maker, .*; a window is opened by 25\.0\.3\+1-Maker, .*/jvm/newer$")
         self.assertEqual("missing", found["Build"]["verdict"])
         self.assertIn("build.log", found["Build"]["found"])
 

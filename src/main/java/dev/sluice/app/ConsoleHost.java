@@ -129,6 +129,11 @@ final class ConsoleHost implements Windows.One {
         return window.thenApplyAsync(ConsoleWindow::raise, ui);
     }
 
+    @Override
+    public CompletionStage<Boolean> takeAway() {
+        return window.thenApplyAsync(ConsoleWindow::takeAway, ui);
+    }
+
     /** Shows the window while {@code work} runs on the calling thread; {@code about} is what it works on. */
     int showWhile(Selection about, ToIntFunction<Teller> work) {
         var teller = new WindowTeller(open(), about, ui);

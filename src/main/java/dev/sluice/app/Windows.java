@@ -19,19 +19,21 @@ final class Windows implements Host {
 
     private static final Logger LOG = LoggerFactory.getLogger(Windows.class);
     private static final int SECONDS_TO_SHOW = 10;
+    private static final int SECONDS_TO_GO = 3;
 
     private final Supplier<? extends One> next;
     private final Predicate<String> canShowOn;
     private final Runnable keptServing;
     private final Runnable exit;
-    private final Background beginning = new Background();
+    private final Background beginning =
+            new Background(CompletableFuture.completedFuture(null), new CompletableFuture<>());
     private volatile Phase phase = beginning;
 
     /**
      * @param next makes a window
      * @param canShowOn whether they can be shown on a display
      * @param keptServing is told whenever there is no window any more
-     * @param exit ends the process in an orderly way; must not wait for that
+     * @param exit ends the process in an orderly way, where no window that goes does; must not wait for that
      */
     Windows(Supplier<? extends One> next, Predicate<String> canShowOn, Runnable keptServing, Runnable exit) {
         this.next = next;
@@ -49,18 +51,29 @@ final class Windows implements Host {
         /** Puts it in front; false if it is not there any more. */
         CompletionStage<Boolean> raise();
 
-        /** Returns when the user has closed it, with what is to become of the runtime. */
+        /** Takes it from the screen as if its user had closed it; false if it is not there any more. */
+        CompletionStage<Boolean> takeAway();
+
+        /** Returns when it has been closed, with what is to become of the runtime. */
         Parting awaitClosed() throws InterruptedException;
     }
 
     private sealed interface Phase {
         CompletionStage<Boolean> show();
+
+        /** Lets the window go; false if there is none. */
+        CompletionStage<Boolean> clear();
     }
 
     private record Open(One window) implements Phase {
         @Override
         public CompletionStage<Boolean> show() {
             return window.raise();
+        }
+
+        @Override
+        public CompletionStage<Boolean> clear() {
+            return window.takeAway();
         }
     }
 
@@ -74,6 +87,16 @@ final class Windows implements Host {
         public CompletionStage<Boolean> show() {
             wanted.complete(null);
             return shown;
+        }
+
+        @Override
+        public CompletionStage<Boolean> clear() {
+            return CompletableFuture.completedFuture(false);
+        }
+
+        /** Completes when the window that is wanted is there; at once if none is. */
+        CompletableFuture<Boolean> settled() {
+            return wanted.isDone() ? shown.copy() : CompletableFuture.completedFuture(false);
         }
     }
 
@@ -116,8 +139,20 @@ final class Windows implements Host {
         return phase.show().toCompletableFuture().copy().completeOnTimeout(false, SECONDS_TO_SHOW, TimeUnit.SECONDS);
     }
 
+    /**
+     * First the window goes, and with it the runtime, as when a user closes it: a toolkit whose window is still there while the
+     * process ends fails at what it goes on to draw. One that does not answer, as without its display, is not waited for.
+     */
     @Override
     public void stop() {
-        exit.run();
+        var settled = phase instanceof Background none ? none.settled() : CompletableFuture.completedFuture(true);
+        settled.thenCompose(any -> phase.clear())
+                .exceptionally(lost -> false)
+                .completeOnTimeout(false, SECONDS_TO_GO, TimeUnit.SECONDS)
+                .thenAccept(gone -> {
+                    if (!gone) {
+                        exit.run();
+                    }
+                });
     }
 }

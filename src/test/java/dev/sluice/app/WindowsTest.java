@@ -53,6 +53,48 @@ class WindowsTest {
         assertThatThrownBy(windows::show).isSameAs(NO_DISPLAY);
     }
 
+    @Test
+    void who_ends_the_runtime_has_the_window_closed_first_and_the_process_ends_as_with_its_user() throws Exception {
+        var window = new Standing(CompletableFuture.completedFuture(true));
+        var windows = new Windows(() -> window, display -> true, () -> {}, () -> kept.add("exit"));
+        windows.stop(); // before there is one: it is on its way
+        show(windows);
+
+        assertThat(window.closed).isCompleted();
+        assertThat(kept).isEmpty();
+    }
+
+    @Test
+    void a_window_that_cannot_be_closed_any_more_does_not_keep_the_process() throws Exception {
+        var window = new Standing(CompletableFuture.failedFuture(NO_DISPLAY));
+        var windows = new Windows(() -> window, display -> true, () -> {}, () -> kept.add("exit"));
+        var ended = CompletableFuture.runAsync(() -> show(windows));
+        assertThat(window.seen).succeedsWithin(Duration.ofSeconds(10));
+
+        windows.stop();
+
+        assertThat(kept.poll(10, TimeUnit.SECONDS)).isEqualTo("exit");
+        window.closed.complete(null);
+        assertThat(ended).succeedsWithin(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void without_a_window_the_process_ends_at_once() throws Exception {
+        var windows = new Windows(
+                () -> new Played(() -> {}, Parting.KEEP_SERVING),
+                display -> true,
+                () -> kept.add("serving"),
+                () -> kept.add("exit"));
+        var show = new Thread(() -> show(windows));
+        show.setDaemon(true);
+        show.start();
+        assertThat(kept.poll(10, TimeUnit.SECONDS)).isEqualTo("serving");
+
+        windows.stop();
+
+        assertThat(kept.poll()).isEqualTo("exit");
+    }
+
     private Windows windows(Played... all) {
         Iterator<Played> next = List.of(all).iterator();
         return new Windows(next::next, display -> true, () -> kept.add("serving"), () -> {});
@@ -85,8 +127,51 @@ class WindowsTest {
         }
 
         @Override
+        public CompletionStage<Boolean> takeAway() {
+            return CompletableFuture.completedFuture(false);
+        }
+
+        @Override
         public Parting awaitClosed() {
             return parting;
+        }
+    }
+
+    /** A window that stays until it is taken away, if that {@code goes}. */
+    private static final class Standing implements Windows.One {
+
+        private final CompletableFuture<Boolean> goes;
+        private final CompletableFuture<Void> seen = new CompletableFuture<>();
+        private final CompletableFuture<Void> closed = new CompletableFuture<>();
+
+        private Standing(CompletableFuture<Boolean> goes) {
+            this.goes = goes;
+        }
+
+        @Override
+        public Standing show() {
+            return this;
+        }
+
+        @Override
+        public CompletionStage<Boolean> raise() {
+            return CompletableFuture.completedFuture(true);
+        }
+
+        @Override
+        public CompletionStage<Boolean> takeAway() {
+            return goes.whenComplete((gone, failure) -> {
+                if (failure == null) {
+                    closed.complete(null);
+                }
+            });
+        }
+
+        @Override
+        public Parting awaitClosed() {
+            seen.complete(null);
+            closed.join();
+            return Parting.STOP;
         }
     }
 }

@@ -27,7 +27,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
-/** The picture of one endpoint, {@code diabetes}, changed step by step as a test needs it. */
+/** The picture of one endpoint, mostly {@code diabetes}, changed step by step as a test needs it. */
 public record PageFleet(
         TreeMap<DeploymentName, DeploymentState> states, Routing routing, MirrorLedger ledger, Size size) {
 
@@ -84,24 +84,27 @@ public record PageFleet(
     }
 
     public Fleet fleet() {
+        return fleetOf(DIABETES);
+    }
+
+    public Fleet fleetOf(EndpointName name) {
         var endpoint = new EndpointView(
-                EndpointSpec.managed(DIABETES, AuthMode.KEY),
+                EndpointSpec.managed(name, AuthMode.KEY),
                 routing,
                 "http://127.0.0.1:8410/endpoints/diabetes/score",
                 "http://127.0.0.1:8410/endpoints/diabetes/swagger.json",
                 ledger,
                 states.entrySet().stream()
-                        .map(entry -> deployment(entry.getKey(), entry.getValue()))
+                        .map(entry -> deployment(new DeploymentId(name, entry.getKey()), entry.getValue()))
                         .toList());
         return new Fleet(
                 1, new Fleet.Runtime("process", "Plain processes", "", 8410, 8411), List.of(endpoint), List.of());
     }
 
-    private DeploymentView deployment(DeploymentName name, DeploymentState state) {
+    private DeploymentView deployment(DeploymentId id, DeploymentState state) {
+        var name = id.deployment();
         var spec = DeploymentSpec.draft(
-                        new DeploymentId(DIABETES, name),
-                        new CodeSource.Folder("/models/" + name, "score.py"),
-                        new EnvironmentSource.Image("python"))
+                        id, new CodeSource.Folder("/models/" + name, "score.py"), new EnvironmentSource.Image("python"))
                 .instanceCount(size.instances())
                 .requests(new RequestSettings(RequestSettings.DEFAULT.timeout(), size.concurrency()))
                 .done();

@@ -21,6 +21,16 @@ class ToolChecksTest {
     }
 
     @Test
+    void the_jdk_of_windows_is_told_where_it_is_another() {
+        computer.file(JDK.resolve("bin/javac"), "");
+        assertThat(java("25.0.3+9-LTS-Eclipse_Adoptium, /usr/lib/jvm/temurin-25")
+                        .found())
+                .isEqualTo(
+                        "17.0.9+9 by Debian, /usr/lib/jvm/java-17; a window is opened by 25.0.3+9-LTS-Eclipse_Adoptium,"
+                                + " /usr/lib/jvm/temurin-25");
+    }
+
+    @Test
     void a_java_without_a_compiler_cannot_build_what_was_edited() {
         assertThat(java().verdict()).isEqualTo(Verdict.HINT);
         assertThat(java().fix()).contains("JAVA_HOME", "JDK 17");
@@ -113,7 +123,11 @@ class ToolChecksTest {
     }
 
     private Finding java() {
-        return one(new JavaCheck(computer, "17.0.9+9", "Debian", JDK).look());
+        return java("");
+    }
+
+    private Finding java(String ofWindows) {
+        return one(new JavaCheck(computer, "17.0.9+9", "Debian", JDK, ofWindows).look());
     }
 
     private Finding maven() {

@@ -1,5 +1,7 @@
 package dev.sluice.console.activity;
 
+import static dev.sluice.console.support.Presence.showIf;
+
 import dev.sluice.console.support.Messages;
 import dev.sluice.domain.Activity;
 import dev.sluice.domain.Facet;
@@ -79,9 +81,6 @@ public final class ActivityDetailsView {
             }
             refresh();
         });
-        for (var part : new Node[] {outcome, reason, yaml, restoreBox}) {
-            part.managedProperty().bind(part.visibleProperty());
-        }
     }
 
     void show(@Nullable ActivityRow row) {
@@ -99,7 +98,7 @@ public final class ActivityDetailsView {
                                 .target()
                                 .endpoint()
                                 .map(endpoint -> Restoration.of(endpoint, routing, model.fleet()))));
-        restoreBox.setVisible(restoration.isPresent());
+        showIf(restoreBox, restoration.isPresent());
         restoration.ifPresent(way -> {
             effect.setText(way.text());
             effect.pseudoClassStateChanged(OBSTACLE, !way.obstacles().isEmpty());
@@ -127,11 +126,11 @@ public final class ActivityDetailsView {
         outcome.setText(Messages.of("activity.outcome", ActivityWords.verdict(entry.verdict()), entry.why()));
         outcome.setGraphic(OutcomeCell.mark(entry.verdict()));
         reason.setText(Messages.of("activity.reason-given", row.reason()));
-        reason.setVisible(!row.reason().isEmpty());
+        showIf(reason, !row.reason().isEmpty());
         before.setText(orNothing(row.before()));
         after.setText(orNothing(row.after()));
         yaml.setText(yaml(entry.deed().after()));
-        yaml.setVisible(!yaml.getText().isEmpty());
+        showIf(yaml, !yaml.getText().isEmpty());
     }
 
     private static String orNothing(String text) {

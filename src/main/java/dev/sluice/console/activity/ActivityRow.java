@@ -3,7 +3,7 @@ package dev.sluice.console.activity;
 import dev.sluice.domain.Activity;
 import java.util.Locale;
 
-/** An entry of the journal with the texts that its row shows; {@code moment} is the time with its whole date. */
+/** An entry of the journal with the texts that its row shows; {@code moment} is the time with its whole date and the second. */
 record ActivityRow(
         Activity entry,
         String time,

@@ -1,16 +1,19 @@
 package dev.sluice.console.activity;
 
+import static dev.sluice.console.support.Presence.showWhile;
+
 import dev.sluice.console.support.Choices;
 import dev.sluice.console.support.FittingColumns;
 import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.TextExport;
 import dev.sluice.console.support.Views;
 import dev.sluice.domain.EndpointName;
+import dev.sluice.domain.Happening.Verdict;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -23,6 +26,11 @@ import javafx.scene.layout.VBox;
 
 /** Binds fxml/activity.fxml to its view-model. Decides nothing. */
 public final class ActivityView {
+
+    /** What an outcome takes, in pixels: each of its letters, its mark and the space around them. */
+    private static final double LETTER = 7.5;
+
+    private static final double AROUND = 44;
 
     private final ActivityViewModel model;
     private final TextExport export;
@@ -41,28 +49,28 @@ public final class ActivityView {
     private TableView<ActivityRow> table;
 
     @FXML
-    private TableColumn<ActivityRow, String> time;
+    private TableColumn<ActivityRow, ActivityRow> time;
 
     @FXML
-    private TableColumn<ActivityRow, String> who;
+    private TableColumn<ActivityRow, ActivityRow> who;
 
     @FXML
-    private TableColumn<ActivityRow, String> what;
+    private TableColumn<ActivityRow, ActivityRow> what;
 
     @FXML
-    private TableColumn<ActivityRow, String> target;
+    private TableColumn<ActivityRow, ActivityRow> target;
 
     @FXML
-    private TableColumn<ActivityRow, String> before;
+    private TableColumn<ActivityRow, ActivityRow> before;
 
     @FXML
-    private TableColumn<ActivityRow, String> after;
+    private TableColumn<ActivityRow, ActivityRow> after;
 
     @FXML
     private TableColumn<ActivityRow, ActivityRow> outcome;
 
     @FXML
-    private TableColumn<ActivityRow, String> reason;
+    private TableColumn<ActivityRow, ActivityRow> reason;
 
     @FXML
     private Node exports;
@@ -92,12 +100,9 @@ public final class ActivityView {
         bindTable();
         summary.textProperty().bind(model.summaryProperty());
         exports.disableProperty().bind(Bindings.isEmpty(model.rows()));
-        older.visibleProperty().bind(model.olderProperty());
-        older.managedProperty().bind(older.visibleProperty());
+        showWhile(older, model.olderProperty());
         details.getChildren().setAll(Views.load("activity-details", shownDetails));
-        details.visibleProperty()
-                .bind(table.getSelectionModel().selectedItemProperty().isNotNull());
-        details.managedProperty().bind(details.visibleProperty());
+        showWhile(details, table.getSelectionModel().selectedItemProperty().isNotNull());
     }
 
     /** The fleet is another: what a restoration would do may be so too. */
@@ -135,7 +140,7 @@ public final class ActivityView {
         table.setItems(model.rows());
         FittingColumns.withAWideLast(table);
         empty.textProperty().bind(model.emptyTextProperty());
-        text(time, ActivityRow::time);
+        text(time, ActivityRow::time, ActivityRow::moment);
         text(who, ActivityRow::who);
         text(what, ActivityRow::what);
         text(target, ActivityRow::target);
@@ -144,11 +149,31 @@ public final class ActivityView {
         text(reason, ActivityRow::reason);
         outcome.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         outcome.setCellFactory(column -> new OutcomeCell());
+        holdAnyOutcome();
         table.getSelectionModel().selectedItemProperty().addListener((o, was, now) -> shownDetails.show(now));
     }
 
-    private static void text(TableColumn<ActivityRow, String> column, Function<ActivityRow, String> text) {
-        column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())));
-        column.setCellFactory(any -> new TextCell());
+    /** No wider: where the window is small, the columns beside it need the room. */
+    private void holdAnyOutcome() {
+        int letters = Arrays.stream(Verdict.values())
+                .mapToInt(each -> ActivityWords.verdict(each).length())
+                .max()
+                .orElseThrow();
+        double wide = AROUND + LETTER * letters;
+        outcome.setMinWidth(wide);
+        outcome.setPrefWidth(wide);
+        outcome.setMaxWidth(wide);
+    }
+
+    private static void text(TableColumn<ActivityRow, ActivityRow> column, Function<ActivityRow, String> text) {
+        text(column, text, text);
+    }
+
+    private static void text(
+            TableColumn<ActivityRow, ActivityRow> column,
+            Function<ActivityRow, String> text,
+            Function<ActivityRow, String> whole) {
+        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
+        column.setCellFactory(any -> new TextCell(text, whole));
     }
 }

@@ -20,7 +20,7 @@ import java.util.Locale;
 record ActivityWords(Clock clock) {
 
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
-    private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("MM-dd HH:mm:ss", Locale.ROOT);
+    private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("MM-dd HH:mm", Locale.ROOT);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
     ActivityRow row(Activity entry) {
@@ -36,7 +36,7 @@ record ActivityWords(Clock clock) {
                 facet(deed.kind(), deed.after()));
     }
 
-    /** With the day where it is not today. */
+    /** With the day where it is not today, which matters more than the second then. */
     private String time(Instant at) {
         var time = at.atZone(clock.getZone());
         var today = clock.instant().atZone(clock.getZone()).toLocalDate();

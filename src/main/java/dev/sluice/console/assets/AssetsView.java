@@ -1,7 +1,11 @@
 package dev.sluice.console.assets;
 
+import static dev.sluice.console.support.Presence.showIf;
+import static dev.sluice.console.support.Presence.showWhile;
+
 import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.Views;
+import dev.sluice.console.support.WholeText;
 import dev.sluice.domain.AssetKind;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -132,6 +136,7 @@ public final class AssetsView {
     }
 
     private void bindBusy() {
+        WholeText.inTooltip(title);
         busy.textProperty().bind(model.busyProperty());
         busy.visibleProperty().bind(model.busyProperty().isNotEmpty());
         archive.disableProperty().bind(busy.visibleProperty());
@@ -155,10 +160,8 @@ public final class AssetsView {
     }
 
     private void showInstead(Node node, Node other) {
-        node.visibleProperty().bind(substitutions.selectedProperty());
-        node.managedProperty().bind(node.visibleProperty());
-        other.visibleProperty().bind(node.visibleProperty().not());
-        other.managedProperty().bind(other.visibleProperty());
+        showWhile(node, substitutions.selectedProperty());
+        showWhile(other, node.visibleProperty().not());
         filter.visibleProperty().bind(other.visibleProperty());
         register.visibleProperty().bind(other.visibleProperty());
         archived.visibleProperty().bind(other.visibleProperty());
@@ -182,8 +185,7 @@ public final class AssetsView {
     }
 
     private void show(Optional<AssetRow> row) {
-        details.setVisible(row.isPresent());
-        details.setManaged(row.isPresent());
+        showIf(details, row.isPresent());
         row.ifPresent(chosen -> {
             var asset = chosen.held().asset();
             title.setText(asset.id().text());
@@ -191,8 +193,7 @@ public final class AssetsView {
             users.setText(model.users(chosen));
             needed.set(!model.canBeDeleted(chosen));
             yaml.setText(model.yaml(chosen));
-            deploy.setVisible(asset.id().kind() == AssetKind.MODEL);
-            deploy.setManaged(deploy.isVisible());
+            showIf(deploy, asset.id().kind() == AssetKind.MODEL);
             archive.setText(Messages.of(asset.archived() ? "assets.restore" : "assets.archive"));
         });
     }

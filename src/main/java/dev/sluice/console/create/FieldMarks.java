@@ -1,5 +1,7 @@
 package dev.sluice.console.create;
 
+import static dev.sluice.console.support.Presence.say;
+
 import javafx.beans.binding.StringExpression;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
@@ -14,9 +16,7 @@ final class FieldMarks {
     private FieldMarks() {}
 
     static void bind(TextInputControl field, Label reason, StringExpression problem) {
-        reason.textProperty().bind(problem);
-        reason.visibleProperty().bind(problem.isNotEmpty());
-        reason.managedProperty().bind(problem.isNotEmpty());
+        say(reason, problem);
         field.pseudoClassStateChanged(DANGER, !problem.get().isEmpty());
         problem.addListener((o, before, after) -> field.pseudoClassStateChanged(DANGER, !after.isEmpty()));
     }

@@ -1,5 +1,7 @@
 package dev.sluice.console.create;
 
+import static dev.sluice.console.support.Presence.showIf;
+
 import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.ProblemList;
 import java.util.List;
@@ -45,11 +47,11 @@ public final class FoundFilesView {
                 .setAll(model.choices().stream().map(FoundFilesView::choice).toList());
         broken.getChildren()
                 .setAll(model.broken().stream().map(FoundFilesView::broken).toList());
-        showWhen(brokenTitle, !model.broken().isEmpty());
+        showIf(brokenTitle, !model.broken().isEmpty());
         others.setText(Messages.of("found.others", model.others()));
-        showWhen(others, model.others() > 0);
+        showIf(others, model.others() > 0);
         unfinished.setText(model.unfinished());
-        showWhen(unfinished, !model.unfinished().isEmpty());
+        showIf(unfinished, !model.unfinished().isEmpty());
         open.textProperty().bind(model.verb());
         open.disableProperty().bind(model.canOpen().not());
     }
@@ -84,10 +86,5 @@ public final class FoundFilesView {
         var problems = new ProblemList();
         problems.setProblems(List.of(file.problem()));
         return new VBox(4, place, problems);
-    }
-
-    private static void showWhen(Node node, boolean there) {
-        node.setVisible(there);
-        node.setManaged(there);
     }
 }

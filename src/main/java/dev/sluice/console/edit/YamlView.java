@@ -1,5 +1,8 @@
 package dev.sluice.console.edit;
 
+import static dev.sluice.console.support.Presence.showIf;
+import static dev.sluice.console.support.Presence.showWhile;
+
 import dev.sluice.console.edit.YamlViewModel.Mode;
 import dev.sluice.console.support.ManifestText.Note;
 import dev.sluice.console.support.Messages;
@@ -113,8 +116,8 @@ public final class YamlView {
         showNotes(model.notesProperty().get());
         showEffects(model.effectsProperty().get());
         diff.show(model.diffProperty().get());
-        showWhile(reviewing, model.modeProperty().get() == Mode.REVIEWING);
-        showWhile(writing, model.modeProperty().get() == Mode.WRITING);
+        showIf(reviewing, model.modeProperty().get() == Mode.REVIEWING);
+        showIf(writing, model.modeProperty().get() == Mode.WRITING);
     }
 
     @FXML
@@ -161,8 +164,7 @@ public final class YamlView {
 
     private void bindVariables(ToggleButton button) {
         button.selectedProperty().bindBidirectional(model.variablesShownProperty());
-        button.visibleProperty().bind(model.hasVariablesProperty());
-        button.managedProperty().bind(model.hasVariablesProperty());
+        showWhile(button, model.hasVariablesProperty());
     }
 
     private void showVariables(boolean shown) {
@@ -173,8 +175,8 @@ public final class YamlView {
     }
 
     private void showMode(Mode mode) {
-        showWhile(reviewing, mode == Mode.REVIEWING);
-        showWhile(writing, mode == Mode.WRITING);
+        showIf(reviewing, mode == Mode.REVIEWING);
+        showIf(writing, mode == Mode.WRITING);
         if (mode == Mode.REVIEWING) {
             apply.requestFocus();
         } else {
@@ -189,7 +191,7 @@ public final class YamlView {
                         new CodeProblem(problem.place().line(), problem.place().column(), problem.message()))
                 .toList());
         problems.getChildren().setAll(list.stream().map(this::problem).toList());
-        showWhile(problemPane, !list.isEmpty());
+        showIf(problemPane, !list.isEmpty());
     }
 
     private Node problem(Problem problem) {
@@ -215,7 +217,7 @@ public final class YamlView {
     private void showNotes(List<Note> list) {
         notePane.setText(Messages.of("yaml.notes", list.size()));
         notes.getChildren().setAll(list.stream().map(this::note).toList());
-        showWhile(notePane, !list.isEmpty());
+        showIf(notePane, !list.isEmpty());
     }
 
     private Node note(Note note) {
@@ -235,10 +237,5 @@ public final class YamlView {
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
-    }
-
-    private static void showWhile(Node node, boolean shown) {
-        node.setVisible(shown);
-        node.setManaged(shown);
     }
 }

@@ -1,5 +1,8 @@
 package dev.sluice.console.invoke;
 
+import static dev.sluice.console.support.Presence.showIf;
+import static dev.sluice.console.support.Presence.showWhile;
+
 import dev.sluice.console.support.DeploymentColor;
 import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.code.CodeEditor;
@@ -104,8 +107,8 @@ final class AnswerView {
         shadowTab.setContent(shadow);
         compareTab.setContent(compare);
         var nothing = Bindings.createBooleanBinding(() -> answer.shown().isEmpty(), answer.shownProperty());
-        Shown.when(model.silentProperty(), noAnswer);
-        Shown.when(nothing.not(), answerPanel);
+        showWhile(noAnswer, model.silentProperty());
+        showWhile(answerPanel, nothing.not());
         silence.addListener((o, before, after) -> explain(after));
         explain(silence.get());
         answer.shownProperty().addListener((o, before, after) -> after.ifPresent(this::show));
@@ -120,7 +123,7 @@ final class AnswerView {
     private void explain(Silence why) {
         noAnswerTitle.setText(why.title());
         noAnswerText.setText(why.text());
-        Shown.set(firstDeployment, why == Silence.NOBODY);
+        showIf(firstDeployment, why == Silence.NOBODY);
     }
 
     @FXML
@@ -147,8 +150,8 @@ final class AnswerView {
         facts.setText(text.latency() + "  \u00b7  " + AnswerText.size(given.size()));
         new TimeSplitView(timeBar, timeLegend).show(TimeSplit.of(given));
         requestId.setText(given.requestId());
-        Shown.set(trace, !given.requestId().isEmpty());
-        Shown.set(openLog, AnswerModel.hasLog(exchange));
+        showIf(trace, !given.requestId().isEmpty());
+        showIf(openLog, AnswerModel.hasLog(exchange));
         headersPane.setText(Messages.of("invoke.headers", given.headers().size()));
         headers.setText(text.headers());
         body.setText(text.body());

@@ -1,5 +1,7 @@
 package dev.sluice.console.invoke;
 
+import static dev.sluice.console.support.Presence.showWhile;
+
 import dev.sluice.console.support.DeploymentColor;
 import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.diff.DiffView;
@@ -75,9 +77,9 @@ final class CompareView {
                 .bind(Bindings.isNull(leftName.valueProperty())
                         .or(Bindings.isNull(rightName.valueProperty()))
                         .or(model.compare().busyProperty()));
-        Shown.when(model.compare().busyProperty(), comparing);
+        showWhile(comparing, model.compare().busyProperty());
         compareProblem.textProperty().bind(model.compare().problemProperty());
-        Shown.when(compareProblem.textProperty().isNotEmpty(), compareProblem);
+        showWhile(compareProblem, compareProblem.textProperty().isNotEmpty());
         pathColumn.setCellValueFactory(
                 cell -> new ReadOnlyStringWrapper(cell.getValue().path()));
         leftColumn.setCellValueFactory(

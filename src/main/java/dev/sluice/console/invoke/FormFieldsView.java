@@ -1,5 +1,8 @@
 package dev.sluice.console.invoke;
 
+import static dev.sluice.console.support.Presence.showIf;
+import static dev.sluice.console.support.Presence.showWhile;
+
 import dev.sluice.console.support.Messages;
 import java.util.List;
 import javafx.scene.Node;
@@ -27,10 +30,10 @@ final class FormFieldsView {
         this.useExample = useExample;
     }
 
+    /** The button stays enabled while the answer is awaited: disabled it would lose the keyboard. */
     void follow(FormModel form) {
         note.textProperty().bind(form.noteProperty());
-        Shown.when(form.noteProperty().isNotEmpty(), note);
-        ask.disableProperty().bind(form.askingProperty());
+        showWhile(note, form.noteProperty().isNotEmpty());
         form.rowsProperty().addListener((o, before, after) -> show(form, after));
         show(form, form.rowsProperty().get());
     }
@@ -44,7 +47,7 @@ final class FormFieldsView {
             grid.add(legend(), 0, rows.size(), 2, 1);
         }
         ask.setText(Messages.of(rows.isEmpty() ? "invoke.form.ask" : "invoke.form.ask-again"));
-        Shown.set(useExample, form.hasExample());
+        showIf(useExample, form.hasExample());
     }
 
     private static Label legend() {

@@ -13,8 +13,6 @@ import dev.sluice.domain.EndpointName;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Executor;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -31,8 +29,11 @@ final class FormModel {
     private final RequestForm request;
     private final ReadOnlyObjectWrapper<List<FormRow>> rows = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper(Messages.of("invoke.form.not-asked"));
-    private final ReadOnlyBooleanWrapper asking = new ReadOnlyBooleanWrapper();
     private String example = "";
+
+    /** Whether the answer of who was asked is still to come. */
+    private boolean isAsking;
+
     private long turn;
 
     FormModel(RolloutControl control, Executor ui, RequestForm request) {
@@ -50,11 +51,6 @@ final class FormModel {
         return note.getReadOnlyProperty();
     }
 
-    /** Whether the answer of who was asked is still to come. */
-    ReadOnlyBooleanProperty askingProperty() {
-        return asking.getReadOnlyProperty();
-    }
-
     boolean hasExample() {
         return !example.isEmpty();
     }
@@ -62,14 +58,17 @@ final class FormModel {
     /** Another endpoint or deployment may take something else. */
     void forget() {
         turn++;
-        asking.set(false);
+        isAsking = false;
         show(List.of(), "", Messages.of("invoke.form.not-asked"));
     }
 
-    /** Asks whoever {@code target} chooses what it takes. */
+    /** Asks whoever {@code target} chooses what it takes; once is enough while the answer is still to come. */
     void ask(EndpointName endpoint, Target target) {
+        if (isAsking) {
+            return;
+        }
         long mine = ++turn;
-        asking.set(true);
+        isAsking = true;
         show(List.of(), "", Messages.of("invoke.form.asking"));
         var head = new Head("GET", DOCUMENT, List.of());
         control.invoke(new Invocation(endpoint, target, head, new Invocation.Body.None()))
@@ -107,7 +106,7 @@ final class FormModel {
     }
 
     private void told(@Nullable Answer answer, @Nullable Throwable failure) {
-        asking.set(false);
+        isAsking = false;
         if (answer == null) {
             show(List.of(), "", Problems.of(null, failure));
         } else if (answer.status() != 200) {

@@ -1,5 +1,7 @@
 package dev.sluice.console.invoke;
 
+import static dev.sluice.console.support.Presence.showIf;
+
 import dev.sluice.console.support.DeploymentColor;
 import dev.sluice.console.support.Messages;
 import java.util.Locale;
@@ -30,7 +32,7 @@ final class LoadTallyView {
 
     void show(LoadTally tally, String problem) {
         grid.getChildren().clear();
-        Shown.set(pane, !tally.lines().isEmpty());
+        showIf(pane, !tally.lines().isEmpty());
         if (!tally.lines().isEmpty()) {
             addTitles();
         }

@@ -1,5 +1,7 @@
 package dev.sluice.console.invoke;
 
+import static dev.sluice.console.support.Presence.showWhile;
+
 import dev.sluice.console.support.FilePicker;
 import dev.sluice.console.support.JsonText;
 import dev.sluice.console.support.Messages;
@@ -205,9 +207,10 @@ final class RequestView {
                 .bind(model.answer()
                         .sendingProperty()
                         .or(model.answerableProperty().not()));
-        Shown.when(model.answer().sendingProperty(), busy, giveUp);
+        showWhile(busy, model.answer().sendingProperty());
+        showWhile(giveUp, model.answer().sendingProperty());
         problem.textProperty().bind(model.problemProperty());
-        Shown.when(model.problemProperty().isNotEmpty(), problem);
+        showWhile(problem, model.problemProperty().isNotEmpty());
     }
 
     private void bindBody() {
@@ -219,9 +222,9 @@ final class RequestView {
                 request.fileProperty(),
                 request.methodProperty());
         var takesNone = Bindings.createBooleanBinding(() -> !request.takesBody(), request.methodProperty());
-        Shown.when(isFile, fileBox);
-        Shown.when(takesNone, noBody);
-        Shown.when(isFile.or(takesNone).not(), body);
+        showWhile(fileBox, isFile);
+        showWhile(noBody, takesNone);
+        showWhile(body, isFile.or(takesNone).not());
         layOut.disableProperty().bind(isFile.or(takesNone));
         noBody.textProperty()
                 .bind(Bindings.createStringBinding(
@@ -230,7 +233,7 @@ final class RequestView {
                         request.methodProperty()));
         request.fileProperty().addListener((o, before, after) -> after.ifPresent(this::show));
         request.wrongProperty().addListener((o, before, after) -> showWrong());
-        Shown.when(wrong.textProperty().isNotEmpty(), wrong);
+        showWhile(wrong, wrong.textProperty().isNotEmpty());
         showWrong();
     }
 

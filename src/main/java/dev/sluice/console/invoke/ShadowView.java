@@ -1,5 +1,7 @@
 package dev.sluice.console.invoke;
 
+import static dev.sluice.console.support.Presence.showIf;
+
 import dev.sluice.console.invoke.ShadowWatch.Finding;
 import dev.sluice.console.support.JsonText;
 import dev.sluice.console.support.Messages;
@@ -51,8 +53,8 @@ final class ShadowView {
     private void show(Finding finding) {
         shadowText.setText(text(finding));
         boolean hasAnswer = model.answer().shadow().given().isPresent();
-        Shown.set(shadowCompare, hasAnswer);
-        Shown.set(shadowBody, hasAnswer);
+        showIf(shadowCompare, hasAnswer);
+        showIf(shadowBody, hasAnswer);
         shadowBody.setText(model.answer()
                 .shadow()
                 .given()

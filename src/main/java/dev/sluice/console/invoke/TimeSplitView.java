@@ -1,5 +1,7 @@
 package dev.sluice.console.invoke;
 
+import static dev.sluice.console.support.Presence.showIf;
+
 import dev.sluice.console.invoke.TimeSplit.Part;
 import dev.sluice.console.invoke.TimeSplit.Piece;
 import dev.sluice.console.support.Messages;
@@ -31,8 +33,8 @@ final class TimeSplitView {
                         .toList());
         legend.getChildren()
                 .setAll(split.pieces().stream().map(TimeSplitView::entry).toList());
-        Shown.set(bar, split.tellsMore());
-        Shown.set(legend, split.tellsMore());
+        showIf(bar, split.tellsMore());
+        showIf(legend, split.tellsMore());
     }
 
     private Node piece(Piece piece, double total) {

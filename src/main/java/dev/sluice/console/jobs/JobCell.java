@@ -1,5 +1,7 @@
 package dev.sluice.console.jobs;
 
+import static dev.sluice.console.support.Presence.showIf;
+
 import dev.sluice.console.jobs.JobRow.Standing;
 import dev.sluice.console.support.Icons;
 import dev.sluice.console.support.JobSteps;
@@ -55,8 +57,7 @@ final class JobCell extends ListCell<JobRow> {
         // Not in the style sheet: the row is measured before that is applied, and the bar would be what is left out.
         bar.setMinHeight(BAR_HEIGHT);
         bar.setPrefHeight(BAR_HEIGHT);
-        bar.setVisible(row.progress() >= 0);
-        bar.setManaged(row.progress() >= 0);
+        showIf(bar, row.progress() >= 0);
         bar.getStyleClass().add("job-progress");
         return bar;
     }

@@ -1,5 +1,7 @@
 package dev.sluice.console.jobs;
 
+import static dev.sluice.console.support.Presence.showIf;
+
 import dev.sluice.console.support.Guarded;
 import dev.sluice.console.support.JobSteps;
 import dev.sluice.console.support.Rows;
@@ -133,8 +135,8 @@ public final class JobsView {
         showText(why, row.why());
         showText(effect, row.cancelEffect());
         cancelPlace.setNeeds(row.cancelNeeds());
-        showWhen(cancel, !row.cancelEffect().isEmpty());
-        showWhen(retry, row.canRetry());
+        showIf(cancel, !row.cancelEffect().isEmpty());
+        showIf(retry, row.canRetry());
         steps.getChildren().setAll(row.steps().stream().map(JobsView::step).toList());
     }
 
@@ -151,11 +153,6 @@ public final class JobsView {
 
     private static void showText(Label label, String text) {
         label.setText(text);
-        showWhen(label, !text.isEmpty());
-    }
-
-    private static void showWhen(Node node, boolean there) {
-        node.setVisible(there);
-        node.setManaged(there);
+        showIf(label, !text.isEmpty());
     }
 }

@@ -31,6 +31,8 @@ final class LiveTables {
 
     private final TableView<Row> moment;
     private final TableView<Entry> all;
+    private final Dots dotsOfMoment;
+    private final Dots dotsOfAll;
     private Optional<Subject> chosen = Optional.empty();
     private boolean isRefilled;
     private int mostRows = MOST_ROWS_IN_SIGHT;
@@ -43,6 +45,8 @@ final class LiveTables {
         var clock = model.clock();
         this.moment = moment;
         this.all = all;
+        dotsOfMoment = new Dots(moment, colors);
+        dotsOfAll = new Dots(all, colors);
         moment.getColumns().setAll(new RowColumns<Row>(colors, row -> row).columns());
         var time = RowColumns.<Entry>text("live.column.time", entry -> clock.time(entry.at()));
         time.setMinWidth(70);
@@ -88,6 +92,7 @@ final class LiveTables {
         Rows.update(moment.getItems(), readout.rows());
         kept.ifPresent(moment.getSelectionModel()::select);
         isRefilled = false;
+        dotsOfMoment.of(readout.rows().stream().map(Row::subject).toList());
         fit();
     }
 
@@ -110,6 +115,7 @@ final class LiveTables {
     /** The newest on top. Rows that stay are left alone, so that selection and reading position stay with them. */
     void show(LiveFrame frame) {
         update(all.getItems(), Entry.newestFirst(frame));
+        dotsOfAll.of(frame.subjects());
     }
 
     static void update(ObservableList<Entry> shown, List<Entry> newer) {

@@ -1,5 +1,7 @@
 package dev.sluice.console.logs;
 
+import static dev.sluice.console.support.Presence.showWhile;
+
 import dev.sluice.console.support.Choices;
 import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.TextExport;
@@ -11,7 +13,6 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
-import javafx.beans.value.ObservableBooleanValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -120,8 +121,8 @@ public final class LogsView {
         summary.textProperty().bind(model.summaryProperty());
         empty.textProperty().bind(model.emptyTextProperty());
         nobodyText.textProperty().bind(model.emptyTextProperty());
-        showWhen(model.nobodyProperty(), nobody);
-        showWhen(model.nobodyProperty().not(), content);
+        showWhile(nobody, model.nobodyProperty());
+        showWhile(content, model.nobodyProperty().not());
         filter.textProperty().bindBidirectional(model.wordsProperty());
         bindChoices();
         bindSearch();
@@ -132,11 +133,6 @@ public final class LogsView {
         model.droppedProperty().addListener((o, before, after) -> showDropped(after.longValue()));
         showUnseen(0);
         showDropped(0);
-    }
-
-    private static void showWhen(ObservableBooleanValue wanted, Node node) {
-        node.visibleProperty().bind(wanted);
-        node.managedProperty().bind(wanted);
     }
 
     /** It is on screen now. */

@@ -1,5 +1,9 @@
 package dev.sluice.console.overview;
 
+import static dev.sluice.console.support.Presence.say;
+import static dev.sluice.console.support.Presence.showIf;
+import static dev.sluice.console.support.Presence.showWhile;
+
 import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -33,15 +37,10 @@ final class CollectedView {
 
     @FXML
     private void initialize() {
-        off.visibleProperty().bind(model.onProperty().not());
-        off.managedProperty().bind(off.visibleProperty());
-        trouble.textProperty().bind(model.troubleProperty());
-        trouble.visibleProperty().bind(model.troubleProperty().isNotEmpty());
-        trouble.managedProperty().bind(trouble.visibleProperty());
-        copy.visibleProperty().bind(model.anythingProperty());
-        copy.managedProperty().bind(copy.visibleProperty());
-        wipe.visibleProperty().bind(model.anythingProperty());
-        wipe.managedProperty().bind(wipe.visibleProperty());
+        showWhile(off, model.onProperty().not());
+        say(trouble, model.troubleProperty());
+        showWhile(copy, model.anythingProperty());
+        showWhile(wipe, model.anythingProperty());
         attributes.getChildren().setAll(grid);
         model.attributesProperty().addListener((o, before, after) -> show(after));
         show(model.attributesProperty().get());
@@ -59,7 +58,6 @@ final class CollectedView {
 
     private void show(List<Attribute> newer) {
         grid.show(newer);
-        attributes.setVisible(!newer.isEmpty());
-        attributes.setManaged(!newer.isEmpty());
+        showIf(attributes, !newer.isEmpty());
     }
 }

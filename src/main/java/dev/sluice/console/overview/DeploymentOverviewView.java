@@ -1,5 +1,9 @@
 package dev.sluice.console.overview;
 
+import static dev.sluice.console.support.Presence.say;
+import static dev.sluice.console.support.Presence.showIf;
+import static dev.sluice.console.support.Presence.showWhile;
+
 import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.Views;
 import java.util.List;
@@ -61,16 +65,12 @@ final class DeploymentOverviewView {
     private void initialize() {
         var way = Views.load("overview-way-up", new WayUpView(model.wayUp(), edit, model::delete));
         wayUp.getChildren().setAll(way);
-        wayUp.managedProperty().bind(model.wayUp().kindProperty().isNotEqualTo(WayUpViewModel.Kind.NONE));
-        wayUp.visibleProperty().bind(wayUp.managedProperty());
+        showWhile(wayUp, model.wayUp().kindProperty().isNotEqualTo(WayUpViewModel.Kind.NONE));
         instances.getChildren().setAll(Views.load("overview-instances", new InstancesView(model.instances())));
         collected.getChildren().setAll(Views.load("overview-collected", new CollectedView(model.collected())));
-        environmentNote.textProperty().bind(model.environmentNoteProperty());
-        environmentNote.visibleProperty().bind(model.environmentNoteProperty().isNotEmpty());
-        environmentNote.managedProperty().bind(environmentNote.visibleProperty());
+        say(environmentNote, model.environmentNoteProperty());
         deleteHint.textProperty().bind(model.deleteHintProperty());
-        openTraffic.visibleProperty().bind(model.deleteHintProperty().isNotEmpty());
-        openTraffic.managedProperty().bind(openTraffic.visibleProperty());
+        showWhile(openTraffic, model.deleteHintProperty().isNotEmpty());
         delete.disableProperty().bind(model.canDeleteProperty().not());
         redeploy.disableProperty().bind(model.canRedeployProperty().not());
         showVariables.selectedProperty().bindBidirectional(model.variablesShownProperty());
@@ -103,8 +103,7 @@ final class DeploymentOverviewView {
             (2 * placed < all ? left : right).getChildren().add(node(group));
             placed += height(group);
         }
-        showVariables.setVisible(model.hasVariables());
-        showVariables.setManaged(model.hasVariables());
+        showIf(showVariables, model.hasVariables());
         showVariables.setText(Messages.of(
                 model.variablesShownProperty().get() ? "attributes.hide-values" : "attributes.show-values"));
     }

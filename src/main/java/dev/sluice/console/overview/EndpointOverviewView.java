@@ -1,5 +1,8 @@
 package dev.sluice.console.overview;
 
+import static dev.sluice.console.support.Presence.say;
+import static dev.sluice.console.support.Presence.showIf;
+
 import dev.sluice.console.overview.EndpointOverviewViewModel.Row;
 import dev.sluice.console.support.DeploymentColor;
 import dev.sluice.console.support.Icons;
@@ -94,9 +97,7 @@ final class EndpointOverviewView {
 
     @FXML
     private void initialize() {
-        description.textProperty().bind(model.descriptionProperty());
-        description.visibleProperty().bind(model.descriptionProperty().isNotEmpty());
-        description.managedProperty().bind(description.visibleProperty());
+        say(description, model.descriptionProperty());
         buildTable();
         model.rowsProperty().addListener((o, before, after) -> show(after));
         show(model.rowsProperty().get());
@@ -164,7 +165,7 @@ final class EndpointOverviewView {
         if (!deployments.getChildren().equals(children)) {
             deployments.getChildren().setAll(children);
         }
-        showWhile(newDeployment, !rows.isEmpty());
+        showIf(newDeployment, !rows.isEmpty());
     }
 
     private Node nameCell(Named named) {
@@ -181,11 +182,6 @@ final class EndpointOverviewView {
         var shown = model.credentials().revealedProperty().get();
         reveal.setText(Messages.of(shown ? "overview.credentials.hide" : "overview.credentials.show"));
         reveal.setGraphic(Icons.of(shown ? "mdi2e-eye-off-outline" : "mdi2e-eye-outline"));
-    }
-
-    private static void showWhile(Node node, boolean shown) {
-        node.setVisible(shown);
-        node.setManaged(shown);
     }
 
     private static String percent(int share) {

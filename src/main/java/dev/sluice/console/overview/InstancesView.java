@@ -1,5 +1,8 @@
 package dev.sluice.console.overview;
 
+import static dev.sluice.console.support.Presence.say;
+import static dev.sluice.console.support.Presence.showIf;
+
 import dev.sluice.console.overview.InstancesViewModel.ExitLine;
 import dev.sluice.console.overview.InstancesViewModel.ProbeLine;
 import dev.sluice.console.support.ConditionMark;
@@ -97,9 +100,7 @@ final class InstancesView {
         wanted.setValueFactory(counts);
         counts.valueProperty().bindBidirectional(model.wantedProperty());
         scale.disableProperty().bind(model.canScaleProperty().not());
-        effect.textProperty().bind(model.effectProperty());
-        effect.visibleProperty().bind(model.effectProperty().isNotEmpty());
-        effect.managedProperty().bind(effect.visibleProperty());
+        say(effect, model.effectProperty());
         buildTable();
         probes.setCellFactory(list -> new ProbeCell());
         table.getSelectionModel().selectedItemProperty().addListener((o, before, after) -> showProbes());
@@ -135,15 +136,15 @@ final class InstancesView {
     private void show(List<InstanceRow> rows) {
         Rows.update(table.getItems(), rows);
         Cells.fit(table, rows.size());
-        showWhile(table, !rows.isEmpty());
-        showWhile(noInstances, rows.isEmpty());
+        showIf(table, !rows.isEmpty());
+        showIf(noInstances, rows.isEmpty());
         showProbes();
     }
 
     /** Of the instance that is chosen in the table. */
     private void showProbes() {
         var chosen = table.getSelectionModel().getSelectedItem();
-        showWhile(probePane, chosen != null);
+        showIf(probePane, chosen != null);
         if (chosen != null) {
             probeTitle.setText(Messages.of("overview.probes.of", chosen.name()));
             Rows.update(probes.getItems(), model.probesOf(chosen));
@@ -152,7 +153,7 @@ final class InstancesView {
 
     private void showExits(List<ExitLine> lines) {
         exits.getChildren().setAll(lines.stream().map(InstancesView::exit).toList());
-        showWhile(endedPane, !lines.isEmpty());
+        showIf(endedPane, !lines.isEmpty());
     }
 
     private static Node exit(ExitLine line) {
@@ -165,10 +166,5 @@ final class InstancesView {
         pane.setAnimated(false);
         pane.getStyleClass().add("dense");
         return pane;
-    }
-
-    private static void showWhile(Node node, boolean shown) {
-        node.setVisible(shown);
-        node.setManaged(shown);
     }
 }

@@ -1,5 +1,7 @@
 package dev.sluice.console.overview;
 
+import static dev.sluice.console.support.Presence.showIf;
+
 import dev.sluice.console.overview.WayUpViewModel.Failure;
 import dev.sluice.console.overview.WayUpViewModel.Kind;
 import dev.sluice.console.support.JobSteps.Standing;
@@ -10,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
@@ -125,13 +126,13 @@ final class WayUpView {
         boolean hasFailed = model.failureProperty().get().isPresent();
         showSteps(model.stepsProperty().get());
         progressTitle.setText(Messages.of(progressKey(isUpdate, hasFailed)));
-        showWhile(progressAbout, isUpdate && !hasFailed);
-        showWhile(stopUpdate, isUpdate && !hasFailed);
+        showIf(progressAbout, isUpdate && !hasFailed);
+        showIf(stopUpdate, isUpdate && !hasFailed);
         showFailure(model.failureProperty().get());
         failureTitle.setText(Messages.of(isUpdate ? "update.failure" : "overview.failure"));
         tryAgain.setText(Messages.of(isUpdate ? "update.try-again" : "overview.failure.recreate"));
-        showWhile(forget, isUpdate);
-        showWhile(deleteFailed, !isUpdate);
+        showIf(forget, isUpdate);
+        showIf(deleteFailed, !isUpdate);
     }
 
     private static String progressKey(boolean isUpdate, boolean hasFailed) {
@@ -142,7 +143,7 @@ final class WayUpView {
     }
 
     private void showSteps(List<Step> now) {
-        showWhile(progress, !now.isEmpty());
+        showIf(progress, !now.isEmpty());
         StepsRow.show(steps, now);
         var line = now.stream()
                 .filter(step -> step.standing() == Standing.RUNNING)
@@ -150,14 +151,14 @@ final class WayUpView {
                 .findFirst()
                 .orElse("");
         lastLine.setText(line);
-        showWhile(lastLine, !line.isEmpty());
+        showIf(lastLine, !line.isEmpty());
     }
 
     private void showFailure(Optional<Failure> failed) {
-        showWhile(failure, failed.isPresent());
+        showIf(failure, failed.isPresent());
         failed.ifPresent(state -> {
             failureKind.setText(state.kind());
-            showWhile(failureKind, !state.kind().isEmpty());
+            showIf(failureKind, !state.kind().isEmpty());
             problems.setProblems(List.of(state.problem()));
             var lines = String.join("\n", state.lastLines());
             if (!lines.equals(trace.getText())) {
@@ -165,12 +166,7 @@ final class WayUpView {
             }
             trace.setPrefHeight(
                     24 + LINE * Math.min(MOST_LINES_SHOWN, state.lastLines().size()));
-            showWhile(trace, !lines.isEmpty());
+            showIf(trace, !lines.isEmpty());
         });
-    }
-
-    private static void showWhile(Node node, boolean shown) {
-        node.setVisible(shown);
-        node.setManaged(shown);
     }
 }

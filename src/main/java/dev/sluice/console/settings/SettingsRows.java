@@ -1,5 +1,7 @@
 package dev.sluice.console.settings;
 
+import static dev.sluice.console.support.Presence.say;
+
 import dev.sluice.console.support.Icons;
 import dev.sluice.console.support.Messages;
 import javafx.beans.binding.StringExpression;
@@ -59,9 +61,7 @@ final class SettingsRows {
         var told = new Label();
         told.getStyleClass().add("field-problem");
         told.setWrapText(true);
-        told.textProperty().bind(problem);
-        told.visibleProperty().bind(problem.isNotEmpty());
-        told.managedProperty().bind(problem.isNotEmpty());
+        say(told, problem);
         return new VBox(4, line, told);
     }
 

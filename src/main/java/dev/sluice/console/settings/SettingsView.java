@@ -1,5 +1,7 @@
 package dev.sluice.console.settings;
 
+import static dev.sluice.console.support.Presence.showIf;
+
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.fxml.FXML;
@@ -50,8 +52,8 @@ public final class SettingsView {
         showAnew(model.profileRows(), this::showProfiles);
         given.getChildren()
                 .setAll(model.given().stream().map(SettingsView::code).toList());
-        showWhen(givenTitle, !model.given().isEmpty());
-        showWhen(given, !model.given().isEmpty());
+        showIf(givenTitle, !model.given().isEmpty());
+        showIf(given, !model.given().isEmpty());
         trial.textProperty().bindBidirectional(model.trialProperty());
         becomes.textProperty().bind(model.becomes());
         failure.textProperty().bind(model.failureProperty());
@@ -93,11 +95,6 @@ public final class SettingsView {
         label.getStyleClass().add("code-line");
         label.setWrapText(true);
         return label;
-    }
-
-    private static void showWhen(Node node, boolean there) {
-        node.setVisible(there);
-        node.setManaged(there);
     }
 
     @FXML

@@ -1,5 +1,8 @@
 package dev.sluice.console.shell;
 
+import static dev.sluice.console.support.Presence.showIf;
+import static dev.sluice.console.support.Presence.showWhile;
+
 import dev.sluice.console.shell.HealthViewModel.Health;
 import dev.sluice.console.support.Icons;
 import dev.sluice.console.support.Messages;
@@ -37,18 +40,15 @@ final class Banner extends HBox {
         start.setId("banner-start");
         start.setOnAction(event -> health.startAnother());
         start.disableProperty().bind(health.startingProperty());
-        start.visibleProperty().bind(health.replaceableProperty().and(quit.visibleProperty()));
-        start.managedProperty().bind(start.visibleProperty());
+        showWhile(start, health.replaceableProperty().and(quit.visibleProperty()));
         getChildren().setAll(Icons.of("mdi2l-lan-disconnect", "banner-icon"), sentence, start, quit);
         show(health.healthProperty().get());
         health.healthProperty().addListener((o, before, after) -> show(after));
     }
 
     private void show(Health health) {
-        setVisible(health != Health.ANSWERS);
-        setManaged(health != Health.ANSWERS);
-        quit.setVisible(health == Health.ENDED);
-        quit.setManaged(health == Health.ENDED);
+        showIf(this, health != Health.ANSWERS);
+        showIf(quit, health == Health.ENDED);
         pseudoClassStateChanged(ENDED, health == Health.ENDED);
     }
 }

@@ -149,6 +149,13 @@ public final class ConsoleWindow {
         return open.isPresent();
     }
 
+    /** Takes the window from the screen without a question; false if it has been closed. */
+    public boolean takeAway() {
+        var open = shown.filter(Stage::isShowing);
+        open.ifPresent(Stage::close);
+        return open.isPresent();
+    }
+
     /** Says across the window which step of a demonstration this is, and shows {@code page} of {@code about}. */
     public void narrateStep(int number, int of, String title, Selection about, String page) {
         narration.step(number, of, title);

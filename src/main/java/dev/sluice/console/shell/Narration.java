@@ -1,5 +1,7 @@
 package dev.sluice.console.shell;
 
+import static dev.sluice.console.support.Presence.showIf;
+
 import dev.sluice.console.support.Icons;
 import dev.sluice.console.support.Messages;
 import javafx.geometry.Pos;
@@ -66,7 +68,6 @@ final class Narration extends HBox {
     }
 
     private void show(boolean there) {
-        setVisible(there);
-        setManaged(there);
+        showIf(this, there);
     }
 }

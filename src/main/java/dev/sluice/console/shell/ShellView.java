@@ -1,5 +1,7 @@
 package dev.sluice.console.shell;
 
+import static dev.sluice.console.support.Presence.say;
+
 import dev.sluice.console.create.CreateDeploymentView;
 import dev.sluice.console.create.CreateEndpointView;
 import dev.sluice.console.create.FoundFilesView;
@@ -152,9 +154,7 @@ final class ShellView {
 
     /** Only of a runtime in another process is it said which one that is. */
     private void showTie() {
-        tie.textProperty().bind(model.health().tieProperty());
-        tie.visibleProperty().bind(tie.textProperty().isNotEmpty());
-        tie.managedProperty().bind(tie.visibleProperty());
+        say(tie, model.health().tieProperty());
     }
 
     /** Where the line between tree and page stands, 0 to 1. */

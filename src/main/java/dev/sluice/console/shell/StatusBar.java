@@ -1,14 +1,14 @@
 package dev.sluice.console.shell;
 
+import static dev.sluice.console.support.Presence.say;
+
 import atlantafx.base.controls.Popover;
 import dev.sluice.console.shell.HealthViewModel.Health;
 import dev.sluice.console.support.Icons;
 import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.Ticker;
-import javafx.beans.binding.StringExpression;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
@@ -34,9 +34,10 @@ final class StatusBar {
 
     void follow(EngineViewModel engineModel) {
         var status = model.status();
-        tell(engine, status.engineProperty());
-        tell(router, status.routerProperty());
-        tell(metrics, status.metricsProperty());
+        // A sign without its text says nothing, or too much: that of the engine warns.
+        say(engine, status.engineProperty());
+        say(router, status.routerProperty());
+        say(metrics, status.metricsProperty());
         jobs.visibleProperty().bind(status.engineProperty().isNotEmpty().or(status.busyProperty()));
         showEngine(status, engineModel);
         show(model.health().healthProperty().get());
@@ -56,13 +57,6 @@ final class StatusBar {
 
     void stop() {
         seconds.stop();
-    }
-
-    /** A sign without its text says nothing, or too much: that of the engine warns. */
-    private static void tell(Labeled part, StringExpression text) {
-        part.textProperty().bind(text);
-        part.visibleProperty().bind(text.isNotEmpty());
-        part.managedProperty().bind(part.visibleProperty());
     }
 
     /** A click says what runs the models; without Docker also why, and looks again. */

@@ -16,8 +16,7 @@ public final class ProblemList extends VBox {
 
     public void setProblems(List<Problem> problems) {
         getChildren().setAll(problems.stream().map(ProblemList::entry).toList());
-        setVisible(!problems.isEmpty());
-        setManaged(!problems.isEmpty());
+        Presence.showIf(this, !problems.isEmpty());
     }
 
     private static Node entry(Problem problem) {

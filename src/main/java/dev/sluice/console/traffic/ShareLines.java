@@ -11,7 +11,10 @@ import java.util.function.ObjIntConsumer;
 import javafx.scene.Node;
 import javafx.scene.layout.GridPane;
 
-/** The deployments' lines under the bars: built anew when there are others, otherwise only told their numbers. */
+/**
+ * The deployments' lines under the bars: built anew when there are others, otherwise only told their numbers. Those of
+ * another endpoint are others even if they are called the same.
+ */
 final class ShareLines {
 
     /** What a user does in a line. */
@@ -24,6 +27,7 @@ final class ShareLines {
     private final Function<DeploymentName, DeploymentColor> colors;
     private final Moves moves;
     private final Map<DeploymentName, ShareRowControls> lines = new LinkedHashMap<>();
+    private List<DeploymentColor> drawn = List.of();
 
     /** @param grid has the headings in its first line */
     ShareLines(GridPane grid, Function<DeploymentName, DeploymentColor> colors, Moves moves) {
@@ -34,8 +38,10 @@ final class ShareLines {
 
     void show(List<ShareRow> rows) {
         var names = rows.stream().map(ShareRow::name).toList();
-        if (!List.copyOf(lines.keySet()).equals(names)) {
+        var wanted = names.stream().map(colors).toList();
+        if (!List.copyOf(lines.keySet()).equals(names) || !drawn.equals(wanted)) {
             rebuild(names);
+            drawn = wanted;
         }
         rows.forEach(row -> lines.get(row.name()).show(row));
     }

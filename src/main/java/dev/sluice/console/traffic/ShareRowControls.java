@@ -1,5 +1,7 @@
 package dev.sluice.console.traffic;
 
+import static dev.sluice.console.support.Presence.showIf;
+
 import atlantafx.base.controls.ProgressSliderSkin;
 import dev.sluice.console.support.DeploymentColor;
 import dev.sluice.console.support.Guarded;
@@ -78,7 +80,6 @@ final class ShareRowControls {
         reason.setId("share-reason-" + name.folded());
         reason.setWrapText(true);
         reason.getStyleClass().add("share-reason");
-        reason.managedProperty().bind(reason.visibleProperty());
     }
 
     private static Label number(String kind) {
@@ -149,8 +150,7 @@ final class ShareRowControls {
         slider.setDisable(!row.isMovable());
         spinner.setDisable(!row.isMovable());
         boolean closed = row.lock() == ShareRow.Lock.CLOSED;
-        lock.setVisible(row.lock() != ShareRow.Lock.NONE);
-        lock.setManaged(lock.isVisible());
+        showIf(lock, row.lock() != ShareRow.Lock.NONE);
         lock.setSelected(closed);
         ((FontIcon) lock.getGraphic()).setIconLiteral(closed ? "mdi2l-lock" : "mdi2l-lock-open-variant-outline");
         inForce.setText(Messages.of("traffic.percent", row.inForce()));
@@ -168,7 +168,7 @@ final class ShareRowControls {
         allTo.pseudoClassStateChanged(UNABLE, isUnable);
         allTo.getTooltip().setText(isUnable ? row.againstAll() : Messages.of("traffic.all-to.hint", row.name()));
         reason.setText(row.reason());
-        reason.setVisible(!row.reason().isEmpty());
+        showIf(reason, !row.reason().isEmpty());
     }
 
     private void moved(IntConsumer moved, int percent) {

@@ -1,6 +1,7 @@
 package dev.sluice.console.traffic;
 
 import static dev.sluice.console.support.Presence.say;
+import static dev.sluice.console.support.Presence.showIf;
 import static dev.sluice.console.support.Presence.showWhile;
 
 import atlantafx.base.controls.ToggleSwitch;
@@ -11,6 +12,7 @@ import dev.sluice.domain.DeploymentName;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableStringValue;
 import javafx.fxml.FXML;
@@ -135,7 +137,9 @@ public final class TrafficView {
         model.flowingProperty().addListener((o, before, after) -> live.setSelected(after));
         live.selectedProperty().addListener((o, before, after) -> switchLive(after));
         live.setOnKeyPressed(this::flipLive);
-        model.rowsProperty().addListener((o, before, after) -> show(after));
+        // Told also from one endpoint to another whose deployments stand the same: their colours may not.
+        model.rowsProperty()
+                .addListener((Observable told) -> show(model.rowsProperty().get()));
         model.whyNothingMeasuredProperty()
                 .addListener((o, before, after) -> show(model.rowsProperty().get()));
         new TrafficKeys(this::applyWhatIsChanged, this::discardAll, this::undoOrDiscard, undoModel::redo).on(root);
@@ -269,11 +273,6 @@ public final class TrafficView {
         showIf(emptyPanel, rows.isEmpty());
         showIf(livePanel, !rows.isEmpty());
         showIf(mirrorSlot, !rows.isEmpty());
-    }
-
-    private static void showIf(Node panel, boolean wanted) {
-        panel.setVisible(wanted);
-        panel.setManaged(wanted);
     }
 
     private List<ShareBar.Part> parts(List<ShareRow> rows, ToDoubleFunction<ShareRow> share) {

@@ -19,8 +19,10 @@ import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
+import javafx.geometry.Orientation;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.BorderPane;
 import javafx.stage.Stage;
@@ -33,6 +35,9 @@ import org.testfx.framework.junit5.Start;
 
 @ExtendWith(ApplicationExtension.class)
 class ActivityStory {
+
+    /** What a page has of 1280 pixels beside the explorer. */
+    private static final double WIDTH_IN_A_SMALL_WINDOW = 977;
 
     private final TestBench desk = new TestBench(new FxThread());
     private final Fleet fleet =
@@ -69,6 +74,18 @@ class ActivityStory {
 
         assertThat(desk.control.asked).singleElement().asString().startsWith("applyRouting diabetes");
         assertThat(desk.control.reasons).containsExactly("green drifts");
+    }
+
+    @Test
+    void in_a_small_window_all_columns_are_in_sight(FxRobot robot) {
+        openWithRollout(robot);
+
+        robot.interact(() -> window.setMaxWidth(WIDTH_IN_A_SMALL_WINDOW));
+        waitForFxEvents();
+
+        assertThat(robot.lookup("#activity-table .scroll-bar").queryAllAs(ScrollBar.class))
+                .filteredOn(bar -> bar.getOrientation() == Orientation.HORIZONTAL)
+                .allMatch(bar -> !bar.isVisible());
     }
 
     @Test

@@ -92,6 +92,10 @@ final class InvokeScreen {
                 () -> robot.lookup(id).tryQuery().filter(InvokeScreen::isSeen).isPresent());
     }
 
+    boolean hasKeyboard(String id) {
+        return seen(() -> robot.lookup(id).<Node>query().isFocused());
+    }
+
     int rows(String table) {
         return seen(() -> robot.lookup(table).<TableView<?>>query().getItems().size());
     }

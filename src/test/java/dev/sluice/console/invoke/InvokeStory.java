@@ -222,10 +222,15 @@ class InvokeStory {
 
     @Test
     void a_deployment_that_describes_its_fields_is_asked_in_a_form() {
-        desk.control.answers.add(PageAnswers.openApi());
+        screen.press("#invoke-tab-form").press("Ask the deployment");
+        assertThat(screen.hasKeyboard("#invoke-form-ask"))
+                .as("who goes by keyboard is where they were while the deployment is asked")
+                .isTrue();
+        desk.control.answer.complete(PageAnswers.openApi());
+        waitForFxEvents();
+        assertThat(screen.hasKeyboard("#invoke-form-ask")).isTrue();
 
-        screen.press("#invoke-tab-form").press("Ask the deployment").type("#invoke-field-age", "61");
-        screen.press("#invoke-tab-body");
+        screen.type("#invoke-field-age", "61").press("#invoke-tab-body");
 
         assertThat(screen.code("#invoke-body")).contains("\"age\": 61");
     }

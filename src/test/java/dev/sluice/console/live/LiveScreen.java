@@ -69,6 +69,16 @@ final class LiveScreen {
         return robot.lookup("#live-all").queryTableView();
     }
 
+    /** What the dots before the names of who has live requests are styled by. */
+    List<String> dots(String table) {
+        return robot.lookup(table + " .deployment-dot").queryAll().stream()
+                .filter(dot -> dot.getParent().isVisible())
+                .flatMap(dot -> dot.getStyleClass().stream())
+                .filter(styled -> !styled.equals("deployment-dot"))
+                .distinct()
+                .toList();
+    }
+
     String readoutTitle() {
         return text("#live-readout-title");
     }

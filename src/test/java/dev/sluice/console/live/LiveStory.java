@@ -22,6 +22,9 @@ import dev.sluice.control.Change;
 import dev.sluice.control.Change.What;
 import dev.sluice.control.Fleet;
 import dev.sluice.control.TrafficSample;
+import dev.sluice.domain.DeploymentId;
+import dev.sluice.domain.DeploymentName;
+import dev.sluice.domain.EndpointName;
 import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -176,6 +179,28 @@ class LiveStory {
         screen.press("#live-export").press("Picture (PNG)");
         await().until(() -> desk.notices.notices().size() == 2);
         assertThat(Files.readAllBytes(folder.resolve("picture.png"))).startsWith(0x89, 'P', 'N', 'G');
+    }
+
+    @Test
+    void deployments_called_the_same_have_the_colours_of_the_endpoint_turned_to(FxRobot robot) {
+        var page = open(robot);
+        measureFiveMinutes();
+        screen.awaitRows(2).press("#live-as-table");
+        assertThat(screen.dots("#live-all")).containsExactly(DeploymentColor.BLUE.styleClass());
+        var iris = new EndpointName("iris");
+        var colors = desk.bench.colors();
+        colors.of(new DeploymentId(iris, new DeploymentName("blue-v1")));
+
+        screen.press("#live-as-table");
+        robot.interact(() -> page.open(
+                new Selection.OfEndpoint(iris), PageFleet.of(BLUE, GREEN).fleetOf(iris)));
+        measureFiveMinutes();
+        screen.awaitRows(2);
+
+        var other = colors.of(new DeploymentId(iris, BLUE)).styleClass();
+        assertThat(screen.dots("#live-newest")).containsExactly(other);
+        screen.press("#live-as-table");
+        assertThat(screen.dots("#live-all")).containsExactly(other);
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.sluice.console.traffic;
 
 import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Slider;
@@ -83,6 +84,11 @@ final class TrafficScreen {
                 .push(KeyCode.ENTER);
         waitForFxEvents();
         return this;
+    }
+
+    /** What the dot before the first deployment's name is styled by. */
+    List<String> dot() {
+        return robot.lookup(".share-name .deployment-dot").query().getStyleClass();
     }
 
     int share(String deployment) {

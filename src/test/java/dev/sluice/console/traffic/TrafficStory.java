@@ -13,11 +13,14 @@ import dev.sluice.console.PageSamples;
 import dev.sluice.console.SampleFleets;
 import dev.sluice.console.TestBench;
 import dev.sluice.console.shell.Theme;
+import dev.sluice.console.support.DeploymentColor;
 import dev.sluice.console.support.FxThread;
 import dev.sluice.console.support.Notice;
 import dev.sluice.console.support.Selection;
 import dev.sluice.control.RolloutControl.Outcome;
+import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.DeploymentName;
+import dev.sluice.domain.EndpointName;
 import dev.sluice.domain.Problem;
 import java.time.Duration;
 import java.util.List;
@@ -355,6 +358,22 @@ class TrafficStory {
         assertThat(traffic.text("traffic-problem"))
                 .isEqualTo("Deployment green has no ready instance. What to do: wait until it is ready.");
         assertThat(traffic.share("green")).isEqualTo(25);
+    }
+
+    @Test
+    void deployments_called_the_same_have_the_colours_of_the_endpoint_turned_to(FxRobot robot) {
+        var traffic = new TrafficScreen(robot);
+        assertThat(traffic.dot()).contains(DeploymentColor.BLUE.styleClass());
+        var iris = new EndpointName("iris");
+        var colors = desk.bench.colors();
+        colors.of(new DeploymentId(iris, new DeploymentName("blue-v1")));
+
+        robot.interact(() -> page.open(new Selection.OfEndpoint(iris), allBlue.fleetOf(iris)));
+
+        assertThat(traffic.dot())
+                .as("that of iris/blue, beside which another is called blue too")
+                .contains(colors.of(new DeploymentId(iris, BLUE)).styleClass())
+                .doesNotContain(DeploymentColor.BLUE.styleClass());
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.sluice.console.support.code;
 
+import static dev.sluice.console.support.Presence.showIf;
+
 import dev.sluice.console.support.code.Suggestion.Source;
 import java.util.List;
 import javafx.geometry.Bounds;
@@ -124,8 +126,7 @@ final class SuggestionList {
     private void tell(@Nullable Suggestion chosen) {
         var text = chosen == null ? "" : chosen.sentence();
         sentence.setText(text);
-        sentence.setManaged(!text.isEmpty());
-        sentence.setVisible(!text.isEmpty());
+        showIf(sentence, !text.isEmpty());
         area.setAccessibleHelp(chosen == null ? "" : chosen.word() + ". " + text);
     }
 
