@@ -4,6 +4,7 @@ import static dev.sluice.console.support.Presence.showWhile;
 
 import dev.sluice.console.support.Choices;
 import dev.sluice.console.support.FittingColumns;
+import dev.sluice.console.support.Late;
 import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.TextExport;
 import dev.sluice.console.support.Views;
@@ -102,7 +103,7 @@ public final class ActivityView {
         exports.disableProperty().bind(Bindings.isEmpty(model.rows()));
         showWhile(older, model.olderProperty());
         details.getChildren().setAll(Views.load("activity-details", shownDetails));
-        showWhile(details, table.getSelectionModel().selectedItemProperty().isNotNull());
+        Late.showWhile(details, table.getSelectionModel().selectedItemProperty().isNotNull());
     }
 
     /** The fleet is another: what a restoration would do may be so too. */

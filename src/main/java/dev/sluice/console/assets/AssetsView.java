@@ -3,6 +3,7 @@ package dev.sluice.console.assets;
 import static dev.sluice.console.support.Presence.showIf;
 import static dev.sluice.console.support.Presence.showWhile;
 
+import dev.sluice.console.support.Late;
 import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.Views;
 import dev.sluice.console.support.WholeText;
@@ -123,7 +124,6 @@ public final class AssetsView {
 
     @FXML
     private void initialize() {
-        substitutionsHost.getChildren().setAll(Views.load("assets-substitutions", shownSubstitutions));
         bindSections();
         bindTable();
         filter.textProperty().bindBidirectional(model.filterProperty());
@@ -131,6 +131,7 @@ public final class AssetsView {
         summary.textProperty().bind(model.summaryProperty());
         empty.textProperty().bind(model.emptyTextProperty());
         bindBusy();
+        Late.showWhile(details, model.chosenProperty().map(Optional::isPresent));
         show(model.chosenProperty().get());
         model.chosenProperty().addListener((o, before, after) -> show(after));
     }
@@ -147,7 +148,7 @@ public final class AssetsView {
         sections.getToggles().setAll(models, environments, substitutions);
         sections.selectToggle(models);
         sections.selectedToggleProperty().addListener((o, before, after) -> turnTo(before, after));
-        showInstead(substitutionsHost, list);
+        showInsteadOfList();
     }
 
     /** One is always chosen: pressing it again does not let it go. */
@@ -159,12 +160,15 @@ public final class AssetsView {
         }
     }
 
-    private void showInstead(Node node, Node other) {
-        showWhile(node, substitutions.selectedProperty());
-        showWhile(other, node.visibleProperty().not());
-        filter.visibleProperty().bind(other.visibleProperty());
-        register.visibleProperty().bind(other.visibleProperty());
-        archived.visibleProperty().bind(other.visibleProperty());
+    private void showInsteadOfList() {
+        Late.showWhile(
+                substitutionsHost,
+                substitutions.selectedProperty(),
+                () -> Views.load("assets-substitutions", shownSubstitutions));
+        showWhile(list, substitutions.selectedProperty().not());
+        filter.visibleProperty().bind(list.visibleProperty());
+        register.visibleProperty().bind(list.visibleProperty());
+        archived.visibleProperty().bind(list.visibleProperty());
     }
 
     private void bindTable() {
@@ -185,7 +189,6 @@ public final class AssetsView {
     }
 
     private void show(Optional<AssetRow> row) {
-        showIf(details, row.isPresent());
         row.ifPresent(chosen -> {
             var asset = chosen.held().asset();
             title.setText(asset.id().text());

@@ -4,6 +4,7 @@ import static dev.sluice.console.support.Presence.showIf;
 import static dev.sluice.console.support.Presence.showWhile;
 
 import dev.sluice.console.support.DeploymentColor;
+import dev.sluice.console.support.Late;
 import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.code.CodeEditor;
 import java.util.function.Function;
@@ -106,9 +107,10 @@ final class AnswerView {
         requestId.setTooltip(whole);
         shadowTab.setContent(shadow);
         compareTab.setContent(compare);
+        Late.tabs(tabs);
         var nothing = Bindings.createBooleanBinding(() -> answer.shown().isEmpty(), answer.shownProperty());
         showWhile(noAnswer, model.silentProperty());
-        showWhile(answerPanel, nothing.not());
+        Late.showWhile(answerPanel, nothing.not());
         silence.addListener((o, before, after) -> explain(after));
         explain(silence.get());
         answer.shownProperty().addListener((o, before, after) -> after.ifPresent(this::show));

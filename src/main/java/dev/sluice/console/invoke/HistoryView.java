@@ -1,6 +1,7 @@
 package dev.sluice.console.invoke;
 
 import dev.sluice.console.support.DeploymentColor;
+import dev.sluice.console.support.Late;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Function;
@@ -11,6 +12,7 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -26,6 +28,9 @@ final class HistoryView {
 
     private @Nullable Exchange restored;
     private boolean wasChosen;
+
+    @FXML
+    private TabPane tabs;
 
     @FXML
     private ListView<Exchange> history;
@@ -61,6 +66,7 @@ final class HistoryView {
     private void initialize() {
         bindHistory();
         bindSaved();
+        Late.tabs(tabs);
         model.endpointProperty().addListener((o, before, after) -> filter());
         filter();
     }

@@ -4,6 +4,7 @@ import static dev.sluice.console.support.Presence.showWhile;
 
 import dev.sluice.console.support.FilePicker;
 import dev.sluice.console.support.JsonText;
+import dev.sluice.console.support.Late;
 import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.code.CodeEditor;
 import dev.sluice.console.support.snippets.Language;
@@ -19,6 +20,7 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
@@ -33,6 +35,9 @@ final class RequestView {
     private final InvokeViewModel model;
     private final RequestForm request;
     private final FilePicker files;
+
+    @FXML
+    private TabPane tabs;
 
     @FXML
     private Button send;
@@ -120,6 +125,7 @@ final class RequestView {
         language.valueProperty().bindBidirectional(model.snippet().languageProperty());
         model.snippet().shownProperty().addListener((o, before, after) -> code.setText(after));
         code.setText(model.snippet().shownProperty().get());
+        Late.tabs(tabs);
     }
 
     /** For the key that stands for the button, and is as idle as that. */

@@ -4,6 +4,7 @@ import static dev.sluice.console.support.Presence.showWhile;
 
 import dev.sluice.console.live.Readout.Row;
 import dev.sluice.console.support.DeploymentColor;
+import dev.sluice.console.support.Late;
 import dev.sluice.console.support.Messages;
 import dev.sluice.domain.DeploymentName;
 import java.util.List;
@@ -110,7 +111,7 @@ public final class LiveView {
         showWhile(emptyPanel, model.emptyTextProperty().isNotEmpty());
         showWhile(tools, model.emptyTextProperty().isEmpty());
         showWhile(content, model.emptyTextProperty().isEmpty());
-        showWhile(all, model.asTableProperty());
+        Late.showWhile(all, model.asTableProperty());
         showWhile(charts, model.asTableProperty().not());
         showWhile(readout, model.asTableProperty().not());
         showWhile(

@@ -4,6 +4,7 @@ import static dev.sluice.console.support.Presence.say;
 import static dev.sluice.console.support.Presence.showIf;
 import static dev.sluice.console.support.Presence.showWhile;
 
+import dev.sluice.console.support.Late;
 import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.Views;
 import java.util.List;
@@ -63,9 +64,10 @@ final class DeploymentOverviewView {
 
     @FXML
     private void initialize() {
-        var way = Views.load("overview-way-up", new WayUpView(model.wayUp(), edit, model::delete));
-        wayUp.getChildren().setAll(way);
-        showWhile(wayUp, model.wayUp().kindProperty().isNotEqualTo(WayUpViewModel.Kind.NONE));
+        Late.showWhile(
+                wayUp,
+                model.wayUp().kindProperty().isNotEqualTo(WayUpViewModel.Kind.NONE),
+                () -> Views.load("overview-way-up", new WayUpView(model.wayUp(), edit, model::delete)));
         instances.getChildren().setAll(Views.load("overview-instances", new InstancesView(model.instances())));
         collected.getChildren().setAll(Views.load("overview-collected", new CollectedView(model.collected())));
         say(environmentNote, model.environmentNoteProperty());

@@ -3,6 +3,7 @@ package dev.sluice.console.traffic;
 import static dev.sluice.console.support.Presence.say;
 import static dev.sluice.console.support.Presence.showWhile;
 
+import dev.sluice.console.support.Late;
 import dev.sluice.console.support.Messages;
 import dev.sluice.domain.DeploymentName;
 import dev.sluice.domain.Mirror;
@@ -100,7 +101,7 @@ public final class MirrorView {
         stop.disableProperty().bind(model.runningProperty().not());
         showWhile(body, fold.selectedProperty());
         showWhile(brief, fold.selectedProperty().not().and(model.countedProperty()));
-        showWhile(ledgerSection, model.countedProperty());
+        Late.showWhile(ledgerSection, model.countedProperty());
         bindTarget();
         bindShare();
         model.ledgerProperty().addListener((o, before, after) -> showLedger(after));
