@@ -192,6 +192,7 @@ final class ConsoleHost implements Windows.One {
                 this::whenClosed);
         var console = window(bench, questions, background, book, sample);
         console.show(stage, surroundings);
+        console.buildAhead();
         // A session that ends takes the program with it before the window has been closed.
         var keeper = new Ticker(KEEP_EVERY, ui, () -> keep(console.state()));
         keeper.start();

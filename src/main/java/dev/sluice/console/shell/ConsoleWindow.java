@@ -128,6 +128,19 @@ public final class ConsoleWindow {
         follow(stage, theme, view);
     }
 
+    /** Builds the pages while nobody is at the window, which has been shown. */
+    public void buildAhead() {
+        shown.ifPresent(stage -> {
+            var ahead = new Ahead(
+                    tabs.pieces(),
+                    () -> model.sceneProperty().get() != ShellViewModel.Scene.LOADING,
+                    bench.clock(),
+                    bench.ui());
+            ahead.start(stage.getScene());
+            stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, event -> ahead.stop());
+        });
+    }
+
     /** How the window is, or was when it was closed. */
     public WindowState state() {
         return state.get();

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tab;
@@ -159,11 +160,25 @@ final class Tabs {
         }
         var page = pages.get(index).page();
         pageSwitch.open(page, selection, fleet);
-        pane.getTabs().get(index).setContent(page.node());
+        putInScene(index);
     }
 
     void close() {
         pageSwitch.close();
+    }
+
+    /** What builds those pages that nobody has looked at yet, in two pieces each: its nodes, then their styles. */
+    List<Runnable> pieces() {
+        return IntStream.range(0, pages.size())
+                .boxed()
+                .flatMap(index -> Stream.<Runnable>of(() -> pages.get(index).page(), () -> putInScene(index)))
+                .toList();
+    }
+
+    private void putInScene(int index) {
+        if (pane != null) {
+            pane.getTabs().get(index).setContent(pages.get(index).page().node());
+        }
     }
 
     private void show(Fleet fleet) {

@@ -1,0 +1,61 @@
+package dev.sluice.console.shell;
+
+import dev.sluice.console.support.Ticker;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
+import javafx.scene.Scene;
+import javafx.scene.input.InputEvent;
+
+/**
+ * Does what will be wanted, one piece at a time, while nobody is at the window: who turns to a page for the first time need
+ * not wait until it is built. For the UI thread only.
+ */
+final class Ahead {
+
+    private static final Duration GLANCE = Duration.ofMillis(250);
+
+    /** Somebody who has just moved the mouse is about to press something, and is not to wait for a piece. */
+    private static final Duration REST = Duration.ofSeconds(1);
+
+    private final Deque<Runnable> pieces;
+    private final BooleanSupplier isTime;
+    private final Clock clock;
+    private final Ticker ticker;
+    private Instant touched;
+
+    /**
+     * @param pieces each takes a fraction of a second
+     * @param isTime whether the window has nothing else to do first
+     */
+    Ahead(Collection<Runnable> pieces, BooleanSupplier isTime, Clock clock, Executor ui) {
+        this.pieces = new ArrayDeque<>(pieces);
+        this.isTime = isTime;
+        this.clock = clock;
+        this.touched = clock.instant();
+        this.ticker = new Ticker(GLANCE, ui, this::glance);
+    }
+
+    /** Until all is done or {@link #stop} is called. */
+    void start(Scene scene) {
+        scene.addEventFilter(InputEvent.ANY, event -> touched = clock.instant());
+        ticker.start();
+    }
+
+    void stop() {
+        ticker.stop();
+    }
+
+    private void glance() {
+        if (pieces.isEmpty()) {
+            stop();
+        } else if (isTime.getAsBoolean() && !clock.instant().isBefore(touched.plus(REST))) {
+            pieces.remove().run();
+        }
+    }
+}
