@@ -19,6 +19,7 @@ import dev.sluice.domain.Deed;
 import dev.sluice.domain.Deed.Kind;
 import dev.sluice.domain.EndpointName;
 import dev.sluice.domain.Problem;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -65,6 +66,18 @@ class ActivityViewModelTest {
                 .extracting(row -> row.entry().number())
                 .startsWith(14L, 13L)
                 .endsWith(2L, 1L);
+    }
+
+    @Test
+    void an_entry_of_another_day_tells_the_day_and_keeps_its_second_for_who_looks_closer() {
+        append(SampleActivity.rollout().subList(0, 1));
+        assertThat(model.rows()).extracting(ActivityRow::time).containsExactly("11:22:43");
+
+        desk.clock.forward(Duration.ofDays(1));
+        append(SampleActivity.rollout().subList(1, 2));
+
+        assertThat(model.rows().get(0).time()).isEqualTo("03-01 11:25");
+        assertThat(model.rows().get(0).moment()).isEqualTo("2026-03-01 11:25:26");
     }
 
     @Test
