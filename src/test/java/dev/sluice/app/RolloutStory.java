@@ -300,7 +300,9 @@ abstract class RolloutStory {
                 new YamlTexts(),
                 Runnable::run);
         var book = RequestBook.in(folder.resolve("requests"), Clock.systemUTC(), Runnable::run, ui, bench.notices());
-        ConsoleHost.window(bench, questions, Runnable::run, book, () -> {}).show(stage, Theme.LIGHT);
+        var console = ConsoleHost.window(bench, questions, Runnable::run, book, () -> {});
+        console.show(stage, Theme.LIGHT);
+        console.buildAhead();
     }
 
     /** What the user has at hand: files to choose, a clipboard, and what was noted down. */

@@ -69,6 +69,13 @@ class ResourcesTest {
                 .isNotNull();
     }
 
+    /** The toolkit takes this width for none given, and measures thirty rows of the column. */
+    @Test
+    void no_column_is_as_wide_as_one_that_nobody_has_given_a_width() throws IOException {
+        assertThat(found(Pattern.compile("(<TableColumn [^>]*prefWidth=\"80\"[^>]*>)"), Path.of("fxml")))
+                .isEmpty();
+    }
+
     @Test
     void every_style_sheet_that_is_named_exists() throws IOException {
         var sheets = found(SHEET, Path.of("fxml"));

@@ -62,6 +62,21 @@ class ShellStory {
     }
 
     @Test
+    void pages_are_built_while_nobody_is_at_the_window_and_opened_when_somebody_turns_to_them(FxRobot robot) {
+        frame.open(robot, stage, WindowState.first());
+        console.runtimeShows(SampleFleets.split());
+        var page = frame.traffic();
+
+        robot.interact(frame.window()::buildAhead);
+        frame.desk.clock.forward(1);
+        await().until(() -> page.node().getScene() != null);
+        assertThat(page.told).isEmpty();
+
+        robot.clickOn("#tab-traffic");
+        assertThat(page.told).isNotEmpty();
+    }
+
+    @Test
     void the_palette_offers_all_traffic_to_one_that_is_being_updated(FxRobot robot) {
         frame.open(robot, stage, WindowState.first());
         console.runtimeShows(SampleFleets.greenUpdating()).keys(KeyCode.CONTROL, KeyCode.K);

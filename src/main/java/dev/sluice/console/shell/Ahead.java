@@ -43,15 +43,21 @@ final class Ahead {
 
     /** Until all is done or {@link #stop} is called. */
     void start(Scene scene) {
-        scene.addEventFilter(InputEvent.ANY, event -> touched = clock.instant());
+        scene.addEventFilter(InputEvent.ANY, event -> touch());
         ticker.start();
+    }
+
+    /** Somebody is at the window. */
+    void touch() {
+        touched = clock.instant();
     }
 
     void stop() {
         ticker.stop();
     }
 
-    private void glance() {
+    /** Does the next piece if nobody would notice. */
+    void glance() {
         if (pieces.isEmpty()) {
             stop();
         } else if (isTime.getAsBoolean() && !clock.instant().isBefore(touched.plus(REST))) {

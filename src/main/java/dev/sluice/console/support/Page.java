@@ -5,9 +5,9 @@ import java.util.List;
 import javafx.scene.Parent;
 
 /**
- * One page at the right of the shell. The shell builds it once, hands it each newer picture while it is on screen, and
- * takes its node out of the scene when another page is chosen: a chart that nobody sees must cost nothing. For the UI
- * thread only.
+ * One page at the right of the shell. The shell builds it once, perhaps long before anybody looks at it, and hands it each
+ * newer picture while it is on screen. Its node may be in the scene all the time: what is not open has nothing to follow and
+ * nothing to draw. For the UI thread only.
  */
 public interface Page {
 
