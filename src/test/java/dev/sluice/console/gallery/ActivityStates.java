@@ -7,6 +7,7 @@ import dev.sluice.console.PageFleet;
 import dev.sluice.console.SampleActivity;
 import dev.sluice.console.SampleFleets;
 import dev.sluice.control.Fleet;
+import dev.sluice.domain.Sentence;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import javafx.scene.control.TableView;
@@ -67,7 +68,7 @@ final class ActivityStates {
     private static void withoutOlder(Showcase in) {
         var reason = "the journal's file /home/ada/.sluice/journal could not be read";
         in.act(() -> in.desk.control.telling = CompletableFuture.failedFuture(new IllegalStateException(reason)));
-        in.given(reason)
+        in.given(Sentence.of(reason))
                 .shows(SPLIT)
                 .turnTo("activity")
                 .journaled(SampleActivity.scalings(1_000))

@@ -6,6 +6,7 @@ import dev.sluice.console.PageFleet;
 import dev.sluice.console.SampleFleets;
 import dev.sluice.console.SampleInventory;
 import dev.sluice.control.Fleet;
+import dev.sluice.domain.Sentence;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import javafx.scene.control.TableView;
@@ -29,7 +30,7 @@ final class AssetsStates {
             }),
             State.of("assets-failed", in -> {
                 var reason = "the registry's file /home/ada/.sluice/registry could not be written";
-                in.given(reason).given("iris:2");
+                in.given(Sentence.of(reason)).given("iris:2");
                 in.desk.control.outcome = CompletableFuture.failedFuture(new IllegalStateException(reason));
                 full(in);
                 choose(in, 1);

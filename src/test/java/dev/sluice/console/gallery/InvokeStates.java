@@ -41,7 +41,7 @@ final class InvokeStates {
                                     && in.find("#status-jobs", Labeled.class)
                                             .getText()
                                             .contains("8"))),
-            State.of("invoke-busy-compare", in -> answer(open(in, SPLIT).press("#invoke-compare-send"), 2)),
+            State.of("invoke-busy-compare", in -> answer(open(in, SPLIT), 2).press("#invoke-compare-send")),
             State.of("invoke-failed", in -> {
                 var reason = "nothing answers at 127.0.0.1:8410: connection refused";
                 in.given(reason);
@@ -102,12 +102,12 @@ final class InvokeStates {
             State.of("invoke-nothing-to-compare", in -> answer(open(in, SPLIT), 2)),
             State.of(
                     "invoke-compare-paths",
-                    in -> open(in, SPLIT)
+                    in -> answer(open(in, SPLIT), 2)
                             .answering(PageAnswers.predictions("blue", 9), PageAnswers.otherPredictions("green", 8))
                             .press("#invoke-compare-send")),
             State.of(
                     "invoke-compare-lines",
-                    in -> open(in, SPLIT)
+                    in -> answer(open(in, SPLIT), 2)
                             .answering(PageAnswers.predictions("blue", 9), PageAnswers.modelError("green"))
                             .press("#invoke-compare-send")));
 
