@@ -110,7 +110,7 @@ final class ConsoleHost implements Windows.One {
         return this;
     }
 
-    /** Returns when the user has closed the window, with what is to become of the runtime. Nothing of it is left then. */
+    /** Returns when the window has been closed, by its user or by {@code stop}, with what is to become of the runtime. Nothing of it is left then. */
     @Override
     public Parting awaitClosed() throws InterruptedException {
         var console = window.join();
@@ -144,7 +144,7 @@ final class ConsoleHost implements Windows.One {
         }
     }
 
-    /** Calls {@code task} if the user closes the window. */
+    /** Calls {@code task} when the window is closed, by whomever. */
     void whenClosed(Runnable task) {
         background.execute(() -> {
             try {

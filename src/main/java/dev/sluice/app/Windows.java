@@ -20,6 +20,7 @@ final class Windows implements Host {
     private static final Logger LOG = LoggerFactory.getLogger(Windows.class);
     private static final int SECONDS_TO_SHOW = 10;
     private static final int SECONDS_TO_GO = 3;
+    private static final int SECONDS_TO_END = 60;
 
     private final Supplier<? extends One> next;
     private final Predicate<String> canShowOn;
@@ -28,12 +29,13 @@ final class Windows implements Host {
     private final Background beginning =
             new Background(CompletableFuture.completedFuture(null), new CompletableFuture<>());
     private volatile Phase phase = beginning;
+    private volatile boolean isStopping;
 
     /**
      * @param next makes a window
      * @param canShowOn whether they can be shown on a display
      * @param keptServing is told whenever there is no window any more
-     * @param exit ends the process in an orderly way, where no window that goes does; must not wait for that
+     * @param exit ends the process in an orderly way, if there is no window by whose going it ends; must not wait for that
      */
     Windows(Supplier<? extends One> next, Predicate<String> canShowOn, Runnable keptServing, Runnable exit) {
         this.next = next;
@@ -103,7 +105,7 @@ final class Windows implements Host {
     /** Shows a window, and another whenever one is wanted back; returns when the runtime is to end. */
     void show() throws InterruptedException, ExecutionException {
         var parting = showOne(beginning);
-        while (parting == Parting.KEEP_SERVING) {
+        while (parting == Parting.KEEP_SERVING && !isStopping) {
             var before = new Background();
             phase = before;
             keptServing.run();
@@ -145,12 +147,17 @@ final class Windows implements Host {
      */
     @Override
     public void stop() {
+        isStopping = true;
         var settled = phase instanceof Background none ? none.settled() : CompletableFuture.completedFuture(true);
         settled.thenCompose(any -> phase.clear())
                 .exceptionally(lost -> false)
                 .completeOnTimeout(false, SECONDS_TO_GO, TimeUnit.SECONDS)
                 .thenAccept(gone -> {
-                    if (!gone) {
+                    if (gone) {
+                        // Over by then, but for a toolkit that has died with its window and has something to say still.
+                        CompletableFuture.delayedExecutor(SECONDS_TO_END, TimeUnit.SECONDS)
+                                .execute(exit);
+                    } else {
                         exit.run();
                     }
                 });

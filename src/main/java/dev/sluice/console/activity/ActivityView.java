@@ -6,6 +6,7 @@ import dev.sluice.console.support.Choices;
 import dev.sluice.console.support.FittingColumns;
 import dev.sluice.console.support.Late;
 import dev.sluice.console.support.Messages;
+import dev.sluice.console.support.TextCell;
 import dev.sluice.console.support.TextExport;
 import dev.sluice.console.support.Views;
 import dev.sluice.domain.EndpointName;
@@ -175,6 +176,6 @@ public final class ActivityView {
             Function<ActivityRow, String> text,
             Function<ActivityRow, String> whole) {
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
-        column.setCellFactory(any -> new TextCell(text, whole));
+        column.setCellFactory(any -> new TextCell<>(text, whole));
     }
 }

@@ -5,6 +5,7 @@ import static dev.sluice.console.support.Presence.showWhile;
 
 import dev.sluice.console.support.Late;
 import dev.sluice.console.support.Messages;
+import dev.sluice.console.support.TextCell;
 import dev.sluice.console.support.Views;
 import dev.sluice.console.support.WholeText;
 import dev.sluice.domain.AssetKind;
@@ -185,7 +186,7 @@ public final class AssetsView {
 
     private static void text(TableColumn<AssetRow, String> column, Function<AssetRow, String> text) {
         column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())));
-        column.setCellFactory(any -> new TextCell<>());
+        column.setCellFactory(any -> TextCell.asItIs());
     }
 
     private void show(Optional<AssetRow> row) {

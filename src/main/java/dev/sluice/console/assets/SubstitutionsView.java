@@ -1,5 +1,6 @@
 package dev.sluice.console.assets;
 
+import dev.sluice.console.support.TextCell;
 import dev.sluice.domain.Substitution;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -77,7 +78,7 @@ public final class SubstitutionsView {
 
     private static void text(TableColumn<Substitution, String> column, Function<Substitution, String> text) {
         column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())));
-        column.setCellFactory(any -> new TextCell<>());
+        column.setCellFactory(any -> TextCell.asItIs());
     }
 
     @FXML

@@ -2,6 +2,7 @@ package dev.sluice.console.invoke;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.sluice.console.support.FileSize;
 import dev.sluice.console.support.JsonText;
 import dev.sluice.console.support.Messages;
 import dev.sluice.control.Answer;
@@ -69,14 +70,9 @@ record AnswerText(Answer answer) {
                 : String.format(Locale.ROOT, "%.2f s", millis / 1_000);
     }
 
-    /** {@code 84 bytes}, {@code 1.2 MiB}. */
+    /** To the byte as long as that can be read: {@code 9216 bytes}, {@code 1.2 MiB}. */
     static String size(long bytes) {
-        if (bytes < 10 << 10) {
-            return Messages.of("invoke.size.bytes", bytes);
-        }
-        return bytes < 1 << 20
-                ? Messages.of("invoke.size.kib", String.format(Locale.ROOT, "%.1f", bytes / 1024.0))
-                : Messages.of("invoke.size.mib", String.format(Locale.ROOT, "%.1f", bytes / 1048576.0));
+        return bytes < 10 << 10 ? Messages.of("size.bytes", bytes) : FileSize.text(bytes);
     }
 
     /** One header a line, in order of their names. */

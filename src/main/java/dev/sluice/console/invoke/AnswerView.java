@@ -6,6 +6,7 @@ import static dev.sluice.console.support.Presence.showWhile;
 import dev.sluice.console.support.DeploymentColor;
 import dev.sluice.console.support.Late;
 import dev.sluice.console.support.Messages;
+import dev.sluice.console.support.WholeText;
 import dev.sluice.console.support.code.CodeEditor;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
@@ -17,7 +18,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TitledPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -102,9 +102,7 @@ final class AnswerView {
 
     @FXML
     private void initialize() {
-        var whole = new Tooltip();
-        whole.textProperty().bind(requestId.textProperty());
-        requestId.setTooltip(whole);
+        WholeText.inTooltip(requestId);
         shadowTab.setContent(shadow);
         compareTab.setContent(compare);
         Late.tabs(tabs);

@@ -1,5 +1,6 @@
 package dev.sluice.console.invoke;
 
+import static dev.sluice.console.support.Presence.say;
 import static dev.sluice.console.support.Presence.showWhile;
 
 import dev.sluice.console.support.DeploymentColor;
@@ -78,8 +79,7 @@ final class CompareView {
                         .or(Bindings.isNull(rightName.valueProperty()))
                         .or(model.compare().busyProperty()));
         showWhile(comparing, model.compare().busyProperty());
-        compareProblem.textProperty().bind(model.compare().problemProperty());
-        showWhile(compareProblem, compareProblem.textProperty().isNotEmpty());
+        say(compareProblem, model.compare().problemProperty());
         pathColumn.setCellValueFactory(
                 cell -> new ReadOnlyStringWrapper(cell.getValue().path()));
         leftColumn.setCellValueFactory(

@@ -1,7 +1,7 @@
 package dev.sluice.console.invoke;
 
+import static dev.sluice.console.support.Presence.say;
 import static dev.sluice.console.support.Presence.showIf;
-import static dev.sluice.console.support.Presence.showWhile;
 
 import dev.sluice.console.support.Messages;
 import java.util.List;
@@ -32,8 +32,7 @@ final class FormFieldsView {
 
     /** The button stays enabled while the answer is awaited: disabled it would lose the keyboard. */
     void follow(FormModel form) {
-        note.textProperty().bind(form.noteProperty());
-        showWhile(note, form.noteProperty().isNotEmpty());
+        say(note, form.noteProperty());
         form.rowsProperty().addListener((o, before, after) -> show(form, after));
         show(form, form.rowsProperty().get());
     }

@@ -1,5 +1,6 @@
 package dev.sluice.console.invoke;
 
+import static dev.sluice.console.support.Presence.say;
 import static dev.sluice.console.support.Presence.showWhile;
 
 import dev.sluice.console.support.FilePicker;
@@ -215,8 +216,7 @@ final class RequestView {
                         .or(model.answerableProperty().not()));
         showWhile(busy, model.answer().sendingProperty());
         showWhile(giveUp, model.answer().sendingProperty());
-        problem.textProperty().bind(model.problemProperty());
-        showWhile(problem, model.problemProperty().isNotEmpty());
+        say(problem, model.problemProperty());
     }
 
     private void bindBody() {

@@ -87,23 +87,22 @@ final class Cells {
 
         Told() {
             setPadding(AROUND);
+            setGraphic(label);
         }
 
         @Override
         protected void updateItem(@Nullable String text, boolean empty) {
             super.updateItem(text, empty);
-            if (empty || text == null) {
-                setGraphic(null);
-            } else {
-                label.setText(text);
-                setGraphic(label);
-            }
+            boolean isThere = !empty && text != null;
+            label.setText(isThere ? text : "");
+            label.setVisible(isThere);
         }
     }
 
     private static final class Drawn<R, P> extends TableCell<R, P> {
 
         private final Function<P, Node> drawing;
+        private @Nullable P drawn;
 
         Drawn(Function<P, Node> drawing) {
             this.drawing = drawing;
@@ -113,7 +112,17 @@ final class Cells {
         @Override
         protected void updateItem(@Nullable P part, boolean empty) {
             super.updateItem(part, empty);
-            setGraphic(empty || part == null ? null : drawing.apply(part));
+            boolean isThere = !empty && part != null;
+            // Told of each change in its row, and that it is empty in between: drawn anew, or taken out and put in
+            // again, a
+            // link would lose the keyboard, and a press its release.
+            if (isThere && !part.equals(drawn)) {
+                drawn = part;
+                setGraphic(drawing.apply(part));
+            }
+            if (getGraphic() != null) {
+                getGraphic().setVisible(isThere);
+            }
         }
     }
 }

@@ -7,10 +7,11 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
-import javafx.scene.Scene;
 import javafx.scene.input.InputEvent;
+import javafx.stage.Stage;
 
 /**
  * Does what will be wanted, one piece at a time, while nobody is at the window: who turns to a page for the first time need
@@ -42,8 +43,12 @@ final class Ahead {
     }
 
     /** Until all is done or {@link #stop} is called. */
-    void start(Scene scene) {
-        scene.addEventFilter(InputEvent.ANY, event -> touch());
+    void start(Stage stage) {
+        stage.addEventFilter(InputEvent.ANY, event -> touch());
+        // A window manager that moves or resizes the window keeps the mouse to itself.
+        for (var edge : List.of(stage.xProperty(), stage.yProperty(), stage.widthProperty(), stage.heightProperty())) {
+            edge.addListener((o, before, after) -> touch());
+        }
         ticker.start();
     }
 

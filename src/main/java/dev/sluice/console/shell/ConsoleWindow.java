@@ -24,6 +24,7 @@ import javafx.scene.Scene;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import javafx.stage.WindowEvent;
 
 /** The console's window: builds the frame round the pages and follows the runtime while it is open. For the UI thread only. */
@@ -133,12 +134,17 @@ public final class ConsoleWindow {
         shown.ifPresent(stage -> {
             var ahead = new Ahead(
                     tabs.pieces(),
-                    () -> model.sceneProperty().get() != ShellViewModel.Scene.LOADING,
+                    () -> model.sceneProperty().get() != ShellViewModel.Scene.LOADING && isAlone(stage),
                     bench.clock(),
                     bench.ui());
-            ahead.start(stage.getScene());
+            ahead.start(stage);
             stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, event -> ahead.stop());
         });
+    }
+
+    /** No menu and no list is open: these are windows of their own. */
+    private static boolean isAlone(Stage stage) {
+        return Window.getWindows().stream().allMatch(stage::equals);
     }
 
     /** How the window is, or was when it was closed. */

@@ -1,5 +1,7 @@
 package dev.sluice.console.shell;
 
+import static dev.sluice.console.support.Presence.showIf;
+
 import dev.sluice.console.support.Icons;
 import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.WholeText;
@@ -38,20 +40,20 @@ final class HeaderRow {
     }
 
     void show(Header header) {
-        showWhile(icon, header instanceof Header.OfEndpoint);
-        showWhile(dot, header instanceof Header.OfDeployment);
-        showWhile(state, header instanceof Header.OfDeployment);
+        showIf(icon, header instanceof Header.OfEndpoint);
+        showIf(dot, header instanceof Header.OfDeployment);
+        showIf(state, header instanceof Header.OfDeployment);
         if (header instanceof Header.OfEndpoint endpoint) {
-            say(endpoint.name(), endpoint.summary());
+            title(endpoint.name(), endpoint.summary());
         } else if (header instanceof Header.OfDeployment deployment) {
-            say(deployment.endpoint() + " / " + deployment.name(), deployment.summary());
+            title(deployment.endpoint() + " / " + deployment.name(), deployment.summary());
             mark(deployment);
         } else {
-            say(Messages.of("header.none"), Messages.of("header.none.about"));
+            title(Messages.of("header.none"), Messages.of("header.none.about"));
         }
     }
 
-    private void say(String name, String about) {
+    private void title(String name, String about) {
         title.setText(name);
         summary.setText(about);
     }
@@ -61,10 +63,5 @@ final class HeaderRow {
                 .setAll("deployment-dot", "header-dot", deployment.color().styleClass());
         state.setText(deployment.mark().text());
         state.setGraphic(Icons.of(deployment.mark().icon(), deployment.mark().styleClass()));
-    }
-
-    private static void showWhile(Node node, boolean shown) {
-        node.setVisible(shown);
-        node.setManaged(shown);
     }
 }

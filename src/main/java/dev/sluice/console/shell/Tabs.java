@@ -24,8 +24,9 @@ import javafx.scene.input.KeyCombination;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pages as tabs. A page is built when it is first looked at and stays in the scene then, unseen while another one is
- * chosen: put back, each of its nodes would have its styles worked out anew, which takes longer than a frame.
+ * The pages as tabs. A page is built when it is first looked at or before, while nobody is at the window, and stays in the
+ * scene then, unseen while another one is chosen: put back, each of its nodes would have its styles worked out anew, which
+ * takes longer than a frame. Only the one that is seen follows the size of the window.
  */
 final class Tabs {
 
@@ -161,23 +162,33 @@ final class Tabs {
         var page = pages.get(index).page();
         pageSwitch.open(page, selection, fleet);
         putInScene(index);
+        keepSizeUnseen(index);
     }
 
     void close() {
         pageSwitch.close();
     }
 
-    /** What builds those pages that nobody has looked at yet, in two pieces each: its nodes, then their styles. */
+    /** What builds all pages, in pieces: the nodes of one, and their styles, unless somebody has turned to it meanwhile. */
     List<Runnable> pieces() {
         return IntStream.range(0, pages.size())
                 .boxed()
-                .flatMap(index -> Stream.<Runnable>of(() -> pages.get(index).page(), () -> putInScene(index)))
+                .flatMap(index -> Stream.<Runnable>of(
+                        () -> pages.get(index).page(), () -> putInScene(index), () -> keepSizeUnseen(index)))
                 .toList();
     }
 
     private void putInScene(int index) {
         if (pane != null) {
             pane.getTabs().get(index).setContent(pages.get(index).page().node());
+        }
+    }
+
+    /** Once it has been laid out: a pane of tabs gives all of them its size, seen or not, while it is being resized too. */
+    private void keepSizeUnseen(int index) {
+        if (pane != null) {
+            var seen = pane.getTabs().get(index).selectedProperty();
+            pages.get(index).page().node().managedProperty().bind(seen);
         }
     }
 

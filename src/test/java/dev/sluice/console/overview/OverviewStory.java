@@ -262,6 +262,20 @@ class OverviewStory {
     }
 
     @Test
+    void a_deployments_name_stays_under_the_mouse_while_its_numbers_change(FxRobot robot) {
+        show(robot, SampleFleets.greenShadow());
+        var name =
+                robot.lookup("#overview-deployments .hyperlink").lookup("blue").<Node>query();
+
+        show(robot, SampleFleets.split());
+
+        assertThat(robot.lookup("#overview-deployments .hyperlink")
+                        .lookup("blue")
+                        .<Node>query())
+                .isSameAs(name);
+    }
+
+    @Test
     void a_user_copies_a_call_in_python_without_the_key_in_it(FxRobot robot) {
         show(robot, SampleFleets.split());
         robot.clickOn("#overview-section-consume").clickOn("#consume-language");
