@@ -164,6 +164,7 @@ class LateCancelTest {
     private CompletionStage<Outcome> begun() throws IOException {
         var registered = runtime.control.createAsset(iris());
         pass(lastByteIsRead);
+        await().until(() -> !runtime.fleet().registrations().isEmpty());
         return registered;
     }
 

@@ -35,7 +35,9 @@ public final class OwnRegistrations {
         }
 
         private boolean isFirstSeenAs(Registering registering) {
-            return id.isEmpty() && registering.kind() == kind && registering.name().equals(name);
+            return id.isEmpty()
+                    && registering.kind() == kind
+                    && registering.name().equals(name);
         }
 
         private boolean is(long registering) {
@@ -77,8 +79,7 @@ public final class OwnRegistrations {
         oldestFirst.stream()
                 .filter(own -> own.is(id))
                 .forEach(own -> own.cancelledHere = own.cancelledHere.thenCombine(
-                        cancel.handle((outcome, failure) -> outcome instanceof Outcome.Applied),
-                        Boolean::logicalOr));
+                        cancel.handle((outcome, failure) -> outcome instanceof Outcome.Applied), Boolean::logicalOr));
     }
 
     /** Whether it was cancelled here, once that is known: either answer may come first. Nobody asks for it again. */

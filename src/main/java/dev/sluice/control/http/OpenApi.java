@@ -66,7 +66,9 @@ final class OpenApi {
 
     /** After the paths: they have asked for the schemas. */
     private Map<String, Object> components() {
-        var problems = Keys.of("description", "It was not done: all that is wrong, and what to do about it. A command that was refused has its"
+        var problems = Keys.of(
+                        "description",
+                        "It was not done: all that is wrong, and what to do about it. A command that was refused has its"
                                 + " number in the field " + Milestones.FIELD + " all the same.")
                 .and("headers", Operation.shown())
                 .and("content", Operation.json(codec.schema(Problems.class, schemas)))

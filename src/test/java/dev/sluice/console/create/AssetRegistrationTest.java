@@ -18,8 +18,7 @@ import org.junit.jupiter.api.Test;
 /** A model that this window registers, and somebody cancels. */
 class AssetRegistrationTest {
 
-    private static final Problem WHY =
-            Problem.of(Problem.Code.CANCELLED, "", "it was cancelled", "register it again");
+    private static final Problem WHY = Problem.of(Problem.Code.CANCELLED, "", "it was cancelled", "register it again");
     private static final Outcome CANCELLED = new Outcome.Refused(List.of(WHY));
 
     private static final Outcome APPLIED = new Outcome.Applied(7);
@@ -68,8 +67,8 @@ class AssetRegistrationTest {
     void what_stays_of_it_is_told_to_whoever_cancelled_it() {
         cancelHere().complete(APPLIED);
 
-        registered.complete(new Outcome.Refused(List.of(
-                WHY, Problem.of(Problem.Code.INTERNAL, "", "what was copied could not be removed", ""))));
+        registered.complete(new Outcome.Refused(
+                List.of(WHY, Problem.of(Problem.Code.INTERNAL, "", "what was copied could not be removed", ""))));
 
         assertThat(desk.notices.notices()).singleElement().isInstanceOf(Notice.Refused.class);
     }
