@@ -53,6 +53,7 @@ final class RuntimeHost implements AutoCloseable {
     private final HttpClient http;
     private final ScheduledExecutorService loop;
     private final ExecutorService blocking;
+    private final ExecutorService deleting;
     private final ExecutorService collector;
     private final Metrics metrics;
     private final EmbeddedControl control;
@@ -65,6 +66,7 @@ final class RuntimeHost implements AutoCloseable {
         this.clock = clock;
         var profiles = options.profiles(System.getenv(), home); // if they are wrong, nothing has been opened yet
         blocking = Executors.newFixedThreadPool(2, Threads.named("disk"));
+        deleting = Executors.newSingleThreadExecutor(Threads.named("deletion"));
         // The slowest part of a start has a processor of its own meanwhile.
         var opening = blocking.submit(() -> Store.open(home.database(), clock));
         substitutions = new SubstitutionFile(home.imageSubstitutions(), options.substitutions());
@@ -91,6 +93,7 @@ final class RuntimeHost implements AutoCloseable {
                 clock,
                 loop,
                 blocking,
+                deleting,
                 Random::key,
                 Random::suffix,
                 TOKEN_LIFETIME);
@@ -181,6 +184,7 @@ final class RuntimeHost implements AutoCloseable {
                         this::finishCollecting,
                         loop::shutdownNow,
                         blocking::shutdownNow,
+                        deleting::shutdownNow,
                         engine::close,
                         store::close,
                         home::close)

@@ -164,7 +164,7 @@ public final class Intake {
     }
 
     /** The system tells none of what has an exception of its own. */
-    static String reason(FileSystemException e) {
+    public static String reason(FileSystemException e) {
         return e.getReason() == null ? e.getClass().getSimpleName() : e.getReason();
     }
 

@@ -39,7 +39,7 @@ final class JobOffice {
 
     /**
      * Does what the job's {@link Job#cancelling} says. What is being registered is stopped, which is answered once nothing of
-     * it is left.
+     * it is left, or what is left cannot be removed.
      */
     CompletionStage<Outcome> cancel(Caller by, long id) {
         return registrar

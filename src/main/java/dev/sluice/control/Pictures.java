@@ -23,7 +23,9 @@ final class Pictures<T> {
         }
     }
 
+    /** The others see {@code present} too: otherwise it would be news for them only, and old for who has just come. */
     void watch(Consumer<T> watcher, T present) {
+        show(present);
         watchers.add(watcher);
         watchers.tell(watcher, present);
     }

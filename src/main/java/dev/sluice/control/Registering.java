@@ -17,8 +17,8 @@ import java.util.List;
  * @param all how much is to be copied; nothing until it is known, and of an environment that has no files
  * @param canCancel whether {@link RolloutControl#cancel} would end it now: nothing is registered then, and what was
  *     copied is removed
- * @param canRetry whether {@link RolloutControl#retry} would begin it once more now: it has failed, and nothing of its name
- *     and version was registered since
+ * @param canRetry whether {@link RolloutControl#retry} would begin it once more now: it has failed in a way that may pass, no
+ *     later try of its name and version is known, and nothing is registered under them
  */
 public record Registering(
         long id,

@@ -22,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +30,9 @@ import org.slf4j.LoggerFactory;
 final class Registrar {
 
     private static final Logger LOG = LoggerFactory.getLogger(Registrar.class);
+
+    private static final Problem CANCELLED = cancelled("");
+    private static final Problem CANCELLED_AND_GONE = cancelled(", and nothing of it stays");
 
     private final Registry registry;
     private final AssetBook book;
@@ -38,8 +42,10 @@ final class Registrar {
     private final Clock clock;
     private final Executor loop;
     private final Executor blocking;
+    private final Runnable changed;
 
-    Registrar(Registry registry, Takings takings, Diary diary, RuntimeParts parts) {
+    /** @param changed shows the picture when it is another one, and nobody's command does so */
+    Registrar(Registry registry, Takings takings, Diary diary, RuntimeParts parts, Runnable changed) {
         this.registry = registry;
         this.takings = takings;
         this.diary = diary;
@@ -48,6 +54,7 @@ final class Registrar {
         clock = parts.clock();
         loop = parts.loop();
         blocking = parts.blocking();
+        this.changed = changed;
     }
 
     /** Copies the asset's files on another thread, and then registers it; until then it can be cancelled. */
@@ -69,15 +76,18 @@ final class Registrar {
         return taking.outcome();
     }
 
-    /** Stops a registration that runs; answered once nothing of it is left. Empty if there is none of that id. */
+    /**
+     * Stops a registration that runs; answered once nothing of it is left, or cannot be removed, which its own answer and
+     * the journal tell. Empty if there is none of that id.
+     */
     Optional<CompletionStage<Outcome>> cancel(Actor by, long id, long revision) {
         return takings.find(id).filter(Taking::isRunning).<CompletionStage<Outcome>>map(taking -> {
             if (taking.isWanted()) {
                 taking.unwant();
-                diary.refused(by, Deeds.createAsset(taking.definition()), List.of(cancelled()));
+                diary.refused(by, Deeds.createAsset(taking.definition()), List.of(CANCELLED));
             }
             if (taking.isWaiting()) {
-                taking.end(new Outcome.Refused(List.of(cancelled())));
+                taking.end(new Outcome.Refused(List.of(CANCELLED_AND_GONE)));
             }
             return taking.outcome().<Outcome>thenApply(ended -> new Outcome.Applied(revision));
         });
@@ -86,23 +96,28 @@ final class Registrar {
     /** Begins a registration that has failed once more, as another one. Empty if there is none of that id that can be. */
     Optional<Outcome> retry(Actor by, long id, long revision) {
         return takings.retryable(id).map(definition -> {
-            create(by, definition).exceptionally(failure -> {
-                LOG.warn("{} could not be registered", definition, failure);
-                return new Outcome.Applied(revision);
-            });
+            create(by, definition).whenCompleteAsync((outcome, failure) -> ended(definition, failure), loop);
             return new Outcome.Applied(revision);
         });
+    }
+
+    /** Nobody waits for an answer, so that nobody else shows its end. */
+    private void ended(AssetDefinition definition, @Nullable Throwable failure) {
+        if (failure != null) {
+            LOG.warn("{} could not be registered", definition, failure);
+        }
+        changed.run();
     }
 
     List<Job.Line> log(long id) {
         return takings.log(id);
     }
 
-    private static Problem cancelled() {
+    private static Problem cancelled(String whatElse) {
         return Problem.of(
                 Problem.Code.CANCELLED,
                 "",
-                "it was cancelled before it was registered, and nothing of it stays",
+                "it was cancelled before it was registered" + whatElse,
                 "register it again if it is wanted after all");
     }
 
@@ -116,11 +131,11 @@ final class Registrar {
 
     private Outcome notTaken(Actor by, Taking taking, Throwable failure) {
         var cause = causeOf(failure);
-        if (!taking.isWanted()) {
-            if (!(cause instanceof CancellationException)) {
-                LOG.warn("{} was cancelled; the next start removes what is left of it", taking.definition(), cause);
-            }
-            return new Outcome.Refused(List.of(cancelled()));
+        if (cause instanceof CancellationException) {
+            return new Outcome.Refused(List.of(CANCELLED_AND_GONE));
+        } else if (!taking.isWanted()) {
+            LOG.warn("{} was cancelled, and something of it may be left", taking.definition(), cause);
+            return notRemoved(by, taking, "what was copied for it may not be removed", cause);
         }
         if (cause instanceof AssetException wrong) {
             return refuse(by, Deeds.createAsset(taking.definition()), List.of(wrong.problem()));
@@ -128,14 +143,28 @@ final class Registrar {
         throw new CompletionException(cause);
     }
 
+    /** Who cancelled it is answered already, or is about to be: the journal tells it too. */
+    private Outcome notRemoved(Actor by, Taking taking, String what, Throwable why) {
+        var left = Problem.of(
+                Problem.Code.INTERNAL,
+                "",
+                what + ": " + Reason.of(why),
+                "see that Sluice's state folder can be written to; the next start of the runtime tries again");
+        return refuse(by, Deeds.createAsset(taking.definition()), List.of(CANCELLED, left));
+    }
+
     private static Throwable causeOf(Throwable failure) {
         return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
 
-    /** It is either registered or cancelled: from here on nobody can cancel it any more. */
+    /** How it ends is decided in this turn: from here on nobody can cancel it any more. */
     private CompletionStage<Outcome> settle(Actor by, Taking taking, Draft draft) {
         if (!taking.isWanted()) {
-            return registry.giveBack(List.of(draft)).thenApply(gone -> new Outcome.Refused(List.of(cancelled())));
+            return registry.giveBack(List.of(draft))
+                    .<Outcome>thenApply(gone -> new Outcome.Refused(List.of(CANCELLED_AND_GONE)))
+                    .exceptionallyAsync(
+                            failure -> notRemoved(by, taking, "what was copied for it could not be removed", failure),
+                            loop);
         }
         try {
             var outcome = register(by, taking, draft);

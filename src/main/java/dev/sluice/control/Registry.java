@@ -8,7 +8,6 @@ import dev.sluice.assets.Draft;
 import dev.sluice.assets.Library;
 import dev.sluice.assets.Registration;
 import dev.sluice.assets.Settlement;
-import dev.sluice.assets.TreeRemoval;
 import dev.sluice.domain.Asset;
 import dev.sluice.domain.AssetKind;
 import dev.sluice.domain.DeploymentSpec;
@@ -16,12 +15,9 @@ import dev.sluice.domain.DesiredState;
 import dev.sluice.domain.Pins;
 import dev.sluice.store.AssetBook;
 import dev.sluice.store.StoreException;
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -31,7 +27,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,15 +44,15 @@ final class Registry {
     private final AssetBook book;
     private final Library library;
     private final Clock clock;
-    private final Executor blocking;
+    private final Deletions deletions;
     private final Map<Long, Pins> pins;
     private Catalog catalog;
 
-    Registry(AssetBook book, Library library, Clock clock, Executor blocking) {
+    Registry(AssetBook book, Library library, Clock clock, Deletions deletions) {
         this.book = book;
         this.library = library;
         this.clock = clock;
-        this.blocking = blocking;
+        this.deletions = deletions;
         this.catalog = Catalog.of(book.assets(), book.substitutions());
         this.pins = new HashMap<>(book.pins());
     }
@@ -68,7 +63,7 @@ final class Registry {
         forgetOldCode(desired);
         for (var kind : AssetKind.values()) {
             var wanted = catalog.of(kind).map(asset -> asset.content().folder()).collect(toUnmodifiableSet());
-            delete(library.retireAllBut(kind, wanted));
+            deletions.delete(library.retireAllBut(kind, wanted));
         }
     }
 
@@ -186,46 +181,30 @@ final class Registry {
     }
 
     private CompletionStage<Void> retire(AssetKind kind, String folder) {
-        return delete(library.retire(kind, folder).stream().toList());
+        return deletions.delete(library.retire(kind, folder).stream().toList());
     }
 
     /**
      * Whoever has had them copied needs them no more: the files go, unless an asset has the same. Completes when they are
-     * gone; what cannot be put away does not stand in the way.
+     * gone, and fails, with a sentence for people, if that cannot be: the next start tries again.
      */
     CompletionStage<Void> giveBack(List<Draft> drafts) {
-        return all(drafts.stream()
+        return CompletableFuture.allOf(drafts.stream()
                 .flatMap(draft -> draft.kept().stream())
                 .map(this::giveBack)
-                .toList());
+                .map(CompletionStage::toCompletableFuture)
+                .toArray(CompletableFuture<?>[]::new));
     }
 
     private CompletionStage<Void> giveBack(Library.Kept kept) {
         library.release(kept);
         try {
-            return catalog.needs(kept.kind(), kept.folder()) ? all(List.of()) : retire(kept.kind(), kept.folder());
+            return catalog.needs(kept.kind(), kept.folder())
+                    ? CompletableFuture.completedFuture(null)
+                    : retire(kept.kind(), kept.folder());
         } catch (UncheckedIOException e) {
             LOG.warn("a copy that nobody needs stays until the next start", e);
-            return all(List.of());
+            return CompletableFuture.failedFuture(e);
         }
-    }
-
-    private CompletionStage<Void> delete(Collection<Path> folders) {
-        return all(folders.stream()
-                .map(folder -> CompletableFuture.runAsync(() -> remove(folder), blocking))
-                .toList());
-    }
-
-    private static void remove(Path folder) {
-        try {
-            TreeRemoval.remove(folder);
-        } catch (IOException e) {
-            LOG.warn("{} could not be deleted; the next start tries again", folder, e);
-        }
-    }
-
-    private static CompletionStage<Void> all(List<? extends CompletionStage<Void>> stages) {
-        return CompletableFuture.allOf(
-                stages.stream().map(CompletionStage::toCompletableFuture).toArray(CompletableFuture<?>[]::new));
     }
 }

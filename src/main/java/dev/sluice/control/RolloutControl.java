@@ -117,14 +117,15 @@ public interface RolloutControl {
     /**
      * Takes back what a running job has begun, as its {@link Job#cancelling} says beforehand. Refused once it has ended,
      * and for one that cannot be taken back. Taking back may take its time, which is a job again. What is being registered
-     * ({@link Registering}) is stopped in the same way, which is answered once nothing is left of it.
+     * ({@link Registering}) is stopped in the same way, which is answered once nothing is left of it, or
+     * what is left cannot be removed: its own answer and the journal say so.
      */
     CompletionStage<Outcome> cancel(long jobId);
 
     /**
      * Begins once more what failed last on its deployment: a create with the same settings and share, or an update to the
      * same version, each with its files copied anew; or a scale to the same number; or the last registration of a name
-     * and version. Refused for any other job, and while the first try is still being cleared away. Answered when it is
+     * and version, if {@link Registering#canRetry} says so. Refused for any other job, and while the first try is still being cleared away. Answered when it is
      * begun.
      */
     CompletionStage<Outcome> retry(long jobId);

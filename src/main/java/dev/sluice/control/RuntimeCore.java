@@ -57,8 +57,9 @@ final class RuntimeCore {
         keyring = new Keyring(parts.randomKeys(), parts.clock(), parts.tokenLifetime());
         routes = new Routes(parts.router(), parts.collecting(), keyring::access);
         jobs = new JobBook(parts.clock());
-        var takings = new Takings(parts.clock(), jobs::nextId);
-        registry = new Registry(parts.store().assets(), parts.library(), parts.clock(), parts.blocking());
+        registry =
+                new Registry(parts.store().assets(), parts.library(), parts.clock(), new Deletions(parts.deleting()));
+        var takings = new Takings(parts.clock(), jobs::nextId, registry::catalog);
         reconciler = new Reconciler(
                 new Tools(
                         parts.engine(),
@@ -98,7 +99,7 @@ final class RuntimeCore {
         updates = new Updates(ledger, jobs, inspection);
         tidings = new Tidings(ledger, jobs, portrait, diary);
         assets = new AssetDesk(registry, parts.store().assets(), diary);
-        registrar = new Registrar(registry, takings, diary, parts);
+        registrar = new Registrar(registry, takings, diary, parts, this::publish);
         office = new JobOffice(jobs, registrar, ledger, deployments, updates, this::fleet);
         logs = new LogTails(parts.engine(), parts.clock());
         collected = new CollectedFiles(parts.collecting(), routes, ledger, diary, parts.loop());

@@ -23,6 +23,7 @@ import java.util.function.Supplier;
  * @param library the registry's copies of models and environments
  * @param loop the runtime's one thread
  * @param blocking runs what waits for the disk
+ * @param deleting removes what nobody needs any more, so that this need not wait until something large is copied
  * @param randomKeys makes keys that cannot be guessed
  * @param suffixes makes what tells instances' names apart
  * @param collecting keeps what deployments ask to have kept
@@ -42,6 +43,7 @@ public record RuntimeParts(
         Clock clock,
         ScheduledExecutorService loop,
         Executor blocking,
+        Executor deleting,
         Supplier<String> randomKeys,
         Supplier<String> suffixes,
         Duration tokenLifetime) {}

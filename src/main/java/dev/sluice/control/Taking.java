@@ -40,6 +40,7 @@ final class Taking implements Onlooker {
     private Extent all = Extent.NOTHING;
     private Extent copied = Extent.NOTHING;
     private boolean unwanted;
+    private boolean isHopeless;
     private Result result = new Result.Running();
 
     Taking(long id, AssetDefinition definition, Clock clock) {
@@ -80,22 +81,34 @@ final class Taking implements Onlooker {
         return result instanceof Result.Running;
     }
 
+    /** Whether it has failed in a way that need not be so the next time. */
+    synchronized boolean mayPass() {
+        return result instanceof Result.Failed && !isHopeless;
+    }
+
     /** It has come to its end; of two only the first counts. */
     void end(Outcome told) {
-        end(resultOf(told));
+        end(resultOf(told), isHopeless(told));
         outcome.complete(told);
     }
 
     /** It has failed as nobody foresaw. */
     void fail(Throwable why) {
-        end(new Result.Failed(clock.instant(), Reason.of(why)));
+        end(new Result.Failed(clock.instant(), Reason.of(why)), false);
         outcome.completeExceptionally(why);
     }
 
-    private synchronized void end(Result how) {
+    private synchronized void end(Result how, boolean hopeless) {
         if (isRunning()) {
             result = how;
+            isHopeless = hopeless;
         }
+    }
+
+    /** What a version stands for never changes: the same files are refused once more. */
+    private static boolean isHopeless(Outcome told) {
+        return told instanceof Outcome.Refused refused
+                && refused.problems().stream().anyMatch(problem -> problem.code() == Problem.Code.ALREADY_EXISTS);
     }
 
     private Result resultOf(Outcome told) {

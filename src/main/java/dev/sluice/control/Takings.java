@@ -1,5 +1,6 @@
 package dev.sluice.control;
 
+import dev.sluice.assets.Catalog;
 import dev.sluice.control.Job.Line;
 import dev.sluice.domain.AssetDefinition;
 import dev.sluice.domain.AssetKind;
@@ -11,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /** The registrations that run, and the newest that ended. For the runtime's thread only. */
 final class Takings {
@@ -19,12 +21,17 @@ final class Takings {
 
     private final Clock clock;
     private final LongSupplier ids;
+    private final Supplier<Catalog> catalog;
     private final Deque<Taking> newestFirst = new ArrayDeque<>();
 
-    /** @param ids which no job has */
-    Takings(Clock clock, LongSupplier ids) {
+    /**
+     * @param ids which no job has
+     * @param catalog what is registered now
+     */
+    Takings(Clock clock, LongSupplier ids, Supplier<Catalog> catalog) {
         this.clock = clock;
         this.ids = ids;
+        this.catalog = catalog;
     }
 
     Taking begin(AssetDefinition definition) {
@@ -56,10 +63,16 @@ final class Takings {
         for (var taking : newestFirst) {
             var now = taking.seen();
             boolean isNewest = followed.add(new Named(now.kind(), now.name()));
-            boolean failed = now.result() instanceof Job.Result.Failed;
-            seen.add(isNewest && failed ? now.retryable() : now);
+            seen.add(isNewest && taking.mayPass() && !isRegistered(taking.definition()) ? now.retryable() : now);
         }
         return List.copyOf(seen);
+    }
+
+    /** Somebody else may have registered it since, or a deployment that defines it inline. */
+    private boolean isRegistered(AssetDefinition definition) {
+        return catalog.get()
+                .versions(definition.kind(), definition.name())
+                .anyMatch(asset -> asset.id().version().equals(definition.version()));
     }
 
     private record Named(AssetKind kind, String name) {}

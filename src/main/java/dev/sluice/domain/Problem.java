@@ -24,7 +24,7 @@ public record Problem(Code code, String path, String message, String remedy, Pla
         MIRROR_AND_LIVE,
         MIRROR_NOT_SUPPORTED,
         STILL_LIVE,
-        /** Somebody did not want it any more before it was done; nothing of it stays. */
+        /** Somebody did not want it any more before it was done. */
         CANCELLED,
         /** It cannot be done before something else has ended. */
         BUSY,

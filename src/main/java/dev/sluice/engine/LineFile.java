@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -46,14 +47,13 @@ final class LineFile<T> {
     }
 
     List<T> kept() {
-        if (!Files.exists(file)) {
-            return List.of();
-        }
         try {
             if (Files.size(file) > MOST_BYTES) {
                 throw refusal.of(file, 1, "it is larger than any list of them");
             }
             return read(Files.readAllLines(file, StandardCharsets.UTF_8));
+        } catch (NoSuchFileException absent) {
+            return List.of();
         } catch (IOException e) {
             throw refusal.of(file, 1, "it cannot be read: " + why(e));
         }
@@ -89,7 +89,9 @@ final class LineFile<T> {
     /** What could not be put back must not be written over. */
     private Optional<byte[]> present() {
         try {
-            return Files.exists(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
+            return Optional.of(Files.readAllBytes(file));
+        } catch (NoSuchFileException absent) {
+            return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(file + " cannot be read, and so it is not replaced: " + why(e), e);
         }
@@ -118,17 +120,17 @@ final class LineFile<T> {
         return new UncheckedIOException(file + " cannot be written: " + why(e), e);
     }
 
-    /** The system's own exceptions have nothing but the file's name as their message. */
-    private static String why(IOException e) {
-        if (e instanceof AccessDeniedException) {
-            return "the user who runs Sluice has no right to";
+    /** Of many of the system's own exceptions the message is the name of a file, and what is wrong with it their class. */
+    static String why(IOException e) {
+        if (e instanceof AccessDeniedException denied) {
+            return "the user who runs Sluice has no right to " + denied.getFile();
         } else if (e instanceof NoSuchFileException) {
             return "its folder is not there";
         } else if (e instanceof CharacterCodingException) {
             return "it is not UTF-8 text";
+        } else if (e instanceof FileSystemException failed) {
+            return failed.getReason() == null ? e.getClass().getSimpleName() : failed.getReason();
         }
-        return e instanceof FileSystemException failed && failed.getReason() != null
-                ? failed.getReason()
-                : String.valueOf(e.getMessage());
+        return Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName());
     }
 }

@@ -37,6 +37,21 @@ public final class SampleRegistrations {
         return registering(result, List.of(CHECKED, copy("")), SOME, ALL, false);
     }
 
+    /** The same model on its way once more. */
+    public static Registering copyingAs(long id) {
+        var one = copying();
+        return new Registering(
+                id,
+                one.kind(),
+                one.name(),
+                one.began(),
+                one.result(),
+                one.steps(),
+                one.copied(),
+                one.all(),
+                one.canCancel());
+    }
+
     /** The same picture, with this on its way. */
     public static Fleet in(Fleet fleet, Registering... registrations) {
         return new Fleet(fleet.revision(), fleet.runtime(), fleet.endpoints(), fleet.jobs(), List.of(registrations));

@@ -93,6 +93,7 @@ final class LiveRuntime implements AutoCloseable {
                 loop.clock(),
                 loop,
                 Runnable::run,
+                Runnable::run,
                 () -> RawClient.KEY,
                 () -> "i" + suffix.incrementAndGet(),
                 Duration.ofHours(1))));

@@ -61,7 +61,7 @@ class RegisteringTest {
                 folder,
                 face,
                 InstanceProfiles.NONE,
-                new RuntimeUnderTest.Disk(disk, blocking));
+                new RuntimeUnderTest.Disk(disk, blocking, Runnable::run));
     }
 
     @AfterEach
@@ -180,6 +180,8 @@ class RegisteringTest {
         Files.writeString(file, "other weights");
 
         assertThat(refusal(runtime.control.createAsset(iris())).code()).isEqualTo(Problem.Code.ALREADY_EXISTS);
+        assertThat(only().result()).isInstanceOf(Job.Result.Done.class);
+        assertThat(runtime.fleet().registrations()).noneMatch(Registering::canRetry);
 
         await().untilAsserted(() -> {
             try (var all = Files.list(kept())) {

@@ -113,7 +113,7 @@ class RegistryTest {
     }
 
     private Registry registry() {
-        return new Registry(store.assets(), library, clock, Runnable::run);
+        return new Registry(store.assets(), library, clock, new Deletions(Runnable::run));
     }
 
     private static DesiredState blueHasIt() {

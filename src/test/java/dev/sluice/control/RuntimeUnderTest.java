@@ -66,11 +66,11 @@ public final class RuntimeUnderTest implements AutoCloseable {
 
     /** @param profiles what sizes of instances stand for */
     RuntimeUnderTest(FakeEngine engine, Path folder, Face face, InstanceProfiles profiles) throws Exception {
-        this(engine, folder, face, profiles, new Disk(Opening.PLAIN, Runnable::run));
+        this(engine, folder, face, profiles, new Disk(Opening.PLAIN, Runnable::run, Runnable::run));
     }
 
-    /** How files are read that are copied, and by whom. */
-    record Disk(Opening opening, Executor blocking) {}
+    /** How files are read that are copied, by whom, and who deletes copies. */
+    record Disk(Opening opening, Executor blocking, Executor deleting) {}
 
     RuntimeUnderTest(FakeEngine engine, Path folder, Face face, InstanceProfiles profiles, Disk disk) throws Exception {
         this.engine = engine;
@@ -98,6 +98,7 @@ public final class RuntimeUnderTest implements AutoCloseable {
                 Clock.systemUTC(),
                 loop,
                 disk.blocking(),
+                disk.deleting(),
                 () -> "key-" + suffix.incrementAndGet(),
                 () -> "i" + suffix.incrementAndGet(),
                 Duration.ofHours(1))));

@@ -1,11 +1,15 @@
 package dev.sluice.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.sluice.domain.ImageSubstitution;
 import dev.sluice.domain.ImageSubstitutions;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -55,6 +59,32 @@ class SubstitutionFileTest {
 
         assertThat(problem.message()).contains("'this is none'");
         assertThat(problem.place().toString()).endsWith("image-substitutions.txt:2:1");
+    }
+
+    @Test
+    void a_folder_in_its_place_is_told() throws IOException {
+        Files.createDirectories(path.resolve("full"));
+
+        var problem = catchThrowableOfType(EngineException.class, file::inForce).problem();
+        assertThat(problem.message()).contains("it cannot be read: Is a directory");
+    }
+
+    @Test
+    void a_folder_that_is_gone_is_told_when_it_is_written() throws IOException {
+        var elsewhere = new SubstitutionFile(folder.resolve("gone/substitutions.txt"), ImageSubstitutions.NONE);
+        assertThat(elsewhere.kept()).isEqualTo(ImageSubstitutions.NONE);
+
+        assertThatThrownBy(() -> elsewhere.keep(TWO)).hasMessageEndingWith("its folder is not there");
+    }
+
+    @Test
+    void what_fails_is_told_in_words_whatever_the_system_says_of_it() {
+        assertThat(LineFile.why(new AccessDeniedException("/state/list.new")))
+                .isEqualTo("the user who runs Sluice has no right to /state/list.new");
+        assertThat(LineFile.why(new DirectoryNotEmptyException("/state/list"))).isEqualTo("DirectoryNotEmptyException");
+        assertThat(LineFile.why(new FileSystemException("/state/list", null, "Read-only file system")))
+                .isEqualTo("Read-only file system");
+        assertThat(LineFile.why(new IOException())).isEqualTo("IOException");
     }
 
     @Test

@@ -33,20 +33,27 @@ public record AssetRegistration(Workbench bench) {
     }
 
     private void register(AssetDefinition definition, AssetKind kind, String name) {
-        bench.registrations().begun(kind, name);
+        var own = bench.registrations().begun(kind, name);
         var command = bench.control().createAsset(definition);
         command.whenCompleteAsync(
-                (outcome, failure) -> {
-                    boolean cancelledHere = bench.registrations().ended(kind, name);
-                    if (!cancelledHere || !isCancelled(outcome)) {
-                        bench.notices()
-                                .follow(
-                                        command,
-                                        Messages.of("assets.registered", kind.word(), name),
-                                        Messages.of("assets.not-registered", kind.word(), name));
-                    }
-                },
+                (outcome, failure) -> bench.registrations()
+                        .ended(own)
+                        .thenAcceptAsync(
+                                cancelledHere -> {
+                                    if (!cancelledHere || !isCancelled(outcome)) {
+                                        tell(command, kind, name);
+                                    }
+                                },
+                                bench.ui()),
                 bench.ui());
+    }
+
+    private void tell(CompletionStage<Outcome> command, AssetKind kind, String name) {
+        bench.notices()
+                .follow(
+                        command,
+                        Messages.of("assets.registered", kind.word(), name),
+                        Messages.of("assets.not-registered", kind.word(), name));
     }
 
     private static boolean isCancelled(@Nullable Outcome outcome) {

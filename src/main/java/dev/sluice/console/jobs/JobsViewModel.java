@@ -6,7 +6,6 @@ import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.Workbench;
 import dev.sluice.control.Fleet;
 import dev.sluice.control.Job;
-import dev.sluice.control.Registering;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -51,6 +50,7 @@ public final class JobsViewModel {
 
     public void show(Fleet newer) {
         fleet = newer;
+        bench.registrations().shown(newer.registrations());
         refresh();
     }
 
@@ -84,21 +84,14 @@ public final class JobsViewModel {
 
     private void cancelJob() {
         chosenJob().ifPresent(row -> {
-            registration(row.id())
-                    .ifPresent(chosen -> bench.registrations().cancelledHere(chosen.kind(), chosen.name()));
+            var cancel = bench.control().cancel(row.id());
+            bench.registrations().cancelling(row.id(), cancel);
             bench.notices()
                     .follow(
-                            bench.control().cancel(row.id()),
+                            cancel,
                             Messages.of("job.cancel.done", row.title()),
                             Messages.of("job.cancel.not", row.title()));
         });
-    }
-
-    private Optional<Registering> registration(long id) {
-        return Stream.ofNullable(fleet)
-                .flatMap(shown -> shown.registrations().stream())
-                .filter(registering -> registering.id() == id)
-                .findFirst();
     }
 
     void retry() {

@@ -14,20 +14,20 @@ final class Abreast {
 
     private record Held(long number, Runnable answer) {}
 
-    private final Map<Watch<?>, Long> shown = new HashMap<>();
+    private final Map<Object, Long> shown = new HashMap<>();
     private final List<Held> held = new ArrayList<>();
 
-    /** It is about to be shown the present picture. */
-    void joins(Watch<?> watch) {
+    /** @param watch is about to be shown the present picture */
+    void joins(Object watch) {
         shown.put(watch, Long.MIN_VALUE);
     }
 
-    void shows(Watch<?> watch, long number) {
+    void shows(Object watch, long number) {
         shown.put(watch, number);
         release();
     }
 
-    void leaves(Watch<?> watch) {
+    void leaves(Object watch) {
         shown.remove(watch);
         release();
     }

@@ -115,13 +115,15 @@ final class Api {
                         new Named(
                                 Command.Cancel.class,
                                 "Takes back what a running job has begun. A registration is stopped: its own answer is"
-                                        + " CANCELLED then, and this one comes when all that was copied for it is gone."),
+                                        + " CANCELLED then, and this one comes when what was copied for it is gone, or cannot be"
+                                        + " removed, which its own answer says."),
                         new Named(
                                 Command.Retry.class,
                                 "Begins once more what failed: a create, an update, a scale, or a registration."),
                         new Named(
                                 Command.CreateAsset.class,
-                                "Registers a model or an environment; answered when its files are copied."),
+                                "Registers a model or an environment; answered when it is registered, or refused, or was"
+                                        + " cancelled."),
                         new Named(Command.RelabelAsset.class, "Replaces a version's description, tags and properties."),
                         new Named(Command.ArchiveAsset.class, "Hides a version of an asset from lists."),
                         new Named(Command.RestoreAsset.class, "Shows an archived version of an asset again."),

@@ -39,7 +39,7 @@ final class Milestones {
         return answer.with(FIELD, Long.toString(next()));
     }
 
-    /** Of an answer; empty if a runtime of before has given it. */
+    /** Of an answer; empty if it bears none. */
     static OptionalLong of(Reply answer) {
         var number = answer.fields().get(FIELD);
         return number == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(number));

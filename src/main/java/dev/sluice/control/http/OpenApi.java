@@ -66,7 +66,11 @@ final class OpenApi {
 
     /** After the paths: they have asked for the schemas. */
     private Map<String, Object> components() {
-        var problems = Keys.of("description", "It was not done: all that is wrong, and what to do about it.")
+        var problems = Keys.of(
+                        "description",
+                        "It was not done: all that is wrong, and what to do about it. A command that was refused has its"
+                                + " number in the field " + Milestones.FIELD + " all the same.")
+                .and("headers", Operation.shown())
                 .and("content", Operation.json(codec.schema(Problems.class, schemas)))
                 .all();
         var stranger = Map.<String, Object>of("description", "The secret is missing or not this runtime's.");
@@ -83,8 +87,10 @@ final class OpenApi {
     private static Map<String, Object> number() {
         return Keys.of(
                         "description",
-                        "The number of what was done, or refused. The streams of the fleet and of what is registered tell"
-                                + " it as an id behind the news that show it.")
+                        "The number of what was done, or refused. The streams of the fleet and of what is registered, and"
+                                + " no others, tell as an id, behind the news, the greatest number that the news show:"
+                                + " who waits for this one waits for it or a greater one. Each start of a runtime counts"
+                                + " anew.")
                 .and("schema", Map.of("type", "integer"))
                 .all();
     }

@@ -90,7 +90,7 @@ final class Operation {
         } else {
             var fine = Keys.of("description", description(route));
             if (route instanceof ForCommand) {
-                fine.and("headers", Map.of(Milestones.FIELD, Map.of("$ref", "#/components/headers/" + OpenApi.SHOWN)));
+                fine.and("headers", shown());
             }
             responses.put("200", fine.and("content", content(route)).all());
         }
@@ -100,6 +100,11 @@ final class Operation {
         }
         responses.put("default", response(OpenApi.PROBLEMS));
         return responses;
+    }
+
+    /** The field that a command's answer bears. */
+    static Map<String, Object> shown() {
+        return Map.of(Milestones.FIELD, Map.of("$ref", "#/components/headers/" + OpenApi.SHOWN));
     }
 
     private static Map<String, Object> response(String name) {

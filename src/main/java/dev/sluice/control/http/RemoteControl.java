@@ -16,6 +16,7 @@ import dev.sluice.domain.Credentials;
 import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.EndpointName;
 import dev.sluice.metrics.ShadowAnswer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -52,6 +53,11 @@ public final class RemoteControl extends CommandingControl implements AutoClosea
      */
     public static RemoteControl at(Supplier<Optional<Doorway>> where) {
         return new RemoteControl(new RemoteRuntime(new Link(where)), Giver.SCRIPT);
+    }
+
+    /** @param shownByThen how long an answer waits for the picture that shows what was done */
+    static RemoteControl at(Supplier<Optional<Doorway>> where, Duration shownByThen) {
+        return new RemoteControl(new RemoteRuntime(new Link(where), shownByThen), Giver.SCRIPT);
     }
 
     /** Shows the window of the runtime's process again; false if it has none that could be shown on that display. */

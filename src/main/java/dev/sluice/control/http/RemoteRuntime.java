@@ -16,13 +16,20 @@ final class RemoteRuntime implements AutoCloseable {
     private static final Duration SHOWN_BY_THEN = Duration.ofSeconds(2);
 
     private final Link link;
+    private final Duration shownByThen;
     private final Api api = Api.v1();
     private final Codec codec = new Codec();
     private final Understanding understanding = new Understanding(codec);
     private final Abreast abreast = new Abreast();
 
     RemoteRuntime(Link link) {
+        this(link, SHOWN_BY_THEN);
+    }
+
+    /** @param shownByThen how long an answer waits for the picture that shows what was done */
+    RemoteRuntime(Link link, Duration shownByThen) {
         this.link = link;
+        this.shownByThen = shownByThen;
     }
 
     CompletionStage<Outcome> give(Giver giver, Command command) {
@@ -31,7 +38,10 @@ final class RemoteRuntime implements AutoCloseable {
                 .thenCompose(reply -> onceSeen(understanding.outcome(reply), Milestones.of(reply)));
     }
 
-    /** A runtime of before does not say when that is. */
+    /**
+     * Of what bears no number nobody knows when that is: what the runtime failed to do, or could not understand, and
+     * whatever a runtime says that numbers nothing yet.
+     */
     private CompletionStage<Outcome> onceSeen(Outcome outcome, OptionalLong number) {
         var seen = new CompletableFuture<Outcome>();
         if (number.isEmpty() || !link.run(() -> whenShown(number.getAsLong(), () -> seen.complete(outcome)))) {
@@ -42,7 +52,7 @@ final class RemoteRuntime implements AutoCloseable {
 
     private void whenShown(long number, Runnable answer) {
         var atOnce = abreast.when(number, answer);
-        link.after(SHOWN_BY_THEN, atOnce);
+        link.after(shownByThen, atOnce);
     }
 
     <T> CompletionStage<T> ask(Giver giver, Question<T> question) {

@@ -35,6 +35,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,10 @@ class RemoteControlTest {
 
     private static final String ODD_PICTURE =
             "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\nevent: news\ndata: {\"odd\":1}\n\n";
+
+    private static final String PICTURES = "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\n";
+    private static final String APPLIED = answer("Sluice-Shown: 7\r\n", "{\"variant\":\"applied\",\"revision\":0}");
+    private static final Pattern LENGTH = Pattern.compile("(?i)content-length: *(\\d+)");
 
     @TempDir
     private Path folder;
@@ -114,6 +119,7 @@ class RemoteControlTest {
     @Test
     void a_runtime_that_breaks_off_is_told_from_one_that_has_not_heard() throws Exception {
         try (var deaf = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            deaf.setSoTimeout(10_000);
             doorway = Optional.of(
                     new Doorway(URI.create("http://127.0.0.1:" + deaf.getLocalPort()), new Secret("whatever")));
             var answer = remote.deleteEndpoint(DIABETES);
@@ -179,6 +185,7 @@ class RemoteControlTest {
     @Test
     void a_runtime_whose_pictures_are_not_understood_is_asked_ever_more_seldom() throws Exception {
         try (var strange = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
+            strange.setSoTimeout(10_000);
             doorway = Optional.of(
                     new Doorway(URI.create("http://127.0.0.1:" + strange.getLocalPort()), new Secret("whatever")));
             long began = System.nanoTime();
@@ -195,22 +202,15 @@ class RemoteControlTest {
 
     @Test
     void an_answer_waits_until_the_picture_shows_what_was_done_whether_or_not_a_revision_tells_it() throws Exception {
-        try (var slow = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
-            doorway = Optional.of(
-                    new Doorway(URI.create("http://127.0.0.1:" + slow.getLocalPort()), new Secret("whatever")));
-            var inventories = new CopyOnWriteArrayList<Inventory>();
-            remote.watchAssets(inventories::add);
-            try (var stream = slow.accept()) {
-                tell(stream, "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\n" + picture() + "id: 6\n\n");
-                var cancelled = remote.cancel(1);
-                try (var asked = slow.accept()) {
-                    tell(asked, answer("Sluice-Shown: 7\r\n", "{\"variant\":\"applied\",\"revision\":0}"));
-                }
-                var ping = remote.ping();
-                try (var asked = slow.accept()) {
-                    tell(asked, answer("", ""));
-                }
-                get(ping);
+        var inventories = new CopyOnWriteArrayList<Inventory>();
+        try (var slow = slow();
+                var patient = RemoteControl.at(() -> doorway, Duration.ofHours(1))) {
+            patient.watchAssets(inventories::add);
+            try (var stream = asked(slow)) {
+                tell(stream, PICTURES + picture() + "id: 6\n\n");
+                var cancelled = patient.cancel(1);
+                tellAndClose(asked(slow), APPLIED);
+                untilHeard(patient, slow);
                 assertThat(cancelled.toCompletableFuture()).isNotDone();
 
                 tell(stream, picture() + "id: 7\n\n");
@@ -218,6 +218,85 @@ class RemoteControlTest {
                 assertThat(get(cancelled)).isEqualTo(new RolloutControl.Outcome.Applied(0));
                 assertThat(inventories).hasSize(2);
             }
+        }
+    }
+
+    @Test
+    void an_answer_whose_picture_does_not_come_is_given_all_the_same() throws Exception {
+        try (var slow = slow();
+                var hasty = RemoteControl.at(() -> doorway, Duration.ofMillis(1))) {
+            hasty.watchAssets(inventory -> {});
+            try (var stream = asked(slow)) {
+                tell(stream, PICTURES + picture() + "id: 6\n\n");
+                var cancelled = hasty.cancel(1);
+                tellAndClose(asked(slow), APPLIED);
+
+                assertThat(get(cancelled)).isEqualTo(new RolloutControl.Outcome.Applied(0));
+            }
+        }
+    }
+
+    @Test
+    void an_answer_that_waits_for_its_picture_is_given_when_the_control_is_closed() throws Exception {
+        try (var slow = slow();
+                var patient = RemoteControl.at(() -> doorway, Duration.ofHours(1))) {
+            patient.watchAssets(inventory -> {});
+            try (var stream = asked(slow)) {
+                tell(stream, PICTURES + picture() + "id: 6\n\n");
+                var cancelled = patient.cancel(1);
+                tellAndClose(asked(slow), APPLIED);
+                untilHeard(patient, slow);
+                assertThat(cancelled.toCompletableFuture()).isNotDone();
+
+                patient.close();
+
+                assertThat(get(cancelled)).isEqualTo(new RolloutControl.Outcome.Applied(0));
+            }
+        }
+    }
+
+    /** The answer before may be read together with that to the first of two more questions, and not later. */
+    private static void untilHeard(RemoteControl control, ServerSocket runtime) throws Exception {
+        for (int turn = 0; turn < 2; turn++) {
+            var ping = control.ping();
+            tellAndClose(asked(runtime), answer("", ""));
+            get(ping);
+        }
+    }
+
+    /** A runtime that says what the test says, and when. */
+    private ServerSocket slow() throws IOException {
+        var slow = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+        slow.setSoTimeout(10_000);
+        doorway =
+                Optional.of(new Doorway(URI.create("http://127.0.0.1:" + slow.getLocalPort()), new Secret("whatever")));
+        return slow;
+    }
+
+    /** The next request, of which all is read: what is left unread when it is closed would take the answer along. */
+    private static Socket asked(ServerSocket runtime) throws IOException {
+        var caller = runtime.accept();
+        caller.setSoTimeout(10_000);
+        var head = new StringBuilder();
+        while (head.indexOf("\r\n\r\n") < 0) {
+            head.append((char) next(caller));
+        }
+        var length = LENGTH.matcher(head);
+        for (int left = length.find() ? Integer.parseInt(length.group(1)) : 0; left > 0; left--) {
+            next(caller);
+        }
+        return caller;
+    }
+
+    private static int next(Socket caller) throws IOException {
+        int read = caller.getInputStream().read();
+        assertThat(read).as("before the request ends").isNotNegative();
+        return read;
+    }
+
+    private static void tellAndClose(Socket caller, String answer) throws IOException {
+        try (caller) {
+            tell(caller, answer);
         }
     }
 
