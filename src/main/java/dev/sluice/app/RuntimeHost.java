@@ -41,6 +41,7 @@ final class RuntimeHost implements AutoCloseable {
 
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
     private static final Duration COLLECTOR_PATIENCE = Duration.ofSeconds(5);
+    private static final Duration DELETION_PATIENCE = Duration.ofSeconds(2);
 
     private final Home home;
     private final RuntimeOptions options;
@@ -184,7 +185,7 @@ final class RuntimeHost implements AutoCloseable {
                         this::finishCollecting,
                         loop::shutdownNow,
                         blocking::shutdownNow,
-                        deleting::shutdownNow,
+                        this::finishDeleting,
                         engine::close,
                         store::close,
                         home::close)
@@ -212,13 +213,25 @@ final class RuntimeHost implements AutoCloseable {
 
     /** What the last requests have brought is still written down. */
     private void finishCollecting() {
-        collector.shutdown();
+        if (!isFinished(collector, COLLECTOR_PATIENCE)) {
+            logger().warn("the newest collected data could not be written in time and is lost");
+        }
+    }
+
+    /** What is not gone by then goes when the next one starts. */
+    private void finishDeleting() {
+        if (!isFinished(deleting, DELETION_PATIENCE)) {
+            deleting.shutdownNow();
+        }
+    }
+
+    private static boolean isFinished(ExecutorService work, Duration patience) {
+        work.shutdown();
         try {
-            if (!collector.awaitTermination(COLLECTOR_PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-                logger().warn("the newest collected data could not be written in time and is lost");
-            }
+            return work.awaitTermination(patience.toSeconds(), TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return false;
         }
     }
 

@@ -238,8 +238,8 @@ class RemoteControlTest {
 
     @Test
     void an_answer_that_waits_for_its_picture_is_given_when_the_control_is_closed() throws Exception {
-        try (var slow = slow();
-                var patient = RemoteControl.at(() -> doorway, Duration.ofHours(1))) {
+        var patient = RemoteControl.at(() -> doorway, Duration.ofHours(1));
+        try (var slow = slow()) {
             patient.watchAssets(inventory -> {});
             try (var stream = asked(slow)) {
                 tell(stream, PICTURES + picture() + "id: 6\n\n");
