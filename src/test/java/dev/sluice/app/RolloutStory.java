@@ -177,7 +177,7 @@ abstract class RolloutStory {
 
     /** Only a tenth is copied, so a user asks until one is. */
     private void seeWhatTheShadowSaid() {
-        screen.openPage("invoke").chooseIn("#invoke-target", "By traffic rules");
+        screen.openPage("invoke").chooseIn("#invoke-target", "By traffic rules").press("#invoke-tab-shadow");
         await().atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofSeconds(1))
                 .until(this::isCopiedOrAsksAgain);

@@ -11,7 +11,6 @@ import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.OverrunStyle;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -76,7 +75,7 @@ final class ExchangeCell extends ListCell<Exchange> {
                 exchange.draft().head().method() + " " + exchange.draft().head().path());
         asked.setMinWidth(0);
         asked.setMaxWidth(Double.MAX_VALUE);
-        asked.setTooltip(new Tooltip(asked.getText()));
+        WholeText.inTooltip(asked);
         asked.getStyleClass().addAll("code-line", "muted");
         HBox.setHgrow(asked, Priority.ALWAYS);
         var took = new Label(AnswerText.latency(answer.latency()));

@@ -6,18 +6,16 @@ import dev.sluice.console.support.DeploymentColor;
 import dev.sluice.console.support.FittingColumns;
 import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.Rows;
+import dev.sluice.console.support.TextCell;
 import dev.sluice.domain.DeploymentName;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.collections.ObservableList;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableView;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import org.jspecify.annotations.Nullable;
 
 /** Fills the page's two tables: the numbers of one moment, and those of all moments. For the UI thread only. */
 final class LiveTables {
@@ -53,7 +51,7 @@ final class LiveTables {
         all.getColumns().add(time);
         all.getColumns().addAll(new RowColumns<>(colors, Entry::row).columns());
         var changes = RowColumns.text("live.column.changes", Entry::changes);
-        changes.setCellFactory(column -> new ChangesCell());
+        changes.setCellFactory(column -> TextCell.asItIs());
         changes.setMinWidth(72);
         changes.setPrefWidth(140);
         all.getColumns().add(changes);
@@ -126,17 +124,5 @@ final class LiveTables {
         }
         shown.addAll(0, newer.subList(0, added));
         Rows.update(shown, newer);
-    }
-
-    /** Shows the whole text on hover where there is no room for it. */
-    private static final class ChangesCell extends TableCell<Entry, String> {
-
-        @Override
-        protected void updateItem(@Nullable String text, boolean empty) {
-            super.updateItem(text, empty);
-            boolean blank = empty || text == null || text.isEmpty();
-            setText(blank ? null : text);
-            setTooltip(blank ? null : new Tooltip(text));
-        }
     }
 }

@@ -5,13 +5,13 @@ import dev.sluice.console.live.LiveFrame.Subject;
 import dev.sluice.console.live.Readout.Row;
 import dev.sluice.console.support.DeploymentColor;
 import dev.sluice.console.support.Messages;
+import dev.sluice.console.support.WholeText;
 import dev.sluice.domain.DeploymentName;
 import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
@@ -80,18 +80,20 @@ final class RowColumns<T> {
 
     private final class NameCell extends TableCell<T, Subject> {
 
+        NameCell() {
+            WholeText.inTooltip(this);
+        }
+
         @Override
         protected void updateItem(@Nullable Subject subject, boolean empty) {
             super.updateItem(subject, empty);
             if (subject == null || empty) {
                 setText(null);
                 setGraphic(null);
-                setTooltip(null);
                 return;
             }
             boolean shadow = subject.source() == Source.SHADOW;
             setText(SubjectText.of(subject));
-            setTooltip(new Tooltip(getText()));
             var mark = new Region();
             mark.getStyleClass()
                     .addAll(

@@ -1,8 +1,9 @@
 package dev.sluice.console.support;
 
 import java.util.function.Function;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.scene.control.TableCell;
-import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 
 /** A text that shows itself whole when the mouse rests on it, as columns may be too narrow for it. */
@@ -10,7 +11,7 @@ public final class TextCell<R, T> extends TableCell<R, T> {
 
     private final Function<T, String> text;
     private final Function<T, String> whole;
-    private final Tooltip tooltip = new Tooltip();
+    private final StringProperty inFull = new SimpleStringProperty("");
 
     /**
      * @param text what it shows
@@ -19,6 +20,7 @@ public final class TextCell<R, T> extends TableCell<R, T> {
     public TextCell(Function<T, String> text, Function<T, String> whole) {
         this.text = text;
         this.whole = whole;
+        WholeText.inTooltip(this, inFull);
     }
 
     /** One that shows its item as it is. */
@@ -31,7 +33,6 @@ public final class TextCell<R, T> extends TableCell<R, T> {
         super.updateItem(item, empty);
         var shown = empty || item == null ? "" : text.apply(item);
         setText(shown.isEmpty() ? null : shown);
-        tooltip.setText(shown.isEmpty() || item == null ? "" : whole.apply(item));
-        setTooltip(shown.isEmpty() ? null : tooltip);
+        inFull.set(shown.isEmpty() || item == null ? "" : whole.apply(item));
     }
 }

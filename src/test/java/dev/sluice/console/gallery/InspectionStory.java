@@ -2,6 +2,7 @@ package dev.sluice.console.gallery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.console.support.WholeText;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 
 /** The gallery's checks see what they are there to see. */
 @ExtendWith(ApplicationExtension.class)
@@ -50,6 +52,19 @@ class InspectionStory {
 
         assertThat(after(robot, () -> text.setTooltip(new Tooltip(text.getText())), CutTexts::in))
                 .isEmpty();
+    }
+
+    @Test
+    void a_text_that_is_cut_off_is_told_whole_once_the_mouse_is_there(FxRobot robot) {
+        robot.interact(() -> WholeText.inTooltip(text));
+        assertThat(text.getTooltip()).isNull();
+
+        robot.moveTo(text);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(text.getTooltip().getText()).isEqualTo(text.getText());
+
+        robot.interact(() -> text.setText(""));
+        assertThat(text.getTooltip()).isNull();
     }
 
     @Test

@@ -2,12 +2,15 @@ package dev.sluice.console.gallery;
 
 import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Control;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.text.Text;
 
 /** What of a scene can be seen, and how to speak of it. */
@@ -58,7 +61,30 @@ final class Seen {
     }
 
     static Stream<String> tooltips(Node node) {
+        Event.fireEvent(node, comes()); // some are made only then
         return withAncestors(node).flatMap(Seen::tooltip);
+    }
+
+    private static MouseEvent comes() {
+        return new MouseEvent(
+                MouseEvent.MOUSE_ENTERED,
+                0,
+                0,
+                0,
+                0,
+                MouseButton.NONE,
+                0,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                true,
+                false,
+                false,
+                null);
     }
 
     private static Stream<String> tooltip(Node node) {
