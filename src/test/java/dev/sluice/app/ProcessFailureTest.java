@@ -109,8 +109,8 @@ class ProcessFailureTest {
     private DeploymentId create(RuntimeHost runtime, Walk user, String name, String script) throws Exception {
         var code = Files.createDirectories(folder.resolve(name));
         Files.writeString(code.resolve("score.py"), script);
-        var packages =
-                Files.writeString(folder.resolve("conda.yml"), "dependencies:\n  - pip:\n    - sluice_nowhere==1.0\n");
+        var packages = Files.writeString(
+                folder.resolve(name + ".yml"), "dependencies:\n  - pip:\n    - sluice_nowhere==1.0\n");
         var id = new DeploymentId(sample.endpoint().name(), new DeploymentName(name));
         DeploymentSpec spec = sample.blue()
                 .draft()
