@@ -150,7 +150,8 @@ public final class Intake {
                 Problem.of(Problem.Code.BAD_VALUE, path, what + " could not be copied: " + why(e), remedy(e)), e);
     }
 
-    private static String why(IOException e) {
+    /** For people, with the file that it is about. */
+    public static String why(IOException e) {
         if (e instanceof NoSuchFileException gone) {
             return gone.getFile() + " is not there";
         } else if (e instanceof AccessDeniedException denied) {

@@ -122,12 +122,9 @@ public final class Library {
         try {
             return Optional.of(Files.move(place, unused(kind, RETIRED), StandardCopyOption.ATOMIC_MOVE));
         } catch (IOException e) {
-            throw new UncheckedIOException("the registry's copy in " + place + " cannot be removed: " + why(e), e);
+            throw new UncheckedIOException(
+                    "the registry's copy in " + place + " cannot be removed: " + Intake.why(e), e);
         }
-    }
-
-    private static String why(IOException e) {
-        return e instanceof FileSystemException failed ? Intake.reason(failed) : String.valueOf(e.getMessage());
     }
 
     /** Retires all but these copies, and whatever a crash has left: what is left to be deleted. Only at the start. */

@@ -4,7 +4,6 @@ import dev.sluice.assets.Intake;
 import dev.sluice.assets.TreeRemoval;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
@@ -41,13 +40,7 @@ final class Deletions {
         try {
             TreeRemoval.remove(folder);
         } catch (IOException e) {
-            throw new UncheckedIOException(folder + " cannot be deleted: " + why(e), e);
+            throw new UncheckedIOException(folder + " cannot be deleted: " + Intake.why(e), e);
         }
-    }
-
-    private static String why(IOException e) {
-        return e instanceof FileSystemException failed
-                ? failed.getFile() + ": " + Intake.reason(failed)
-                : String.valueOf(e.getMessage());
     }
 }

@@ -36,20 +36,6 @@ public record Registering(
         steps = List.copyOf(steps);
     }
 
-    /** One that cannot be tried again. */
-    public Registering(
-            long id,
-            AssetKind kind,
-            String name,
-            Instant began,
-            Job.Result result,
-            List<Job.Step> steps,
-            Extent copied,
-            Extent all,
-            boolean canCancel) {
-        this(id, kind, name, began, result, steps, copied, all, canCancel, false);
-    }
-
     /** This one, which can be tried again. */
     public Registering retryable() {
         return new Registering(id, kind, name, began, result, steps, copied, all, canCancel, true);

@@ -125,8 +125,8 @@ public interface RolloutControl {
     /**
      * Begins once more what failed last on its deployment: a create with the same settings and share, or an update to the
      * same version, each with its files copied anew; or a scale to the same number; or the last registration of a name
-     * and version, if {@link Registering#canRetry} says so. Refused for any other job, and while the first try is still being cleared away. Answered when it is
-     * begun.
+     * and version, if {@link Registering#canRetry} says so. Refused for any other job, and while the first try is still
+     * being cleared away. Answered when it is begun.
      */
     CompletionStage<Outcome> retry(long jobId);
 

@@ -174,7 +174,8 @@ final class Taking implements Onlooker {
                 steps(),
                 copied,
                 all,
-                isRunning() && !unwanted);
+                isRunning() && !unwanted,
+                false);
     }
 
     private List<Step> steps() {

@@ -49,7 +49,8 @@ public final class SampleRegistrations {
                 one.steps(),
                 one.copied(),
                 one.all(),
-                one.canCancel());
+                one.canCancel(),
+                one.canRetry());
     }
 
     /** The same picture, with this on its way. */
@@ -64,6 +65,6 @@ public final class SampleRegistrations {
     private static Registering registering(
             Job.Result result, List<Job.Step> steps, Extent copied, Extent all, boolean canCancel) {
         return new Registering(
-                40, AssetKind.MODEL, "churn:1", NOW.minusSeconds(22), result, steps, copied, all, canCancel);
+                40, AssetKind.MODEL, "churn:1", NOW.minusSeconds(22), result, steps, copied, all, canCancel, false);
     }
 }
