@@ -101,6 +101,7 @@ final class ActivityViewModel {
         read = !all.isEmpty();
         whyUnread = "";
         fleet = newer;
+        updateEndpoints(); // a list whose choice is not among its items shows nothing, also when it comes
         endpoint.set(about);
         refresh();
     }

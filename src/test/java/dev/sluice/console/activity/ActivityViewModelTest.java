@@ -20,6 +20,7 @@ import dev.sluice.domain.Deed.Kind;
 import dev.sluice.domain.EndpointName;
 import dev.sluice.domain.Problem;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -268,5 +269,18 @@ class ActivityViewModelTest {
 
     private void append(List<Activity> entries) {
         model.append(new Batch<>(entries, 0));
+    }
+
+    @Test
+    void an_endpoint_is_among_the_choices_before_it_is_chosen() {
+        model.openAll(SampleFleets.empty());
+        var offered = new ArrayList<Boolean>();
+        model.endpointProperty()
+                .addListener(
+                        (o, before, chosen) -> offered.add(model.endpoints().contains(chosen)));
+
+        model.open(DIABETES, SampleFleets.endpointOnly());
+
+        assertThat(offered).containsExactly(true);
     }
 }
