@@ -148,7 +148,7 @@ final class ActivityViewModel {
 
     /** Those that were fetched earlier, if the journal's newest entries follow on them without a gap. */
     private void keepThoseBefore(long number) {
-        if (all.isEmpty() || all.get(0).entry().number() < number) {
+        if (!all.isEmpty() && all.get(0).entry().number() < number) {
             all.clear();
             older.set(true); // what lies between, and before
         } else {

@@ -283,4 +283,11 @@ class ActivityViewModelTest {
 
         assertThat(offered).containsExactly(true);
     }
+
+    @Test
+    void a_journal_that_fits_one_page_has_nothing_older_to_offer() {
+        model.append(new Batch<>(SampleActivity.rollout(), 0));
+
+        assertThat(model.olderProperty().get()).isFalse();
+    }
 }
