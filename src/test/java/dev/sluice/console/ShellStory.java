@@ -255,6 +255,16 @@ class ShellStory {
     }
 
     @Test
+    void in_the_first_window_enter_begins_with_the_sample(FxRobot robot) {
+        frame.open(robot, stage, WindowState.first());
+        console.runtimeShows(SampleFleets.empty());
+
+        assertThat(focused()).isEqualTo("welcome-sample");
+        console.keys(KeyCode.ENTER);
+        assertThat(frame.samples).hasSize(1);
+    }
+
+    @Test
     void the_sample_is_set_up_once_however_often_it_is_pressed(FxRobot robot) {
         frame.open(robot, stage, WindowState.first());
         console.runtimeShows(SampleFleets.empty());

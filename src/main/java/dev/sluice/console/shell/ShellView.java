@@ -259,7 +259,10 @@ final class ShellView {
         welcome.setVisible(scene == ShellViewModel.Scene.WELCOME);
         pages.setVisible(scene == ShellViewModel.Scene.PAGES);
         if (scene == ShellViewModel.Scene.WELCOME) {
-            greeting().first().requestFocus();
+            var first = greeting().first();
+            welcome.applyCss(); // what is in a scroll pane is in the scene, and can take the keyboard, once that has
+            // its skin
+            first.requestFocus();
         }
     }
 
