@@ -11,20 +11,22 @@ import org.HdrHistogram.Histogram;
  */
 public final class Latencies {
 
-    public static final Latencies NONE = new Latencies(new byte[0], 0, Duration.ZERO, Duration.ZERO, Duration.ZERO);
+    public static final Latencies NONE = new Latencies(new byte[0], 0, 0, 0, 0);
 
-    private final byte[] packed;
+    /** Numbers and bytes, and no objects round them: thousands of these are kept for each deployment. */
+    private final byte[] body;
+
     private final long count;
-    private final Duration p50;
-    private final Duration p95;
-    private final Duration p99;
+    private final int p50Micros;
+    private final int p95Micros;
+    private final int p99Micros;
 
-    private Latencies(byte[] packed, long count, Duration p50, Duration p95, Duration p99) {
-        this.packed = packed;
+    private Latencies(byte[] body, long count, int p50Micros, int p95Micros, int p99Micros) {
+        this.body = body;
         this.count = count;
-        this.p50 = p50;
-        this.p95 = p95;
-        this.p99 = p99;
+        this.p50Micros = p50Micros;
+        this.p95Micros = p95Micros;
+        this.p99Micros = p99Micros;
     }
 
     /** Of a histogram of microseconds, which it does not keep. */
@@ -33,7 +35,7 @@ public final class Latencies {
             return NONE;
         }
         return new Latencies(
-                PackedHistogram.write(micros),
+                PackedHistogram.body(micros),
                 micros.getTotalCount(),
                 percentile(micros, 50),
                 percentile(micros, 95),
@@ -56,12 +58,16 @@ public final class Latencies {
             return some.isEmpty() ? NONE : some.get(0);
         }
         var total = TallyMeter.newTotal();
-        some.forEach(part -> total.add(PackedHistogram.read(part.packed)));
+        some.forEach(part -> total.add(PackedHistogram.read(part.packed())));
         return of(total);
     }
 
-    private static Duration percentile(Histogram micros, double percentile) {
-        return Duration.ofNanos(micros.getValueAtPercentile(percentile) * 1_000);
+    private static int percentile(Histogram micros, double percentile) {
+        return Math.toIntExact(micros.getValueAtPercentile(percentile));
+    }
+
+    private static Duration ofMicros(int micros) {
+        return Duration.ofNanos(micros * 1_000L);
     }
 
     public long count() {
@@ -70,39 +76,39 @@ public final class Latencies {
 
     /** Zero if there are none, like the others. */
     public Duration p50() {
-        return p50;
+        return ofMicros(p50Micros);
     }
 
     public Duration p95() {
-        return p95;
+        return ofMicros(p95Micros);
     }
 
     public Duration p99() {
-        return p99;
+        return ofMicros(p99Micros);
     }
 
     /** The histogram for other programs, as HdrHistogram encodes it; empty if there are none. */
     public byte[] packed() {
-        return packed.clone();
+        return count == 0 ? new byte[0] : PackedHistogram.whole(body);
     }
 
     /** How many bytes are kept for it. */
     int size() {
-        return packed.length;
+        return body.length;
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Latencies latencies && Arrays.equals(packed, latencies.packed);
+        return other instanceof Latencies latencies && Arrays.equals(body, latencies.body);
     }
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(packed);
+        return Arrays.hashCode(body);
     }
 
     @Override
     public String toString() {
-        return count + " requests, p50 " + p50 + ", p95 " + p95 + ", p99 " + p99;
+        return count + " requests, p50 " + p50() + ", p95 " + p95() + ", p99 " + p99();
     }
 }

@@ -36,8 +36,11 @@ final class TallyMeter {
         ever.add(coarse);
         long client = clientErrors.sumThenReset();
         long server = serverErrors.sumThenReset();
-        return new Interval.Tally(
-                coarse.getTotalCount() + client + server, byTraffic, client, server, Latencies.of(coarse));
+        long requests = coarse.getTotalCount() + client + server;
+        if (requests == 0 && byTraffic == 0) {
+            return Interval.Tally.EMPTY; // most deployments get no copies, and an hour of seconds is kept
+        }
+        return new Interval.Tally(requests, byTraffic, client, server, Latencies.of(coarse));
     }
 
     /** All that were ever drained. For the reader. */

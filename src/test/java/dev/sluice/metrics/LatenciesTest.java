@@ -74,7 +74,7 @@ class LatenciesTest {
         large.recordValue(1);
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Latencies.unpacked(PackedHistogram.write(large)))
+                .isThrownBy(() -> Latencies.unpacked(PackedHistogram.encoded(large)))
                 .withMessage("these bytes are no histogram of latencies");
     }
 
