@@ -1,5 +1,6 @@
 package dev.sluice.console.logs;
 
+import dev.sluice.console.support.DeploymentColor;
 import dev.sluice.console.support.Workbench;
 import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.EndpointName;
@@ -28,11 +29,8 @@ record LogLook(
         return entry.stamped() ? times.get().text(entry.at(), clock) : "";
     }
 
-    String styleClass(LogEntry entry) {
-        return endpoint.get()
-                .map(name -> bench.colors()
-                        .of(new DeploymentId(name, entry.deployment()))
-                        .styleClass())
-                .orElse("");
+    /** The colour of who wrote it; empty while nothing is chosen. */
+    Optional<DeploymentColor> color(LogEntry entry) {
+        return endpoint.get().map(name -> bench.colors().of(new DeploymentId(name, entry.deployment())));
     }
 }

@@ -4,6 +4,7 @@ import dev.sluice.domain.DeploymentName;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import javafx.css.PseudoClass;
 
 /**
  * One of the twelve colours that tell an endpoint's deployments apart, the same in tree, tables, bars and charts. Each is
@@ -41,6 +42,11 @@ public enum DeploymentColor {
     /** Sets the looked-up colours {@code -deployment-color} and {@code -deployment-muted} in a style sheet. */
     public String styleClass() {
         return "deployment-" + (ordinal() + 1);
+    }
+
+    /** Sets the same for what has the style class {@code of-deployment}, and is cheaper to change. */
+    public PseudoClass pseudoClass() {
+        return PseudoClass.getPseudoClass(styleClass());
     }
 
     /** The colour that the name itself speaks of: {@code blue}, {@code green-v2}. */

@@ -400,15 +400,15 @@ class LogsStory {
 
     /** What stands out in the lines that are in sight. */
     private static List<String> markedWords(FxRobot robot) {
-        return robot.lookup("#logs-lines").lookup(".log-text").queryAllAs(MarkedText.class).stream()
-                .filter(MarkedText::isVisible)
+        return robot.lookup("#logs-lines").lookup(".log-row").queryAllAs(LineRow.class).stream()
+                .filter(LineRow::isVisible)
                 .flatMap(text -> text.found().stream().map(span -> text.line().substring(span.from(), span.to())))
                 .toList();
     }
 
     private static boolean isInSight(FxRobot robot, String line) {
         waitForFxEvents();
-        return robot.lookup("#logs-lines").lookup(".log-text").queryAllAs(MarkedText.class).stream()
+        return robot.lookup("#logs-lines").lookup(".log-row").queryAllAs(LineRow.class).stream()
                 .anyMatch(label -> label.line().equals(line) && label.isVisible() && inList(robot, label));
     }
 

@@ -53,7 +53,7 @@ class DeploymentColorTest {
         try (var file = Objects.requireNonNull(DeploymentColorTest.class.getResourceAsStream("/styles/tokens.css"))) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
-                    .filter(line -> line.startsWith("." + color.styleClass() + " {"))
+                    .filter(line -> line.startsWith("." + color.styleClass() + ", "))
                     .findFirst()
                     .orElseThrow();
         }
