@@ -1,8 +1,10 @@
 package dev.sluice.console.overview;
 
 import dev.sluice.console.support.WholeText;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
@@ -47,6 +49,23 @@ final class Cells {
     static <R, P> void draw(TableColumn<R, P> column, Function<R, P> part, Function<P, Node> drawing) {
         hold(column, part);
         column.setCellFactory(any -> new Drawn<>(drawing));
+    }
+
+    /**
+     * The same where the node is kept, and told what it is to show.
+     *
+     * @param maker makes the node of a cell
+     */
+    static <R, P, N extends Node> void keep(
+            TableColumn<R, P> column, Function<R, P> part, Supplier<N> maker, BiConsumer<N, P> telling) {
+        hold(column, part);
+        column.setCellFactory(any -> {
+            var node = maker.get();
+            return new Drawn<>(now -> {
+                telling.accept(node, now);
+                return node;
+            });
+        });
     }
 
     private static <R, P> void hold(TableColumn<R, P> column, Function<R, P> part) {
@@ -114,8 +133,8 @@ final class Cells {
             super.updateItem(part, empty);
             boolean isThere = !empty && part != null;
             // Told of each change in its row, and that it is empty in between: drawn anew, or taken out and put in
-            // again, a
-            // link would lose the keyboard, and a press its release.
+            // again,
+            // a link would lose the keyboard, and a press its release.
             if (isThere && !part.equals(drawn)) {
                 drawn = part;
                 setGraphic(drawing.apply(part));

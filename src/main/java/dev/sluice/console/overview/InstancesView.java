@@ -129,7 +129,7 @@ final class InstancesView {
         Cells.text(cpuColumn, InstanceRow::cpu);
         Cells.text(memoryColumn, InstanceRow::memory);
         Cells.text(ageColumn, InstanceRow::age);
-        Cells.draw(probesColumn, InstanceRow::probes, ProbeStrip::new);
+        Cells.keep(probesColumn, InstanceRow::probes, ProbeStrip::new, ProbeStrip::show);
         Cells.onOpen(table, model::copyAddress);
     }
 

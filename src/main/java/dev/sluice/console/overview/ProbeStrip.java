@@ -1,9 +1,12 @@
 package dev.sluice.console.overview;
 
+import static dev.sluice.console.support.Presence.showIf;
+
 import dev.sluice.console.support.Messages;
 import dev.sluice.control.Fleet.Health;
 import dev.sluice.control.Fleet.Probing;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -14,22 +17,37 @@ final class ProbeStrip extends HBox {
 
     private static final int MOST = 10;
 
-    ProbeStrip(List<Probing> probes) {
+    private final List<Region> bars = Stream.generate(Region::new).limit(MOST).toList();
+
+    private final Label last = new Label();
+    private final Tooltip tooltip = new Tooltip();
+
+    ProbeStrip() {
         getStyleClass().add("probe-strip");
-        var shown = probes.subList(Math.max(0, probes.size() - MOST), probes.size());
-        shown.forEach(probing -> getChildren().add(bar(probing)));
-        var told = told(probes);
-        var last = new Label(probes.isEmpty() ? Messages.of("overview.probes.none") : latency(probes));
         last.getStyleClass().add("caption");
+        getChildren().addAll(bars);
         getChildren().add(last);
-        setAccessibleText(told);
-        Tooltip.install(this, new Tooltip(told));
+        Tooltip.install(this, tooltip);
     }
 
-    private static Region bar(Probing probing) {
-        var bar = new Region();
-        bar.getStyleClass().addAll("probe", HealthMark.of(probing.health()).styleClass());
-        return bar;
+    /** Its nodes are kept: a probe comes every few seconds, and new ones would be styled anew each time. */
+    void show(List<Probing> probes) {
+        var shown = probes.subList(Math.max(0, probes.size() - MOST), probes.size());
+        for (int i = 0; i < MOST; i++) {
+            showIf(bars.get(i), i < shown.size());
+            if (i < shown.size()) {
+                color(bars.get(i), HealthMark.of(shown.get(i).health()).styleClass());
+            }
+        }
+        last.setText(probes.isEmpty() ? Messages.of("overview.probes.none") : latency(probes));
+        setAccessibleText(told(probes));
+        tooltip.setText(told(probes));
+    }
+
+    private static void color(Region bar, String state) {
+        if (!bar.getStyleClass().contains(state)) {
+            bar.getStyleClass().setAll("probe", state);
+        }
     }
 
     private static String latency(List<Probing> probes) {
