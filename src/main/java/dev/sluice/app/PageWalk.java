@@ -36,29 +36,32 @@ final class PageWalk {
         try (var watch = new StallWatch(ui)) {
             for (int round = 0; round < ROUNDS; round++) {
                 for (int row = 0; row < 2; row++) {
-                    chooseRow(row);
-                    walkPages(row == 0 ? "" : "_of_a_deployment", watch, round == 0 ? first : later);
+                    walkPages(row, watch, round == 0 ? first : later);
                 }
             }
         }
         return told("first", first) + " " + told("warm", later);
     }
 
-    private void walkPages(String of, StallWatch watch, Map<String, Stalls> seen) {
+    private void walkPages(int row, StallWatch watch, Map<String, Stalls> seen) {
+        var of = row == 0 ? "" : "_of_a_deployment";
+        step(() -> chooseRow(row), "choice" + of, watch, seen);
         for (var page : pages()) {
-            watch.turn();
-            on(() -> tabs().getSelectionModel().select(page));
-            LockSupport.parkNanos(STAY);
-            seen.computeIfAbsent(page.getId().replace("tab-", "") + of, name -> Stalls.none())
-                    .add(watch.turn());
+            step(() -> tabs().getSelectionModel().select(page), page.getId().replace("tab-", "") + of, watch, seen);
         }
+    }
+
+    /** One at a time, as by hand. */
+    private void step(Runnable step, String name, StallWatch watch, Map<String, Stalls> seen) {
+        watch.turn();
+        ui.execute(step);
+        LockSupport.parkNanos(STAY);
+        seen.computeIfAbsent(name, unknown -> Stalls.none()).add(watch.turn());
     }
 
     /** Row 0 is the endpoint, the others its deployments. */
     private void chooseRow(int row) {
-        on(() -> ((TreeView<?>) scene.lookup("#explorer-tree"))
-                .getSelectionModel()
-                .select(row));
+        ((TreeView<?>) scene.lookup("#explorer-tree")).getSelectionModel().select(row);
     }
 
     private List<Tab> pages() {
@@ -69,10 +72,6 @@ final class PageWalk {
 
     private TabPane tabs() {
         return (TabPane) scene.lookup(".page-tabs");
-    }
-
-    private void on(Runnable step) {
-        ui.execute(step);
     }
 
     private static String told(String which, Map<String, Stalls> seen) {
