@@ -76,6 +76,7 @@ public final class InvokePage implements Page {
         return Views.load(
                 "invoke",
                 new InvokeView(
+                        model.load().runningProperty(),
                         new RequestView(model, bench.files()),
                         Views.load("invoke-load", new LoadView(model, this::color)),
                         Views.load("invoke-answer", new AnswerView(model, this::color, shadow, compare)),

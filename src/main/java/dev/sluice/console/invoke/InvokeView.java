@@ -1,8 +1,10 @@
 package dev.sluice.console.invoke;
 
 import dev.sluice.console.support.Views;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -14,6 +16,7 @@ final class InvokeView {
 
     private static final KeyCombination SEND = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
 
+    private final ReadOnlyBooleanProperty sendingMany;
     private final RequestView request;
     private final Node load;
     private final Node answer;
@@ -23,12 +26,17 @@ final class InvokeView {
     private Node root;
 
     @FXML
+    private ScrollPane leftScroll;
+
+    @FXML
     private VBox left;
 
     @FXML
     private VBox right;
 
-    InvokeView(RequestView request, Node load, Node answer, Node history) {
+    /** @param sendingMany while it is true, {@code load} shows what is to be seen */
+    InvokeView(ReadOnlyBooleanProperty sendingMany, RequestView request, Node load, Node answer, Node history) {
+        this.sendingMany = sendingMany;
         this.request = request;
         this.load = load;
         this.answer = answer;
@@ -39,11 +47,20 @@ final class InvokeView {
     private void initialize() {
         left.getChildren().setAll(Views.load("invoke-request", request), load);
         right.getChildren().setAll(answer, history);
+        sendingMany.addListener((o, before, after) -> keepTallyInSight());
+        left.heightProperty().addListener((o, before, after) -> keepTallyInSight());
         root.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (SEND.match(event)) {
                 request.pressSend();
                 event.consume();
             }
         });
+    }
+
+    /** It stands at the end, and where there is little room grows out of sight with the first answers. */
+    private void keepTallyInSight() {
+        if (sendingMany.get()) {
+            leftScroll.setVvalue(leftScroll.getVmax());
+        }
     }
 }

@@ -92,6 +92,15 @@ final class InvokeScreen {
                 () -> robot.lookup(id).tryQuery().filter(InvokeScreen::isSeen).isPresent());
     }
 
+    /** Whether its whole height lies inside the window. */
+    boolean isInSight(String id) {
+        return seen(() -> {
+            var node = robot.lookup(id).<Node>query();
+            var bounds = node.localToScene(node.getBoundsInLocal());
+            return bounds.getMinY() >= 0 && bounds.getMaxY() <= node.getScene().getHeight();
+        });
+    }
+
     boolean hasKeyboard(String id) {
         return seen(() -> robot.lookup(id).<Node>query().isFocused());
     }

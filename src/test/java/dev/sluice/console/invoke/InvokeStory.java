@@ -167,6 +167,18 @@ class InvokeStory {
     }
 
     @Test
+    void where_there_is_little_room_the_tally_comes_in_sight_by_itself(FxRobot robot) {
+        robot.interact(() -> window.getScene().getWindow().setHeight(480));
+        desk.control.answer = CompletableFuture.completedFuture(PageAnswers.predictions("blue", 5));
+
+        screen.press("Start");
+
+        await().untilAsserted(() ->
+                assertThat(screen.isInSight("#invoke-burst-summary")).isTrue());
+        screen.press("Stop");
+    }
+
+    @Test
     void the_same_request_is_sent_to_both_and_what_differs_is_shown_by_its_path() {
         desk.control.answers.add(PageAnswers.predictions("blue", 12));
         desk.control.answers.add(PageAnswers.otherPredictions("green", 9));
