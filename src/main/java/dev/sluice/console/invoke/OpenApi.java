@@ -3,6 +3,7 @@ package dev.sluice.console.invoke;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -53,7 +54,8 @@ final class OpenApi {
 
     private Optional<Input> input(String path) {
         var bare = path.contains("?") ? path.substring(0, path.indexOf('?')) : path;
-        var schema = resolve(schema(document.path("paths").path(bare).path("post")), 0);
+        var body = body(document.path("paths").path(bare).path("post"));
+        var schema = plain(body.path("schema"));
         if (schema.isMissingNode()) {
             return Optional.empty();
         }
@@ -61,25 +63,50 @@ final class OpenApi {
         var fields = new ArrayList<FormField>();
         for (var member : schema.path("properties").properties()) {
             if (fields.size() < MOST_FIELDS) {
-                fields.add(field(member.getKey(), resolve(member.getValue(), 0), required.contains(member.getKey())));
+                fields.add(field(member.getKey(), plain(member.getValue()), required.contains(member.getKey())));
             }
         }
-        var example = schema.path("example");
+        var example = example(body, schema);
         return Optional.of(new Input(fields, example.isEmpty() ? "" : example.toPrettyString()));
     }
 
-    /** Where version 2 has it, or else version 3. */
-    private JsonNode schema(JsonNode post) {
+    /** What has the schema: in version 2 a parameter, in version 3 the content's type. */
+    private JsonNode body(JsonNode post) {
         for (var parameter : post.path("parameters")) {
             var resolved = resolve(parameter, 0);
             if (resolved.path("in").asText().equals("body")) {
-                return resolved.path("schema");
+                return resolved;
             }
         }
-        return resolve(post.path("requestBody"), 0)
-                .path("content")
-                .path("application/json")
-                .path("schema");
+        return resolve(post.path("requestBody"), 0).path("content").path("application/json");
+    }
+
+    /** The content's own, the first of several, or the schema's. */
+    private JsonNode example(JsonNode body, JsonNode schema) {
+        if (body.has("example")) {
+            return body.path("example");
+        }
+        var several = body.path("examples").elements();
+        return several.hasNext() ? resolve(several.next(), 0).path("value") : schema.path("example");
+    }
+
+    /**
+     * Without references, and without what only says that it may be null, as FastAPI writes what is optional: of several
+     * schemas of which all but one are null, that one, with what is said of them all.
+     */
+    private JsonNode plain(JsonNode written) {
+        var schema = resolve(written, 0);
+        for (var kind : List.of("anyOf", "oneOf", "allOf")) {
+            var members = new ArrayList<JsonNode>();
+            schema.path(kind).forEach(member -> members.add(resolve(member, 0)));
+            members.removeIf(member -> member.path("type").asText().equals("null"));
+            if (members.size() == 1 && members.get(0) instanceof ObjectNode only) {
+                var merged = only.deepCopy();
+                schema.properties().forEach(said -> merged.set(said.getKey(), said.getValue()));
+                return merged;
+            }
+        }
+        return schema;
     }
 
     private static FormField field(String name, JsonNode schema, boolean isRequired) {
@@ -92,17 +119,28 @@ final class OpenApi {
                 isRequired,
                 schema.path("description").asText(schema.path("title").asText()),
                 choices,
-                example.isMissingNode() ? "" : example.isTextual() ? example.asText() : example.toString());
+                example.isMissingNode() || example.isNull()
+                        ? ""
+                        : example.isTextual() ? example.asText() : example.toString());
     }
 
     private static FormField.Kind kind(JsonNode schema) {
-        return switch (schema.path("type").asText()) {
+        return switch (type(schema.path("type"))) {
             case "string" -> FormField.Kind.TEXT;
             case "number" -> FormField.Kind.NUMBER;
             case "integer" -> FormField.Kind.WHOLE_NUMBER;
             case "boolean" -> FormField.Kind.YES_NO;
             default -> FormField.Kind.JSON;
         };
+    }
+
+    /** In version 3.1 there may be several; empty if more than one of them is not null. */
+    private static String type(JsonNode written) {
+        var types = new HashSet<>(names(written));
+        types.remove("null");
+        return written.isTextual()
+                ? written.asText()
+                : types.size() == 1 ? types.iterator().next() : "";
     }
 
     /** Follows references within the document; one that leads nowhere, or round in a circle, is as if it were not there. */

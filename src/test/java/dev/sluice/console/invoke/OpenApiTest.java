@@ -43,6 +43,28 @@ class OpenApiTest {
     }
 
     @Test
+    void what_may_be_null_too_is_asked_for_as_what_it_is_otherwise() {
+        var document = """
+                {"openapi": "3.1.0",
+                 "paths": {"/score": {"post": {"requestBody": {"content": {"application/json": {
+                   "schema": {"allOf": [{"$ref": "#/components/schemas/Input"}]},
+                   "examples": {"one": {"value": {"age": 61}}}}}}}}},
+                 "components": {"schemas": {"Input": {"properties": {
+                   "age": {"type": ["integer", "null"]},
+                   "weight": {"anyOf": [{"type": "number"}, {"type": "null"}], "title": "Weight", "default": null},
+                   "either": {"anyOf": [{"type": "number"}, {"type": "string"}]}}}}}}""";
+
+        var input = OpenApi.input(document, "/score").orElseThrow();
+
+        assertThat(input.fields())
+                .containsExactly(
+                        new FormField("age", Kind.WHOLE_NUMBER, false, "", List.of(), ""),
+                        new FormField("weight", Kind.NUMBER, false, "Weight", List.of(), ""),
+                        new FormField("either", Kind.JSON, false, "", List.of(), ""));
+        assertThat(input.example()).contains("\"age\" : 61");
+    }
+
+    @Test
     void the_plain_contract_has_no_fields_and_no_example() {
         var input = OpenApi.input(version2("{\"type\": \"object\", \"example\": {}}"), "/score")
                 .orElseThrow();
