@@ -5,8 +5,6 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -37,7 +35,7 @@ final class Cells {
     }
 
     /** @param text what the row says in this column */
-    static <R> void text(TableColumn<R, String> column, Function<R, String> text) {
+    static <R> void text(TableColumn<Place<R>, String> column, Function<R, String> text) {
         hold(column, text);
         column.setCellFactory(any -> new Told<>());
     }
@@ -46,7 +44,7 @@ final class Cells {
      * @param part of the row, on which alone it depends what is drawn: while it is equal, what was drawn stays
      * @param drawing draws it
      */
-    static <R, P> void draw(TableColumn<R, P> column, Function<R, P> part, Function<P, Node> drawing) {
+    static <R, P> void draw(TableColumn<Place<R>, P> column, Function<R, P> part, Function<P, Node> drawing) {
         hold(column, part);
         column.setCellFactory(any -> new Drawn<>(drawing));
     }
@@ -57,7 +55,7 @@ final class Cells {
      * @param maker makes the node of a cell
      */
     static <R, P, N extends Node> void keep(
-            TableColumn<R, P> column, Function<R, P> part, Supplier<N> maker, BiConsumer<N, P> telling) {
+            TableColumn<Place<R>, P> column, Function<R, P> part, Supplier<N> maker, BiConsumer<N, P> telling) {
         hold(column, part);
         column.setCellFactory(any -> {
             var node = maker.get();
@@ -68,14 +66,14 @@ final class Cells {
         });
     }
 
-    private static <R, P> void hold(TableColumn<R, P> column, Function<R, P> part) {
+    private static <R, P> void hold(TableColumn<Place<R>, P> column, Function<R, P> part) {
         column.setSortable(false);
         column.setReorderable(false);
-        column.setCellValueFactory(data -> value(part.apply(data.getValue())));
+        column.setCellValueFactory(data -> data.getValue().part(part));
     }
 
     /** Double click or Enter. */
-    static <R> void onOpen(TableView<R> table, Consumer<R> open) {
+    static <R> void onOpen(TableView<Place<R>> table, Consumer<R> open) {
         table.setOnMouseClicked(event -> {
             if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
                 selected(table, open);
@@ -88,15 +86,11 @@ final class Cells {
         });
     }
 
-    private static <R> void selected(TableView<R> table, Consumer<R> open) {
-        var row = table.getSelectionModel().getSelectedItem();
-        if (row != null) {
-            open.accept(row);
+    private static <R> void selected(TableView<Place<R>> table, Consumer<R> open) {
+        var place = table.getSelectionModel().getSelectedItem();
+        if (place != null) {
+            open.accept(place.row());
         }
-    }
-
-    private static <P> ObservableValue<P> value(P part) {
-        return new ReadOnlyObjectWrapper<>(part);
     }
 
     /** Its label is kept, whatever it says: a new one with a tooltip costs as much as the rest of the row. */

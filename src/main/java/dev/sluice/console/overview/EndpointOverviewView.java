@@ -7,7 +7,6 @@ import dev.sluice.console.overview.EndpointOverviewViewModel.Row;
 import dev.sluice.console.support.DeploymentColor;
 import dev.sluice.console.support.Icons;
 import dev.sluice.console.support.Messages;
-import dev.sluice.console.support.Rows;
 import dev.sluice.console.support.StateMark;
 import dev.sluice.console.support.WholeText;
 import dev.sluice.domain.DeploymentId;
@@ -38,28 +37,28 @@ final class EndpointOverviewView {
     private TrafficBar bar;
 
     @FXML
-    private TableView<Row> table;
+    private TableView<Place<Row>> table;
 
     @FXML
-    private TableColumn<Row, Named> nameColumn;
+    private TableColumn<Place<Row>, Named> nameColumn;
 
     @FXML
-    private TableColumn<Row, StateMark> stateColumn;
+    private TableColumn<Place<Row>, StateMark> stateColumn;
 
     @FXML
-    private TableColumn<Row, String> liveColumn;
+    private TableColumn<Place<Row>, String> liveColumn;
 
     @FXML
-    private TableColumn<Row, String> shadowColumn;
+    private TableColumn<Place<Row>, String> shadowColumn;
 
     @FXML
-    private TableColumn<Row, String> instancesColumn;
+    private TableColumn<Place<Row>, String> instancesColumn;
 
     @FXML
-    private TableColumn<Row, String> inFlightColumn;
+    private TableColumn<Place<Row>, String> inFlightColumn;
 
     @FXML
-    private TableColumn<Row, String> environmentColumn;
+    private TableColumn<Place<Row>, String> environmentColumn;
 
     @FXML
     private Button newDeployment;
@@ -157,7 +156,7 @@ final class EndpointOverviewView {
     }
 
     private void show(List<Row> rows) {
-        Rows.update(table.getItems(), rows);
+        Place.fill(table.getItems(), rows);
         Cells.fit(table, rows.size());
         bar.show(rows);
         // An empty table that is only hidden is built and styled all the same.

@@ -39,34 +39,34 @@ final class InstancesView {
     private Label effect;
 
     @FXML
-    private TableView<InstanceRow> table;
+    private TableView<Place<InstanceRow>> table;
 
     @FXML
-    private TableColumn<InstanceRow, String> nameColumn;
+    private TableColumn<Place<InstanceRow>, String> nameColumn;
 
     @FXML
-    private TableColumn<InstanceRow, ConditionMark> conditionColumn;
+    private TableColumn<Place<InstanceRow>, ConditionMark> conditionColumn;
 
     @FXML
-    private TableColumn<InstanceRow, String> versionColumn;
+    private TableColumn<Place<InstanceRow>, String> versionColumn;
 
     @FXML
-    private TableColumn<InstanceRow, String> addressColumn;
+    private TableColumn<Place<InstanceRow>, String> addressColumn;
 
     @FXML
-    private TableColumn<InstanceRow, String> inFlightColumn;
+    private TableColumn<Place<InstanceRow>, String> inFlightColumn;
 
     @FXML
-    private TableColumn<InstanceRow, String> cpuColumn;
+    private TableColumn<Place<InstanceRow>, String> cpuColumn;
 
     @FXML
-    private TableColumn<InstanceRow, String> memoryColumn;
+    private TableColumn<Place<InstanceRow>, String> memoryColumn;
 
     @FXML
-    private TableColumn<InstanceRow, String> ageColumn;
+    private TableColumn<Place<InstanceRow>, String> ageColumn;
 
     @FXML
-    private TableColumn<InstanceRow, List<Probing>> probesColumn;
+    private TableColumn<Place<InstanceRow>, List<Probing>> probesColumn;
 
     @FXML
     private Label noInstances;
@@ -134,7 +134,7 @@ final class InstancesView {
     }
 
     private void show(List<InstanceRow> rows) {
-        Rows.update(table.getItems(), rows);
+        Place.fill(table.getItems(), rows);
         Cells.fit(table, rows.size());
         showIf(table, !rows.isEmpty());
         showIf(noInstances, rows.isEmpty());
@@ -146,8 +146,8 @@ final class InstancesView {
         var chosen = table.getSelectionModel().getSelectedItem();
         showIf(probePane, chosen != null);
         if (chosen != null) {
-            probeTitle.setText(Messages.of("overview.probes.of", chosen.name()));
-            Rows.update(probes.getItems(), model.probesOf(chosen));
+            probeTitle.setText(Messages.of("overview.probes.of", chosen.row().name()));
+            Rows.update(probes.getItems(), model.probesOf(chosen.row()));
         }
     }
 
