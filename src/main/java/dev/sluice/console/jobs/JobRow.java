@@ -16,6 +16,7 @@ import dev.sluice.domain.Phase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A job as it is drawn, or an errand of the window's own.
@@ -23,7 +24,8 @@ import java.util.List;
  * @param now the step it is in, or how it ended, in a few words
  * @param progress how much of it is done, 0 to 1; negative if nobody knows
  * @param why what went wrong; empty if nothing did
- * @param cancelEffect what cancelling it would do, as a sentence; empty if it cannot be cancelled
+ * @param canCancel whether it runs and can be cancelled
+ * @param cancelEffect what cancelling it would do, or why it cannot be cancelled, as a sentence; empty once it has ended
  * @param canRetry whether it failed and can be begun once more
  */
 record JobRow(
@@ -35,6 +37,7 @@ record JobRow(
         double progress,
         String why,
         List<JobSteps.Step> steps,
+        boolean canCancel,
         String cancelEffect,
         boolean canRetry) {
 
@@ -57,7 +60,8 @@ record JobRow(
                 inWords(job, standing, fleet),
                 progress(job, standing, fleet),
                 why(job.result()),
-                steps(job, now),
+                cameTo(JobSteps.of(job, now), job.isRunning()),
+                !(job.cancelling() instanceof Cancelling.Impossible),
                 effect(job),
                 job.canRetry());
     }
@@ -73,11 +77,9 @@ record JobRow(
                 standing == Standing.RUNNING ? stepOf(registering) : ended(standing),
                 standing == Standing.RUNNING ? progress(registering) : 1,
                 why(registering.result()),
-                JobSteps.of(registering, now).stream()
-                        .filter(step ->
-                                registering.isRunning() || !step.elapsed().isEmpty())
-                        .toList(),
-                registering.canCancel() ? Messages.of("job.cancel.registers") : "",
+                cameTo(JobSteps.of(registering, now), registering.isRunning()),
+                registering.canCancel(),
+                effect(registering),
                 registering.canRetry());
     }
 
@@ -92,6 +94,7 @@ record JobRow(
                 errand.errand().progress(),
                 "",
                 List.of(),
+                !errand.errand().stopEffect().isEmpty(),
                 errand.errand().stopEffect(),
                 false);
     }
@@ -136,18 +139,22 @@ record JobRow(
         var state = fleet.deployment(job.target()).map(Fleet.DeploymentView::state);
         if (state.isPresent() && state.get() instanceof DeploymentState.Scaling scaling) {
             return Messages.of("job.ready-of", scaling.ready(), scaling.wanted());
-        } else if (state.isPresent() && state.get() instanceof DeploymentState.Deleting deleting) {
+        }
+        var newest = job.steps().isEmpty()
+                ? Optional.<Phase>empty()
+                : Optional.of(job.steps().get(job.steps().size() - 1).phase());
+        if (state.isPresent()
+                && state.get() instanceof DeploymentState.Deleting deleting
+                && newest.filter(phase -> phase != Phase.DRAIN).isEmpty()) {
             return Messages.of("job.draining", deleting.inFlight());
         }
-        return job.steps().isEmpty()
-                ? Messages.of("job.begun")
-                : JobSteps.title(job.steps().get(job.steps().size() - 1).phase());
+        return newest.map(JobSteps::title).orElseGet(() -> Messages.of("job.begun"));
     }
 
     /** Of one that has ended, those it came to: what it did not come to is not to come any more. */
-    private static List<JobSteps.Step> steps(Job job, Instant now) {
-        return JobSteps.of(job, now).stream()
-                .filter(step -> job.isRunning() || !step.elapsed().isEmpty())
+    private static List<JobSteps.Step> cameTo(List<JobSteps.Step> steps, boolean isRunning) {
+        return steps.stream()
+                .filter(step -> isRunning || step.standing() != JobSteps.Standing.WAITING)
                 .toList();
     }
 
@@ -187,13 +194,12 @@ record JobRow(
             return 1;
         }
         var state = fleet.deployment(job.target()).map(Fleet.DeploymentView::state);
-        if (state.isPresent() && state.get() instanceof DeploymentState.Scaling scaling) {
-            return scaling.wanted() > scaling.ready() ? (double) scaling.ready() / scaling.wanted() : UNKNOWN;
+        if (state.isPresent()
+                && state.get() instanceof DeploymentState.Scaling scaling
+                && scaling.wanted() > scaling.ready()) {
+            return (double) scaling.ready() / scaling.wanted();
         }
-        return (job.kind() == Job.Kind.CREATE || job.kind() == Job.Kind.UPDATE)
-                        && !job.steps().isEmpty()
-                ? (job.steps().size() - 0.5) / Phase.values().length
-                : UNKNOWN;
+        return JobSteps.progress(job).orElse(UNKNOWN);
     }
 
     private static String effect(Job job) {
@@ -203,8 +209,18 @@ record JobRow(
         if (job.cancelling() instanceof Cancelling.DropsUpdate) {
             return Messages.of("job.cancel.drops", job.target());
         }
-        return job.cancelling() instanceof Cancelling.ScalesBack back
-                ? Messages.of("job.cancel.scales-back", job.target(), back.instances())
+        if (job.cancelling() instanceof Cancelling.ScalesBack back) {
+            return Messages.of("job.cancel.scales-back", job.target(), back.instances());
+        }
+        return job.isRunning() && job.kind() == Job.Kind.DELETE
+                ? Messages.of("job.cancel.impossible", job.target())
                 : "";
+    }
+
+    private static String effect(Registering registering) {
+        if (registering.canCancel()) {
+            return Messages.of("job.cancel.registers");
+        }
+        return registering.isRunning() ? Messages.of("job.cancel.registers.already") : "";
     }
 }

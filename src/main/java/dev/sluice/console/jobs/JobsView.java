@@ -135,7 +135,7 @@ public final class JobsView {
         showText(why, row.why());
         showText(effect, row.cancelEffect());
         cancelPlace.setNeeds(row.cancelNeeds());
-        showIf(cancel, !row.cancelEffect().isEmpty());
+        showIf(cancel, row.canCancel());
         showIf(retry, row.canRetry());
         steps.getChildren().setAll(row.steps().stream().map(JobsView::step).toList());
     }

@@ -59,7 +59,9 @@ class JobsViewModelTest {
         assertThat(desk.control.asked).containsExactly("cancel 40");
         jobs.show(SampleRegistrations.in(SampleFleets.empty(), SampleRegistrations.beingCancelled()));
         assertThat(jobs.chosenProperty().get().orElseThrow().now()).isEqualTo("Stops, and removes what was copied");
-        assertThat(jobs.chosenProperty().get().orElseThrow().cancelEffect()).isEmpty();
+        var stopped = jobs.chosenProperty().get().orElseThrow();
+        assertThat(stopped.canCancel()).isFalse();
+        assertThat(stopped.cancelEffect()).isEqualTo("This is being cancelled already");
     }
 
     @Test
@@ -201,6 +203,24 @@ class JobsViewModelTest {
         assertThat(desk.control.asked).containsExactly("retry 2");
         jobs.choose(1);
         assertThat(jobs.chosenProperty().get().orElseThrow().canRetry()).isFalse();
+    }
+
+    @Test
+    void a_deletion_says_why_it_cannot_be_cancelled_as_long_as_it_runs() {
+        var deleting = new Job(
+                7,
+                Job.Kind.DELETE,
+                BLUE,
+                NOW,
+                new Job.Result.Running(),
+                List.of(new Job.Step(Phase.STOP, Duration.ZERO, "")));
+        jobs.show(SampleFleets.fleet(List.of(deleting)));
+
+        var row = jobs.chosenProperty().get().orElseThrow();
+        assertThat(row.canCancel()).isFalse();
+        assertThat(row.cancelEffect()).startsWith("Deleting diabetes/blue cannot be cancelled");
+        assertThat(row.now()).isEqualTo("Stop instances");
+        assertThat(row.progress()).isEqualTo(0.5);
     }
 
     @Test
