@@ -1,6 +1,8 @@
 package dev.sluice.console.jobs;
 
 import dev.sluice.console.support.Elapsed;
+import dev.sluice.console.support.Errand;
+import dev.sluice.console.support.Errands.Ended;
 import dev.sluice.console.support.Errands.Underway;
 import dev.sluice.console.support.FileSize;
 import dev.sluice.console.support.JobSteps;
@@ -15,6 +17,7 @@ import dev.sluice.domain.DeploymentState;
 import dev.sluice.domain.Phase;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,13 +33,14 @@ import java.util.Optional;
  */
 record JobRow(
         long id,
+        Instant began,
         String title,
         Standing standing,
         String elapsed,
         String now,
         double progress,
         String why,
-        List<JobSteps.Step> steps,
+        List<Step> steps,
         boolean canCancel,
         String cancelEffect,
         boolean canRetry) {
@@ -48,12 +52,16 @@ record JobRow(
         CANCELLED
     }
 
+    /** {@code elapsed} is empty for one that has not begun, or of which only that it is behind is known. */
+    record Step(JobSteps.Standing standing, String title, String elapsed) {}
+
     private static final double UNKNOWN = -1;
 
     static JobRow of(Job job, Fleet fleet, Instant now) {
         var standing = standing(job.result());
         return new JobRow(
                 job.id(),
+                job.began(),
                 title(job),
                 standing,
                 Elapsed.text(Duration.between(job.began(), job.result().end().orElse(now))),
@@ -70,6 +78,7 @@ record JobRow(
         var standing = standing(registering.result());
         return new JobRow(
                 registering.id(),
+                registering.began(),
                 title(registering),
                 standing,
                 Elapsed.text(Duration.between(
@@ -87,16 +96,48 @@ record JobRow(
     static JobRow of(Underway errand, Instant now) {
         return new JobRow(
                 -errand.number(),
+                errand.began(),
                 errand.errand().title(),
                 Standing.RUNNING,
                 Elapsed.text(Duration.between(errand.began(), now)),
                 errand.errand().now(),
                 errand.errand().progress(),
                 "",
-                List.of(),
+                steps(errand.errand().steps(), new Result.Running(), now),
                 !errand.errand().stopEffect().isEmpty(),
                 errand.errand().stopEffect(),
                 false);
+    }
+
+    static JobRow of(Ended errand) {
+        var end = errand.result().end().orElse(errand.began());
+        var standing = standing(errand.result());
+        return new JobRow(
+                -errand.number(),
+                errand.began(),
+                errand.title(),
+                standing,
+                Elapsed.text(Duration.between(errand.began(), end)),
+                errand.text().isEmpty() ? ended(standing) : errand.text(),
+                1,
+                why(errand.result()),
+                steps(errand.steps(), errand.result(), end),
+                false,
+                "",
+                false);
+    }
+
+    private static List<Step> steps(List<Errand.Step> begun, Result result, Instant end) {
+        var steps = new ArrayList<Step>();
+        for (int i = 0; i < begun.size(); i++) {
+            boolean isLast = i == begun.size() - 1;
+            var until = isLast ? end : begun.get(i + 1).began();
+            steps.add(new Step(
+                    isLast ? JobSteps.standingOf(result) : JobSteps.Standing.DONE,
+                    begun.get(i).title(),
+                    Elapsed.text(Duration.between(begun.get(i).began(), until))));
+        }
+        return steps;
     }
 
     /** What cancelling it needs: an errand is the window's own. */
@@ -152,9 +193,10 @@ record JobRow(
     }
 
     /** Of one that has ended, those it came to: what it did not come to is not to come any more. */
-    private static List<JobSteps.Step> cameTo(List<JobSteps.Step> steps, boolean isRunning) {
+    private static List<Step> cameTo(List<JobSteps.Step> steps, boolean isRunning) {
         return steps.stream()
                 .filter(step -> isRunning || step.standing() != JobSteps.Standing.WAITING)
+                .map(step -> new Step(step.standing(), step.title(), step.elapsed()))
                 .toList();
     }
 

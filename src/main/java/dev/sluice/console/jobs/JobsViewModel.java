@@ -1,7 +1,10 @@
 package dev.sluice.console.jobs;
 
 import dev.sluice.console.support.Errand;
+import dev.sluice.console.support.Errands.Ended;
 import dev.sluice.console.support.Errands.Underway;
+import dev.sluice.console.support.JobLine;
+import dev.sluice.console.support.JobSteps;
 import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.Workbench;
 import dev.sluice.control.Fleet;
@@ -19,13 +22,15 @@ import javafx.collections.ListChangeListener;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The jobs that run and the newest that ended, and what the window does by itself; one of them looked at closely. For the UI
- * thread only.
+ * The jobs that run and the newest that ended, and what the window does or did by itself; one of them looked at closely. For
+ * the UI thread only.
  */
 public final class JobsViewModel {
 
+    /** Of the jobs; what the window does by itself has a number of its own. */
     private static final Comparator<JobRow> RUNNING_FIRST_THEN_NEWEST = Comparator.comparing(
                     (JobRow row) -> row.standing() == JobRow.Standing.RUNNING)
+            .thenComparing(JobRow::began)
             .thenComparing(JobRow::id)
             .reversed();
 
@@ -36,7 +41,7 @@ public final class JobsViewModel {
     private final BooleanProperty open = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<List<JobRow>> rows = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Optional<JobRow>> chosen = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<List<Job.Line>> log = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<List<JobLine>> log = new ReadOnlyObjectWrapper<>(List.of());
     private @Nullable Fleet fleet;
 
     /** When the runtime was last there. */
@@ -112,7 +117,7 @@ public final class JobsViewModel {
     }
 
     /** What the chosen job has told, oldest first. */
-    ReadOnlyObjectProperty<List<Job.Line>> logProperty() {
+    ReadOnlyObjectProperty<List<JobLine>> logProperty() {
         return log.getReadOnlyProperty();
     }
 
@@ -134,7 +139,8 @@ public final class JobsViewModel {
         var jobs = Stream.concat(
                 shown.jobs().stream().map(job -> JobRow.of(job, shown, known)),
                 shown.registrations().stream().map(registering -> JobRow.of(registering, known)));
-        rows.set(Stream.concat(errands, jobs.sorted(RUNNING_FIRST_THEN_NEWEST)).toList());
+        var rest = Stream.concat(jobs, bench.errands().ended().stream().map(JobRow::of));
+        rows.set(Stream.concat(errands, rest.sorted(RUNNING_FIRST_THEN_NEWEST)).toList());
         chosen.set(chosen.get()
                 .flatMap(row -> find(row.id()))
                 .or(() -> rows.get().stream().findFirst()));
@@ -157,10 +163,10 @@ public final class JobsViewModel {
                 .map(Underway::errand);
     }
 
-    /** Only jobs have one. */
+    /** The runtime has a job's; an errand's is at hand. */
     private void fetchLog() {
         if (chosenJob().isEmpty()) {
-            log.set(List.of());
+            log.set(chosen.get().map(row -> errandLog(-row.id())).orElse(List.of()));
         }
         chosenJob()
                 .ifPresent(row -> bench.control()
@@ -168,15 +174,29 @@ public final class JobsViewModel {
                         .thenAcceptAsync(lines -> showLog(row.id(), lines), bench.ui()));
     }
 
+    private List<JobLine> errandLog(long number) {
+        var underway = bench.errands().underway().stream()
+                .filter(each -> each.number() == number)
+                .map(each -> each.errand().log());
+        var ended = bench.errands().ended().stream()
+                .filter(each -> each.number() == number)
+                .map(Ended::log);
+        return Stream.concat(underway, ended).findFirst().orElse(List.of());
+    }
+
     /** Another job may have been chosen while the runtime looked this one up. */
     private void showLog(long id, List<Job.Line> lines) {
         if (chosen.get().filter(row -> row.id() == id).isPresent()) {
-            log.set(joined(log.get(), lines));
+            log.set(joined(log.get(), lines.stream().map(JobsViewModel::line).toList()));
         }
     }
 
+    private static JobLine line(Job.Line told) {
+        return new JobLine(told.at(), JobSteps.title(told.phase()), told.text());
+    }
+
     /** The runtime lets the oldest lines go; what stands there already does not move under its reader, until it is too much. */
-    private static List<Job.Line> joined(List<Job.Line> known, List<Job.Line> newest) {
+    private static List<JobLine> joined(List<JobLine> known, List<JobLine> newest) {
         for (int i = Math.max(0, known.size() - newest.size()); i < known.size(); i++) {
             var rest = known.subList(i, known.size());
             if (rest.equals(newest.subList(0, rest.size()))) {
@@ -187,7 +207,7 @@ public final class JobsViewModel {
         return newest;
     }
 
-    private static Optional<List<Job.Line>> withNews(List<Job.Line> known, List<Job.Line> news) {
+    private static Optional<List<JobLine>> withNews(List<JobLine> known, List<JobLine> news) {
         if (news.isEmpty()) {
             return Optional.of(known);
         }

@@ -123,7 +123,8 @@ public final class JobSteps {
         });
     }
 
-    private static Standing standingOf(Job.Result result) {
+    /** Of the step that a job with this result is in, or was in last. */
+    public static Standing standingOf(Job.Result result) {
         if (result instanceof Job.Result.Running) {
             return Standing.RUNNING;
         }
