@@ -1,9 +1,6 @@
 package dev.sluice.console.jobs;
 
 import dev.sluice.console.support.Elapsed;
-import dev.sluice.console.support.Errand;
-import dev.sluice.console.support.Errands.Ended;
-import dev.sluice.console.support.Errands.Underway;
 import dev.sluice.console.support.FileSize;
 import dev.sluice.console.support.JobSteps;
 import dev.sluice.console.support.Messages;
@@ -17,7 +14,6 @@ import dev.sluice.domain.DeploymentState;
 import dev.sluice.domain.Phase;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -92,54 +88,6 @@ record JobRow(
                 registering.canRetry());
     }
 
-    /** What the window does by itself has an id below zero, which no job has. */
-    static JobRow of(Underway errand, Instant now) {
-        return new JobRow(
-                -errand.number(),
-                errand.began(),
-                errand.errand().title(),
-                Standing.RUNNING,
-                Elapsed.text(Duration.between(errand.began(), now)),
-                errand.errand().now(),
-                errand.errand().progress(),
-                "",
-                steps(errand.errand().steps(), new Result.Running(), now),
-                !errand.errand().stopEffect().isEmpty(),
-                errand.errand().stopEffect(),
-                false);
-    }
-
-    static JobRow of(Ended errand) {
-        var end = errand.result().end().orElse(errand.began());
-        var standing = standing(errand.result());
-        return new JobRow(
-                -errand.number(),
-                errand.began(),
-                errand.title(),
-                standing,
-                Elapsed.text(Duration.between(errand.began(), end)),
-                errand.text().isEmpty() ? ended(standing) : errand.text(),
-                1,
-                why(errand.result()),
-                steps(errand.steps(), errand.result(), end),
-                false,
-                "",
-                false);
-    }
-
-    private static List<Step> steps(List<Errand.Step> begun, Result result, Instant end) {
-        var steps = new ArrayList<Step>();
-        for (int i = 0; i < begun.size(); i++) {
-            boolean isLast = i == begun.size() - 1;
-            var until = isLast ? end : begun.get(i + 1).began();
-            steps.add(new Step(
-                    isLast ? JobSteps.standingOf(result) : JobSteps.Standing.DONE,
-                    begun.get(i).title(),
-                    Elapsed.text(Duration.between(begun.get(i).began(), until))));
-        }
-        return steps;
-    }
-
     /** What cancelling it needs: an errand is the window's own. */
     Needs cancelNeeds() {
         return id < 0 ? Needs.NOTHING : Needs.RUNTIME;
@@ -200,7 +148,7 @@ record JobRow(
                 .toList();
     }
 
-    private static Standing standing(Result result) {
+    static Standing standing(Result result) {
         if (result instanceof Result.Running) {
             return Standing.RUNNING;
         } else if (result instanceof Result.Cancelled) {
@@ -213,7 +161,7 @@ record JobRow(
         return standing == Standing.RUNNING ? stepOf(job, fleet) : ended(standing);
     }
 
-    private static String ended(Standing how) {
+    static String ended(Standing how) {
         return switch (how) {
             case RUNNING -> "";
             case DONE -> Messages.of("job.done");
@@ -222,7 +170,7 @@ record JobRow(
         };
     }
 
-    private static String why(Result result) {
+    static String why(Result result) {
         return result instanceof Result.Failed failed ? failed.why() : "";
     }
 

@@ -1,7 +1,6 @@
 package dev.sluice.console.jobs;
 
 import dev.sluice.console.support.Errand;
-import dev.sluice.console.support.Errands.Ended;
 import dev.sluice.console.support.Errands.Underway;
 import dev.sluice.console.support.JobLine;
 import dev.sluice.console.support.JobSteps;
@@ -38,6 +37,7 @@ public final class JobsViewModel {
     private static final int MOST_LINES = 10_000;
 
     private final Workbench bench;
+    private final ErrandRows errands;
     private final BooleanProperty open = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<List<JobRow>> rows = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Optional<JobRow>> chosen = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -49,6 +49,7 @@ public final class JobsViewModel {
 
     public JobsViewModel(Workbench bench) {
         this.bench = bench;
+        this.errands = new ErrandRows(bench.errands());
         open.addListener((o, before, after) -> refresh());
         bench.errands().underway().addListener((ListChangeListener<Underway>) change -> refresh());
     }
@@ -84,7 +85,7 @@ public final class JobsViewModel {
 
     /** Its effect stands beside the button, so nothing more is asked. */
     void cancel() {
-        chosenErrand().ifPresentOrElse(Errand::stop, this::cancelJob);
+        chosen.get().flatMap(errands::underway).ifPresentOrElse(Errand::stop, this::cancelJob);
     }
 
     private void cancelJob() {
@@ -135,12 +136,11 @@ public final class JobsViewModel {
         }
         var shown = fleet;
         var known = heard;
-        var errands = bench.errands().underway().stream().map(errand -> JobRow.of(errand, now));
         var jobs = Stream.concat(
                 shown.jobs().stream().map(job -> JobRow.of(job, shown, known)),
                 shown.registrations().stream().map(registering -> JobRow.of(registering, known)));
-        var rest = Stream.concat(jobs, bench.errands().ended().stream().map(JobRow::of));
-        rows.set(Stream.concat(errands, rest.sorted(RUNNING_FIRST_THEN_NEWEST)).toList());
+        var rest = Stream.concat(jobs, errands.ended()).sorted(RUNNING_FIRST_THEN_NEWEST);
+        rows.set(Stream.concat(errands.underway(now), rest).toList());
         chosen.set(chosen.get()
                 .flatMap(row -> find(row.id()))
                 .or(() -> rows.get().stream().findFirst()));
@@ -155,33 +155,15 @@ public final class JobsViewModel {
         return chosen.get().filter(row -> row.id() > 0);
     }
 
-    private Optional<Errand> chosenErrand() {
-        return bench.errands().underway().stream()
-                .filter(each ->
-                        chosen.get().filter(row -> row.id() == -each.number()).isPresent())
-                .findFirst()
-                .map(Underway::errand);
-    }
-
     /** The runtime has a job's; an errand's is at hand. */
     private void fetchLog() {
         if (chosenJob().isEmpty()) {
-            log.set(chosen.get().map(row -> errandLog(-row.id())).orElse(List.of()));
+            log.set(chosen.get().map(errands::log).orElse(List.of()));
         }
         chosenJob()
                 .ifPresent(row -> bench.control()
                         .jobLog(row.id())
                         .thenAcceptAsync(lines -> showLog(row.id(), lines), bench.ui()));
-    }
-
-    private List<JobLine> errandLog(long number) {
-        var underway = bench.errands().underway().stream()
-                .filter(each -> each.number() == number)
-                .map(each -> each.errand().log());
-        var ended = bench.errands().ended().stream()
-                .filter(each -> each.number() == number)
-                .map(Ended::log);
-        return Stream.concat(underway, ended).findFirst().orElse(List.of());
     }
 
     /** Another job may have been chosen while the runtime looked this one up. */
