@@ -185,6 +185,7 @@ final class ConsoleHost implements Windows.One {
         var sample = new SampleStart(
                 footing.sample(),
                 footing.http(),
+                bench.clock(),
                 background,
                 this::teller,
                 bench.errands(),

@@ -1,26 +1,34 @@
 package dev.sluice.app;
 
 import dev.sluice.console.support.Errand;
+import dev.sluice.console.support.JobLine;
 import dev.sluice.demo.Teller;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * The sample rollout among what the window does by itself: the step it is at, and how to stop it. Told on the sample's thread,
+ * The sample rollout among what the window does by itself: its steps, what it tells, and how to stop it. Told on the sample's thread,
  * read and stopped on the UI thread.
  */
 final class SampleErrand implements Errand, Teller {
 
-    private static final double NOBODY_KNOWS = -1;
+    private final Clock clock;
+    private static final String BEGINNING = "Setting up";
 
     private final Teller window;
     private final Runnable cancel;
-    private volatile String step = "Setting up";
+    private final List<Step> steps = new CopyOnWriteArrayList<>();
+    private final List<JobLine> log = new CopyOnWriteArrayList<>();
+    private volatile double progress;
     private volatile boolean isStopped;
 
     /**
      * @param window is told whatever this is told
      * @param cancel ends the sample's waiting and its requests
      */
-    SampleErrand(Teller window, Runnable cancel) {
+    SampleErrand(Teller window, Clock clock, Runnable cancel) {
+        this.clock = clock;
         this.window = window;
         this.cancel = cancel;
     }
@@ -31,13 +39,21 @@ final class SampleErrand implements Errand, Teller {
 
     @Override
     public void step(int number, int of, Scene scene, String title) {
-        step = title;
+        // The step that has just begun counts half.
+        progress = (number - 0.5) / of;
+        steps.add(new Step(title, clock.instant()));
         window.step(number, of, scene, title);
     }
 
     @Override
     public void fact(String text) {
+        note(text);
         window.fact(text);
+    }
+
+    /** Only the window is not told, which is told by the end. */
+    void note(String text) {
+        log.add(new JobLine(clock.instant(), now(), text));
     }
 
     @Override
@@ -52,12 +68,22 @@ final class SampleErrand implements Errand, Teller {
 
     @Override
     public String now() {
-        return step;
+        return steps.isEmpty() ? BEGINNING : steps.get(steps.size() - 1).title();
     }
 
     @Override
     public double progress() {
-        return NOBODY_KNOWS;
+        return progress;
+    }
+
+    @Override
+    public List<Step> steps() {
+        return List.copyOf(steps);
+    }
+
+    @Override
+    public List<JobLine> log() {
+        return List.copyOf(log);
     }
 
     @Override

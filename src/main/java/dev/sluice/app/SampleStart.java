@@ -9,6 +9,7 @@ import dev.sluice.demo.Sample;
 import dev.sluice.demo.Stagehand;
 import dev.sluice.demo.Teller;
 import java.net.http.HttpClient;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -21,13 +22,14 @@ import org.slf4j.LoggerFactory;
  *
  * @param control gives its commands as the demo does, not as the user
  * @param tellers tells in the window what goes on with what is chosen; called in the background
- * @param errands where the user sees the sample as long as it goes on, and stops it
+ * @param errands where the user sees the sample, stops it as long as it goes on, and reads later how it ended
  * @param ui where errands begin and end
  * @param whenClosed is given what ends the sample's client when the window is closed
  */
 record SampleStart(
         RolloutControl control,
         HttpClient http,
+        Clock clock,
         Executor background,
         Function<Selection, Teller> tellers,
         Errands errands,
@@ -49,7 +51,7 @@ record SampleStart(
             var sample = Sample.in(DemoCommand.samples().resolve("diabetes"));
             var teller =
                     tellers.apply(new Selection.OfEndpoint(sample.endpoint().name()));
-            setUp(stage, sample, new SampleErrand(teller, stage::cancel));
+            setUp(stage, sample, new SampleErrand(teller, clock, stage::cancel));
         } catch (DemoFailed failure) {
             notSetUp(failure);
         } catch (RuntimeException failure) {
@@ -58,22 +60,33 @@ record SampleStart(
         }
     }
 
+    /** It has ended among the jobs before the window is told how. */
     private void setUp(Stagehand stage, Sample sample, SampleErrand errand) {
         ui.execute(() -> errands.begin(errand));
         try {
             new FirstSteps(stage, sample, errand).run();
-        } catch (DemoFailed failure) {
-            if (!errand.isStopped()) {
+        } catch (RuntimeException failure) {
+            if (!(failure instanceof DemoFailed && errand.isStopped())) {
+                failed(errand, String.valueOf(failure.getMessage()));
                 throw failure;
             }
-        } finally {
-            ui.execute(() -> errands.end(errand));
         }
-        errand.end(
-                true,
-                errand.isStopped()
-                        ? "The sample was stopped. What it has set up stays."
-                        : "The sample's endpoint is gone.");
+        if (errand.isStopped()) {
+            var left = "The sample was stopped. What it has set up stays.";
+            ui.execute(() -> errands.stopped(errand, left));
+            errand.end(true, left);
+        } else {
+            var gone = "The sample's endpoint is gone.";
+            ui.execute(() -> errands.done(errand, gone));
+            errand.end(true, gone);
+        }
+    }
+
+    /** What a model that could not be started said last follows the reason, and is for the log. */
+    private void failed(SampleErrand errand, String why) {
+        var lines = why.lines().toList();
+        lines.forEach(errand::note);
+        ui.execute(() -> errands.failed(errand, lines.isEmpty() ? "" : lines.get(0)));
     }
 
     private void notSetUp(RuntimeException failure) {

@@ -121,7 +121,10 @@ final class DeploymentDesk {
     }
 
     void beginDeleting(DesiredDeployment deployment) {
-        jobs.begin(Kind.DELETE, deployment.spec().id());
+        var id = deployment.spec().id();
+        jobs.begin(Kind.DELETE, id);
+        jobs.phase(id, Phase.DRAIN);
+        jobs.line(id, id + " gets no more requests");
         portrait.leaving(deployment.spec());
     }
 

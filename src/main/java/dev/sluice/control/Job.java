@@ -51,7 +51,16 @@ public record Job(
         CREATE,
         SCALE,
         UPDATE,
-        DELETE
+        DELETE;
+
+        /** Whether it is about this step; a new version has another's instances leave, which is not. */
+        boolean includes(Phase phase) {
+            return switch (this) {
+                case CREATE, UPDATE -> Phase.WAY_UP.contains(phase);
+                case DELETE -> Phase.WAY_OUT.contains(phase);
+                case SCALE -> phase != Phase.REMOVE;
+            };
+        }
     }
 
     /** How a job stands. */

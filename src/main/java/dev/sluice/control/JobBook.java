@@ -110,9 +110,13 @@ final class JobBook {
         }
     }
 
-    /** The target's running job has come to {@code phase}; a phase that it has passed already is not gone back to. */
+    /**
+     * The target's running job has come to {@code phase}, if it is about that; a phase that it has passed already is not gone
+     * back to.
+     */
     void phase(DeploymentId target, Phase phase) {
         entryOf(target)
+                .filter(entry -> entry.kind.includes(phase))
                 .filter(entry -> entry.phases.isEmpty()
                         || entry.phases.get(entry.phases.size() - 1).compareTo(phase) < 0)
                 .ifPresent(entry -> {

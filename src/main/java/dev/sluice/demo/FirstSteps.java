@@ -34,10 +34,12 @@ public final class FirstSteps {
         teller.step(1, STEPS, Scene.OVERVIEW, "Create the endpoint " + endpoint + " and deploy blue");
         createEndpoint();
         deploy(sample.blue(), InitialTraffic.ALL);
+        teller.fact("blue is ready and serves");
         try (var load = stage.load(endpoint, sample.request()).start(REQUESTS_A_SECOND)) {
             teller.step(
                     2, STEPS, Scene.LIVE, "A client sends " + REQUESTS_A_SECOND + " requests a second; deploy green");
             deploy(sample.green(), InitialTraffic.NONE);
+            teller.fact("green is ready");
             stage.until("moving charts", () -> load.page().answered() >= ENOUGH_TO_WATCH);
             teller.step(
                     3, STEPS, Scene.TRAFFIC, "Your turn: give green a share of the traffic, and watch the Live page");

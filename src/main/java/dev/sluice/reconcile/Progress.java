@@ -8,7 +8,7 @@ import java.util.List;
 /** What the reconciler tells while it works. Called on the runtime's thread. */
 public interface Progress {
 
-    /** The deployment has come to this step on its way to its first ready instances. */
+    /** The deployment has come to this step on its way to ready instances, or some of these on their way out. */
     void phase(DeploymentId deployment, Phase phase);
 
     /** A line of what is going on in the present step. */

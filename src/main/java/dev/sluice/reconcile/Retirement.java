@@ -29,6 +29,7 @@ final class Retirement {
     private final Progress progress;
     private final Failures failures;
     private final Runnable turn;
+    private final Leaving leaving;
     private final Set<String> clearing = new HashSet<>();
     private final Set<String> stopping = new HashSet<>();
 
@@ -49,6 +50,7 @@ final class Retirement {
         this.progress = progress;
         this.failures = failures;
         this.turn = turn;
+        leaving = new Leaving(board, sightings, traffic, progress);
     }
 
     /**
@@ -60,6 +62,7 @@ final class Retirement {
     }
 
     private void retire(Tracked tracked) {
+        leaving.draining(tracked);
         sightings.become(tracked.name(), Condition.DRAINING);
         var deadline = new CompletableFuture<Void>();
         tools.loop()
@@ -68,7 +71,12 @@ final class Retirement {
                         board.drainLimit(tracked.instance().key()).toMillis(),
                         TimeUnit.MILLISECONDS);
         CompletableFuture.anyOf(drained(tracked).toCompletableFuture(), deadline)
-                .thenRunAsync(() -> stop(tracked), tools.loop());
+                .thenRunAsync(
+                        () -> {
+                            leaving.stopping(tracked);
+                            stop(tracked);
+                        },
+                        tools.loop());
     }
 
     /** A deleted deployment ends its waiting requests too, before its instances close. */
@@ -141,6 +149,7 @@ final class Retirement {
     /** It is kept in mind as it is: taken for a new one, it would be given requests again. */
     private void askAgainLater(Tracked tracked, Throwable failure) {
         LOG.warn("instance {} could not be stopped and will be tried again", tracked.name(), failure);
+        leaving.notStopped(tracked);
         tools.loop().schedule(() -> askToStop(tracked), STOP_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
     }
 
@@ -150,16 +159,23 @@ final class Retirement {
         traffic.forget(tracked.instance().id());
         sightings.forget(tracked.name());
         history.forget(tracked.name());
+        leaving.stopped(tracked);
         turn.run();
     }
 
     /** Deletes the files of a deployment of which nothing runs any more; {@code done} is told on the runtime's thread. */
     void removeFiles(DeploymentId id, Runnable done) {
-        onDisk(id, () -> tools.workspace().remove(id), () -> {
+        leaving.removingFiles(id);
+        onDisk(id, () -> removeAll(id), () -> {
             traffic.forget(id);
             history.forget(id);
             done.run();
         });
+    }
+
+    private void removeAll(DeploymentId id) {
+        tools.workspace().remove(id);
+        tools.loop().execute(() -> leaving.removedFiles(id));
     }
 
     /** Deletes the files of one generation likewise. */
@@ -173,6 +189,7 @@ final class Retirement {
                         (removed, failure) -> {
                             if (failure != null) {
                                 LOG.warn("the files of {} could not be removed", id, failure);
+                                leaving.notRemovedFiles(id, failure);
                             }
                             done.run();
                         },

@@ -68,6 +68,7 @@ class SampleStory {
         var sample = new SampleStart(
                 runtime.control().by(Actors.of(Face.DEMO)),
                 runtime.http(),
+                Clock.systemUTC(),
                 background,
                 about -> new WindowTeller(window.join(), about, new FxThread()),
                 bench.errands(),

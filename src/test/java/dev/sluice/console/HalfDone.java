@@ -2,6 +2,8 @@ package dev.sluice.console;
 
 import dev.sluice.console.support.Errand;
 import dev.sluice.console.support.Errands;
+import dev.sluice.console.support.JobLine;
+import java.util.List;
 
 /** An errand of which half is done, however long one waits, until it is stopped. */
 public final class HalfDone implements Errand {
@@ -28,12 +30,22 @@ public final class HalfDone implements Errand {
     }
 
     @Override
+    public List<Step> steps() {
+        return List.of(new Step("Send", SampleFleets.NOW));
+    }
+
+    @Override
+    public List<JobLine> log() {
+        return List.of(new JobLine(SampleFleets.NOW, "Send", "told by the window"));
+    }
+
+    @Override
     public String stopEffect() {
         return "Stopping sends no more";
     }
 
     @Override
     public void stop() {
-        errands.end(this);
+        errands.stopped(this, now());
     }
 }

@@ -5,11 +5,13 @@ import static dev.sluice.console.SampleFleets.NOW;
 import dev.sluice.control.Fleet;
 import dev.sluice.control.Job;
 import dev.sluice.domain.DeploymentId;
+import dev.sluice.domain.DeploymentState;
 import dev.sluice.domain.Phase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** A day's work on many deployments. */
 public final class SampleJobs {
@@ -29,6 +31,26 @@ public final class SampleJobs {
             jobs.add(i == ids.size() - 1 ? running(i + 1, ids.get(i)) : ended(i + 1, ids.get(i), ids.size() - i));
         }
         return new Fleet(fleet.revision() + 1, fleet.runtime(), fleet.endpoints(), jobs);
+    }
+
+    /** Green's instance has answered its requests and is being stopped. */
+    public static Fleet deleting() {
+        var job = new Job(
+                3,
+                Job.Kind.DELETE,
+                SampleFleets.GREEN,
+                NOW.minusSeconds(6),
+                new Job.Result.Running(),
+                List.of(
+                        new Job.Step(Phase.DRAIN, Duration.ofMillis(4200), ""),
+                        new Job.Step(Phase.STOP, Duration.ofMillis(1800), "")));
+        return SampleFleets.fleet(
+                List.of(job),
+                SampleFleets.endpoint(
+                        SampleFleets.live(Map.of("blue", 100)),
+                        SampleFleets.ready(SampleFleets.BLUE, 2),
+                        SampleFleets.deployment(
+                                SampleFleets.GREEN, 1, new DeploymentState.Deleting(NOW.minusSeconds(6), 0))));
     }
 
     private static Job ended(int number, DeploymentId id, int minutesAgo) {
@@ -53,6 +75,7 @@ public final class SampleJobs {
                 new Job.Result.Running(),
                 List.of(
                         new Job.Step(Phase.CHECK, Duration.ofMillis(20), ""),
+                        new Job.Step(Phase.UNPACK, Duration.ofMillis(780), "copied 3 files, 1.2 MiB"),
                         new Job.Step(
                                 Phase.ENVIRONMENT, Duration.ofMillis(8200), "Step 2/7 : COPY . /var/azureml-app")));
     }

@@ -54,6 +54,16 @@ class JobBookTest {
     }
 
     @Test
+    void instances_that_leave_are_no_step_of_a_version_that_comes_up() {
+        book.begin(Kind.UPDATE, BLUE);
+        book.phase(BLUE, Phase.START);
+        book.phase(BLUE, Phase.DRAIN);
+        book.phase(BLUE, Phase.INIT);
+
+        assertThat(book.phaseOf(BLUE)).contains(Phase.INIT);
+    }
+
+    @Test
     void a_later_command_on_the_same_target_ends_the_earlier_job() {
         book.begin(Kind.CREATE, BLUE);
         book.begin(Kind.DELETE, BLUE);

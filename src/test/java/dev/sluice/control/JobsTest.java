@@ -9,9 +9,11 @@ import static org.awaitility.Awaitility.await;
 import dev.sluice.control.RolloutControl.InitialTraffic;
 import dev.sluice.control.RolloutControl.Outcome;
 import dev.sluice.domain.DeploymentState;
+import dev.sluice.domain.Phase;
 import dev.sluice.domain.Problem;
 import dev.sluice.domain.TrafficSplit;
 import dev.sluice.engine.FakeEngine;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -84,6 +86,42 @@ class JobsTest extends FaceContract {
         assertThat(job(scaling.id()).result()).isInstanceOf(Job.Result.Cancelled.class);
         assertThat(runtime.fleet().deployment(BLUE).orElseThrow().spec().instanceCount())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void a_deletion_tells_its_steps_as_they_happen_and_what_it_does_in_them() throws Exception {
+        runtime.bringUp(BLUE, InitialTraffic.NONE);
+        engine.hold(FakeEngine.Call.STOP);
+
+        runtime.ask(runtime.control.deleteDeployment(BLUE));
+
+        await().until(() -> phases(newestJob()).equals(List.of(Phase.DRAIN, Phase.STOP)));
+        engine.release(FakeEngine.Call.STOP);
+        await().until(() -> !newestJob().isRunning());
+        assertThat(phases(newestJob())).isEqualTo(Phase.WAY_OUT);
+        assertThat(runtime.get(runtime.control.jobLog(newestJob().id())))
+                .extracting(Job.Line::text)
+                .anyMatch(line -> line.matches("instance blue-i\\d+ gets no more requests and has 0 to answer.*"))
+                .anyMatch(line -> line.matches("instance blue-i\\d+ has stopped"))
+                .endsWith("the files of diabetes/blue are deleted");
+    }
+
+    @Test
+    void scaling_down_tells_the_steps_of_what_leaves() throws Exception {
+        runtime.bringUp(BLUE, InitialTraffic.ALL);
+        runtime.ask(runtime.control.scale(BLUE, 2));
+        runtime.awaitState(BLUE, DeploymentState.Succeeded.class);
+        await().until(() -> !newestJob().isRunning());
+
+        runtime.ask(runtime.control.scale(BLUE, 1));
+
+        await().until(() -> !newestJob().isRunning());
+        assertThat(phases(newestJob())).containsExactly(Phase.DRAIN, Phase.STOP);
+        assertThat(runtime.get(runtime.control.jobLog(newestJob().id()))).isNotEmpty();
+    }
+
+    private static List<Phase> phases(Job job) {
+        return job.steps().stream().map(Job.Step::phase).toList();
     }
 
     @Test

@@ -78,7 +78,7 @@ final class LoadModel {
             endpoints.hold(bench.control().watch(new Latest<>(bench.ui(), endpoints.whileOpen(this::keepOnly))));
         }
         var run = new LoadRun(bench.control(), delay, nanos, invocation, plan);
-        var errand = new LoadErrand(endpoint, run, this::told);
+        var errand = new LoadErrand(endpoint, run, bench.clock(), this::told);
         runs.put(endpoint, errand);
         bench.errands().begin(errand);
         errand.begin();
@@ -116,7 +116,11 @@ final class LoadModel {
     private void told(LoadErrand errand) {
         describe();
         if (errand.isOver()) {
-            bench.errands().end(errand);
+            if (errand.isStopped()) {
+                bench.errands().stopped(errand, errand.now());
+            } else {
+                bench.errands().done(errand, errand.now());
+            }
             if (areAllOver()) {
                 endpoints.close();
             }

@@ -1,7 +1,6 @@
 package dev.sluice.console.jobs;
 
 import dev.sluice.console.support.Elapsed;
-import dev.sluice.console.support.Errands.Underway;
 import dev.sluice.console.support.FileSize;
 import dev.sluice.console.support.JobSteps;
 import dev.sluice.console.support.Messages;
@@ -16,6 +15,7 @@ import dev.sluice.domain.Phase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A job as it is drawn, or an errand of the window's own.
@@ -23,18 +23,21 @@ import java.util.List;
  * @param now the step it is in, or how it ended, in a few words
  * @param progress how much of it is done, 0 to 1; negative if nobody knows
  * @param why what went wrong; empty if nothing did
- * @param cancelEffect what cancelling it would do, as a sentence; empty if it cannot be cancelled
+ * @param canCancel whether it runs and can be cancelled
+ * @param cancelEffect what cancelling it would do, or why it cannot be cancelled, as a sentence; empty once it has ended
  * @param canRetry whether it failed and can be begun once more
  */
 record JobRow(
         long id,
+        Instant began,
         String title,
         Standing standing,
         String elapsed,
         String now,
         double progress,
         String why,
-        List<JobSteps.Step> steps,
+        List<Step> steps,
+        boolean canCancel,
         String cancelEffect,
         boolean canRetry) {
 
@@ -45,19 +48,24 @@ record JobRow(
         CANCELLED
     }
 
+    /** {@code elapsed} is empty for one that has not begun, or of which only that it is behind is known. */
+    record Step(JobSteps.Standing standing, String title, String elapsed) {}
+
     private static final double UNKNOWN = -1;
 
     static JobRow of(Job job, Fleet fleet, Instant now) {
         var standing = standing(job.result());
         return new JobRow(
                 job.id(),
+                job.began(),
                 title(job),
                 standing,
                 Elapsed.text(Duration.between(job.began(), job.result().end().orElse(now))),
                 inWords(job, standing, fleet),
                 progress(job, standing, fleet),
                 why(job.result()),
-                steps(job, now),
+                cameTo(JobSteps.of(job, now), job.isRunning()),
+                !(job.cancelling() instanceof Cancelling.Impossible),
                 effect(job),
                 job.canRetry());
     }
@@ -66,6 +74,7 @@ record JobRow(
         var standing = standing(registering.result());
         return new JobRow(
                 registering.id(),
+                registering.began(),
                 title(registering),
                 standing,
                 Elapsed.text(Duration.between(
@@ -73,27 +82,10 @@ record JobRow(
                 standing == Standing.RUNNING ? stepOf(registering) : ended(standing),
                 standing == Standing.RUNNING ? progress(registering) : 1,
                 why(registering.result()),
-                JobSteps.of(registering, now).stream()
-                        .filter(step ->
-                                registering.isRunning() || !step.elapsed().isEmpty())
-                        .toList(),
-                registering.canCancel() ? Messages.of("job.cancel.registers") : "",
+                cameTo(JobSteps.of(registering, now), registering.isRunning()),
+                registering.canCancel(),
+                effect(registering),
                 registering.canRetry());
-    }
-
-    /** What the window does by itself has an id below zero, which no job has. */
-    static JobRow of(Underway errand, Instant now) {
-        return new JobRow(
-                -errand.number(),
-                errand.errand().title(),
-                Standing.RUNNING,
-                Elapsed.text(Duration.between(errand.began(), now)),
-                errand.errand().now(),
-                errand.errand().progress(),
-                "",
-                List.of(),
-                errand.errand().stopEffect(),
-                false);
     }
 
     /** What cancelling it needs: an errand is the window's own. */
@@ -136,22 +128,27 @@ record JobRow(
         var state = fleet.deployment(job.target()).map(Fleet.DeploymentView::state);
         if (state.isPresent() && state.get() instanceof DeploymentState.Scaling scaling) {
             return Messages.of("job.ready-of", scaling.ready(), scaling.wanted());
-        } else if (state.isPresent() && state.get() instanceof DeploymentState.Deleting deleting) {
+        }
+        var newest = job.steps().isEmpty()
+                ? Optional.<Phase>empty()
+                : Optional.of(job.steps().get(job.steps().size() - 1).phase());
+        if (state.isPresent()
+                && state.get() instanceof DeploymentState.Deleting deleting
+                && newest.filter(phase -> phase != Phase.DRAIN).isEmpty()) {
             return Messages.of("job.draining", deleting.inFlight());
         }
-        return job.steps().isEmpty()
-                ? Messages.of("job.begun")
-                : JobSteps.title(job.steps().get(job.steps().size() - 1).phase());
+        return newest.map(JobSteps::title).orElseGet(() -> Messages.of("job.begun"));
     }
 
     /** Of one that has ended, those it came to: what it did not come to is not to come any more. */
-    private static List<JobSteps.Step> steps(Job job, Instant now) {
-        return JobSteps.of(job, now).stream()
-                .filter(step -> job.isRunning() || !step.elapsed().isEmpty())
+    private static List<Step> cameTo(List<JobSteps.Step> steps, boolean isRunning) {
+        return steps.stream()
+                .filter(step -> isRunning || step.standing() != JobSteps.Standing.WAITING)
+                .map(step -> new Step(step.standing(), step.title(), step.elapsed()))
                 .toList();
     }
 
-    private static Standing standing(Result result) {
+    static Standing standing(Result result) {
         if (result instanceof Result.Running) {
             return Standing.RUNNING;
         } else if (result instanceof Result.Cancelled) {
@@ -164,7 +161,7 @@ record JobRow(
         return standing == Standing.RUNNING ? stepOf(job, fleet) : ended(standing);
     }
 
-    private static String ended(Standing how) {
+    static String ended(Standing how) {
         return switch (how) {
             case RUNNING -> "";
             case DONE -> Messages.of("job.done");
@@ -173,7 +170,7 @@ record JobRow(
         };
     }
 
-    private static String why(Result result) {
+    static String why(Result result) {
         return result instanceof Result.Failed failed ? failed.why() : "";
     }
 
@@ -187,13 +184,12 @@ record JobRow(
             return 1;
         }
         var state = fleet.deployment(job.target()).map(Fleet.DeploymentView::state);
-        if (state.isPresent() && state.get() instanceof DeploymentState.Scaling scaling) {
-            return scaling.wanted() > scaling.ready() ? (double) scaling.ready() / scaling.wanted() : UNKNOWN;
+        if (state.isPresent()
+                && state.get() instanceof DeploymentState.Scaling scaling
+                && scaling.wanted() > scaling.ready()) {
+            return (double) scaling.ready() / scaling.wanted();
         }
-        return (job.kind() == Job.Kind.CREATE || job.kind() == Job.Kind.UPDATE)
-                        && !job.steps().isEmpty()
-                ? (job.steps().size() - 0.5) / Phase.values().length
-                : UNKNOWN;
+        return JobSteps.progress(job).orElse(UNKNOWN);
     }
 
     private static String effect(Job job) {
@@ -203,8 +199,18 @@ record JobRow(
         if (job.cancelling() instanceof Cancelling.DropsUpdate) {
             return Messages.of("job.cancel.drops", job.target());
         }
-        return job.cancelling() instanceof Cancelling.ScalesBack back
-                ? Messages.of("job.cancel.scales-back", job.target(), back.instances())
+        if (job.cancelling() instanceof Cancelling.ScalesBack back) {
+            return Messages.of("job.cancel.scales-back", job.target(), back.instances());
+        }
+        return job.isRunning() && job.kind() == Job.Kind.DELETE
+                ? Messages.of("job.cancel.impossible", job.target())
                 : "";
+    }
+
+    private static String effect(Registering registering) {
+        if (registering.canCancel()) {
+            return Messages.of("job.cancel.registers");
+        }
+        return registering.isRunning() ? Messages.of("job.cancel.registers.already") : "";
     }
 }

@@ -3,9 +3,8 @@ package dev.sluice.console.jobs;
 import static dev.sluice.console.support.Presence.showIf;
 
 import dev.sluice.console.support.Guarded;
-import dev.sluice.console.support.JobSteps;
+import dev.sluice.console.support.JobLine;
 import dev.sluice.console.support.Rows;
-import dev.sluice.control.Job;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -135,19 +134,17 @@ public final class JobsView {
         showText(why, row.why());
         showText(effect, row.cancelEffect());
         cancelPlace.setNeeds(row.cancelNeeds());
-        showIf(cancel, !row.cancelEffect().isEmpty());
+        showIf(cancel, row.canCancel());
         showIf(retry, row.canRetry());
         steps.getChildren().setAll(row.steps().stream().map(JobsView::step).toList());
     }
 
-    private void showLog(List<Job.Line> lines) {
-        var text = lines.stream()
-                .map(line -> JobSteps.title(line.phase()) + "  " + line.text())
-                .collect(Collectors.joining("\n"));
+    private void showLog(List<JobLine> lines) {
+        var text = lines.stream().map(line -> line.step() + "  " + line.text()).collect(Collectors.joining("\n"));
         growing.show(text);
     }
 
-    private static Node step(JobSteps.Step step) {
+    private static Node step(JobRow.Step step) {
         return JobCell.line(JobCell.icon(step.standing()), step.title(), step.elapsed(), "job-step");
     }
 

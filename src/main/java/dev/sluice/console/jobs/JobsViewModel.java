@@ -2,6 +2,8 @@ package dev.sluice.console.jobs;
 
 import dev.sluice.console.support.Errand;
 import dev.sluice.console.support.Errands.Underway;
+import dev.sluice.console.support.JobLine;
+import dev.sluice.console.support.JobSteps;
 import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.Workbench;
 import dev.sluice.control.Fleet;
@@ -19,13 +21,15 @@ import javafx.collections.ListChangeListener;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The jobs that run and the newest that ended, and what the window does by itself; one of them looked at closely. For the UI
- * thread only.
+ * The jobs that run and the newest that ended, and what the window does or did by itself; one of them looked at closely. For
+ * the UI thread only.
  */
 public final class JobsViewModel {
 
+    /** Of the jobs; what the window does by itself has a number of its own. */
     private static final Comparator<JobRow> RUNNING_FIRST_THEN_NEWEST = Comparator.comparing(
                     (JobRow row) -> row.standing() == JobRow.Standing.RUNNING)
+            .thenComparing(JobRow::began)
             .thenComparing(JobRow::id)
             .reversed();
 
@@ -33,10 +37,11 @@ public final class JobsViewModel {
     private static final int MOST_LINES = 10_000;
 
     private final Workbench bench;
+    private final ErrandRows errands;
     private final BooleanProperty open = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<List<JobRow>> rows = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Optional<JobRow>> chosen = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<List<Job.Line>> log = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<List<JobLine>> log = new ReadOnlyObjectWrapper<>(List.of());
     private @Nullable Fleet fleet;
 
     /** When the runtime was last there. */
@@ -44,6 +49,7 @@ public final class JobsViewModel {
 
     public JobsViewModel(Workbench bench) {
         this.bench = bench;
+        this.errands = new ErrandRows(bench.errands());
         open.addListener((o, before, after) -> refresh());
         bench.errands().underway().addListener((ListChangeListener<Underway>) change -> refresh());
     }
@@ -79,7 +85,7 @@ public final class JobsViewModel {
 
     /** Its effect stands beside the button, so nothing more is asked. */
     void cancel() {
-        chosenErrand().ifPresentOrElse(Errand::stop, this::cancelJob);
+        chosen.get().flatMap(errands::underway).ifPresentOrElse(Errand::stop, this::cancelJob);
     }
 
     private void cancelJob() {
@@ -112,7 +118,7 @@ public final class JobsViewModel {
     }
 
     /** What the chosen job has told, oldest first. */
-    ReadOnlyObjectProperty<List<Job.Line>> logProperty() {
+    ReadOnlyObjectProperty<List<JobLine>> logProperty() {
         return log.getReadOnlyProperty();
     }
 
@@ -130,11 +136,11 @@ public final class JobsViewModel {
         }
         var shown = fleet;
         var known = heard;
-        var errands = bench.errands().underway().stream().map(errand -> JobRow.of(errand, now));
         var jobs = Stream.concat(
                 shown.jobs().stream().map(job -> JobRow.of(job, shown, known)),
                 shown.registrations().stream().map(registering -> JobRow.of(registering, known)));
-        rows.set(Stream.concat(errands, jobs.sorted(RUNNING_FIRST_THEN_NEWEST)).toList());
+        var rest = Stream.concat(jobs, errands.ended()).sorted(RUNNING_FIRST_THEN_NEWEST);
+        rows.set(Stream.concat(errands.underway(now), rest).toList());
         chosen.set(chosen.get()
                 .flatMap(row -> find(row.id()))
                 .or(() -> rows.get().stream().findFirst()));
@@ -149,18 +155,10 @@ public final class JobsViewModel {
         return chosen.get().filter(row -> row.id() > 0);
     }
 
-    private Optional<Errand> chosenErrand() {
-        return bench.errands().underway().stream()
-                .filter(each ->
-                        chosen.get().filter(row -> row.id() == -each.number()).isPresent())
-                .findFirst()
-                .map(Underway::errand);
-    }
-
-    /** Only jobs have one. */
+    /** The runtime has a job's; an errand's is at hand. */
     private void fetchLog() {
         if (chosenJob().isEmpty()) {
-            log.set(List.of());
+            log.set(chosen.get().map(errands::log).orElse(List.of()));
         }
         chosenJob()
                 .ifPresent(row -> bench.control()
@@ -171,12 +169,16 @@ public final class JobsViewModel {
     /** Another job may have been chosen while the runtime looked this one up. */
     private void showLog(long id, List<Job.Line> lines) {
         if (chosen.get().filter(row -> row.id() == id).isPresent()) {
-            log.set(joined(log.get(), lines));
+            log.set(joined(log.get(), lines.stream().map(JobsViewModel::line).toList()));
         }
     }
 
+    private static JobLine line(Job.Line told) {
+        return new JobLine(told.at(), JobSteps.title(told.phase()), told.text());
+    }
+
     /** The runtime lets the oldest lines go; what stands there already does not move under its reader, until it is too much. */
-    private static List<Job.Line> joined(List<Job.Line> known, List<Job.Line> newest) {
+    private static List<JobLine> joined(List<JobLine> known, List<JobLine> newest) {
         for (int i = Math.max(0, known.size() - newest.size()); i < known.size(); i++) {
             var rest = known.subList(i, known.size());
             if (rest.equals(newest.subList(0, rest.size()))) {
@@ -187,7 +189,7 @@ public final class JobsViewModel {
         return newest;
     }
 
-    private static Optional<List<Job.Line>> withNews(List<Job.Line> known, List<Job.Line> news) {
+    private static Optional<List<JobLine>> withNews(List<JobLine> known, List<JobLine> news) {
         if (news.isEmpty()) {
             return Optional.of(known);
         }

@@ -8,11 +8,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /** A job's steps as they are drawn: those behind, the one under way, those to come. */
 public final class JobSteps {
 
-    /** {@code elapsed} is empty for a step that has not begun. */
+    /** {@code elapsed} is empty for a step that has not begun, or of which only that it is behind is known. */
     public record Step(Phase phase, Standing standing, String title, String elapsed, String lastLine) {}
 
     public enum Standing {
@@ -23,22 +24,40 @@ public final class JobSteps {
         WAITING
     }
 
+    private static final List<Phase> WAY_UP_OF_ONE_MORE = List.of(Phase.START, Phase.INIT, Phase.PROBE);
+    private static final List<Phase> WAY_OUT_OF_ONE = List.of(Phase.DRAIN, Phase.STOP);
+
     private JobSteps() {}
 
-    /** All six phases of a new deployment or version; of another job, those that were begun. */
+    /** All phases of the way up or out; of a scale, which may go either way, those that were begun. */
     public static List<Step> of(Job job, Instant now) {
-        var steps = begun(job.steps(), job.result(), Duration.between(job.began(), now));
-        if (job.kind() == Job.Kind.CREATE || job.kind() == Job.Kind.UPDATE) {
-            addWaiting(steps, List.of(Phase.values()));
-        }
-        return List.copyOf(steps);
+        var begun = begun(job.steps(), job.result(), Duration.between(job.began(), now));
+        return switch (job.kind()) {
+            case CREATE, UPDATE -> inOrder(begun, Phase.WAY_UP);
+            case DELETE -> inOrder(begun, Phase.WAY_OUT);
+            case SCALE -> List.copyOf(begun);
+        };
     }
 
     /** Its files are counted, and then copied. */
     public static List<Step> of(Registering registering, Instant now) {
-        var steps = begun(registering.steps(), registering.result(), Duration.between(registering.began(), now));
-        addWaiting(steps, List.of(Phase.CHECK, Phase.UNPACK));
-        return List.copyOf(steps);
+        return inOrder(
+                begun(registering.steps(), registering.result(), Duration.between(registering.began(), now)),
+                List.of(Phase.CHECK, Phase.UNPACK));
+    }
+
+    /** How far the job's steps have brought it, 0 to 1; empty if it has begun none. */
+    public static OptionalDouble progress(Job job) {
+        if (job.steps().isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        var newest = job.steps().get(job.steps().size() - 1).phase();
+        var all = switch (job.kind()) {
+            case CREATE, UPDATE -> Phase.WAY_UP;
+            case DELETE -> Phase.WAY_OUT;
+            case SCALE -> WAY_UP_OF_ONE_MORE.contains(newest) ? WAY_UP_OF_ONE_MORE : WAY_OUT_OF_ONE;
+        };
+        return OptionalDouble.of((all.indexOf(newest) + 0.5) / all.size());
     }
 
     private static List<Step> begun(List<Job.Step> begun, Job.Result result, Duration since) {
@@ -60,15 +79,8 @@ public final class JobSteps {
 
     /** For a deployment whose job is not known any more. */
     public static List<Step> of(DeploymentState.Creating state, Instant now) {
-        var steps = new ArrayList<Step>();
-        for (var phase : Phase.values()) {
-            if (phase.compareTo(state.phase()) < 0) {
-                steps.add(step(phase, Standing.DONE, "", ""));
-            }
-        }
-        steps.add(step(state.phase(), Standing.RUNNING, Elapsed.text(Duration.between(state.since(), now)), ""));
-        addWaiting(steps, List.of(Phase.values()));
-        return List.copyOf(steps);
+        var elapsed = Elapsed.text(Duration.between(state.since(), now));
+        return inOrder(List.of(step(state.phase(), Standing.RUNNING, elapsed, "")), Phase.WAY_UP);
     }
 
     public static String title(Phase phase) {
@@ -79,6 +91,9 @@ public final class JobSteps {
             case START -> Messages.of("phase.start");
             case INIT -> Messages.of("phase.init");
             case PROBE -> Messages.of("phase.probe");
+            case DRAIN -> Messages.of("phase.drain");
+            case STOP -> Messages.of("phase.stop");
+            case REMOVE -> Messages.of("phase.remove");
         };
     }
 
@@ -93,15 +108,23 @@ public final class JobSteps {
         return took.compareTo(newest.took()) > 0 ? took : newest.took();
     }
 
-    private static void addWaiting(List<Step> steps, List<Phase> phases) {
-        for (var phase : phases) {
-            if (steps.stream().noneMatch(step -> step.phase() == phase)) {
-                steps.add(step(phase, Standing.WAITING, "", ""));
-            }
-        }
+    /**
+     * One that was not told and comes before another that was is behind: a runtime that has begun anew knows no more of it
+     * than that.
+     */
+    private static List<Step> inOrder(List<Step> begun, List<Phase> phases) {
+        return phases.stream().map(phase -> step(phase, begun)).toList();
     }
 
-    private static Standing standingOf(Job.Result result) {
+    private static Step step(Phase phase, List<Step> begun) {
+        return begun.stream().filter(step -> step.phase() == phase).findFirst().orElseGet(() -> {
+            boolean isBehind = begun.stream().anyMatch(step -> step.phase().compareTo(phase) > 0);
+            return step(phase, isBehind ? Standing.DONE : Standing.WAITING, "", "");
+        });
+    }
+
+    /** Of the step that a job with this result is in, or was in last. */
+    public static Standing standingOf(Job.Result result) {
         if (result instanceof Job.Result.Running) {
             return Standing.RUNNING;
         }

@@ -36,6 +36,13 @@ final class JobsStates {
                 in.desk.control.jobLines = LINES;
                 in.shows(SampleFleets.greenFailed()).press("#status-jobs");
             }),
+            State.of("jobs-deleting", in -> {
+                in.desk.control.jobLines = List.of(
+                        new Job.Line(SampleFleets.NOW, Phase.DRAIN, "diabetes/green gets no more requests"),
+                        new Job.Line(
+                                SampleFleets.NOW, Phase.DRAIN, "instance green-4f2a has answered all its requests"));
+                in.shows(SampleJobs.deleting()).press("#status-jobs");
+            }),
             State.of("jobs-twenty", in -> {
                 in.desk.control.jobLines = LINES;
                 in.shows(SampleJobs.of(SampleFleets.twenty())).press("#status-jobs");

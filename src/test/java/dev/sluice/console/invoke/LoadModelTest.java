@@ -7,10 +7,12 @@ import dev.sluice.console.FakeControl;
 import dev.sluice.console.PageAnswers;
 import dev.sluice.console.SampleFleets;
 import dev.sluice.console.TestBench;
+import dev.sluice.console.support.Errand;
 import dev.sluice.console.support.Notice;
 import dev.sluice.control.Answer;
 import dev.sluice.control.Invocation;
 import dev.sluice.control.Invocation.Target;
+import dev.sluice.control.Job;
 import dev.sluice.domain.EndpointName;
 import java.io.IOException;
 import java.time.Duration;
@@ -158,6 +160,11 @@ class LoadModelTest {
         assertThat(control.invocations).hasSizeLessThanOrEqualTo(11);
         assertThat(load.runningProperty().get()).isFalse();
         assertThat(desk.bench.errands().underway()).isEmpty();
+        assertThat(desk.bench.errands().ended()).singleElement().satisfies(ended -> {
+            assertThat(ended.result()).isInstanceOf(Job.Result.Cancelled.class);
+            assertThat(ended.text()).isEqualTo("11 of 20 sent, 0 failed");
+            assertThat(ended.steps()).extracting(Errand.Step::title).containsExactly("Send 20 requests");
+        });
         assertThat(desk.notices.notices()).as("who stops it knows it").isEmpty();
     }
 

@@ -11,6 +11,7 @@ import dev.sluice.console.SampleFleets;
 import dev.sluice.console.SampleRegistrations;
 import dev.sluice.console.TestBench;
 import dev.sluice.console.jobs.JobRow.Standing;
+import dev.sluice.console.support.JobLine;
 import dev.sluice.console.support.JobSteps;
 import dev.sluice.console.support.Notice;
 import dev.sluice.control.Job;
@@ -49,7 +50,7 @@ class JobsViewModelTest {
         assertThat(row.progress()).isEqualTo(0.25);
         assertThat(row.elapsed()).isEqualTo("22 s");
         assertThat(row.steps())
-                .extracting(JobSteps.Step::title, JobSteps.Step::standing)
+                .extracting(JobRow.Step::title, JobRow.Step::standing)
                 .containsExactly(
                         tuple("Check", JobSteps.Standing.DONE), tuple("Copy files", JobSteps.Standing.RUNNING));
         assertThat(row.cancelEffect()).isEqualTo("Cancelling removes what was copied; nothing is registered");
@@ -59,7 +60,9 @@ class JobsViewModelTest {
         assertThat(desk.control.asked).containsExactly("cancel 40");
         jobs.show(SampleRegistrations.in(SampleFleets.empty(), SampleRegistrations.beingCancelled()));
         assertThat(jobs.chosenProperty().get().orElseThrow().now()).isEqualTo("Stops, and removes what was copied");
-        assertThat(jobs.chosenProperty().get().orElseThrow().cancelEffect()).isEmpty();
+        var stopped = jobs.chosenProperty().get().orElseThrow();
+        assertThat(stopped.canCancel()).isFalse();
+        assertThat(stopped.cancelEffect()).isEqualTo("This is being cancelled already");
     }
 
     @Test
@@ -204,6 +207,24 @@ class JobsViewModelTest {
     }
 
     @Test
+    void a_deletion_says_why_it_cannot_be_cancelled_as_long_as_it_runs() {
+        var deleting = new Job(
+                7,
+                Job.Kind.DELETE,
+                BLUE,
+                NOW,
+                new Job.Result.Running(),
+                List.of(new Job.Step(Phase.STOP, Duration.ZERO, "")));
+        jobs.show(SampleFleets.fleet(List.of(deleting)));
+
+        var row = jobs.chosenProperty().get().orElseThrow();
+        assertThat(row.canCancel()).isFalse();
+        assertThat(row.cancelEffect()).startsWith("Deleting diabetes/blue cannot be cancelled");
+        assertThat(row.now()).isEqualTo("Stop instances");
+        assertThat(row.progress()).isEqualTo(0.5);
+    }
+
+    @Test
     void whether_a_job_can_be_tried_again_is_as_the_runtime_says() {
         var failed = new Job(7, Job.Kind.UPDATE, GREEN, NOW, new Job.Result.Failed(NOW, "no image"), List.of());
         var endpoint = SampleFleets.greenUpdateFailed().endpoints().get(0);
@@ -223,7 +244,7 @@ class JobsViewModelTest {
         desk.control.jobLines = List.of(line("two"), line("three"));
         jobs.tick();
 
-        assertThat(jobs.logProperty().get()).extracting(Job.Line::text).containsExactly("one", "two", "three");
+        assertThat(jobs.logProperty().get()).extracting(JobLine::text).containsExactly("one", "two", "three");
     }
 
     private static Job.Line line(String text) {
@@ -236,7 +257,7 @@ class JobsViewModelTest {
 
         jobs.show(SampleFleets.creating());
 
-        assertThat(jobs.logProperty().get()).extracting(Job.Line::text).containsExactly("Step 4/7 : RUN pip install");
+        assertThat(jobs.logProperty().get()).extracting(JobLine::text).containsExactly("Step 4/7 : RUN pip install");
     }
 
     @Test
@@ -284,15 +305,35 @@ class JobsViewModelTest {
         assertThat(row.now()).isEqualTo("5 of 10");
         assertThat(row.progress()).isEqualTo(0.5);
 
+        assertThat(row.steps()).extracting(JobRow.Step::title).containsExactly("Send");
+
         jobs.choose(row.id());
-        assertThat(jobs.logProperty().get()).isEmpty();
+        assertThat(jobs.logProperty().get()).extracting(JobLine::text).containsExactly("told by the window");
         jobs.cancel();
         assertThat(desk.bench.errands().underway()).isEmpty();
-        assertThat(desk.control.asked)
-                .as("the job that is chosen now is left alone")
-                .isEmpty();
-        assertThat(jobs.rowsProperty().get()).hasSize(1);
-        assertThat(jobs.logProperty().get()).hasSize(1);
+        assertThat(desk.control.asked).as("the runtime's jobs are left alone").isEmpty();
+    }
+
+    @Test
+    void what_the_window_did_by_itself_can_be_read_when_it_has_ended() {
+        var errand = new HalfDone(desk.bench.errands());
+        jobs.show(SampleFleets.creating());
+        desk.bench.errands().begin(errand);
+        jobs.choose(jobs.rowsProperty().get().get(0).id());
+
+        desk.bench.errands().failed(errand, "no endpoint answers");
+
+        assertThat(jobs.rowsProperty().get())
+                .extracting(JobRow::title)
+                .as("a job that runs stands above what has ended")
+                .containsExactly("Creating diabetes/blue", "Sending");
+        var row = jobs.chosenProperty().get().orElseThrow();
+        assertThat(row.title()).as("it stays the one that is looked at").isEqualTo("Sending");
+        assertThat(row.standing()).isEqualTo(Standing.FAILED);
+        assertThat(row.why()).isEqualTo("no endpoint answers");
+        assertThat(row.canCancel()).isFalse();
+        assertThat(row.steps()).extracting(JobRow.Step::standing).containsExactly(JobSteps.Standing.FAILED);
+        assertThat(jobs.logProperty().get()).extracting(JobLine::text).containsExactly("told by the window");
     }
 
     private static Job scaling(long id, int before) {

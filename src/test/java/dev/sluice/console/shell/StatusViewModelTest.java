@@ -70,13 +70,13 @@ class StatusViewModelTest {
         errands.begin(errand);
         assertThat(status.newestProperty().get()).isEqualTo("Sending: 5 of 10, 0.0 s, and 1 more");
 
-        errands.end(errand);
+        errands.done(errand, "");
         assertThat(status.newestProperty().get()).startsWith("Creating diabetes/blue");
 
         status.show(SampleFleets.empty());
         errands.begin(errand);
         assertThat(status.busyProperty().get()).isTrue();
-        errands.end(errand);
+        errands.done(errand, "");
         assertThat(status.busyProperty().get()).isFalse();
     }
 
@@ -96,7 +96,7 @@ class StatusViewModelTest {
         assertThat(status.busyProperty().get()).isTrue();
         assertThat(status.newestProperty().get()).isEqualTo("Sending: 5 of 10, 12 s, and 1 more");
 
-        errands.end(errand);
+        errands.done(errand, "");
         assertThat(status.busyProperty().get()).isFalse();
         assertThat(status.newestProperty().get()).endsWith("Environment, 14 s");
         reach.regain();

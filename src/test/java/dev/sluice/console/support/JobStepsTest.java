@@ -61,6 +61,41 @@ class JobStepsTest {
     }
 
     @Test
+    void what_comes_before_a_step_that_was_begun_is_behind_even_if_a_runtime_that_began_anew_has_not_seen_it() {
+        var resumed = new Job(
+                9,
+                Job.Kind.CREATE,
+                BLUE,
+                NOW,
+                new Job.Result.Running(),
+                List.of(new Job.Step(Phase.UNPACK, Duration.ofSeconds(1), "")));
+
+        var steps = JobSteps.of(resumed, NOW.plusSeconds(1));
+
+        assertThat(steps).extracting(Step::phase).containsExactlyElementsOf(Phase.WAY_UP);
+        assertThat(steps).extracting(Step::standing).startsWith(Standing.DONE, Standing.RUNNING, Standing.WAITING);
+        assertThat(JobSteps.progress(resumed)).hasValue(1.5 / 6);
+    }
+
+    @Test
+    void a_deletion_shows_its_three_phases_with_the_one_under_way() {
+        var deleting = new Job(
+                9,
+                Job.Kind.DELETE,
+                BLUE,
+                NOW,
+                new Job.Result.Running(),
+                List.of(
+                        new Job.Step(Phase.DRAIN, Duration.ofSeconds(4), ""),
+                        new Job.Step(Phase.STOP, Duration.ZERO, "")));
+
+        assertThat(JobSteps.of(deleting, NOW.plusSeconds(5)))
+                .extracting(Step::standing)
+                .containsExactly(Standing.DONE, Standing.RUNNING, Standing.WAITING);
+        assertThat(JobSteps.progress(deleting)).hasValue(0.5);
+    }
+
+    @Test
     void another_kind_of_job_shows_only_what_it_began() {
         var scaling = new Job(
                 9,
