@@ -13,10 +13,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
  */
 final class SampleErrand implements Errand, Teller {
 
-    private final Clock clock;
     private static final String BEGINNING = "Setting up";
 
     private final Teller window;
+    private final Clock clock;
     private final Runnable cancel;
     private final List<Step> steps = new CopyOnWriteArrayList<>();
     private final List<JobLine> log = new CopyOnWriteArrayList<>();
@@ -28,8 +28,8 @@ final class SampleErrand implements Errand, Teller {
      * @param cancel ends the sample's waiting and its requests
      */
     SampleErrand(Teller window, Clock clock, Runnable cancel) {
-        this.clock = clock;
         this.window = window;
+        this.clock = clock;
         this.cancel = cancel;
     }
 
