@@ -18,10 +18,12 @@ import dev.sluice.domain.Activity;
 import dev.sluice.domain.Deed;
 import dev.sluice.domain.Deed.Kind;
 import dev.sluice.domain.EndpointName;
+import dev.sluice.domain.Facet;
 import dev.sluice.domain.Problem;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -190,6 +192,18 @@ class ActivityViewModelTest {
         assertThat(model.csv()).contains("New key,diabetes,,secondary key,APPLIED");
         assertThat(model.script().lines().filter(line -> line.startsWith("az ")))
                 .hasSize(1);
+    }
+
+    @Test
+    void routing_and_yaml_in_one_change_are_both_told() {
+        var deleted = Deed.of(Kind.DELETE_ENDPOINT, DIABETES)
+                .from(new Facet.Whole(SampleActivity.split(Map.of("blue", 100)), "name: diabetes\n"));
+
+        append(List.of(entry(1, ALICE, deleted)));
+
+        assertThat(model.rows())
+                .extracting(ActivityRow::before)
+                .containsExactly("blue 100 %; mirror off; 1 line of YAML");
     }
 
     @Test
