@@ -57,7 +57,7 @@ class DeploymentOverviewViewModelTest {
     @Test
     void what_was_not_measured_yet_is_not_called_none() {
         assertThat(open(BLUE, SampleFleets.split()).deleteHintProperty().get())
-                .contains("90 % of the live traffic, how many a second was not measured yet");
+                .contains("90 % of the live traffic, rate not measured yet");
 
         open(GREEN, SampleFleets.greenShadow()).delete();
 

@@ -111,9 +111,9 @@ class EndpointOverviewViewModelTest {
         open(SampleFleets.greenShadow()).delete();
 
         assertThat(desk.questions.openProperty().get().orElseThrow().consequence())
-                .contains("blue serves 100 % of the live traffic, how many a second was not measured yet")
+                .contains("blue serves 100 % of the live traffic, rate not measured yet")
                 .contains("Whether callers name green, which has no live traffic, was not measured yet")
-                .contains("copies of 10 % of the live requests, how many a second was not measured yet")
+                .contains("copies of 10 % of the live requests, rate not measured yet")
                 .doesNotContain("0.0");
     }
 
