@@ -9,6 +9,7 @@ import dev.sluice.domain.Deed;
 import dev.sluice.domain.Deed.Kind;
 import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.DeploymentSpec;
+import dev.sluice.domain.DesiredEndpoint;
 import dev.sluice.domain.DesiredState;
 import dev.sluice.domain.EndpointName;
 import dev.sluice.domain.EndpointSpec;
@@ -21,9 +22,12 @@ import dev.sluice.manifest.ManifestWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** What commands do, in the journal's words and without secrets: environment variables' values are left out. Pure. */
 final class Deeds {
+
+    private static final String NEXT_DOCUMENT = "---\n";
 
     private Deeds() {}
 
@@ -31,12 +35,16 @@ final class Deeds {
         return Deed.of(Kind.CREATE_ENDPOINT, spec.name()).to(described(() -> ManifestWriter.write(spec)));
     }
 
+    /** Its deployments go with it: what they were stands there too, each as a YAML document of its own. */
     static Deed deleteEndpoint(DesiredState before, EndpointName name) {
-        return Deed.of(Kind.DELETE_ENDPOINT, name).from(routing(before, name));
+        return Deed.of(Kind.DELETE_ENDPOINT, name)
+                .from(before.endpoint(name)
+                        .<Facet>map(endpoint -> new Facet.Whole(endpoint.routing(), withDeployments(endpoint)))
+                        .orElse(Facet.none()));
     }
 
     static Deed createDeployment(DeploymentSpec spec, InitialTraffic traffic) {
-        var yaml = yaml(() -> ManifestWriter.write(spec.withEveryVariable(Facet.LEFT_OUT)));
+        var yaml = yaml(spec);
         return Deed.of(Kind.CREATE_DEPLOYMENT, spec.id())
                 .to(new Facet.NewDeployment(yaml, traffic == InitialTraffic.ALL));
     }
@@ -45,22 +53,29 @@ final class Deeds {
     static Deed update(DesiredState before, DeploymentSpec spec) {
         return Deed.of(Kind.UPDATE_DEPLOYMENT, spec.id())
                 .from(before.deployment(spec.id())
-                        .map(now ->
-                                described(() -> ManifestWriter.write(now.spec().withEveryVariable(Facet.LEFT_OUT))))
+                        .<Facet>map(now -> new Facet.Described(yaml(now.spec())))
                         .orElse(Facet.none()))
-                .to(described(() -> ManifestWriter.write(spec.withEveryVariable(Facet.LEFT_OUT))));
+                .to(new Facet.Described(yaml(spec)));
     }
 
+    /** Of attributes and routing, what it changes. */
     static Deed updateEndpoint(DesiredState before, EndpointSpec spec, Routing routing) {
-        var now = before.endpoint(spec.name());
-        boolean reroutes =
-                now.map(endpoint -> !endpoint.routing().equals(routing)).orElse(false);
+        var deed = Deed.of(Kind.UPDATE_ENDPOINT, spec.name());
+        return before.endpoint(spec.name())
+                .map(now -> updateEndpoint(deed, now, spec, routing))
+                .orElseGet(() -> deed.to(described(() -> ManifestWriter.write(spec))));
+    }
+
+    private static Deed updateEndpoint(Deed deed, DesiredEndpoint now, EndpointSpec spec, Routing routing) {
+        boolean reroutes = !now.routing().equals(routing);
+        if (reroutes && now.spec().equals(spec)) {
+            return rerouted(deed, now.routing(), routing);
+        }
+        var before = yaml(() -> ManifestWriter.write(now.spec()));
+        var after = yaml(() -> ManifestWriter.write(spec));
         return reroutes
-                ? route(Kind.UPDATE_ENDPOINT, spec.name(), now.orElseThrow().routing(), routing)
-                : Deed.of(Kind.UPDATE_ENDPOINT, spec.name())
-                        .from(now.map(endpoint -> described(() -> ManifestWriter.write(endpoint.spec())))
-                                .orElse(Facet.none()))
-                        .to(described(() -> ManifestWriter.write(spec)));
+                ? deed.from(new Facet.Whole(now.routing(), before)).to(new Facet.Whole(routing, after))
+                : deed.from(new Facet.Described(before)).to(new Facet.Described(after));
     }
 
     static Deed scale(DesiredState before, DeploymentId id, int instances) {
@@ -75,10 +90,15 @@ final class Deeds {
     /** A deleted shadow takes the mirror with it. */
     static Deed deleteDeployment(DesiredState before, DeploymentId id) {
         var deed = Deed.of(Kind.DELETE_DEPLOYMENT, id);
-        return before.endpoint(id.endpoint())
-                .map(endpoint ->
-                        rerouted(deed, endpoint.routing(), endpoint.routing().without(id.deployment())))
-                .orElse(deed);
+        var yaml = before.deployment(id).map(deployment -> yaml(deployment.spec()));
+        if (yaml.isEmpty()) {
+            return deed;
+        }
+        var routing = before.endpoint(id.endpoint()).orElseThrow().routing();
+        var rest = routing.without(id.deployment());
+        return routing.equals(rest)
+                ? deed.from(new Facet.Described(yaml.get()))
+                : deed.from(new Facet.Whole(routing, yaml.get())).to(new Facet.Routed(rest));
     }
 
     static Deed route(Kind kind, EndpointName name, Routing before, Routing after) {
@@ -119,14 +139,19 @@ final class Deeds {
         return before.equals(after) ? deed : deed.from(new Facet.Routed(before)).to(new Facet.Routed(after));
     }
 
-    private static Facet routing(DesiredState state, EndpointName name) {
-        return state.endpoint(name)
-                .<Facet>map(endpoint -> new Facet.Routed(endpoint.routing()))
-                .orElse(Facet.none());
+    private static String withDeployments(DesiredEndpoint endpoint) {
+        return Stream.concat(
+                        Stream.of(yaml(() -> ManifestWriter.write(endpoint.spec()))),
+                        endpoint.deployments().values().stream().map(deployment -> yaml(deployment.spec())))
+                .collect(joining(NEXT_DOCUMENT));
     }
 
     private static Facet described(Supplier<String> yaml) {
         return new Facet.Described(yaml(yaml));
+    }
+
+    private static String yaml(DeploymentSpec spec) {
+        return yaml(() -> ManifestWriter.write(spec.withEveryVariable(Facet.LEFT_OUT)));
     }
 
     /** What YAML cannot say is refused when it is to be saved; that the refusal is written down must not fail of it. */

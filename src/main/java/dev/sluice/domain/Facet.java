@@ -23,6 +23,9 @@ public sealed interface Facet {
     /** A new deployment's YAML; {@code thenAllTraffic} if all live traffic goes to it the moment it is ready. */
     record NewDeployment(String yaml, boolean thenAllTraffic) implements Facet {}
 
+    /** Both at once: an endpoint's routing, and the YAML of what is changed or deleted together with it. */
+    record Whole(Routing routing, String yaml) implements Facet {}
+
     /** Whatever has no form of its own, in a few words. */
     record Said(String words) implements Facet {}
 
@@ -32,6 +35,19 @@ public sealed interface Facet {
 
     /** The routing, if that is what it is about. */
     default Optional<Routing> routed() {
+        if (this instanceof Whole whole) {
+            return Optional.of(whole.routing());
+        }
         return this instanceof Routed routed ? Optional.of(routed.routing()) : Optional.empty();
+    }
+
+    /** The YAML, if it is about one. */
+    default Optional<String> described() {
+        if (this instanceof Described described) {
+            return Optional.of(described.yaml());
+        } else if (this instanceof NewDeployment created) {
+            return Optional.of(created.yaml());
+        }
+        return this instanceof Whole whole ? Optional.of(whole.yaml()) : Optional.empty();
     }
 }

@@ -15,6 +15,7 @@ import dev.sluice.domain.Facet;
     @JsonSubTypes.Type(value = FacetEntry.Instances.class, name = "instances"),
     @JsonSubTypes.Type(value = FacetEntry.Described.class, name = "yaml"),
     @JsonSubTypes.Type(value = FacetEntry.NewDeployment.class, name = "new_deployment"),
+    @JsonSubTypes.Type(value = FacetEntry.Whole.class, name = "routing_and_yaml"),
     @JsonSubTypes.Type(value = FacetEntry.Said.class, name = "words")
 })
 sealed interface FacetEntry {
@@ -48,6 +49,8 @@ sealed interface FacetEntry {
             return new Described(described.yaml());
         } else if (facet instanceof Facet.NewDeployment created) {
             return new NewDeployment(created.yaml(), created.thenAllTraffic());
+        } else if (facet instanceof Facet.Whole whole) {
+            return new Whole(RoutingEntry.of(whole.routing()), whole.yaml());
         } else if (facet instanceof Facet.Said said) {
             return new Said(said.words());
         } else if (facet instanceof Facet.None) {
@@ -88,6 +91,13 @@ sealed interface FacetEntry {
         @Override
         public Facet facet() {
             return new Facet.NewDeployment(yaml, thenAllTraffic);
+        }
+    }
+
+    record Whole(RoutingEntry routing, String yaml) implements FacetEntry {
+        @Override
+        public Facet facet() {
+            return new Facet.Whole(routing.routing(), yaml);
         }
     }
 

@@ -92,6 +92,17 @@ public final class SampleActivity {
         return journal.entries;
     }
 
+    /** The endpoint's YAML was edited, its routing with it. */
+    public static Activity edit() {
+        return entry(
+                1,
+                ALICE.because("tokens from now on"),
+                Deed.of(Kind.UPDATE_ENDPOINT, PageFleet.DIABETES)
+                        .from(new Facet.Whole(split(Map.of("blue", 100)), ENDPOINT))
+                        .to(new Facet.Whole(
+                                split(Map.of("blue", 90, "green", 10)), ENDPOINT.replace(": key", ": aml_token"))));
+    }
+
     /** So many changes of blue's scale, oldest first. */
     public static List<Activity> scalings(int entries) {
         return LongStream.rangeClosed(1, entries)

@@ -149,6 +149,12 @@ class ActivityTest {
 
         assertThat(newest(Kind.REGENERATE_KEY).deed().after()).isEqualTo(new Facet.Said("primary"));
         assertThat(newest(Kind.CREATE_DEPLOYMENT).toString()).contains("API_TOKEN");
+        variables.put("API_TOKEN", "hunter22");
+        runtime.ask(alice.updateDeployment(
+                plain.draft().environmentVariables(variables).done()));
+        runtime.ask(alice.deleteEndpoint(DIABETES));
+        assertThat(newest(Kind.UPDATE_DEPLOYMENT).toString()).contains("API_TOKEN");
+        assertThat(newest(Kind.DELETE_ENDPOINT).toString()).contains("API_TOKEN");
         assertThat(journal.toString())
                 .doesNotContain(
                         "hunter2", keys.primary().reveal(), newer.primary().reveal());
@@ -165,7 +171,44 @@ class ActivityTest {
 
         var deed = newest(Kind.DELETE_DEPLOYMENT).deed();
         assertThat(deed.before().routed().orElseThrow().mirror()).isEqualTo(mirror);
+        assertThat(deed.before().described().orElseThrow()).contains("name: green");
         assertThat(deed.after().routed().orElseThrow().mirror()).isEqualTo(Mirror.off());
+    }
+
+    @Test
+    void an_edit_of_an_endpoints_yaml_stands_there_with_the_attributes_and_the_routing_that_it_changes()
+            throws Exception {
+        runtime.bringUp(BLUE, InitialTraffic.NONE);
+        var live = new Routing(TrafficSplit.allTo(BLUE.deployment()), Mirror.off());
+        var byToken = EndpointSpec.managed(DIABETES, AuthMode.AML_TOKEN);
+
+        runtime.ask(alice.updateEndpoint(byToken, live));
+        var both = newest(Kind.UPDATE_ENDPOINT).deed();
+        runtime.ask(alice.updateEndpoint(byToken, Routing.CLOSED));
+        var rerouted = newest(Kind.UPDATE_ENDPOINT).deed();
+
+        assertThat(both.before().described().orElseThrow()).contains("auth_mode: key");
+        assertThat(both.after().described().orElseThrow()).contains("auth_mode: aml_token");
+        assertThat(both.before().routed()).contains(Routing.CLOSED);
+        assertThat(both.after().routed()).contains(live);
+        assertThat(rerouted.after()).isEqualTo(new Facet.Routed(Routing.CLOSED));
+    }
+
+    @Test
+    void what_was_deleted_stands_there_as_it_was_described() throws Exception {
+        runtime.bringUp(BLUE, InitialTraffic.ALL);
+        runtime.bringUp(GREEN, InitialTraffic.NONE);
+
+        runtime.ask(alice.deleteDeployment(GREEN));
+        runtime.ask(alice.deleteEndpoint(DIABETES));
+
+        var green = newest(Kind.DELETE_DEPLOYMENT).deed();
+        assertThat(green.before()).isInstanceOf(Facet.Described.class);
+        assertThat(green.before().described().orElseThrow()).contains("name: green");
+        assertThat(green.after()).isEqualTo(Facet.none());
+        var endpoint = newest(Kind.DELETE_ENDPOINT).deed().before();
+        assertThat(endpoint.routed().orElseThrow().traffic()).isEqualTo(TrafficSplit.allTo(BLUE.deployment()));
+        assertThat(endpoint.described().orElseThrow()).contains("auth_mode: key", "---", "name: blue");
     }
 
     @Test

@@ -87,6 +87,7 @@ class JournalTest {
                 new Facet.Instances(3),
                 new Facet.Described("name: diabetes\n"),
                 new Facet.NewDeployment("name: blue\n", true),
+                new Facet.Whole(routing, "name: diabetes\n"),
                 new Facet.Said("primary"));
         for (var kind : Kind.values()) {
             for (var facet : facets) {

@@ -3,8 +3,8 @@ package dev.sluice.console.activity;
 import static dev.sluice.console.support.Presence.showIf;
 
 import dev.sluice.console.support.Messages;
+import dev.sluice.console.support.diff.DiffView;
 import dev.sluice.domain.Activity;
-import dev.sluice.domain.Facet;
 import dev.sluice.domain.Routing;
 import java.util.Optional;
 import javafx.css.PseudoClass;
@@ -48,6 +48,9 @@ public final class ActivityDetailsView {
 
     @FXML
     private TextArea yaml;
+
+    @FXML
+    private DiffView yamlChange;
 
     @FXML
     private Node restoreBox;
@@ -129,18 +132,14 @@ public final class ActivityDetailsView {
         showIf(reason, !row.reason().isEmpty());
         before.setText(orNothing(row.before()));
         after.setText(orNothing(row.after()));
-        yaml.setText(yaml(entry.deed().after()));
-        showIf(yaml, !yaml.getText().isEmpty());
+        var told = YamlTold.of(entry.deed());
+        yaml.setText(told.only());
+        showIf(yaml, told.isOneText());
+        yamlChange.show(told.change());
+        showIf(yamlChange, told.isAChange());
     }
 
     private static String orNothing(String text) {
         return text.isEmpty() ? Messages.of("activity.nothing") : text;
-    }
-
-    private static String yaml(Facet facet) {
-        if (facet instanceof Facet.Described described) {
-            return described.yaml();
-        }
-        return facet instanceof Facet.NewDeployment created ? created.yaml() : "";
     }
 }

@@ -119,12 +119,12 @@ public final class ActivityView {
 
     @FXML
     private void exportCsv() {
-        export.save(Messages.of("activity.export.csv"), "activity.csv", model.csv());
+        export.save(Messages.of("activity.export.csv"), "activity.csv", model::csv);
     }
 
     @FXML
     private void exportScript() {
-        export.save(Messages.of("activity.export.script"), "activity.sh", model.script());
+        export.save(Messages.of("activity.export.script"), "activity.sh", model::script);
     }
 
     private void bindChoices() {

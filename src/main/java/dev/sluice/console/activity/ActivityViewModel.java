@@ -13,6 +13,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -43,6 +46,7 @@ final class ActivityViewModel {
     private String filter = "";
     private boolean read;
     private boolean isBegunAnew;
+    private boolean fetching;
     private String whyUnread = "";
     private Fleet fleet = new Fleet(0, new Fleet.Runtime("", "", "", 0, 0), List.of(), List.of());
 
@@ -159,14 +163,15 @@ final class ActivityViewModel {
     /** Fetches the next page of older entries. */
     void fetchOlder() {
         older.set(false);
-        long before =
-                all.isEmpty() ? Long.MAX_VALUE : all.get(all.size() - 1).entry().number();
+        fetching = true;
+        long before = oldest();
         bench.control()
                 .olderActivity(before, PAGE)
                 .whenCompleteAsync((entries, failure) -> fetched(before, entries, failure), bench.ui());
     }
 
     private void fetched(long before, @Nullable List<Activity> entries, @Nullable Throwable failure) {
+        fetching = false;
         if (entries == null) {
             older.set(true);
             bench.notices()
@@ -175,10 +180,10 @@ final class ActivityViewModel {
                             failure == null ? new IllegalStateException() : failure);
             return;
         }
-        if (all.isEmpty() || all.get(all.size() - 1).entry().number() == before) {
+        if (all.isEmpty() || oldest() == before) {
             var rows = entries.stream().map(words::row).toList();
             all.addAll(rows);
-            shown.addAll(rows.stream().filter(this::passes).toList());
+            shown.addAll(rows.stream().filter(passing()::passes).toList());
             older.set(entries.size() == PAGE);
             updateEndpoints();
             describe();
@@ -215,27 +220,49 @@ final class ActivityViewModel {
         return String.valueOf(row.entry().number());
     }
 
-    /** What is shown, for a spreadsheet. */
-    String csv() {
-        return ActivityCsv.of(shown);
+    /** All that passes the filters, also what was not fetched to be shown, for a spreadsheet. */
+    CompletionStage<String> csv() {
+        return whole().thenApplyAsync(ActivityCsv::of, bench.background());
     }
 
-    /** What is shown, as the cloud's commands. */
-    String script() {
-        var entries = new ArrayList<>(shown.stream().map(ActivityRow::entry).toList());
+    /** The same as the cloud's commands. */
+    CompletionStage<String> script() {
+        return whole().thenApplyAsync(ActivityViewModel::script, bench.background());
+    }
+
+    private static String script(List<ActivityRow> rows) {
+        var entries = new ArrayList<>(rows.stream().map(ActivityRow::entry).toList());
         Collections.reverse(entries);
         return CloudScript.of(entries);
     }
 
-    private boolean passes(ActivityRow row) {
-        var about = row.entry().deed().target().endpoint();
-        return (endpoint.get().isEmpty() || endpoint.get().equals(about))
-                && group.get().has(row.entry())
-                && row.contains(filter);
+    /** The list itself stays as it is: with the whole journal it would be slow. */
+    private CompletionStage<List<ActivityRow>> whole() {
+        var fetched = List.copyOf(shown);
+        if (all.isEmpty() || !older.get() && !fetching) {
+            return CompletableFuture.completedFuture(fetched);
+        }
+        var passing = passing();
+        return new OlderActivity(bench.control(), PAGE)
+                .before(oldest())
+                .thenApplyAsync(
+                        entries -> Stream.concat(
+                                        fetched.stream(),
+                                        entries.stream().map(words::row).filter(passing::passes))
+                                .toList(),
+                        bench.background());
+    }
+
+    private long oldest() {
+        return all.isEmpty() ? Long.MAX_VALUE : all.get(all.size() - 1).entry().number();
+    }
+
+    private ActivityFilter passing() {
+        return new ActivityFilter(endpoint.get(), group.get(), filter);
     }
 
     private void refresh() {
-        Rows.splice(shown, all.stream().filter(this::passes).toList());
+        Rows.splice(shown, all.stream().filter(passing()::passes).toList());
         updateEndpoints();
         describe();
     }

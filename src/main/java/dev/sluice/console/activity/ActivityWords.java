@@ -120,6 +120,8 @@ record ActivityWords(Clock clock) {
             return created.thenAllTraffic()
                     ? Messages.of("activity.facet.then-all", yaml(created.yaml()))
                     : yaml(created.yaml());
+        } else if (facet instanceof Facet.Whole whole) {
+            return Messages.of("activity.facet.whole", routing(whole.routing()), yaml(whole.yaml()));
         } else if (facet instanceof Facet.Said said) {
             return kind == Deed.Kind.REGENERATE_KEY ? Messages.of("activity.facet.key", said.words()) : said.words();
         }

@@ -53,7 +53,7 @@ final class CloudScript {
     private static List<String> commands(Deed deed) {
         return switch (deed.kind()) {
             case CREATE_ENDPOINT -> fromFile(deed, endpoint("create", deed));
-            case UPDATE_ENDPOINT -> fromFile(deed, endpoint("update", deed));
+            case UPDATE_ENDPOINT -> update(deed);
             case DELETE_ENDPOINT -> List.of(endpoint("delete", deed) + " --yes");
             case CREATE_DEPLOYMENT -> fromFile(deed, deployment("create", deed));
             case UPDATE_DEPLOYMENT -> fromFile(deed, deployment("update", deed));
@@ -97,8 +97,20 @@ final class CloudScript {
         return "az ml online-deployment " + verb + " --name " + name + " --endpoint-name " + endpointOf(deed);
     }
 
+    /** The file speaks of no traffic: where that was changed too, it has a command of its own. */
+    private static List<String> update(Deed deed) {
+        var lines = new ArrayList<String>();
+        if (deed.after().described().isPresent()) {
+            lines.addAll(fromFile(deed, endpoint("update", deed)));
+        }
+        if (deed.after().routed().isPresent()) {
+            lines.addAll(rerouting(deed));
+        }
+        return lines;
+    }
+
     private static List<String> fromFile(Deed deed, String command) {
-        var yaml = yaml(deed.after());
+        var yaml = deed.after().described().orElse("");
         var file = "\"$files/" + deed.target().toString().replaceAll("[/: ]", "-") + ".yml\"";
         var lines = new ArrayList<String>();
         if (yaml.contains(Facet.LEFT_OUT)) {
@@ -110,13 +122,6 @@ final class CloudScript {
         var all = deed.after() instanceof Facet.NewDeployment created && created.thenAllTraffic();
         lines.add(command + " --file " + file + (all ? " --all-traffic" : ""));
         return lines;
-    }
-
-    private static String yaml(Facet facet) {
-        if (facet instanceof Facet.Described described) {
-            return described.yaml();
-        }
-        return facet instanceof Facet.NewDeployment created ? created.yaml() : "";
     }
 
     /** The cloud does not say what becomes of a mirror whose shadow is deleted: it is turned off first. */

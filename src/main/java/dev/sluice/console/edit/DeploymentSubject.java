@@ -122,16 +122,18 @@ public final class DeploymentSubject implements Subject {
             return new Plan(
                     List.of(Messages.of("plan.recreate", edited.instanceCount())),
                     Messages.of("plan.recreate.verb"),
-                    () -> bench.give(control -> control.recreateDeployment(edited)),
+                    note -> bench.give(note, control -> control.recreateDeployment(edited)),
                     done("plan.recreate.done"),
                     Messages.of("plan.recreate.refused", id));
         }
         return new Plan(
                 DeploymentEffects.of(view, edited),
                 Messages.of("plan.update.verb"),
-                () -> bench.give(control -> edited.runsLike(view.spec())
-                        ? control.updateDeployment(edited)
-                        : control.replaceDeployment(edited)),
+                note -> bench.give(
+                        note,
+                        control -> edited.runsLike(view.spec())
+                                ? control.updateDeployment(edited)
+                                : control.replaceDeployment(edited)),
                 done("plan.update.done"),
                 Messages.of("plan.update.refused", id));
     }

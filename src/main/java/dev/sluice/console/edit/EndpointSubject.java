@@ -97,7 +97,7 @@ public final class EndpointSubject implements Subject {
         return new Plan(
                 effects(view, edited),
                 Messages.of("plan.update.verb"),
-                () -> bench.control().describeEndpoint(edited.spec()),
+                note -> bench.because(note).describeEndpoint(edited.spec()),
                 () -> bench.notices().done(Messages.of("plan.endpoint.done", name)),
                 Messages.of("plan.endpoint.refused", name));
     }
@@ -109,7 +109,7 @@ public final class EndpointSubject implements Subject {
         return new Plan(
                 effects(view, edited),
                 Messages.of("plan.update.verb"),
-                () -> bench.routings().edited(view, edited.spec(), edited.routing(), done),
+                note -> bench.routings().edited(view, edited.spec(), edited.routing(), note, done),
                 () -> {},
                 Messages.of("plan.endpoint.refused", name));
     }

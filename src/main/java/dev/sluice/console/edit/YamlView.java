@@ -20,6 +20,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -81,6 +82,9 @@ public final class YamlView {
     private DiffView diff;
 
     @FXML
+    private TextField note;
+
+    @FXML
     private Button apply;
 
     private YamlView(YamlViewModel model) {
@@ -104,6 +108,7 @@ public final class YamlView {
         hint.textProperty().bind(model.hintProperty());
         revert.disableProperty().bind(model.editedProperty().not());
         review.disableProperty().bind(model.canReviewProperty().not());
+        note.textProperty().bindBidirectional(model.noteProperty());
         apply.textProperty().bind(model.verbProperty());
         apply.disableProperty().bind(model.applyingProperty());
         model.problemsProperty().addListener((o, before, after) -> showProblems(after));

@@ -40,6 +40,7 @@ public final class YamlViewModel {
     private final Workbench bench;
     private final Subject subject;
     private final StringProperty text = new SimpleStringProperty("");
+    private final StringProperty note = new SimpleStringProperty("");
     private final BooleanProperty variablesShown = new SimpleBooleanProperty();
     private final ReadOnlyBooleanWrapper hasVariables = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<List<Problem>> problems = new ReadOnlyObjectWrapper<>(List.of());
@@ -95,7 +96,7 @@ public final class YamlViewModel {
         now.ifPresent(agreed -> {
             applying.set(true);
             agreed.command()
-                    .get()
+                    .apply(note.get())
                     .whenCompleteAsync((outcome, failure) -> applied(agreed, outcome, failure), bench.ui());
         });
     }
@@ -135,6 +136,11 @@ public final class YamlViewModel {
 
     StringProperty textProperty() {
         return text;
+    }
+
+    /** Why it is applied, for the journal; empty again once it is. */
+    StringProperty noteProperty() {
+        return note;
     }
 
     /** Whether the values of environment variables, which may be secrets, are shown. */
@@ -287,6 +293,7 @@ public final class YamlViewModel {
         backToWriting();
         if (outcome instanceof Outcome.Applied) {
             agreed.done().run();
+            note.set("");
             revert();
         } else if (outcome instanceof Outcome.Refused refused) {
             problems.set(refused.problems().stream()

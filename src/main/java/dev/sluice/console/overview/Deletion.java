@@ -7,6 +7,8 @@ import dev.sluice.control.Fleet.EndpointView;
 import dev.sluice.control.Fleet.InstanceView;
 import dev.sluice.domain.DeploymentName;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
 
 /** What deleting something would cost, in numbers. */
 final class Deletion {
@@ -27,7 +29,7 @@ final class Deletion {
         boolean isAlone = endpoint.deployments().stream()
                 .noneMatch(other -> other.state().isUp() && !name(other).equals(name));
         return Messages.of(
-                isAlone ? "delete.deployment.live-alone" : "delete.deployment.live", name, live, rates.ofCallers(name));
+                isAlone ? "delete.deployment.live-alone" : "delete.deployment.live", name, live, requests(name));
     }
 
     Question question(EndpointView endpoint, DeploymentView deployment) {
@@ -35,10 +37,12 @@ final class Deletion {
         var told = new ArrayList<String>();
         int copied = endpoint.routing().mirror().shareOf(name).value();
         if (copied > 0) {
-            told.add(Messages.of("delete.deployment.shadow", name, copied, rates.ofCopies(name)));
+            told.add(Messages.of("delete.deployment.shadow", name, copied, copies(name)));
         }
-        if (rates.ofCallers(name) > 0) {
-            told.add(Messages.of("delete.deployment.pinned", rates.ofCallers(name)));
+        if (rates.ofCallers(name).isEmpty()) {
+            told.add(Messages.of("delete.deployment.pinned.unknown"));
+        } else if (hasCallers(name)) {
+            told.add(Messages.of("delete.deployment.pinned", requests(name)));
         }
         told.add(Messages.of(
                 "delete.deployment.consequence", deployment.instances().size(), inFlight(deployment)));
@@ -53,17 +57,7 @@ final class Deletion {
         var name = endpoint.spec().name();
         var told = new ArrayList<String>();
         told.add(Messages.of("delete.endpoint.counted", endpoint.deployments().size()));
-        for (var deployment : endpoint.deployments()) {
-            int live = endpoint.routing().traffic().shareOf(name(deployment)).value();
-            if (live > 0) {
-                told.add(Messages.of(
-                        "delete.endpoint.serves",
-                        name(deployment),
-                        live,
-                        rates.ofCallers(name(deployment)),
-                        inFlight(deployment)));
-            }
-        }
+        endpoint.deployments().forEach(deployment -> told.addAll(losses(endpoint, deployment)));
         return new Question(
                 Messages.of("delete.endpoint.title", name),
                 String.join(" ", told),
@@ -71,10 +65,43 @@ final class Deletion {
                 losesRequests(endpoint) ? name.text() : "");
     }
 
+    /** Who is served by it, and who may be: also without live traffic there may be callers that name it. */
+    private List<String> losses(EndpointView endpoint, DeploymentView deployment) {
+        var name = name(deployment);
+        var told = new ArrayList<String>();
+        int live = endpoint.routing().traffic().shareOf(name).value();
+        if (live > 0) {
+            told.add(Messages.of("delete.endpoint.serves", name, live, requests(name), inFlight(deployment)));
+        } else if (rates.ofCallers(name).isEmpty()) {
+            told.add(Messages.of("delete.endpoint.named.unknown", name));
+        } else if (hasCallers(name)) {
+            told.add(Messages.of("delete.endpoint.named", name, requests(name), inFlight(deployment)));
+        }
+        int copied = endpoint.routing().mirror().shareOf(name).value();
+        if (copied > 0) {
+            told.add(Messages.of("delete.endpoint.shadow", name, copied, copies(name)));
+        }
+        return told;
+    }
+
     private boolean losesRequests(EndpointView endpoint) {
-        return endpoint.deployments().stream()
-                .map(Deletion::name)
-                .anyMatch(name -> endpoint.routing().isLive(name) && rates.ofCallers(name) > 0);
+        return endpoint.deployments().stream().map(Deletion::name).anyMatch(this::hasCallers);
+    }
+
+    private boolean hasCallers(DeploymentName name) {
+        return rates.ofCallers(name).orElse(0) > 0;
+    }
+
+    private String requests(DeploymentName name) {
+        return inWords("delete.rate", rates.ofCallers(name));
+    }
+
+    private String copies(DeploymentName name) {
+        return inWords("delete.rate.copies", rates.ofCopies(name));
+    }
+
+    private static String inWords(String key, OptionalDouble rate) {
+        return rate.isPresent() ? Messages.of(key, rate.getAsDouble()) : Messages.of("delete.rate.unknown");
     }
 
     private static DeploymentName name(DeploymentView deployment) {

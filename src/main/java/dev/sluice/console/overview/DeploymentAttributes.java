@@ -1,13 +1,8 @@
 package dev.sluice.console.overview;
 
 import dev.sluice.console.support.Messages;
-import dev.sluice.domain.AssetId;
-import dev.sluice.domain.AssetKind;
-import dev.sluice.domain.CodeSource;
 import dev.sluice.domain.DeploymentSpec;
-import dev.sluice.domain.EnvironmentSource;
 import dev.sluice.domain.LocalSize;
-import dev.sluice.domain.ModelSource;
 import dev.sluice.domain.Pins;
 import dev.sluice.domain.Probe;
 import dev.sluice.domain.Secret;
@@ -41,7 +36,7 @@ final class DeploymentAttributes {
     /** @param shown how the value of an environment variable is shown */
     List<AttributeGroup> groups(UnaryOperator<String> shown) {
         var groups = new ArrayList<AttributeGroup>();
-        add(groups, "attributes.made-of", madeOf());
+        add(groups, "attributes.made-of", new MadeOf(spec, pins).attributes());
         add(groups, "attributes.size", size());
         add(groups, "attributes.requests", requests());
         add(groups, "attributes.readiness", readiness());
@@ -50,41 +45,6 @@ final class DeploymentAttributes {
         add(groups, "attributes.variables", variables(shown));
         add(groups, "attributes.no-effect", WithoutEffect.attributes(spec));
         return List.copyOf(groups);
-    }
-
-    private List<Attribute> madeOf() {
-        var attributes = new ArrayList<Attribute>();
-        if (spec.model() instanceof ModelSource.Files files) {
-            Described.add(attributes, "attribute.model", files.path(), "");
-            Described.add(attributes, "attribute.model.name", named(files), "");
-        } else if (spec.model() instanceof ModelSource.Registered registered) {
-            Described.add(attributes, "attribute.model", registered.reference(), "");
-        }
-        Described.add(attributes, "attribute.registered-model", registered(AssetKind.MODEL), "");
-        Described.add(attributes, "attribute.code", code(), "");
-        Described.add(attributes, "attribute.script", spec.code().script(), "");
-        Described.add(attributes, "attribute.registered-code", registered(AssetKind.CODE), "");
-        Described.add(attributes, "attribute.environment", Described.fullEnvironment(spec.environment()), "");
-        if (spec.environment() instanceof EnvironmentSource.Build build) {
-            Described.add(attributes, "attribute.dockerfile", build.dockerfile(), "");
-        }
-        Described.add(attributes, "attribute.registered-environment", registered(AssetKind.ENVIRONMENT), "");
-        return attributes;
-    }
-
-    private String code() {
-        if (spec.code() instanceof CodeSource.Folder code) {
-            return code.folder();
-        }
-        return spec.code() instanceof CodeSource.Registered registered ? registered.reference() : "";
-    }
-
-    private String registered(AssetKind kind) {
-        return pins.of(kind).map(AssetId::reference).orElse("");
-    }
-
-    private static String named(ModelSource.Files files) {
-        return files.version().isEmpty() ? files.name() : files.name() + " : " + files.version();
     }
 
     private List<Attribute> size() {

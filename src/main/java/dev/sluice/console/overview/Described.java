@@ -56,6 +56,15 @@ final class Described {
                         Messages.of("attribute.kind.kubernetes.note"));
     }
 
+    static Attribute kindOfDeployment(EndpointKind kind) {
+        return kind == EndpointKind.MANAGED
+                ? new Attribute(Messages.of("attribute.kind"), Messages.of("attribute.kind.managed-deployment"))
+                : new Attribute(
+                        Messages.of("attribute.kind"),
+                        Messages.of("attribute.kind.kubernetes-deployment"),
+                        Messages.of("attribute.kind.kubernetes-deployment.note"));
+    }
+
     static List<Attribute> labels(Labels labels) {
         var attributes = new ArrayList<Attribute>();
         add(attributes, "attribute.description", labels.description(), "");

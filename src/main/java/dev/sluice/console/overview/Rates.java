@@ -5,6 +5,7 @@ import dev.sluice.domain.DeploymentName;
 import dev.sluice.metrics.Interval;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.ToLongFunction;
 
 /** How many requests a second deployments got lately: over the last ten seconds. For the UI thread only. */
@@ -21,20 +22,20 @@ final class Rates {
         }
     }
 
-    /** Requests of callers, pinned ones included. */
-    double ofCallers(DeploymentName name) {
+    /** Requests of callers, pinned ones included; empty as long as nothing was measured. */
+    OptionalDouble ofCallers(DeploymentName name) {
         return perSecond(name, interval -> interval.live().requests());
     }
 
-    /** Copies that it gets as a shadow. */
-    double ofCopies(DeploymentName name) {
+    /** Copies that it gets as a shadow; empty as long as nothing was measured. */
+    OptionalDouble ofCopies(DeploymentName name) {
         return perSecond(name, interval -> interval.mirrored().requests());
     }
 
-    private double perSecond(DeploymentName name, ToLongFunction<Interval> count) {
+    private OptionalDouble perSecond(DeploymentName name, ToLongFunction<Interval> count) {
         long all = newest.stream()
                 .mapToLong(sample -> count.applyAsLong(sample.deployments().getOrDefault(name, Interval.EMPTY)))
                 .sum();
-        return newest.isEmpty() ? 0 : (double) all / newest.size();
+        return newest.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of((double) all / newest.size());
     }
 }

@@ -13,12 +13,16 @@ import java.util.stream.Stream;
 /** What a description says to the cloud alone, key by key as its file has it (reference B7). */
 final class WithoutEffect {
 
+    static final String ENVIRONMENT_NAME = "environment.name";
+    static final String ENVIRONMENT_VERSION = "environment.version";
+    static final String ENVIRONMENT_ROUTES = "environment.inference_config";
+
     /**
      * Kept as written too, but instances get these amounts (of all but {@link GraphicsAsked}), the registry takes this
      * name, and these routes are where it answers.
      */
     private static final Set<String> WITH_EFFECT =
-            Set.of("resources", "environment.name", "environment.version", "environment.inference_config");
+            Set.of("resources", ENVIRONMENT_NAME, ENVIRONMENT_VERSION, ENVIRONMENT_ROUTES);
 
     private WithoutEffect() {}
 
@@ -40,6 +44,11 @@ final class WithoutEffect {
         return attributes(cloud).stream()
                 .map(key -> new Attribute(key.name(), key.value(), Messages.of("attribute.no-effect")))
                 .toList();
+    }
+
+    /** What stands at that place in the file; empty if nothing does. */
+    static String text(CloudKeys cloud, String place) {
+        return plain(cloud.json().getOrDefault(place, ""));
     }
 
     private static List<Attribute> attributes(CloudKeys cloud) {

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a text to a file that the user chooses, and tells what came of it. For the UI thread only. */
@@ -12,9 +14,15 @@ public record TextExport(Workbench bench) {
 
     /** {@code suggestedName} with its ending, such as {@code activity.csv}. */
     public void save(String title, String suggestedName, String text) {
+        save(title, suggestedName, () -> CompletableFuture.completedFuture(text));
+    }
+
+    /** A text that is made only once there is a file for it, and may take a while. */
+    public void save(String title, String suggestedName, Supplier<CompletionStage<String>> text) {
         bench.files()
                 .saveFile(title, suggestedName)
-                .ifPresent(file -> CompletableFuture.runAsync(() -> write(file, text), bench.background())
+                .ifPresent(file -> text.get()
+                        .thenAcceptAsync(made -> write(file, made), bench.background())
                         .whenCompleteAsync((done, failure) -> tell(file, failure), bench.ui()));
     }
 

@@ -83,6 +83,16 @@ public record Workbench(
         return new Insistence(control, dialogs, ui).give(command);
     }
 
+    /** The same, for a reason that the journal keeps; an empty one is none. */
+    public CompletionStage<Outcome> give(String reason, Function<RolloutControl, CompletionStage<Outcome>> command) {
+        return new Insistence(because(reason), dialogs, ui).give(command);
+    }
+
+    /** The runtime, for commands that have this reason; an empty one is none. */
+    public RolloutControl because(String reason) {
+        return reason.isBlank() ? control : control.because(reason.strip());
+    }
+
     /** For a real window. */
     public static Workbench in(
             Window window,

@@ -18,9 +18,11 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /** Binds fxml/mirror.fxml to its view-model. Decides nothing. */
@@ -77,6 +79,12 @@ public final class MirrorView {
     private Button stop;
 
     @FXML
+    private HBox noteLine;
+
+    @FXML
+    private TextField note;
+
+    @FXML
     private Button discard;
 
     @FXML
@@ -95,6 +103,8 @@ public final class MirrorView {
         say(limits, model.limitsProperty());
         say(problem, model.problemProperty());
         showWhile(draftMark, model.changedProperty());
+        showWhile(noteLine, model.changedAloneProperty());
+        note.textProperty().bindBidirectional(model.reasonProperty());
         var nothingToApply = model.changedProperty().not().or(model.busyProperty());
         apply.disableProperty().bind(nothingToApply.or(model.heldBackProperty()));
         discard.disableProperty().bind(nothingToApply);

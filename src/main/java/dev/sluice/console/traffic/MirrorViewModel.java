@@ -20,6 +20,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,7 @@ final class MirrorViewModel {
     private final ReadOnlyStringWrapper limits = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper changed = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper changedAlone = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper counted = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper heldBack = new ReadOnlyBooleanWrapper();
@@ -106,6 +108,11 @@ final class MirrorViewModel {
         return changed.getReadOnlyProperty();
     }
 
+    /** Whether the mirror has a draft and the split has none, beside which the note has its place. */
+    ReadOnlyBooleanProperty changedAloneProperty() {
+        return changedAlone.getReadOnlyProperty();
+    }
+
     /** Whether something is mirrored now. */
     ReadOnlyBooleanProperty runningProperty() {
         return running.getReadOnlyProperty();
@@ -124,6 +131,11 @@ final class MirrorViewModel {
     /** Whether the answer to a command is still to come. */
     ReadOnlyBooleanProperty busyProperty() {
         return busy.getReadOnlyProperty();
+    }
+
+    /** Why the next change is made, for the journal: the split's is the same one, since both may go in one change. */
+    StringProperty reasonProperty() {
+        return drafts.noteProperty();
     }
 
     /** Turns to an endpoint, and to what was set up for it. */
@@ -170,13 +182,15 @@ final class MirrorViewModel {
 
     void apply() {
         if (changed.get() && !busy.get() && !heldBack.get()) {
-            send(draft.mirror());
+            var note = reasonProperty().get();
+            drafts.noted();
+            send(draft.mirror(), note);
         }
     }
 
     void stop() {
         draft.setShare(0);
-        send(Mirror.off());
+        send(Mirror.off(), "");
     }
 
     /** What the user has set up, or what is in force. */
@@ -184,12 +198,12 @@ final class MirrorViewModel {
         return draft.mirror();
     }
 
-    private void send(Mirror mirror) {
+    private void send(Mirror mirror, String note) {
         if (endpoint == null) {
             return;
         }
         var where = endpoint.spec().name();
-        changes.mirror(endpoint, mirror).whenComplete((outcome, failure) -> {
+        changes.mirror(endpoint, mirror, note).whenComplete((outcome, failure) -> {
             if (endpoint != null && endpoint.spec().name().equals(where)) {
                 problem.set(Problems.of(outcome, failure));
             }
@@ -225,6 +239,7 @@ final class MirrorViewModel {
         share.set(draft.share());
         var contested = both.contested(Part.MIRROR);
         changed.set(draft.isChanged());
+        changedAlone.set(draft.isChanged() && !both.split().isChanged());
         heldBack.set(contested.isPresent());
         limits.set(String.join("\n", new Eligibility(endpoint).reasonsAgainstShadow()));
         var words = new MirrorInWords(draft, !possible.isEmpty(), forecasts(endpoint));

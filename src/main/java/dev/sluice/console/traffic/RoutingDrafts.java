@@ -6,15 +6,31 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 
-/** The draft of each endpoint, kept while the page shows another one. For the UI thread only. */
+/**
+ * The draft of each endpoint, kept while the page shows another one, and the note on what is applied next. For the UI
+ * thread only.
+ */
 final class RoutingDrafts {
 
     private final Map<EndpointName, RoutingDraft> drafts = new HashMap<>();
     private final List<Runnable> readers = new ArrayList<>();
+    private final StringProperty note = new SimpleStringProperty("");
 
     RoutingDraft of(EndpointName name) {
         return drafts.computeIfAbsent(name, unknown -> new RoutingDraft());
+    }
+
+    /** Why the next change is made, of the split, the mirror or both, for the journal. */
+    StringProperty noteProperty() {
+        return note;
+    }
+
+    /** Each change has a note of its own. */
+    void noted() {
+        note.set("");
     }
 
     void keepOnly(Fleet fleet) {

@@ -24,7 +24,6 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +48,6 @@ final class TrafficViewModel {
     private final ReadOnlyBooleanWrapper canFlow = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper heldBack = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
-    private final StringProperty reason = new SimpleStringProperty("");
     private RoutingDraft both = new RoutingDraft();
     private SplitDraft draft = both.split();
     private @Nullable EndpointView endpoint;
@@ -119,7 +117,7 @@ final class TrafficViewModel {
 
     /** Why the next change is made, for the journal; empty again once that change is sent. */
     StringProperty reasonProperty() {
-        return reason;
+        return drafts.noteProperty();
     }
 
     /** Turns to an endpoint, and to what was set up for it. */
@@ -188,7 +186,9 @@ final class TrafficViewModel {
     void apply() {
         if (endpoint != null && canApply() && !heldBack.get()) {
             draft.send();
-            tell(endpoint, changes.traffic(endpoint, draft.split(), reason.get()));
+            tell(
+                    endpoint,
+                    changes.traffic(endpoint, draft.split(), reasonProperty().get()));
         }
     }
 
@@ -202,7 +202,12 @@ final class TrafficViewModel {
             problem.set(Messages.of("traffic.contested", contested.get()));
         } else {
             draft.send();
-            tell(endpoint, changes.both(endpoint, new Routing(draft.split(), mirror), reason.get()));
+            tell(
+                    endpoint,
+                    changes.both(
+                            endpoint,
+                            new Routing(draft.split(), mirror),
+                            reasonProperty().get()));
         }
     }
 
@@ -241,7 +246,7 @@ final class TrafficViewModel {
 
     private void begin() {
         problem.set("");
-        reason.set("");
+        drafts.noted();
         news.set("");
     }
 

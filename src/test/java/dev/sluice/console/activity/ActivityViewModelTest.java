@@ -18,10 +18,12 @@ import dev.sluice.domain.Activity;
 import dev.sluice.domain.Deed;
 import dev.sluice.domain.Deed.Kind;
 import dev.sluice.domain.EndpointName;
+import dev.sluice.domain.Facet;
 import dev.sluice.domain.Problem;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -186,17 +188,79 @@ class ActivityViewModelTest {
         append(SampleActivity.rollout());
         model.choose(ActivityGroup.KEYS);
 
-        assertThat(model.csv().lines()).hasSize(2);
-        assertThat(model.csv()).contains("New key,diabetes,,secondary key,APPLIED");
-        assertThat(model.script().lines().filter(line -> line.startsWith("az ")))
-                .hasSize(1);
+        assertThat(csv().lines()).hasSize(2);
+        assertThat(csv()).contains("New key,diabetes,,secondary key,APPLIED");
+        assertThat(script().lines().filter(line -> line.startsWith("az "))).hasSize(1);
+    }
+
+    @Test
+    void what_was_not_fetched_to_be_shown_is_exported_too_if_it_passes_the_filters() {
+        append(LongStream.rangeClosed(2_001, 3_000)
+                .mapToObj(ActivityViewModelTest::scaled)
+                .toList());
+        var churns = entry(700, ALICE, Deed.of(Kind.SCALE, OTHER));
+        desk.control.older = LongStream.iterate(2_000, number -> number - 1)
+                .limit(2_000)
+                .mapToObj(number -> number == 700 ? churns : scaled(number))
+                .toList();
+
+        assertThat(csv().lines()).as("a head, and all but churn's").hasSize(3_000);
+        assertThat(script().lines().filter(line -> line.startsWith("az "))).hasSize(2_999);
+        assertThat(script().lines().filter(line -> line.startsWith("# 2026")))
+                .as("oldest first")
+                .isSorted();
+        assertThat(model.rows()).as("the list stays").hasSize(1_000);
+        assertThat(model.olderProperty().get()).isTrue();
+    }
+
+    @Test
+    void a_page_that_is_on_its_way_to_the_list_is_in_the_export() {
+        append(LongStream.rangeClosed(2, 1_001)
+                .mapToObj(ActivityViewModelTest::scaled)
+                .toList());
+        desk.control.older = List.of(scaled(1));
+        desk.control.telling = new CompletableFuture<>();
+        model.fetchOlder();
+
+        var text = model.csv();
+        desk.control.telling.complete(null);
+
+        assertThat(text.toCompletableFuture().join().lines()).hasSize(1_002);
+    }
+
+    @Test
+    void what_was_fetched_whole_is_exported_also_while_the_runtime_is_gone() {
+        append(SampleActivity.rollout());
+        desk.control.telling = CompletableFuture.failedFuture(new IllegalStateException("gone"));
+
+        assertThat(csv().lines()).hasSize(15);
+    }
+
+    private String csv() {
+        return model.csv().toCompletableFuture().join();
+    }
+
+    private String script() {
+        return model.script().toCompletableFuture().join();
+    }
+
+    @Test
+    void routing_and_yaml_in_one_change_are_both_told() {
+        var deleted = Deed.of(Kind.DELETE_ENDPOINT, DIABETES)
+                .from(new Facet.Whole(SampleActivity.split(Map.of("blue", 100)), "name: diabetes\n"));
+
+        append(List.of(entry(1, ALICE, deleted)));
+
+        assertThat(model.rows())
+                .extracting(ActivityRow::before)
+                .containsExactly("blue 100 %; mirror off; 1 line of YAML");
     }
 
     @Test
     void a_cell_that_a_spreadsheet_would_run_is_text() {
         append(List.of(entry(1, ALICE.because("=HYPERLINK(\"x\")"), Deed.of(Kind.DELETE_ENDPOINT, DIABETES))));
 
-        assertThat(model.csv()).contains(",\"'=HYPERLINK(\"\"x\"\")\"");
+        assertThat(csv()).contains(",\"'=HYPERLINK(\"\"x\"\")\"");
     }
 
     @Test

@@ -78,6 +78,29 @@ class CloudScriptTest {
     }
 
     @Test
+    void an_endpoints_edited_yaml_that_only_reroutes_is_a_command_without_a_file() {
+        var deed = reroute(Kind.UPDATE_ENDPOINT, BLUE_LIVE, split(Map.of("blue", 80, "green", 20)));
+
+        assertThat(script(deed)).doesNotContain("cat >");
+        assertThat(commands(script(deed)))
+                .containsExactly("az ml online-endpoint update --name diabetes --traffic \"blue=80 green=20\"");
+    }
+
+    @Test
+    void an_endpoints_edited_yaml_that_also_reroutes_is_a_file_and_then_the_routing() {
+        var shadow = BLUE_LIVE.withMirror(Mirror.to(GREEN, new Percent(10)));
+        var deed = Deed.of(Kind.UPDATE_ENDPOINT, DIABETES)
+                .from(new Facet.Whole(BLUE_LIVE, "auth_mode: key\n"))
+                .to(new Facet.Whole(shadow, "auth_mode: aml_token\n"));
+
+        assertThat(script(deed)).contains("auth_mode: aml_token").doesNotContain("auth_mode: key");
+        assertThat(commands(script(deed)))
+                .containsExactly(
+                        "az ml online-endpoint update --name diabetes --file \"$files/diabetes.yml\"",
+                        "az ml online-endpoint update --name diabetes --mirror-traffic \"green=10\"");
+    }
+
+    @Test
     void a_deleted_shadow_has_its_mirror_turned_off_first() {
         var before = BLUE_LIVE.withMirror(Mirror.to(GREEN, new Percent(10)));
         var deed = Deed.of(Kind.DELETE_DEPLOYMENT, new DeploymentId(DIABETES, GREEN))

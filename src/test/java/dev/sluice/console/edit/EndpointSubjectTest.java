@@ -75,6 +75,27 @@ class EndpointSubjectTest {
     }
 
     @Test
+    void a_note_goes_into_the_journal_with_the_edit_and_is_used_once() {
+        edit("auth_mode: key", "auth_mode: aml_token");
+        applyBecause("tokens from now on");
+        assertThat(model.noteProperty().get()).isEmpty();
+
+        edit("auth_mode: key", "auth_mode: aml_token");
+        edit("blue: 90\n  green: 10", "blue: 70\n  green: 30");
+        applyBecause(" green is faster ");
+
+        assertThat(desk.control.asked)
+                .containsExactly("describeEndpoint diabetes", "updateEndpoint diabetes blue=70 green=30, mirror off");
+        assertThat(desk.control.reasons).containsExactly("tokens from now on", "green is faster");
+    }
+
+    private void applyBecause(String note) {
+        model.review();
+        model.noteProperty().set(note);
+        model.apply();
+    }
+
+    @Test
     void traffic_that_the_text_leaves_out_stays_as_it_is() {
         model.textProperty().set("name: diabetes\nauth_mode: aml_token\n");
         assertThat(model.effectsProperty().get()).anyMatch(effect -> effect.contains("aml_token"));

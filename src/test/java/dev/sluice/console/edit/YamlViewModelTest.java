@@ -110,6 +110,25 @@ class YamlViewModelTest {
     }
 
     @Test
+    void a_note_on_a_deployments_edit_stays_until_it_is_applied() {
+        var model = deployment(up(2));
+        edit(model, "instance_count: 2", "instance_count: 3");
+        model.review();
+        model.noteProperty().set("more load");
+        desk.control.outcome = CompletableFuture.completedFuture(new Outcome.Refused(
+                List.of(Problem.of(Problem.Code.BAD_VALUE, "instance_count", "too many", "take fewer"))));
+        model.apply();
+        assertThat(model.noteProperty().get()).isEqualTo("more load");
+
+        desk.control.outcome = CompletableFuture.completedFuture(new Outcome.Applied(2));
+        model.review();
+        model.apply();
+
+        assertThat(desk.control.reasons).containsExactly("more load", "more load");
+        assertThat(model.noteProperty().get()).isEmpty();
+    }
+
+    @Test
     void values_of_variables_are_not_in_the_difference_until_they_are_asked_for() {
         var model = deployment(withVariables(Map.of("API_TOKEN", "t0p", "MODE", "slow", "OLD", "0ld")));
         edit(model, "MODE: slow", "MODE: fast");

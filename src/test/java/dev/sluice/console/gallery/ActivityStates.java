@@ -48,6 +48,13 @@ final class ActivityStates {
                 rollout(in);
                 choose(in, 7);
             }),
+            State.of("activity-change", in -> {
+                in.shows(SPLIT)
+                        .turnTo("activity")
+                        .journaled(List.of(SampleActivity.edit()))
+                        .until(() -> !table(in).getItems().isEmpty());
+                choose(in, 0);
+            }),
             State.of("activity-refused", in -> {
                 rollout(in);
                 choose(in, 3);

@@ -9,23 +9,43 @@ import dev.sluice.domain.CloudKeys;
 import dev.sluice.domain.CodeSource;
 import dev.sluice.domain.DataCollection;
 import dev.sluice.domain.DeploymentSpec;
+import dev.sluice.domain.EndpointKind;
 import dev.sluice.domain.EnvironmentSource;
 import dev.sluice.domain.InstanceProfile;
 import dev.sluice.domain.InstanceProfiles;
 import dev.sluice.domain.InstanceType;
+import dev.sluice.domain.Labels;
+import dev.sluice.domain.ModelSource;
+import dev.sluice.domain.ModelType;
 import dev.sluice.domain.Pins;
 import dev.sluice.domain.Probe;
 import dev.sluice.domain.RequestSettings;
 import dev.sluice.domain.SampleSpecs;
+import dev.sluice.domain.ServingRoutes;
 import dev.sluice.domain.SpecDraft;
+import java.lang.reflect.RecordComponent;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class DeploymentAttributesTest {
+
+    private static final ServingRoutes ELSEWHERE = new ServingRoutes(
+            new ServingRoutes.Route(8503, "/live"),
+            new ServingRoutes.Route(8502, "/ready"),
+            new ServingRoutes.Route(8501, "/v1/models"));
+
+    private static final Probe RARE =
+            new Probe(Duration.ofSeconds(50), Duration.ofSeconds(20), Duration.ofSeconds(10), 2, 3);
 
     @Test
     void c8_the_reserve_of_a_fifth_and_the_advice_of_three_are_shown() {
@@ -115,6 +135,127 @@ class DeploymentAttributesTest {
         assertThat(note(draft().instanceType(InstanceType.of("Standard_XX9")), profiles, "Instance type"))
                 .isEqualTo("Not in our table. Here: 1 core and 1 GiB for each instance. A profile in the Settings"
                         + " can say otherwise.");
+    }
+
+    /** The endpoint's and its own name are the page's heading. */
+    private static final Set<String> IN_THE_HEADING = Set.of("id");
+
+    /** A change of each component, by its name; of one that says several things, a change of each. */
+    private static final Map<String, List<UnaryOperator<SpecDraft>>> CHANGES = Map.ofEntries(
+            change("kind", draft -> draft.kind(EndpointKind.KUBERNETES)),
+            change(
+                    "labels",
+                    draft -> draft.labels(new Labels("text", new TreeMap<>(), new TreeMap<>())),
+                    draft -> draft.labels(new Labels("", new TreeMap<>(Map.of("a", "b")), new TreeMap<>())),
+                    draft -> draft.labels(new Labels("", new TreeMap<>(), new TreeMap<>(Map.of("a", "b"))))),
+            change(
+                    "model",
+                    draft -> draft.model(new ModelSource.Files("/other", "iris", "3")),
+                    draft -> draft.model(new ModelSource.Files("/model", "other", "3")),
+                    draft -> draft.model(new ModelSource.Files("/model", "iris", "4")),
+                    draft -> draft.model(new ModelSource.Files("/model", "iris", "3", ModelType.MLFLOW)),
+                    draft -> draft.model(new ModelSource.Registered("azureml:iris:3"))),
+            change(
+                    "modelMount",
+                    draft -> draft.modelMount("/mnt"),
+                    draft -> draft.code(new CodeSource.None()),
+                    draft -> draft.code(new CodeSource.None()).modelMount("/mnt")),
+            change(
+                    "code",
+                    draft -> draft.code(new CodeSource.Folder("/other", "score.py")),
+                    draft -> draft.code(new CodeSource.Folder("/code", "other.py")),
+                    draft -> draft.code(new CodeSource.Registered("azureml:code:1", "score.py"))),
+            change(
+                    "environment",
+                    draft -> draft.environment(new EnvironmentSource.Image("other")),
+                    draft -> draft.environment(new EnvironmentSource.Image("python:3", ELSEWHERE)),
+                    draft -> draft.environment(new EnvironmentSource.Registered("azureml:env:1")),
+                    draft -> draft.environment(new EnvironmentSource.Build("/docker", "Dockerfile")),
+                    draft -> draft.environment(new EnvironmentSource.Build("/docker", "Other"))),
+            change("environmentVariables", draft -> draft.environmentVariables(Map.of("MODE", "fast"))),
+            change("instanceType", draft -> draft.instanceType(InstanceType.of("Standard_F2s_v2"))),
+            change("instanceCount", draft -> draft.instanceCount(7)),
+            change(
+                    "requests",
+                    draft -> draft.requests(new RequestSettings(Duration.ofSeconds(9), 1)),
+                    draft -> draft.requests(atOnce(7))),
+            change("liveness", draft -> draft.liveness(RARE)),
+            change("readiness", draft -> draft.readiness(RARE)),
+            change(
+                    "collection",
+                    draft -> draft.collection(collecting(0.5, DataCollection.Rolling.HOUR, "x")),
+                    draft -> draft.collection(collecting(1, DataCollection.Rolling.DAY, "x")),
+                    draft -> draft.collection(collecting(1, DataCollection.Rolling.HOUR, "y"))),
+            change(
+                    "cloud",
+                    draft -> draft.cloud(CloudKeys.NONE.with("app_insights_enabled", "true")),
+                    draft -> draft.cloud(CloudKeys.NONE.with("environment.name", "\"env\"")),
+                    draft -> draft.cloud(
+                            CloudKeys.NONE.with("environment.name", "\"env\"").with("environment.version", "4")),
+                    draft -> draft.cloud(CloudKeys.NONE.with("environment.inference_config", "{}"))));
+
+    @Test
+    void every_component_of_a_description_is_shown() {
+        var components = Stream.of(DeploymentSpec.class.getRecordComponents())
+                .map(RecordComponent::getName)
+                .filter(name -> !IN_THE_HEADING.contains(name));
+
+        assertThat(CHANGES.keySet()).containsExactlyInAnyOrderElementsOf(components.toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("components")
+    void each_thing_that_a_description_says_is_shown(String component) {
+        var pictures = new ArrayList<List<AttributeGroup>>();
+        pictures.add(shown(full()));
+        CHANGES.get(component).forEach(change -> pictures.add(shown(change.apply(full()))));
+
+        assertThat(pictures).as(component).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void a_mount_that_has_its_effect_and_routes_are_among_what_it_is_made_of() {
+        var image = draft().code(new CodeSource.None())
+                .modelMount("/mnt")
+                .environment(new EnvironmentSource.Image("tensorflow/serving", ELSEWHERE));
+
+        assertThat(attributes(image.done(), InstanceProfiles.NONE)
+                        .groups(DeploymentAttributes.MASKED)
+                        .get(0)
+                        .attributes())
+                .contains(
+                        new Attribute("Kind", "Managed online deployment"),
+                        new Attribute("Model mount path", "/mnt"),
+                        new Attribute("Scoring route", "/v1/models, port 8501"),
+                        new Attribute("Readiness route", "/ready, port 8502"),
+                        new Attribute("Liveness route", "/live, port 8503"));
+    }
+
+    private static Stream<String> components() {
+        return CHANGES.keySet().stream().sorted();
+    }
+
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the list is a copy
+    private static Map.Entry<String, List<UnaryOperator<SpecDraft>>> change(
+            String component, UnaryOperator<SpecDraft>... changes) {
+        return Map.entry(component, List.of(changes));
+    }
+
+    private static List<AttributeGroup> shown(SpecDraft draft) {
+        var spec = draft.done();
+        var groups = new ArrayList<>(attributes(spec, InstanceProfiles.NONE).groups(UnaryOperator.identity()));
+        groups.add(new AttributeGroup("collected", CollectedWords.attributes(spec.collection(), Optional.empty())));
+        return groups;
+    }
+
+    private static DataCollection collecting(double rate, DataCollection.Rolling rolling, String header) {
+        var requests = new TreeMap<>(Map.of("request", new DataCollection.Collection(true, "")));
+        return new DataCollection(rate, rolling, requests, List.of(header));
+    }
+
+    private static SpecDraft full() {
+        return draft().model(new ModelSource.Files("/model", "iris", "3"));
     }
 
     private static List<Attribute> withoutEffect(SpecDraft draft) {

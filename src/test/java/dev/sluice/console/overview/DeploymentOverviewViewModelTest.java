@@ -55,6 +55,18 @@ class DeploymentOverviewViewModelTest {
     }
 
     @Test
+    void what_was_not_measured_yet_is_not_called_none() {
+        assertThat(open(BLUE, SampleFleets.split()).deleteHintProperty().get())
+                .contains("90 % of the live traffic, rate not measured yet");
+
+        open(GREEN, SampleFleets.greenShadow()).delete();
+
+        assertThat(desk.questions.openProperty().get().orElseThrow().consequence())
+                .contains("Whether callers name it was not measured yet")
+                .doesNotContain("0.0");
+    }
+
+    @Test
     void a_redeploy_is_offered_for_what_is_up_only() {
         assertThat(open(GREEN, SampleFleets.greenFailed()).canRedeployProperty().get())
                 .isFalse();

@@ -94,6 +94,30 @@ class EndpointOverviewViewModelTest {
     }
 
     @Test
+    void deleting_tells_callers_that_name_a_deployment_and_copies_that_a_shadow_gets() {
+        rates.add(List.of(Measured.second(GREEN, 2, 4)));
+        open(SampleFleets.greenShadow()).delete();
+
+        var question = desk.questions.openProperty().get().orElseThrow();
+        assertThat(question.consequence())
+                .contains("blue serves 100 % of the live traffic, 0.0 requests a second")
+                .contains("green has no live traffic, but callers that name it: 2.0 requests a second, 1 in flight")
+                .contains("green gets copies of 10 % of the live requests, 4.0 a second");
+        assertThat(question.typed()).as("their requests are lost too").isEqualTo("diabetes");
+    }
+
+    @Test
+    void what_was_not_measured_yet_is_not_called_none() {
+        open(SampleFleets.greenShadow()).delete();
+
+        assertThat(desk.questions.openProperty().get().orElseThrow().consequence())
+                .contains("blue serves 100 % of the live traffic, rate not measured yet")
+                .contains("Whether callers name green, which has no live traffic, was not measured yet")
+                .contains("copies of 10 % of the live requests, rate not measured yet")
+                .doesNotContain("0.0");
+    }
+
+    @Test
     void the_name_must_be_typed_only_where_requests_would_be_lost() {
         open(SampleFleets.split()).delete();
         assertThat(desk.questions.openProperty().get().orElseThrow().typed()).isEmpty();

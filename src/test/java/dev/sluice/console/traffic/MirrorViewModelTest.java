@@ -44,6 +44,19 @@ class MirrorViewModelTest {
     }
 
     @Test
+    void a_note_goes_into_the_journal_with_the_mirror_and_is_used_once() {
+        model.open(DIABETES, allBlue.fleet());
+        model.setShare(10);
+        model.reasonProperty().set(" compare both ");
+
+        model.apply();
+        model.stop();
+
+        assertThat(control.reasons).containsExactly("compare both");
+        assertThat(model.reasonProperty().get()).isEmpty();
+    }
+
+    @Test
     void more_than_half_is_taken_as_half() {
         model.open(DIABETES, allBlue.fleet());
 

@@ -50,6 +50,23 @@ class RoutingDraftsTest {
     }
 
     @Test
+    void one_note_is_for_whichever_part_is_applied_and_the_mirror_asks_for_it_where_the_split_does_not() {
+        open(PageFleet.of(BLUE, GREEN).share(BLUE, 100));
+        mirror.setShare(30);
+        assertThat(mirror.changedAloneProperty().get()).isTrue();
+        traffic.setShare(GREEN, 40);
+        assertThat(mirror.changedAloneProperty().get()).isFalse();
+
+        traffic.reasonProperty().set("compare both");
+        traffic.discard();
+        mirror.apply();
+
+        assertThat(mirror.changedAloneProperty().get()).isTrue();
+        assertThat(desk.control.reasons).containsExactly("compare both");
+        assertThat(traffic.reasonProperty().get()).isEmpty();
+    }
+
+    @Test
     void a_live_share_of_who_is_to_be_the_shadow_waits_and_says_why() {
         open(PageFleet.of(BLUE, GREEN).share(BLUE, 100));
         mirror.setShare(30);

@@ -102,10 +102,11 @@ public final class RoutingChanges {
         return change(at, now -> now.withTraffic(split), () -> because(reason).applyTraffic(where, split), done);
     }
 
-    public CompletionStage<Outcome> mirror(EndpointView at, Mirror mirror) {
+    /** @param reason why, for the journal; may be empty */
+    public CompletionStage<Outcome> mirror(EndpointView at, Mirror mirror, String reason) {
         var where = at.spec().name();
         var done = Messages.of("traffic.done", where, RoutingInWords.of(mirror));
-        return change(at, now -> now.withMirror(mirror), () -> control.applyMirror(where, mirror), done);
+        return change(at, now -> now.withMirror(mirror), () -> because(reason).applyMirror(where, mirror), done);
     }
 
     /** Both in one change, which is taken back as one. */
@@ -134,10 +135,12 @@ public final class RoutingChanges {
     /**
      * An endpoint's attributes and its routing in one change; of that, the routing is taken back.
      *
+     * @param reason why, for the journal; may be empty
      * @param done what to tell when it is done
      */
-    public CompletionStage<Outcome> edited(EndpointView at, EndpointSpec spec, Routing routing, String done) {
-        return change(at, now -> routing, () -> control.updateEndpoint(spec, routing), done);
+    public CompletionStage<Outcome> edited(
+            EndpointView at, EndpointSpec spec, Routing routing, String reason, String done) {
+        return change(at, now -> routing, () -> because(reason).updateEndpoint(spec, routing), done);
     }
 
     /** Restores the whole routing that was before the last change made here; does nothing while busy. */

@@ -101,14 +101,14 @@ class RoutingChangesTest {
         assertThat(control.asked).last().isEqualTo("applyRouting diabetes blue=90 green=10, mirror off");
 
         changes.undo(DIABETES);
-        changes.mirror(at(allBlue), Mirror.to(GREEN, new Percent(5)));
+        changes.mirror(at(allBlue), Mirror.to(GREEN, new Percent(5)), "");
         assertThat(changes.toRedo(DIABETES)).isEmpty();
     }
 
     @Test
     void of_an_edited_endpoint_the_routing_is_taken_back() {
         var spec = at(allBlue).spec();
-        changes.edited(at(allBlue), spec, at(allBlue.split(TENTH)).routing(), "diabetes is updated");
+        changes.edited(at(allBlue), spec, at(allBlue.split(TENTH)).routing(), "", "diabetes is updated");
 
         assertThat(toast().title()).isEqualTo("diabetes is updated");
         toast().action().run();

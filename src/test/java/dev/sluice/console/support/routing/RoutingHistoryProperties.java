@@ -147,7 +147,7 @@ class RoutingHistoryProperties {
         }
 
         void mirror(Mirror mirror) {
-            changes.mirror(view(), mirror);
+            changes.mirror(view(), mirror, "");
         }
 
         void allTo(DeploymentName name) {
