@@ -18,13 +18,14 @@ final class LogBuffer {
     private static final Comparator<LogEntry> BY_TIME = Comparator.comparing(LogEntry::at);
 
     /**
-     * What an addition has done.
+     * What an addition has done, in this order.
      *
+     * @param forgotten lines that have left at the beginning, oldest first
      * @param again lines that were at the end and have made room for older ones, oldest first
      * @param added what stands at the end now in their place, oldest first
-     * @param forgotten what has left at the beginning after that, oldest first
+     * @param tooOld how many of the new lines are older than all that is kept, and were not taken
      */
-    record Change(List<LogEntry> again, List<LogEntry> added, List<LogEntry> forgotten) {}
+    record Change(List<LogEntry> forgotten, List<LogEntry> again, List<LogEntry> added, int tooOld) {}
 
     private final ArrayList<LogEntry> lines = new ArrayList<>();
     private long characters;
@@ -34,15 +35,43 @@ final class LogBuffer {
     }
 
     Change add(List<LogEntry> fresh) {
-        var sorted = new ArrayList<>(fresh);
-        sorted.sort(BY_TIME);
-        var again = takeNewerThan(sorted);
+        var tail = new ArrayList<>(fresh);
+        tail.sort(BY_TIME);
+        var before = takeNewerThan(tail);
+        int head = lines.size();
         // Stable: what was there goes before what comes now.
-        sorted.addAll(0, again);
-        sorted.sort(BY_TIME);
-        lines.addAll(sorted);
+        tail.addAll(0, before);
+        tail.sort(BY_TIME);
+        lines.addAll(tail);
         fresh.forEach(line -> characters += line.text().length());
-        return new Change(again, sorted, forgetOldest());
+        int surplus = surplus();
+        var change = change(head, before, tail, surplus);
+        lines.subList(0, surplus).clear();
+        return change;
+    }
+
+    /**
+     * A line that is too old to be kept was never there for others, and those that it would have moved stay.
+     *
+     * @param before the lines that stood at the place of the tail
+     */
+    private Change change(int head, List<LogEntry> before, List<LogEntry> tail, int surplus) {
+        int gone = Math.max(0, surplus - head);
+        int known = 0;
+        for (var line : tail.subList(0, gone)) {
+            known += known < before.size() && before.get(known) == line ? 1 : 0;
+        }
+        var forgotten = new ArrayList<>(lines.subList(0, Math.min(surplus, head)));
+        forgotten.addAll(before.subList(0, known));
+        int same = 0;
+        while (known + same < before.size() && before.get(known + same) == tail.get(gone + same)) {
+            same++;
+        }
+        return new Change(
+                forgotten,
+                before.subList(known + same, before.size()),
+                tail.subList(gone + same, tail.size()),
+                gone - known);
     }
 
     void clear() {
@@ -58,12 +87,13 @@ final class LogBuffer {
             from--;
         }
         var newer = lines.subList(from, lines.size());
-        var again = List.copyOf(newer);
+        var taken = List.copyOf(newer);
         newer.clear();
-        return again;
+        return taken;
     }
 
-    private List<LogEntry> forgetOldest() {
+    /** How many are too many; they are not counted any more. */
+    private int surplus() {
         int surplus = Math.max(0, lines.size() - MOST_LINES);
         for (var line : lines.subList(0, surplus)) {
             characters -= line.text().length();
@@ -72,9 +102,6 @@ final class LogBuffer {
             characters -= lines.get(surplus).text().length();
             surplus++;
         }
-        var oldest = lines.subList(0, surplus);
-        var forgotten = List.copyOf(oldest);
-        oldest.clear();
-        return forgotten;
+        return surplus;
     }
 }

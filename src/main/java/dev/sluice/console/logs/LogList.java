@@ -1,6 +1,5 @@
 package dev.sluice.console.logs;
 
-import javafx.collections.ListChangeListener;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollBar;
@@ -20,7 +19,6 @@ final class LogList {
 
     private final ListView<LogEntry> list;
     private final LogsViewModel model;
-    private int gone;
 
     LogList(ListView<LogEntry> list, LogsViewModel model) {
         this.list = list;
@@ -28,14 +26,12 @@ final class LogList {
     }
 
     void follow() {
-        model.lines().addListener(this::changed);
         model.arrivedProperty().addListener((o, before, after) -> {
             if (model.followingProperty().get()) {
                 scrollToEnd();
-            } else if (gone > 0) {
+            } else {
                 stayWhereItIs();
             }
-            gone = 0;
         });
         // Lines may come before the list has its size, and it may get another.
         list.heightProperty().addListener((o, before, after) -> {
@@ -61,19 +57,14 @@ final class LogList {
         list.scrollTo(Math.max(0, index - visible / 3));
     }
 
-    private void changed(ListChangeListener.Change<? extends LogEntry> change) {
-        while (change.next()) {
-            if (change.wasRemoved() && change.getFrom() == 0 && !change.wasAdded()) {
-                gone += change.getRemovedSize();
-            }
-        }
-    }
-
     /** The cells still stand as they did before the batch that has just come in. */
     private void stayWhereItIs() {
-        int first = firstInSight() - gone;
-        list.layout();
-        list.scrollTo(Math.max(0, first));
+        int before = firstInSight();
+        int now = model.shift().of(before);
+        if (now != before) {
+            list.layout();
+            list.scrollTo(now);
+        }
     }
 
     private int firstInSight() {

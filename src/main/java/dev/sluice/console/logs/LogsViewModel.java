@@ -45,6 +45,7 @@ final class LogsViewModel {
     private final ReadOnlyLongWrapper arrived = new ReadOnlyLongWrapper();
     private final LogsInWords inWords = new LogsInWords();
     private boolean isToldAgain;
+    private LogShift shift = LogShift.NONE;
 
     private final ReadOnlyObjectWrapper<LogLevels> levels = new ReadOnlyObjectWrapper<>(LogLevels.ALL);
 
@@ -103,6 +104,11 @@ final class LogsViewModel {
     /** Grows with each batch, once its lines are in the list. */
     ReadOnlyLongProperty arrivedProperty() {
         return arrived.getReadOnlyProperty();
+    }
+
+    /** Where the lines that were shown before the last batch are now. */
+    LogShift shift() {
+        return shift;
     }
 
     ReadOnlyStringProperty summaryProperty() {
@@ -192,6 +198,7 @@ final class LogsViewModel {
     /** In place of all others; those that are shown already stay as they are. */
     private void beginWith(List<LogEntry> lines) {
         isToldAgain = false;
+        shift = LogShift.NONE;
         buffer.clear();
         instances.clear();
         buffer.add(lines);
@@ -204,25 +211,28 @@ final class LogsViewModel {
 
     private void addTo(Batch<LogEntry> batch) {
         var change = buffer.add(batch.values());
-        int again = passing(change.again()).size();
+        forget(change.forgotten());
+        var again = passing(change.again());
         var added = passing(change.added());
         takeFromEnd(again);
+        shift = new LogShift(passing(change.forgotten()).size(), shown.size(), again, added);
         shown.addAll(added);
         search.added(added);
         instances.removed(change.again());
         instances.added(change.added());
-        forget(change.forgotten());
-        dropped.set(dropped.get() + batch.dropped() + change.forgotten().size());
+        dropped.set(dropped.get()
+                + batch.dropped()
+                + change.tooOld()
+                + change.forgotten().size());
         if (!following.get()) {
-            unseen.set(unseen.get() + added.size() - again);
+            unseen.set(unseen.get() + added.size() - again.size());
         }
     }
 
     /** Lines that came late go before these, which come back in the same change. */
-    private void takeFromEnd(int lines) {
-        int from = shown.size() - lines;
-        search.taken(List.copyOf(shown.subList(from, shown.size())));
-        shown.remove(from, shown.size());
+    private void takeFromEnd(List<LogEntry> lines) {
+        search.taken(lines);
+        shown.remove(shown.size() - lines.size(), shown.size());
     }
 
     private void forget(List<LogEntry> gone) {

@@ -97,6 +97,12 @@ class LogsStory {
 
         assertThat(firstLineInSight(robot)).isEqualTo(read);
         assertThat(robot.lookup("#logs-dropped").query().isVisible()).isTrue();
+
+        write(PageAnswers.log(31).toList());
+        await().until(() -> text(robot, "#logs-dropped").startsWith("2,031"));
+        waitForFxEvents();
+        assertThat(firstLineInSight(robot)).as("when lines come late").isEqualTo(read);
+        assertThat(text(robot, "#logs-follow")).startsWith("2,000 new");
     }
 
     @Test

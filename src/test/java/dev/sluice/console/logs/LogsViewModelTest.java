@@ -105,6 +105,40 @@ class LogsViewModelTest {
     }
 
     @Test
+    void lines_too_old_to_be_kept_are_dropped_and_not_new() {
+        append(LogLines.of(12_000).subList(2_000, 12_000));
+        model.pauseFollowing();
+        var changes = new AtomicInteger();
+        model.lines().addListener((Observable changed) -> changes.incrementAndGet());
+
+        append(LogLines.of(31));
+
+        assertThat(model.unseenProperty().get()).isZero();
+        assertThat(model.droppedProperty().get()).isEqualTo(31);
+        assertThat(model.shift().of(9_000)).isEqualTo(9_000);
+        assertThat(changes).as("nothing has moved").hasValue(0);
+    }
+
+    @Test
+    void it_is_known_where_a_line_went_when_others_came_and_went() {
+        append(LogLines.of(9_998));
+        model.append(batch(line("apple", 2_000), line("pear", 2_002)));
+        model.append(batch(line("blue-2", "fig", 2_001), line("blue-2", "nut", 2_003)));
+
+        assertThat(model.shift().of(0)).as("forgotten").isZero();
+        assertThat(model.shift().of(5_000)).isEqualTo(4_998);
+        assertThat(model.shift().of(9_998)).as("apple").isEqualTo(9_996);
+        assertThat(model.shift().of(9_999)).as("pear, after the fig").isEqualTo(9_998);
+    }
+
+    @Test
+    void where_no_line_was_none_has_moved() {
+        model.append(batch(line("a", 1)));
+
+        assertThat(model.shift().of(0)).isZero();
+    }
+
+    @Test
     void all_deployments_are_followed_until_one_is_chosen_or_it_is_gone() {
         model.show(DIABETES, PageFleet.of(BLUE, GREEN).fleet());
         assertThat(model.sources().followed()).containsExactly(BLUE, GREEN);
