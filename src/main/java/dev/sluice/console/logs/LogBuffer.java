@@ -15,6 +15,11 @@ final class LogBuffer {
     /** Some 16 MiB as Java keeps most lines; one line may have 16 KiB. */
     static final long MOST_CHARACTERS = 16 * 1024 * 1024;
 
+    /** For whoever reads lines while others come: of 500 a second 10,000 would be gone in 20 seconds. */
+    private static final int MOST_LINES_AT_REST = 50_000;
+
+    private static final long MOST_CHARACTERS_AT_REST = 2 * MOST_CHARACTERS;
+
     private static final Comparator<LogEntry> BY_TIME = Comparator.comparing(LogEntry::at);
 
     /**
@@ -29,6 +34,8 @@ final class LogBuffer {
 
     private final ArrayList<LogEntry> lines = new ArrayList<>();
     private long characters;
+    private int mostLines = MOST_LINES;
+    private long mostCharacters = MOST_CHARACTERS;
 
     List<LogEntry> lines() {
         return lines;
@@ -44,7 +51,7 @@ final class LogBuffer {
         tail.sort(BY_TIME);
         lines.addAll(tail);
         fresh.forEach(line -> characters += line.text().length());
-        int surplus = surplus();
+        int surplus = takeOffSurplus();
         var change = change(head, before, tail, surplus);
         lines.subList(0, surplus).clear();
         return change;
@@ -74,6 +81,22 @@ final class LogBuffer {
                 gone - known);
     }
 
+    /** Keeps more from now on. */
+    void widen() {
+        mostLines = MOST_LINES_AT_REST;
+        mostCharacters = MOST_CHARACTERS_AT_REST;
+    }
+
+    /** Keeps as many as usual from now on; the result has been forgotten, oldest first. */
+    List<LogEntry> narrow() {
+        mostLines = MOST_LINES;
+        mostCharacters = MOST_CHARACTERS;
+        var surplus = lines.subList(0, takeOffSurplus());
+        var forgotten = List.copyOf(surplus);
+        surplus.clear();
+        return forgotten;
+    }
+
     void clear() {
         lines.clear();
         characters = 0;
@@ -92,13 +115,13 @@ final class LogBuffer {
         return taken;
     }
 
-    /** How many are too many; they are not counted any more. */
-    private int surplus() {
-        int surplus = Math.max(0, lines.size() - MOST_LINES);
+    /** How many are too many; their characters are not counted any more. */
+    private int takeOffSurplus() {
+        int surplus = Math.max(0, lines.size() - mostLines);
         for (var line : lines.subList(0, surplus)) {
             characters -= line.text().length();
         }
-        while (characters > MOST_CHARACTERS) {
+        while (characters > mostCharacters) {
             characters -= lines.get(surplus).text().length();
             surplus++;
         }

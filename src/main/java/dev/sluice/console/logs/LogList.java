@@ -1,6 +1,5 @@
 package dev.sluice.console.logs;
 
-import javafx.scene.control.IndexedCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.skin.VirtualFlow;
@@ -59,18 +58,17 @@ final class LogList {
 
     /** The cells still stand as they did before the batch that has just come in. */
     private void stayWhereItIs() {
-        int before = firstInSight();
-        int now = model.shift().of(before);
-        if (now != before) {
-            list.layout();
-            list.scrollTo(now);
+        if (list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow && flow.getFirstVisibleCell() != null) {
+            var first = flow.getFirstVisibleCell();
+            int now = model.shift().of(first.getIndex());
+            if (now != first.getIndex()) {
+                // Of the first line a part is in sight, or nothing at all.
+                double hidden = -first.getLayoutY();
+                list.layout();
+                list.scrollTo(now);
+                flow.scrollPixels(hidden);
+            }
         }
-    }
-
-    private int firstInSight() {
-        var flow = list.lookup(".virtual-flow") instanceof VirtualFlow<?> found ? found : null;
-        IndexedCell<?> cell = flow == null ? null : flow.getFirstVisibleCell();
-        return cell == null ? 0 : cell.getIndex();
     }
 
     /** Turning the wheel up is enough to pause: waiting for the bar to move would fight with new lines. */

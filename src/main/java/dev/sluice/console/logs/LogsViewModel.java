@@ -22,7 +22,6 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /**
@@ -33,7 +32,7 @@ final class LogsViewModel {
 
     private final Clipboard clipboard;
     private final LogBuffer buffer = new LogBuffer();
-    private final ObservableList<LogEntry> shown = FXCollections.observableArrayList();
+    private final ObservableList<LogEntry> shown = new LineList();
     private final LogSearch search = new LogSearch(shown);
     private final Instances instances = new Instances();
     private final Sources sources = new Sources();
@@ -287,12 +286,19 @@ final class LogsViewModel {
     }
 
     void pauseFollowing() {
+        buffer.widen();
         following.set(false);
     }
 
     void follow() {
-        following.set(true);
-        unseen.set(0);
+        if (!following.get()) {
+            var forgotten = buffer.narrow();
+            forget(forgotten);
+            dropped.set(dropped.get() + forgotten.size());
+            following.set(true);
+            unseen.set(0);
+            describe();
+        }
     }
 
     /** Takes away what is on screen; the instances keep their logs. */

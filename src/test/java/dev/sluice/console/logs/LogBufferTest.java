@@ -75,12 +75,30 @@ class LogBufferTest {
     }
 
     @Test
+    void while_somebody_reads_more_are_kept_and_afterwards_as_many_as_usual() {
+        buffer.widen();
+        for (int i = 0; i < 7; i++) {
+            buffer.add(LogLines.of(8_000));
+        }
+        assertThat(buffer.lines().size()).isEqualTo(50_000);
+
+        assertThat(buffer.narrow().size()).isEqualTo(40_000);
+        assertThat(buffer.lines().size()).isEqualTo(10_000);
+        assertThat(buffer.add(List.of(line("z", 9_999))).forgotten()).hasSize(1);
+    }
+
+    @Test
     void a_few_enormous_lines_are_bounded_too() {
         var enormous = "x".repeat(16 * 1024);
         for (int i = 0; i < 1_500; i++) {
             buffer.add(List.of(line(enormous, i)));
         }
 
-        assertThat(buffer.lines()).hasSize(1_024);
+        assertThat(buffer.lines().size()).isEqualTo(1_024);
+        buffer.widen();
+        for (int i = 0; i < 1_500; i++) {
+            buffer.add(List.of(line(enormous, 1_500 + i)));
+        }
+        assertThat(buffer.lines().size()).isEqualTo(2_048);
     }
 }

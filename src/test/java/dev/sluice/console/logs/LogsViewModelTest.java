@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import javafx.beans.Observable;
 import org.junit.jupiter.api.Test;
 
@@ -105,18 +106,47 @@ class LogsViewModelTest {
     }
 
     @Test
+    void while_following_rests_lines_stay_that_would_have_to_go_and_then_they_do() {
+        append(LogLines.of(10_000));
+        model.pauseFollowing();
+        append(LogLines.of(12_000).subList(10_000, 12_000));
+        assertThat(model.lines().size()).isEqualTo(12_000);
+        assertThat(model.droppedProperty().get()).isZero();
+
+        model.follow();
+
+        assertThat(model.lines().size()).isEqualTo(10_000);
+        assertThat(model.droppedProperty().get()).isEqualTo(2_000);
+        assertThat(model.summaryProperty().get()).isEqualTo("10,000 lines");
+        model.follow();
+        append(LogLines.of(12_001).subList(12_000, 12_001));
+        assertThat(model.droppedProperty().get()).isEqualTo(2_001);
+    }
+
+    @Test
     void lines_too_old_to_be_kept_are_dropped_and_not_new() {
         append(LogLines.of(12_000).subList(2_000, 12_000));
-        model.pauseFollowing();
         var changes = new AtomicInteger();
         model.lines().addListener((Observable changed) -> changes.incrementAndGet());
 
         append(LogLines.of(31));
 
-        assertThat(model.unseenProperty().get()).isZero();
         assertThat(model.droppedProperty().get()).isEqualTo(31);
         assertThat(model.shift().of(9_000)).isEqualTo(9_000);
         assertThat(changes).as("nothing has moved").hasValue(0);
+    }
+
+    @Test
+    void of_lines_that_come_while_following_rests_those_too_old_to_be_kept_are_not_new() {
+        var text = "x".repeat(16 * 1024);
+        model.pauseFollowing();
+        append(IntStream.range(0, 2_048).mapToObj(i -> line(text, i)).toList());
+        assertThat(model.unseenProperty().get()).isEqualTo(2_048);
+
+        model.append(batch(line("too old", -1), line("new", 2_048)));
+
+        assertThat(model.unseenProperty().get()).isEqualTo(2_049);
+        assertThat(model.droppedProperty().get()).isEqualTo(2);
     }
 
     @Test
