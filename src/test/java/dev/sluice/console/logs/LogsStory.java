@@ -29,12 +29,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import javafx.beans.Observable;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
@@ -134,6 +136,27 @@ class LogsStory {
         robot.clickOn("#logs-filter").write("keyerror");
         waitForFxEvents();
         assertThat(text(robot, "#logs-summary")).isEqualTo("20 of 740 lines");
+    }
+
+    @Test
+    void no_bar_scrolls_sideways_once_a_filter_has_taken_the_long_lines_away(FxRobot robot) {
+        open(robot, new Selection.OfDeployment(new DeploymentId(DIABETES, BLUE)));
+        write(PageAnswers.log(210).toList());
+        await().until(() -> text(robot, "#logs-summary").equals("210 lines"));
+        await().until(() -> barSideways(robot).isVisible());
+
+        robot.clickOn("#logs-filter").write("slow request");
+        waitForFxEvents();
+
+        assertThat(text(robot, "#logs-summary")).isEqualTo("8 of 210 lines");
+        await().until(() -> !barSideways(robot).isVisible());
+    }
+
+    private static Node barSideways(FxRobot robot) {
+        return robot.lookup("#logs-lines").lookup(".scroll-bar").queryAllAs(ScrollBar.class).stream()
+                .filter(bar -> bar.getOrientation() == Orientation.HORIZONTAL)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
