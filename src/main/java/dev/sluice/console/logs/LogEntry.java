@@ -27,6 +27,10 @@ record LogEntry(DeploymentName deployment, String instance, Instant at, boolean 
     private static final Pattern GUID =
             Pattern.compile("\\b[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}\\b");
 
+    LogEntry notAfter(Instant latest) {
+        return at.isAfter(latest) ? new LogEntry(deployment, instance, latest, timed, text, level) : this;
+    }
+
     /** As a file or the clipboard gets it, with its time in UTC. */
     String line() {
         return at + "  " + instance + "  " + text;

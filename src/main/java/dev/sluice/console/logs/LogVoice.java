@@ -11,7 +11,8 @@ import java.time.Instant;
  * <p>But when following begins, lines of the past come all at once, and when they came says nothing of when they were
  * written. Nobody says which lines these are; those of an instance's first second are taken for them. There a line that does
  * not say its time goes with the line before it, which is the nearest that is known. Where no line before says one, they
- * stay together at the moment when the first came: they were written before that, and show no time.
+ * stay together at the moment when the first came: they were written before that, and show no time ({@link LogPast} knows
+ * better if one after them says its time).
  *
  * @param since when the instance's first line came
  * @param head when the newest line came that belongs to no other

@@ -184,11 +184,13 @@ final class LogsViewModel {
 
     void append(Batch<LogEntry> batch) {
         inWords.haveRead();
+        var lines = LogPast.dated(batch.values());
         if (isToldAgain) {
-            beginWith(batch.values());
+            beginWith(lines);
             dropped.set(batch.dropped());
         } else {
-            addTo(batch);
+            add(lines);
+            dropped.set(dropped.get() + batch.dropped());
         }
         describe();
         arrived.set(arrived.get() + batch.values().size());
@@ -208,8 +210,8 @@ final class LogsViewModel {
         unseen.set(0);
     }
 
-    private void addTo(Batch<LogEntry> batch) {
-        var change = buffer.add(batch.values());
+    private void add(List<LogEntry> lines) {
+        var change = buffer.add(lines);
         forget(change.forgotten());
         var again = passing(change.again());
         var added = passing(change.added());
@@ -219,10 +221,7 @@ final class LogsViewModel {
         search.added(added);
         instances.removed(change.again());
         instances.added(change.added());
-        dropped.set(dropped.get()
-                + batch.dropped()
-                + change.tooOld()
-                + change.forgotten().size());
+        dropped.set(dropped.get() + change.tooOld() + change.forgotten().size());
         if (!following.get()) {
             unseen.set(unseen.get() + added.size() - again.size());
         }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.console.PageFleet;
 import dev.sluice.console.support.Batches.Batch;
+import dev.sluice.control.LogLine;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.beans.Observable;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +69,19 @@ class LogsViewModelTest {
         assertThat(texts()).containsExactly("apple 1", "apple 2", "apple 4");
         model.wordsProperty().set("");
         assertThat(texts()).containsExactly("apple 1", "apple 2", "plum", "pear", "apple 4");
+    }
+
+    @Test
+    void what_a_server_says_before_its_first_line_with_a_time_stands_before_that() {
+        var reader = new LogReader(Clock.fixed(PageFleet.NOON.plusSeconds(600), ZoneId.of("UTC")));
+        var told = Stream.of("banner", "2026-03-01 12:00:00 up", "2026-03-01 12:00:02 boom", "\tat line 3")
+                .map(text -> reader.read(BLUE, new LogLine("blue-1", text)))
+                .toList();
+
+        append(told);
+        model.append(batch(line("blue-2", "other", 1), line("blue-2", "later", 3)));
+
+        assertThat(texts()).containsExactly("banner", "up", "other", "boom", "\tat line 3", "later");
     }
 
     @Test
