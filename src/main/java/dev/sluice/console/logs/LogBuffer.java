@@ -15,34 +15,86 @@ final class LogBuffer {
     /** Some 16 MiB as Java keeps most lines; one line may have 16 KiB. */
     static final long MOST_CHARACTERS = 16 * 1024 * 1024;
 
+    /** For whoever reads lines while others come: of 500 a second 10,000 would be gone in 20 seconds. */
+    private static final int MOST_LINES_AT_REST = 50_000;
+
+    private static final long MOST_CHARACTERS_AT_REST = 2 * MOST_CHARACTERS;
+
     private static final Comparator<LogEntry> BY_TIME = Comparator.comparing(LogEntry::at);
 
     /**
-     * What an addition has done.
+     * What an addition has done, in this order.
      *
+     * @param forgotten lines that have left at the beginning, oldest first
      * @param again lines that were at the end and have made room for older ones, oldest first
      * @param added what stands at the end now in their place, oldest first
-     * @param forgotten what has left at the beginning after that, oldest first
+     * @param tooOld how many of the new lines are older than all that is kept, and were not taken
      */
-    record Change(List<LogEntry> again, List<LogEntry> added, List<LogEntry> forgotten) {}
+    record Change(List<LogEntry> forgotten, List<LogEntry> again, List<LogEntry> added, int tooOld) {}
 
     private final ArrayList<LogEntry> lines = new ArrayList<>();
     private long characters;
+    private int mostLines = MOST_LINES;
+    private long mostCharacters = MOST_CHARACTERS;
 
     List<LogEntry> lines() {
         return lines;
     }
 
     Change add(List<LogEntry> fresh) {
-        var sorted = new ArrayList<>(fresh);
-        sorted.sort(BY_TIME);
-        var again = takeNewerThan(sorted);
+        var tail = new ArrayList<>(fresh);
+        tail.sort(BY_TIME);
+        var before = takeNewerThan(tail);
+        int head = lines.size();
         // Stable: what was there goes before what comes now.
-        sorted.addAll(0, again);
-        sorted.sort(BY_TIME);
-        lines.addAll(sorted);
+        tail.addAll(0, before);
+        tail.sort(BY_TIME);
+        lines.addAll(tail);
         fresh.forEach(line -> characters += line.text().length());
-        return new Change(again, sorted, forgetOldest());
+        int surplus = takeOffSurplus();
+        var change = change(head, before, tail, surplus);
+        lines.subList(0, surplus).clear();
+        return change;
+    }
+
+    /**
+     * A line that is too old to be kept was never there for others, and those that it would have moved stay.
+     *
+     * @param before the lines that stood at the place of the tail
+     */
+    private Change change(int head, List<LogEntry> before, List<LogEntry> tail, int surplus) {
+        int gone = Math.max(0, surplus - head);
+        int known = 0;
+        for (var line : tail.subList(0, gone)) {
+            known += known < before.size() && before.get(known) == line ? 1 : 0;
+        }
+        var forgotten = new ArrayList<>(lines.subList(0, Math.min(surplus, head)));
+        forgotten.addAll(before.subList(0, known));
+        int same = 0;
+        while (known + same < before.size() && before.get(known + same) == tail.get(gone + same)) {
+            same++;
+        }
+        return new Change(
+                forgotten,
+                before.subList(known + same, before.size()),
+                tail.subList(gone + same, tail.size()),
+                gone - known);
+    }
+
+    /** Keeps more from now on. */
+    void widen() {
+        mostLines = MOST_LINES_AT_REST;
+        mostCharacters = MOST_CHARACTERS_AT_REST;
+    }
+
+    /** Keeps as many as usual from now on; the result has been forgotten, oldest first. */
+    List<LogEntry> narrow() {
+        mostLines = MOST_LINES;
+        mostCharacters = MOST_CHARACTERS;
+        var surplus = lines.subList(0, takeOffSurplus());
+        var forgotten = List.copyOf(surplus);
+        surplus.clear();
+        return forgotten;
     }
 
     void clear() {
@@ -58,23 +110,21 @@ final class LogBuffer {
             from--;
         }
         var newer = lines.subList(from, lines.size());
-        var again = List.copyOf(newer);
+        var taken = List.copyOf(newer);
         newer.clear();
-        return again;
+        return taken;
     }
 
-    private List<LogEntry> forgetOldest() {
-        int surplus = Math.max(0, lines.size() - MOST_LINES);
+    /** How many are too many; their characters are not counted any more. */
+    private int takeOffSurplus() {
+        int surplus = Math.max(0, lines.size() - mostLines);
         for (var line : lines.subList(0, surplus)) {
             characters -= line.text().length();
         }
-        while (characters > MOST_CHARACTERS) {
+        while (characters > mostCharacters) {
             characters -= lines.get(surplus).text().length();
             surplus++;
         }
-        var oldest = lines.subList(0, surplus);
-        var forgotten = List.copyOf(oldest);
-        oldest.clear();
-        return forgotten;
+        return surplus;
     }
 }

@@ -36,10 +36,10 @@ final class LogCell extends ListCell<LogEntry> {
         setGraphic(row);
     }
 
-    /** A wrapped line is as wide as the list and never makes it scroll sideways. */
+    /** A wrapped line is as wide as the list and never makes it scroll sideways, nor does one that has gone. */
     @Override
     protected double computePrefWidth(double height) {
-        return look.wrap().get() ? 0 : super.computePrefWidth(height);
+        return look.wrap().get() || isEmpty() ? 0 : super.computePrefWidth(height);
     }
 
     @Override
@@ -53,8 +53,7 @@ final class LogCell extends ListCell<LogEntry> {
     @Override
     protected void updateItem(@Nullable LogEntry entry, boolean empty) {
         super.updateItem(entry, empty);
-        // Taken out and put in again, the line would be styled anew.
-        row.setVisible(entry != null && !empty);
+        showLine(entry != null && !empty);
         if (entry == null || empty) {
             mark(false, false, LogEntry.Level.PLAIN);
             return;
@@ -64,6 +63,15 @@ final class LogCell extends ListCell<LogEntry> {
         row.showWords(shown, search.wordsProperty().get().in(shown), look.wrap().get());
         row.showInstance(entry.instance(), look.color(entry));
         mark(search.isHit(entry), search.currentProperty().get().orElse(null) == entry, entry.level());
+    }
+
+    /** Taken out and put in again, the line would be styled anew. */
+    private void showLine(boolean shown) {
+        if (row.isVisible() != shown) {
+            row.setVisible(shown);
+            // Its width is another one now.
+            requestLayout();
+        }
     }
 
     private static String shortened(String text) {

@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A log line as it is shown: who wrote it, when, and how grave it is. A line without a time of its own, such as one of a
- * traceback, goes with the line before it; it is not {@code stamped} then.
+ * A log line as it is shown: who wrote it, when, and how grave it is. One without a time of its own, such as one of a
+ * traceback, stands with the line before it; it is not {@code timed} then.
  */
-record LogEntry(DeploymentName deployment, String instance, Instant at, boolean stamped, String text, Level level) {
+record LogEntry(DeploymentName deployment, String instance, Instant at, boolean timed, String text, Level level) {
 
     /** How grave it is. */
     enum Level {
@@ -26,6 +26,10 @@ record LogEntry(DeploymentName deployment, String instance, Instant at, boolean 
 
     private static final Pattern GUID =
             Pattern.compile("\\b[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}\\b");
+
+    LogEntry notAfter(Instant latest) {
+        return at.isAfter(latest) ? new LogEntry(deployment, instance, latest, timed, text, level) : this;
+    }
 
     /** As a file or the clipboard gets it, with its time in UTC. */
     String line() {

@@ -26,7 +26,7 @@ final class LogFollowing implements AutoCloseable {
     private final RolloutControl control;
     private final EndpointName endpoint;
     private final Consumer<LogEntry> entries;
-    private final LogReader reader;
+    private final Clock clock;
     private final Map<DeploymentName, AutoCloseable> open = new HashMap<>();
 
     /** @param entries takes lines on the threads that bring them */
@@ -34,7 +34,7 @@ final class LogFollowing implements AutoCloseable {
         this.control = control;
         this.endpoint = endpoint;
         this.entries = entries;
-        this.reader = new LogReader(clock);
+        this.clock = clock;
     }
 
     void follow(Collection<DeploymentName> wanted) {
@@ -49,6 +49,8 @@ final class LogFollowing implements AutoCloseable {
     }
 
     private AutoCloseable begin(DeploymentName name) {
+        // Its own: whoever is followed anew begins with lines of the past.
+        var reader = new LogReader(clock);
         Consumer<LogLine> lines = line -> entries.accept(reader.read(name, line));
         return control.followLog(new DeploymentId(endpoint, name), TAIL, lines);
     }

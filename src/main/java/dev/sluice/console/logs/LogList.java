@@ -1,7 +1,5 @@
 package dev.sluice.console.logs;
 
-import javafx.collections.ListChangeListener;
-import javafx.scene.control.IndexedCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.skin.VirtualFlow;
@@ -20,7 +18,6 @@ final class LogList {
 
     private final ListView<LogEntry> list;
     private final LogsViewModel model;
-    private int gone;
 
     LogList(ListView<LogEntry> list, LogsViewModel model) {
         this.list = list;
@@ -28,14 +25,12 @@ final class LogList {
     }
 
     void follow() {
-        model.lines().addListener(this::changed);
         model.arrivedProperty().addListener((o, before, after) -> {
             if (model.followingProperty().get()) {
                 scrollToEnd();
-            } else if (gone > 0) {
+            } else {
                 stayWhereItIs();
             }
-            gone = 0;
         });
         // Lines may come before the list has its size, and it may get another.
         list.heightProperty().addListener((o, before, after) -> {
@@ -61,25 +56,19 @@ final class LogList {
         list.scrollTo(Math.max(0, index - visible / 3));
     }
 
-    private void changed(ListChangeListener.Change<? extends LogEntry> change) {
-        while (change.next()) {
-            if (change.wasRemoved() && change.getFrom() == 0 && !change.wasAdded()) {
-                gone += change.getRemovedSize();
-            }
-        }
-    }
-
     /** The cells still stand as they did before the batch that has just come in. */
     private void stayWhereItIs() {
-        int first = firstInSight() - gone;
-        list.layout();
-        list.scrollTo(Math.max(0, first));
-    }
-
-    private int firstInSight() {
-        var flow = list.lookup(".virtual-flow") instanceof VirtualFlow<?> found ? found : null;
-        IndexedCell<?> cell = flow == null ? null : flow.getFirstVisibleCell();
-        return cell == null ? 0 : cell.getIndex();
+        if (list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow && flow.getFirstVisibleCell() != null) {
+            var first = flow.getFirstVisibleCell();
+            int now = model.shift().of(first.getIndex());
+            if (now != first.getIndex()) {
+                // Of the first line a part is in sight, or nothing at all.
+                double hidden = -first.getLayoutY();
+                list.layout();
+                list.scrollTo(now);
+                flow.scrollPixels(hidden);
+            }
+        }
     }
 
     /** Turning the wheel up is enough to pause: waiting for the bar to move would fight with new lines. */

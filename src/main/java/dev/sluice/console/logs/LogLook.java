@@ -24,9 +24,9 @@ record LogLook(
         this(bench.clock(), bench, endpoint, new SimpleObjectProperty<>(LogTimes.LOCAL), new SimpleBooleanProperty());
     }
 
-    /** Only the first line of several that belong together says its time. */
+    /** Of several lines that belong together only the first says its time; none does whose time nobody knows. */
     String time(LogEntry entry) {
-        return entry.stamped() ? times.get().text(entry.at(), clock) : "";
+        return entry.timed() ? times.get().text(entry.at(), clock) : "";
     }
 
     /** The colour of who wrote it; empty while nothing is chosen. */

@@ -22,7 +22,6 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /**
@@ -33,7 +32,7 @@ final class LogsViewModel {
 
     private final Clipboard clipboard;
     private final LogBuffer buffer = new LogBuffer();
-    private final ObservableList<LogEntry> shown = FXCollections.observableArrayList();
+    private final ObservableList<LogEntry> shown = new LineList();
     private final LogSearch search = new LogSearch(shown);
     private final Instances instances = new Instances();
     private final Sources sources = new Sources();
@@ -45,6 +44,7 @@ final class LogsViewModel {
     private final ReadOnlyLongWrapper arrived = new ReadOnlyLongWrapper();
     private final LogsInWords inWords = new LogsInWords();
     private boolean isToldAgain;
+    private LogShift shift = LogShift.NONE;
 
     private final ReadOnlyObjectWrapper<LogLevels> levels = new ReadOnlyObjectWrapper<>(LogLevels.ALL);
 
@@ -103,6 +103,11 @@ final class LogsViewModel {
     /** Grows with each batch, once its lines are in the list. */
     ReadOnlyLongProperty arrivedProperty() {
         return arrived.getReadOnlyProperty();
+    }
+
+    /** Where the lines that were shown before the last batch are now. */
+    LogShift shift() {
+        return shift;
     }
 
     ReadOnlyStringProperty summaryProperty() {
@@ -179,11 +184,13 @@ final class LogsViewModel {
 
     void append(Batch<LogEntry> batch) {
         inWords.haveRead();
+        var lines = LogPast.dated(batch.values());
         if (isToldAgain) {
-            beginWith(batch.values());
+            beginWith(lines);
             dropped.set(batch.dropped());
         } else {
-            addTo(batch);
+            add(lines);
+            dropped.set(dropped.get() + batch.dropped());
         }
         describe();
         arrived.set(arrived.get() + batch.values().size());
@@ -192,6 +199,7 @@ final class LogsViewModel {
     /** In place of all others; those that are shown already stay as they are. */
     private void beginWith(List<LogEntry> lines) {
         isToldAgain = false;
+        shift = LogShift.NONE;
         buffer.clear();
         instances.clear();
         buffer.add(lines);
@@ -202,27 +210,27 @@ final class LogsViewModel {
         unseen.set(0);
     }
 
-    private void addTo(Batch<LogEntry> batch) {
-        var change = buffer.add(batch.values());
-        int again = passing(change.again()).size();
+    private void add(List<LogEntry> lines) {
+        var change = buffer.add(lines);
+        forget(change.forgotten());
+        var again = passing(change.again());
         var added = passing(change.added());
         takeFromEnd(again);
+        shift = new LogShift(passing(change.forgotten()).size(), shown.size(), again, added);
         shown.addAll(added);
         search.added(added);
         instances.removed(change.again());
         instances.added(change.added());
-        forget(change.forgotten());
-        dropped.set(dropped.get() + batch.dropped() + change.forgotten().size());
+        dropped.set(dropped.get() + change.tooOld() + change.forgotten().size());
         if (!following.get()) {
-            unseen.set(unseen.get() + added.size() - again);
+            unseen.set(unseen.get() + added.size() - again.size());
         }
     }
 
     /** Lines that came late go before these, which come back in the same change. */
-    private void takeFromEnd(int lines) {
-        int from = shown.size() - lines;
-        search.taken(List.copyOf(shown.subList(from, shown.size())));
-        shown.remove(from, shown.size());
+    private void takeFromEnd(List<LogEntry> lines) {
+        search.taken(lines);
+        shown.remove(shown.size() - lines.size(), shown.size());
     }
 
     private void forget(List<LogEntry> gone) {
@@ -277,12 +285,19 @@ final class LogsViewModel {
     }
 
     void pauseFollowing() {
+        buffer.widen();
         following.set(false);
     }
 
     void follow() {
-        following.set(true);
-        unseen.set(0);
+        if (!following.get()) {
+            var forgotten = buffer.narrow();
+            forget(forgotten);
+            dropped.set(dropped.get() + forgotten.size());
+            following.set(true);
+            unseen.set(0);
+            describe();
+        }
     }
 
     /** Takes away what is on screen; the instances keep their logs. */

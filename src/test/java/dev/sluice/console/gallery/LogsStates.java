@@ -23,6 +23,7 @@ final class LogsStates {
     private static final PageFleet SPLIT =
             PageFleet.of(BLUE, GREEN).share(BLUE, 90).share(GREEN, 10).sized(2, 1);
     private static final int KEPT = 10_000;
+    private static final int WRITTEN = KEPT + 2_000;
 
     static final List<State> ALL = States.commonAnd(
             "logs",
@@ -41,7 +42,7 @@ final class LogsStates {
                 follow(in);
                 in.with("#logs-lines", Node.class, Node::requestFocus)
                         .keys(KeyCode.PAGE_UP)
-                        .logged(PageAnswers.log(31))
+                        .logged(PageAnswers.log(WRITTEN + 31).skip(WRITTEN))
                         .with("#logs-wrap", ToggleButton.class, ToggleButton::fire);
             }),
             State.of("logs-search", in -> {
@@ -136,7 +137,7 @@ final class LogsStates {
         in.shows(SPLIT)
                 .choose("blue")
                 .turnTo("logs")
-                .logged(PageAnswers.log(KEPT + 2_000))
+                .logged(PageAnswers.log(WRITTEN))
                 .until(() -> in.find("#logs-lines", ListView.class).getItems().size() == KEPT);
     }
 }

@@ -42,10 +42,49 @@ class LogBufferTest {
     void the_oldest_are_forgotten_beyond_the_most_lines() {
         buffer.add(LogLines.of(9_000));
 
-        var change = buffer.add(LogLines.of(3_000));
+        var change = buffer.add(LogLines.of(12_000).subList(9_000, 12_000));
 
         assertThat(buffer.lines()).hasSize(10_000);
         assertThat(change.forgotten()).hasSize(2_000);
+    }
+
+    @Test
+    void lines_too_old_to_be_kept_leave_the_others_alone() {
+        buffer.add(LogLines.of(11_000).subList(1_000, 11_000));
+
+        var change = buffer.add(List.of(line("late", -1), line("later", -2)));
+
+        assertThat(change.tooOld()).isEqualTo(2);
+        assertThat(change.forgotten()).isEmpty();
+        assertThat(change.again()).isEmpty();
+        assertThat(change.added()).isEmpty();
+    }
+
+    @Test
+    void a_late_line_that_goes_at_once_with_older_ones_is_not_taken_for_one_of_those() {
+        buffer.add(List.of(line("a", 1), line("c", 3)));
+        buffer.add(LogLines.of(11_000).subList(1_002, 11_000));
+
+        var change = buffer.add(List.of(line("b", 2), line("y", 2_000), line("z", 2_000)));
+
+        assertThat(change.forgotten()).extracting(LogEntry::text).containsExactly("a", "c");
+        assertThat(change.tooOld()).isEqualTo(1);
+        assertThat(change.added()).extracting(LogEntry::text).containsExactly("y", "z");
+        assertThat(change.again()).isEmpty();
+        assertThat(buffer.lines()).hasSize(10_000);
+    }
+
+    @Test
+    void while_somebody_reads_more_are_kept_and_afterwards_as_many_as_usual() {
+        buffer.widen();
+        for (int i = 0; i < 7; i++) {
+            buffer.add(LogLines.of(8_000));
+        }
+        assertThat(buffer.lines().size()).isEqualTo(50_000);
+
+        assertThat(buffer.narrow().size()).isEqualTo(40_000);
+        assertThat(buffer.lines().size()).isEqualTo(10_000);
+        assertThat(buffer.add(List.of(line("z", 9_999))).forgotten()).hasSize(1);
     }
 
     @Test
@@ -55,6 +94,11 @@ class LogBufferTest {
             buffer.add(List.of(line(enormous, i)));
         }
 
-        assertThat(buffer.lines()).hasSize(1_024);
+        assertThat(buffer.lines().size()).isEqualTo(1_024);
+        buffer.widen();
+        for (int i = 0; i < 1_500; i++) {
+            buffer.add(List.of(line(enormous, 1_500 + i)));
+        }
+        assertThat(buffer.lines().size()).isEqualTo(2_048);
     }
 }

@@ -29,12 +29,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import javafx.beans.Observable;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
@@ -82,21 +84,34 @@ class LogsStory {
     }
 
     @Test
-    void what_a_user_reads_stays_where_it_is_while_older_lines_go(FxRobot robot) {
+    void what_a_user_reads_stays_where_it_is_while_lines_come_late_and_older_ones_go(FxRobot robot) {
         open(robot, new Selection.OfDeployment(new DeploymentId(DIABETES, BLUE)));
         write(PageAnswers.log(10_000).toList());
         await().until(() -> text(robot, "#logs-summary").equals("10,000 lines"));
         await().until(() -> isInSight(robot, textOf(9_999)));
         robot.clickOn("#logs-lines").push(KeyCode.PAGE_UP).push(KeyCode.PAGE_UP);
         waitForFxEvents();
-        var read = firstLineInSight(robot);
+        var read = linesAtTop(robot).get(0);
 
-        write(PageAnswers.log(12_000).skip(10_000).toList());
-        await().until(() -> text(robot, "#logs-dropped").startsWith("2,000"));
+        write(PageAnswers.log(31).toList());
+        await().until(() -> text(robot, "#logs-summary").equals("10,031 lines"));
         waitForFxEvents();
+        assertThat(linesAtTop(robot)).as("when lines come late").contains(read);
 
-        assertThat(firstLineInSight(robot)).isEqualTo(read);
+        for (int day = 2; day <= 7; day++) {
+            var pour = linesOfDay(day);
+            robot.interact(() -> write(pour));
+        }
+        await().until(() -> text(robot, "#logs-dropped").startsWith("8,031"));
+        waitForFxEvents();
+        assertThat(linesAtTop(robot)).as("when older lines go").contains(read);
         assertThat(robot.lookup("#logs-dropped").query().isVisible()).isTrue();
+    }
+
+    private static List<LogLine> linesOfDay(int day) {
+        return PageAnswers.log(8_000)
+                .map(line -> new LogLine(line.instance(), line.text().replace("03-01", "03-0" + day)))
+                .toList();
     }
 
     @Test
@@ -121,6 +136,27 @@ class LogsStory {
         robot.clickOn("#logs-filter").write("keyerror");
         waitForFxEvents();
         assertThat(text(robot, "#logs-summary")).isEqualTo("20 of 740 lines");
+    }
+
+    @Test
+    void no_bar_scrolls_sideways_once_a_filter_has_taken_the_long_lines_away(FxRobot robot) {
+        open(robot, new Selection.OfDeployment(new DeploymentId(DIABETES, BLUE)));
+        write(PageAnswers.log(210).toList());
+        await().until(() -> text(robot, "#logs-summary").equals("210 lines"));
+        await().until(() -> barSideways(robot).isVisible());
+
+        robot.clickOn("#logs-filter").write("slow request");
+        waitForFxEvents();
+
+        assertThat(text(robot, "#logs-summary")).isEqualTo("8 of 210 lines");
+        await().until(() -> !barSideways(robot).isVisible());
+    }
+
+    private static Node barSideways(FxRobot robot) {
+        return robot.lookup("#logs-lines").lookup(".scroll-bar").queryAllAs(ScrollBar.class).stream()
+                .filter(bar -> bar.getOrientation() == Orientation.HORIZONTAL)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -412,13 +448,15 @@ class LogsStory {
                 .anyMatch(label -> label.line().equals(line) && label.isVisible() && inList(robot, label));
     }
 
-    private static String firstLineInSight(FxRobot robot) {
+    /** Two: a bar that comes or goes below moves all by less than a line. */
+    private static List<String> linesAtTop(FxRobot robot) {
         return robot.lookup("#logs-lines").lookup(".log-cell").queryAllAs(IndexedCell.class).stream()
                 .<IndexedCell<?>>map(cell -> cell)
                 .filter(cell -> cell.isVisible() && cell.getItem() != null && inList(robot, cell))
-                .min(Comparator.comparingInt(cell -> cell.getIndex()))
+                .sorted(Comparator.comparingInt(cell -> cell.getIndex()))
+                .limit(2)
                 .map(cell -> ((LogEntry) cell.getItem()).at() + ((LogEntry) cell.getItem()).text())
-                .orElseThrow();
+                .toList();
     }
 
     private static Predicate<Node> isOf(String line) {

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.console.PageFleet;
 import dev.sluice.console.support.Batches.Batch;
+import dev.sluice.control.LogLine;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -16,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.beans.Observable;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +72,19 @@ class LogsViewModelTest {
     }
 
     @Test
+    void what_a_server_says_before_its_first_line_with_a_time_stands_before_that() {
+        var reader = new LogReader(Clock.fixed(PageFleet.NOON.plusSeconds(600), ZoneId.of("UTC")));
+        var told = Stream.of("banner", "2026-03-01 12:00:00 up", "2026-03-01 12:00:02 boom", "\tat line 3")
+                .map(text -> reader.read(BLUE, new LogLine("blue-1", text)))
+                .toList();
+
+        append(told);
+        model.append(batch(line("blue-2", "other", 1), line("blue-2", "later", 3)));
+
+        assertThat(texts()).containsExactly("banner", "up", "other", "boom", "\tat line 3", "later");
+    }
+
+    @Test
     void levels_hide_what_is_less_grave() {
         append(LogLines.of(74));
 
@@ -102,6 +118,69 @@ class LogsViewModelTest {
         assertThat(model.unseenProperty().get()).isZero();
         model.append(batch(line("d", 12)));
         assertThat(model.unseenProperty().get()).isZero();
+    }
+
+    @Test
+    void while_following_rests_lines_stay_that_would_have_to_go_and_then_they_do() {
+        append(LogLines.of(10_000));
+        model.pauseFollowing();
+        append(LogLines.of(12_000).subList(10_000, 12_000));
+        assertThat(model.lines().size()).isEqualTo(12_000);
+        assertThat(model.droppedProperty().get()).isZero();
+
+        model.follow();
+
+        assertThat(model.lines().size()).isEqualTo(10_000);
+        assertThat(model.droppedProperty().get()).isEqualTo(2_000);
+        assertThat(model.summaryProperty().get()).isEqualTo("10,000 lines");
+        model.follow();
+        append(LogLines.of(12_001).subList(12_000, 12_001));
+        assertThat(model.droppedProperty().get()).isEqualTo(2_001);
+    }
+
+    @Test
+    void lines_too_old_to_be_kept_are_dropped_and_not_new() {
+        append(LogLines.of(12_000).subList(2_000, 12_000));
+        var changes = new AtomicInteger();
+        model.lines().addListener((Observable changed) -> changes.incrementAndGet());
+
+        append(LogLines.of(31));
+
+        assertThat(model.droppedProperty().get()).isEqualTo(31);
+        assertThat(model.shift().of(9_000)).isEqualTo(9_000);
+        assertThat(changes).as("nothing has moved").hasValue(0);
+    }
+
+    @Test
+    void of_lines_that_come_while_following_rests_those_too_old_to_be_kept_are_not_new() {
+        var text = "x".repeat(16 * 1024);
+        model.pauseFollowing();
+        append(IntStream.range(0, 2_048).mapToObj(i -> line(text, i)).toList());
+        assertThat(model.unseenProperty().get()).isEqualTo(2_048);
+
+        model.append(batch(line("too old", -1), line("new", 2_048)));
+
+        assertThat(model.unseenProperty().get()).isEqualTo(2_049);
+        assertThat(model.droppedProperty().get()).isEqualTo(2);
+    }
+
+    @Test
+    void it_is_known_where_a_line_went_when_others_came_and_went() {
+        append(LogLines.of(9_998));
+        model.append(batch(line("apple", 2_000), line("pear", 2_002)));
+        model.append(batch(line("blue-2", "fig", 2_001), line("blue-2", "nut", 2_003)));
+
+        assertThat(model.shift().of(0)).as("forgotten").isZero();
+        assertThat(model.shift().of(5_000)).isEqualTo(4_998);
+        assertThat(model.shift().of(9_998)).as("apple").isEqualTo(9_996);
+        assertThat(model.shift().of(9_999)).as("pear, after the fig").isEqualTo(9_998);
+    }
+
+    @Test
+    void where_no_line_was_none_has_moved() {
+        model.append(batch(line("a", 1)));
+
+        assertThat(model.shift().of(0)).isZero();
     }
 
     @Test
