@@ -146,8 +146,8 @@ final class ChartGrid {
     }
 
     /** Lets the others' lines fade. */
-    void highlight(Optional<DeploymentName> deployment) {
-        charts.values().forEach(chart -> chart.highlight(deployment));
+    void highlight(Optional<Highlight.Lines> lines) {
+        charts.values().forEach(chart -> chart.highlight(lines));
     }
 
     void point(OptionalDouble moment) {

@@ -33,7 +33,7 @@ final class LineRenderer extends AbstractRendererXY<LineRenderer> {
     private final Polyline polyline = new Polyline();
     private List<Line> lines = List.of();
     private List<Mark> marks = List.of();
-    private Optional<DeploymentName> highlighted = Optional.empty();
+    private Optional<Highlight.Lines> highlighted = Optional.empty();
     private DoubleUnaryOperator scale = DoubleUnaryOperator.identity();
 
     LineRenderer(Function<DeploymentName, DeploymentColor> colors) {
@@ -48,9 +48,9 @@ final class LineRenderer extends AbstractRendererXY<LineRenderer> {
         invalidateCanvas();
     }
 
-    /** From the next layout on its lines lie above the others, which fade. */
-    void highlight(Optional<DeploymentName> deployment) {
-        highlighted = deployment;
+    /** From the next layout on these lie above the others, which fade. */
+    void highlight(Optional<Highlight.Lines> standingOut) {
+        highlighted = standingOut;
         invalidateCanvas();
     }
 
@@ -68,9 +68,7 @@ final class LineRenderer extends AbstractRendererXY<LineRenderer> {
     }
 
     private boolean isBehind(Line line) {
-        return highlighted
-                .filter(name -> !name.equals(line.key().subject().deployment()))
-                .isPresent();
+        return highlighted.filter(some -> !some.has(line.key())).isPresent();
     }
 
     private static Pen pen(Line line) {

@@ -56,7 +56,8 @@ public final class LivePage implements Page {
                         new Latest<>(every(MILLIS_BETWEEN_POINTS), model.crosshair()::point),
                         () -> exports.csv(shown(), model.frameProperty().get()),
                         picture -> exports.png(shown(), model.frameProperty().get(), picture),
-                        bench.jumps()::toFirstDeployment));
+                        bench.jumps()::toFirstDeployment,
+                        every(0)));
     }
 
     private Executor every(long millis) {

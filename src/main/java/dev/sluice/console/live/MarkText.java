@@ -54,6 +54,11 @@ final class MarkText {
         label.resizeRelocate(left, BELOW, width, label.prefHeight(width));
     }
 
+    /** Where it ends, in pixels from the top; at 0 while it is hidden. */
+    double bottom() {
+        return label.isVisible() ? label.getLayoutY() + label.getHeight() : 0;
+    }
+
     void hide() {
         label.setVisible(false);
     }

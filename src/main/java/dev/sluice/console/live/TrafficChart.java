@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.geometry.Point2D;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Line;
@@ -30,6 +31,7 @@ final class TrafficChart {
     private final XYChart view = new XYChart(time, value);
     private final Line crosshair = new Line();
     private final MarkText markText;
+    private final LineText lineText = new LineText();
     private LiveFrame shown = LiveFrame.EMPTY;
     private OptionalDouble pointedAt = OptionalDouble.empty();
 
@@ -56,7 +58,7 @@ final class TrafficChart {
         crosshair.setMouseTransparent(true);
         crosshair.setVisible(false);
         markText = new MarkText(clock);
-        view.getCanvasForeground().getChildren().addAll(crosshair, markText.node());
+        view.getCanvasForeground().getChildren().addAll(crosshair, markText.node(), lineText.node());
     }
 
     Region node() {
@@ -74,16 +76,24 @@ final class TrafficChart {
     /** Tells the moment under the mouse, in seconds since 1970, whenever it moves over the chart; nothing when it leaves. */
     void whenPointedAt(Consumer<OptionalDouble> moment) {
         view.addEventFilter(MouseEvent.MOUSE_MOVED, event -> {
-            double x = view.getCanvas()
-                    .sceneToLocal(event.getSceneX(), event.getSceneY())
-                    .getX();
-            moment.accept(OptionalDouble.of(time.getValueForDisplay(x)));
-            markText.near(x, shown.marks(), time::getDisplayPosition, time.getLength());
+            var mouse = view.getCanvas().sceneToLocal(event.getSceneX(), event.getSceneY());
+            moment.accept(OptionalDouble.of(time.getValueForDisplay(mouse.getX())));
+            markText.near(mouse.getX(), shown.marks(), time::getDisplayPosition, time.getLength());
+            lineText.tell(lineAt(mouse), mouse.getX(), mouse.getY(), markText.bottom(), time.getLength());
         });
         view.addEventHandler(MouseEvent.MOUSE_EXITED, event -> {
             markText.hide();
+            lineText.hide();
             moment.accept(OptionalDouble.empty());
         });
+    }
+
+    private Optional<String> lineAt(Point2D mouse) {
+        return LineText.at(
+                time.getValueForDisplay(mouse.getX()),
+                mouse.getY(),
+                shown.linesOf(chart),
+                of -> value.getDisplayPosition(scale.onAxis(of)));
     }
 
     void show(LiveFrame frame, boolean logarithmic) {
@@ -99,8 +109,8 @@ final class TrafficChart {
     }
 
     /** Lets the others' lines fade. */
-    void highlight(Optional<DeploymentName> deployment) {
-        renderer.highlight(deployment);
+    void highlight(Optional<Highlight.Lines> standingOut) {
+        renderer.highlight(standingOut);
     }
 
     /** Draws the crosshair at that moment, or nowhere. */

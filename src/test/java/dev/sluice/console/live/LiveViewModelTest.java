@@ -247,7 +247,7 @@ class LiveViewModelTest {
         model.crosshair().pointAt(NOON.getEpochSecond() + 0.8);
         assertThat(model.crosshair().readoutProperty().get().title())
                 .isEqualTo("At 12:00:01 (1 s): blue scaled from 1 to 2");
-        assertThat(Entry.of(model.frameProperty().get()))
+        assertThat(Entry.of(model.frameProperty().get(), 1))
                 .extracting(Entry::changes)
                 .contains("blue scaled from 1 to 2");
     }
@@ -260,7 +260,7 @@ class LiveViewModelTest {
                         NOON.plusSeconds(1), BLUE, PageSamples.live(90, 12), GREEN, PageSamples.mirrored(10, 12)));
         var frame = model.frameProperty().get();
         var samples = frame.samples();
-        var newest = Readout.rows(samples.get(samples.size() - 1), frame.subjects());
+        var newest = Readout.rows(samples.get(samples.size() - 1), frame.subjects(), 1);
 
         assertThat(newest).as("rows whose order can differ").hasSizeGreaterThan(1);
         assertThat(Entry.newestFirst(frame)).extracting(Entry::row).startsWith(newest.toArray(Readout.Row[]::new));
