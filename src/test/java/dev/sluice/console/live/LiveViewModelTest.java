@@ -206,6 +206,23 @@ class LiveViewModelTest {
     }
 
     @Test
+    void a_pause_outlasts_the_choice_of_another_row_of_the_endpoint_and_ends_with_another_endpoint() {
+        measure(second(0, PageSamples.live(40, 12)));
+        model.pause();
+
+        model.open(DIABETES, fleet);
+        measure(second(0, PageSamples.live(40, 12)), second(1, PageSamples.live(41, 13)));
+        assertThat(model.liveProperty().get()).isFalse();
+        assertThat(line(BLUE, Quantity.RATE).values()).containsExactly(40);
+
+        model.resume();
+        assertThat(line(BLUE, Quantity.RATE).values()).containsExactly(40, 41);
+        model.pause();
+        model.open(CHURN, PageFleet.of(BLUE).fleetOf(CHURN));
+        assertThat(model.liveProperty().get()).isTrue();
+    }
+
+    @Test
     void scrolling_back_holds_the_picture_and_forward_again_comes_back_to_live() {
         model.choose(Span.ONE_MINUTE);
         model.measure(PageSamples.fiveMinutes(NOON));
