@@ -34,6 +34,7 @@ final class LineRenderer extends AbstractRendererXY<LineRenderer> {
     private List<Line> lines = List.of();
     private List<Mark> marks = List.of();
     private Optional<Highlight.Lines> highlighted = Optional.empty();
+    private Runnable drawn = () -> {};
     private DoubleUnaryOperator scale = DoubleUnaryOperator.identity();
 
     LineRenderer(Function<DeploymentName, DeploymentColor> colors) {
@@ -54,6 +55,11 @@ final class LineRenderer extends AbstractRendererXY<LineRenderer> {
         invalidateCanvas();
     }
 
+    /** From now on, whenever the lines are drawn, which they are too when the chart gets another size. */
+    void whenDrawn(Runnable task) {
+        drawn = task;
+    }
+
     @Override
     public void render() {
         var canvas = getChart().getCanvas().getGraphicsContext2D();
@@ -65,6 +71,7 @@ final class LineRenderer extends AbstractRendererXY<LineRenderer> {
                 .forEach(line -> draw(canvas, line, pen(line).faded()));
         lines.stream().filter(line -> !isBehind(line)).forEach(line -> draw(canvas, line, pen(line)));
         canvas.restore();
+        drawn.run();
     }
 
     private boolean isBehind(Line line) {

@@ -43,6 +43,9 @@ public final class LiveView {
     private LiveTables tables;
 
     @FXML
+    private VBox page;
+
+    @FXML
     private FlowPane tools;
 
     @FXML
@@ -71,6 +74,9 @@ public final class LiveView {
 
     @FXML
     private VBox content;
+
+    @FXML
+    private VBox chartArea;
 
     @FXML
     private ScrollPane charts;
@@ -108,6 +114,7 @@ public final class LiveView {
     @FXML
     private void initialize() {
         grid = new ChartGrid(model, colors, pointing, charts);
+        chartArea.getChildren().add(grid.times());
         tables = new LiveTables(readout, all, colors, model, soon);
         addWindows();
         logarithmic.selectedProperty().bindBidirectional(model.logarithmicProperty());
@@ -117,7 +124,7 @@ public final class LiveView {
         showWhile(tools, model.emptyTextProperty().isEmpty());
         showWhile(content, model.emptyTextProperty().isEmpty());
         Late.showWhile(all, model.asTableProperty());
-        showWhile(charts, model.asTableProperty().not());
+        showWhile(chartArea, model.asTableProperty().not());
         showWhile(readout, model.asTableProperty().not());
         showWhile(
                 readoutTitle,
@@ -218,10 +225,11 @@ public final class LiveView {
 
     @FXML
     private void exportPicture() {
+        var picture = new ChartPicture(model.pictureText(), page, content);
         if (asTable.isSelected()) {
-            savePicture.accept(content.snapshot(null, null));
+            savePicture.accept(picture.of(content));
         } else {
-            new ChartPicture(grid, range, List.of(readoutTitle, readout), content).take(savePicture);
+            picture.take(grid, range, List.of(grid.times(), readoutTitle, readout), savePicture);
         }
     }
 

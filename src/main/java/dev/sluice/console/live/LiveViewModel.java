@@ -95,6 +95,11 @@ final class LiveViewModel {
         return asTable;
     }
 
+    /** What a picture of what is shown says in words. */
+    PictureText pictureText() {
+        return PictureText.of(endpoint.map(shown -> shown.spec().name().text()).orElse(""), frame.get(), clock);
+    }
+
     Crosshair crosshair() {
         return crosshair;
     }

@@ -29,14 +29,19 @@ final class MarkText {
         return label;
     }
 
-    /**
-     * @param x where the mouse is, and {@code place} where moments are, in pixels from the left
-     * @param room how wide the chart is
-     */
-    void near(double x, List<Mark> marks, DoubleUnaryOperator place, double room) {
-        var close = marks.stream()
+    /** @param x where the mouse is, and {@code place} where moments are, in pixels from the left */
+    static List<Mark> near(double x, List<Mark> marks, DoubleUnaryOperator place) {
+        return marks.stream()
                 .filter(mark -> Math.abs(place.applyAsDouble(mark.at()) - x) <= NEAR)
                 .toList();
+    }
+
+    /**
+     * Hides if there is none.
+     *
+     * @param room how wide the chart is
+     */
+    void tell(List<Mark> close, DoubleUnaryOperator place, double room) {
         label.setVisible(!close.isEmpty());
         if (!close.isEmpty()) {
             label.setText(close.stream()

@@ -1,14 +1,18 @@
 package dev.sluice.console.live;
 
 import dev.sluice.console.live.LiveFrame.Chart;
+import dev.sluice.console.live.LiveFrame.Mark;
 import dev.sluice.console.support.DeploymentColor;
 import dev.sluice.domain.DeploymentName;
 import io.fair_acc.chartfx.XYChart;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
@@ -23,7 +27,6 @@ final class TrafficChart {
     private static final double HEADROOM = 0.4;
 
     private final Chart chart;
-    private final ClockText clock;
     private final ChartScale scale;
     private final FixedAxis time = new FixedAxis();
     private final FixedAxis value = new FixedAxis();
@@ -31,15 +34,16 @@ final class TrafficChart {
     private final XYChart view = new XYChart(time, value);
     private final Line crosshair = new Line();
     private final MarkText markText;
+    private final MarkFlags flags = new MarkFlags();
     private final LineText lineText = new LineText();
     private LiveFrame shown = LiveFrame.EMPTY;
     private OptionalDouble pointedAt = OptionalDouble.empty();
 
     TrafficChart(Chart chart, ClockText clock, Function<DeploymentName, DeploymentColor> colors) {
         this.chart = chart;
-        this.clock = clock;
         scale = new ChartScale(chart);
         renderer = new LineRenderer(colors);
+        time.getStyleClass().add("silent"); // the times stand in a strip below all charts
         value.setMinWidth(VALUE_AXIS_WIDTH);
         value.setPrefWidth(VALUE_AXIS_WIDTH);
         value.setMaxWidth(VALUE_AXIS_WIDTH);
@@ -65,12 +69,15 @@ final class TrafficChart {
         return view;
     }
 
-    /** Whether the times are written at its axis; one chart of a column is enough. */
-    void tellTimes(boolean tell) {
-        time.getStyleClass().remove("silent");
-        if (!tell) {
-            time.getStyleClass().add("silent");
-        }
+    /** Where lines are drawn. */
+    Bounds plotInScene() {
+        return view.getCanvas().localToScene(new BoundingBox(0, 0, time.getLength(), value.getLength()));
+    }
+
+    /** From now on, beside the flags of marks that have room for it, it says what they are. */
+    void tellMarks() {
+        view.getCanvasForeground().getChildren().add(0, flags.node());
+        renderer.whenDrawn(() -> flags.lay(MarkFlags.flags(shown.marks(), time::getDisplayPosition, time.getLength())));
     }
 
     /** Tells the moment under the mouse, in seconds since 1970, whenever it moves over the chart; nothing when it leaves. */
@@ -78,7 +85,7 @@ final class TrafficChart {
         view.addEventFilter(MouseEvent.MOUSE_MOVED, event -> {
             var mouse = view.getCanvas().sceneToLocal(event.getSceneX(), event.getSceneY());
             moment.accept(OptionalDouble.of(time.getValueForDisplay(mouse.getX())));
-            markText.near(mouse.getX(), shown.marks(), time::getDisplayPosition, time.getLength());
+            markText.tell(marksAt(mouse), time::getDisplayPosition, time.getLength());
             lineText.tell(lineAt(mouse), mouse.getX(), mouse.getY(), markText.bottom(), time.getLength());
         });
         view.addEventHandler(MouseEvent.MOUSE_EXITED, event -> {
@@ -86,6 +93,11 @@ final class TrafficChart {
             lineText.hide();
             moment.accept(OptionalDouble.empty());
         });
+    }
+
+    private List<Mark> marksAt(Point2D mouse) {
+        var near = MarkText.near(mouse.getX(), shown.marks(), time::getDisplayPosition);
+        return near.isEmpty() ? flags.at(mouse).stream().toList() : near;
     }
 
     private Optional<String> lineAt(Point2D mouse) {
@@ -102,7 +114,6 @@ final class TrafficChart {
         var fitting = scale.fit(lines, logarithmic && chart == Chart.LATENCY);
         double range = frame.to() - frame.from();
         value.range(fitting.bottom(), fitting.top() + fitting.step() * HEADROOM, fitting.step());
-        time.write(moment -> clock.mark(moment, range));
         time.range(frame.from(), frame.to(), TimeSteps.over(range));
         renderer.show(lines, frame.marks(), scale::onAxis);
         point(pointedAt);
