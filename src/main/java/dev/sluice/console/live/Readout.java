@@ -5,9 +5,12 @@ import dev.sluice.console.live.LiveFrame.Source;
 import dev.sluice.console.live.LiveFrame.Subject;
 import dev.sluice.control.TrafficSample;
 import dev.sluice.control.TrafficSample.InstanceUsage;
+import dev.sluice.domain.DeploymentName;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The numbers of one moment, for people who read rather than look. */
@@ -60,11 +63,14 @@ record Readout(String title, List<Row> rows) {
      */
     static List<Row> rows(TrafficSample sample, List<Subject> subjects, int least) {
         var rows = new ArrayList<Row>();
+        var instances = instances(sample);
         for (var subject : subjects) {
-            var instances = instances(sample, subject, subjects);
-            rows.add(row(sample, subject, instances));
-            if (instances.size() >= least) {
-                instances.forEach(usage -> rows.add(row(subject, usage)));
+            var own = hasInstances(subject, subjects)
+                    ? instances.getOrDefault(subject.deployment(), List.of())
+                    : List.<InstanceUsage>of();
+            rows.add(row(sample, subject, own));
+            if (own.size() >= least) {
+                own.forEach(usage -> rows.add(row(subject, usage)));
             }
         }
         return rows;
@@ -78,13 +84,20 @@ record Readout(String title, List<Row> rows) {
                 .toList();
     }
 
-    private static List<InstanceUsage> instances(TrafficSample sample, Subject subject, List<Subject> subjects) {
-        boolean counted =
-                subject.source() == Source.LIVE || !subjects.contains(new Subject(subject.deployment(), Source.LIVE));
-        return sample.instances().stream()
-                .filter(usage -> counted && usage.deployment().equals(subject.deployment()))
-                .sorted(Comparator.comparing(InstanceUsage::instance))
-                .toList();
+    /** In the order of their names. The table of all asks this of each moment, for all deployments at once. */
+    private static Map<DeploymentName, List<InstanceUsage>> instances(TrafficSample sample) {
+        var instances = new HashMap<DeploymentName, List<InstanceUsage>>();
+        for (var usage : sample.instances()) {
+            instances
+                    .computeIfAbsent(usage.deployment(), none -> new ArrayList<>())
+                    .add(usage);
+        }
+        instances.values().forEach(some -> some.sort(Comparator.comparing(InstanceUsage::instance)));
+        return instances;
+    }
+
+    private static boolean hasInstances(Subject subject, List<Subject> subjects) {
+        return subject.source() == Source.LIVE || !subjects.contains(new Subject(subject.deployment(), Source.LIVE));
     }
 
     private static Row row(TrafficSample sample, Subject subject, List<InstanceUsage> instances) {

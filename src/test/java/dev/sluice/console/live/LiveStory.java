@@ -244,6 +244,8 @@ class LiveStory {
         screen.awaitRows(6);
 
         await().until(() -> screen.chartIsWhollyInSight("memory"));
+        screen.clickRow("canary-2026-03").awaitRows(9); // its three instances have rows of their own now
+        screen.clickRow("canary-2026-03").awaitRows(6);
         robot.interact(lower::close);
     }
 
