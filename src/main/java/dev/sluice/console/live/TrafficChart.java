@@ -37,6 +37,7 @@ final class TrafficChart {
     private final MarkFlags flags = new MarkFlags();
     private final LineText lineText = new LineText();
     private LiveFrame shown = LiveFrame.EMPTY;
+    private Optional<Point2D> mouse = Optional.empty();
     private OptionalDouble pointedAt = OptionalDouble.empty();
 
     TrafficChart(Chart chart, ClockText clock, Function<DeploymentName, DeploymentColor> colors) {
@@ -83,27 +84,33 @@ final class TrafficChart {
     /** Tells the moment under the mouse, in seconds since 1970, whenever it moves over the chart; nothing when it leaves. */
     void whenPointedAt(Consumer<OptionalDouble> moment) {
         view.addEventFilter(MouseEvent.MOUSE_MOVED, event -> {
-            var mouse = view.getCanvas().sceneToLocal(event.getSceneX(), event.getSceneY());
-            moment.accept(OptionalDouble.of(time.getValueForDisplay(mouse.getX())));
-            markText.tell(marksAt(mouse), time::getDisplayPosition, time.getLength());
-            lineText.tell(lineAt(mouse), mouse.getX(), mouse.getY(), markText.bottom(), time.getLength());
+            var place = view.getCanvas().sceneToLocal(event.getSceneX(), event.getSceneY());
+            mouse = Optional.of(place);
+            moment.accept(OptionalDouble.of(time.getValueForDisplay(place.getX())));
+            tellWhatIsAt(place);
         });
         view.addEventHandler(MouseEvent.MOUSE_EXITED, event -> {
+            mouse = Optional.empty();
             markText.hide();
             lineText.hide();
             moment.accept(OptionalDouble.empty());
         });
     }
 
-    private List<Mark> marksAt(Point2D mouse) {
-        var near = MarkText.near(mouse.getX(), shown.marks(), time::getDisplayPosition);
-        return near.isEmpty() ? flags.at(mouse).stream().toList() : near;
+    private void tellWhatIsAt(Point2D place) {
+        markText.tell(marksAt(place), time::getDisplayPosition, time.getLength());
+        lineText.tell(lineAt(place), place.getX(), place.getY(), markText.bottom(), time.getLength());
     }
 
-    private Optional<String> lineAt(Point2D mouse) {
+    private List<Mark> marksAt(Point2D place) {
+        var near = MarkText.near(place.getX(), shown.marks(), time::getDisplayPosition);
+        return near.isEmpty() ? flags.at(place).stream().toList() : near;
+    }
+
+    private Optional<String> lineAt(Point2D place) {
         return LineText.at(
-                time.getValueForDisplay(mouse.getX()),
-                mouse.getY(),
+                time.getValueForDisplay(place.getX()),
+                place.getY(),
                 shown.linesOf(chart),
                 of -> value.getDisplayPosition(scale.onAxis(of)));
     }
@@ -117,6 +124,7 @@ final class TrafficChart {
         time.range(frame.from(), frame.to(), TimeSteps.over(range));
         renderer.show(lines, frame.marks(), scale::onAxis);
         point(pointedAt);
+        mouse.ifPresent(this::tellWhatIsAt); // time has gone on under it
     }
 
     /** Lets the others' lines fade. */
