@@ -35,16 +35,18 @@ import javafx.scene.layout.VBox;
 final class ChartGrid {
 
     private static final double TWO_COLUMNS_FROM = 820;
-    /** The axes are at the left and below: what stands over a chart has its middle in that of the plot. */
-    private static final Insets OF_THE_AXES = new Insets(0, 16, 24, 56);
 
-    private static final double LEAST_HEIGHT = 122;
+    /** The value axis is at the left: what stands over a chart has its middle in that of the plot. */
+    private static final Insets OF_THE_AXES = new Insets(0, 16, 6, 56);
+
+    private static final double LEAST_HEIGHT = 106;
     private static final double GAP = 10;
 
     private final LiveViewModel model;
     private final Consumer<OptionalDouble> pointing;
     private final ScrollPane scroll;
     private final GridPane grid = new GridPane();
+    private final TimeStrip times;
     private final Map<Chart, TrafficChart> charts = new EnumMap<>(Chart.class);
     private final Map<Chart, VBox> boxes = new EnumMap<>(Chart.class);
     private final Map<Chart, Label> reasons = new EnumMap<>(Chart.class);
@@ -60,15 +62,18 @@ final class ChartGrid {
         this.model = model;
         this.pointing = pointing;
         this.scroll = scroll;
+        times = new TimeStrip(model.clock());
         grid.getStyleClass().add("chart-grid");
         grid.setVgap(GAP);
         for (var chart : Chart.values()) {
             add(chart, new TrafficChart(chart, model.clock(), colors));
         }
+        charts.get(Chart.LATENCY).tellMarks();
         arrange(2);
         scroll.setContent(grid);
         scroll.viewportBoundsProperty().addListener((o, before, now) -> {
             arrange(now.getWidth() < TWO_COLUMNS_FROM ? 1 : 2);
+            times.requestLayout();
             showWhatCameInSight();
         });
         scroll.vvalueProperty().addListener((o, before, now) -> showWhatCameInSight());
@@ -116,18 +121,23 @@ final class ChartGrid {
         List<Chart> all = new ArrayList<>(charts.keySet());
         for (int i = 0; i < all.size(); i++) {
             grid.add(boxes.get(all.get(i)), i % columns, i / columns);
-            charts.get(all.get(i)).tellTimes(i >= all.size() - columns);
         }
+        times.below(all.subList(0, columns).stream().map(charts::get).toList());
     }
 
     /** What all charts need, in two columns. */
     static double leastHeight() {
         int rows = Chart.values().length / 2;
-        return rows * LEAST_HEIGHT + (rows - 1) * GAP;
+        return rows * LEAST_HEIGHT + (rows - 1) * GAP + TimeStrip.HEIGHT;
     }
 
     Node node() {
         return grid;
+    }
+
+    /** The times of all charts, for a place below what they are scrolled in. */
+    TimeStrip times() {
+        return times;
     }
 
     /** Also those out of sight. */
@@ -136,6 +146,7 @@ final class ChartGrid {
     }
 
     void show() {
+        times.show(model.frameProperty().get());
         outOfDate.addAll(charts.keySet());
         showWhatCameInSight();
     }
@@ -146,8 +157,8 @@ final class ChartGrid {
     }
 
     /** Lets the others' lines fade. */
-    void highlight(Optional<DeploymentName> deployment) {
-        charts.values().forEach(chart -> chart.highlight(deployment));
+    void highlight(Optional<Highlight.Lines> lines) {
+        charts.values().forEach(chart -> chart.highlight(lines));
     }
 
     void point(OptionalDouble moment) {

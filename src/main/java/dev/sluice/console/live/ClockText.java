@@ -13,6 +13,7 @@ record ClockText(ZoneId zone) {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
     private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final DateTimeFormatter DAYS = DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ROOT);
     private static final DateTimeFormatter FILE = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
 
     /** {@code 14:05:30}, of seconds since 1970. */
@@ -23,6 +24,16 @@ record ClockText(ZoneId zone) {
     /** As short as an axis over so many seconds can do with. */
     String mark(double seconds, double range) {
         return write(range > DAY ? DAYS : range > SECONDS_MATTER_BELOW ? MINUTES : TIME, seconds);
+    }
+
+    /** To the second, with its day where the time alone says not enough: among moments of so many seconds. */
+    String moment(double seconds, double range) {
+        return range > DAY ? day(seconds) + " " + time(seconds) : time(seconds);
+    }
+
+    /** {@code 1 Mar 2026}. */
+    String day(double seconds) {
+        return write(DATE, seconds);
     }
 
     /** For the name of a file: {@code 20260301-140530}. */

@@ -85,7 +85,7 @@ final class Crosshair {
     }
 
     private Readout read(TrafficSample sample) {
-        return new Readout(title(sample), Readout.rows(sample, frame.subjects()));
+        return new Readout(title(sample), Readout.rows(sample, frame.subjects(), 1));
     }
 
     private String title(TrafficSample sample) {

@@ -7,10 +7,11 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 
-/** What the charts show, for a spreadsheet: RFC 4180, a line for each deployment and moment, nothing where nothing was. */
+/** What the charts show, for a spreadsheet: RFC 4180, a line for each moment and each
+ * deployment, and for each of its instances; nothing where nothing was. */
 final class CsvText {
 
-    private static final String HEAD = "time,covers_s,deployment,role,requests_per_s,p50_ms,p95_ms,p99_ms,"
+    private static final String HEAD = "time,covers_s,deployment,role,instance,requests_per_s,p50_ms,p95_ms,p99_ms,"
             + "fewer_than_100_requests,errors_4xx_percent,errors_5xx_percent,asked_percent,measured_percent,"
             + "cpu_cores,memory_mib,changes";
     private static final String END = "\r\n";
@@ -19,20 +20,20 @@ final class CsvText {
 
     static String of(LiveFrame frame, ClockText clock) {
         long covers = frame.resolution().length().toSeconds();
-        return Entry.of(frame).stream()
+        return Entry.of(frame, 1).stream()
                 .map(entry -> clock.exact(entry.at()) + "," + covers + "," + numbers(entry.row()) + ","
                         + quoted(entry.changes()) + END)
                 .collect(Collectors.joining("", HEAD + END, ""));
     }
 
     private static String numbers(Row row) {
-        var role = row.subject().source() == Source.LIVE ? "live" : "shadow";
         return String.join(
                 ",",
                 quoted(row.subject().deployment().text()),
-                role,
+                role(row),
+                quoted(row.name().instance()),
                 written(row.rate(), row.p50(), row.p95(), row.p99()),
-                Boolean.toString(row.thin()),
+                row.name().isOfInstance() ? "" : Boolean.toString(row.thin()),
                 written(
                         row.clientErrors(),
                         row.serverErrors(),
@@ -40,6 +41,14 @@ final class CsvText {
                         row.measured(),
                         row.cores(),
                         row.memory()));
+    }
+
+    /** An instance has one of its own: what it takes is in its deployment's line too, and must not be counted twice. */
+    private static String role(Row row) {
+        if (row.name().isOfInstance()) {
+            return "instance";
+        }
+        return row.subject().source() == Source.LIVE ? "live" : "shadow";
     }
 
     private static String written(double... values) {

@@ -8,21 +8,25 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * One line of the table of all numbers: what a deployment did in the time that ended at a moment.
+ * One line of the table of all numbers: what a deployment did, or one of its instances took, in the time that ended at a moment.
  *
  * @param at in seconds since 1970
  * @param changes that came in that time, in words; told with the first deployment only
  */
 record Entry(double at, Row row, String changes) {
 
-    /** Of everything that the charts show, oldest first. */
-    static List<Entry> of(LiveFrame frame) {
+    /**
+     * Of everything that the charts show, oldest first.
+     *
+     * @param least how many instances a deployment has at least that are told one by one
+     */
+    static List<Entry> of(LiveFrame frame, int least) {
         var entries = new ArrayList<Entry>();
         double before = frame.from();
         for (var sample : frame.samples()) {
             double at = LiveFrame.seconds(sample.at());
             var changes = changes(frame, before, at);
-            for (var row : Readout.rows(sample, frame.subjects())) {
+            for (var row : Readout.rows(sample, frame.subjects(), least)) {
                 entries.add(new Entry(at, row, changes));
                 changes = "";
             }
@@ -31,9 +35,12 @@ record Entry(double at, Row row, String changes) {
         return entries;
     }
 
-    /** The same, the newest moment first; its deployments stay in their order. */
+    /**
+     * The same, the newest moment first; its deployments stay in their order. What a deployment's only instance takes stands
+     * in the deployment's own row.
+     */
     static List<Entry> newestFirst(LiveFrame frame) {
-        return of(frame).stream()
+        return of(frame, 2).stream()
                 .sorted(Comparator.comparingDouble(Entry::at).reversed())
                 .toList();
     }

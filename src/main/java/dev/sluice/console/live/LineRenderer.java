@@ -33,7 +33,8 @@ final class LineRenderer extends AbstractRendererXY<LineRenderer> {
     private final Polyline polyline = new Polyline();
     private List<Line> lines = List.of();
     private List<Mark> marks = List.of();
-    private Optional<DeploymentName> highlighted = Optional.empty();
+    private Optional<Highlight.Lines> highlighted = Optional.empty();
+    private Runnable drawn = () -> {};
     private DoubleUnaryOperator scale = DoubleUnaryOperator.identity();
 
     LineRenderer(Function<DeploymentName, DeploymentColor> colors) {
@@ -48,10 +49,15 @@ final class LineRenderer extends AbstractRendererXY<LineRenderer> {
         invalidateCanvas();
     }
 
-    /** From the next layout on its lines lie above the others, which fade. */
-    void highlight(Optional<DeploymentName> deployment) {
-        highlighted = deployment;
+    /** From the next layout on these lie above the others, which fade. */
+    void highlight(Optional<Highlight.Lines> standingOut) {
+        highlighted = standingOut;
         invalidateCanvas();
+    }
+
+    /** From now on, whenever the lines are drawn, which they are too when the chart gets another size. */
+    void whenDrawn(Runnable task) {
+        drawn = task;
     }
 
     @Override
@@ -65,12 +71,11 @@ final class LineRenderer extends AbstractRendererXY<LineRenderer> {
                 .forEach(line -> draw(canvas, line, pen(line).faded()));
         lines.stream().filter(line -> !isBehind(line)).forEach(line -> draw(canvas, line, pen(line)));
         canvas.restore();
+        drawn.run();
     }
 
     private boolean isBehind(Line line) {
-        return highlighted
-                .filter(name -> !name.equals(line.key().subject().deployment()))
-                .isPresent();
+        return highlighted.filter(some -> !some.has(line.key())).isPresent();
     }
 
     private static Pen pen(Line line) {

@@ -5,6 +5,7 @@ import dev.sluice.console.support.DeploymentColor;
 import dev.sluice.console.support.Latest;
 import dev.sluice.console.support.Page;
 import dev.sluice.console.support.PageEntry;
+import dev.sluice.console.support.PageSettings;
 import dev.sluice.console.support.Selection;
 import dev.sluice.console.support.Views;
 import dev.sluice.console.support.Watch;
@@ -44,8 +45,14 @@ public final class LivePage implements Page {
     private Optional<EndpointName> endpoint = Optional.empty();
 
     public LivePage(Workbench bench) {
+        this(bench, new PageSettings());
+    }
+
+    /** @param settings how the page was looked at last time, and will be next time */
+    private LivePage(Workbench bench, PageSettings settings) {
         this.bench = bench;
         model = new LiveViewModel(bench.clock());
+        model.keepIn(settings);
         exports = new Exports(bench, model.clock());
         paced = every(MILLIS_BETWEEN_FRAMES);
         node = Views.load(
@@ -56,7 +63,8 @@ public final class LivePage implements Page {
                         new Latest<>(every(MILLIS_BETWEEN_POINTS), model.crosshair()::point),
                         () -> exports.csv(shown(), model.frameProperty().get()),
                         picture -> exports.png(shown(), model.frameProperty().get(), picture),
-                        bench.jumps()::toFirstDeployment));
+                        bench.jumps()::toFirstDeployment,
+                        every(0)));
     }
 
     private Executor every(long millis) {
@@ -65,7 +73,7 @@ public final class LivePage implements Page {
 
     /** The page with its tab. */
     public static PageEntry entry(Workbench bench) {
-        return new PageEntry("live", "live.tab", () -> new LivePage(bench));
+        return PageEntry.keeping("live", "live.tab", settings -> new LivePage(bench, settings));
     }
 
     @Override

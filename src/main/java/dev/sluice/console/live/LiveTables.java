@@ -1,6 +1,6 @@
 package dev.sluice.console.live;
 
-import dev.sluice.console.live.LiveFrame.Subject;
+import dev.sluice.console.live.Readout.Name;
 import dev.sluice.console.live.Readout.Row;
 import dev.sluice.console.support.DeploymentColor;
 import dev.sluice.console.support.FittingColumns;
@@ -10,6 +10,7 @@ import dev.sluice.console.support.TextCell;
 import dev.sluice.domain.DeploymentName;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 import javafx.collections.ObservableList;
 import javafx.scene.control.Label;
@@ -31,7 +32,9 @@ final class LiveTables {
     private final TableView<Entry> all;
     private final Dots dotsOfMoment;
     private final Dots dotsOfAll;
-    private Optional<Subject> chosen = Optional.empty();
+    private final Executor soon;
+    private Readout newest = Readout.EMPTY;
+    private Optional<Name> chosen = Optional.empty();
     private boolean isRefilled;
     private int mostRows = MOST_ROWS_IN_SIGHT;
 
@@ -39,10 +42,12 @@ final class LiveTables {
             TableView<Row> moment,
             TableView<Entry> all,
             Function<DeploymentName, DeploymentColor> colors,
-            LiveViewModel model) {
+            LiveViewModel model,
+            Executor soon) {
         var clock = model.clock();
         this.moment = moment;
         this.all = all;
+        this.soon = soon;
         dotsOfMoment = new Dots(moment, colors);
         dotsOfAll = new Dots(all, colors);
         moment.getColumns().setAll(new RowColumns<Row>(colors, row -> row).columns());
@@ -70,8 +75,9 @@ final class LiveTables {
         var selection = moment.getSelectionModel();
         selection.selectedItemProperty().addListener((o, before, row) -> {
             if (!isRefilled) {
-                chosen = Optional.ofNullable(row).map(Row::subject);
-                highlight.choose(chosen.map(Subject::deployment));
+                chosen = Optional.ofNullable(row).map(Row::name);
+                highlight.choose(chosen);
+                soon.execute(() -> show(newest)); // a table's rows must not change while it tells which one is chosen
             }
         });
         moment.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
@@ -81,16 +87,21 @@ final class LiveTables {
         });
     }
 
-    /** By itself the table would forget the chosen row when its numbers change. */
+    /**
+     * The instances of the chosen deployment follow its row: all deployments' would leave room for few of them. By itself the
+     * table would forget the chosen row when its numbers change.
+     */
     void show(Readout readout) {
-        var kept = readout.rows().stream()
-                .filter(row -> chosen.filter(row.subject()::equals).isPresent())
+        newest = readout;
+        var rows = readout.rows(chosen.map(Name::subject));
+        var kept = rows.stream()
+                .filter(row -> chosen.filter(row.name()::equals).isPresent())
                 .findFirst();
         isRefilled = kept.isPresent();
-        Rows.update(moment.getItems(), readout.rows());
+        Rows.update(moment.getItems(), rows);
         kept.ifPresent(moment.getSelectionModel()::select);
         isRefilled = false;
-        dotsOfMoment.of(readout.rows().stream().map(Row::subject).toList());
+        dotsOfMoment.of(rows.stream().map(Row::subject).toList());
         fit();
     }
 

@@ -9,6 +9,7 @@ import dev.sluice.console.support.Messages;
 import dev.sluice.domain.DeploymentName;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.fxml.FXML;
@@ -37,8 +38,12 @@ public final class LiveView {
     private final Runnable saveNumbers;
     private final Consumer<Image> savePicture;
     private final Runnable firstDeployment;
+    private final Executor soon;
     private ChartGrid grid;
     private LiveTables tables;
+
+    @FXML
+    private VBox page;
 
     @FXML
     private FlowPane tools;
@@ -71,6 +76,9 @@ public final class LiveView {
     private VBox content;
 
     @FXML
+    private VBox chartArea;
+
+    @FXML
     private ScrollPane charts;
 
     @FXML
@@ -85,25 +93,29 @@ public final class LiveView {
     @FXML
     private TableView<Row> readout;
 
+    /** @param soon runs a task on the UI thread, but never at once */
     LiveView(
             LiveViewModel model,
             Function<DeploymentName, DeploymentColor> colors,
             Consumer<OptionalDouble> pointing,
             Runnable saveNumbers,
             Consumer<Image> savePicture,
-            Runnable firstDeployment) {
+            Runnable firstDeployment,
+            Executor soon) {
         this.model = model;
         this.colors = colors;
         this.pointing = pointing;
         this.saveNumbers = saveNumbers;
         this.savePicture = savePicture;
         this.firstDeployment = firstDeployment;
+        this.soon = soon;
     }
 
     @FXML
     private void initialize() {
         grid = new ChartGrid(model, colors, pointing, charts);
-        tables = new LiveTables(readout, all, colors, model);
+        chartArea.getChildren().add(grid.times());
+        tables = new LiveTables(readout, all, colors, model, soon);
         addWindows();
         logarithmic.selectedProperty().bindBidirectional(model.logarithmicProperty());
         asTable.selectedProperty().bindBidirectional(model.asTableProperty());
@@ -112,7 +124,7 @@ public final class LiveView {
         showWhile(tools, model.emptyTextProperty().isEmpty());
         showWhile(content, model.emptyTextProperty().isEmpty());
         Late.showWhile(all, model.asTableProperty());
-        showWhile(charts, model.asTableProperty().not());
+        showWhile(chartArea, model.asTableProperty().not());
         showWhile(readout, model.asTableProperty().not());
         showWhile(
                 readoutTitle,
@@ -125,7 +137,7 @@ public final class LiveView {
         model.logarithmicProperty().addListener((o, before, after) -> show());
         model.crosshair().atProperty().addListener((o, before, after) -> grid.point(after));
         model.crosshair().readoutProperty().addListener((o, before, after) -> show(after));
-        model.highlight().deploymentProperty().addListener((o, before, after) -> grid.highlight(after));
+        model.highlight().linesProperty().addListener((o, before, after) -> grid.highlight(after));
         model.reasonsProperty().addListener((o, before, after) -> grid.explain(after));
         content.heightProperty().addListener((o, before, height) -> fitTable(height.doubleValue()));
         show();
@@ -213,10 +225,11 @@ public final class LiveView {
 
     @FXML
     private void exportPicture() {
+        var picture = new ChartPicture(model.pictureText(), page, content);
         if (asTable.isSelected()) {
-            savePicture.accept(content.snapshot(null, null));
+            savePicture.accept(picture.of(content));
         } else {
-            new ChartPicture(grid, range, List.of(readoutTitle, readout), content).take(savePicture);
+            picture.take(grid, range, List.of(grid.times(), readoutTitle, readout), savePicture);
         }
     }
 

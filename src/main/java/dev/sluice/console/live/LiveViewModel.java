@@ -3,6 +3,7 @@ package dev.sluice.console.live;
 import dev.sluice.console.live.LiveFrame.Chart;
 import dev.sluice.console.live.LiveFrame.Mark;
 import dev.sluice.console.support.Messages;
+import dev.sluice.console.support.PageSettings;
 import dev.sluice.control.Fleet;
 import dev.sluice.control.Fleet.EndpointView;
 import dev.sluice.control.Resolution;
@@ -55,6 +56,17 @@ final class LiveViewModel {
         crosshair = new Crosshair(clock);
     }
 
+    /** Looks as was kept last time, and keeps from now on how it looks. */
+    void keepIn(PageSettings settings) {
+        var habits = LiveHabits.in(settings);
+        span.set(habits.span());
+        logarithmic.set(habits.logarithmic());
+        asTable.set(habits.asTable());
+        Stream.of(span, logarithmic, asTable)
+                .forEach(habit -> habit.addListener((o, before, after) ->
+                        new LiveHabits(span.get(), logarithmic.get(), asTable.get()).keep(settings)));
+    }
+
     ReadOnlyObjectProperty<LiveFrame> frameProperty() {
         return frame.getReadOnlyProperty();
     }
@@ -83,6 +95,11 @@ final class LiveViewModel {
         return asTable;
     }
 
+    /** What a picture of what is shown says in words. */
+    PictureText pictureText() {
+        return PictureText.of(endpoint.map(shown -> shown.spec().name().text()).orElse(""), frame.get(), clock);
+    }
+
     Crosshair crosshair() {
         return crosshair;
     }
@@ -100,18 +117,21 @@ final class LiveViewModel {
         return reasons.getReadOnlyProperty();
     }
 
-    /** What was measured of the same endpoint stays until all of it is told again: charts and tables are kept so. */
+    /**
+     * What was measured of the same endpoint stays until all of it is told again: charts and tables are kept so. And who held
+     * the picture of an endpoint has it held still, whatever row of it was chosen since.
+     */
     void open(EndpointName name, Fleet fleet) {
         isToldAgain =
                 endpoint.map(seen -> seen.spec().name()).filter(name::equals).isPresent();
         if (!isToldAgain) {
             history.clear();
             read = false;
+            heldAt = Optional.empty();
         }
-        heldAt = Optional.empty();
         crosshair.hide();
         show(name, fleet);
-        if (!isToldAgain || !live.get()) {
+        if (!isToldAgain) {
             refresh();
         }
     }

@@ -29,14 +29,19 @@ final class MarkText {
         return label;
     }
 
-    /**
-     * @param x where the mouse is, and {@code place} where moments are, in pixels from the left
-     * @param room how wide the chart is
-     */
-    void near(double x, List<Mark> marks, DoubleUnaryOperator place, double room) {
-        var close = marks.stream()
+    /** @param x where the mouse is, and {@code place} where moments are, in pixels from the left */
+    static List<Mark> near(double x, List<Mark> marks, DoubleUnaryOperator place) {
+        return marks.stream()
                 .filter(mark -> Math.abs(place.applyAsDouble(mark.at()) - x) <= NEAR)
                 .toList();
+    }
+
+    /**
+     * Hides if there is none.
+     *
+     * @param room how wide the chart is
+     */
+    void tell(List<Mark> close, DoubleUnaryOperator place, double room) {
         label.setVisible(!close.isEmpty());
         if (!close.isEmpty()) {
             label.setText(close.stream()
@@ -52,6 +57,11 @@ final class MarkText {
         double width = Math.min(label.prefWidth(-1), Math.max(mark, room - mark) - BESIDE);
         double left = mark > room / 2 ? mark - BESIDE - width : mark + BESIDE;
         label.resizeRelocate(left, BELOW, width, label.prefHeight(width));
+    }
+
+    /** Where it ends, in pixels from the top; at 0 while it is hidden. */
+    double bottom() {
+        return label.isVisible() ? label.getLayoutY() + label.getHeight() : 0;
     }
 
     void hide() {

@@ -21,6 +21,9 @@ final class Measures {
     private Measures() {}
 
     static double of(TrafficSample sample, Subject subject, Quantity quantity) {
+        if (!wasThere(sample, subject)) {
+            return Double.NaN;
+        }
         var tally = tally(sample, subject);
         return switch (quantity) {
             case P50 -> millis(tally, tally.p50());
@@ -33,6 +36,14 @@ final class Measures {
             case MEASURED -> measured(sample, subject, tally);
             case CORES, MEMORY -> Double.NaN;
         };
+    }
+
+    /** Who was not there did not do nothing: a deployment before it was created, a shadow that nothing was mirrored to. */
+    private static boolean wasThere(TrafficSample sample, Subject subject) {
+        return sample.deployments().containsKey(subject.deployment())
+                && (subject.source() == Source.LIVE
+                        || asked(sample.routing(), subject) > 0
+                        || tally(sample, subject).requests() > 0);
     }
 
     /** What one instance takes. */

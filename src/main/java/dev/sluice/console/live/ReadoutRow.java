@@ -5,7 +5,7 @@ import java.util.Optional;
 import javafx.scene.control.TableRow;
 import javafx.scene.input.MouseEvent;
 
-/** A row of the table of one moment: its deployment's lines stand out under the mouse; a second click unchooses it. */
+/** A row of the table of one moment: its lines stand out under the mouse; a second click unchooses it. */
 final class ReadoutRow extends TableRow<Row> {
 
     private final Highlight highlight;
@@ -22,9 +22,7 @@ final class ReadoutRow extends TableRow<Row> {
     }
 
     private void point() {
-        highlight.point(Optional.ofNullable(getItem())
-                .filter(row -> isHover())
-                .map(row -> row.subject().deployment()));
+        highlight.point(Optional.ofNullable(getItem()).filter(row -> isHover()).map(Row::name));
     }
 
     private void unchoose(MouseEvent press) {

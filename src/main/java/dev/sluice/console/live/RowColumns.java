@@ -2,6 +2,7 @@ package dev.sluice.console.live;
 
 import dev.sluice.console.live.LiveFrame.Source;
 import dev.sluice.console.live.LiveFrame.Subject;
+import dev.sluice.console.live.Readout.Name;
 import dev.sluice.console.live.Readout.Row;
 import dev.sluice.console.support.DeploymentColor;
 import dev.sluice.console.support.Messages;
@@ -10,6 +11,7 @@ import dev.sluice.domain.DeploymentName;
 import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.css.PseudoClass;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.layout.Region;
@@ -22,6 +24,7 @@ final class RowColumns<T> {
     private static final double LETTER = 7.2;
 
     private static final double AROUND = 14;
+    private static final PseudoClass OF_INSTANCE = PseudoClass.getPseudoClass("instance");
 
     private final Function<DeploymentName, DeploymentColor> colors;
     private final Function<T, Row> row;
@@ -34,27 +37,32 @@ final class RowColumns<T> {
     List<TableColumn<T, ?>> columns() {
         return List.of(
                 name(),
-                number("live.column.rate", 88, of -> Numbers.rate(of.rate())),
-                number("live.column.p50", 72, of -> Numbers.millis(of.p50(), of.thin())),
-                number("live.column.p95", 72, of -> Numbers.millis(of.p95(), of.thin())),
-                number("live.column.p99", 72, of -> Numbers.millis(of.p99(), of.thin())),
-                number("live.column.client-errors", 62, of -> Numbers.percent(of.clientErrors())),
-                number("live.column.server-errors", 62, of -> Numbers.percent(of.serverErrors())),
-                number("live.column.asked", 56, of -> Numbers.wholePercent(of.asked())),
-                number("live.column.measured", 80, of -> Numbers.percent(of.measured())),
+                requests("live.column.rate", 88, of -> Numbers.rate(of.rate())),
+                requests("live.column.p50", 72, of -> Numbers.millis(of.p50(), of.thin())),
+                requests("live.column.p95", 72, of -> Numbers.millis(of.p95(), of.thin())),
+                requests("live.column.p99", 72, of -> Numbers.millis(of.p99(), of.thin())),
+                requests("live.column.client-errors", 62, of -> Numbers.percent(of.clientErrors())),
+                requests("live.column.server-errors", 62, of -> Numbers.percent(of.serverErrors())),
+                requests("live.column.asked", 56, of -> Numbers.wholePercent(of.asked())),
+                requests("live.column.measured", 80, of -> Numbers.percent(of.measured())),
                 number("live.column.cores", 72, of -> Numbers.cores(of.cores())),
                 number("live.column.memory", 92, of -> Numbers.memory(of.memory())));
     }
 
-    private TableColumn<T, Subject> name() {
-        var name = new TableColumn<T, Subject>(Messages.of("live.column.deployment"));
+    private TableColumn<T, Name> name() {
+        var name = new TableColumn<T, Name>(Messages.of("live.column.deployment"));
         name.setCellValueFactory(
-                cell -> new ReadOnlyObjectWrapper<>(row.apply(cell.getValue()).subject()));
+                cell -> new ReadOnlyObjectWrapper<>(row.apply(cell.getValue()).name()));
         name.setCellFactory(column -> new NameCell());
         name.getStyleClass().add("names");
         name.setMinWidth(130);
         name.setPrefWidth(146);
         return plain(name);
+    }
+
+    /** Empty for an instance: of its requests nothing is measured. */
+    private TableColumn<T, String> requests(String key, double width, Function<Row, String> text) {
+        return number(key, width, of -> of.name().isOfInstance() ? "" : text.apply(of));
     }
 
     private TableColumn<T, String> number(String key, double width, Function<Row, String> text) {
@@ -78,22 +86,30 @@ final class RowColumns<T> {
         return column;
     }
 
-    private final class NameCell extends TableCell<T, Subject> {
+    private final class NameCell extends TableCell<T, Name> {
 
         NameCell() {
             WholeText.inTooltip(this);
         }
 
         @Override
-        protected void updateItem(@Nullable Subject subject, boolean empty) {
-            super.updateItem(subject, empty);
-            if (subject == null || empty) {
+        protected void updateItem(@Nullable Name name, boolean empty) {
+            super.updateItem(name, empty);
+            pseudoClassStateChanged(OF_INSTANCE, name != null && name.isOfInstance());
+            if (name == null || empty) {
                 setText(null);
                 setGraphic(null);
-                return;
+            } else if (name.isOfInstance()) {
+                setText(name.instance());
+                setGraphic(null);
+            } else {
+                show(name.subject());
             }
-            boolean shadow = subject.source() == Source.SHADOW;
+        }
+
+        private void show(Subject subject) {
             setText(SubjectText.of(subject));
+            boolean shadow = subject.source() == Source.SHADOW;
             var mark = new Region();
             mark.getStyleClass()
                     .addAll(

@@ -1,5 +1,7 @@
 package dev.sluice.console.live;
 
+import java.util.stream.LongStream;
+
 /** Where a time axis has its marks. */
 final class TimeSteps {
 
@@ -10,6 +12,14 @@ final class TimeSteps {
     private static final double DAY = 86_400;
 
     private TimeSteps() {}
+
+    /** The moments of the marks on an axis from {@code from} to {@code to}. */
+    static double[] marks(double from, double to) {
+        double step = over(to - from);
+        return LongStream.rangeClosed((long) Math.ceil(from / step), (long) Math.floor(to / step))
+                .mapToDouble(mark -> mark * step)
+                .toArray();
+    }
 
     /** Seconds between two marks on an axis over so many: the smallest round step with not too many marks. */
     static double over(double range) {

@@ -6,9 +6,12 @@ import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 import dev.sluice.console.support.DeploymentColor;
 import io.fair_acc.chartfx.XYChart;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableRow;
@@ -160,6 +163,25 @@ final class LiveScreen {
         var drawing = chart(name);
         var charts = robot.lookup("#live-charts").query();
         return charts.localToScene(charts.getLayoutBounds()).contains(drawing.localToScene(drawing.getLayoutBounds()));
+    }
+
+    /** Each time below the charts, where it is in the scene. */
+    Map<String, Double> times() {
+        var middles = new TreeMap<String, Double>();
+        robot.lookup(".time-mark").queryAllAs(Label.class).stream()
+                .filter(Node::isVisible)
+                .forEach(time -> middles.putIfAbsent(
+                        time.getText(),
+                        time.localToScene(time.getLayoutBounds()).getCenterX()));
+        return middles;
+    }
+
+    /** Where a moment is in the scene. */
+    double placeOf(double moment, String chart) {
+        var drawing = chart(chart);
+        return drawing.getCanvas()
+                .localToScene(drawing.getXAxis().getDisplayPosition(moment), 0)
+                .getX();
     }
 
     boolean scrollsAlongTheRows() {

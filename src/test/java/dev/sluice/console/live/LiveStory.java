@@ -6,6 +6,7 @@ import static dev.sluice.console.PageFleet.GREEN;
 import static dev.sluice.console.PageFleet.NOON;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
@@ -212,6 +213,11 @@ class LiveStory {
         screen.awaitRows(1);
         assertThat(screen.chartIsInSight("latency")).isTrue();
         await().until(() -> !screen.chartIsInSight("shares"));
+        await().untilAsserted(() -> assertThat(screen.times().keySet())
+                .as("times in sight")
+                .contains("11:56:00", "11:57:00", "11:58:00", "11:59:00"));
+        assertThat(screen.times().get("11:57:00"))
+                .isCloseTo(screen.placeOf(NOON.minusSeconds(180).getEpochSecond(), "latency"), within(1.0));
 
         desk.toPick.add(folder.resolve("picture.png"));
         screen.press("#live-export").press("Picture (PNG)");
@@ -238,6 +244,8 @@ class LiveStory {
         screen.awaitRows(6);
 
         await().until(() -> screen.chartIsWhollyInSight("memory"));
+        screen.clickRow("canary-2026-03").awaitRows(9); // its three instances have rows of their own now
+        screen.clickRow("canary-2026-03").awaitRows(6);
         robot.interact(lower::close);
     }
 

@@ -71,6 +71,40 @@ class LiveViewModelTest {
     }
 
     @Test
+    void before_a_deployment_was_created_and_after_it_was_deleted_there_is_a_gap_and_no_line_at_zero() {
+        var alone = BusySamples.with(second(0, PageSamples.live(40, 12)), fleetRouting(), List.of(), List.of());
+        var both = PageSamples.of(NOON.plusSeconds(1), BLUE, PageSamples.live(30, 12), GREEN, PageSamples.live(10, 12));
+        measure(alone, both, second(2, PageSamples.live(41, 12)));
+
+        for (var quantity : List.of(Quantity.RATE, Quantity.MEASURED)) {
+            assertThat(line(GREEN, quantity).values()[0])
+                    .as("%s before", quantity)
+                    .isNaN();
+            assertThat(line(GREEN, quantity).values()[2])
+                    .as("%s after", quantity)
+                    .isNaN();
+        }
+        assertThat(line(GREEN, Quantity.RATE).values()[1]).isEqualTo(10);
+    }
+
+    @Test
+    void a_shadows_lines_begin_with_mirroring_and_end_with_its_last_copy() {
+        var noMirror = PageFleet.of(BLUE, GREEN).share(BLUE, 100).routing();
+        measure(
+                second(0, noMirror, Interval.EMPTY),
+                second(1, fleetRouting(), Interval.EMPTY),
+                second(2, fleetRouting(), PageSamples.mirrored(4, 12)),
+                second(3, noMirror, PageSamples.mirrored(1, 12)),
+                second(4, noMirror, Interval.EMPTY));
+
+        assertThat(line(GREEN, Source.SHADOW, Quantity.RATE).values()).containsExactly(Double.NaN, 0, 4, 1, Double.NaN);
+        assertThat(line(GREEN, Source.SHADOW, Quantity.MEASURED).values())
+                .containsExactly(Double.NaN, 0, 10, 2.5, Double.NaN);
+        assertThat(line(GREEN, Source.SHADOW, Quantity.ASKED).values())
+                .containsExactly(Double.NaN, 10, 10, 0, Double.NaN);
+    }
+
+    @Test
     void copies_make_lines_of_their_own() {
         measure(PageSamples.of(NOON, BLUE, PageSamples.live(40, 12), GREEN, PageSamples.mirrored(4, 20)));
 
@@ -172,6 +206,23 @@ class LiveViewModelTest {
     }
 
     @Test
+    void a_pause_outlasts_the_choice_of_another_row_of_the_endpoint_and_ends_with_another_endpoint() {
+        measure(second(0, PageSamples.live(40, 12)));
+        model.pause();
+
+        model.open(DIABETES, fleet);
+        measure(second(0, PageSamples.live(40, 12)), second(1, PageSamples.live(41, 13)));
+        assertThat(model.liveProperty().get()).isFalse();
+        assertThat(line(BLUE, Quantity.RATE).values()).containsExactly(40);
+
+        model.resume();
+        assertThat(line(BLUE, Quantity.RATE).values()).containsExactly(40, 41);
+        model.pause();
+        model.open(CHURN, PageFleet.of(BLUE).fleetOf(CHURN));
+        assertThat(model.liveProperty().get()).isTrue();
+    }
+
+    @Test
     void scrolling_back_holds_the_picture_and_forward_again_comes_back_to_live() {
         model.choose(Span.ONE_MINUTE);
         model.measure(PageSamples.fiveMinutes(NOON));
@@ -213,7 +264,7 @@ class LiveViewModelTest {
         model.crosshair().pointAt(NOON.getEpochSecond() + 0.8);
         assertThat(model.crosshair().readoutProperty().get().title())
                 .isEqualTo("At 12:00:01 (1 s): blue scaled from 1 to 2");
-        assertThat(Entry.of(model.frameProperty().get()))
+        assertThat(Entry.of(model.frameProperty().get(), 1))
                 .extracting(Entry::changes)
                 .contains("blue scaled from 1 to 2");
     }
@@ -226,7 +277,7 @@ class LiveViewModelTest {
                         NOON.plusSeconds(1), BLUE, PageSamples.live(90, 12), GREEN, PageSamples.mirrored(10, 12)));
         var frame = model.frameProperty().get();
         var samples = frame.samples();
-        var newest = Readout.rows(samples.get(samples.size() - 1), frame.subjects());
+        var newest = Readout.rows(samples.get(samples.size() - 1), frame.subjects(), 1);
 
         assertThat(newest).as("rows whose order can differ").hasSizeGreaterThan(1);
         assertThat(Entry.newestFirst(frame)).extracting(Entry::row).startsWith(newest.toArray(Readout.Row[]::new));
@@ -375,6 +426,11 @@ class LiveViewModelTest {
 
     private static TrafficSample second(int second, Interval blue) {
         return PageSamples.of(NOON.plus(Duration.ofSeconds(second)), BLUE, blue);
+    }
+
+    private static TrafficSample second(int second, Routing routing, Interval green) {
+        var sample = PageSamples.of(NOON.plusSeconds(second), BLUE, PageSamples.live(40, 12), GREEN, green);
+        return BusySamples.with(sample, routing, List.of(), List.of());
     }
 
     private void measure(TrafficSample... samples) {

@@ -66,6 +66,12 @@ class ScaleTest {
         assertThat(TimeSteps.over(172_800)).isEqualTo(43_200);
     }
 
+    @Test
+    void the_times_of_a_time_axis_are_round_and_within_it() {
+        assertThat(TimeSteps.marks(1_203, 1_503)).containsExactly(1_260, 1_320, 1_380, 1_440, 1_500);
+        assertThat(TimeSteps.marks(1_200, 1_260)).startsWith(1_200).endsWith(1_260);
+    }
+
     private static List<Line> line(double... values) {
         var key = new Key(new Subject(new DeploymentName("blue"), Source.LIVE), "", Quantity.P99);
         return List.of(new Line(key, new double[values.length], values, new boolean[values.length]));
