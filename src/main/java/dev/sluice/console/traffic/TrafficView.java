@@ -208,7 +208,8 @@ public final class TrafficView {
         undoModel.redo();
     }
 
-    private void applyWhatIsChanged() {
+    /** All drafts, with what is typed but not yet entered. */
+    void applyWhatIsChanged() {
         commit();
         mirrorView.commit();
         if (!mirrorView.isChanged()) {
