@@ -38,6 +38,10 @@ record ShareRow(
         return lock != Lock.CLOSED && lowest < highest;
     }
 
+    boolean hasAllInForce() {
+        return inForce == 100;
+    }
+
     boolean isChanged() {
         return draft != inForce;
     }

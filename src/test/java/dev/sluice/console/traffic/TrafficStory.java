@@ -129,6 +129,24 @@ class TrafficStory {
     }
 
     @Test
+    void one_large_button_ends_the_rollout_whenever_it_is_pressed(FxRobot robot) {
+        var traffic = new TrafficScreen(robot);
+        assertThat(traffic.text("traffic-all-to .retreat-words")).isEqualTo("All to blue");
+        assertThat(traffic.text("traffic-all-to .retreat-standing")).isEqualTo("Has all of it now");
+        show(robot, PageFleet.of(BLUE, GREEN).share(BLUE, 40).share(GREEN, 60));
+        traffic.typeShare("green", 90);
+        assertThat(traffic.text("traffic-all-to .retreat-standing")).isEqualTo("Applied at once");
+
+        traffic.press("#traffic-all-to");
+
+        assertThat(desk.control.asked).containsExactly("allTrafficTo diabetes/blue");
+        show(robot, allBlue);
+        assertThat(traffic.isDraft()).isFalse();
+        traffic.press("#traffic-all-to");
+        assertThat(desk.control.asked).hasSize(2);
+    }
+
+    @Test
     void escape_and_undo_throw_a_draft_away_and_leave_what_is_in_force_alone(FxRobot robot) {
         var traffic = new TrafficScreen(robot);
         traffic.typeShare("green", 10).press("Apply traffic");
