@@ -1,5 +1,6 @@
 package dev.sluice.console;
 
+import dev.sluice.console.support.KeyHint;
 import dev.sluice.console.support.Page;
 import dev.sluice.console.support.PageEntry;
 import dev.sluice.console.support.Selection;
@@ -33,6 +34,11 @@ public final class BlankPage implements Page {
     @Override
     public void show(Fleet fleet) {
         told.add("show " + fleet.revision());
+    }
+
+    @Override
+    public List<KeyHint> keys() {
+        return List.of(new KeyHint("Write down", "Ctrl+B"));
     }
 
     @Override

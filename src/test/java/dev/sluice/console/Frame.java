@@ -11,18 +11,30 @@ import dev.sluice.console.shell.ConsoleWindow;
 import dev.sluice.console.shell.Surroundings;
 import dev.sluice.console.shell.Tie;
 import dev.sluice.console.support.FxThread;
+import dev.sluice.console.support.Needs;
 import dev.sluice.console.support.PageEntry;
+import dev.sluice.console.support.WindowAction;
 import dev.sluice.domain.ImageSubstitutions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
 
 /** The window's frame around one blank page, on fakes. What surrounds it is as the story says before it opens it. */
 final class Frame {
+
+    /** What the page offers in the whole window: nothing, by keys. */
+    private static final WindowAction GREET = new WindowAction(
+            "greet",
+            "traffic.undo.action",
+            KeyCombination.keyCombination("Shortcut+G"),
+            Needs.NOTHING,
+            chosen -> Optional.empty(),
+            chosen -> {});
 
     final TestBench desk = new TestBench(new FxThread());
 
@@ -49,7 +61,7 @@ final class Frame {
                     desk.questions,
                     file -> new Read.Deployment(SampleFleets.spec(SampleFleets.BLUE, 1), List.of()),
                     Runnable::run,
-                    List.of(new PageEntry("traffic", "overview.title", () -> page)),
+                    List.of(new PageEntry("traffic", "overview.title", () -> page, List.of(GREET))),
                     () -> samples.add("sample"));
             opened.show(
                     stage,

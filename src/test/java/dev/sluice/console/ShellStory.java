@@ -13,11 +13,17 @@ import dev.sluice.console.support.Selection;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import javafx.application.Application;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeEach;
@@ -118,14 +124,27 @@ class ShellStory {
     @Test
     void every_key_stands_on_one_sheet(FxRobot robot) {
         frame.open(robot, stage, WindowState.first());
-        console.runtimeShows(SampleFleets.split()).keys(KeyCode.F1);
+        console.runtimeShows(SampleFleets.split()).press("#tab-traffic").keys(KeyCode.F1);
 
-        assertThat(robot.from(robot.lookup("#keys")).lookup("Ctrl+K").tryQuery())
-                .isPresent();
-        assertThat(robot.from(robot.lookup("#keys")).lookup("Jobs").tryQuery()).isPresent();
+        var inMenus = robot.lookup("#shell-menu").queryAs(MenuBar.class).getMenus().stream()
+                .flatMap(ShellStory::keysIn)
+                .toList();
+        assertThat(inMenus).contains("Ctrl+K", "F1", "Ctrl+1", "Ctrl+G");
+        var sheet = robot.from(robot.lookup("#keys")).lookup(".key-cap").queryAllAs(Label.class).stream()
+                .flatMap(cap -> Stream.of(cap.getText().split(" \\.\\.\\. ")))
+                .toList();
+        assertThat(sheet).containsAll(inMenus);
+        assertThat(sheet).as("the open page's own").contains("Ctrl+B");
 
         console.keys(KeyCode.ESCAPE);
         assertThat(console.shows("#keys")).isFalse();
+    }
+
+    private static Stream<String> keysIn(MenuItem item) {
+        var below = item instanceof Menu menu ? menu.getItems().stream() : Stream.<MenuItem>empty();
+        return Stream.concat(
+                Optional.ofNullable(item.getAccelerator()).stream().map(KeyCombination::getDisplayText),
+                below.flatMap(ShellStory::keysIn));
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 
 /**
  * Finds the endpoint and deployment files in folders. It looks neither deep nor into hidden folders nor at very many
@@ -91,11 +92,20 @@ public final class FolderSearch {
 
     /** A file that is none of the two is found as one that cannot be used. */
     public Result in(List<Path> paths) {
+        return in(paths, file -> true);
+    }
+
+    /**
+     * The same, as long as it is to go on; of one that is not, what it has come to is of no use.
+     *
+     * @param goesOn asked at each file, on this thread; more than once at those that are read
+     */
+    public Result in(List<Path> paths, Predicate<Path> goesOn) {
         var files = new ArrayList<Path>();
         var unfinished = new ArrayList<Path>();
         for (var path : paths) {
             if (Files.isDirectory(path)) {
-                var walk = walk(path);
+                var walk = walk(path, goesOn);
                 files.addAll(walk.found);
                 if (walk.hasStopped) {
                     unfinished.add(path);
@@ -105,6 +115,7 @@ public final class FolderSearch {
             }
         }
         var found = files.stream()
+                .takeWhile(goesOn)
                 .map(file -> new Found(file, reader.read(file)))
                 .sorted(IN_ORDER)
                 .toList();
@@ -116,8 +127,8 @@ public final class FolderSearch {
         return name.endsWith(".yml") || name.endsWith(".yaml");
     }
 
-    private Walk walk(Path folder) {
-        var walk = new Walk(folder, limits);
+    private Walk walk(Path folder, Predicate<Path> goesOn) {
+        var walk = new Walk(folder, limits, goesOn);
         try {
             Files.walkFileTree(folder, EnumSet.noneOf(FileVisitOption.class), DEEPEST, walk);
         } catch (IOException e) {
@@ -140,12 +151,14 @@ public final class FolderSearch {
         private final Path root;
         private final List<Path> found = new ArrayList<>();
         private final Limits limits;
+        private final Predicate<Path> goesOn;
         private int lookedAt;
         private boolean hasStopped;
 
-        Walk(Path root, Limits limits) {
+        Walk(Path root, Limits limits, Predicate<Path> goesOn) {
             this.root = root;
             this.limits = limits;
+            this.goesOn = goesOn;
         }
 
         @Override
@@ -158,7 +171,7 @@ public final class FolderSearch {
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
             boolean isWanted = attributes.isRegularFile() && isYaml(file);
-            if (lookedAt == limits.files() || isWanted && found.size() == limits.yaml()) {
+            if (!goesOn.test(file) || lookedAt == limits.files() || isWanted && found.size() == limits.yaml()) {
                 hasStopped = true;
                 return FileVisitResult.TERMINATE;
             }

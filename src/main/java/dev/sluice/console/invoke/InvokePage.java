@@ -1,6 +1,10 @@
 package dev.sluice.console.invoke;
 
+import dev.sluice.console.support.Command;
 import dev.sluice.console.support.DeploymentColor;
+import dev.sluice.console.support.KeyHint;
+import dev.sluice.console.support.Messages;
+import dev.sluice.console.support.Needs;
 import dev.sluice.console.support.Page;
 import dev.sluice.console.support.PageEntry;
 import dev.sluice.console.support.Selection;
@@ -9,6 +13,7 @@ import dev.sluice.console.support.Workbench;
 import dev.sluice.control.Fleet;
 import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.DeploymentName;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.scene.Parent;
@@ -68,6 +73,27 @@ public final class InvokePage implements Page {
     @Override
     public void close() {
         model.leave();
+    }
+
+    @Override
+    public List<Command> commands() {
+        if (model.answer().sendingProperty().get()) {
+            return List.of(Command.action(Messages.of("invoke.command.give-up"), model::stopWaiting));
+        }
+        return model.answerableProperty().get() && bench.reach().allows(Needs.RUNTIME)
+                ? List.of(
+                        Command.action(Messages.of("invoke.command.send"), "Ctrl+Enter", model::send),
+                        Command.action(Messages.of("invoke.command.copy-key"), model::copyKey),
+                        Command.action(Messages.of("invoke.command.copy-code"), model::copySnippet))
+                : List.of();
+    }
+
+    @Override
+    public List<KeyHint> keys() {
+        return List.of(
+                KeyHint.of("invoke.command.send", "Ctrl+Enter"),
+                KeyHint.of("invoke.keys.indent", "Ctrl+]", "Ctrl+["),
+                KeyHint.of("invoke.keys.again", "Enter"));
     }
 
     private Parent build() {

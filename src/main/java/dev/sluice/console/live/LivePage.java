@@ -1,8 +1,11 @@
 package dev.sluice.console.live;
 
 import dev.sluice.console.support.Batches;
+import dev.sluice.console.support.Command;
 import dev.sluice.console.support.DeploymentColor;
+import dev.sluice.console.support.KeyHint;
 import dev.sluice.console.support.Latest;
+import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.Page;
 import dev.sluice.console.support.PageEntry;
 import dev.sluice.console.support.PageSettings;
@@ -17,6 +20,7 @@ import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.DeploymentName;
 import dev.sluice.domain.EndpointName;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -101,6 +105,34 @@ public final class LivePage implements Page {
     @Override
     public void close() {
         watch.close();
+    }
+
+    @Override
+    public List<Command> commands() {
+        if (!model.emptyTextProperty().get().isEmpty()) {
+            return List.of();
+        }
+        var table = model.asTableProperty();
+        return List.of(
+                model.liveProperty().get()
+                        ? Command.action(Messages.of("live.command.pause"), model::pause)
+                        : Command.action(Messages.of("live.command.return"), "End", model::resume),
+                Command.action(
+                        Messages.of(table.get() ? "live.command.charts" : "live.command.table"),
+                        () -> table.set(!table.get())),
+                Command.action(
+                        Messages.of("live.command.csv"),
+                        () -> exports.csv(shown(), model.frameProperty().get())));
+    }
+
+    @Override
+    public List<KeyHint> keys() {
+        return List.of(
+                KeyHint.of("live.keys.step", "Left", "Right"),
+                KeyHint.of("live.keys.leap", "Shift+Left", "Shift+Right"),
+                KeyHint.of("live.keys.time", "Page Up", "Page Down"),
+                KeyHint.of("live.command.return", "End"),
+                KeyHint.of("live.keys.hide", "Esc"));
     }
 
     private DeploymentColor color(DeploymentName name) {

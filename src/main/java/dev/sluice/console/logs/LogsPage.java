@@ -1,6 +1,8 @@
 package dev.sluice.console.logs;
 
 import dev.sluice.console.support.Batches;
+import dev.sluice.console.support.Command;
+import dev.sluice.console.support.KeyHint;
 import dev.sluice.console.support.Page;
 import dev.sluice.console.support.PageEntry;
 import dev.sluice.console.support.PageSettings;
@@ -14,6 +16,7 @@ import dev.sluice.control.Reason;
 import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.DeploymentName;
 import dev.sluice.domain.EndpointName;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -117,6 +120,16 @@ public final class LogsPage implements Page {
         bench.jumps().onLogs((deployment, words) -> {});
         following = Optional.empty();
         watch.close();
+    }
+
+    @Override
+    public List<Command> commands() {
+        return view.commands();
+    }
+
+    @Override
+    public List<KeyHint> keys() {
+        return LogsView.keys();
     }
 
     /** The way here from elsewhere: all of the deployment's lines that have these words, however lines were looked at last. */

@@ -3,6 +3,8 @@ package dev.sluice.console.logs;
 import static dev.sluice.console.support.Presence.showWhile;
 
 import dev.sluice.console.support.Choices;
+import dev.sluice.console.support.Command;
+import dev.sluice.console.support.KeyHint;
 import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.TextExport;
 import dev.sluice.console.support.Ticker;
@@ -33,8 +35,8 @@ import javafx.scene.layout.VBox;
 /** Binds fxml/logs.fxml to its view-model. Decides nothing. */
 public final class LogsView {
 
-    private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
-    private static final KeyCombination FIND = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
+    static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+    static final KeyCombination FIND = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
     private static final double LINE_HEIGHT = 20;
 
     private final LogsViewModel model;
@@ -135,6 +137,18 @@ public final class LogsView {
         showDropped(0);
     }
 
+    List<Command> commands() {
+        return new LogCommands(model, look, this::find, this::copy, this::export).now();
+    }
+
+    static List<KeyHint> keys() {
+        return List.of(
+                KeyHint.of("logs.command.find", FIND.getDisplayText()),
+                KeyHint.of("logs.keys.hits", "Enter", "Shift+Enter"),
+                KeyHint.of("logs.keys.clear", "Esc"),
+                KeyHint.of("logs.command.copy", COPY.getDisplayText()));
+    }
+
     /** It is on screen now. */
     void wake() {
         if (look.times().get() == LogTimes.RELATIVE) {
@@ -233,11 +247,15 @@ public final class LogsView {
         });
         root.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (FIND.match(event)) {
-                search.requestFocus();
-                search.selectAll();
+                find();
                 event.consume();
             }
         });
+    }
+
+    private void find() {
+        search.requestFocus();
+        search.selectAll();
     }
 
     private void bindLines() {

@@ -1,6 +1,7 @@
 package dev.sluice.console.overview;
 
 import dev.sluice.console.support.Batches;
+import dev.sluice.console.support.KeyHint;
 import dev.sluice.console.support.Page;
 import dev.sluice.console.support.Selection;
 import dev.sluice.console.support.Ticker;
@@ -10,6 +11,7 @@ import dev.sluice.control.Fleet;
 import dev.sluice.control.TrafficSample;
 import dev.sluice.domain.EndpointName;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Parent;
@@ -74,6 +76,15 @@ public final class OverviewPage implements Page {
         seen.ifPresent(Picture::rest);
         seen = Optional.empty();
         node.setVisible(false);
+    }
+
+    @Override
+    public List<KeyHint> keys() {
+        return List.of(
+                KeyHint.of("overview.keys.open", "Enter"),
+                KeyHint.of("yaml.keys.next", "Ctrl+Enter"),
+                KeyHint.of("yaml.keys.back", "Esc"),
+                KeyHint.of("yaml.keys.suggest", "Ctrl+Space"));
     }
 
     /**

@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -37,6 +38,9 @@ import org.jspecify.annotations.Nullable;
 /** The form in front of the pages, empty or filled from a file; at most one, and a queue of files. For the UI thread only. */
 final class DrawerViewModel {
 
+    /** A search that is over before is not shown to be under way. */
+    private static final long SECONDS_UNSEEN = 1;
+
     private static final Optional<Result> NO_FOLDER = Optional.empty();
 
     private final Workbench bench;
@@ -44,6 +48,7 @@ final class DrawerViewModel {
     private final Executor background;
     private final Supplier<Fleet> fleet;
     private final Consumer<Selection> created;
+    private final Executor aWhile;
     private final ReadOnlyObjectWrapper<Drawer> drawer = new ReadOnlyObjectWrapper<>(new Drawer.Closed());
     private final FolderSearch search;
     private final Queue<Runnable> toOpen = new ArrayDeque<>();
@@ -56,6 +61,24 @@ final class DrawerViewModel {
             Executor background,
             Supplier<Fleet> fleet,
             Consumer<Selection> created) {
+        this(
+                bench,
+                reader,
+                background,
+                fleet,
+                created,
+                CompletableFuture.delayedExecutor(SECONDS_UNSEEN, TimeUnit.SECONDS, bench.ui()));
+    }
+
+    /** @param aWhile does on the UI thread, after as long as a search may take unseen, what it is given */
+    DrawerViewModel(
+            Workbench bench,
+            ManifestReader reader,
+            Executor background,
+            Supplier<Fleet> fleet,
+            Consumer<Selection> created,
+            Executor aWhile) {
+        this.aWhile = aWhile;
         this.bench = bench;
         this.reader = reader;
         this.search = new FolderSearch(reader);
@@ -113,9 +136,19 @@ final class DrawerViewModel {
 
     /** Opens each file's form, one after the other; of folders, those files that are chosen from what is in them. */
     void open(List<Path> paths) {
+        var errand = new SearchErrand(paths, bench.errands());
+        errand.showAfter(aWhile);
         CompletableFuture.supplyAsync(
-                        () -> FolderSearch.hasFolder(paths) ? Optional.of(search.in(paths)) : NO_FOLDER, background)
-                .whenCompleteAsync((found, failure) -> looked(paths, found, failure), bench.ui());
+                        () -> FolderSearch.hasFolder(paths) ? Optional.of(search.in(paths, errand::goesOn)) : NO_FOLDER,
+                        background)
+                .whenCompleteAsync(
+                        (found, failure) -> {
+                            errand.end();
+                            if (!errand.isStopped()) {
+                                looked(paths, found, failure);
+                            }
+                        },
+                        bench.ui());
     }
 
     private void looked(List<Path> paths, @Nullable Optional<Result> found, @Nullable Throwable failure) {

@@ -1,6 +1,7 @@
 package dev.sluice.console.shell;
 
 import dev.sluice.console.support.Command;
+import dev.sluice.console.support.KeyHint;
 import dev.sluice.console.support.Messages;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,30 +20,23 @@ final class KeysSheet extends VBox {
 
     private final Button close = new Button(Messages.of("keys.close"));
 
-    /**
-     * @param pages goes to each of the pages
-     * @param ofPage what the open page offers; of it, what has keys is shown
-     */
-    KeysSheet(List<Command> pages, List<Command> ofPage) {
+    KeysSheet(Tabs tabs) {
         getStyleClass().add("keys");
         setId("keys");
         var title = new Label(Messages.of("keys.title"));
         title.getStyleClass().add("title-4");
-        var here = new ArrayList<Node>(window());
-        var there = new ArrayList<Node>(section("keys.pages", line("keys.page-n", firstToLast(pages))));
+        var anywhere = Stream.concat(window(), tabs.keysOfAllPages().stream());
+        var here = new ArrayList<Node>(section("keys.window", anywhere));
+        var there = new ArrayList<Node>(section("keys.here", tabs.keysOfPage().stream()));
+        there.addAll(section("keys.pages", Stream.of(KeyHint.of("keys.page-n", firstToLast(tabs.commands())))));
         there.addAll(section(
                 "keys.tree",
-                line("keys.tree.type", Messages.of("keys.letters")),
-                line("keys.tree.open", "Enter"),
-                line("keys.tree.clear", "Esc")));
-        there.addAll(section("keys.forms", line("keys.forms.do", "Enter"), line("keys.forms.cancel", "Esc")));
-        var page = ofPage.stream()
-                .filter(command -> !command.shortcut().isEmpty())
-                .map(command -> pair(command.title(), command.shortcut()))
-                .toArray(Node[]::new);
-        if (page.length > 0) {
-            there.addAll(section("keys.here", page));
-        }
+                Stream.of(
+                        KeyHint.of("keys.tree.type", Messages.of("keys.letters")),
+                        KeyHint.of("keys.tree.open", "Enter"),
+                        KeyHint.of("keys.tree.clear", "Esc"))));
+        there.addAll(section(
+                "keys.forms", Stream.of(KeyHint.of("keys.forms.do", "Enter"), KeyHint.of("keys.forms.cancel", "Esc"))));
         close.setCancelButton(true);
         close.setId("keys-close");
         var foot = new HBox(close);
@@ -61,30 +55,28 @@ final class KeysSheet extends VBox {
         return pages.get(0).shortcut() + " ... " + pages.get(pages.size() - 1).shortcut();
     }
 
-    private static List<Node> window() {
-        return section(
-                "keys.window",
-                Stream.of(Shortcut.values())
-                        .filter(Shortcut::hasKeys)
-                        .map(shortcut -> pair(shortcut.title(), shortcut.keys()))
-                        .toArray(Node[]::new));
+    private static Stream<KeyHint> window() {
+        return Stream.of(Shortcut.values())
+                .filter(Shortcut::hasKeys)
+                .map(shortcut -> new KeyHint(shortcut.title(), shortcut.keys()));
     }
 
-    private static List<Node> section(String titleKey, Node... lines) {
+    /** Its title and its lines; nothing without any. */
+    private static List<Node> section(String titleKey, Stream<KeyHint> hints) {
+        var lines = hints.<Node>map(KeysSheet::line).toList();
+        if (lines.isEmpty()) {
+            return List.of();
+        }
         var title = new Label(Messages.of(titleKey));
         title.getStyleClass().add("keys-section");
-        return Stream.concat(Stream.of(title), Stream.of(lines)).toList();
+        return Stream.concat(Stream.of(title), lines.stream()).toList();
     }
 
-    private static Node line(String key, String keys) {
-        return pair(Messages.of(key), keys);
-    }
-
-    private static Node pair(String what, String keys) {
-        var text = new Label(what);
+    private static Node line(KeyHint hint) {
+        var text = new Label(hint.what());
         text.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(text, Priority.ALWAYS);
-        var cap = new Label(keys);
+        var cap = new Label(hint.keys());
         cap.getStyleClass().add("key-cap");
         cap.setMinWidth(Region.USE_PREF_SIZE);
         var line = new HBox(24, text, cap);

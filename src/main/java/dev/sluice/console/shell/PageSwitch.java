@@ -1,6 +1,7 @@
 package dev.sluice.console.shell;
 
 import dev.sluice.console.support.Command;
+import dev.sluice.console.support.KeyHint;
 import dev.sluice.console.support.Page;
 import dev.sluice.console.support.Selection;
 import dev.sluice.control.Fleet;
@@ -31,6 +32,11 @@ final class PageSwitch {
     /** What the open page offers to do; nothing while none is open. */
     List<Command> commands() {
         return open.map(Page::commands).orElse(List.of());
+    }
+
+    /** The open page's own keys; none while none is open. */
+    List<KeyHint> keys() {
+        return open.map(Page::keys).orElse(List.of());
     }
 
     void close() {

@@ -196,10 +196,7 @@ final class ShellView {
                 .on(Shortcut.PREVIOUS_PANE, panes::previous)
                 .on(Shortcut.ENGINE, this::fireEngine)
                 .on(Shortcut.LIKENESS, () -> fronts.openLikeness(new LikenessSheet()))
-                .on(
-                        Shortcut.KEYS,
-                        () -> fronts.openKeys(new KeysSheet(
-                                parts.tabs().commands(), parts.tabs().commandsOfPage())));
+                .on(Shortcut.KEYS, () -> fronts.openKeys(new KeysSheet(parts.tabs())));
     }
 
     private void fillMenus() {

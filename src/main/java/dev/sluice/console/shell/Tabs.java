@@ -1,6 +1,7 @@
 package dev.sluice.console.shell;
 
 import dev.sluice.console.support.Command;
+import dev.sluice.console.support.KeyHint;
 import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.Needs;
 import dev.sluice.console.support.PageEntry;
@@ -95,6 +96,21 @@ final class Tabs {
     /** What the page that is open offers. */
     List<Command> commandsOfPage() {
         return pageSwitch.commands();
+    }
+
+    /** The keys of what the pages offer whichever of them is on screen. */
+    List<KeyHint> keysOfAllPages() {
+        return pages.stream()
+                .flatMap(entry -> entry.actions().stream())
+                .map(action -> new KeyHint(
+                        Messages.of(action.titleKey()).replace("_", ""),
+                        action.keys().getDisplayText()))
+                .toList();
+    }
+
+    /** The keys of the page that is open. */
+    List<KeyHint> keysOfPage() {
+        return pageSwitch.keys();
     }
 
     /** How each page is looked at, as {@link #recall} takes it. */

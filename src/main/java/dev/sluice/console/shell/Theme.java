@@ -16,8 +16,12 @@ public enum Theme {
     /** JavaFX takes one family and no list of fallbacks, so the first that is installed is chosen here. */
     private static final List<String> FAMILIES = List.of("Inter", "Noto Sans", "Cantarell", "Ubuntu", "DejaVu Sans");
 
-    private static final List<String> SHEETS =
-            List.of("/styles/tokens.css", "/styles/library-bridge.css", "/styles/shell.css", "/styles/narration.css");
+    private static final List<String> SHEETS = List.of(
+            "/styles/tokens.css",
+            "/styles/library-bridge.css",
+            "/styles/shell.css",
+            "/styles/focus.css",
+            "/styles/narration.css");
 
     private final ColorScheme scheme;
     private final atlantafx.base.theme.Theme base;

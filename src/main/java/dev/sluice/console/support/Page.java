@@ -27,4 +27,9 @@ public interface Page {
     default List<Command> commands() {
         return List.of();
     }
+
+    /** Its own keys, whether or not they would do something now, for the sheet of keys; asked while it is on screen. */
+    default List<KeyHint> keys() {
+        return List.of();
+    }
 }

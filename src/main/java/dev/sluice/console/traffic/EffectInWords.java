@@ -16,7 +16,10 @@ record EffectInWords(TrafficSplit before, TrafficSplit after, Forecasts forecast
     /** More sentences than these are not read; those that change least go without. */
     private static final int MOST = 4;
 
-    /** One sentence for each deployment that the change touches. */
+    /**
+     * One sentence for each deployment that the change touches, and in the end that its requests cannot be told, if so: that
+     * is not known before what was measured has been read.
+     */
     String text() {
         if (after.total() == 0) {
             return off();
@@ -30,9 +33,12 @@ record EffectInWords(TrafficSplit before, TrafficSplit after, Forecasts forecast
                 .limit(touched.size() <= MOST ? MOST : MOST - 1)
                 .collect(toCollection(TreeSet::new));
         var sentences = told.stream().map(this::sentence).collect(joining("\n"));
-        return told.size() == touched.size()
+        var whole = told.size() == touched.size()
                 ? sentences
                 : Messages.of("traffic.effect.more", sentences, touched.size() - told.size());
+        return forecasts.live().isEmpty() && forecasts.isRead()
+                ? Messages.of("traffic.effect.rate-unknown", whole)
+                : whole;
     }
 
     private int change(DeploymentName name) {

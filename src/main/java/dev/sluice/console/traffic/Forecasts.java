@@ -27,6 +27,11 @@ record Forecasts(EndpointView endpoint, Measurements measured, Routing routing) 
                 routing.isShadow(name));
     }
 
+    /** Whether anything was heard of what was measured, be it that there was nothing. */
+    boolean isRead() {
+        return !measured.isEmpty();
+    }
+
     /** All live requests together; empty when there were too few to tell, such as while live traffic is off. */
     OptionalDouble live() {
         double rate = measured.requestsPerSecond();

@@ -26,9 +26,9 @@ record MirrorInWords(MirrorDraft draft, boolean possible, Forecasts forecasts) {
                 : Messages.of("mirror.state.off");
     }
 
-    /** How many copies there will be and how many the shadow can take; empty while nothing is to be mirrored. */
+    /** How many copies there will be and how many the shadow can take; empty while nothing is to be mirrored, or read yet. */
     String load() {
-        if (!(draft.mirror() instanceof Mirror.To to) || isClosed()) {
+        if (!(draft.mirror() instanceof Mirror.To to) || isClosed() || !forecasts.isRead()) {
             return "";
         }
         var forecast = forecasts.of(to.target());

@@ -10,7 +10,7 @@ import java.util.OptionalDouble;
  * @param inForce the share that the router uses
  * @param measured the last minute's share of requests by traffic rules; empty without requests
  * @param lowest the least and {@code highest} the most that the draft can be moved to
- * @param reason why it cannot be moved, or cannot be raised; empty when it can
+ * @param reason why it cannot be moved, or cannot be raised, be it further than this; empty when it can
  * @param againstAll why it cannot be given all live traffic at once, and what to do; empty when it can
  * @param forecast what it would get under the draft, and what it can take
  */
@@ -36,6 +36,10 @@ record ShareRow(
 
     boolean isMovable() {
         return lock != Lock.CLOSED && lowest < highest;
+    }
+
+    boolean hasAllInForce() {
+        return inForce == 100;
     }
 
     boolean isChanged() {

@@ -1,9 +1,12 @@
 package dev.sluice.console.traffic;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.Problems;
 import dev.sluice.console.support.routing.AllTo;
 import dev.sluice.domain.DeploymentName;
+import dev.sluice.domain.Percent;
 import java.util.List;
 
 /** Puts together what each line of the traffic page shows. */
@@ -11,6 +14,9 @@ record ShareRows(Eligibility eligibility, SplitDraft draft, Measurements measure
 
     /** With fewer there is nothing to keep while others move. */
     private static final int FEWEST_TO_LOCK = 3;
+
+    /** More names than these make no sentence. */
+    private static final int MOST_NAMES = 3;
 
     List<ShareRow> all() {
         return eligibility.deployments().stream().map(this::row).toList();
@@ -29,7 +35,7 @@ record ShareRows(Eligibility eligibility, SplitDraft draft, Measurements measure
                 lowest,
                 highest,
                 lock(name),
-                reason(name, lowest == highest),
+                reason(name, lowest == highest, share == highest),
                 new AllTo(eligibility.endpoint(), name)
                         .hindrance()
                         .map(Problems::told)
@@ -48,13 +54,28 @@ record ShareRows(Eligibility eligibility, SplitDraft draft, Measurements measure
         return draft.isLocked(name) ? ShareRow.Lock.CLOSED : ShareRow.Lock.OPEN;
     }
 
-    private String reason(DeploymentName name, boolean stuck) {
+    private String reason(DeploymentName name, boolean stuck, boolean atMost) {
         var against = eligibility.reasonAgainstLive(name);
-        if (!against.isEmpty() || !stuck || !isFlowing() || draft.isLocked(name)) {
+        if (!against.isEmpty() || !isFlowing() || draft.isLocked(name)) {
             return against;
         }
-        boolean othersLocked =
-                eligibility.candidates().stream().anyMatch(other -> !other.equals(name) && draft.isLocked(other));
-        return Messages.of(othersLocked ? "traffic.reason.others-locked" : "traffic.reason.alone");
+        var locked = eligibility.candidates().stream()
+                .filter(other -> !other.equals(name) && draft.isLocked(other))
+                .toList();
+        if (stuck) {
+            return Messages.of(locked.isEmpty() ? "traffic.reason.alone" : "traffic.reason.others-locked");
+        }
+        var holding = locked.stream()
+                .filter(other -> draft.split().shareOf(other).value() > 0)
+                .toList();
+        return atMost && !holding.isEmpty() ? limit(draft.split().shareOf(name), holding) : "";
+    }
+
+    /** Why it goes no further, where it has come to that. */
+    private static String limit(Percent share, List<DeploymentName> locked) {
+        var names = locked.size() > MOST_NAMES
+                ? Messages.of("traffic.reason.others", locked.size())
+                : locked.stream().map(DeploymentName::text).collect(joining(", "));
+        return Messages.of("traffic.reason.at-most", share.value(), names, locked.size());
     }
 }

@@ -1,5 +1,7 @@
 package dev.sluice.console.traffic;
 
+import dev.sluice.console.support.KeyHint;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
 import javafx.scene.control.Spinner;
@@ -23,6 +25,17 @@ record TrafficKeys(Runnable apply, BooleanSupplier discard, Runnable undo, Runna
     private static final KeyCombination REDO_TOO = new KeyCodeCombination(KeyCode.Y, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination APPLY = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination DISCARD = new KeyCodeCombination(KeyCode.ESCAPE);
+
+    /** All of the page's, with those that move a share. */
+    static List<KeyHint> hints() {
+        return List.of(
+                KeyHint.of("traffic.keys.apply", "Ctrl+Enter"),
+                KeyHint.of("traffic.keys.discard", "Esc"),
+                KeyHint.of("traffic.keys.redo", REDO_TOO.getDisplayText()),
+                KeyHint.of("traffic.keys.step", "Left", "Right"),
+                KeyHint.of("traffic.keys.leap", "Page Down", "Page Up"),
+                KeyHint.of("traffic.keys.ends", "Home", "End"));
+    }
 
     void on(Node page) {
         page.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);

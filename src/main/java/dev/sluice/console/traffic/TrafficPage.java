@@ -1,7 +1,9 @@
 package dev.sluice.console.traffic;
 
 import dev.sluice.console.support.Batches;
+import dev.sluice.console.support.Command;
 import dev.sluice.console.support.DeploymentColor;
+import dev.sluice.console.support.KeyHint;
 import dev.sluice.console.support.Needs;
 import dev.sluice.console.support.Page;
 import dev.sluice.console.support.PageEntry;
@@ -30,6 +32,7 @@ public final class TrafficPage implements Page {
     private final TrafficViewModel traffic;
     private final MirrorViewModel mirror;
     private final UndoViewModel undo;
+    private final TrafficCommands commands;
     private final Watch watch = new Watch();
     private final Parent node;
     private @Nullable EndpointName endpoint;
@@ -41,9 +44,10 @@ public final class TrafficPage implements Page {
         traffic = new TrafficViewModel(changes, drafts);
         mirror = new MirrorViewModel(changes, drafts);
         undo = new UndoViewModel(changes);
-        node = Views.load(
-                "traffic",
-                new TrafficView(traffic, undo, new MirrorView(mirror), this::color, bench.jumps()::toFirstDeployment));
+        var view =
+                new TrafficView(traffic, undo, new MirrorView(mirror), this::color, bench.jumps()::toFirstDeployment);
+        node = Views.load("traffic", view);
+        commands = new TrafficCommands(traffic, mirror, bench.reach(), view::applyWhatIsChanged, view::discardAll);
     }
 
     /** The page with its tab, and what it offers in the whole window: to take changes of routing back. */
@@ -103,6 +107,16 @@ public final class TrafficPage implements Page {
     @Override
     public void close() {
         watch.close();
+    }
+
+    @Override
+    public List<Command> commands() {
+        return commands.now();
+    }
+
+    @Override
+    public List<KeyHint> keys() {
+        return TrafficKeys.hints();
     }
 
     private DeploymentColor color(DeploymentName name) {

@@ -6,6 +6,7 @@ import static dev.sluice.console.support.Presence.showWhile;
 
 import atlantafx.base.controls.ToggleSwitch;
 import dev.sluice.console.support.DeploymentColor;
+import dev.sluice.console.support.Guarded;
 import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.Views;
 import dev.sluice.domain.DeploymentName;
@@ -42,6 +43,7 @@ public final class TrafficView {
     private final ShareEditor editor;
     private final ShareBar inForceBar = new ShareBar(4);
     private final ShareBar measuredBar = new ShareBar(4);
+    private final RetreatButton retreat = new RetreatButton();
     private ShareLines lines;
 
     @FXML
@@ -67,6 +69,9 @@ public final class TrafficView {
 
     @FXML
     private GridPane bars;
+
+    @FXML
+    private Guarded retreatPlace;
 
     @FXML
     private GridPane shares;
@@ -127,6 +132,7 @@ public final class TrafficView {
         bars.add(editor, 1, 0);
         bars.add(inForceBar, 1, 1);
         bars.add(measuredBar, 1, 2);
+        retreatPlace.setControl(retreat);
         bindTexts();
         bindButtons();
         live.textProperty()
@@ -208,7 +214,8 @@ public final class TrafficView {
         undoModel.redo();
     }
 
-    private void applyWhatIsChanged() {
+    /** All drafts, with what is typed but not yet entered. */
+    void applyWhatIsChanged() {
         commit();
         mirrorView.commit();
         if (!mirrorView.isChanged()) {
@@ -265,6 +272,7 @@ public final class TrafficView {
 
     private void show(List<ShareRow> rows) {
         lines.show(rows);
+        model.retreat().ifPresent(row -> retreat.show(row, colors.apply(row.name()), model::allTo));
         editor.show(rows, Messages.of("traffic.bar.none"));
         inForceBar.show(parts(rows, ShareRow::inForce), Messages.of("traffic.bar.none"));
         measuredBar.show(

@@ -16,6 +16,7 @@ import dev.sluice.domain.Mirror;
 import dev.sluice.domain.Routing;
 import dev.sluice.domain.TrafficSplit;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -37,6 +38,7 @@ final class TrafficViewModel {
     private final RoutingChanges changes;
     private final RoutingDrafts drafts;
     private final Measurements measured = new Measurements();
+    private final Retreat retreat = new Retreat();
     private final ReadOnlyObjectWrapper<List<ShareRow>> rows = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyStringWrapper whyNothingMeasured = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper effect = new ReadOnlyStringWrapper("");
@@ -64,6 +66,15 @@ final class TrafficViewModel {
 
     ReadOnlyObjectProperty<List<ShareRow>> rowsProperty() {
         return rows.getReadOnlyProperty();
+    }
+
+    /** Who is given all when a rollout must end at once; empty without deployments. */
+    Optional<ShareRow> retreat() {
+        return Optional.ofNullable(endpoint)
+                .flatMap(retreat::from)
+                .flatMap(name -> rows.get().stream()
+                        .filter(row -> row.name().equals(name))
+                        .findFirst());
     }
 
     /** What applying the draft will do, or how it stands; one sentence a line. */
@@ -133,6 +144,7 @@ final class TrafficViewModel {
 
     void show(Fleet fleet) {
         drafts.keepOnly(fleet);
+        retreat.watch(fleet);
         if (endpoint != null) {
             endpoint = fleet.endpoint(endpoint.spec().name()).orElse(null);
         }

@@ -70,7 +70,9 @@ final class ShellStates {
             State.of(
                     "shell-palette-nothing",
                     in -> in.shows(SampleFleets.split()).keys(CONTROL, K).type("#palette-field", "xyzzy")),
-            State.of("shell-keys", in -> in.shows(SampleFleets.split()).keys(F1)),
+            State.of(
+                    "shell-keys",
+                    in -> in.shows(SampleFleets.split()).turnTo("traffic").keys(F1)),
             State.of(
                     "shell-likeness",
                     in -> in.shows(SampleFleets.split())

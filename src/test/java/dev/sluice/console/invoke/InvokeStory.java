@@ -12,6 +12,7 @@ import dev.sluice.console.PageFleet;
 import dev.sluice.console.TestBench;
 import dev.sluice.console.logs.LogsPage;
 import dev.sluice.console.shell.Theme;
+import dev.sluice.console.support.Command;
 import dev.sluice.console.support.FxThread;
 import dev.sluice.console.support.Selection;
 import dev.sluice.control.Invocation.Body;
@@ -65,6 +66,23 @@ class InvokeStory {
     @BeforeEach
     void know_the_page(FxRobot robot) {
         screen = new InvokeScreen(robot);
+    }
+
+    @Test
+    void what_would_do_something_now_can_be_done_by_its_name(FxRobot robot) {
+        desk.control.answers.add(PageAnswers.predictions("blue", 12));
+        var opened = new ArrayList<InvokePage>();
+        robot.interact(() -> opened.add(open(BOTH)));
+        var page = opened.get(0);
+
+        robot.interact(() -> page.commands().get(0).run().run());
+
+        assertThat(screen.text("#invoke-status")).isEqualTo("200 OK");
+        assertThat(page.commands())
+                .extracting(Command::title)
+                .containsExactly("Send the request", "Copy the key of the endpoint", "Copy the request as code");
+        robot.interact(() -> desk.bench.reach().lose("The runtime has ended"));
+        assertThat(page.commands()).isEmpty();
     }
 
     @Test

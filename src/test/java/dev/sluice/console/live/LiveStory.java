@@ -104,6 +104,29 @@ class LiveStory {
     }
 
     @Test
+    void what_would_do_something_now_can_be_done_by_its_name(FxRobot robot) {
+        var page = open(robot);
+        measureFiveMinutes();
+        screen.awaitRows(2);
+
+        run(robot, page, "Pause the charts");
+        assertThat(screen.shows("#live-return")).isTrue();
+        run(robot, page, "Go back to live");
+        assertThat(screen.shows("#live-pause")).isTrue();
+        run(robot, page, "Show the numbers as a table");
+        run(robot, page, "Show the numbers as charts");
+    }
+
+    private static void run(FxRobot robot, LivePage page, String command) {
+        robot.interact(() -> page.commands().stream()
+                .filter(offered -> offered.title().equals(command))
+                .findFirst()
+                .orElseThrow()
+                .run()
+                .run());
+    }
+
+    @Test
     void a_user_points_at_a_moment_in_one_chart_and_reads_all_numbers_of_it(FxRobot robot) {
         open(robot);
         measureFiveMinutes();

@@ -12,6 +12,7 @@ import dev.sluice.console.PageAnswers;
 import dev.sluice.console.PageFleet;
 import dev.sluice.console.TestBench;
 import dev.sluice.console.shell.Theme;
+import dev.sluice.console.support.Command;
 import dev.sluice.console.support.FxThread;
 import dev.sluice.console.support.PageEntry;
 import dev.sluice.console.support.Selection;
@@ -81,6 +82,28 @@ class LogsStory {
         robot.clickOn("#logs-follow");
         await().until(() -> isInSight(robot, "the very newest"));
         assertThat(robot.lookup("#logs-follow").query().isVisible()).isFalse();
+    }
+
+    @Test
+    void what_would_do_something_now_can_be_done_by_its_name(FxRobot robot) {
+        var page = open(robot, new Selection.OfEndpoint(DIABETES));
+        assertThat(names(page)).containsExactly("Wrap long lines");
+
+        write(PageAnswers.log(300).toList());
+        await().until(() -> isInSight(robot, textOf(299)));
+        assertThat(names(page))
+                .containsExactly(
+                        "Find in the lines",
+                        "Copy the lines chosen, or all",
+                        "Export the lines that are shown",
+                        "Clear the lines on screen",
+                        "Wrap long lines");
+        robot.interact(() -> page.commands().get(3).run().run());
+        assertThat(text(robot, "#logs-summary")).isEqualTo("0 lines");
+    }
+
+    private static List<String> names(LogsPage page) {
+        return page.commands().stream().map(Command::title).toList();
     }
 
     @Test

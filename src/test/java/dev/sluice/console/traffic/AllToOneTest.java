@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.console.PageFleet;
 import dev.sluice.console.SampleFleets;
+import dev.sluice.domain.DeploymentName;
 import dev.sluice.domain.Problem;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -93,6 +94,52 @@ class AllToOneTest extends TrafficOnDiabetes {
             assertThat(problem.message()).contains("green is not ready yet");
             assertThat(problem.remedy()).contains("send all to another deployment");
         });
+    }
+
+    @Test
+    void the_way_out_leads_where_the_rollout_began_however_far_it_has_come() {
+        model.open(DIABETES, allBlue.fleet());
+        assertThat(retreat()).isEqualTo(BLUE);
+        assertThat(model.retreat().orElseThrow().hasAllInForce()).isTrue();
+
+        model.show(allBlue.share(BLUE, 30).share(GREEN, 70).fleet());
+        assertThat(retreat()).isEqualTo(BLUE);
+
+        model.show(allBlue.share(BLUE, 0).share(GREEN, 100).fleet());
+        assertThat(retreat()).as("the rollout has ended").isEqualTo(GREEN);
+    }
+
+    @Test
+    void the_way_out_leads_to_the_largest_share_where_nobody_was_seen_to_have_all() {
+        var three = PageFleet.of(BLUE, CANARY, GREEN)
+                .share(BLUE, 30)
+                .share(CANARY, 20)
+                .share(GREEN, 50);
+        model.open(DIABETES, three.fleet());
+
+        assertThat(retreat()).isEqualTo(GREEN);
+        assertThat(model.retreat().orElseThrow().hasAllInForce()).isFalse();
+    }
+
+    @Test
+    void the_way_out_leads_to_one_that_can_take_it_if_there_is_one() {
+        model.open(DIABETES, allBlue.fleet());
+
+        model.show(allBlue.share(BLUE, 90).share(GREEN, 10).creating(BLUE).fleet());
+        assertThat(retreat()).isEqualTo(GREEN);
+
+        model.show(allBlue.share(BLUE, 90)
+                .share(GREEN, 10)
+                .creating(BLUE)
+                .creating(GREEN)
+                .fleet());
+        assertThat(retreat()).as("who presses is told why").isEqualTo(BLUE);
+        model.show(PageFleet.of().fleet());
+        assertThat(model.retreat()).isEmpty();
+    }
+
+    private DeploymentName retreat() {
+        return model.retreat().orElseThrow().name();
     }
 
     @Test

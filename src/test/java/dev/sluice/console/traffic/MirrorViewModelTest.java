@@ -97,8 +97,10 @@ class MirrorViewModelTest {
     }
 
     @Test
-    void the_copies_to_expect_are_told_and_too_many_are_warned_of() {
+    void the_copies_to_expect_are_told_once_that_is_read_and_too_many_are_warned_of() {
         model.open(DIABETES, allBlue.fleet());
+        model.setShare(10);
+        assertThat(model.loadProperty().get()).isEmpty();
         model.measure(List.of(PageSamples.of(
                 PageFleet.NOON,
                 BLUE,

@@ -13,6 +13,7 @@ import dev.sluice.console.PageSamples;
 import dev.sluice.console.SampleFleets;
 import dev.sluice.console.TestBench;
 import dev.sluice.console.shell.Theme;
+import dev.sluice.console.support.Command;
 import dev.sluice.console.support.DeploymentColor;
 import dev.sluice.console.support.FxThread;
 import dev.sluice.console.support.Notice;
@@ -98,6 +99,51 @@ class TrafficStory {
         assertThat(desk.control.asked).last().isEqualTo("applyRouting diabetes blue=98 green=2, mirror off");
         traffic.push(KeyCode.CONTROL, KeyCode.Z).push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
         assertThat(desk.control.asked).hasSize(5);
+    }
+
+    @Test
+    void what_would_do_something_now_can_be_done_by_its_name(FxRobot robot) {
+        var traffic = new TrafficScreen(robot);
+        assertThat(names()).containsExactly("Turn live traffic off, as a draft");
+
+        traffic.typeShare("green", 10);
+        assertThat(names())
+                .containsExactly(
+                        "Apply the draft of traffic",
+                        "Discard the draft of traffic",
+                        "Turn live traffic off, as a draft");
+        robot.interact(() -> page.commands().get(1).run().run());
+        assertThat(traffic.share("green")).isZero();
+
+        traffic.typeShare("green", 10);
+        robot.interact(() -> page.commands().get(0).run().run());
+        assertThat(desk.control.asked).containsExactly("applyTraffic diabetes blue=90 green=10");
+
+        traffic.typeShare("green", 20);
+        robot.interact(() -> desk.bench.reach().lose("The runtime has ended"));
+        assertThat(names()).containsExactly("Discard the draft of traffic", "Turn live traffic off, as a draft");
+    }
+
+    private List<String> names() {
+        return page.commands().stream().map(Command::title).toList();
+    }
+
+    @Test
+    void one_large_button_ends_the_rollout_whenever_it_is_pressed(FxRobot robot) {
+        var traffic = new TrafficScreen(robot);
+        assertThat(traffic.text("traffic-all-to .retreat-words")).isEqualTo("All to blue");
+        assertThat(traffic.text("traffic-all-to .retreat-standing")).isEqualTo("Has all of it now");
+        show(robot, PageFleet.of(BLUE, GREEN).share(BLUE, 40).share(GREEN, 60));
+        traffic.typeShare("green", 90);
+        assertThat(traffic.text("traffic-all-to .retreat-standing")).isEqualTo("Applied at once");
+
+        traffic.press("#traffic-all-to");
+
+        assertThat(desk.control.asked).containsExactly("allTrafficTo diabetes/blue");
+        show(robot, allBlue);
+        assertThat(traffic.isDraft()).isFalse();
+        traffic.press("#traffic-all-to");
+        assertThat(desk.control.asked).hasSize(2);
     }
 
     @Test

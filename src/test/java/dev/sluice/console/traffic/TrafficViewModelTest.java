@@ -58,11 +58,39 @@ class TrafficViewModelTest extends TrafficOnDiabetes {
     @Test
     void that_there_were_no_requests_is_said_only_once_it_is_known() {
         model.open(DIABETES, allBlue.fleet());
+        model.setShare(GREEN, 10);
         assertThat(model.whyNothingMeasuredProperty().get()).isEqualTo("Reading what was measured so far...");
+        assertThat(model.effectProperty().get().lines())
+                .containsExactly("blue goes from 100 % to 90 %.", "green goes from 0 % to 10 %.");
 
         model.measure(List.of(PageSamples.of(NOON, BLUE, PageSamples.live(0, 10))));
 
         assertThat(model.whyNothingMeasuredProperty().get()).isEqualTo("No requests in the last minute");
+        assertThat(model.effectProperty().get().lines())
+                .containsExactly(
+                        "blue goes from 100 % to 90 %.",
+                        "green goes from 0 % to 10 %.",
+                        "How many requests that will be is unknown: there were none, or hardly any, in the last minute.");
+    }
+
+    @Test
+    void a_share_that_can_go_no_further_says_whose_lock_stops_it() {
+        var three = PageFleet.of(BLUE, CANARY, GREEN)
+                .share(BLUE, 50)
+                .share(CANARY, 30)
+                .share(GREEN, 20);
+        model.open(DIABETES, three.fleet());
+        model.toggleLock(CANARY);
+        assertThat(row(BLUE).reason()).isEmpty();
+
+        model.setShare(BLUE, 90);
+
+        assertThat(row(BLUE).draft()).isEqualTo(70);
+        assertThat(row(BLUE).reason()).isEqualTo("At most 70 %: canary is locked");
+        assertThat(row(CANARY).reason()).isEmpty();
+        assertThat(row(GREEN).reason()).isEmpty();
+        model.setShare(BLUE, 69);
+        assertThat(row(BLUE).reason()).isEmpty();
     }
 
     @Test
