@@ -3,6 +3,7 @@ package dev.sluice.console.shell;
 import dev.sluice.console.create.FileNames;
 import dev.sluice.console.support.Errand;
 import dev.sluice.console.support.Errands;
+import dev.sluice.console.support.JobLine;
 import dev.sluice.console.support.Messages;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,10 +45,10 @@ final class SearchErrand implements Errand {
         return !isStopped;
     }
 
-    /** There is nothing more to see or to stop. */
+    /** There is nothing more to see or to stop; one that was stopped has ended already. */
     void end() {
         isOver = true;
-        errands.end(this);
+        errands.done(this, now());
     }
 
     boolean isStopped() {
@@ -57,7 +58,7 @@ final class SearchErrand implements Errand {
     @Override
     public void stop() {
         isStopped = true;
-        end();
+        errands.stopped(this, now());
     }
 
     @Override
@@ -73,6 +74,16 @@ final class SearchErrand implements Errand {
     @Override
     public double progress() {
         return NOBODY_KNOWS;
+    }
+
+    @Override
+    public List<Step> steps() {
+        return List.of();
+    }
+
+    @Override
+    public List<JobLine> log() {
+        return List.of();
     }
 
     @Override
