@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 import dev.sluice.control.RolloutControl.InitialTraffic;
 import dev.sluice.control.RolloutControl.Outcome;
 import dev.sluice.domain.Activity;
+import dev.sluice.domain.Deed;
 import dev.sluice.domain.AuthMode;
 import dev.sluice.domain.DeploymentSpec;
 import dev.sluice.domain.DeploymentState;
@@ -142,8 +143,13 @@ class CapacityTest {
 
         runtime.ask(runtime.control.beyondCapacity().scale(BLUE, 4));
 
-        await().until(() -> !journal.isEmpty());
-        assertThat(journal.get(0).why()).contains("all the same", "not enough memory", "has 3.0 GiB");
+        // The entry of the creation may come first: it is written in the background.
+        await().untilAsserted(() -> assertThat(journal)
+                .filteredOn(entry -> entry.deed().kind() == Deed.Kind.SCALE)
+                .singleElement()
+                .extracting(Activity::why)
+                .asString()
+                .contains("all the same", "not enough memory", "has 3.0 GiB"));
     }
 
     @Test
