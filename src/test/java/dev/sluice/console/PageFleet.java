@@ -23,6 +23,7 @@ import dev.sluice.domain.TrafficSplit;
 import dev.sluice.metrics.MirrorLedger;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -31,8 +32,8 @@ import java.util.stream.IntStream;
 public record PageFleet(
         TreeMap<DeploymentName, DeploymentState> states, Routing routing, MirrorLedger ledger, Size size) {
 
-    /** How many instances each deployment has, in which condition, and how many requests each takes at once. */
-    public record Size(int instances, Condition condition, int concurrency) {}
+    /** How many instances each deployment has, in which condition, how many requests each takes at once, and works on. */
+    public record Size(int instances, Condition condition, int concurrency, int workers) {}
 
     public static final EndpointName DIABETES = new EndpointName("diabetes");
     public static final DeploymentName BLUE = new DeploymentName("blue");
@@ -45,7 +46,7 @@ public record PageFleet(
         for (var name : ready) {
             states.put(name, new DeploymentState.Succeeded(NOON));
         }
-        return new PageFleet(states, Routing.CLOSED, MirrorLedger.EMPTY, new Size(1, Condition.READY, 1));
+        return new PageFleet(states, Routing.CLOSED, MirrorLedger.EMPTY, new Size(1, Condition.READY, 1, 1));
     }
 
     public PageFleet share(DeploymentName name, int percent) {
@@ -76,11 +77,18 @@ public record PageFleet(
     }
 
     public PageFleet sized(int instances, int concurrency) {
-        return new PageFleet(states, routing, ledger, new Size(instances, size.condition(), concurrency));
+        return new PageFleet(
+                states, routing, ledger, new Size(instances, size.condition(), concurrency, size.workers()));
     }
 
     public PageFleet instances(Condition condition) {
-        return new PageFleet(states, routing, ledger, new Size(size.instances(), condition, size.concurrency()));
+        return new PageFleet(
+                states, routing, ledger, new Size(size.instances(), condition, size.concurrency(), size.workers()));
+    }
+
+    public PageFleet workers(int workers) {
+        return new PageFleet(
+                states, routing, ledger, new Size(size.instances(), size.condition(), size.concurrency(), workers));
     }
 
     public Fleet fleet() {
@@ -106,6 +114,7 @@ public record PageFleet(
         var spec = DeploymentSpec.draft(
                         id, new CodeSource.Folder("/models/" + name, "score.py"), new EnvironmentSource.Image("python"))
                 .instanceCount(size.instances())
+                .environmentVariables(Map.of("WORKER_COUNT", String.valueOf(size.workers())))
                 .requests(new RequestSettings(RequestSettings.DEFAULT.timeout(), size.concurrency()))
                 .done();
         var instances = IntStream.rangeClosed(1, size.instances())

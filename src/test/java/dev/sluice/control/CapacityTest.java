@@ -139,6 +139,7 @@ class CapacityTest {
     void what_is_started_beyond_capacity_stands_in_the_journal_with_the_numbers() throws Exception {
         blueRunsOn(new Machine(2, 3 * 1024));
         var journal = new CopyOnWriteArrayList<Activity>();
+        // Over HTTP the watch may begin after the command that is given next: what is kept by then is told too.
         runtime.control.watchActivity(10, journal::add);
 
         runtime.ask(runtime.control.beyondCapacity().scale(BLUE, 4));

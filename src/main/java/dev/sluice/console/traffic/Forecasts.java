@@ -4,6 +4,7 @@ import dev.sluice.control.Fleet.Condition;
 import dev.sluice.control.Fleet.DeploymentView;
 import dev.sluice.control.Fleet.EndpointView;
 import dev.sluice.domain.DeploymentName;
+import dev.sluice.domain.DeploymentSpec;
 import dev.sluice.domain.Routing;
 import java.util.OptionalDouble;
 
@@ -19,12 +20,7 @@ record Forecasts(EndpointView endpoint, Measurements measured, Routing routing) 
                 .map(deployment -> deployment.spec().requests().maxConcurrentPerInstance())
                 .orElse(1);
         return new Forecast(
-                name,
-                load(name),
-                capacity(name, instances, concurrency),
-                instances,
-                concurrency,
-                routing.isShadow(name));
+                name, load(name), capacity(name, instances), instances, concurrency, routing.isShadow(name));
     }
 
     /** Whether anything was heard of what was measured, be it that there was nothing. */
@@ -62,14 +58,30 @@ record Forecasts(EndpointView endpoint, Measurements measured, Routing routing) 
         return live().isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(live().getAsDouble() * percent / 100);
     }
 
-    private OptionalDouble capacity(DeploymentName name, int instances, int concurrency) {
+    private OptionalDouble capacity(DeploymentName name, int instances) {
         if (instances == 0) {
             return OptionalDouble.of(0);
         }
         var seconds = measured.serviceSeconds(name);
-        return seconds.isEmpty()
+        var spec = endpoint.deployment(name).map(DeploymentView::spec);
+        return seconds.isEmpty() || spec.isEmpty()
                 ? OptionalDouble.empty()
-                : OptionalDouble.of(instances * concurrency / seconds.getAsDouble());
+                : OptionalDouble.of(
+                        instances * ofOne(spec.get(), measured.donePerSecond(name) / instances, seconds.getAsDouble()));
+    }
+
+    /**
+     * What one instance can take: as many as have a place at once, each for as long as it holds it. But a scoring script's worker
+     * answers one request at a time (reference 4.3), however many have a place; so besides what it does now it can take no
+     * more than its workers would have time for. Under more load a request holds its place for longer, in line
+     * for a worker, until both come to the same: what the workers get done.
+     *
+     * @param now how many a second it does
+     * @param held how long a request holds its place, in seconds
+     */
+    private static double ofOne(DeploymentSpec spec, double now, double held) {
+        double byPlaces = spec.requests().maxConcurrentPerInstance() / held;
+        return spec.code().script().isEmpty() ? byPlaces : Math.min(byPlaces, now + spec.workers() / held);
     }
 
     private static int ready(DeploymentView deployment) {

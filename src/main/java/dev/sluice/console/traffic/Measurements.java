@@ -6,6 +6,7 @@ import dev.sluice.metrics.Interval;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
@@ -78,12 +79,24 @@ final class Measurements {
 
     /** How long a request holds its place at an instance, in seconds; empty if {@code name} has worked on none. */
     OptionalDouble serviceSeconds(DeploymentName name) {
-        var seconds = work.getOrDefault(name, new ArrayDeque<>());
-        long done = seconds.stream().mapToLong(Interval.Work::done).sum();
-        double busy = seconds.stream()
+        double busy = work(name).stream()
                 .mapToDouble(second -> second.busy().toNanos() / 1e9)
                 .sum();
+        long done = done(name);
         return done == 0 || busy <= 0 ? OptionalDouble.empty() : OptionalDouble.of(busy / done);
+    }
+
+    /** How many requests of all kinds its instances did in each of those seconds; 0 if {@code name} has worked on none. */
+    double donePerSecond(DeploymentName name) {
+        return work(name).isEmpty() ? 0 : (double) done(name) / work(name).size();
+    }
+
+    private long done(DeploymentName name) {
+        return work(name).stream().mapToLong(Interval.Work::done).sum();
+    }
+
+    private Collection<Interval.Work> work(DeploymentName name) {
+        return work.getOrDefault(name, new ArrayDeque<>());
     }
 
     private long total() {

@@ -44,13 +44,31 @@ class ForecastsTest {
     @Test
     void more_instances_and_more_at_once_take_more() {
         second(NOON, PageSamples.working(40, 20), PageSamples.working(0, 3, LONG));
-        fleet = fleet.sized(3, 4);
+        fleet = fleet.sized(3, 4).workers(4);
 
         var green = forecast(GREEN, blueAndGreen(50, 50));
 
         assertThat(green.instances()).isEqualTo(3);
         assertThat(green.concurrency()).isEqualTo(4);
         assertThat(green.capacity().orElseThrow()).isCloseTo(12 / 0.09, within(1e-9));
+    }
+
+    @Test
+    void places_beyond_its_workers_make_an_idle_script_no_faster() {
+        second(NOON, PageSamples.working(40, 20), PageSamples.working(0, 3, LONG));
+        fleet = fleet.sized(1, 50);
+
+        assertThat(forecast(GREEN, blueAndGreen(90, 10)).capacity().orElseThrow())
+                .isCloseTo(3 + 1 / 0.09, within(1e-9));
+    }
+
+    @Test
+    void a_script_with_all_its_places_taken_can_take_what_it_does() {
+        second(NOON, PageSamples.working(40, 20), PageSamples.working(0, 10, Duration.ofSeconds(5)));
+        fleet = fleet.sized(1, 50);
+
+        assertThat(forecast(GREEN, blueAndGreen(90, 10)).capacity().orElseThrow())
+                .isCloseTo(10, within(1e-9));
     }
 
     @Test
