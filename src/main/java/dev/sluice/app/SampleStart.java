@@ -1,7 +1,9 @@
 package dev.sluice.app;
 
+import dev.sluice.console.support.Errand;
 import dev.sluice.console.support.Errands;
 import dev.sluice.console.support.Selection;
+import dev.sluice.control.Reason;
 import dev.sluice.control.RolloutControl;
 import dev.sluice.demo.DemoFailed;
 import dev.sluice.demo.FirstSteps;
@@ -12,6 +14,7 @@ import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -67,19 +70,20 @@ record SampleStart(
             new FirstSteps(stage, sample, errand).run();
         } catch (RuntimeException failure) {
             if (!(failure instanceof DemoFailed && errand.isStopped())) {
-                failed(errand, String.valueOf(failure.getMessage()));
+                failed(errand, Reason.of(failure));
                 throw failure;
             }
         }
         if (errand.isStopped()) {
-            var left = "The sample was stopped. What it has set up stays.";
-            ui.execute(() -> errands.stopped(errand, left));
-            errand.end(true, left);
+            ended(errand, errands::stopped, "The sample was stopped. What it has set up stays.");
         } else {
-            var gone = "The sample's endpoint is gone.";
-            ui.execute(() -> errands.done(errand, gone));
-            errand.end(true, gone);
+            ended(errand, errands::done, "The sample's endpoint is gone.");
         }
+    }
+
+    private void ended(SampleErrand errand, BiConsumer<Errand, String> as, String text) {
+        ui.execute(() -> as.accept(errand, text));
+        errand.end(true, text);
     }
 
     /** What a model that could not be started said last follows the reason, and is for the log. */
@@ -90,6 +94,6 @@ record SampleStart(
     }
 
     private void notSetUp(RuntimeException failure) {
-        tellers.apply(new Selection.Nothing()).end(false, "The sample could not be set up. " + failure.getMessage());
+        tellers.apply(new Selection.Nothing()).end(false, "The sample could not be set up. " + Reason.of(failure));
     }
 }

@@ -7,8 +7,10 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 
-/** What the charts show, for a spreadsheet: RFC 4180, a line for each moment and each
- * deployment, and for each of its instances; nothing where nothing was. */
+/**
+ * What the charts show, for a spreadsheet: RFC 4180, a line for each moment and each deployment, and for each of its
+ * instances; nothing where nothing was.
+ */
 final class CsvText {
 
     private static final String HEAD = "time,covers_s,deployment,role,instance,requests_per_s,p50_ms,p95_ms,p99_ms,"

@@ -26,6 +26,9 @@ import org.junit.jupiter.api.Test;
 
 class TrafficViewModelTest extends TrafficOnDiabetes {
 
+    private static final PageFleet THREE =
+            PageFleet.of(BLUE, CANARY, GREEN).share(BLUE, 50).share(CANARY, 30).share(GREEN, 20);
+
     @Test
     void moving_one_of_two_moves_the_other_and_apply_sends_both() {
         model.open(DIABETES, allBlue.fleet());
@@ -41,11 +44,7 @@ class TrafficViewModelTest extends TrafficOnDiabetes {
 
     @Test
     void one_gesture_out_and_back_restores_the_others() {
-        var three = PageFleet.of(BLUE, CANARY, GREEN)
-                .share(BLUE, 50)
-                .share(CANARY, 30)
-                .share(GREEN, 20);
-        model.open(DIABETES, three.fleet());
+        model.open(DIABETES, THREE.fleet());
 
         model.setShare(BLUE, 60);
         assertThat(drafts()).containsExactly(60, 24, 16);
@@ -75,11 +74,7 @@ class TrafficViewModelTest extends TrafficOnDiabetes {
 
     @Test
     void a_share_that_can_go_no_further_says_whose_lock_stops_it() {
-        var three = PageFleet.of(BLUE, CANARY, GREEN)
-                .share(BLUE, 50)
-                .share(CANARY, 30)
-                .share(GREEN, 20);
-        model.open(DIABETES, three.fleet());
+        model.open(DIABETES, THREE.fleet());
         model.toggleLock(CANARY);
         assertThat(row(BLUE).reason()).isEmpty();
 
@@ -95,11 +90,7 @@ class TrafficViewModelTest extends TrafficOnDiabetes {
 
     @Test
     void a_locked_share_stays_while_others_move() {
-        var three = PageFleet.of(BLUE, CANARY, GREEN)
-                .share(BLUE, 50)
-                .share(CANARY, 30)
-                .share(GREEN, 20);
-        model.open(DIABETES, three.fleet());
+        model.open(DIABETES, THREE.fleet());
 
         model.toggleLock(CANARY);
         model.setShare(BLUE, 65);
