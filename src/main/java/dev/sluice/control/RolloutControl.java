@@ -37,6 +37,11 @@ public interface RolloutControl {
     /** The same runtime for the same user, with a reason that stands in the journal beside each command. */
     RolloutControl because(String reason);
 
+    /** The same for what somebody may have written as the reason: nothing, or blanks only, is none. */
+    default RolloutControl noting(String note) {
+        return note.isBlank() ? this : because(note.strip());
+    }
+
     /**
      * The same runtime for a user who wants more than the computer has: nothing is refused with {@code OUT_OF_CAPACITY}.
      */

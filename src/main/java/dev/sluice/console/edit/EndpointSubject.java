@@ -97,7 +97,7 @@ public final class EndpointSubject implements Subject {
         return new Plan(
                 effects(view, edited),
                 Messages.of("plan.update.verb"),
-                note -> bench.because(note).describeEndpoint(edited.spec()),
+                note -> bench.control().noting(note).describeEndpoint(edited.spec()),
                 () -> bench.notices().done(Messages.of("plan.endpoint.done", name)),
                 Messages.of("plan.endpoint.refused", name));
     }

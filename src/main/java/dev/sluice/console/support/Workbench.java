@@ -85,12 +85,7 @@ public record Workbench(
 
     /** The same, for a reason that the journal keeps; an empty one is none. */
     public CompletionStage<Outcome> give(String reason, Function<RolloutControl, CompletionStage<Outcome>> command) {
-        return new Insistence(because(reason), dialogs, ui).give(command);
-    }
-
-    /** The runtime, for commands that have this reason; an empty one is none. */
-    public RolloutControl because(String reason) {
-        return reason.isBlank() ? control : control.because(reason.strip());
+        return new Insistence(control.noting(reason), dialogs, ui).give(command);
     }
 
     /** For a real window. */

@@ -6,6 +6,7 @@ import dev.sluice.console.support.routing.RoutingChanges;
 import dev.sluice.console.traffic.RoutingDraft.Part;
 import dev.sluice.control.Fleet;
 import dev.sluice.control.Fleet.EndpointView;
+import dev.sluice.control.RolloutControl.Outcome;
 import dev.sluice.control.TrafficSample;
 import dev.sluice.domain.DeploymentName;
 import dev.sluice.domain.EndpointName;
@@ -204,6 +205,9 @@ final class MirrorViewModel {
         }
         var where = endpoint.spec().name();
         changes.mirror(endpoint, mirror, note).whenComplete((outcome, failure) -> {
+            if (!(outcome instanceof Outcome.Applied)) {
+                drafts.noteAgain(note);
+            }
             if (endpoint != null && endpoint.spec().name().equals(where)) {
                 problem.set(Problems.of(outcome, failure));
             }

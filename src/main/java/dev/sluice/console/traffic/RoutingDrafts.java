@@ -33,6 +33,13 @@ final class RoutingDrafts {
         note.set("");
     }
 
+    /** The change was refused: its note is for the next attempt, unless another one is written already. */
+    void noteAgain(String unused) {
+        if (note.get().isEmpty()) {
+            note.set(unused);
+        }
+    }
+
     void keepOnly(Fleet fleet) {
         drafts.keySet().removeIf(name -> fleet.endpoint(name).isEmpty());
     }

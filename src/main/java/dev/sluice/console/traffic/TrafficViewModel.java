@@ -198,9 +198,8 @@ final class TrafficViewModel {
     void apply() {
         if (endpoint != null && canApply() && !heldBack.get()) {
             draft.send();
-            tell(
-                    endpoint,
-                    changes.traffic(endpoint, draft.split(), reasonProperty().get()));
+            var note = reasonProperty().get();
+            tell(endpoint, changes.traffic(endpoint, draft.split(), note), note);
         }
     }
 
@@ -214,12 +213,8 @@ final class TrafficViewModel {
             problem.set(Messages.of("traffic.contested", contested.get()));
         } else {
             draft.send();
-            tell(
-                    endpoint,
-                    changes.both(
-                            endpoint,
-                            new Routing(draft.split(), mirror),
-                            reasonProperty().get()));
+            var note = reasonProperty().get();
+            tell(endpoint, changes.both(endpoint, new Routing(draft.split(), mirror), note), note);
         }
     }
 
@@ -262,9 +257,12 @@ final class TrafficViewModel {
         news.set("");
     }
 
-    private void tell(EndpointView where, CompletionStage<Outcome> stage) {
+    private void tell(EndpointView where, CompletionStage<Outcome> stage, String note) {
         begin();
         stage.whenComplete((outcome, failure) -> {
+            if (!(outcome instanceof Outcome.Applied)) {
+                drafts.noteAgain(note);
+            }
             // The user may have turned to another endpoint meanwhile.
             if (endpoint != null && endpoint.spec().name().equals(where.spec().name())) {
                 problem.set(Problems.of(outcome, failure));

@@ -206,6 +206,18 @@ class TrafficViewModelTest extends TrafficOnDiabetes {
     }
 
     @Test
+    void the_reason_of_a_change_that_was_refused_is_there_for_the_next_attempt() {
+        model.open(DIABETES, allBlue.fleet());
+        control.outcome = CompletableFuture.failedFuture(new IllegalStateException("the runtime has ended"));
+        model.setShare(GREEN, 10);
+        model.reasonProperty().set("green is faster");
+
+        model.apply();
+
+        assertThat(model.reasonProperty().get()).isEqualTo("green is faster");
+    }
+
+    @Test
     void of_many_that_change_those_that_change_most_are_told() {
         var names = IntStream.range(0, 20)
                 .mapToObj(i -> new DeploymentName("d-" + i))

@@ -99,21 +99,23 @@ public final class RoutingChanges {
     public CompletionStage<Outcome> traffic(EndpointView at, TrafficSplit split, String reason) {
         var where = at.spec().name();
         var done = Messages.of("traffic.done", where, RoutingInWords.of(split));
-        return change(at, now -> now.withTraffic(split), () -> because(reason).applyTraffic(where, split), done);
+        return change(
+                at, now -> now.withTraffic(split), () -> control.noting(reason).applyTraffic(where, split), done);
     }
 
     /** @param reason why, for the journal; may be empty */
     public CompletionStage<Outcome> mirror(EndpointView at, Mirror mirror, String reason) {
         var where = at.spec().name();
         var done = Messages.of("traffic.done", where, RoutingInWords.of(mirror));
-        return change(at, now -> now.withMirror(mirror), () -> because(reason).applyMirror(where, mirror), done);
+        return change(
+                at, now -> now.withMirror(mirror), () -> control.noting(reason).applyMirror(where, mirror), done);
     }
 
     /** Both in one change, which is taken back as one. */
     public CompletionStage<Outcome> both(EndpointView at, Routing routing, String reason) {
         var where = at.spec().name();
         var done = Messages.of("traffic.done", where, RoutingInWords.of(routing));
-        return change(at, now -> routing, () -> because(reason).applyRouting(where, routing), done);
+        return change(at, now -> routing, () -> control.noting(reason).applyRouting(where, routing), done);
     }
 
     /**
@@ -140,7 +142,7 @@ public final class RoutingChanges {
      */
     public CompletionStage<Outcome> edited(
             EndpointView at, EndpointSpec spec, Routing routing, String reason, String done) {
-        return change(at, now -> routing, () -> because(reason).updateEndpoint(spec, routing), done);
+        return change(at, now -> routing, () -> control.noting(reason).updateEndpoint(spec, routing), done);
     }
 
     /** Restores the whole routing that was before the last change made here; does nothing while busy. */
@@ -218,7 +220,7 @@ public final class RoutingChanges {
         }
         var flight = track.takeOff(way.before(), now -> way.after());
         begin(track);
-        reach.give(() -> because(Messages.of(telling.reasonKey())).applyRouting(where, way.after()))
+        reach.give(() -> control.because(Messages.of(telling.reasonKey())).applyRouting(where, way.after()))
                 .whenCompleteAsync(
                         (outcome, failure) -> {
                             if (outcome instanceof Outcome.Applied) {
@@ -247,10 +249,6 @@ public final class RoutingChanges {
             track.dismissNotice(notices);
         }
         moveOn();
-    }
-
-    private RolloutControl because(String reason) {
-        return reason.isBlank() ? control : control.because(reason.strip());
     }
 
     private RoutingTrack track(EndpointName where) {
