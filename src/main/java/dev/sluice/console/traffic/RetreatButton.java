@@ -3,7 +3,9 @@ package dev.sluice.console.traffic;
 import dev.sluice.console.support.DeploymentColor;
 import dev.sluice.console.support.Messages;
 import dev.sluice.domain.DeploymentName;
+import java.util.Comparator;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -26,6 +28,9 @@ final class RetreatButton extends Button {
     private static final PseudoClass LONG = PseudoClass.getPseudoClass("long");
 
     private static final int LONG_NAME = 12;
+
+    /** Of small letters so many stand in a line. */
+    private static final int LINE = 20;
 
     private final Label words = new Label();
     private final Label standing = new Label();
@@ -53,11 +58,24 @@ final class RetreatButton extends Button {
         pseudoClassStateChanged(LONG, row.name().text().length() > LONG_NAME);
         pseudoClassStateChanged(UNABLE, isUnable);
         pseudoClassStateChanged(HAS_ALL, hasAll);
-        words.setText(Messages.of("traffic.all-to", row.name()));
-        setAccessibleText(words.getText());
+        setAccessibleText(Messages.of("traffic.all-to", row.name()));
+        words.setText(Messages.of("traffic.all-to", inLines(row.name().text())));
         standing.setText(Messages.of(standing(isUnable, hasAll)));
         getTooltip().setText(isUnable ? row.againstAll() : Messages.of("traffic.all-to.hint", row.name()));
         setOnAction(event -> pressed.accept(row.name()));
+    }
+
+    /** A long name is broken behind the hyphen next to its middle; the toolkit would do it within a word. */
+    private static String inLines(String name) {
+        int middle = name.length() / 2;
+        return name.length() <= LINE
+                ? name
+                : IntStream.range(1, name.length())
+                        .filter(place -> name.charAt(place - 1) == '-')
+                        .boxed()
+                        .min(Comparator.comparingInt(place -> Math.abs(place - middle)))
+                        .map(place -> name.substring(0, place) + "\n" + name.substring(place))
+                        .orElse(name);
     }
 
     private static String standing(boolean isUnable, boolean hasAll) {
