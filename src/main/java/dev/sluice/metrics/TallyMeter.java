@@ -11,11 +11,13 @@ final class TallyMeter {
 
     private static final long LONGEST_MICROS = Duration.ofMinutes(10).toNanos() / 1_000;
 
-    private final Recorder latencies = new Recorder(LONGEST_MICROS, 3);
+    /** Within one percent; a third digit would be seven times the memory, and is shown nowhere. */
+    private static final int DIGITS = 2;
+
+    private final Recorder latencies = new Recorder(LONGEST_MICROS, DIGITS);
     private final LongAdder clientErrors = new LongAdder();
     private final LongAdder serverErrors = new LongAdder();
     private final Histogram ever = newTotal();
-    private final Histogram coarse = newTotal();
     private @Nullable Histogram reused;
 
     void record(int status, long nanos) {
@@ -31,25 +33,23 @@ final class TallyMeter {
     Interval.Tally drain(long byTraffic) {
         var histogram = latencies.getIntervalHistogram(reused);
         reused = histogram;
-        coarse.reset();
-        coarse.add(histogram);
-        ever.add(coarse);
+        ever.add(histogram);
         long client = clientErrors.sumThenReset();
         long server = serverErrors.sumThenReset();
-        long requests = coarse.getTotalCount() + client + server;
+        long requests = histogram.getTotalCount() + client + server;
         if (requests == 0 && byTraffic == 0) {
             return Interval.Tally.EMPTY; // most deployments get no copies, and an hour of seconds is kept
         }
-        return new Interval.Tally(requests, byTraffic, client, server, Latencies.of(coarse));
+        return new Interval.Tally(requests, byTraffic, client, server, Latencies.of(histogram));
     }
 
     /** All that were ever drained. For the reader. */
     Durations durations() {
-        return new Durations(ever.copy());
+        return Durations.of(ever);
     }
 
-    /** Coarser than what is recorded: many are kept, merged and copied. */
+    /** An empty one of the same range and digits. */
     static Histogram newTotal() {
-        return new Histogram(LONGEST_MICROS, 2);
+        return new Histogram(LONGEST_MICROS, DIGITS);
     }
 }
