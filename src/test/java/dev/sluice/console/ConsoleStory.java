@@ -153,6 +153,18 @@ class ConsoleStory {
     }
 
     @Test
+    void pages_that_nobody_sees_are_given_their_new_looks_when_they_are_turned_to() {
+        console.runtimeShows(SampleFleets.split()).keys(KeyCode.CONTROL, KeyCode.DIGIT2);
+        console.keys(KeyCode.CONTROL, KeyCode.DIGIT1);
+
+        console.press("#shell-theme");
+        assertThat(traffic.node().getScene()).isNull();
+
+        console.keys(KeyCode.CONTROL, KeyCode.DIGIT2).press("#shell-theme");
+        assertThat(traffic.node().getParent().isVisible()).isTrue();
+    }
+
+    @Test
     void closing_the_window_ends_what_it_follows(FxRobot robot) {
         console.runtimeShows(SampleFleets.split()).keys(KeyCode.CONTROL, KeyCode.DIGIT2);
 

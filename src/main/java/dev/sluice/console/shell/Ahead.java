@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -24,6 +23,7 @@ final class Ahead {
     /** Somebody who has just moved the mouse is about to press something, and is not to wait for a piece. */
     private static final Duration REST = Duration.ofSeconds(1);
 
+    private final List<Runnable> all;
     private final Deque<Runnable> pieces;
     private final BooleanSupplier isTime;
     private final Clock clock;
@@ -31,11 +31,12 @@ final class Ahead {
     private Instant touched;
 
     /**
-     * @param pieces each takes a fraction of a second
+     * @param pieces each takes a fraction of a second, or nothing if somebody has done it meanwhile
      * @param isTime whether the window has nothing else to do first
      */
-    Ahead(Collection<Runnable> pieces, BooleanSupplier isTime, Clock clock, Executor ui) {
-        this.pieces = new ArrayDeque<>(pieces);
+    Ahead(List<Runnable> pieces, BooleanSupplier isTime, Clock clock, Executor ui) {
+        this.all = List.copyOf(pieces);
+        this.pieces = new ArrayDeque<>(all);
         this.isTime = isTime;
         this.clock = clock;
         this.touched = clock.instant();
@@ -55,6 +56,13 @@ final class Ahead {
     /** Somebody is at the window. */
     void touch() {
         touched = clock.instant();
+    }
+
+    /** From the first piece on: something has undone them. */
+    void again() {
+        pieces.clear();
+        pieces.addAll(all);
+        ticker.start();
     }
 
     void stop() {

@@ -42,6 +42,7 @@ public final class ConsoleWindow {
     private final Narration narration = new Narration();
     private final ObjectProperty<WhenClosed> whenClosed = new SimpleObjectProperty<>(WhenClosed.ASK);
     private Runnable lastStep = () -> {};
+    private Optional<Ahead> ahead = Optional.empty();
     private Supplier<WindowState> state = WindowState::first;
     private Optional<Stage> shown = Optional.empty();
     private Supplier<Parting> parting = () -> Parting.STOP;
@@ -129,16 +130,17 @@ public final class ConsoleWindow {
         follow(stage, theme, view);
     }
 
-    /** Builds the pages while nobody is at the window, which has been shown. */
+    /** Builds the pages while nobody is at the window, which has been shown; and again what other looks have undone. */
     public void buildAhead() {
         shown.ifPresent(stage -> {
-            var ahead = new Ahead(
+            var pages = new Ahead(
                     tabs.pieces(),
                     () -> model.sceneProperty().get() != ShellViewModel.Scene.LOADING && isAlone(stage),
                     bench.clock(),
                     bench.ui());
-            ahead.start(stage);
-            stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, event -> ahead.stop());
+            pages.start(stage);
+            stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, event -> pages.stop());
+            ahead = Optional.of(pages);
         });
     }
 
@@ -217,8 +219,15 @@ public final class ConsoleWindow {
                 left.lookedLike(),
                 bench.clock().instant());
         Theme.of(theme.schemeProperty().get()).apply();
-        theme.schemeProperty().addListener((o, before, after) -> Theme.of(after).apply());
+        theme.schemeProperty().addListener((o, before, after) -> turnTo(Theme.of(after)));
         return theme;
+    }
+
+    /** Who asked for other looks waits for the page that is seen, and not for the others. */
+    private void turnTo(Theme theme) {
+        tabs.takeUnseenOut();
+        theme.apply();
+        ahead.ifPresent(Ahead::again);
     }
 
     /** Until the stage is hidden. */

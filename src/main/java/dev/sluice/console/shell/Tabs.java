@@ -194,6 +194,13 @@ final class Tabs {
                 .toList();
     }
 
+    /** Out of the scene, until they are turned to: what is in it has all its styles worked out anew when the looks change. */
+    void takeUnseenOut() {
+        if (pane != null) {
+            pane.getTabs().stream().filter(tab -> !tab.isSelected()).forEach(tab -> tab.setContent(null));
+        }
+    }
+
     private void putInScene(int index) {
         if (pane != null) {
             pane.getTabs().get(index).setContent(pages.get(index).page().node());

@@ -51,4 +51,17 @@ class AheadTest {
 
         assertThat(done).isEmpty();
     }
+
+    @Test
+    void what_was_undone_is_done_again_from_the_beginning() {
+        clock.forward(Duration.ofSeconds(1));
+        ahead.glance();
+
+        ahead.again();
+        ahead.glance();
+        ahead.glance();
+        ahead.glance();
+
+        assertThat(done).containsExactly("live", "live", "logs");
+    }
 }
