@@ -45,7 +45,19 @@ public record Workbench(
             DeploymentColors colors,
             ManifestText manifests,
             Executor background) {
-        this(control, ui, clock, notices, dialogs, files, clipboard, colors, new Reach(), manifests, background);
+        this(
+                control,
+                ui,
+                clock,
+                notices,
+                dialogs,
+                files,
+                clipboard,
+                colors,
+                new Jumps(),
+                new Reach(),
+                manifests,
+                background);
     }
 
     private Workbench(
@@ -57,6 +69,7 @@ public record Workbench(
             FilePicker files,
             Clipboard clipboard,
             DeploymentColors colors,
+            Jumps jumps,
             Reach reach,
             ManifestText manifests,
             Executor background) {
@@ -69,10 +82,10 @@ public record Workbench(
                 files,
                 clipboard,
                 colors,
-                new Jumps(),
+                jumps,
                 reach,
                 new Errands(clock),
-                new RoutingChanges(control, reach, ui, notices),
+                new RoutingChanges(control, reach, ui, notices, jumps),
                 new OwnRegistrations(),
                 manifests,
                 background);
