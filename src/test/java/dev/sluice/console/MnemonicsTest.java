@@ -34,13 +34,17 @@ class MnemonicsTest {
         /** The number is the slider's. */
         TRAFFIC(List.of("shell", "traffic", "mirror", "jobs"), Set.of("shareNumber", "log")),
         EDIT(List.of("shell", "yaml", "jobs"), Set.of("log")),
+        /** The number of instances stands before its note, and the lists are read. */
+        DEPLOYMENT(
+                List.of("shell", "overview-deployment", "overview-instances", "overview-collected", "jobs"),
+                Set.of("wanted", "log")),
         /** The rest of the pages have rows of fields, gone through by Tab; the list of jobs stands below each page. */
         LOGS(
                 List.of("shell", "logs", "jobs"),
                 Set.of("source", "instance", "levels", "filter", "search", "times", "log")),
         ACTIVITY(
                 List.of("shell", "activity", "activity-details", "jobs"),
-                Set.of("filter", "group", "endpoint", "yaml", "restoreReason", "log")),
+                Set.of("filter", "group", "endpoint", "yaml", "log")),
         LIVE(List.of("shell", "live", "jobs"), Set.of("log")),
         ASSETS(List.of("shell", "assets", "jobs"), Set.of("filter", "yaml", "log")),
         SUBSTITUTIONS(
@@ -59,11 +63,14 @@ class MnemonicsTest {
         }
     }
 
+    /** Label and field in one. */
+    private static final String NOTE = "NoteLine";
+
     private static final Pattern LETTER = Pattern.compile("_([^_\\s])");
     private static final Set<String> FIELDS =
-            Set.of("TextField", "ComboBox", "Spinner", "Slider", "CodeEditor", "TextArea", "PasswordField");
+            Set.of("TextField", "ComboBox", "Spinner", "Slider", "CodeEditor", "TextArea", "PasswordField", NOTE);
     private static final Set<String> PARSED_ANYWAY =
-            Set.of("Button", "CheckBox", "RadioButton", "ToggleButton", "Hyperlink", "MenuButton");
+            Set.of("Button", "CheckBox", "RadioButton", "ToggleButton", "Hyperlink", "MenuButton", NOTE);
 
     @ParameterizedTest
     @EnumSource
@@ -84,7 +91,9 @@ class MnemonicsTest {
     void every_field_is_reached_by_a_letter_or_from_the_field_before_it(Form form) {
         var labelled = form.elements()
                 .filter(each -> parsedText(each).anyMatch(text -> letter(text).isPresent()))
-                .map(label -> label.getAttribute("labelFor").replaceAll("[${}]", ""))
+                .map(label -> label.getTagName().equals(NOTE)
+                        ? label.getAttribute("fx:id")
+                        : label.getAttribute("labelFor").replaceAll("[${}]", ""))
                 .toList();
         var fields = form.elements()
                 .filter(each -> FIELDS.contains(each.getTagName()))

@@ -3,6 +3,7 @@ package dev.sluice.console.activity;
 import static dev.sluice.console.support.Presence.showIf;
 
 import dev.sluice.console.support.Messages;
+import dev.sluice.console.support.NoteLine;
 import dev.sluice.console.support.diff.DiffView;
 import dev.sluice.domain.Activity;
 import dev.sluice.domain.Routing;
@@ -13,7 +14,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
-import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +65,7 @@ public final class ActivityDetailsView {
     private Label effect;
 
     @FXML
-    private TextField restoreReason;
+    private NoteLine note;
 
     @FXML
     private Button restore;
@@ -78,6 +78,7 @@ public final class ActivityDetailsView {
     private void initialize() {
         moments.getToggles().setAll(asBefore, asAfter);
         moments.selectToggle(asAfter);
+        note.show(model.note());
         moments.selectedToggleProperty().addListener((o, was, now) -> {
             if (now == null) {
                 moments.selectToggle(was);
@@ -87,10 +88,16 @@ public final class ActivityDetailsView {
     }
 
     void show(@Nullable ActivityRow row) {
+        if (row != null && shown.filter(before -> isSame(before, row)).isEmpty()) {
+            model.note().clear(); // it was about another entry
+        }
         shown = Optional.ofNullable(row);
         shown.ifPresent(this::fill);
-        restoreReason.clear();
         refresh();
+    }
+
+    private static boolean isSame(ActivityRow one, ActivityRow other) {
+        return one.entry().number() == other.entry().number();
     }
 
     /** What a restoration would do now. */
@@ -106,13 +113,13 @@ public final class ActivityDetailsView {
             effect.setText(way.text());
             effect.pseudoClassStateChanged(OBSTACLE, !way.obstacles().isEmpty());
             restore.setDisable(!way.isPossible());
-            restoreReason.setDisable(!way.isPossible());
+            note.setDisable(!way.isPossible());
         });
     }
 
     @FXML
     private void restore() {
-        restoration.ifPresent(way -> shown.ifPresent(row -> model.restore(way, row, restoreReason.getText())));
+        restoration.ifPresent(way -> shown.ifPresent(row -> model.restore(way, row)));
     }
 
     private Optional<Routing> wanted(Activity entry) {

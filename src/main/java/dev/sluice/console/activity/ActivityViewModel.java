@@ -1,6 +1,7 @@
 package dev.sluice.console.activity;
 
 import dev.sluice.console.support.Batches.Batch;
+import dev.sluice.console.support.ChangeNote;
 import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.Rows;
 import dev.sluice.console.support.Workbench;
@@ -34,6 +35,7 @@ final class ActivityViewModel {
 
     private final Workbench bench;
     private final ActivityWords words;
+    private final ChangeNote note;
     private final List<ActivityRow> all = new ArrayList<>();
     private final ObservableList<ActivityRow> shown = FXCollections.observableArrayList();
     private final ObservableList<Optional<EndpointName>> endpoints = FXCollections.observableArrayList();
@@ -53,6 +55,7 @@ final class ActivityViewModel {
     ActivityViewModel(Workbench bench) {
         this.bench = bench;
         this.words = new ActivityWords(bench.clock());
+        this.note = new ChangeNote(bench.ui());
         endpoints.add(Optional.empty());
         describe();
     }
@@ -205,15 +208,23 @@ final class ActivityViewModel {
         refresh();
     }
 
-    /** Applies an earlier routing. Without a reason of the user's, it says which entry it came from. */
-    void restore(Restoration restoration, ActivityRow from, String reason) {
-        var because = reason.isBlank() ? Messages.of("activity.restore.reason", text(from)) : reason;
+    /** On the next restoration. */
+    ChangeNote note() {
+        return note;
+    }
+
+    /** Applies an earlier routing. Without a note of the user's, the journal says which entry it came from. */
+    void restore(Restoration restoration, ActivityRow from) {
         var name = restoration.endpoint();
         fleet.endpoint(name)
-                .ifPresent(endpoint -> bench.routings()
-                        .both(endpoint, restoration.wanted(), because)
+                .ifPresent(endpoint -> note.with(
+                                why -> bench.routings().both(endpoint, restoration.wanted(), because(why, from)))
                         .whenComplete((outcome, failure) -> bench.notices()
                                 .notDone(Messages.of("activity.restore.not-done", name), outcome, failure)));
+    }
+
+    private static String because(String why, ActivityRow from) {
+        return why.isBlank() ? Messages.of("activity.restore.reason", text(from)) : why;
     }
 
     private static String text(ActivityRow row) {

@@ -3,6 +3,7 @@ package dev.sluice.console.create;
 import static dev.sluice.console.support.Presence.showWhile;
 
 import dev.sluice.console.support.Messages;
+import dev.sluice.console.support.NoteLine;
 import dev.sluice.console.support.ProblemList;
 import dev.sluice.console.support.WholeText;
 import dev.sluice.domain.AssetKind;
@@ -99,6 +100,9 @@ public final class CreateDeploymentView {
     private Label missing;
 
     @FXML
+    private NoteLine note;
+
+    @FXML
     private Button create;
 
     public CreateDeploymentView(CreateDeploymentViewModel model, Runnable cancelled) {
@@ -115,6 +119,7 @@ public final class CreateDeploymentView {
         suggest(reference, AssetKind.ENVIRONMENT);
         problems.setProblems(model.problemsProperty().get());
         model.problemsProperty().addListener((o, before, after) -> problems.setProblems(after));
+        note.show(model.note());
         create.textProperty().bind(model.verb());
         WholeText.inTooltip(create);
         showWhile(noDocker, model.usesNoImages());

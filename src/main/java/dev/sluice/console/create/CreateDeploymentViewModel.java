@@ -2,6 +2,7 @@ package dev.sluice.console.create;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.sluice.console.support.ChangeNote;
 import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.Workbench;
 import dev.sluice.control.Fleet;
@@ -35,6 +36,7 @@ public final class CreateDeploymentViewModel {
     private final Fleet fleet;
     private final Consumer<DeploymentId> accepted;
     private final Submission submission;
+    private final ChangeNote note;
     private final ReferenceSuggestions suggestions;
     private final DeploymentDraft draft = new DeploymentDraft();
     private final ObjectProperty<EndpointName> endpoint;
@@ -55,6 +57,7 @@ public final class CreateDeploymentViewModel {
         this.accepted = accepted;
         this.endpoint = new SimpleObjectProperty<>(endpoint);
         this.submission = new Submission(bench.ui());
+        this.note = new ChangeNote(bench.ui());
         this.suggestions = new ReferenceSuggestions(bench);
         this.nameProblem = Bindings.createStringBinding(this::findNameProblem, draft.name, this.endpoint);
         this.usesNoImages = Bindings.createBooleanBinding(this::isWithoutImages, draft.environment);
@@ -87,7 +90,8 @@ public final class CreateDeploymentViewModel {
             var spec = draft.spec(endpoint.get());
             var traffic = allTraffic.get() ? InitialTraffic.ALL : InitialTraffic.NONE;
             submission.send(
-                    bench.give(control -> control.createDeployment(spec, traffic)), () -> accepted.accept(spec.id()));
+                    bench.give(note, control -> control.createDeployment(spec, traffic)),
+                    () -> accepted.accept(spec.id()));
         }
     }
 
@@ -163,6 +167,11 @@ public final class CreateDeploymentViewModel {
     /** What the chosen size means on this machine. */
     StringBinding instanceTypeNote() {
         return instanceTypeNote;
+    }
+
+    /** On creating it. */
+    ChangeNote note() {
+        return note;
     }
 
     StringBinding verb() {

@@ -1,5 +1,6 @@
 package dev.sluice.console.create;
 
+import dev.sluice.console.support.NoteLine;
 import dev.sluice.console.support.ProblemList;
 import dev.sluice.domain.AuthMode;
 import javafx.fxml.FXML;
@@ -39,6 +40,9 @@ public final class CreateEndpointView {
     private ProblemList problems;
 
     @FXML
+    private NoteLine note;
+
+    @FXML
     private Button create;
 
     public CreateEndpointView(CreateEndpointViewModel model, Runnable cancelled) {
@@ -57,6 +61,7 @@ public final class CreateEndpointView {
         model.authProperty().addListener((o, before, after) -> showAuth(after));
         problems.setProblems(model.problemsProperty().get());
         model.problemsProperty().addListener((o, before, after) -> problems.setProblems(after));
+        note.show(model.note());
         create.textProperty().bind(model.verb());
         create.disableProperty().bind(model.canCreate().not());
     }

@@ -1,5 +1,6 @@
 package dev.sluice.console.create;
 
+import dev.sluice.console.support.ChangeNote;
 import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.Workbench;
 import dev.sluice.domain.AuthMode;
@@ -30,6 +31,7 @@ public final class CreateEndpointViewModel {
     private final Set<EndpointName> taken;
     private final Consumer<EndpointName> created;
     private final Submission submission;
+    private final ChangeNote note;
     private final StringProperty name = new SimpleStringProperty("");
     private final ObjectProperty<AuthMode> auth = new SimpleObjectProperty<>(AuthMode.KEY);
     private final StringProperty description = new SimpleStringProperty("");
@@ -50,6 +52,7 @@ public final class CreateEndpointViewModel {
         this.taken = Set.copyOf(taken);
         this.created = created;
         this.submission = new Submission(bench.ui());
+        this.note = new ChangeNote(bench.ui());
         this.canCreate = name.isNotEmpty()
                 .and(nameProblem.isEmpty())
                 .and(tagsProblem.isEmpty())
@@ -69,7 +72,8 @@ public final class CreateEndpointViewModel {
     public void create() {
         if (canCreate.get()) {
             var spec = new EndpointSpec(new EndpointName(name.get()), kind, auth.get(), labels());
-            submission.send(bench.control().createEndpoint(spec), () -> accepted(spec.name()));
+            submission.send(
+                    note.with(why -> bench.control().noting(why).createEndpoint(spec)), () -> accepted(spec.name()));
         }
     }
 
@@ -96,6 +100,11 @@ public final class CreateEndpointViewModel {
 
     StringBinding tagsProblem() {
         return tagsProblem;
+    }
+
+    /** On creating it. */
+    ChangeNote note() {
+        return note;
     }
 
     StringBinding verb() {

@@ -6,6 +6,7 @@ import static dev.sluice.console.support.Presence.showWhile;
 import dev.sluice.console.edit.YamlViewModel.Mode;
 import dev.sluice.console.support.ManifestText.Note;
 import dev.sluice.console.support.Messages;
+import dev.sluice.console.support.NoteLine;
 import dev.sluice.console.support.Views;
 import dev.sluice.console.support.WholeText;
 import dev.sluice.console.support.code.CodeEditor;
@@ -20,7 +21,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -82,7 +82,7 @@ public final class YamlView {
     private DiffView diff;
 
     @FXML
-    private TextField note;
+    private NoteLine note;
 
     @FXML
     private Button apply;
@@ -108,7 +108,7 @@ public final class YamlView {
         hint.textProperty().bind(model.hintProperty());
         revert.disableProperty().bind(model.editedProperty().not());
         review.disableProperty().bind(model.canReviewProperty().not());
-        note.textProperty().bindBidirectional(model.noteProperty());
+        note.show(model.note());
         apply.textProperty().bind(model.verbProperty());
         apply.disableProperty().bind(model.applyingProperty());
         model.problemsProperty().addListener((o, before, after) -> showProblems(after));

@@ -1,6 +1,7 @@
 package dev.sluice.console.edit;
 
 import dev.sluice.console.edit.Subject.Read;
+import dev.sluice.console.support.ChangeNote;
 import dev.sluice.console.support.ManifestText.Note;
 import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.Workbench;
@@ -40,7 +41,7 @@ public final class YamlViewModel {
     private final Workbench bench;
     private final Subject subject;
     private final StringProperty text = new SimpleStringProperty("");
-    private final StringProperty note = new SimpleStringProperty("");
+    private final ChangeNote note;
     private final BooleanProperty variablesShown = new SimpleBooleanProperty();
     private final ReadOnlyBooleanWrapper hasVariables = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<List<Problem>> problems = new ReadOnlyObjectWrapper<>(List.of());
@@ -65,6 +66,7 @@ public final class YamlViewModel {
         this.bench = bench;
         this.subject = subject;
         this.fleet = fleet;
+        this.note = new ChangeNote(bench.ui());
         this.inForce = subject.text(fleet).orElse("");
         text.set(inForce);
         hint.set(subject.hint(fleet));
@@ -95,8 +97,7 @@ public final class YamlViewModel {
         var now = plan.filter(any -> mode.get() == Mode.REVIEWING && !applying.get());
         now.ifPresent(agreed -> {
             applying.set(true);
-            agreed.command()
-                    .apply(note.get())
+            note.with(agreed.command())
                     .whenCompleteAsync((outcome, failure) -> applied(agreed, outcome, failure), bench.ui());
         });
     }
@@ -138,8 +139,8 @@ public final class YamlViewModel {
         return text;
     }
 
-    /** Why it is applied, for the journal; empty again once it is. */
-    StringProperty noteProperty() {
+    /** On applying it. */
+    ChangeNote note() {
         return note;
     }
 
@@ -293,7 +294,6 @@ public final class YamlViewModel {
         backToWriting();
         if (outcome instanceof Outcome.Applied) {
             agreed.done().run();
-            note.set("");
             revert();
         } else if (outcome instanceof Outcome.Refused refused) {
             problems.set(refused.problems().stream()

@@ -1,5 +1,6 @@
 package dev.sluice.console.overview;
 
+import dev.sluice.console.support.ChangeNote;
 import dev.sluice.console.support.Dialogs.Question;
 import dev.sluice.console.support.Elapsed;
 import dev.sluice.console.support.Messages;
@@ -37,11 +38,13 @@ final class CredentialsViewModel {
     private final ReadOnlyObjectWrapper<List<Line>> lines = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyBooleanWrapper revealed = new ReadOnlyBooleanWrapper();
     private final EndpointName endpoint;
+    private final ChangeNote onRenewal;
     private AuthMode mode;
 
     CredentialsViewModel(Workbench bench, EndpointSpec spec) {
         this.bench = bench;
         this.endpoint = spec.name();
+        this.onRenewal = new ChangeNote(bench.ui());
         this.mode = spec.auth();
         lines.set(masked());
     }
@@ -82,7 +85,7 @@ final class CredentialsViewModel {
                 Messages.of("regenerate.title", key, endpoint),
                 Messages.of("regenerate.consequence", key, other),
                 Messages.of("regenerate.verb", key));
-        bench.dialogs().confirm(question).thenAccept(yes -> {
+        bench.confirm(question, onRenewal).thenAccept(yes -> {
             if (yes) {
                 renew(type, key);
             }
@@ -103,7 +106,7 @@ final class CredentialsViewModel {
     }
 
     private void renew(KeyType type, String key) {
-        var command = bench.control().regenerateKey(endpoint, type);
+        var command = onRenewal.with(why -> bench.control().noting(why).regenerateKey(endpoint, type));
         bench.notices()
                 .follow(
                         command,

@@ -1,5 +1,6 @@
 package dev.sluice.console.overview;
 
+import dev.sluice.console.support.ChangeNote;
 import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.Workbench;
 import dev.sluice.control.Fleet;
@@ -35,6 +36,7 @@ final class DeploymentOverviewViewModel {
     private final ReadOnlyStringWrapper deleteHint = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper canDelete = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper canRedeploy = new ReadOnlyBooleanWrapper();
+    private final ChangeNote onDeletion;
     private final BooleanProperty variablesShown = new SimpleBooleanProperty();
     private Fleet fleet;
     private EndpointView endpoint;
@@ -48,6 +50,7 @@ final class DeploymentOverviewViewModel {
         this.fleet = fleet;
         this.endpoint = endpoint;
         this.deployment = deployment;
+        this.onDeletion = new ChangeNote(bench.ui());
         this.wayUp = new WayUpViewModel(bench, id);
         this.instances = new InstancesViewModel(bench, deployment);
         this.collected = new CollectedViewModel(bench, id);
@@ -69,13 +72,12 @@ final class DeploymentOverviewViewModel {
     }
 
     void delete() {
-        bench.dialogs()
-                .confirm(new Deletion(rates).question(endpoint, deployment))
+        bench.confirm(new Deletion(rates).question(endpoint, deployment), onDeletion)
                 .thenAccept(yes -> {
                     if (yes) {
                         bench.notices()
                                 .follow(
-                                        bench.give(control -> control.deleteDeployment(id)),
+                                        bench.give(onDeletion, control -> control.deleteDeployment(id)),
                                         Messages.of("delete.deployment.begun", id),
                                         Messages.of("delete.deployment.refused", id));
                     }

@@ -1,5 +1,6 @@
 package dev.sluice.console.overview;
 
+import dev.sluice.console.support.ChangeNote;
 import dev.sluice.console.support.DeploymentColor;
 import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.StateMark;
@@ -44,6 +45,7 @@ final class EndpointOverviewViewModel {
     private final ReadOnlyStringWrapper description = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<List<Row>> rows = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<List<Attribute>> attributes = new ReadOnlyObjectWrapper<>(List.of());
+    private final ChangeNote onDeletion;
     private EndpointView endpoint;
 
     EndpointOverviewViewModel(
@@ -58,6 +60,7 @@ final class EndpointOverviewViewModel {
         this.endpoint = endpoint;
         this.choose = choose;
         this.addDeployment = addDeployment;
+        this.onDeletion = new ChangeNote(bench.ui());
         this.credentials = new CredentialsViewModel(bench, endpoint.spec());
         this.consume = new ConsumeViewModel(bench, credentials, endpoint);
         show(endpoint, port);
@@ -91,11 +94,11 @@ final class EndpointOverviewViewModel {
 
     void delete() {
         var name = endpoint.spec().name();
-        bench.dialogs().confirm(new Deletion(rates).question(endpoint)).thenAccept(yes -> {
+        bench.confirm(new Deletion(rates).question(endpoint), onDeletion).thenAccept(yes -> {
             if (yes) {
                 bench.notices()
                         .follow(
-                                bench.give(control -> control.deleteEndpoint(name)),
+                                bench.give(onDeletion, control -> control.deleteEndpoint(name)),
                                 Messages.of("delete.endpoint.done", name),
                                 Messages.of("delete.endpoint.refused", name));
             }

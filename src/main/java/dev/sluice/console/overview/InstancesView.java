@@ -1,13 +1,14 @@
 package dev.sluice.console.overview;
 
-import static dev.sluice.console.support.Presence.say;
 import static dev.sluice.console.support.Presence.showIf;
+import static dev.sluice.console.support.Presence.showWhile;
 
 import dev.sluice.console.overview.InstancesViewModel.ExitLine;
 import dev.sluice.console.overview.InstancesViewModel.ProbeLine;
 import dev.sluice.console.support.ConditionMark;
 import dev.sluice.console.support.Icons;
 import dev.sluice.console.support.Messages;
+import dev.sluice.console.support.NoteLine;
 import dev.sluice.console.support.Rows;
 import dev.sluice.control.Fleet.Probing;
 import dev.sluice.domain.DeploymentSpec;
@@ -22,6 +23,7 @@ import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TitledPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /** Binds fxml/overview-instances.fxml to its view-model. Decides nothing. */
@@ -36,7 +38,13 @@ final class InstancesView {
     private Button scale;
 
     @FXML
+    private HBox scaling;
+
+    @FXML
     private Label effect;
+
+    @FXML
+    private NoteLine note;
 
     @FXML
     private TableView<Place<InstanceRow>> table;
@@ -100,7 +108,9 @@ final class InstancesView {
         wanted.setValueFactory(counts);
         counts.valueProperty().bindBidirectional(model.wantedProperty());
         scale.disableProperty().bind(model.canScaleProperty().not());
-        say(effect, model.effectProperty());
+        effect.textProperty().bind(model.effectProperty());
+        showWhile(scaling, model.canScaleProperty());
+        note.show(model.note());
         buildTable();
         probes.setCellFactory(list -> new ProbeCell());
         table.getSelectionModel().selectedItemProperty().addListener((o, before, after) -> showProbes());

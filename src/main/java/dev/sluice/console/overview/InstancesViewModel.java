@@ -1,6 +1,7 @@
 package dev.sluice.console.overview;
 
 import dev.sluice.console.edit.Scaling;
+import dev.sluice.console.support.ChangeNote;
 import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.Workbench;
 import dev.sluice.control.Fleet;
@@ -39,6 +40,7 @@ final class InstancesViewModel {
     private final ReadOnlyStringWrapper ended = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper effect = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper canScale = new ReadOnlyBooleanWrapper();
+    private final ChangeNote note;
     private final ObjectProperty<Integer> wanted = new SimpleObjectProperty<>(0);
     private DeploymentView deployment;
     private int inForce;
@@ -47,6 +49,7 @@ final class InstancesViewModel {
         this.bench = bench;
         this.id = deployment.spec().id();
         this.deployment = deployment;
+        this.note = new ChangeNote(bench.ui());
         wanted.addListener((o, before, after) -> refreshScaling());
         show(deployment);
     }
@@ -67,7 +70,7 @@ final class InstancesViewModel {
             int count = wanted.get();
             bench.notices()
                     .follow(
-                            bench.give(control -> control.scale(id, count)),
+                            bench.give(note, control -> control.scale(id, count)),
                             Messages.of("scale.done", id, count),
                             Messages.of("scale.refused", id));
         }
@@ -106,6 +109,11 @@ final class InstancesViewModel {
 
     ReadOnlyBooleanProperty canScaleProperty() {
         return canScale.getReadOnlyProperty();
+    }
+
+    /** On the next change of the number. */
+    ChangeNote note() {
+        return note;
     }
 
     ObjectProperty<Integer> wantedProperty() {

@@ -40,7 +40,13 @@ final class NoticeCard {
         }
         if (notice instanceof Notice.Reversible reversible) {
             var card = card("mdi2c-check-circle", "state-ready", notice.title(), dismiss);
-            return leaving(THINKING_TIME, dismiss, cardWith(card, new HBox(button(reversible, dismiss))));
+            var button = button(reversible.verb(), reversible.action(), dismiss);
+            return leaving(THINKING_TIME, dismiss, cardWith(card, new HBox(new Guarded(reversible.needs(), button))));
+        }
+        if (notice instanceof Notice.Elsewhere elsewhere) {
+            var card = card("mdi2i-information", "state-leaving", notice.title(), dismiss);
+            var button = button(elsewhere.verb(), elsewhere.action(), dismiss);
+            return cardWith(card, new VBox(8, text(elsewhere.why()), button));
         }
         if (notice instanceof Notice.Refused refused) {
             var problems = new ProblemList();
@@ -70,15 +76,15 @@ final class NoticeCard {
         return card;
     }
 
-    private static Node button(Notice.Reversible notice, Runnable dismiss) {
-        var button = new Button(notice.verb());
+    private static Button button(String verb, Runnable action, Runnable dismiss) {
+        var button = new Button(verb);
         button.setId(ACTION);
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setOnAction(event -> {
             dismiss.run();
-            notice.action().run();
+            action.run();
         });
-        return new Guarded(notice.needs(), button);
+        return button;
     }
 
     private static Label text(String sentences) {

@@ -1,12 +1,16 @@
 package dev.sluice.console.shell;
 
+import dev.sluice.console.support.ChangeNote;
 import dev.sluice.console.support.Dialogs.Question;
 import dev.sluice.console.support.Guarded;
 import dev.sluice.console.support.Messages;
+import dev.sluice.console.support.NoteLine;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -38,6 +42,7 @@ final class QuestionCard extends VBox {
         if (!question.typed().isEmpty()) {
             getChildren().add(typing(question.typed(), verb));
         }
+        question.note().ifPresent(note -> getChildren().add(noting(note, verb)));
         getChildren().add(buttons);
         setMaxSize(460, Region.USE_PREF_SIZE);
     }
@@ -51,6 +56,18 @@ final class QuestionCard extends VBox {
         label.setWrapText(true);
         verb.disableProperty().bind(field.textProperty().isNotEqualTo(wanted));
         return new VBox(6, label, field);
+    }
+
+    /** Enter, which elsewhere cancels, leads from what was written to the verb: it would be lost otherwise. */
+    private static NoteLine noting(ChangeNote note, Button verb) {
+        var line = new NoteLine(Messages.of("question.note"), "question-note", note);
+        line.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                event.consume();
+                verb.requestFocus();
+            }
+        });
+        return line;
     }
 
     void focusCancel() {

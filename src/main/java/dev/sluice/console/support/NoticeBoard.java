@@ -39,6 +39,13 @@ public final class NoticeBoard {
         return notice;
     }
 
+    /** Tells why something was not done here, with a button to where it can be; hands out the notice as above. */
+    public Notice elsewhere(String title, String why, String verb, Runnable action) {
+        var notice = new Notice.Elsewhere(title, why, verb, action);
+        add(notice);
+        return notice;
+    }
+
     public void refused(String title, List<Problem> problems) {
         add(new Notice.Refused(title, problems));
     }

@@ -1,5 +1,6 @@
 package dev.sluice.console.support;
 
+import dev.sluice.console.support.Dialogs.Question;
 import dev.sluice.console.support.routing.RoutingChanges;
 import dev.sluice.control.RolloutControl;
 import dev.sluice.control.RolloutControl.Outcome;
@@ -45,7 +46,19 @@ public record Workbench(
             DeploymentColors colors,
             ManifestText manifests,
             Executor background) {
-        this(control, ui, clock, notices, dialogs, files, clipboard, colors, new Reach(), manifests, background);
+        this(
+                control,
+                ui,
+                clock,
+                notices,
+                dialogs,
+                files,
+                clipboard,
+                colors,
+                new Jumps(),
+                new Reach(),
+                manifests,
+                background);
     }
 
     private Workbench(
@@ -57,6 +70,7 @@ public record Workbench(
             FilePicker files,
             Clipboard clipboard,
             DeploymentColors colors,
+            Jumps jumps,
             Reach reach,
             ManifestText manifests,
             Executor background) {
@@ -69,10 +83,10 @@ public record Workbench(
                 files,
                 clipboard,
                 colors,
-                new Jumps(),
+                jumps,
                 reach,
                 new Errands(clock),
-                new RoutingChanges(control, reach, ui, notices),
+                new RoutingChanges(control, reach, ui, notices, jumps),
                 new OwnRegistrations(),
                 manifests,
                 background);
@@ -86,6 +100,21 @@ public record Workbench(
     /** The same, for a reason that the journal keeps; an empty one is none. */
     public CompletionStage<Outcome> give(String reason, Function<RolloutControl, CompletionStage<Outcome>> command) {
         return new Insistence(control.noting(reason), dialogs, ui).give(command);
+    }
+
+    /** The same with what is written as the note on it, which stands there again if the command is refused. */
+    public CompletionStage<Outcome> give(ChangeNote note, Function<RolloutControl, CompletionStage<Outcome>> command) {
+        return note.with(why -> give(why, command));
+    }
+
+    /** Asks before a command, and for a note on it; what was written is thrown away if the user thinks better of it. */
+    public CompletionStage<Boolean> confirm(Question question, ChangeNote note) {
+        return dialogs.confirm(question.noted(note)).thenApply(yes -> {
+            if (!yes) {
+                note.clear();
+            }
+            return yes;
+        });
     }
 
     /** For a real window. */

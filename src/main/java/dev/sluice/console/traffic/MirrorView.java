@@ -5,6 +5,7 @@ import static dev.sluice.console.support.Presence.showWhile;
 
 import dev.sluice.console.support.Late;
 import dev.sluice.console.support.Messages;
+import dev.sluice.console.support.NoteLine;
 import dev.sluice.domain.DeploymentName;
 import dev.sluice.domain.Mirror;
 import dev.sluice.metrics.MirrorLedger;
@@ -18,11 +19,9 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
-import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /** Binds fxml/mirror.fxml to its view-model. Decides nothing. */
@@ -79,10 +78,7 @@ public final class MirrorView {
     private Button stop;
 
     @FXML
-    private HBox noteLine;
-
-    @FXML
-    private TextField note;
+    private NoteLine note;
 
     @FXML
     private Button discard;
@@ -103,8 +99,8 @@ public final class MirrorView {
         say(limits, model.limitsProperty());
         say(problem, model.problemProperty());
         showWhile(draftMark, model.changedProperty());
-        showWhile(noteLine, model.changedAloneProperty());
-        note.textProperty().bindBidirectional(model.reasonProperty());
+        showWhile(note, model.changedAloneProperty());
+        note.show(model.note());
         var nothingToApply = model.changedProperty().not().or(model.busyProperty());
         apply.disableProperty().bind(nothingToApply.or(model.heldBackProperty()));
         discard.disableProperty().bind(nothingToApply);

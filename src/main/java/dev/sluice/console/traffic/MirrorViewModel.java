@@ -1,5 +1,6 @@
 package dev.sluice.console.traffic;
 
+import dev.sluice.console.support.ChangeNote;
 import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.Problems;
 import dev.sluice.console.support.routing.RoutingChanges;
@@ -13,6 +14,7 @@ import dev.sluice.domain.EndpointName;
 import dev.sluice.domain.Mirror;
 import dev.sluice.metrics.MirrorLedger;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -21,7 +23,6 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -134,9 +135,9 @@ final class MirrorViewModel {
         return busy.getReadOnlyProperty();
     }
 
-    /** Why the next change is made, for the journal: the split's is the same one, since both may go in one change. */
-    StringProperty reasonProperty() {
-        return drafts.noteProperty();
+    /** On the next change that is applied: the split's is the same one, since both may go in one change. */
+    ChangeNote note() {
+        return drafts.note();
     }
 
     /** Turns to an endpoint, and to what was set up for it. */
@@ -182,16 +183,17 @@ final class MirrorViewModel {
     }
 
     void apply() {
-        if (changed.get() && !busy.get() && !heldBack.get()) {
-            var note = reasonProperty().get();
-            drafts.noted();
-            send(draft.mirror(), note);
+        if (endpoint != null && changed.get() && !busy.get() && !heldBack.get()) {
+            var at = endpoint;
+            tell(at, note().with(why -> changes.mirror(at, draft.mirror(), why)));
         }
     }
 
     void stop() {
         draft.setShare(0);
-        send(Mirror.off(), "");
+        if (endpoint != null) {
+            tell(endpoint, changes.mirror(endpoint, Mirror.off(), ""));
+        }
     }
 
     /** What the user has set up, or what is in force. */
@@ -199,16 +201,9 @@ final class MirrorViewModel {
         return draft.mirror();
     }
 
-    private void send(Mirror mirror, String note) {
-        if (endpoint == null) {
-            return;
-        }
-        var where = endpoint.spec().name();
-        changes.mirror(endpoint, mirror, note).whenComplete((outcome, failure) -> {
-            if (!(outcome instanceof Outcome.Applied)) {
-                drafts.noteAgain(note);
-            }
-            if (endpoint != null && endpoint.spec().name().equals(where)) {
+    private void tell(EndpointView where, CompletionStage<Outcome> stage) {
+        stage.whenComplete((outcome, failure) -> {
+            if (endpoint != null && endpoint.spec().name().equals(where.spec().name())) {
                 problem.set(Problems.of(outcome, failure));
             }
         });

@@ -1,13 +1,12 @@
 package dev.sluice.console.traffic;
 
+import dev.sluice.console.support.ChangeNote;
 import dev.sluice.control.Fleet;
 import dev.sluice.domain.EndpointName;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 
 /**
  * The draft of each endpoint, kept while the page shows another one, and the note on what is applied next. For the UI
@@ -17,27 +16,17 @@ final class RoutingDrafts {
 
     private final Map<EndpointName, RoutingDraft> drafts = new HashMap<>();
     private final List<Runnable> readers = new ArrayList<>();
-    private final StringProperty note = new SimpleStringProperty("");
+
+    /** The changes answer on the UI thread already. */
+    private final ChangeNote note = new ChangeNote(Runnable::run);
 
     RoutingDraft of(EndpointName name) {
         return drafts.computeIfAbsent(name, unknown -> new RoutingDraft());
     }
 
-    /** Why the next change is made, of the split, the mirror or both, for the journal. */
-    StringProperty noteProperty() {
+    /** On the next change, of the split, the mirror or both: each has one of its own. */
+    ChangeNote note() {
         return note;
-    }
-
-    /** Each change has a note of its own. */
-    void noted() {
-        note.set("");
-    }
-
-    /** The change was refused: its note is for the next attempt, unless another one is written already. */
-    void noteAgain(String unused) {
-        if (note.get().isEmpty()) {
-            note.set(unused);
-        }
     }
 
     void keepOnly(Fleet fleet) {

@@ -8,6 +8,7 @@ import atlantafx.base.controls.ToggleSwitch;
 import dev.sluice.console.support.DeploymentColor;
 import dev.sluice.console.support.Guarded;
 import dev.sluice.console.support.Messages;
+import dev.sluice.console.support.NoteLine;
 import dev.sluice.console.support.Views;
 import dev.sluice.domain.DeploymentName;
 import java.util.List;
@@ -21,7 +22,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -92,7 +92,7 @@ public final class TrafficView {
     private Label effect;
 
     @FXML
-    private TextField reason;
+    private NoteLine note;
 
     @FXML
     private Button undo;
@@ -155,7 +155,7 @@ public final class TrafficView {
     private void bindTexts() {
         effect.textProperty().bind(model.effectProperty());
         closed.textProperty().bind(model.effectProperty());
-        reason.textProperty().bindBidirectional(model.reasonProperty());
+        note.show(model.note());
         showWhile(
                 closed,
                 model.flowingProperty().not().and(model.changedProperty().not()));

@@ -1,5 +1,6 @@
 package dev.sluice.console.traffic;
 
+import dev.sluice.console.support.ChangeNote;
 import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.Problems;
 import dev.sluice.console.support.routing.AllTo;
@@ -25,7 +26,6 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -126,9 +126,9 @@ final class TrafficViewModel {
         return busy.getReadOnlyProperty();
     }
 
-    /** Why the next change is made, for the journal; empty again once that change is sent. */
-    StringProperty reasonProperty() {
-        return drafts.noteProperty();
+    /** On the next change that is applied. */
+    ChangeNote note() {
+        return drafts.note();
     }
 
     /** Turns to an endpoint, and to what was set up for it. */
@@ -198,8 +198,8 @@ final class TrafficViewModel {
     void apply() {
         if (endpoint != null && canApply() && !heldBack.get()) {
             draft.send();
-            var note = reasonProperty().get();
-            tell(endpoint, changes.traffic(endpoint, draft.split(), note), note);
+            var at = endpoint;
+            tell(at, note().with(why -> changes.traffic(at, draft.split(), why)));
         }
     }
 
@@ -213,8 +213,8 @@ final class TrafficViewModel {
             problem.set(Messages.of("traffic.contested", contested.get()));
         } else {
             draft.send();
-            var note = reasonProperty().get();
-            tell(endpoint, changes.both(endpoint, new Routing(draft.split(), mirror), note), note);
+            var at = endpoint;
+            tell(at, note().with(why -> changes.both(at, new Routing(draft.split(), mirror), why)));
         }
     }
 
@@ -229,6 +229,7 @@ final class TrafficViewModel {
         var done = Messages.of(draft.isChanged() ? "traffic.all.done-draft" : "traffic.all.done", name);
         if (new AllTo(endpoint, name).hindrance().isEmpty()) {
             begin();
+            note().clear(); // it was about the draft
             giveAll(endpoint, name, done);
         } else {
             changes.allTo(endpoint, name, done);
@@ -253,16 +254,12 @@ final class TrafficViewModel {
 
     private void begin() {
         problem.set("");
-        drafts.noted();
         news.set("");
     }
 
-    private void tell(EndpointView where, CompletionStage<Outcome> stage, String note) {
+    private void tell(EndpointView where, CompletionStage<Outcome> stage) {
         begin();
         stage.whenComplete((outcome, failure) -> {
-            if (!(outcome instanceof Outcome.Applied)) {
-                drafts.noteAgain(note);
-            }
             // The user may have turned to another endpoint meanwhile.
             if (endpoint != null && endpoint.spec().name().equals(where.spec().name())) {
                 problem.set(Problems.of(outcome, failure));

@@ -7,8 +7,6 @@ import dev.sluice.console.support.routing.RoutingInWords;
 import dev.sluice.control.Fleet;
 import dev.sluice.control.Fleet.EndpointView;
 import dev.sluice.domain.EndpointName;
-import dev.sluice.domain.Routing;
-import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
@@ -70,18 +68,17 @@ final class UndoViewModel {
             return;
         }
         var name = endpoint.spec().name();
-        var now = endpoint.routing();
-        undo.set(hint("traffic.undo.hint", now, changes.toUndo(name).map(RoutingChange::reversed)));
-        redo.set(hint("traffic.redo.hint", now, changes.toRedo(name)));
+        undo.set(changes.toUndo(name)
+                .map(change -> hint("traffic.undo.hint", name, change.reversed()))
+                .orElse(""));
+        redo.set(changes.toRedo(name)
+                .map(change -> hint("traffic.redo.hint", name, change))
+                .orElse(""));
     }
 
-    private static String hint(String key, Routing now, Optional<RoutingChange> way) {
-        return way.map(change -> {
-                    var words = Messages.of(key, RoutingInWords.of(change.after()));
-                    return change.before().equals(now)
-                            ? words
-                            : Messages.of("traffic.undo.elsewhere", words, RoutingInWords.of(now));
-                })
-                .orElse("");
+    private String hint(String key, EndpointName name, RoutingChange way) {
+        return changes.inTheWay(name, way)
+                .map(now -> Messages.of("traffic.undo.elsewhere", RoutingInWords.of(now)))
+                .orElseGet(() -> Messages.of(key, RoutingInWords.of(way.after())));
     }
 }

@@ -24,6 +24,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.BorderPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -68,12 +69,16 @@ class ActivityStory {
         assertThat(text(robot, "#activity-effect"))
                 .isEqualTo("blue: 90 % to 100 % of the live traffic\ngreen: 10 % to 0 % of the live traffic");
 
-        robot.clickOn("#activity-restore-reason").write("green drifts");
+        robot.clickOn("#activity-restore-note").write("green drifts");
         robot.clickOn("#activity-restore");
         waitForFxEvents();
 
         assertThat(desk.control.asked).singleElement().asString().startsWith("applyRouting diabetes");
         assertThat(desk.control.reasons).containsExactly("green drifts");
+        assertThat(robot.lookup("#activity-restore-note")
+                        .queryAs(TextInputControl.class)
+                        .getText())
+                .isEmpty();
     }
 
     @Test

@@ -143,11 +143,13 @@ class ActivityViewModelTest {
         assertThat(way.effects())
                 .containsExactly("blue: 90 % to 100 % of the live traffic", "green: 10 % to 0 % of the live traffic");
 
-        model.restore(way, first, "");
-        model.restore(way, first, "green drifts");
+        model.restore(way, first);
+        model.note().textProperty().set("green drifts");
+        model.restore(way, first);
 
         assertThat(desk.control.asked).hasSize(2).allMatch(asked -> asked.startsWith("applyRouting diabetes"));
         assertThat(desk.control.reasons).containsExactly("restores the routing of entry 4", "green drifts");
+        assertThat(model.note().textProperty().get()).isEmpty();
     }
 
     @Test
@@ -155,9 +157,7 @@ class ActivityViewModelTest {
         append(SampleActivity.rollout());
         var first = row(4);
         model.restore(
-                Restoration.of(DIABETES, first.entry().deed().after().routed().orElseThrow(), model.fleet()),
-                first,
-                "");
+                Restoration.of(DIABETES, first.entry().deed().after().routed().orElseThrow(), model.fleet()), first);
 
         assertThat(desk.notices.notices())
                 .singleElement()
@@ -167,15 +167,18 @@ class ActivityViewModelTest {
     }
 
     @Test
-    void a_restoration_that_the_runtime_refuses_is_told() {
+    void a_restoration_that_the_runtime_refuses_is_told_and_keeps_its_note() {
         append(SampleActivity.rollout());
         desk.control.outcome = CompletableFuture.completedFuture(new Outcome.Refused(
                 List.of(Problem.of(Problem.Code.TRAFFIC_NOT_READY, "traffic.blue", "blue is not ready", "wait"))));
         var row = row(4);
 
-        model.restore(
-                Restoration.of(DIABETES, row.entry().deed().after().routed().orElseThrow(), model.fleet()), row, "");
+        model.note().textProperty().set("green drifts");
 
+        model.restore(
+                Restoration.of(DIABETES, row.entry().deed().after().routed().orElseThrow(), model.fleet()), row);
+
+        assertThat(model.note().textProperty().get()).isEqualTo("green drifts");
         assertThat(desk.notices.notices())
                 .singleElement()
                 .isInstanceOfSatisfying(

@@ -1,5 +1,6 @@
 package dev.sluice.console.activity;
 
+import static dev.sluice.console.PageFleet.BLUE;
 import static dev.sluice.console.PageFleet.DIABETES;
 import static dev.sluice.console.PageFleet.GREEN;
 import static dev.sluice.console.SampleActivity.ALICE;
@@ -58,6 +59,21 @@ class CloudScriptTest {
                 .containsExactly("az ml model archive --name iris --version 3");
         assertThat(commands(script(Deed.of(Kind.RESTORE_ASSET, model))))
                 .containsExactly("az ml model restore --name iris --version 3");
+    }
+
+    @Test
+    void a_note_is_a_comment_above_the_command_which_takes_none_in_the_cloud() {
+        var blue = Target.of(new DeploymentId(DIABETES, BLUE));
+        var noted = ALICE.because("Monday's load");
+
+        assertThat(CloudScript.of(List.of(
+                        entry(1, noted, Deed.of(Kind.SCALE, blue).to(new Facet.Instances(3))),
+                        entry(2, noted, Deed.of(Kind.DELETE_DEPLOYMENT, blue)))))
+                .containsSubsequence(
+                        ALICE.user() + ": Monday's load\n",
+                        "az ml online-deployment update --name blue --endpoint-name diabetes --set instance_count=3\n",
+                        ALICE.user() + ": Monday's load\n",
+                        "az ml online-deployment delete --name blue --endpoint-name diabetes --yes\n");
     }
 
     @Test

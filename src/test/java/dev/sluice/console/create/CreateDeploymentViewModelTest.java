@@ -70,10 +70,12 @@ class CreateDeploymentViewModelTest {
     @Test
     void what_was_typed_is_asked_for_without_any_traffic() {
         complete("green");
+        form.note().textProperty().set("for the trial");
 
         form.create();
 
         assertThat(desk.control.asked).containsExactly("createDeployment diabetes/green NONE");
+        assertThat(desk.control.reasons).containsExactly("for the trial");
         var spec = desk.control.createdDeployments.get(0);
         assertThat(spec.model()).isEqualTo(new ModelSource.Files("/models/linear.json", "", ""));
         assertThat(spec.code()).isEqualTo(new CodeSource.Folder("/code", "score.py"));

@@ -64,9 +64,11 @@ class CreateEndpointViewModelTest {
         form.authProperty().set(AuthMode.AML_TOKEN);
         form.descriptionProperty().set(" one year on ");
         form.tagsProperty().set("team=clinical");
+        form.note().textProperty().set("for the trial");
 
         form.create();
 
+        assertThat(desk.control.reasons).containsExactly("for the trial");
         assertThat(desk.control.createdEndpoints)
                 .containsExactly(new EndpointSpec(
                         new EndpointName("diabetes"),
@@ -114,9 +116,11 @@ class CreateEndpointViewModelTest {
         var problem = Problem.of(Problem.Code.ALREADY_EXISTS, "name", "there is one already", "choose another name");
         desk.control.outcome = CompletableFuture.completedFuture(new Outcome.Refused(List.of(problem)));
         form.nameProperty().set("diabetes");
+        form.note().textProperty().set("for the trial");
 
         form.create();
 
+        assertThat(form.note().textProperty().get()).isEqualTo("for the trial");
         assertThat(form.problemsProperty().get()).containsExactly(problem);
         assertThat(created).isEmpty();
         assertThat(form.canCreate().get()).isTrue();

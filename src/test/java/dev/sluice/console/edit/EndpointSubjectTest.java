@@ -78,7 +78,7 @@ class EndpointSubjectTest {
     void a_note_goes_into_the_journal_with_the_edit_and_is_used_once() {
         edit("auth_mode: key", "auth_mode: aml_token");
         applyBecause("tokens from now on");
-        assertThat(model.noteProperty().get()).isEmpty();
+        assertThat(model.note().textProperty().get()).isEmpty();
 
         edit("auth_mode: key", "auth_mode: aml_token");
         edit("blue: 90\n  green: 10", "blue: 70\n  green: 30");
@@ -91,7 +91,7 @@ class EndpointSubjectTest {
 
     private void applyBecause(String note) {
         model.review();
-        model.noteProperty().set(note);
+        model.note().textProperty().set(note);
         model.apply();
     }
 

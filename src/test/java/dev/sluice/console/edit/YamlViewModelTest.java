@@ -114,18 +114,18 @@ class YamlViewModelTest {
         var model = deployment(up(2));
         edit(model, "instance_count: 2", "instance_count: 3");
         model.review();
-        model.noteProperty().set("more load");
+        model.note().textProperty().set("more load");
         desk.control.outcome = CompletableFuture.completedFuture(new Outcome.Refused(
                 List.of(Problem.of(Problem.Code.BAD_VALUE, "instance_count", "too many", "take fewer"))));
         model.apply();
-        assertThat(model.noteProperty().get()).isEqualTo("more load");
+        assertThat(model.note().textProperty().get()).isEqualTo("more load");
 
         desk.control.outcome = CompletableFuture.completedFuture(new Outcome.Applied(2));
         model.review();
         model.apply();
 
         assertThat(desk.control.reasons).containsExactly("more load", "more load");
-        assertThat(model.noteProperty().get()).isEmpty();
+        assertThat(model.note().textProperty().get()).isEmpty();
     }
 
     @Test

@@ -64,6 +64,14 @@ final class TrafficStates {
                             .slide("#share-fade", 90)
                             .press("#traffic-apply")
                             .shows(TENTH)),
+            State.of(
+                    "traffic-overtaken",
+                    in -> measured(in)
+                            .slide("#share-fade", 90)
+                            .press("#traffic-apply")
+                            .shows(TENTH)
+                            .shows(PageFleet.of(BLUE, GREEN).share(BLUE, 60).share(GREEN, 40))
+                            .keys(KeyCode.CONTROL, KeyCode.Z)),
             State.of("traffic-refused", in -> {
                 var refused = new CompletableFuture<Outcome>();
                 in.desk.control.outcome = refused;

@@ -76,8 +76,10 @@ class CredentialsViewModelTest {
         assertThat(desk.control.asked).isEmpty();
 
         desk.control.credentials = new Credentials.Keys(new Secret("newer"), new Secret("secondary-key"));
+        question.note().orElseThrow().textProperty().set("it was in a log");
         desk.questions.answer(true);
         assertThat(desk.control.asked).containsExactly("regenerateKey diabetes PRIMARY");
+        assertThat(desk.control.reasons).containsExactly("it was in a log");
         assertThat(keys.linesProperty().get()).extracting(Line::shown).containsExactly("newer", "secondary-key");
     }
 

@@ -6,15 +6,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.console.SampleFleets;
 import dev.sluice.console.TestBench;
+import dev.sluice.console.support.ChangeNote;
 import dev.sluice.control.Fleet;
+import dev.sluice.control.RolloutControl.Outcome;
 import dev.sluice.domain.CloudKeys;
 import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.InstanceProfiles;
 import dev.sluice.domain.Pins;
+import dev.sluice.domain.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class DeploymentOverviewViewModelTest {
@@ -52,6 +56,32 @@ class DeploymentOverviewViewModelTest {
         desk.questions.answer(true);
 
         assertThat(desk.control.asked).containsExactly("deleteDeployment diabetes/green");
+    }
+
+    @Test
+    void the_question_takes_a_note_that_is_kept_when_deleting_is_refused_and_thrown_away_with_the_question() {
+        var model = open(GREEN, SampleFleets.greenShadow());
+        desk.control.outcome = CompletableFuture.completedFuture(new Outcome.Refused(
+                List.of(Problem.of(Problem.Code.ENDPOINT_BUSY, "name", "diabetes is busy", "wait"))));
+        model.delete();
+        note().textProperty().set("lost to blue");
+        desk.questions.answer(true);
+
+        desk.control.outcome = CompletableFuture.completedFuture(new Outcome.Applied(2));
+        model.delete();
+        assertThat(note().textProperty().get()).isEqualTo("lost to blue");
+        desk.questions.answer(true);
+        assertThat(desk.control.reasons).containsExactly("lost to blue", "lost to blue");
+
+        model.delete();
+        note().textProperty().set("by mistake");
+        desk.questions.answer(false);
+        model.delete();
+        assertThat(note().textProperty().get()).isEmpty();
+    }
+
+    private ChangeNote note() {
+        return desk.questions.openProperty().get().orElseThrow().note().orElseThrow();
     }
 
     @Test

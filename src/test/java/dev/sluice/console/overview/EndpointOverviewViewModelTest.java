@@ -136,8 +136,11 @@ class EndpointOverviewViewModelTest {
         assertThat(desk.control.asked).isEmpty();
 
         model.delete();
+        var note = desk.questions.openProperty().get().orElseThrow().note().orElseThrow();
+        note.textProperty().set("the trial is over");
         desk.questions.answer(true);
         assertThat(desk.control.asked).containsExactly("deleteEndpoint diabetes");
+        assertThat(desk.control.reasons).containsExactly("the trial is over");
     }
 
     @Test

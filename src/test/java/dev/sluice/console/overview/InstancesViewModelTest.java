@@ -8,7 +8,11 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.sluice.console.SampleFleets;
 import dev.sluice.console.TestBench;
 import dev.sluice.control.Fleet;
+import dev.sluice.control.RolloutControl.Outcome;
 import dev.sluice.domain.DeploymentId;
+import dev.sluice.domain.Problem;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class InstancesViewModelTest {
@@ -57,6 +61,23 @@ class InstancesViewModelTest {
         model.scale();
 
         assertThat(desk.control.asked).containsExactly("scale diabetes/blue 3");
+    }
+
+    @Test
+    void a_note_goes_with_the_scaling_and_stays_for_the_next_attempt_when_it_is_refused() {
+        var model = open(BLUE, SampleFleets.split());
+        model.wantedProperty().set(3);
+        model.note().textProperty().set(" Monday's load ");
+        desk.control.outcome = CompletableFuture.completedFuture(new Outcome.Refused(
+                List.of(Problem.of(Problem.Code.ENDPOINT_BUSY, "name", "diabetes is busy", "wait"))));
+
+        model.scale();
+        assertThat(model.note().textProperty().get()).isEqualTo(" Monday's load ");
+
+        desk.control.outcome = CompletableFuture.completedFuture(new Outcome.Applied(2));
+        model.scale();
+        assertThat(model.note().textProperty().get()).isEmpty();
+        assertThat(desk.control.reasons).containsExactly("Monday's load", "Monday's load");
     }
 
     @Test

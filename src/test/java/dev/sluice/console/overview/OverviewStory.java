@@ -178,11 +178,14 @@ class OverviewStory {
         assertThat(isOffered(robot, "#question-verb")).isFalse();
 
         robot.clickOn("#question-typed").write("diabetes");
+        robot.push(KeyCode.ALT, KeyCode.T).write("the trial is over").push(KeyCode.ENTER);
         waitForFxEvents();
-        robot.clickOn("#question-verb");
+        assertThat(desk.control.asked).as("Enter in the note").isEmpty();
+        robot.push(KeyCode.SPACE);
         waitForFxEvents();
 
         assertThat(desk.control.asked).containsExactly("deleteEndpoint diabetes");
+        assertThat(desk.control.reasons).containsExactly("the trial is over");
     }
 
     @Test

@@ -83,13 +83,13 @@ class AllToOneTest extends TrafficOnDiabetes {
     void all_to_one_that_cannot_take_it_changes_nothing_and_is_answered_by_why_and_what_to_do() {
         model.open(DIABETES, allBlue.creating(GREEN).fleet());
         model.setShare(BLUE, 100);
-        model.reasonProperty().set("try it");
+        model.note().textProperty().set("try it");
 
         model.allTo(GREEN);
 
         assertThat(control.asked).isEmpty();
         assertThat(drafts()).containsExactly(100, 0);
-        assertThat(model.reasonProperty().get()).isEqualTo("try it");
+        assertThat(model.note().textProperty().get()).isEqualTo("try it");
         assertThat(refusal().problems()).singleElement().satisfies(problem -> {
             assertThat(problem.message()).contains("green is not ready yet");
             assertThat(problem.remedy()).contains("send all to another deployment");

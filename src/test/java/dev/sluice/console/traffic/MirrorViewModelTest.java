@@ -47,13 +47,13 @@ class MirrorViewModelTest {
     void a_note_goes_into_the_journal_with_the_mirror_and_is_used_once() {
         model.open(DIABETES, allBlue.fleet());
         model.setShare(10);
-        model.reasonProperty().set(" compare both ");
+        model.note().textProperty().set(" compare both ");
 
         model.apply();
         model.stop();
 
         assertThat(control.reasons).containsExactly("compare both");
-        assertThat(model.reasonProperty().get()).isEmpty();
+        assertThat(model.note().textProperty().get()).isEmpty();
     }
 
     @Test

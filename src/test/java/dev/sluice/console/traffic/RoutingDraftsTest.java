@@ -57,13 +57,13 @@ class RoutingDraftsTest {
         traffic.setShare(GREEN, 40);
         assertThat(mirror.changedAloneProperty().get()).isFalse();
 
-        traffic.reasonProperty().set("compare both");
+        traffic.note().textProperty().set("compare both");
         traffic.discard();
         mirror.apply();
 
         assertThat(mirror.changedAloneProperty().get()).isTrue();
         assertThat(desk.control.reasons).containsExactly("compare both");
-        assertThat(traffic.reasonProperty().get()).isEmpty();
+        assertThat(traffic.note().textProperty().get()).isEmpty();
     }
 
     @Test

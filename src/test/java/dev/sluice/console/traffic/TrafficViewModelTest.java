@@ -197,12 +197,12 @@ class TrafficViewModelTest extends TrafficOnDiabetes {
     void a_reason_goes_with_the_change_and_not_with_the_next_one() {
         model.open(DIABETES, allBlue.fleet());
         model.setShare(GREEN, 10);
-        model.reasonProperty().set(" green is faster ");
+        model.note().textProperty().set(" green is faster ");
         model.apply();
         model.allTo(BLUE);
 
         assertThat(control.reasons).containsExactly("green is faster");
-        assertThat(model.reasonProperty().get()).isEmpty();
+        assertThat(model.note().textProperty().get()).isEmpty();
     }
 
     @Test
@@ -210,11 +210,11 @@ class TrafficViewModelTest extends TrafficOnDiabetes {
         model.open(DIABETES, allBlue.fleet());
         control.outcome = CompletableFuture.failedFuture(new IllegalStateException("the runtime has ended"));
         model.setShare(GREEN, 10);
-        model.reasonProperty().set("green is faster");
+        model.note().textProperty().set("green is faster");
 
         model.apply();
 
-        assertThat(model.reasonProperty().get()).isEqualTo("green is faster");
+        assertThat(model.note().textProperty().get()).isEqualTo("green is faster");
     }
 
     @Test

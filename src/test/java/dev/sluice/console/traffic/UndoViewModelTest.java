@@ -21,18 +21,20 @@ class UndoViewModelTest {
     private final PageFleet allBlue = PageFleet.of(BLUE, GREEN).share(BLUE, 100);
 
     @Test
-    void what_others_have_changed_since_is_named_and_replaced_by_what_was_before() {
+    void what_others_have_changed_since_is_named_and_stays() {
         undo.open(DIABETES, allBlue.fleet());
         desk.bench.routings().traffic(allBlue.fleet().endpoint(DIABETES).orElseThrow(), TENTH, "");
         undo.show(allBlue.split(TENTH).fleet());
         assertThat(undo.undoProperty().get()).isEqualTo("Back to blue 100 % (Ctrl+Z)");
 
-        undo.show(allBlue.split(TrafficSplit.allTo(GREEN)).fleet());
+        var theirs = allBlue.split(TrafficSplit.allTo(GREEN)).fleet();
+        desk.bench.routings().show(theirs);
+        undo.show(theirs);
         assertThat(undo.undoProperty().get())
-                .contains("Back to blue 100 %")
-                .contains("changed elsewhere since, to green 100 %; that is replaced too");
+                .isEqualTo(
+                        "Changed elsewhere since, to green 100 %, which stays. Activity restores any earlier routing.");
         undo.undo();
 
-        assertThat(desk.control.asked).last().isEqualTo("applyRouting diabetes blue=100, mirror off");
+        assertThat(desk.control.asked).containsExactly("applyTraffic diabetes blue=90 green=10");
     }
 }

@@ -1,5 +1,6 @@
 package dev.sluice.console.support.routing;
 
+import dev.sluice.console.support.Jumps;
 import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.Needs;
 import dev.sluice.console.support.NoticeBoard;
@@ -41,15 +42,17 @@ public final class RoutingChanges {
     private final Reach reach;
     private final Executor ui;
     private final NoticeBoard notices;
+    private final Jumps jumps;
     private final Map<EndpointName, RoutingTrack> tracks = new HashMap<>();
     private final LongProperty turn = new SimpleLongProperty();
 
     /** @param reach while the runtime is gone, every change fails with the reason, by whichever key or button it came */
-    public RoutingChanges(RolloutControl control, Reach reach, Executor ui, NoticeBoard notices) {
+    public RoutingChanges(RolloutControl control, Reach reach, Executor ui, NoticeBoard notices, Jumps jumps) {
         this.control = control;
         this.reach = reach;
         this.ui = ui;
         this.notices = notices;
+        this.jumps = jumps;
     }
 
     /**
@@ -85,14 +88,23 @@ public final class RoutingChanges {
         return prospect(where, "traffic.redo.prospect", toRedo(where));
     }
 
+    /**
+     * What came into force since {@code way} could have been gone, such as by another window or the command line: it
+     * would be replaced too, without a word, so the way is not gone. Empty if it can be gone.
+     */
+    public Optional<Routing> inTheWay(EndpointName where, RoutingChange way) {
+        return track(where).inForce().filter(now -> !now.equals(way.before()));
+    }
+
     private Optional<String> prospect(EndpointName where, String key, Optional<RoutingChange> way) {
-        return way.filter(change -> !isBusy(where))
+        return way.filter(change -> !isBusy(where) && inTheWay(where, change).isEmpty())
                 .map(change -> Messages.of(key, where, RoutingInWords.of(change.after())));
     }
 
-    /** What was changed at endpoints that are gone is forgotten. */
+    /** Tells what is in force by now; what was changed at endpoints that are gone is forgotten. */
     public void show(Fleet fleet) {
         tracks.keySet().removeIf(name -> fleet.endpoint(name).isEmpty());
+        fleet.endpoints().forEach(endpoint -> track(endpoint.spec().name()).saw(fleet.revision(), endpoint.routing()));
     }
 
     /** @param reason why, for the journal; may be empty */
@@ -145,7 +157,10 @@ public final class RoutingChanges {
         return change(at, now -> routing, () -> control.noting(reason).updateEndpoint(spec, routing), done);
     }
 
-    /** Restores the whole routing that was before the last change made here; does nothing while busy. */
+    /**
+     * Restores the whole routing that was before the last change made here; does nothing while busy. A change that came
+     * since from elsewhere stays: it is told, with the way to where any earlier routing can be restored.
+     */
     public void undo(EndpointName where) {
         var history = track(where).history();
         history.toUndo()
@@ -158,12 +173,13 @@ public final class RoutingChanges {
                                         "traffic.undo.reason",
                                         "traffic.undo.done",
                                         "traffic.undo.refused",
+                                        "traffic.undo.overtaken",
                                         "traffic.redo.verb",
                                         this::redo)),
                         () -> notices.done(Messages.of("traffic.undo.nothing", where)));
     }
 
-    /** Makes the change again that was taken back last; does nothing while busy. */
+    /** Makes the change again that was taken back last, by the same rules. */
     public void redo(EndpointName where) {
         var history = track(where).history();
         history.toRedo()
@@ -176,6 +192,7 @@ public final class RoutingChanges {
                                         "traffic.redo.reason",
                                         "traffic.redo.done",
                                         "traffic.redo.refused",
+                                        "traffic.redo.overtaken",
                                         "traffic.undo.verb",
                                         this::undo)),
                         () -> notices.done(Messages.of("traffic.redo.nothing", where)));
@@ -183,7 +200,12 @@ public final class RoutingChanges {
 
     /** How to tell what came of it, and what the notice's button does. */
     private record Telling(
-            String reasonKey, String doneKey, String refusedKey, String verbKey, Consumer<EndpointName> back) {}
+            String reasonKey,
+            String doneKey,
+            String refusedKey,
+            String overtakenKey,
+            String verbKey,
+            Consumer<EndpointName> back) {}
 
     private CompletionStage<Outcome> change(
             EndpointView at, UnaryOperator<Routing> step, Supplier<CompletionStage<Outcome>> command, String done) {
@@ -194,8 +216,8 @@ public final class RoutingChanges {
         return reach.give(command)
                 .whenCompleteAsync(
                         (outcome, failure) -> {
-                            if (outcome instanceof Outcome.Applied) {
-                                did(track, track.land(flight), done, where);
+                            if (outcome instanceof Outcome.Applied applied) {
+                                did(track, track.land(flight, applied.revision()), done, where);
                             } else {
                                 track.crash(flight);
                             }
@@ -218,13 +240,18 @@ public final class RoutingChanges {
         if (track.isBusy()) {
             return;
         }
+        var inTheWay = inTheWay(where, way);
+        if (inTheWay.isPresent()) {
+            refer(track, Messages.of(telling.overtakenKey(), where), way, inTheWay.get());
+            return;
+        }
         var flight = track.takeOff(way.before(), now -> way.after());
         begin(track);
         reach.give(() -> control.because(Messages.of(telling.reasonKey())).applyRouting(where, way.after()))
                 .whenCompleteAsync(
                         (outcome, failure) -> {
-                            if (outcome instanceof Outcome.Applied) {
-                                track.land(flight);
+                            if (outcome instanceof Outcome.Applied applied) {
+                                track.land(flight, applied.revision());
                                 kept.run();
                                 tell(track, where, way.after(), telling);
                             } else {
@@ -234,6 +261,16 @@ public final class RoutingChanges {
                             moveOn();
                         },
                         ui);
+    }
+
+    /** What the way would have replaced is told, and where it can be seen who made it. */
+    private void refer(RoutingTrack track, String title, RoutingChange way, Routing now) {
+        track.dismissNotice(notices);
+        track.told(notices.elsewhere(
+                title,
+                Messages.of("traffic.overtaken", RoutingInWords.of(now), RoutingInWords.of(way.after())),
+                Messages.of("traffic.overtaken.verb"),
+                () -> jumps.toPage("activity")));
     }
 
     private void tell(RoutingTrack track, EndpointName where, Routing now, Telling telling) {

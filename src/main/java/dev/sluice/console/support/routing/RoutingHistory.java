@@ -5,8 +5,8 @@ import java.util.Optional;
 
 /**
  * The changes of one endpoint's routing that were made here, to be taken back and made again. Each knows the whole
- * routing before and after it, so that taking it back restores what was, whatever others have done meanwhile. The
- * oldest beyond {@value #MOST} are forgotten.
+ * routing before and after it, so that it can be told whether others have changed it meanwhile. The oldest beyond
+ * {@value #MOST} are forgotten.
  */
 final class RoutingHistory {
 

@@ -30,6 +30,9 @@ final class RoutingTrack {
     private final RoutingHistory history = new RoutingHistory();
     private final List<Flight> flights = new ArrayList<>();
     private Optional<Notice> notice = Optional.empty();
+    private Optional<Routing> inForce = Optional.empty();
+    private long seen = -1;
+    private long answered;
 
     RoutingHistory history() {
         return history;
@@ -37,6 +40,19 @@ final class RoutingTrack {
 
     boolean isBusy() {
         return !flights.isEmpty();
+    }
+
+    /** What is in force as far as it is known here, whoever made it so; empty before anything was seen or done. */
+    Optional<Routing> inForce() {
+        return inForce;
+    }
+
+    /** A picture that is older than the last answer does not know yet what was done by it. */
+    void saw(long revision, Routing routing) {
+        if (revision >= answered) {
+            inForce = Optional.of(routing);
+            seen = revision;
+        }
     }
 
     /** A command is sent; it starts from what those before it will have made. */
@@ -48,10 +64,15 @@ final class RoutingTrack {
         return flight;
     }
 
-    /** It was carried out. */
-    RoutingChange land(Flight flight) {
+    /** It was carried out, which holds from {@code revision} on: a picture of that or later knows better what holds now. */
+    RoutingChange land(Flight flight, long revision) {
         flights.remove(flight);
-        return new RoutingChange(flight.before, flight.after());
+        var change = new RoutingChange(flight.before, flight.after());
+        answered = Math.max(answered, revision);
+        if (seen < revision) {
+            inForce = Optional.of(change.after());
+        }
+        return change;
     }
 
     /** It was not carried out: those behind it start from where it had started. */

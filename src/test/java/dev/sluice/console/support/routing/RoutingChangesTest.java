@@ -16,6 +16,7 @@ import dev.sluice.domain.Mirror;
 import dev.sluice.domain.Percent;
 import dev.sluice.domain.Problem;
 import dev.sluice.domain.TrafficSplit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -171,6 +172,100 @@ class RoutingChangesTest {
     }
 
     @Test
+    void what_others_changed_since_is_not_taken_back_silently_but_told_with_the_way_to_activity() {
+        var opened = new ArrayList<String>();
+        desk.bench.jumps().onPage(opened::add);
+        changes.show(picture(1, allBlue));
+        applied(2);
+        changes.traffic(at(allBlue), TENTH, "");
+        changes.show(picture(2, allBlue.split(TENTH)));
+        changes.show(picture(3, allBlue.split(TrafficSplit.allTo(GREEN))));
+
+        changes.undo(DIABETES);
+        changes.undo(DIABETES);
+
+        assertThat(control.asked).containsExactly("applyTraffic diabetes blue=90 green=10");
+        assertThat(changes.undoProspect(DIABETES)).isEmpty();
+        assertThat(desk.notices.notices()).singleElement().isInstanceOfSatisfying(Notice.Elsewhere.class, notice -> {
+            assertThat(notice.title()).isEqualTo("diabetes: not taken back");
+            assertThat(notice.why())
+                    .startsWith("Another change came since: green 100 % is in force. "
+                            + "Going to blue 100 % would replace it too.");
+            notice.action().run();
+        });
+        assertThat(opened).containsExactly("activity");
+    }
+
+    @Test
+    void what_others_changed_since_is_not_replaced_by_making_a_change_again_either() {
+        applied(2);
+        changes.traffic(at(allBlue), TENTH, "");
+        applied(3);
+        changes.undo(DIABETES);
+        control.asked.clear();
+        changes.show(picture(4, allBlue.mirror(GREEN, 5)));
+
+        changes.redo(DIABETES);
+
+        assertThat(control.asked).isEmpty();
+        assertThat(changes.redoProspect(DIABETES)).isEmpty();
+        assertThat(desk.notices.notices()).last().extracting(Notice::title).isEqualTo("diabetes: not made again");
+    }
+
+    @Test
+    void once_the_others_have_gone_back_the_change_can_be_taken_back_again() {
+        applied(2);
+        changes.traffic(at(allBlue), TENTH, "");
+        changes.show(picture(3, allBlue.split(TrafficSplit.allTo(GREEN))));
+        changes.show(picture(4, allBlue.split(TENTH)));
+
+        changes.undo(DIABETES);
+
+        assertThat(control.asked).last().isEqualTo("applyRouting diabetes blue=100, mirror off");
+    }
+
+    @Test
+    void a_change_on_top_of_one_by_others_is_taken_back_to_theirs_and_no_further() {
+        var theirs = allBlue.split(TrafficSplit.allTo(GREEN));
+        applied(2);
+        changes.traffic(at(allBlue), TENTH, "");
+        changes.show(picture(3, theirs));
+        applied(4);
+        changes.allTo(at(theirs), BLUE, "all to blue");
+        applied(5);
+
+        changes.undo(DIABETES);
+        changes.undo(DIABETES);
+
+        assertThat(control.asked).last().isEqualTo("applyRouting diabetes green=100, mirror off");
+    }
+
+    @Test
+    void a_picture_from_before_the_answer_is_not_taken_for_a_change_by_others() {
+        changes.show(picture(1, allBlue));
+        applied(2);
+        changes.traffic(at(allBlue), TENTH, "");
+        changes.show(picture(1, allBlue));
+
+        changes.undo(DIABETES);
+
+        assertThat(control.asked).last().isEqualTo("applyRouting diabetes blue=100, mirror off");
+    }
+
+    @Test
+    void a_change_by_others_that_is_seen_before_the_own_answer_comes_is_known_all_the_same() {
+        control.outcome = new CompletableFuture<>();
+        changes.traffic(at(allBlue), TENTH, "");
+        changes.show(picture(2, allBlue.split(TENTH)));
+        changes.show(picture(3, allBlue.split(TrafficSplit.allTo(GREEN))));
+        control.outcome.complete(new Outcome.Applied(2));
+
+        changes.undo(DIABETES);
+
+        assertThat(control.asked).containsExactly("applyTraffic diabetes blue=90 green=10");
+    }
+
+    @Test
     void a_notice_about_an_older_change_goes_when_something_newer_is_done() {
         changes.traffic(at(allBlue), TENTH, "");
         changes.allTo(at(allBlue.split(TENTH)), BLUE, "all to blue");
@@ -206,6 +301,15 @@ class RoutingChangesTest {
         changes.show(new Fleet(2, allBlue.fleet().runtime(), List.of(), List.of()));
 
         assertThat(changes.toUndo(DIABETES)).isEmpty();
+    }
+
+    private void applied(long revision) {
+        control.outcome = CompletableFuture.completedFuture(new Outcome.Applied(revision));
+    }
+
+    private static Fleet picture(long revision, PageFleet page) {
+        var fleet = page.fleet();
+        return new Fleet(revision, fleet.runtime(), fleet.endpoints(), fleet.jobs());
     }
 
     private void refuse(String why) {
