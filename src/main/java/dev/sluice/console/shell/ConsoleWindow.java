@@ -72,7 +72,7 @@ public final class ConsoleWindow {
         bench.jumps().onPage(model.pageProperty()::set);
         bench.jumps().onNewDeployment(model::newDeploymentOf);
         bench.jumps().onFirstDeployment(model::newDeployment);
-        bench.jumps().onOpenYaml(model.drawer()::pickFile);
+        bench.jumps().onOpenYaml(model.drawer().files()::pickFile);
     }
 
     /** Shows the window in these looks, wherever the desktop puts it. */

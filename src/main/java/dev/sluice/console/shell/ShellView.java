@@ -147,7 +147,7 @@ final class ShellView {
         status.follow(parts.engine());
         showTie();
         NoticeStack.follow(parts.bench().notices(), notices);
-        YamlDrop.onto(root, parts.bench().reach(), model.drawer()::open);
+        YamlDrop.onto(root, parts.bench().reach(), model.drawer().files()::open);
         model.drawer().drawerProperty().addListener((o, before, after) -> show(after));
         new JobsDrawer(model.jobs(), jobsHost, jobs);
     }
