@@ -151,7 +151,7 @@ final class RequestView {
 
     @FXML
     private void loadFile() {
-        files.openFile(Messages.of("invoke.file.title"), List.of()).ifPresent(model::loadBody);
+        files.openFile(Messages.of("invoke.file.title"), List.of()).ifPresent(model.bodyFromFile()::load);
     }
 
     @FXML
@@ -213,7 +213,7 @@ final class RequestView {
         send.disableProperty()
                 .bind(model.answer()
                         .sendingProperty()
-                        .or(model.answerableProperty().not()));
+                        .or(model.endpoint().answerableProperty().not()));
         showWhile(busy, model.answer().sendingProperty());
         showWhile(giveUp, model.answer().sendingProperty());
         say(problem, model.problemProperty());
