@@ -25,10 +25,6 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import javafx.beans.property.LongProperty;
-import javafx.beans.property.SimpleLongProperty;
-import javafx.beans.value.ChangeListener;
-import javafx.beans.value.WeakChangeListener;
 
 /**
  * Changes the routings of a window's endpoints, and takes changes back and makes them again. None of that asks: each
@@ -38,18 +34,15 @@ import javafx.beans.value.WeakChangeListener;
 public final class RoutingChanges {
 
     private final RolloutControl control;
-    private final Reach reach;
-    private final Executor ui;
     private final NoticeBoard notices;
+    private final RoutingFlights flights;
     private final Map<EndpointName, RoutingTrack> tracks = new HashMap<>();
-    private final LongProperty turn = new SimpleLongProperty();
 
     /** @param reach while the runtime is gone, every change fails with the reason, by whichever key or button it came */
     public RoutingChanges(RolloutControl control, Reach reach, Executor ui, NoticeBoard notices) {
         this.control = control;
-        this.reach = reach;
-        this.ui = ui;
         this.notices = notices;
+        this.flights = new RoutingFlights(reach, ui, notices);
     }
 
     /**
@@ -57,9 +50,7 @@ public final class RoutingChanges {
      * and outlive who looks at them.
      */
     public Object onTurn(Runnable told) {
-        ChangeListener<Number> listener = (o, before, after) -> told.run();
-        turn.addListener(new WeakChangeListener<>(listener));
-        return listener;
+        return flights.onTurn(told);
     }
 
     /** Whether the answer to a command is still to come. */
@@ -189,19 +180,10 @@ public final class RoutingChanges {
             EndpointView at, UnaryOperator<Routing> step, Supplier<CompletionStage<Outcome>> command, String done) {
         var where = at.spec().name();
         var track = track(where);
-        var flight = track.takeOff(at.routing(), step);
-        begin(track);
-        return reach.give(command)
-                .whenCompleteAsync(
-                        (outcome, failure) -> {
-                            if (outcome instanceof Outcome.Applied) {
-                                did(track, track.land(flight), done, where);
-                            } else {
-                                track.crash(flight);
-                            }
-                            moveOn();
-                        },
-                        ui);
+        return flights.send(
+                new RoutingFlights.Command(track, at.routing(), step, command),
+                change -> did(track, change, done, where),
+                (outcome, failure) -> {});
     }
 
     private void did(RoutingTrack track, RoutingChange change, String done, EndpointName where) {
@@ -218,22 +200,17 @@ public final class RoutingChanges {
         if (track.isBusy()) {
             return;
         }
-        var flight = track.takeOff(way.before(), now -> way.after());
-        begin(track);
-        reach.give(() -> control.because(Messages.of(telling.reasonKey())).applyRouting(where, way.after()))
-                .whenCompleteAsync(
-                        (outcome, failure) -> {
-                            if (outcome instanceof Outcome.Applied) {
-                                track.land(flight);
-                                kept.run();
-                                tell(track, where, way.after(), telling);
-                            } else {
-                                track.crash(flight);
-                                notices.notDone(Messages.of(telling.refusedKey(), where), outcome, failure);
-                            }
-                            moveOn();
-                        },
-                        ui);
+        flights.send(
+                new RoutingFlights.Command(
+                        track,
+                        way.before(),
+                        now -> way.after(),
+                        () -> control.because(Messages.of(telling.reasonKey())).applyRouting(where, way.after())),
+                change -> {
+                    kept.run();
+                    tell(track, where, way.after(), telling);
+                },
+                (outcome, failure) -> notices.notDone(Messages.of(telling.refusedKey(), where), outcome, failure));
     }
 
     private void tell(RoutingTrack track, EndpointName where, Routing now, Telling telling) {
@@ -243,19 +220,7 @@ public final class RoutingChanges {
                 done, verb, Needs.RUNTIME, () -> telling.back().accept(where)));
     }
 
-    /** What cannot be sent changes nothing: the notice of the last change still holds. */
-    private void begin(RoutingTrack track) {
-        if (reach.allows(Needs.RUNTIME)) {
-            track.dismissNotice(notices);
-        }
-        moveOn();
-    }
-
     private RoutingTrack track(EndpointName where) {
         return tracks.computeIfAbsent(where, name -> new RoutingTrack());
-    }
-
-    private void moveOn() {
-        turn.set(turn.get() + 1);
     }
 }
