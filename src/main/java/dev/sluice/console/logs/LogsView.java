@@ -122,11 +122,11 @@ public final class LogsView {
 
     @FXML
     private void initialize() {
-        summary.textProperty().bind(model.summaryProperty());
-        empty.textProperty().bind(model.emptyTextProperty());
-        nobodyText.textProperty().bind(model.emptyTextProperty());
-        showWhile(nobody, model.nobodyProperty());
-        showWhile(content, model.nobodyProperty().not());
+        summary.textProperty().bind(model.inWords().summaryProperty());
+        empty.textProperty().bind(model.inWords().emptyTextProperty());
+        nobodyText.textProperty().bind(model.inWords().emptyTextProperty());
+        showWhile(nobody, model.inWords().nobodyProperty());
+        showWhile(content, model.inWords().nobodyProperty().not());
         filter.textProperty().bindBidirectional(model.wordsProperty());
         bindChoices();
         bindSearch();

@@ -17,7 +17,6 @@ import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
@@ -55,6 +54,11 @@ final class LogsViewModel {
 
     LogSearch search() {
         return lines.search();
+    }
+
+    /** How much there is to see, or why there is nothing. */
+    LogsInWords inWords() {
+        return inWords;
     }
 
     Instances instances() {
@@ -102,20 +106,6 @@ final class LogsViewModel {
     /** Where the lines that were shown before the last batch are now. */
     LogShift shift() {
         return lines.shift();
-    }
-
-    ReadOnlyStringProperty summaryProperty() {
-        return inWords.summaryProperty();
-    }
-
-    /** What would make lines appear. */
-    ReadOnlyStringProperty emptyTextProperty() {
-        return inWords.emptyTextProperty();
-    }
-
-    /** Whether there is no deployment that could write a line, and none has written one. */
-    ReadOnlyBooleanProperty nobodyProperty() {
-        return inWords.nobodyProperty();
     }
 
     /** Learns which deployments and instances there are; goes over to all when the chosen deployment is gone. */
