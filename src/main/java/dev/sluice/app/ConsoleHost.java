@@ -136,7 +136,7 @@ final class ConsoleHost implements Windows.One {
 
     /** Shows the window while {@code work} runs on the calling thread; {@code about} is what it works on. */
     int showWhile(Selection about, ToIntFunction<Teller> work) {
-        var teller = new WindowTeller(open(), about, ui);
+        var teller = new WindowTeller(open().demonstration(), about, ui);
         try {
             return work.applyAsInt(teller);
         } finally {
@@ -225,7 +225,7 @@ final class ConsoleHost implements Windows.One {
     }
 
     private Teller teller(Selection about) {
-        return new WindowTeller(window.join(), about, ui);
+        return new WindowTeller(window.join().demonstration(), about, ui);
     }
 
     private void leave() {

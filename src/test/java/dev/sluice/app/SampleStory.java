@@ -70,7 +70,7 @@ class SampleStory {
                 runtime.http(),
                 Clock.systemUTC(),
                 background,
-                about -> new WindowTeller(window.join(), about, new FxThread()),
+                about -> new WindowTeller(window.join().demonstration(), about, new FxThread()),
                 bench.errands(),
                 bench.ui(),
                 toEnd::add);

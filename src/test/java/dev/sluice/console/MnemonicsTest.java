@@ -29,7 +29,7 @@ class MnemonicsTest {
         SETTINGS(List.of("settings"), Set.of()),
         /** Method and path stand beside the target, the body below its type. */
         INVOKE(
-                List.of("shell", "invoke-request", "invoke-load", "invoke-compare", "jobs"),
+                List.of("shell", "invoke-request", "invoke-body", "invoke-load", "invoke-compare", "jobs"),
                 Set.of("method", "path", "body", "language", "code", "times", "leftName", "rightName", "log")),
         /** The number is the slider's. */
         TRAFFIC(List.of("shell", "traffic", "mirror", "jobs"), Set.of("shareNumber", "log")),

@@ -292,7 +292,7 @@ class ShellStory {
 
         assertThat(frame.samples).hasSize(1);
         assertThat(console.text("#welcome-sample")).isEqualTo("Setting the sample up...");
-        robot.interact(() -> frame.window().narrateEnd("The sample could not be set up."));
+        robot.interact(() -> frame.window().demonstration().end("The sample could not be set up."));
         assertThat(console.isOffered("#welcome-sample")).isTrue();
     }
 
@@ -302,7 +302,7 @@ class ShellStory {
         console.runtimeShows(SampleFleets.empty());
         robot.moveTo("#welcome-sample").press(MouseButton.PRIMARY);
 
-        robot.interact(() -> frame.window().narrateEnd("A strip that was not there"));
+        robot.interact(() -> frame.window().demonstration().end("A strip that was not there"));
         waitForFxEvents();
         robot.release(MouseButton.PRIMARY);
         waitForFxEvents();
@@ -316,7 +316,8 @@ class ShellStory {
         console.runtimeShows(SampleFleets.empty()).press("#welcome-sample");
         assertThat(console.shows("#narration")).isTrue();
         robot.interact(() -> frame.window()
-                .narrateStep(1, 3, "Create the endpoint", new Selection.OfEndpoint(SampleFleets.DIABETES), "traffic"));
+                .demonstration()
+                .step(1, 3, "Create the endpoint", new Selection.OfEndpoint(SampleFleets.DIABETES), "traffic"));
         console.runtimeShows(SampleFleets.split()).choose("blue").press("#narration .button");
         assertThat(console.shows("#narration")).isFalse();
 

@@ -133,27 +133,27 @@ public final class CreateDeploymentView {
 
     @FXML
     private void browseModelFile() {
-        model.browseModelFile();
+        model.paths().pickModelFile();
     }
 
     @FXML
     private void browseModelFolder() {
-        model.browseModelFolder();
+        model.paths().pickModelFolder();
     }
 
     @FXML
     private void browseCode() {
-        model.browseCode();
+        model.paths().pickCode();
     }
 
     @FXML
     private void browseEnvironment() {
-        model.browseEnvironment();
+        model.paths().pickEnvironment();
     }
 
     @FXML
     private void browseConda() {
-        model.browseConda();
+        model.paths().pickConda();
     }
 
     @FXML

@@ -1,7 +1,5 @@
 package dev.sluice.console.create;
 
-import static java.util.stream.Collectors.joining;
-
 import dev.sluice.console.support.ChangeNote;
 import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.Workbench;
@@ -15,7 +13,6 @@ import dev.sluice.domain.EndpointName;
 import dev.sluice.domain.Problem;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.StringBinding;
@@ -27,7 +24,6 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.StringProperty;
 
 /** A new deployment as it is being described. For the UI thread only. */
 public final class CreateDeploymentViewModel {
@@ -43,7 +39,7 @@ public final class CreateDeploymentViewModel {
     private final BooleanProperty allTraffic = new SimpleBooleanProperty();
     private final ReadOnlyStringWrapper fromFile = new ReadOnlyStringWrapper("");
     private final StringBinding nameProblem;
-    private final StringBinding missing = Bindings.createStringBinding(this::findMissing, draft.fields());
+    private final StringBinding missing = Bindings.createStringBinding(new MissingFields(draft)::text, draft.fields());
     private final BooleanBinding usesNoImages;
     private final StringBinding instanceTypeNote;
     private final StringBinding verb;
@@ -95,28 +91,9 @@ public final class CreateDeploymentViewModel {
         }
     }
 
-    void browseModelFile() {
-        bench.files()
-                .openFile(Messages.of("create.pick.model"), List.of())
-                .ifPresent(path -> draft.model.set(path.toString()));
-    }
-
-    void browseModelFolder() {
-        browseFolder("create.pick.model", draft.model);
-    }
-
-    void browseCode() {
-        browseFolder("create.pick.code", draft.code);
-    }
-
-    void browseEnvironment() {
-        browseFolder("create.pick.environment", draft.folder);
-    }
-
-    void browseConda() {
-        bench.files()
-                .openFile(Messages.of("create.pick.conda"), List.of("*.yml", "*.yaml"))
-                .ifPresent(path -> draft.conda.set(path.toString()));
+    /** Looks for the files and folders that are named. */
+    PathPicker paths() {
+        return new PathPicker(bench.files(), draft);
     }
 
     /** What is registered, to be named. */
@@ -190,10 +167,6 @@ public final class CreateDeploymentViewModel {
         return submission.problemsProperty();
     }
 
-    private void browseFolder(String titleKey, StringProperty target) {
-        bench.files().openFolder(Messages.of(titleKey)).ifPresent(path -> target.set(path.toString()));
-    }
-
     private String findNameProblem() {
         var typed = draft.name.get();
         if (typed.isEmpty()) {
@@ -205,37 +178,6 @@ public final class CreateDeploymentViewModel {
         }
         var id = new DeploymentId(endpoint.get(), new DeploymentName(typed));
         return fleet.deployment(id).isPresent() ? Messages.of("create.deployment.taken", id.endpoint(), typed) : "";
-    }
-
-    private String findMissing() {
-        var needed = Stream.of(
-                        needed("create.name", draft.name),
-                        neededOfCode(),
-                        neededOfEnvironment(),
-                        needed("create.instance-type", draft.instanceType))
-                .flatMap(part -> part)
-                .collect(joining(", "));
-        return needed.isEmpty() ? "" : Messages.of("create.missing", needed);
-    }
-
-    private Stream<String> neededOfCode() {
-        return draft.needsCode() || !draft.code.get().isBlank()
-                ? Stream.concat(needed("create.code", draft.code), needed("create.script", draft.script))
-                : Stream.empty();
-    }
-
-    private Stream<String> neededOfEnvironment() {
-        return switch (draft.environment.get()) {
-            case DOCKERFILE -> needed("create.folder", draft.folder);
-            case IMAGE -> needed("create.image", draft.image);
-            case CONDA -> Stream.concat(needed("create.image", draft.image), needed("create.conda", draft.conda));
-            case REGISTERED -> needed("create.reference", draft.reference);
-            case NONE -> needed("create.model", draft.model);
-        };
-    }
-
-    private static Stream<String> needed(String key, StringProperty field) {
-        return field.get().isBlank() ? Stream.of(Messages.of(key)) : Stream.empty();
     }
 
     /** The conda file is used by processes too. */

@@ -72,8 +72,10 @@ final class CompareView {
     private void initialize() {
         leftName.setConverter(Choices.text(DeploymentName::text));
         rightName.setConverter(Choices.text(DeploymentName::text));
-        model.target().offeredProperty().addListener((o, before, after) -> offer(model.deployments()));
-        offer(model.deployments());
+        model.target()
+                .offeredProperty()
+                .addListener((o, before, after) -> offer(model.endpoint().deployments()));
+        offer(model.endpoint().deployments());
         both.disableProperty()
                 .bind(Bindings.isNull(leftName.valueProperty())
                         .or(Bindings.isNull(rightName.valueProperty()))

@@ -67,7 +67,7 @@ final class HistoryView {
         bindHistory();
         bindSaved();
         Late.tabs(tabs);
-        model.endpointProperty().addListener((o, before, after) -> filter());
+        model.endpoint().nameProperty().addListener((o, before, after) -> filter());
         filter();
     }
 
@@ -170,7 +170,7 @@ final class HistoryView {
 
     /** Only what belongs to the endpoint. */
     private void filter() {
-        var here = model.endpointProperty().get();
+        var here = model.endpoint().nameProperty().get();
         ((FilteredList<Exchange>) history.getItems())
                 .setPredicate(
                         exchange -> here.filter(exchange.endpoint()::equals).isPresent());

@@ -80,7 +80,7 @@ public final class InvokePage implements Page {
         if (model.answer().sendingProperty().get()) {
             return List.of(Command.action(Messages.of("invoke.command.give-up"), model::stopWaiting));
         }
-        return model.answerableProperty().get() && bench.reach().allows(Needs.RUNTIME)
+        return model.endpoint().answerableProperty().get() && bench.reach().allows(Needs.RUNTIME)
                 ? List.of(
                         Command.action(Messages.of("invoke.command.send"), "Ctrl+Enter", model::send),
                         Command.action(Messages.of("invoke.command.copy-key"), model::copyKey),
@@ -119,7 +119,7 @@ public final class InvokePage implements Page {
 
     /** Of a deployment of the endpoint that is open. */
     private DeploymentColor color(String deployment) {
-        var endpoint = model.endpointProperty().get().orElseThrow();
+        var endpoint = model.endpoint().nameProperty().get().orElseThrow();
         return bench.colors().of(new DeploymentId(endpoint, new DeploymentName(deployment)));
     }
 }

@@ -3,33 +3,26 @@ package dev.sluice.console.invoke;
 import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.Workbench;
 import dev.sluice.control.Fleet;
-import dev.sluice.control.Fleet.EndpointView;
 import dev.sluice.control.Invocation.Target;
 import dev.sluice.domain.DeploymentName;
 import dev.sluice.domain.EndpointName;
-import dev.sluice.domain.Mirror;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.ObjectBinding;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableObjectValue;
-import org.jspecify.annotations.Nullable;
 
 /** A test request to the endpoint that is chosen, and its answer. For the UI thread only. */
 final class InvokeViewModel {
 
     private final Workbench bench;
     private final InvokeTools tools;
+    private final OpenEndpoint endpoint = new OpenEndpoint();
     private final RequestForm request;
+    private final BodyFromFile bodyFromFile;
     private final FormModel form;
     private final SnippetModel snippet = new SnippetModel();
     private final LoadModel load;
@@ -37,13 +30,9 @@ final class InvokeViewModel {
     private final CompareModel compare;
     private final HistoryModel history;
     private final TargetChoice target = new TargetChoice();
-    private final ReadOnlyObjectWrapper<Optional<EndpointName>> open = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
-    private final ReadOnlyBooleanWrapper answerable = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyBooleanWrapper mirrored = new ReadOnlyBooleanWrapper();
     private final ObjectBinding<Silence> silence;
     private final BooleanBinding silent;
-    private @Nullable EndpointView endpoint;
     private Optional<DeploymentName> chosen = Optional.empty();
 
     InvokeViewModel(Workbench bench, InvokeTools tools) {
@@ -51,19 +40,31 @@ final class InvokeViewModel {
         this.tools = tools;
         var control = bench.control();
         request = new RequestForm(tools.background(), bench.ui());
+        bodyFromFile = new BodyFromFile(request, tools.background(), bench.ui(), problem::set);
         form = new FormModel(control, bench.ui(), request);
         load = new LoadModel(bench, tools.delay(), tools.nanos());
         answer = new AnswerModel(bench, tools, problem::set);
         compare = new CompareModel(control, bench.ui(), tools.background(), bench.clock(), tools.book());
         history = new HistoryModel(bench, tools.book(), request, target, answer);
-        silence = Bindings.createObjectBinding(this::silence, answerable, answer.sendingProperty());
+        silence = Bindings.createObjectBinding(this::silence, endpoint.answerableProperty(), answer.sendingProperty());
         silent = Bindings.createBooleanBinding(
-                () -> !answerable.get() || answer.shown().isEmpty(), answerable, answer.shownProperty());
+                () -> !isAnswerable() || answer.shown().isEmpty(),
+                endpoint.answerableProperty(),
+                answer.shownProperty());
         request.onChange(this::describe);
         target.chosenProperty().addListener((o, before, after) -> {
             form.forget();
             describe();
         });
+    }
+
+    /** Whose requests these are. */
+    OpenEndpoint endpoint() {
+        return endpoint;
+    }
+
+    BodyFromFile bodyFromFile() {
+        return bodyFromFile;
     }
 
     RequestForm request() {
@@ -98,24 +99,9 @@ final class InvokeViewModel {
         return target;
     }
 
-    /** Whose requests these are. */
-    ReadOnlyObjectProperty<Optional<EndpointName>> endpointProperty() {
-        return open.getReadOnlyProperty();
-    }
-
     /** What keeps the request from being sent, or why nobody answered; empty otherwise. */
     ReadOnlyStringProperty problemProperty() {
         return problem.getReadOnlyProperty();
-    }
-
-    /** Whether there is a deployment that could be asked. */
-    ReadOnlyBooleanProperty answerableProperty() {
-        return answerable.getReadOnlyProperty();
-    }
-
-    /** Whether the endpoint has a shadow that requests are copied to. */
-    ReadOnlyBooleanProperty mirroredProperty() {
-        return mirrored.getReadOnlyProperty();
     }
 
     /** Whether that is said: while there is no answer, and beside an earlier one while there is nobody to answer. */
@@ -129,25 +115,19 @@ final class InvokeViewModel {
     }
 
     private Silence silence() {
-        if (!answerable.get()) {
+        if (!isAnswerable()) {
             return Silence.NOBODY;
         }
         return answer.sendingProperty().get() ? Silence.WAITING : Silence.NOTHING_SENT;
     }
 
-    /** The endpoint's deployments, in order of their names. */
-    List<DeploymentName> deployments() {
-        return endpoint == null
-                ? List.of()
-                : endpoint.deployments().stream()
-                        .map(each -> each.spec().id().deployment())
-                        .toList();
+    private boolean isAnswerable() {
+        return endpoint.answerableProperty().get();
     }
 
     /** A deployment that is newly chosen is asked first; what the user wants then holds until another one is chosen. */
     void open(EndpointName name, Optional<DeploymentName> deployment, Fleet fleet) {
-        boolean isOther = open.get().filter(name::equals).isEmpty();
-        endpoint = fleet.endpoint(name).orElse(null);
+        boolean isOther = endpoint.name().filter(name::equals).isEmpty();
         problem.set("");
         if (isOther) {
             target.choose(new Target.ByTraffic());
@@ -158,16 +138,17 @@ final class InvokeViewModel {
         }
         chosen = deployment;
         load.keepOnly(fleet);
+        endpoint.open(name, fleet);
         refresh();
     }
 
     void show(Fleet fleet) {
-        if (endpoint != null) {
-            endpoint = fleet.endpoint(endpoint.spec().name()).orElse(null);
-            if (endpoint == null) {
+        if (endpoint.name().isPresent()) {
+            if (!endpoint.isIn(fleet)) {
                 forgetAnswers();
             }
             load.keepOnly(fleet);
+            endpoint.show(fleet);
             refresh();
         }
     }
@@ -178,9 +159,8 @@ final class InvokeViewModel {
     }
 
     void send() {
-        if (!answer.sendingProperty().get() && endpoint != null) {
-            var to = endpoint;
-            sendable().ifPresent(draft -> answer.send(to, draft));
+        if (!answer.sendingProperty().get()) {
+            endpoint.view().ifPresent(to -> sendable().ifPresent(draft -> answer.send(to, draft)));
         }
     }
 
@@ -202,8 +182,8 @@ final class InvokeViewModel {
     }
 
     void askForForm() {
-        if (endpoint != null && RequestCheck.isPath(request.pathProperty().get())) {
-            form.ask(here(), target.chosen());
+        if (RequestCheck.isPath(request.pathProperty().get())) {
+            endpoint.name().ifPresent(to -> form.ask(to, target.chosen()));
         }
     }
 
@@ -213,14 +193,6 @@ final class InvokeViewModel {
         }
     }
 
-    /** Takes the body from a file, as text to be edited or as it is; it is read in the background. */
-    void loadBody(Path file) {
-        tools.background().execute(() -> {
-            var read = BodyFile.read(file);
-            bench.ui().execute(() -> take(read));
-        });
-    }
-
     /** The request in the language that is chosen, all of it. */
     void copySnippet() {
         bench.clipboard().put(snippet.whole());
@@ -228,32 +200,18 @@ final class InvokeViewModel {
 
     /** The endpoint's key or token, which is not shown. */
     void copyKey() {
-        if (endpoint != null) {
-            new Copying(bench.control(), bench.ui(), bench.clipboard()).key(here(), problem::set);
-        }
-    }
-
-    private void take(BodyFile read) {
-        if (read instanceof BodyFile.Unusable unusable) {
-            problem.set(unusable.problem());
-            return;
-        }
-        problem.set("");
-        if (read instanceof BodyFile.Text text) {
-            request.takeText(text.text(), text.contentType());
-        } else if (read instanceof BodyFile.Bytes bytes) {
-            request.takeFile(bytes.file(), bytes.contentType());
-        }
+        var copying = new Copying(bench.control(), bench.ui(), bench.clipboard());
+        endpoint.name().ifPresent(of -> copying.key(of, problem::set));
     }
 
     /** The request, if there is somebody to send it to; the keys send it too, while no button does. */
     private Optional<Draft> sendable() {
-        return answerable.get() ? checked() : Optional.empty();
+        return isAnswerable() ? checked() : Optional.empty();
     }
 
     /** The request, if it can be sent; otherwise the problem says what is wrong. */
     private Optional<Draft> checked() {
-        if (endpoint == null) {
+        if (endpoint.name().isEmpty()) {
             return Optional.empty();
         }
         var path = request.pathProperty().get();
@@ -267,10 +225,7 @@ final class InvokeViewModel {
     }
 
     private EndpointName here() {
-        if (endpoint == null) {
-            throw new IllegalStateException("no endpoint is open");
-        }
-        return endpoint.spec().name();
+        return endpoint.name().orElseThrow(() -> new IllegalStateException("no endpoint is open"));
     }
 
     private void forgetAnswers() {
@@ -280,20 +235,17 @@ final class InvokeViewModel {
     }
 
     private void refresh() {
-        open.set(Optional.ofNullable(endpoint).map(view -> view.spec().name()));
-        load.show(open.get());
-        answerable.set(!deployments().isEmpty());
-        mirrored.set(endpoint != null && endpoint.routing().mirror() instanceof Mirror.To);
-        target.offer(deployments());
+        load.show(endpoint.name());
+        target.offer(endpoint.deployments());
         describe();
     }
 
     private void describe() {
-        if (endpoint == null
-                || !RequestCheck.isPath(request.pathProperty().get().strip())) {
-            snippet.forget();
-        } else {
-            snippet.describe(here(), endpoint.address(), request.draft(target.chosen()));
-        }
+        boolean isPath = RequestCheck.isPath(request.pathProperty().get().strip());
+        endpoint.view()
+                .filter(to -> isPath)
+                .ifPresentOrElse(
+                        to -> snippet.describe(to.spec().name(), to.address(), request.draft(target.chosen())),
+                        snippet::forget);
     }
 }

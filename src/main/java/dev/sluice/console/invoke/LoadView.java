@@ -64,7 +64,8 @@ final class LoadView {
                 .textProperty()
                 .bind(Bindings.createStringBinding(
                         () -> Messages.of("invoke.load.start-times", times.getValue()), times.valueProperty()));
-        var unavailable = load.runningProperty().or(model.answerableProperty().not());
+        var unavailable =
+                load.runningProperty().or(model.endpoint().answerableProperty().not());
         startTimes.disableProperty().bind(unavailable);
         startRate.disableProperty().bind(unavailable);
         stop.visibleProperty().bind(load.runningProperty());

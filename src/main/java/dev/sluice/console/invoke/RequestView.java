@@ -4,20 +4,16 @@ import static dev.sluice.console.support.Presence.say;
 import static dev.sluice.console.support.Presence.showWhile;
 
 import dev.sluice.console.support.FilePicker;
-import dev.sluice.console.support.JsonText;
 import dev.sluice.console.support.Late;
 import dev.sluice.console.support.Messages;
+import dev.sluice.console.support.Views;
 import dev.sluice.console.support.code.CodeEditor;
 import dev.sluice.console.support.snippets.Language;
 import dev.sluice.control.Invocation.Target;
 import java.util.List;
-import javafx.beans.binding.Bindings;
-import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.Tab;
@@ -30,8 +26,6 @@ import javafx.scene.layout.VBox;
 final class RequestView {
 
     private static final List<String> METHODS = List.of("POST", "GET", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS");
-    private static final List<String> CONTENT_TYPES =
-            List.of("application/json", "text/plain", "text/csv", "application/octet-stream");
 
     private final InvokeViewModel model;
     private final RequestForm request;
@@ -62,28 +56,7 @@ final class RequestView {
     private Label problem;
 
     @FXML
-    private ComboBox<String> contentType;
-
-    @FXML
-    private Button layOut;
-
-    @FXML
-    private CodeEditor body;
-
-    @FXML
-    private VBox fileBox;
-
-    @FXML
-    private Label fileName;
-
-    @FXML
-    private Label fileFacts;
-
-    @FXML
-    private Label noBody;
-
-    @FXML
-    private Hyperlink wrong;
+    private Tab bodyTab;
 
     @FXML
     private Button ask;
@@ -109,6 +82,8 @@ final class RequestView {
     @FXML
     private CodeEditor code;
 
+    private HeaderRows headers;
+
     RequestView(InvokeViewModel model, FilePicker files) {
         this.model = model;
         this.request = model.request();
@@ -118,8 +93,9 @@ final class RequestView {
     @FXML
     private void initialize() {
         bindLine();
-        bindBody();
-        bindHeaders();
+        bodyTab.setContent(Views.load("invoke-body", new BodyView(request, model.bodyFromFile(), files)));
+        headers = new HeaderRows(request.fields(), headerRows, headersTab);
+        headers.follow();
         new FormFieldsView(formFields, formNote, ask, useExample).follow(model.form());
         language.getItems().setAll(Language.values());
         language.setConverter(Choices.text(Language::title));
@@ -145,29 +121,6 @@ final class RequestView {
     }
 
     @FXML
-    private void layOut() {
-        body.setText(JsonText.pretty(body.getText()));
-    }
-
-    @FXML
-    private void loadFile() {
-        files.openFile(Messages.of("invoke.file.title"), List.of()).ifPresent(model::loadBody);
-    }
-
-    @FXML
-    private void removeFile() {
-        request.dropFile();
-    }
-
-    @FXML
-    private void goToWrong() {
-        request.wrongProperty().get().ifPresent(found -> {
-            body.goTo(found.line(), found.column());
-            body.requestFocus();
-        });
-    }
-
-    @FXML
     private void askForForm() {
         model.askForForm();
     }
@@ -184,12 +137,7 @@ final class RequestView {
 
     @FXML
     private void addHeader() {
-        request.fields().add(new FieldRow("", ""));
-        headerRows
-                .getChildren()
-                .get(headerRows.getChildren().size() - 1)
-                .lookup(".text-field")
-                .requestFocus();
+        headers.add();
     }
 
     @FXML
@@ -213,58 +161,10 @@ final class RequestView {
         send.disableProperty()
                 .bind(model.answer()
                         .sendingProperty()
-                        .or(model.answerableProperty().not()));
+                        .or(model.endpoint().answerableProperty().not()));
         showWhile(busy, model.answer().sendingProperty());
         showWhile(giveUp, model.answer().sendingProperty());
         say(problem, model.problemProperty());
-    }
-
-    private void bindBody() {
-        contentType.getItems().setAll(CONTENT_TYPES);
-        Choices.edit(contentType, request.contentTypeProperty());
-        body.edit(request.textProperty());
-        var isFile = Bindings.createBooleanBinding(
-                () -> request.takesBody() && request.fileProperty().get().isPresent(),
-                request.fileProperty(),
-                request.methodProperty());
-        var takesNone = Bindings.createBooleanBinding(() -> !request.takesBody(), request.methodProperty());
-        showWhile(fileBox, isFile);
-        showWhile(noBody, takesNone);
-        showWhile(body, isFile.or(takesNone).not());
-        layOut.disableProperty().bind(isFile.or(takesNone));
-        noBody.textProperty()
-                .bind(Bindings.createStringBinding(
-                        () -> Messages.of(
-                                "invoke.body.none", request.methodProperty().get()),
-                        request.methodProperty()));
-        request.fileProperty().addListener((o, before, after) -> after.ifPresent(this::show));
-        request.wrongProperty().addListener((o, before, after) -> showWrong());
-        showWhile(wrong, wrong.textProperty().isNotEmpty());
-        showWrong();
-    }
-
-    private void bindHeaders() {
-        request.fields().addListener((ListChangeListener<FieldRow>) change -> {
-            while (change.next()) {
-                if (!change.wasUpdated()) {
-                    headerRows
-                            .getChildren()
-                            .setAll(request.fields().stream()
-                                    .map(this::headerRow)
-                                    .toList());
-                }
-            }
-            countHeaders();
-        });
-        countHeaders();
-    }
-
-    private void countHeaders() {
-        headersTab.setText(Messages.of("invoke.headers", request.fields().size()));
-    }
-
-    private Node headerRow(FieldRow row) {
-        return new HeaderRow(row, () -> request.fields().remove(row));
     }
 
     static String text(Target target) {
@@ -276,19 +176,5 @@ final class RequestView {
     private void showTargets(List<Target> choices) {
         target.getItems().setAll(choices);
         target.setValue(model.target().chosenProperty().get());
-    }
-
-    private void show(Draft.Content.File file) {
-        fileName.setText(file.path().getFileName().toString());
-        fileFacts.setText(Messages.of("invoke.file.facts", AnswerText.size(file.size()), file.path()));
-    }
-
-    private void showWrong() {
-        var marks = request.marks();
-        body.setProblems(marks);
-        wrong.setText(marks.stream()
-                .map(found -> Messages.of("invoke.json.wrong", found.line(), found.column(), found.message()))
-                .findFirst()
-                .orElse(""));
     }
 }

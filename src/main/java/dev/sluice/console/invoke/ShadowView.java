@@ -34,7 +34,8 @@ final class ShadowView {
     @FXML
     private void initialize() {
         model.answer().shadow().findingProperty().addListener((o, before, after) -> show(after));
-        model.mirroredProperty()
+        model.endpoint()
+                .mirroredProperty()
                 .addListener((o, before, after) ->
                         show(model.answer().shadow().findingProperty().get()));
         show(model.answer().shadow().findingProperty().get());
@@ -75,7 +76,7 @@ final class ShadowView {
         if (finding instanceof Finding.NotCopied) {
             return Messages.of("invoke.shadow.not-copied");
         }
-        return Messages.of(model.mirroredProperty().get() ? "invoke.shadow.nothing" : "invoke.shadow.none");
+        return Messages.of(model.endpoint().mirroredProperty().get() ? "invoke.shadow.nothing" : "invoke.shadow.none");
     }
 
     private static String text(ShadowAnswer answer) {

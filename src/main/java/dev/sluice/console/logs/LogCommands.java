@@ -15,7 +15,7 @@ import java.util.List;
 record LogCommands(LogsViewModel model, LogLook look, Runnable find, Runnable copy, Runnable export) {
 
     List<Command> now() {
-        if (model.nobodyProperty().get()) {
+        if (model.inWords().nobodyProperty().get()) {
             return List.of();
         }
         var all = new ArrayList<Command>();

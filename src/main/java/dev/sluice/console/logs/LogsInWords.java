@@ -28,10 +28,12 @@ final class LogsInWords {
         return summary.getReadOnlyProperty();
     }
 
+    /** What would make lines appear. */
     ReadOnlyStringProperty emptyTextProperty() {
         return emptyText.getReadOnlyProperty();
     }
 
+    /** Whether there is no deployment that could write a line, and none has written one. */
     ReadOnlyBooleanProperty nobodyProperty() {
         return nobody.getReadOnlyProperty();
     }

@@ -110,6 +110,8 @@ public final class LogsView {
     @FXML
     private Button follow;
 
+    private SearchBar searchBar;
+
     LogsView(LogsViewModel model, LogLook look, TextExport export, Executor ui, Runnable firstDeployment) {
         this.model = model;
         this.look = look;
@@ -120,11 +122,11 @@ public final class LogsView {
 
     @FXML
     private void initialize() {
-        summary.textProperty().bind(model.summaryProperty());
-        empty.textProperty().bind(model.emptyTextProperty());
-        nobodyText.textProperty().bind(model.emptyTextProperty());
-        showWhile(nobody, model.nobodyProperty());
-        showWhile(content, model.nobodyProperty().not());
+        summary.textProperty().bind(model.inWords().summaryProperty());
+        empty.textProperty().bind(model.inWords().emptyTextProperty());
+        nobodyText.textProperty().bind(model.inWords().emptyTextProperty());
+        showWhile(nobody, model.inWords().nobodyProperty());
+        showWhile(content, model.inWords().nobodyProperty().not());
         filter.textProperty().bindBidirectional(model.wordsProperty());
         bindChoices();
         bindSearch();
@@ -138,7 +140,7 @@ public final class LogsView {
     }
 
     List<Command> commands() {
-        return new LogCommands(model, look, this::find, this::copy, this::export).now();
+        return new LogCommands(model, look, searchBar::enter, this::copy, this::export).now();
     }
 
     static List<KeyHint> keys() {
@@ -187,16 +189,6 @@ public final class LogsView {
     }
 
     @FXML
-    private void searchNext() {
-        model.search().next();
-    }
-
-    @FXML
-    private void searchPrevious() {
-        model.search().previous();
-    }
-
-    @FXML
     private void onlyRequest() {
         Optional.ofNullable(lines.getSelectionModel().getSelectedItem())
                 .flatMap(LogEntry::requestId)
@@ -229,33 +221,15 @@ public final class LogsView {
     }
 
     private void bindSearch() {
-        var looking = model.search();
-        searchPosition.textProperty().bind(looking.summaryProperty());
-        searchPrevious.disableProperty().bind(search.textProperty().isEmpty());
-        searchNext.disableProperty().bind(search.textProperty().isEmpty());
-        search.textProperty().addListener((o, before, typed) -> looking.look(Words.of(typed)));
-        looking.wordsProperty().addListener((o, before, after) -> lines.refresh());
-        search.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ENTER && event.isShiftDown()) {
-                looking.previous();
-            } else if (event.getCode() == KeyCode.ENTER) {
-                looking.next();
-            } else if (event.getCode() == KeyCode.ESCAPE && !search.getText().isEmpty()) {
-                search.clear();
-                event.consume();
-            }
-        });
+        searchBar = new SearchBar(search, searchPosition, searchPrevious, searchNext);
+        searchBar.follow(model.search());
+        model.search().wordsProperty().addListener((o, before, after) -> lines.refresh());
         root.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (FIND.match(event)) {
-                find();
+                searchBar.enter();
                 event.consume();
             }
         });
-    }
-
-    private void find() {
-        search.requestFocus();
-        search.selectAll();
     }
 
     private void bindLines() {

@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.joining;
 
 import dev.sluice.console.support.Batches.Batch;
 import dev.sluice.console.support.Clipboard;
-import dev.sluice.console.support.Rows;
 import dev.sluice.control.Fleet;
 import dev.sluice.domain.DeploymentName;
 import dev.sluice.domain.EndpointName;
@@ -18,7 +17,6 @@ import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
@@ -31,36 +29,36 @@ import javafx.collections.ObservableList;
 final class LogsViewModel {
 
     private final Clipboard clipboard;
-    private final LogBuffer buffer = new LogBuffer();
-    private final ObservableList<LogEntry> shown = new LineList();
-    private final LogSearch search = new LogSearch(shown);
+    private final FilteredLines lines = new FilteredLines();
     private final Instances instances = new Instances();
     private final Sources sources = new Sources();
-    private final ReadOnlyObjectWrapper<LogFilter> filter = new ReadOnlyObjectWrapper<>(LogFilter.NONE);
     private final StringProperty words = new SimpleStringProperty("");
+    private final ReadOnlyObjectWrapper<LogLevels> levels = new ReadOnlyObjectWrapper<>(LogLevels.ALL);
     private final ReadOnlyBooleanWrapper following = new ReadOnlyBooleanWrapper(true);
     private final ReadOnlyIntegerWrapper unseen = new ReadOnlyIntegerWrapper();
     private final ReadOnlyLongWrapper dropped = new ReadOnlyLongWrapper();
     private final ReadOnlyLongWrapper arrived = new ReadOnlyLongWrapper();
     private final LogsInWords inWords = new LogsInWords();
     private boolean isToldAgain;
-    private LogShift shift = LogShift.NONE;
-
-    private final ReadOnlyObjectWrapper<LogLevels> levels = new ReadOnlyObjectWrapper<>(LogLevels.ALL);
 
     LogsViewModel(Clipboard clipboard) {
         this.clipboard = clipboard;
-        words.addListener((o, before, typed) -> filter(filter.get().with(Words.of(typed))));
+        words.addListener((o, before, typed) -> filter(lines.filter().with(Words.of(typed))));
         describe();
     }
 
     /** Oldest first, those that pass the filter. */
     ObservableList<LogEntry> lines() {
-        return shown;
+        return lines.shown();
     }
 
     LogSearch search() {
-        return search;
+        return lines.search();
+    }
+
+    /** How much there is to see, or why there is nothing. */
+    LogsInWords inWords() {
+        return inWords;
     }
 
     Instances instances() {
@@ -72,12 +70,12 @@ final class LogsViewModel {
     }
 
     ReadOnlyObjectProperty<LogFilter> filterProperty() {
-        return filter.getReadOnlyProperty();
+        return lines.filterProperty();
     }
 
     /** The instance whose lines are shown alone, or {@link InstanceChoice#ALL}. */
     ObservableValue<InstanceChoice> instanceProperty() {
-        return filter.map(now -> instances.choice(now.instance()));
+        return filterProperty().map(now -> instances.choice(now.instance()));
     }
 
     /** What is typed into the filter. */
@@ -107,21 +105,7 @@ final class LogsViewModel {
 
     /** Where the lines that were shown before the last batch are now. */
     LogShift shift() {
-        return shift;
-    }
-
-    ReadOnlyStringProperty summaryProperty() {
-        return inWords.summaryProperty();
-    }
-
-    /** What would make lines appear. */
-    ReadOnlyStringProperty emptyTextProperty() {
-        return inWords.emptyTextProperty();
-    }
-
-    /** Whether there is no deployment that could write a line, and none has written one. */
-    ReadOnlyBooleanProperty nobodyProperty() {
-        return inWords.nobodyProperty();
+        return lines.shift();
     }
 
     /** Learns which deployments and instances there are; goes over to all when the chosen deployment is gone. */
@@ -147,10 +131,11 @@ final class LogsViewModel {
      */
     void choose(Optional<DeploymentName> chosen) {
         follow();
-        filter.set(filter.get().of(""));
-        beginWith(buffer.lines().stream()
-                .filter(line -> chosen.map(line.deployment()::equals).orElse(true))
-                .toList());
+        beginWith(
+                lines.kept().stream()
+                        .filter(line -> chosen.map(line.deployment()::equals).orElse(true))
+                        .toList(),
+                lines.filter().of(""));
         isToldAgain = true;
         sources.choose(chosen);
         describe();
@@ -184,72 +169,42 @@ final class LogsViewModel {
 
     void append(Batch<LogEntry> batch) {
         inWords.haveRead();
-        var lines = LogPast.dated(batch.values());
+        var dated = LogPast.dated(batch.values());
         if (isToldAgain) {
-            beginWith(lines);
+            beginWith(dated, lines.filter());
             dropped.set(batch.dropped());
         } else {
-            add(lines);
+            add(dated);
             dropped.set(dropped.get() + batch.dropped());
         }
         describe();
         arrived.set(arrived.get() + batch.values().size());
     }
 
-    /** In place of all others; those that are shown already stay as they are. */
-    private void beginWith(List<LogEntry> lines) {
+    private void beginWith(List<LogEntry> newer, LogFilter next) {
         isToldAgain = false;
-        shift = LogShift.NONE;
-        buffer.clear();
+        lines.beginWith(newer, next);
         instances.clear();
-        buffer.add(lines);
-        instances.added(buffer.lines());
-        Rows.splice(shown, passing(buffer.lines()));
-        search.recount();
+        instances.added(lines.kept());
         dropped.set(0);
         unseen.set(0);
     }
 
-    private void add(List<LogEntry> lines) {
-        var change = buffer.add(lines);
-        forget(change.forgotten());
-        var again = passing(change.again());
-        var added = passing(change.added());
-        takeFromEnd(again);
-        shift = new LogShift(passing(change.forgotten()).size(), shown.size(), again, added);
-        shown.addAll(added);
-        search.added(added);
+    private void add(List<LogEntry> newer) {
+        var change = lines.add(newer);
+        instances.removed(change.forgotten());
         instances.removed(change.again());
         instances.added(change.added());
         dropped.set(dropped.get() + change.tooOld() + change.forgotten().size());
         if (!following.get()) {
-            unseen.set(unseen.get() + added.size() - again.size());
+            var shift = lines.shift();
+            unseen.set(unseen.get() + shift.added().size() - shift.again().size());
         }
-    }
-
-    /** Lines that came late go before these, which come back in the same change. */
-    private void takeFromEnd(List<LogEntry> lines) {
-        search.taken(lines);
-        shown.remove(shown.size() - lines.size(), shown.size());
-    }
-
-    private void forget(List<LogEntry> gone) {
-        instances.removed(gone);
-        var passing = passing(gone);
-        search.forgotten(passing);
-        shown.remove(0, passing.size());
-    }
-
-    private List<LogEntry> passing(List<LogEntry> entries) {
-        var now = filter.get();
-        return now.hidesNothing()
-                ? entries
-                : entries.stream().filter(now::passes).toList();
     }
 
     void choose(LogLevels wanted) {
         levels.set(wanted);
-        filter(filter.get().with(wanted));
+        filter(lines.filter().with(wanted));
     }
 
     /** What the user has chosen last, whatever is shown now to answer a question. */
@@ -258,13 +213,11 @@ final class LogsViewModel {
     }
 
     void choose(InstanceChoice instance) {
-        filter(filter.get().of(instance.name()));
+        filter(lines.filter().of(instance.name()));
     }
 
     private void filter(LogFilter next) {
-        filter.set(next);
-        Rows.splice(shown, passing(buffer.lines()));
-        search.recount();
+        lines.filter(next);
         unseen.set(0);
         describe();
     }
@@ -279,20 +232,20 @@ final class LogsViewModel {
         if (!sources.chosenProperty().get().equals(deployment)) {
             choose(deployment);
         }
-        filter(filter.get().with(LogLevels.ALL));
+        filter(lines.filter().with(LogLevels.ALL));
         choose(InstanceChoice.ALL);
         words.set(text);
     }
 
     void pauseFollowing() {
-        buffer.widen();
+        lines.widen();
         following.set(false);
     }
 
     void follow() {
         if (!following.get()) {
-            var forgotten = buffer.narrow();
-            forget(forgotten);
+            var forgotten = lines.narrow();
+            instances.removed(forgotten);
             dropped.set(dropped.get() + forgotten.size());
             following.set(true);
             unseen.set(0);
@@ -302,18 +255,18 @@ final class LogsViewModel {
 
     /** Takes away what is on screen; the instances keep their logs. */
     void clear() {
-        beginWith(List.of());
+        beginWith(List.of(), lines.filter());
         describe();
     }
 
     /** Copies these lines, or all that are shown if none is given. */
     void copy(List<LogEntry> chosen) {
-        clipboard.put(text(chosen.isEmpty() ? shown : chosen));
+        clipboard.put(text(chosen.isEmpty() ? lines.shown() : chosen));
     }
 
     /** All lines that are shown, with their times in UTC. */
     String text() {
-        return text(shown);
+        return text(lines.shown());
     }
 
     private static String text(List<LogEntry> entries) {
@@ -324,9 +277,9 @@ final class LogsViewModel {
     private void describe() {
         inWords.describe(new LogsInWords.Counts(
                 !sources.areNone(),
-                shown.size(),
-                buffer.lines().size(),
-                !filter.get().hidesNothing(),
+                lines.shown().size(),
+                lines.kept().size(),
+                !lines.filter().hidesNothing(),
                 dropped.get() > 0 || instances.mostLines() >= LogFollowing.TAIL));
     }
 }

@@ -4,7 +4,6 @@ import dev.sluice.console.create.ManifestReader;
 import dev.sluice.console.desktop.WhenClosed;
 import dev.sluice.console.desktop.WindowState;
 import dev.sluice.console.overview.OverviewPage;
-import dev.sluice.console.support.Dialogs.Question;
 import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.PageEntry;
 import dev.sluice.console.support.PendingQuestion;
@@ -38,10 +37,8 @@ public final class ConsoleWindow {
     private final Tabs tabs;
     private final Workbench bench;
     private final Executor background;
-    private final SampleOffer sample;
-    private final Narration narration = new Narration();
+    private final Demonstration demonstration;
     private final ObjectProperty<WhenClosed> whenClosed = new SimpleObjectProperty<>(WhenClosed.ASK);
-    private Runnable lastStep = () -> {};
     private Optional<Ahead> ahead = Optional.empty();
     private Supplier<WindowState> state = WindowState::first;
     private Optional<Stage> shown = Optional.empty();
@@ -62,8 +59,8 @@ public final class ConsoleWindow {
         this.bench = bench;
         this.questions = questions;
         this.background = background;
-        this.sample = new SampleOffer(() -> begin(trySample), this::remind);
         this.model = new ShellViewModel(bench, reader, background);
+        this.demonstration = new Demonstration(trySample, this::lookAt);
         this.overview = new OverviewPage(bench, model::select, model.drawer()::newDeployment);
         var all = new ArrayList<PageEntry>();
         all.add(new PageEntry(ShellViewModel.OVERVIEW, "overview.title", () -> overview));
@@ -73,7 +70,7 @@ public final class ConsoleWindow {
         bench.jumps().onPage(model.pageProperty()::set);
         bench.jumps().onNewDeployment(model::newDeploymentOf);
         bench.jumps().onFirstDeployment(model::newDeployment);
-        bench.jumps().onOpenYaml(model.drawer()::pickFile);
+        bench.jumps().onOpenYaml(model.drawer().files()::pickFile);
     }
 
     /** Shows the window in these looks, wherever the desktop puts it. */
@@ -96,7 +93,7 @@ public final class ConsoleWindow {
                 new EngineViewModel(surroundings.engine(), bench.ui()),
                 tabs,
                 surroundings.settings(),
-                sample,
+                demonstration.sample(),
                 surroundings.tie() instanceof Tie.Host ? Optional.of(whenClosed) : Optional.empty(),
                 () -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)),
                 stage::close));
@@ -105,9 +102,9 @@ public final class ConsoleWindow {
         VBox.setVgrow(shell, Priority.ALWAYS);
         var scene = new Scene(new VBox(), 1440, 900);
         bench.reach().rule(scene);
-        scene.setRoot(new VBox(narration, shell));
+        scene.setRoot(new VBox(demonstration.strip(), shell));
         Theme.dress(scene);
-        showQuestions(view);
+        QuestionCard.follow(questions, view.question());
         var leaving = new Leaving(
                 surroundings.tie(),
                 whenClosed,
@@ -177,36 +174,14 @@ public final class ConsoleWindow {
         return open.isPresent();
     }
 
-    /** Says across the window which step of a demonstration this is, and shows {@code page} of {@code about}. */
-    public void narrateStep(int number, int of, String title, Selection about, String page) {
-        narration.step(number, of, title);
-        lastStep = () -> {
-            model.selectWhenThere(about);
-            model.pageProperty().set(page);
-        };
-        lastStep.run();
+    /** What is told and shown of a demonstration, if there is one. */
+    public Demonstration demonstration() {
+        return demonstration;
     }
 
-    /** Says what the step has brought. */
-    public void narrateFact(String text) {
-        narration.fact(text);
-    }
-
-    /** Says how the demonstration has ended. */
-    public void narrateEnd(String text) {
-        narration.end(text);
-        sample.ended();
-    }
-
-    private void begin(Runnable trySample) {
-        lastStep = () -> {};
-        narration.begin(Messages.of("narration.sample"));
-        trySample.run();
-    }
-
-    private void remind() {
-        narration.remind();
-        lastStep.run();
+    private void lookAt(Selection about, String page) {
+        model.selectWhenThere(about);
+        model.pageProperty().set(page);
     }
 
     private ThemeViewModel theme(Surroundings surroundings) {
@@ -264,20 +239,6 @@ public final class ConsoleWindow {
                 model.selectionProperty().get(),
                 whenClosed.get(),
                 tabs.settings());
-    }
-
-    private void showQuestions(ShellView view) {
-        questions.openProperty().addListener((o, before, after) -> show(view.question(), after));
-    }
-
-    private void show(Front front, Optional<Question> question) {
-        question.ifPresentOrElse(
-                asked -> {
-                    var card = new QuestionCard(asked, () -> questions.answer(true), () -> questions.answer(false));
-                    front.open(card);
-                    card.focusCancel();
-                },
-                front::close);
     }
 
     private static void close(AutoCloseable following) {

@@ -5,6 +5,7 @@ import dev.sluice.console.support.Dialogs.Question;
 import dev.sluice.console.support.Guarded;
 import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.NoteLine;
+import dev.sluice.console.support.PendingQuestion;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -47,6 +48,20 @@ final class QuestionCard extends VBox {
         setMaxSize(460, Region.USE_PREF_SIZE);
     }
 
+    /** Each question is asked in {@code front} until it is answered. */
+    static void follow(PendingQuestion questions, Front front) {
+        questions
+                .openProperty()
+                .addListener((o, before, after) ->
+                        after.ifPresentOrElse(asked -> ask(asked, questions, front), front::close));
+    }
+
+    private static void ask(Question asked, PendingQuestion questions, Front front) {
+        var card = new QuestionCard(asked, () -> questions.answer(true), () -> questions.answer(false));
+        front.open(card);
+        card.cancel.requestFocus();
+    }
+
     /** The verb can be chosen once the user has typed what it is about. */
     private static VBox typing(String wanted, Button verb) {
         var field = new TextField();
@@ -68,9 +83,5 @@ final class QuestionCard extends VBox {
             }
         });
         return line;
-    }
-
-    void focusCancel() {
-        cancel.requestFocus();
     }
 }

@@ -19,8 +19,8 @@ final class ShellActions {
         var theme = parts.theme();
         actions.on(Shortcut.NEW_ENDPOINT, model.drawer()::newEndpoint)
                 .on(Shortcut.NEW_DEPLOYMENT, model::newDeployment)
-                .on(Shortcut.OPEN_YAML, model.drawer()::pickFile)
-                .on(Shortcut.OPEN_FOLDER, model.drawer()::pickFolder)
+                .on(Shortcut.OPEN_YAML, model.drawer().files()::pickFile)
+                .on(Shortcut.OPEN_FOLDER, model.drawer().files()::pickFolder)
                 .on(Shortcut.SAMPLE, parts.sample()::take)
                 .on(Shortcut.JOBS, () -> toggleJobs(model))
                 .on(Shortcut.SWITCH_THEME, theme::switchOver)

@@ -2,15 +2,11 @@ package dev.sluice.console.shell;
 
 import static dev.sluice.console.support.Presence.say;
 
-import dev.sluice.console.create.CreateDeploymentView;
-import dev.sluice.console.create.CreateEndpointView;
-import dev.sluice.console.create.FoundFilesView;
 import dev.sluice.console.desktop.WhenClosed;
 import dev.sluice.console.explorer.ExplorerView;
 import dev.sluice.console.likeness.LikenessSheet;
 import dev.sluice.console.palette.PaletteViewModel;
 import dev.sluice.console.settings.LocalSettings;
-import dev.sluice.console.settings.SettingsView;
 import dev.sluice.console.shell.PaneFocus.Pane;
 import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.Ticker;
@@ -122,7 +118,6 @@ final class ShellView {
     @FXML
     private VBox notices;
 
-    private Optional<WelcomeView> greeting = Optional.empty();
     private Fronts fronts;
     private Actions actions;
     private StatusBar status;
@@ -147,8 +142,8 @@ final class ShellView {
         status.follow(parts.engine());
         showTie();
         NoticeStack.follow(parts.bench().notices(), notices);
-        YamlDrop.onto(root, parts.bench().reach(), model.drawer()::open);
-        model.drawer().drawerProperty().addListener((o, before, after) -> show(after));
+        YamlDrop.onto(root, parts.bench().reach(), model.drawer().files()::open);
+        new DrawerFront(model.drawer(), fronts).follow();
         new JobsDrawer(model.jobs(), jobsHost, jobs);
     }
 
@@ -244,50 +239,10 @@ final class ShellView {
     }
 
     private void bindMiddle() {
-        show(model.sceneProperty().get());
-        model.sceneProperty().addListener((o, before, after) -> show(after));
+        new MiddlePane(loading, welcome, pages, () -> new WelcomeView(parts, actions::run))
+                .follow(model.sceneProperty());
         var row = new HeaderRow(header);
         row.show(model.headerProperty().get());
         model.headerProperty().addListener((o, before, after) -> row.show(after));
-    }
-
-    private void show(ShellViewModel.Scene scene) {
-        loading.setVisible(scene == ShellViewModel.Scene.LOADING);
-        welcome.setVisible(scene == ShellViewModel.Scene.WELCOME);
-        pages.setVisible(scene == ShellViewModel.Scene.PAGES);
-        if (scene == ShellViewModel.Scene.WELCOME) {
-            var first = greeting().first();
-            welcome.applyCss(); // what is in a scroll pane is in the scene, and can take the keyboard, once that has
-            // its skin
-            first.requestFocus();
-        }
-    }
-
-    /** Built when it is needed, which in most windows is never. */
-    private WelcomeView greeting() {
-        return greeting.orElseGet(() -> {
-            var view = new WelcomeView(parts, actions::run);
-            welcome.getChildren().setAll(Views.load("welcome", view));
-            greeting = Optional.of(view);
-            return view;
-        });
-    }
-
-    private void show(Drawer now) {
-        if (now instanceof Drawer.NewEndpoint open) {
-            var view = new CreateEndpointView(open.form(), model.drawer()::close);
-            fronts.openDrawer(Views.load("create-endpoint", view), view::focusFirst);
-        } else if (now instanceof Drawer.NewDeployment open) {
-            var view = new CreateDeploymentView(open.form(), model.drawer()::close);
-            fronts.openDrawer(Views.load("create-deployment", view), view::focusFirst);
-        } else if (now instanceof Drawer.FoundFiles open) {
-            var view = new FoundFilesView(open.form(), model.drawer()::close);
-            fronts.openDrawer(Views.load("found-files", view), view::focusFirst);
-        } else if (now instanceof Drawer.Settings open) {
-            var view = new SettingsView(open.form(), model.drawer()::close);
-            fronts.openDrawer(Views.load("settings", view), view::focusFirst);
-        } else {
-            fronts.closeDrawer();
-        }
     }
 }

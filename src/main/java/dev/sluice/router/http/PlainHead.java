@@ -1,10 +1,7 @@
 package dev.sluice.router.http;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpMethod;
-import io.netty.util.AsciiString;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -20,25 +17,15 @@ final class PlainHead {
     private static final byte[] BLANK = {' '};
     private static final byte[] VERSION = " HTTP/1.1\r\n".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] STATUS = "HTTP/1.1 ".getBytes(StandardCharsets.US_ASCII);
-    private static final int LONGEST_LENGTH = 9;
+    private static final byte[] END_OF_LINE = {'\r', '\n'};
 
     /** A longer head is not plain. */
     private static final int LONGEST = 4 << 10;
 
-    /** What a message must not say to be plain. */
-    private static final AsciiString[] SPECIAL = {
-        HttpHeaderNames.TRANSFER_ENCODING, HttpHeaderNames.EXPECT, HttpHeaderNames.UPGRADE, HttpHeaderNames.TRAILER
-    };
-
     private final byte[] bytes = new byte[LONGEST];
-    private final int[] places = new int[RawHeaders.PLACES * RawHeaders.MOST_FIELDS + 1];
-    private long unneeded;
+    private final PlainFields fields = new PlainFields(bytes);
     private int at;
     private int end;
-    private int count;
-    private int bodyLength;
-    private boolean hasLength;
-    private int hosts;
     private HttpMethod method = HttpMethod.GET;
     private int target;
     private int targetEnd;
@@ -60,8 +47,9 @@ final class PlainHead {
         targetEnd = at;
         return at <= limits.requestLineBytes() - VERSION.length
                 && skips(VERSION)
-                && hasFields(true)
-                && at <= limits.headerBytes()
+                && fields.arePlain(at, end)
+                && fields.haveOneHost()
+                && headLength() <= limits.headerBytes()
                 && isWhole(in);
     }
 
@@ -86,7 +74,7 @@ final class PlainHead {
             at++;
         }
         boolean hasBody = status >= 200 && status < 600 && status != 204 && status != 304;
-        return hasBody && skipsEndOfLine() && hasFields(false) && hasLength && isWhole(in);
+        return hasBody && skips(END_OF_LINE) && fields.arePlain(at, end) && fields.haveLength() && isWhole(in);
     }
 
     // --- what was recognised, until the next look ---
@@ -103,19 +91,16 @@ final class PlainHead {
         return status;
     }
 
-    /** All fields but Connection, which says to keep it: in HTTP/1.1 that goes without saying, and concerns nobody else. */
     RawHeaders headers() {
-        int places = RawHeaders.PLACES * count;
-        return new RawHeaders(
-                Arrays.copyOf(bytes, this.places[places]), Arrays.copyOf(this.places, places + 1), count, unneeded);
+        return fields.headers();
     }
 
     int headLength() {
-        return at;
+        return fields.end();
     }
 
     int bodyLength() {
-        return bodyLength;
+        return fields.bodyLength();
     }
 
     // --- looking ---
@@ -124,52 +109,10 @@ final class PlainHead {
         at = 0;
         end = Math.min(in.readableBytes(), bytes.length);
         in.getBytes(in.readerIndex(), bytes, 0, end);
-        count = 0;
-        unneeded = 0;
-        bodyLength = 0;
-        hasLength = false;
-        hosts = 0;
     }
 
     private boolean isWhole(ByteBuf in) {
-        return in.readableBytes() - at >= bodyLength;
-    }
-
-    private boolean hasFields(boolean needsHost) {
-        while (at < end && bytes[at] != '\r') {
-            if (count == RawHeaders.MOST_FIELDS || !hasField()) {
-                return false;
-            }
-        }
-        places[RawHeaders.PLACES * count] = at;
-        return count > 0 && (!needsHost || hosts == 1) && skipsEndOfLine();
-    }
-
-    private boolean hasField() {
-        int line = at;
-        int nameEnd = word();
-        if (nameEnd <= line || at >= end || bytes[at] != ':') {
-            return false;
-        }
-        at++;
-        while (at < end && isBlank(bytes[at])) {
-            at++;
-        }
-        int value = at;
-        while (at < end && Characters.isValue(bytes[at])) {
-            at++;
-        }
-        int valueEnd = at;
-        while (valueEnd > value && isBlank(bytes[valueEnd - 1])) {
-            valueEnd--;
-        }
-        int place = RawHeaders.PLACES * count;
-        places[place] = line;
-        places[place + 1] = nameEnd;
-        places[place + 2] = value;
-        places[place + 3] = valueEnd;
-        count++;
-        return skipsEndOfLine() && isPlain(line, nameEnd, value, valueEnd);
+        return in.readableBytes() - headLength() >= bodyLength();
     }
 
     /** So that a first line that could be taken for anything else is not plain. */
@@ -183,76 +126,6 @@ final class PlainHead {
         return false;
     }
 
-    private boolean isPlain(int name, int nameEnd, int value, int valueEnd) {
-        if (says(HttpHeaderNames.CONTENT_LENGTH, name, nameEnd)) {
-            return !hasLength && isLength(value, valueEnd);
-        }
-        if (says(HttpHeaderNames.HOST, name, nameEnd)) {
-            hosts++;
-            return isHost(value, valueEnd);
-        }
-        if (says(HttpHeaderNames.CONNECTION, name, nameEnd)) {
-            unneeded |= 1L << count - 1;
-            return says(HttpHeaderValues.KEEP_ALIVE, value, valueEnd);
-        }
-        for (var special : SPECIAL) {
-            if (says(special, name, nameEnd)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** Whether that is what the bytes say, in whichever case; {@code text} is in lower case. */
-    private boolean says(AsciiString text, int from, int to) {
-        if (to - from != text.length()) {
-            return false;
-        }
-        for (int i = from; i < to; i++) {
-            if (AsciiString.toLowerCase((char) (bytes[i] & 0xff)) != text.charAt(i - from)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private boolean isHost(int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (!Characters.isHost(bytes[i])) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private boolean isLength(int value, int valueEnd) {
-        hasLength = true;
-        for (int i = value; i < valueEnd; i++) {
-            int digit = bytes[i] - '0';
-            if (digit < 0 || digit > 9) {
-                return false;
-            }
-            bodyLength = 10 * bodyLength + digit;
-        }
-        return valueEnd > value && valueEnd - value <= LONGEST_LENGTH;
-    }
-
-    /** Skips a token; its end. */
-    private int word() {
-        while (at < end && Characters.isToken(bytes[at])) {
-            at++;
-        }
-        return at;
-    }
-
-    private boolean skipsEndOfLine() {
-        if (end - at < 2 || bytes[at] != '\r' || bytes[at + 1] != '\n') {
-            return false;
-        }
-        at += 2;
-        return true;
-    }
-
     private boolean skips(byte[] expected) {
         if (end - at < expected.length
                 || !Arrays.equals(bytes, at, at + expected.length, expected, 0, expected.length)) {
@@ -260,9 +133,5 @@ final class PlainHead {
         }
         at += expected.length;
         return true;
-    }
-
-    private static boolean isBlank(byte b) {
-        return b == ' ' || b == '\t';
     }
 }

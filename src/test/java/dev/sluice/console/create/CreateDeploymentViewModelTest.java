@@ -14,7 +14,6 @@ import dev.sluice.domain.DeploymentSpec;
 import dev.sluice.domain.EnvironmentSource;
 import dev.sluice.domain.ModelSource;
 import dev.sluice.domain.ServingRoutes;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -37,16 +36,6 @@ class CreateDeploymentViewModelTest {
         form.create();
 
         assertThat(desk.control.asked).isEmpty();
-    }
-
-    @Test
-    void another_kind_of_environment_needs_other_things() {
-        form.draft().environment.set(EnvironmentKind.CONDA);
-
-        assertThat(form.missing().get())
-                .contains("image")
-                .contains("conda file")
-                .doesNotContain("folder with a Dockerfile");
     }
 
     @Test
@@ -163,17 +152,6 @@ class CreateDeploymentViewModelTest {
 
         assertThat(desk.control.createdDeployments.get(0).model())
                 .isEqualTo(new ModelSource.Registered("azureml:diabetes:2"));
-    }
-
-    @Test
-    void a_chosen_folder_is_written_into_its_field_and_no_choice_changes_nothing() {
-        desk.toPick.add(Path.of("/work/onlinescoring"));
-
-        form.browseCode();
-        form.browseEnvironment();
-
-        assertThat(form.draft().code.get()).isEqualTo("/work/onlinescoring");
-        assertThat(form.draft().folder.get()).isEmpty();
     }
 
     @Test

@@ -18,21 +18,21 @@ class BodyFileTest extends InvokeOnDiabetes {
 
     @Test
     void a_text_file_becomes_the_body_and_any_other_is_sent_as_it_is() throws IOException {
-        model.loadBody(Files.writeString(folder.resolve("request.csv"), "a,b"));
+        model.bodyFromFile().load(Files.writeString(folder.resolve("request.csv"), "a,b"));
         assertThat(model.request().textProperty().get()).isEqualTo("a,b");
         assertThat(model.request().contentTypeProperty().get()).isEqualTo("text/csv");
 
         var picture = Files.write(folder.resolve("image.png"), new byte[] {(byte) 0x89, 'P', (byte) 0xff});
-        model.loadBody(picture);
+        model.bodyFromFile().load(picture);
         model.send();
         assertThat(desk.control.invocations.get(0).body()).isEqualTo(new Body.File(picture, 3));
 
         assertThat(model.request().contentTypeProperty().get()).isEqualTo("image/png");
-        model.loadBody(Files.write(folder.resolve("weights"), new byte[] {(byte) 0xff}));
+        model.bodyFromFile().load(Files.write(folder.resolve("weights"), new byte[] {(byte) 0xff}));
         assertThat(model.request().contentTypeProperty().get()).isEqualTo("application/octet-stream");
-        model.loadBody(picture);
+        model.bodyFromFile().load(picture);
 
-        model.loadBody(folder.resolve("missing.json"));
+        model.bodyFromFile().load(folder.resolve("missing.json"));
         assertThat(model.problemProperty().get()).contains("missing.json is no file");
         assertThat(model.request().fileProperty().get())
                 .as("what was there stays")
@@ -47,9 +47,9 @@ class BodyFileTest extends InvokeOnDiabetes {
 
     @Test
     void a_text_of_no_known_type_is_not_sent_under_that_of_the_file_before_it() throws IOException {
-        model.loadBody(picture());
+        model.bodyFromFile().load(picture());
 
-        model.loadBody(Files.writeString(folder.resolve("notes.md"), "# Notes"));
+        model.bodyFromFile().load(Files.writeString(folder.resolve("notes.md"), "# Notes"));
 
         assertThat(model.request().fileProperty().get()).isEmpty();
         assertThat(model.request().contentTypeProperty().get()).isEqualTo("application/json");
@@ -58,7 +58,7 @@ class BodyFileTest extends InvokeOnDiabetes {
     @Test
     void a_text_that_is_sent_again_after_a_file_of_the_history_has_its_own_type() throws IOException {
         desk.control.answers.add(PageAnswers.predictions("blue", 8));
-        model.loadBody(picture());
+        model.bodyFromFile().load(picture());
         model.send();
         var request = model.request();
         request.dropFile();
@@ -81,12 +81,12 @@ class BodyFileTest extends InvokeOnDiabetes {
         var unknown = Files.write(folder.resolve("data.pb"), new byte[] {(byte) 0xff});
         type.set("application/x-protobuf");
 
-        model.loadBody(unknown);
+        model.bodyFromFile().load(unknown);
         assertThat(type.get()).isEqualTo("application/x-protobuf");
 
-        model.loadBody(picture());
+        model.bodyFromFile().load(picture());
         assertThat(type.get()).isEqualTo("image/png");
-        model.loadBody(unknown);
+        model.bodyFromFile().load(unknown);
         assertThat(type.get()).isEqualTo("application/octet-stream");
     }
 
@@ -94,7 +94,7 @@ class BodyFileTest extends InvokeOnDiabetes {
     void a_long_text_is_sent_from_its_file() throws IOException {
         var file = Files.write(folder.resolve("long.json"), new byte[(1 << 20) + 1]);
 
-        model.loadBody(file);
+        model.bodyFromFile().load(file);
 
         assertThat(model.request().fileProperty().get()).contains(new Draft.Content.File(file, (1 << 20) + 1));
     }

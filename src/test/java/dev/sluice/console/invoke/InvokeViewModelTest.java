@@ -123,7 +123,7 @@ class InvokeViewModelTest extends InvokeOnDiabetes {
         model.sendMany(new LoadPlan.Times(20));
 
         assertThat(desk.control.invocations).isEmpty();
-        assertThat(model.answerableProperty().get()).isFalse();
+        assertThat(model.endpoint().answerableProperty().get()).isFalse();
         assertThat(model.silenceProperty().get()).isEqualTo(Silence.NOBODY);
         var jumped = new AtomicBoolean();
         desk.bench.jumps().onFirstDeployment(() -> jumped.set(true));
@@ -131,7 +131,7 @@ class InvokeViewModelTest extends InvokeOnDiabetes {
         assertThat(jumped).isTrue();
         assertThat(Silence.NOBODY.text()).contains("Create a deployment first");
         model.show(both.fleet());
-        assertThat(model.answerableProperty().get()).isTrue();
+        assertThat(model.endpoint().answerableProperty().get()).isTrue();
         assertThat(model.silenceProperty().get()).isEqualTo(Silence.NOTHING_SENT);
     }
 
@@ -248,12 +248,14 @@ class InvokeViewModelTest extends InvokeOnDiabetes {
 
     @Test
     void a_request_that_the_mirror_may_copy_is_followed_to_its_shadow() {
-        assertThat(model.mirroredProperty().get()).as("no mirror yet").isFalse();
+        assertThat(model.endpoint().mirroredProperty().get())
+                .as("no mirror yet")
+                .isFalse();
         model.open(
                 DIABETES,
                 Optional.empty(),
                 PageFleet.of(BLUE, GREEN).share(BLUE, 100).mirror(GREEN, 10).fleet());
-        assertThat(model.mirroredProperty().get()).isTrue();
+        assertThat(model.endpoint().mirroredProperty().get()).isTrue();
         var answer = PageAnswers.predictions("blue", 8);
         desk.control.shadowAnswers.put(answer.requestId(), new ShadowAnswer.Awaited(GREEN));
         desk.control.answers.add(answer);

@@ -35,7 +35,7 @@ class LogsViewModelTest {
         append(LogLines.of(12_000).subList(9_000, 12_000));
 
         assertThat(model.lines()).hasSize(10_000);
-        assertThat(model.summaryProperty().get()).isEqualTo("10,000 lines");
+        assertThat(model.inWords().summaryProperty().get()).isEqualTo("10,000 lines");
         assertThat(model.droppedProperty().get()).isEqualTo(2_000);
     }
 
@@ -53,7 +53,7 @@ class LogsViewModelTest {
         model.wordsProperty().set(" apple ");
         model.append(batch(line("four plums", 4), line("five apples", 5)));
         assertThat(texts()).containsExactly("one apple", "three Apples", "five apples");
-        assertThat(model.summaryProperty().get()).isEqualTo("3 of 5 lines");
+        assertThat(model.inWords().summaryProperty().get()).isEqualTo("3 of 5 lines");
 
         model.wordsProperty().set("");
         assertThat(texts()).hasSize(5);
@@ -132,7 +132,7 @@ class LogsViewModelTest {
 
         assertThat(model.lines().size()).isEqualTo(10_000);
         assertThat(model.droppedProperty().get()).isEqualTo(2_000);
-        assertThat(model.summaryProperty().get()).isEqualTo("10,000 lines");
+        assertThat(model.inWords().summaryProperty().get()).isEqualTo("10,000 lines");
         model.follow();
         append(LogLines.of(12_001).subList(12_000, 12_001));
         assertThat(model.droppedProperty().get()).isEqualTo(2_001);
@@ -244,30 +244,30 @@ class LogsViewModelTest {
     @Test
     void until_the_logs_were_read_nothing_is_said_of_them() {
         model.show(DIABETES, PageFleet.of(BLUE).fleet());
-        assertThat(model.emptyTextProperty().get()).contains("Reading what was written");
-        assertThat(model.summaryProperty().get()).isEmpty();
+        assertThat(model.inWords().emptyTextProperty().get()).contains("Reading what was written");
+        assertThat(model.inWords().summaryProperty().get()).isEmpty();
 
         model.append(batch(line("a", 1)));
-        assertThat(model.summaryProperty().get()).isEqualTo("1 lines");
+        assertThat(model.inWords().summaryProperty().get()).isEqualTo("1 lines");
 
         model.choose(Optional.of(BLUE));
         model.beginReading();
-        assertThat(model.emptyTextProperty().get()).contains("Reading what was written");
+        assertThat(model.inWords().emptyTextProperty().get()).contains("Reading what was written");
     }
 
     @Test
     void an_empty_page_says_what_would_fill_it() {
-        assertThat(model.emptyTextProperty().get()).contains("Create a deployment");
-        assertThat(model.nobodyProperty().get()).isTrue();
+        assertThat(model.inWords().emptyTextProperty().get()).contains("Create a deployment");
+        assertThat(model.inWords().nobodyProperty().get()).isTrue();
 
         model.show(DIABETES, PageFleet.of(BLUE).fleet());
         model.foundNothing();
-        assertThat(model.emptyTextProperty().get()).contains("Nothing was written");
-        assertThat(model.nobodyProperty().get()).isFalse();
+        assertThat(model.inWords().emptyTextProperty().get()).contains("Nothing was written");
+        assertThat(model.inWords().nobodyProperty().get()).isFalse();
 
         model.append(batch(line("a", 1)));
         model.wordsProperty().set("zebra");
-        assertThat(model.emptyTextProperty().get()).contains("No line is like that");
+        assertThat(model.inWords().emptyTextProperty().get()).contains("No line is like that");
     }
 
     @Test
@@ -277,9 +277,9 @@ class LogsViewModelTest {
 
         model.show(DIABETES, PageFleet.of().fleet());
 
-        assertThat(model.nobodyProperty().get()).isFalse();
+        assertThat(model.inWords().nobodyProperty().get()).isFalse();
         model.wordsProperty().set("zebra");
-        assertThat(model.emptyTextProperty().get()).contains("No line is like that");
+        assertThat(model.inWords().emptyTextProperty().get()).contains("No line is like that");
     }
 
     @Test
@@ -289,7 +289,7 @@ class LogsViewModelTest {
 
         model.wordsProperty().set("zebra");
 
-        assertThat(model.emptyTextProperty().get()).contains("newest 2,000 lines", "may be older");
+        assertThat(model.inWords().emptyTextProperty().get()).contains("newest 2,000 lines", "may be older");
     }
 
     @Test

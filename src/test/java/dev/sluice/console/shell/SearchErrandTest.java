@@ -33,7 +33,7 @@ class SearchErrandTest {
     void a_folder_with_a_deployment_is_dropped() throws IOException {
         Files.writeString(folder.resolve("blue.yml"), "");
         Files.writeString(folder.resolve("notes.txt"), "");
-        drawer.open(List.of(folder));
+        drawer.files().open(List.of(folder));
     }
 
     @Test

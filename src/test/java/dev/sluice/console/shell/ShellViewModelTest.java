@@ -11,27 +11,13 @@ import dev.sluice.console.create.ManifestReader.Read;
 import dev.sluice.console.support.Notice;
 import dev.sluice.console.support.Selection;
 import dev.sluice.control.Job;
-import dev.sluice.domain.AuthMode;
-import dev.sluice.domain.EndpointName;
-import dev.sluice.domain.EndpointSpec;
-import dev.sluice.domain.Place;
-import dev.sluice.domain.Problem;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class ShellViewModelTest {
-
-    private static final Problem UNKNOWN_KEY = Problem.of(
-                    Problem.Code.UNKNOWN_KEY, "trafic", "there is no key called trafic", "write traffic")
-            .at(new Place("bad.yml", 3, 1));
 
     private final TestBench desk = new TestBench();
     private final ShellViewModel model = new ShellViewModel(desk.bench, ShellViewModelTest::read, Runnable::run);
@@ -85,7 +71,7 @@ class ShellViewModelTest {
     void a_new_deployment_is_chosen_as_soon_as_it_is_in_the_picture() {
         desk.control.push(SampleFleets.endpointOnly());
         model.pageProperty().set("traffic");
-        model.drawer().open(List.of(Path.of("blue-deployment.yml")));
+        model.drawer().files().open(List.of(Path.of("blue-deployment.yml")));
 
         ((Drawer.NewDeployment) model.drawer().drawerProperty().get()).form().create();
         assertThat(model.pageProperty().get()).isEqualTo("overview");
@@ -99,7 +85,7 @@ class ShellViewModelTest {
     @Test
     void it_is_chosen_once_and_then_the_user_may_go_elsewhere() {
         desk.control.push(SampleFleets.endpointOnly());
-        model.drawer().open(List.of(Path.of("blue-deployment.yml")));
+        model.drawer().files().open(List.of(Path.of("blue-deployment.yml")));
         ((Drawer.NewDeployment) model.drawer().drawerProperty().get()).form().create();
         desk.control.push(SampleFleets.creating());
 
@@ -107,57 +93,6 @@ class ShellViewModelTest {
         desk.control.push(SampleFleets.blueLive());
 
         assertThat(model.selectionProperty().get()).isEqualTo(new Selection.OfEndpoint(DIABETES));
-    }
-
-    @Test
-    void an_endpoint_file_opens_the_endpoint_form() {
-        model.drawer().open(List.of(Path.of("endpoint.yml")));
-
-        assertThat(model.drawer().drawerProperty().get()).isInstanceOf(Drawer.NewEndpoint.class);
-    }
-
-    @Test
-    void a_file_that_cannot_be_used_is_told_with_line_and_column() {
-        model.drawer().open(List.of(Path.of("bad.yml")));
-
-        assertThat(model.drawer().drawerProperty().get()).isEqualTo(new Drawer.Closed());
-        assertThat(desk.notices.notices())
-                .containsExactly(new Notice.Refused("bad.yml cannot be used yet", List.of(UNKNOWN_KEY)));
-    }
-
-    @Test
-    void a_reader_that_fails_is_told() {
-        model.drawer().open(List.of(Path.of("gone.yml")));
-
-        assertThat(desk.notices.notices())
-                .singleElement()
-                .extracting(Notice::title)
-                .isEqualTo("gone.yml could not be read");
-    }
-
-    @Test
-    void several_files_are_reviewed_one_after_the_other() {
-        model.drawer().open(List.of(Path.of("endpoint.yml"), Path.of("bad.yml"), Path.of("blue-deployment.yml")));
-        assertThat(model.drawer().drawerProperty().get()).isInstanceOf(Drawer.NewEndpoint.class);
-
-        model.drawer().close();
-        assertThat(model.drawer().drawerProperty().get()).isInstanceOf(Drawer.NewDeployment.class);
-
-        model.drawer().close();
-        assertThat(model.drawer().drawerProperty().get()).isEqualTo(new Drawer.Closed());
-    }
-
-    @Test
-    void a_file_dropped_while_a_form_is_open_is_said_to_wait() {
-        model.drawer().newEndpoint();
-
-        model.drawer().open(List.of(Path.of("blue-deployment.yml")));
-
-        assertThat(model.drawer().drawerProperty().get()).isInstanceOf(Drawer.NewEndpoint.class);
-        assertThat(desk.notices.notices())
-                .containsExactly(new Notice.Done("blue-deployment.yml is opened when this form is closed"));
-        model.drawer().close();
-        assertThat(model.drawer().drawerProperty().get()).isInstanceOf(Drawer.NewDeployment.class);
     }
 
     @Test
@@ -274,41 +209,6 @@ class ShellViewModelTest {
     }
 
     @Test
-    void a_file_with_keys_that_do_nothing_here_fills_the_form_and_says_which() {
-        desk.toPick.add(Path.of("endpoint.yml"));
-
-        model.drawer().open(List.of(Path.of("endpoint.yml")));
-
-        assertThat(desk.notices.notices())
-                .singleElement()
-                .isEqualTo(new Notice.WorthKnowing(
-                        "endpoint.yml: without effect here", List.of("5 identity: nobody to sign in as")));
-    }
-
-    @Test
-    void of_a_folder_the_user_chooses_what_is_opened_and_reviews_one_after_the_other(@TempDir Path folder)
-            throws IOException {
-        Files.writeString(folder.resolve("blue-deployment.yml"), "");
-        Files.writeString(folder.resolve("endpoint.yml"), "");
-        model.drawer().open(List.of(folder));
-
-        var found = (Drawer.FoundFiles) model.drawer().drawerProperty().get();
-        found.form().open();
-        assertThat(model.drawer().drawerProperty().get()).isInstanceOf(Drawer.NewEndpoint.class);
-
-        model.drawer().close();
-        assertThat(model.drawer().drawerProperty().get()).isInstanceOf(Drawer.NewDeployment.class);
-    }
-
-    @Test
-    void a_folder_with_nothing_of_ours_is_told(@TempDir Path folder) {
-        model.drawer().open(List.of(folder));
-
-        assertThat(model.drawer().drawerProperty().get()).isEqualTo(new Drawer.Closed());
-        assertThat(desk.notices.notices()).singleElement().isInstanceOf(Notice.WorthKnowing.class);
-    }
-
-    @Test
     void a_deletion_that_came_to_its_end_is_told_on_any_page() {
         var deleting = new Job(7, Job.Kind.DELETE, GREEN, SampleFleets.NOW, new Job.Result.Running(), List.of());
         var done =
@@ -322,14 +222,6 @@ class ShellViewModelTest {
     }
 
     private static Read read(Path file) {
-        return switch (String.valueOf(file.getFileName())) {
-            case "endpoint.yml" ->
-                new Read.Endpoint(
-                        EndpointSpec.managed(new EndpointName("churn"), AuthMode.KEY),
-                        List.of("5 identity: nobody to sign in as"));
-            case "blue-deployment.yml" -> new Read.Deployment(SampleFleets.spec(BLUE, 1), List.of());
-            case "gone.yml" -> throw new UncheckedIOException(new NoSuchFileException("gone.yml"));
-            default -> new Read.Bad(List.of(UNKNOWN_KEY));
-        };
+        return new Read.Deployment(SampleFleets.spec(BLUE, 1), List.of());
     }
 }

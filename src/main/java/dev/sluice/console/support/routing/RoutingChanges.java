@@ -26,10 +26,6 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import javafx.beans.property.LongProperty;
-import javafx.beans.property.SimpleLongProperty;
-import javafx.beans.value.ChangeListener;
-import javafx.beans.value.WeakChangeListener;
 
 /**
  * Changes the routings of a window's endpoints, and takes changes back and makes them again. None of that asks: each
@@ -39,20 +35,17 @@ import javafx.beans.value.WeakChangeListener;
 public final class RoutingChanges {
 
     private final RolloutControl control;
-    private final Reach reach;
-    private final Executor ui;
     private final NoticeBoard notices;
     private final Jumps jumps;
+    private final RoutingFlights flights;
     private final Map<EndpointName, RoutingTrack> tracks = new HashMap<>();
-    private final LongProperty turn = new SimpleLongProperty();
 
     /** @param reach while the runtime is gone, every change fails with the reason, by whichever key or button it came */
     public RoutingChanges(RolloutControl control, Reach reach, Executor ui, NoticeBoard notices, Jumps jumps) {
         this.control = control;
-        this.reach = reach;
-        this.ui = ui;
         this.notices = notices;
         this.jumps = jumps;
+        this.flights = new RoutingFlights(reach, ui, notices);
     }
 
     /**
@@ -60,9 +53,7 @@ public final class RoutingChanges {
      * and outlive who looks at them.
      */
     public Object onTurn(Runnable told) {
-        ChangeListener<Number> listener = (o, before, after) -> told.run();
-        turn.addListener(new WeakChangeListener<>(listener));
-        return listener;
+        return flights.onTurn(told);
     }
 
     /** Whether the answer to a command is still to come. */
@@ -211,19 +202,10 @@ public final class RoutingChanges {
             EndpointView at, UnaryOperator<Routing> step, Supplier<CompletionStage<Outcome>> command, String done) {
         var where = at.spec().name();
         var track = track(where);
-        var flight = track.takeOff(at.routing(), step);
-        begin(track);
-        return reach.give(command)
-                .whenCompleteAsync(
-                        (outcome, failure) -> {
-                            if (outcome instanceof Outcome.Applied applied) {
-                                did(track, track.land(flight, applied.revision()), done, where);
-                            } else {
-                                track.crash(flight);
-                            }
-                            moveOn();
-                        },
-                        ui);
+        return flights.send(
+                new RoutingFlights.Command(track, at.routing(), step, command),
+                change -> did(track, change, done, where),
+                (outcome, failure) -> {});
     }
 
     private void did(RoutingTrack track, RoutingChange change, String done, EndpointName where) {
@@ -245,22 +227,17 @@ public final class RoutingChanges {
             refer(track, Messages.of(telling.overtakenKey(), where), way, inTheWay.get());
             return;
         }
-        var flight = track.takeOff(way.before(), now -> way.after());
-        begin(track);
-        reach.give(() -> control.because(Messages.of(telling.reasonKey())).applyRouting(where, way.after()))
-                .whenCompleteAsync(
-                        (outcome, failure) -> {
-                            if (outcome instanceof Outcome.Applied applied) {
-                                track.land(flight, applied.revision());
-                                kept.run();
-                                tell(track, where, way.after(), telling);
-                            } else {
-                                track.crash(flight);
-                                notices.notDone(Messages.of(telling.refusedKey(), where), outcome, failure);
-                            }
-                            moveOn();
-                        },
-                        ui);
+        flights.send(
+                new RoutingFlights.Command(
+                        track,
+                        way.before(),
+                        now -> way.after(),
+                        () -> control.because(Messages.of(telling.reasonKey())).applyRouting(where, way.after())),
+                change -> {
+                    kept.run();
+                    tell(track, where, way.after(), telling);
+                },
+                (outcome, failure) -> notices.notDone(Messages.of(telling.refusedKey(), where), outcome, failure));
     }
 
     /** What the way would have replaced is told, and where it can be seen who made it. */
@@ -280,19 +257,7 @@ public final class RoutingChanges {
                 done, verb, Needs.RUNTIME, () -> telling.back().accept(where)));
     }
 
-    /** What cannot be sent changes nothing: the notice of the last change still holds. */
-    private void begin(RoutingTrack track) {
-        if (reach.allows(Needs.RUNTIME)) {
-            track.dismissNotice(notices);
-        }
-        moveOn();
-    }
-
     private RoutingTrack track(EndpointName where) {
         return tracks.computeIfAbsent(where, name -> new RoutingTrack());
-    }
-
-    private void moveOn() {
-        turn.set(turn.get() + 1);
     }
 }

@@ -138,6 +138,18 @@ class RoutingChangesTest {
     }
 
     @Test
+    void what_is_answered_after_its_endpoint_was_deleted_cannot_be_taken_back() {
+        var late = new CompletableFuture<Outcome>();
+        control.outcome = late;
+        changes.traffic(at(allBlue), TENTH, "");
+
+        changes.show(new Fleet(2, allBlue.fleet().runtime(), List.of(), List.of()));
+        late.complete(new Outcome.Applied(2));
+
+        assertThat(changes.toUndo(DIABETES)).isEmpty();
+    }
+
+    @Test
     void a_command_that_is_refused_is_no_change_and_the_one_behind_it_starts_from_before_it() {
         var first = new CompletableFuture<Outcome>();
         control.outcome = first;
