@@ -155,6 +155,12 @@ class LogsStory {
         robot.push(KeyCode.ENTER).push(KeyCode.ENTER);
         waitForFxEvents();
         assertThat(text(robot, "#logs-search-position")).isEqualTo("1 of 20");
+        robot.clickOn("#logs-search-next");
+        waitForFxEvents();
+        assertThat(text(robot, "#logs-search-position")).isEqualTo("2 of 20");
+        robot.clickOn("#logs-search-previous").clickOn("#logs-search-previous");
+        waitForFxEvents();
+        assertThat(text(robot, "#logs-search-position")).isEqualTo("20 of 20");
 
         robot.clickOn("#logs-filter").write("keyerror");
         waitForFxEvents();
