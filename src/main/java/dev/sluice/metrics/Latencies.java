@@ -62,11 +62,16 @@ public final class Latencies {
         return of(total);
     }
 
-    private static int percentile(Histogram micros, double percentile) {
+    /** Each time that was taken, and how often. */
+    void forEach(PackedHistogram.Counted counted) {
+        PackedHistogram.forEach(body, counted);
+    }
+
+    static int percentile(Histogram micros, double percentile) {
         return Math.toIntExact(micros.getValueAtPercentile(percentile));
     }
 
-    private static Duration ofMicros(int micros) {
+    static Duration ofMicros(int micros) {
         return Duration.ofNanos(micros * 1_000L);
     }
 

@@ -2,6 +2,7 @@ package dev.sluice.metrics;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -18,6 +19,14 @@ final class PackedHistogram {
 
     private static final byte[] EMPTY = encoded(TallyMeter.newTotal());
 
+    /** What stands at each place of a body, in microseconds. */
+    private static final int[] VALUES = values(TallyMeter.newTotal());
+
+    /** Takes how often a value came. */
+    interface Counted {
+        void times(long micros, long count);
+    }
+
     private PackedHistogram() {}
 
     /** What follows the head. */
@@ -33,6 +42,44 @@ final class PackedHistogram {
                 .put(body)
                 .putInt(LENGTH_PLACE, body.length)
                 .array();
+    }
+
+    /**
+     * Tells each value that came. A library's histogram of its own for each would be 24 KiB that are filled and gone through
+     * for a few dozen values: where thousands are merged one by one, that is a hundred times the work.
+     */
+    static void forEach(byte[] body, Counted counted) {
+        int place = 0;
+        var bytes = ByteBuffer.wrap(body);
+        while (bytes.hasRemaining()) {
+            long number = next(bytes);
+            if (number < 0) {
+                place -= (int) number; // so many places in a row are empty
+            } else {
+                counted.times(VALUES[place++], number);
+            }
+        }
+    }
+
+    /** Seven bits a byte, the lowest first, and the sign in the lowest of all. */
+    private static long next(ByteBuffer bytes) {
+        long bits = 0;
+        byte read;
+        int shift = 0;
+        do {
+            read = bytes.get();
+            bits |= (read & 0x7fL) << shift;
+            shift += 7;
+        } while (read < 0);
+        return (bits >>> 1) ^ -(bits & 1);
+    }
+
+    private static int[] values(Histogram micros) {
+        var values = IntStream.builder();
+        for (long value = 0; value <= micros.getHighestTrackableValue(); value = micros.nextNonEquivalentValue(value)) {
+            values.add((int) value);
+        }
+        return values.build().toArray();
     }
 
     static byte[] encoded(Histogram micros) {

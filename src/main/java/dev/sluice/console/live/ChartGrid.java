@@ -19,7 +19,6 @@ import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -49,6 +48,7 @@ final class ChartGrid {
     private final TimeStrip times;
     private final Map<Chart, TrafficChart> charts = new EnumMap<>(Chart.class);
     private final Map<Chart, VBox> boxes = new EnumMap<>(Chart.class);
+    private final Map<Chart, ChartKey> keys = new EnumMap<>(Chart.class);
     private final Map<Chart, Label> reasons = new EnumMap<>(Chart.class);
     private final Set<Chart> outOfDate = EnumSet.noneOf(Chart.class);
     private int columns;
@@ -83,9 +83,7 @@ final class ChartGrid {
         var title = new Label(Messages.of(titleKey(chart)));
         title.getStyleClass().add("chart-caption");
         title.setMinWidth(Region.USE_PREF_SIZE);
-        var key = new Label(Messages.of(keyKey(chart)));
-        key.getStyleClass().add("caption");
-        key.setTooltip(new Tooltip(key.getText()));
+        var key = new ChartKey(chart);
         var reason = new Label();
         reason.getStyleClass().addAll("muted", "chart-reason");
         reason.visibleProperty().bind(reason.textProperty().isNotEmpty());
@@ -95,7 +93,7 @@ final class ChartGrid {
         var plot = new StackPane(drawing.node(), reason);
         StackPane.setMargin(reason, OF_THE_AXES);
         VBox.setVgrow(plot, Priority.ALWAYS);
-        var box = new VBox(new HBox(12, title, key), plot);
+        var box = new VBox(new HBox(12, title, key.node()), plot);
         box.getStyleClass().add("chart-box");
         box.setMinHeight(LEAST_HEIGHT);
         box.setPrefHeight(LEAST_HEIGHT);
@@ -103,6 +101,7 @@ final class ChartGrid {
         drawing.whenPointedAt(pointing);
         charts.put(chart, drawing);
         boxes.put(chart, box);
+        keys.put(chart, key);
         reasons.put(chart, reason);
     }
 
@@ -146,7 +145,9 @@ final class ChartGrid {
     }
 
     void show() {
-        times.show(model.frameProperty().get());
+        var frame = model.frameProperty().get();
+        times.show(frame);
+        keys.get(Chart.LATENCY).show(frame.resolution());
         outOfDate.addAll(charts.keySet());
         showWhatCameInSight();
     }
@@ -194,18 +195,6 @@ final class ChartGrid {
             case SHARES -> "live.chart.shares";
             case PROCESSOR -> "live.chart.processor";
             case MEMORY -> "live.chart.memory";
-        };
-    }
-
-    /** What the lines of a chart mean, in a few words. */
-    private static String keyKey(Chart chart) {
-        return switch (chart) {
-            case LATENCY -> "live.chart.latency.key";
-            case RATE -> "live.chart.rate.key";
-            case ERRORS -> "live.chart.errors.key";
-            case SHARES -> "live.chart.shares.key";
-            case PROCESSOR -> "live.chart.processor.key";
-            case MEMORY -> "live.chart.memory.key";
         };
     }
 }

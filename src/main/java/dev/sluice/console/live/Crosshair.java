@@ -2,7 +2,6 @@ package dev.sluice.console.live;
 
 import dev.sluice.console.live.LiveFrame.Mark;
 import dev.sluice.console.support.Messages;
-import dev.sluice.control.TrafficSample;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
@@ -39,21 +38,21 @@ final class Crosshair {
         moment.ifPresentOrElse(this::pointAt, this::hide);
     }
 
-    /** To the sample nearest to that moment, in seconds since 1970. */
-    void pointAt(double moment) {
-        at.set(frame.at(moment)
-                .map(sample -> OptionalDouble.of(LiveFrame.seconds(sample.at())))
+    /** To the one nearest to so many seconds since 1970. */
+    void pointAt(double place) {
+        at.set(frame.at(place)
+                .map(moment -> OptionalDouble.of(LiveFrame.seconds(moment.at())))
                 .orElseGet(OptionalDouble::empty));
         read();
     }
 
-    /** So many samples later, or earlier if less than 0; from the newest one if nobody pointed yet. */
-    void step(int samples) {
+    /** So many later, or earlier if less than 0; from the newest one if nobody pointed yet. */
+    void step(int moments) {
         double from = at.get().orElse(frame.to());
-        var all = frame.samples();
+        var all = frame.moments();
         frame.at(from)
                 .map(all::indexOf)
-                .map(index -> Math.max(0, Math.min(all.size() - 1, index + samples)))
+                .map(index -> Math.max(0, Math.min(all.size() - 1, index + moments)))
                 .ifPresent(index -> pointAt(LiveFrame.seconds(all.get(index).at())));
     }
 
@@ -80,20 +79,20 @@ final class Crosshair {
     }
 
     private void read() {
-        var sample = at.get().isPresent() ? frame.at(at.get().getAsDouble()) : frame.newest();
-        readout.set(sample.map(this::read).orElse(Readout.EMPTY));
+        var moment = at.get().isPresent() ? frame.at(at.get().getAsDouble()) : frame.newest();
+        readout.set(moment.map(this::read).orElse(Readout.EMPTY));
     }
 
-    private Readout read(TrafficSample sample) {
-        return new Readout(title(sample), Readout.rows(sample, frame.subjects(), 1));
+    private Readout read(Moment moment) {
+        return new Readout(title(moment), Readout.rows(moment, frame.subjects(), 1));
     }
 
-    private String title(TrafficSample sample) {
-        double moment = LiveFrame.seconds(sample.at());
-        double before = moment - sample.resolution().length().toSeconds();
-        var marks = at.get().isPresent() ? between(before, moment) : "";
+    private String title(Moment moment) {
+        double end = LiveFrame.seconds(moment.at());
+        double begin = end - moment.resolution().length().toSeconds();
+        var marks = at.get().isPresent() ? between(begin, end) : "";
         var when = Messages.of(
-                whichMoment(), clock.time(moment), sample.resolution().length().toSeconds());
+                whichMoment(), clock.time(end), moment.resolution().length().toSeconds());
         return marks.isEmpty() ? when : Messages.of("live.readout.change", when, marks);
     }
 

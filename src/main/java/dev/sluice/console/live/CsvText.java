@@ -14,7 +14,7 @@ import java.util.stream.DoubleStream;
 final class CsvText {
 
     private static final String HEAD = "time,covers_s,deployment,role,instance,requests_per_s,p50_ms,p95_ms,p99_ms,"
-            + "fewer_than_100_requests,errors_4xx_percent,errors_5xx_percent,asked_percent,measured_percent,"
+            + "percentiles_of_requests,percentiles_of_s,fewer_than_100_requests,errors_4xx_percent,errors_5xx_percent,asked_percent,measured_percent,"
             + "cpu_cores,memory_mib,changes";
     private static final String END = "\r\n";
 
@@ -34,8 +34,12 @@ final class CsvText {
                 quoted(row.subject().deployment().text()),
                 role(row),
                 quoted(row.name().instance()),
-                written(row.rate(), row.p50(), row.p95(), row.p99()),
-                row.name().isOfInstance() ? "" : Boolean.toString(row.thin()),
+                written(
+                        row.rate(),
+                        row.latencies().p50(),
+                        row.latencies().p95(),
+                        row.latencies().p99()),
+                row.name().isOfInstance() ? ",," : behind(row.latencies()),
                 written(
                         row.clientErrors(),
                         row.serverErrors(),
@@ -43,6 +47,11 @@ final class CsvText {
                         row.measured(),
                         row.cores(),
                         row.memory()));
+    }
+
+    /** How many requests of how many seconds, which may be more than the line's own, and whether these are few. */
+    private static String behind(Percentiles latencies) {
+        return latencies.requests() + "," + latencies.seconds() + "," + latencies.isThin();
     }
 
     /** An instance has one of its own: what it takes is in its deployment's line too, and must not be counted twice. */

@@ -23,10 +23,10 @@ record Entry(double at, Row row, String changes) {
     static List<Entry> of(LiveFrame frame, int least) {
         var entries = new ArrayList<Entry>();
         double before = frame.from();
-        for (var sample : frame.samples()) {
-            double at = LiveFrame.seconds(sample.at());
+        for (var moment : frame.moments()) {
+            double at = LiveFrame.seconds(moment.at());
             var changes = changes(frame, before, at);
-            for (var row : Readout.rows(sample, frame.subjects(), least)) {
+            for (var row : Readout.rows(moment, frame.subjects(), least)) {
                 entries.add(new Entry(at, row, changes));
                 changes = "";
             }

@@ -9,6 +9,7 @@ import dev.sluice.control.Resolution;
 import dev.sluice.control.TrafficSample;
 import dev.sluice.control.TrafficSample.InstanceUsage;
 import dev.sluice.domain.DeploymentName;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -32,35 +33,38 @@ final class LineMaker {
             Quantity.SERVER_ERRORS,
             Quantity.MEASURED);
 
-    private final List<TrafficSample> samples;
-    /** The same moments for all lines. */
+    private final List<Moment> moments;
+    /** The same for all lines. */
     private final double[] seconds;
-    /** For each moment the sample, or none in a gap. */
-    private final List<Optional<TrafficSample>> points = new ArrayList<>();
+    /** For each of them the moment, or none in a gap. */
+    private final List<Optional<Moment>> points = new ArrayList<>();
 
-    LineMaker(List<TrafficSample> samples, Resolution resolution) {
-        this.samples = samples;
-        double most = MOST_LENGTHS_APART * resolution.length().toSeconds();
-        var moments = new double[2 * samples.size()];
-        double last = Double.NaN;
-        for (var sample : samples) {
-            double at = LiveFrame.seconds(sample.at());
-            if (at - last > most) {
-                moments[points.size()] = (at + last) / 2;
+    LineMaker(List<Moment> moments, Resolution resolution) {
+        this.moments = moments;
+        var places = new double[2 * moments.size()];
+        for (int i = 0; i < moments.size(); i++) {
+            var at = moments.get(i).at();
+            if (i > 0 && isGap(moments.get(i - 1).at(), at, resolution)) {
+                places[points.size()] = (LiveFrame.seconds(moments.get(i - 1).at()) + LiveFrame.seconds(at)) / 2;
                 points.add(Optional.empty());
             }
-            moments[points.size()] = at;
-            points.add(Optional.of(sample));
-            last = at;
+            places[points.size()] = LiveFrame.seconds(at);
+            points.add(Optional.of(moments.get(i)));
         }
-        seconds = Arrays.copyOf(moments, points.size());
+        seconds = Arrays.copyOf(places, points.size());
+    }
+
+    /** Whether there are samples missing between two that ended then. */
+    static boolean isGap(Instant earlier, Instant later, Resolution resolution) {
+        return LiveFrame.seconds(later) - LiveFrame.seconds(earlier)
+                > MOST_LENGTHS_APART * resolution.length().toSeconds();
     }
 
     /** Whose lines there are: whoever had requests, or should have. A deployment without either is there as live. */
     List<Subject> subjects() {
         var roles = new TreeMap<DeploymentName, List<Subject>>();
-        samples.stream()
-                .flatMap(sample -> sample.deployments().keySet().stream())
+        moments.stream()
+                .flatMap(moment -> moment.sample().deployments().keySet().stream())
                 .distinct()
                 .forEach(name -> roles.put(name, roles(name)));
         return roles.values().stream().flatMap(List::stream).toList();
@@ -75,12 +79,13 @@ final class LineMaker {
     }
 
     private boolean hasRequests(Subject subject) {
-        return samples.stream()
-                .anyMatch(sample -> Measures.tally(sample, subject).requests() > 0);
+        return moments.stream()
+                .anyMatch(moment -> Measures.tally(moment.sample(), subject).requests() > 0);
     }
 
     private boolean isAsked(Subject subject) {
-        return samples.stream().anyMatch(sample -> Measures.asked(sample.routing(), subject) > 0);
+        return moments.stream()
+                .anyMatch(moment -> Measures.asked(moment.sample().routing(), subject) > 0);
     }
 
     List<Line> lines(List<Subject> subjects) {
@@ -98,7 +103,7 @@ final class LineMaker {
     }
 
     private Line line(Subject subject, Quantity quantity) {
-        var values = values(sample -> Measures.of(sample, subject, quantity));
+        var values = values(moment -> Measures.of(moment, subject, quantity));
         return new Line(
                 new Key(subject, "", quantity), seconds, values, quantity.isPercentile() ? thin(subject) : FIRM);
     }
@@ -107,7 +112,7 @@ final class LineMaker {
         var thin = new boolean[points.size()];
         for (int i = 0; i < thin.length; i++) {
             thin[i] = points.get(i)
-                    .filter(sample -> Measures.isThin(sample, subject))
+                    .filter(moment -> moment.percentiles(subject).isThin())
                     .isPresent();
         }
         return thin;
@@ -115,12 +120,12 @@ final class LineMaker {
 
     private void addInstances(List<Line> lines) {
         var instances = new TreeMap<String, DeploymentName>();
-        samples.forEach(
-                sample -> sample.instances().forEach(usage -> instances.put(usage.instance(), usage.deployment())));
+        moments.forEach(moment ->
+                moment.sample().instances().forEach(usage -> instances.put(usage.instance(), usage.deployment())));
         instances.forEach((instance, deployment) -> {
             for (var quantity : List.of(Quantity.CORES, Quantity.MEMORY)) {
                 var key = new Key(new Subject(deployment, Source.LIVE), instance, quantity);
-                lines.add(new Line(key, seconds, values(sample -> usage(sample, instance, quantity)), FIRM));
+                lines.add(new Line(key, seconds, values(moment -> usage(moment.sample(), instance, quantity)), FIRM));
             }
         });
     }
@@ -134,11 +139,11 @@ final class LineMaker {
         return Double.NaN;
     }
 
-    private double[] values(ToDoubleFunction<TrafficSample> value) {
+    private double[] values(ToDoubleFunction<Moment> value) {
         var values = new double[points.size()];
         for (int i = 0; i < values.length; i++) {
-            var sample = points.get(i);
-            values[i] = sample.isPresent() ? value.applyAsDouble(sample.get()) : Double.NaN;
+            var moment = points.get(i);
+            values[i] = moment.isPresent() ? value.applyAsDouble(moment.get()) : Double.NaN;
         }
         return values;
     }

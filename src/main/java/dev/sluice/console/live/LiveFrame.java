@@ -1,7 +1,6 @@
 package dev.sluice.console.live;
 
 import dev.sluice.control.Resolution;
-import dev.sluice.control.TrafficSample;
 import dev.sluice.domain.DeploymentName;
 import java.time.Instant;
 import java.util.List;
@@ -12,9 +11,9 @@ import java.util.Optional;
  * changed meanwhile.
  *
  * @param from the left end of the time axis and {@code to} the right end, in seconds since 1970
- * @param resolution what one point of a line covers
+ * @param resolution what one point of a line covers; of latencies it may tell of some time before it too ({@link RecentLatencies})
  * @param subjects whose lines there are, in the order of their names
- * @param samples what the lines are made of, oldest first
+ * @param moments what the lines are made of, oldest first
  */
 record LiveFrame(
         double from,
@@ -23,7 +22,7 @@ record LiveFrame(
         List<Subject> subjects,
         List<Line> lines,
         List<Mark> marks,
-        List<TrafficSample> samples) {
+        List<Moment> moments) {
 
     static final LiveFrame EMPTY = new LiveFrame(0, 60, Resolution.SECOND, List.of(), List.of(), List.of(), List.of());
 
@@ -31,7 +30,7 @@ record LiveFrame(
         subjects = List.copyOf(subjects);
         lines = List.copyOf(lines);
         marks = List.copyOf(marks);
-        samples = List.copyOf(samples);
+        moments = List.copyOf(moments);
     }
 
     /** Nothing was measured. */
@@ -56,22 +55,22 @@ record LiveFrame(
                 .anyMatch(chart == Chart.RATE ? line -> line.highest() > 0 : Line::hasPoint);
     }
 
-    /** The sample nearest to that moment. */
-    Optional<TrafficSample> at(double moment) {
-        TrafficSample nearest = null;
+    /** The one nearest to so many seconds since 1970. */
+    Optional<Moment> at(double place) {
+        Moment nearest = null;
         double least = Double.POSITIVE_INFINITY;
-        for (var sample : samples) {
-            double distance = Math.abs(seconds(sample.at()) - moment);
+        for (var moment : moments) {
+            double distance = Math.abs(seconds(moment.at()) - place);
             if (distance < least) {
                 least = distance;
-                nearest = sample;
+                nearest = moment;
             }
         }
         return Optional.ofNullable(nearest);
     }
 
-    Optional<TrafficSample> newest() {
-        return samples.isEmpty() ? Optional.empty() : Optional.of(samples.get(samples.size() - 1));
+    Optional<Moment> newest() {
+        return moments.isEmpty() ? Optional.empty() : Optional.of(moments.get(moments.size() - 1));
     }
 
     /** What a line tells. */

@@ -1,7 +1,6 @@
 package dev.sluice.console.live;
 
 import dev.sluice.control.Resolution;
-import dev.sluice.control.TrafficSample;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -18,33 +17,33 @@ final class LiveHistory {
     /** How many points a line has at most where there is a choice: more would be narrower than a pixel or two. */
     private static final int MOST_POINTS = 400;
 
-    private final Map<Resolution, Deque<TrafficSample>> samples = new EnumMap<>(Resolution.class);
+    private final Map<Resolution, Deque<Moment>> moments = new EnumMap<>(Resolution.class);
 
     LiveHistory() {
         for (var resolution : Resolution.values()) {
-            samples.put(resolution, new ArrayDeque<>());
+            moments.put(resolution, new ArrayDeque<>());
         }
     }
 
-    void add(TrafficSample sample) {
-        var tier = of(sample.resolution());
-        tier.add(sample);
-        if (tier.size() > sample.resolution().kept()) {
+    void add(Moment moment) {
+        var tier = of(moment.resolution());
+        tier.add(moment);
+        if (tier.size() > moment.resolution().kept()) {
             tier.remove();
         }
     }
 
     void clear() {
-        samples.values().forEach(Deque::clear);
+        moments.values().forEach(Deque::clear);
     }
 
     Optional<Instant> newest() {
-        return Optional.ofNullable(of(Resolution.SECOND).peekLast()).map(TrafficSample::at);
+        return Optional.ofNullable(of(Resolution.SECOND).peekLast()).map(Moment::at);
     }
 
     /** When the oldest sample of any resolution begins. */
     Optional<Instant> oldest() {
-        return samples.values().stream()
+        return moments.values().stream()
                 .filter(tier -> !tier.isEmpty())
                 .map(tier -> begin(tier.element()))
                 .min(Comparator.naturalOrder());
@@ -81,17 +80,17 @@ final class LiveHistory {
     }
 
     /** Those that end within the span, oldest first. */
-    List<TrafficSample> between(Instant from, Instant to, Resolution resolution) {
+    List<Moment> between(Instant from, Instant to, Resolution resolution) {
         return of(resolution).stream()
-                .filter(sample -> !sample.at().isBefore(from) && !sample.at().isAfter(to))
+                .filter(moment -> !moment.at().isBefore(from) && !moment.at().isAfter(to))
                 .toList();
     }
 
-    private static Instant begin(TrafficSample sample) {
-        return sample.at().minus(sample.covered());
+    private static Instant begin(Moment moment) {
+        return moment.at().minus(moment.sample().covered());
     }
 
-    private Deque<TrafficSample> of(Resolution resolution) {
-        return samples.get(resolution);
+    private Deque<Moment> of(Resolution resolution) {
+        return moments.get(resolution);
     }
 }

@@ -3,6 +3,7 @@ package dev.sluice.console.live;
 import dev.sluice.console.support.Batches;
 import dev.sluice.console.support.Command;
 import dev.sluice.console.support.DeploymentColor;
+import dev.sluice.console.support.InTurn;
 import dev.sluice.console.support.KeyHint;
 import dev.sluice.console.support.Latest;
 import dev.sluice.console.support.Messages;
@@ -58,7 +59,8 @@ public final class LivePage implements Page {
         model = new LiveViewModel(bench.clock());
         model.keepIn(settings);
         exports = new Exports(bench, model.clock());
-        paced = every(MILLIS_BETWEEN_FRAMES);
+        paced = CompletableFuture.delayedExecutor(
+                MILLIS_BETWEEN_FRAMES, TimeUnit.MILLISECONDS, new InTurn(bench.background()));
         node = Views.load(
                 "live",
                 new LiveView(
@@ -91,10 +93,16 @@ public final class LivePage implements Page {
         selection.scope().ifPresent(name -> {
             endpoint = Optional.of(name);
             model.open(name, fleet);
-            var samples = new Batches<TrafficSample>(
-                    paced, MOST_SAMPLES, watch.whileOpen(batch -> model.measure(batch.values())));
+            var maker = new Moments();
+            var moments = new Batches<List<Moment>>(bench.ui(), MOST_SAMPLES, watch.whileOpen(this::measure));
+            var samples =
+                    new Batches<TrafficSample>(paced, MOST_SAMPLES, batch -> moments.accept(maker.of(batch.values())));
             watch.hold(bench.control().watchHistory(name, samples));
         });
+    }
+
+    private void measure(Batches.Batch<List<Moment>> batch) {
+        model.measure(batch.values().stream().flatMap(List::stream).toList());
     }
 
     @Override

@@ -6,6 +6,8 @@ import dev.sluice.console.live.Readout.Row;
 import dev.sluice.console.support.DeploymentColor;
 import dev.sluice.console.support.Late;
 import dev.sluice.console.support.Messages;
+import dev.sluice.console.support.WholeText;
+import dev.sluice.control.Resolution;
 import dev.sluice.domain.DeploymentName;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -130,6 +132,7 @@ public final class LiveView {
                 readoutTitle,
                 model.asTableProperty().not().and(readoutTitle.textProperty().isNotEmpty()));
         showWhile(readoutHint, model.asTableProperty().not());
+        WholeText.inTooltip(readoutHint);
         showWhile(pause, model.liveProperty());
         showWhile(live, model.liveProperty().not());
         model.frameProperty().addListener((o, before, after) -> show());
@@ -154,12 +157,19 @@ public final class LiveView {
                 "live.range",
                 model.clock().time(frame.from()),
                 model.clock().time(frame.to()),
-                Messages.of("live.points", frame.resolution().length().toSeconds())));
+                points(frame.resolution())));
         if (model.asTableProperty().get()) {
             tables.show(frame);
         } else {
             grid.show();
         }
+    }
+
+    private static String points(Resolution resolution) {
+        long seconds = resolution.length().toSeconds();
+        return Moments.merges(resolution)
+                ? Messages.of("live.points.merged", seconds, RecentLatencies.LONGEST.toSeconds())
+                : Messages.of("live.points", seconds);
     }
 
     private void show(Readout newer) {

@@ -7,7 +7,6 @@ import dev.sluice.console.support.PageSettings;
 import dev.sluice.control.Fleet;
 import dev.sluice.control.Fleet.EndpointView;
 import dev.sluice.control.Resolution;
-import dev.sluice.control.TrafficSample;
 import dev.sluice.domain.EndpointName;
 import java.time.Clock;
 import java.time.Duration;
@@ -141,15 +140,15 @@ final class LiveViewModel {
         describeEmptiness();
     }
 
-    /** Takes samples of any resolution, each resolution's oldest first. */
-    void measure(List<TrafficSample> samples) {
+    /** Takes moments of any resolution, each resolution's oldest first. */
+    void measure(List<Moment> moments) {
         if (isToldAgain) {
             isToldAgain = false;
             history.clear();
         }
-        samples.forEach(history::add);
+        moments.forEach(history::add);
         read = true;
-        if (live.get() || frame.get().samples().isEmpty()) {
+        if (live.get() || frame.get().moments().isEmpty()) {
             refresh();
         }
     }
@@ -206,8 +205,8 @@ final class LiveViewModel {
             return LiveFrame.empty(LiveFrame.seconds(from), LiveFrame.seconds(to));
         }
         var resolution = history.resolutionFor(from, to);
-        var samples = history.between(from, to, resolution);
-        var maker = new LineMaker(samples, resolution);
+        var moments = history.between(from, to, resolution);
+        var maker = new LineMaker(moments, resolution);
         var subjects = maker.subjects();
         return new LiveFrame(
                 LiveFrame.seconds(from),
@@ -215,17 +214,17 @@ final class LiveViewModel {
                 resolution,
                 subjects,
                 maker.lines(subjects),
-                marks(from, to, samples),
-                samples);
+                marks(from, to, moments),
+                moments);
     }
 
     /** Those that the coarser samples, which end before the newest second, do not have yet are of the seconds since. */
-    private List<Mark> marks(Instant from, Instant to, List<TrafficSample> samples) {
-        var told = samples.isEmpty() ? from : samples.get(samples.size() - 1).at();
+    private List<Mark> marks(Instant from, Instant to, List<Moment> moments) {
+        var told = moments.isEmpty() ? from : moments.get(moments.size() - 1).at();
         var since = history.between(told, to, Resolution.SECOND).stream()
-                .filter(sample -> sample.at().isAfter(told));
-        return Stream.concat(samples.stream(), since)
-                .flatMap(sample -> sample.changes().stream())
+                .filter(moment -> moment.at().isAfter(told));
+        return Stream.concat(moments.stream(), since)
+                .flatMap(moment -> moment.sample().changes().stream())
                 .filter(change -> !change.at().isBefore(from) && !change.at().isAfter(to))
                 .map(change -> new Mark(LiveFrame.seconds(change.at()), ChangeText.of(change.what())))
                 .distinct()

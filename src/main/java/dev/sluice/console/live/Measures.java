@@ -8,27 +8,24 @@ import dev.sluice.control.TrafficSample.InstanceUsage;
 import dev.sluice.domain.Routing;
 import dev.sluice.metrics.Interval;
 import dev.sluice.metrics.Interval.Tally;
-import java.time.Duration;
 
 /** What a sample says in numbers, as charts and tables show them: milliseconds, percent, cores, MiB. NaN is no answer. */
 final class Measures {
-
-    /** A percentile of fewer requests says little. */
-    private static final int FEW = 100;
 
     private static final double BYTES_PER_MIB = 1 << 20;
 
     private Measures() {}
 
-    static double of(TrafficSample sample, Subject subject, Quantity quantity) {
+    static double of(Moment moment, Subject subject, Quantity quantity) {
+        var sample = moment.sample();
         if (!wasThere(sample, subject)) {
             return Double.NaN;
         }
         var tally = tally(sample, subject);
         return switch (quantity) {
-            case P50 -> millis(tally, tally.p50());
-            case P95 -> millis(tally, tally.p95());
-            case P99 -> millis(tally, tally.p99());
+            case P50 -> moment.percentiles(subject).p50();
+            case P95 -> moment.percentiles(subject).p95();
+            case P99 -> moment.percentiles(subject).p99();
             case RATE -> tally.requests() / (sample.covered().toMillis() / 1e3);
             case CLIENT_ERRORS -> percent(tally.clientErrors(), tally.requests());
             case SERVER_ERRORS -> percent(tally.serverErrors(), tally.requests());
@@ -39,7 +36,7 @@ final class Measures {
     }
 
     /** Who was not there did not do nothing: a deployment before it was created, a shadow that nothing was mirrored to. */
-    private static boolean wasThere(TrafficSample sample, Subject subject) {
+    static boolean wasThere(TrafficSample sample, Subject subject) {
         return sample.deployments().containsKey(subject.deployment())
                 && (subject.source() == Source.LIVE
                         || asked(sample.routing(), subject) > 0
@@ -51,11 +48,6 @@ final class Measures {
         return quantity == Quantity.CORES
                 ? usage.usage().cores()
                 : usage.usage().memoryBytes() / BYTES_PER_MIB;
-    }
-
-    /** Whether so few requests stand behind its percentiles that these say little. */
-    static boolean isThin(TrafficSample sample, Subject subject) {
-        return tally(sample, subject).succeeded() < FEW;
     }
 
     static int asked(Routing routing, Subject subject) {
@@ -75,10 +67,6 @@ final class Measures {
                 .mapToLong(interval -> interval.live().byTraffic())
                 .sum();
         return percent(subject.source() == Source.LIVE ? tally.byTraffic() : tally.requests(), all);
-    }
-
-    private static double millis(Tally tally, Duration time) {
-        return tally.succeeded() == 0 ? Double.NaN : time.toNanos() / 1e6;
     }
 
     private static double percent(long part, long whole) {

@@ -33,7 +33,6 @@ record Readout(String title, List<Row> rows) {
     /**
      * The numbers of one deployment in one of its roles, or of one of its instances; NaN where there is nothing to tell.
      *
-     * @param thin whether so few requests stand behind the latencies that they say little
      * @param cores of all its instances together; a deployment in both its roles has them with its live one
      * @param memory in MiB, of all its instances
      */
@@ -42,10 +41,7 @@ record Readout(String title, List<Row> rows) {
             double asked,
             double measured,
             double rate,
-            double p50,
-            double p95,
-            double p99,
-            boolean thin,
+            Percentiles latencies,
             double clientErrors,
             double serverErrors,
             double cores,
@@ -61,14 +57,14 @@ record Readout(String title, List<Row> rows) {
      *
      * @param least how many instances a deployment has at least that are told one by one
      */
-    static List<Row> rows(TrafficSample sample, List<Subject> subjects, int least) {
+    static List<Row> rows(Moment moment, List<Subject> subjects, int least) {
         var rows = new ArrayList<Row>();
-        var instances = instances(sample);
+        var instances = instances(moment.sample());
         for (var subject : subjects) {
             var own = hasInstances(subject, subjects)
                     ? instances.getOrDefault(subject.deployment(), List.of())
                     : List.<InstanceUsage>of();
-            rows.add(row(sample, subject, own));
+            rows.add(row(moment, subject, own));
             if (own.size() >= least) {
                 own.forEach(usage -> rows.add(row(subject, usage)));
             }
@@ -100,18 +96,15 @@ record Readout(String title, List<Row> rows) {
         return subject.source() == Source.LIVE || !subjects.contains(new Subject(subject.deployment(), Source.LIVE));
     }
 
-    private static Row row(TrafficSample sample, Subject subject, List<InstanceUsage> instances) {
+    private static Row row(Moment moment, Subject subject, List<InstanceUsage> instances) {
         return new Row(
                 new Name(subject, ""),
-                Measures.of(sample, subject, Quantity.ASKED),
-                Measures.of(sample, subject, Quantity.MEASURED),
-                Measures.of(sample, subject, Quantity.RATE),
-                Measures.of(sample, subject, Quantity.P50),
-                Measures.of(sample, subject, Quantity.P95),
-                Measures.of(sample, subject, Quantity.P99),
-                Measures.isThin(sample, subject),
-                Measures.of(sample, subject, Quantity.CLIENT_ERRORS),
-                Measures.of(sample, subject, Quantity.SERVER_ERRORS),
+                Measures.of(moment, subject, Quantity.ASKED),
+                Measures.of(moment, subject, Quantity.MEASURED),
+                Measures.of(moment, subject, Quantity.RATE),
+                moment.percentiles(subject),
+                Measures.of(moment, subject, Quantity.CLIENT_ERRORS),
+                Measures.of(moment, subject, Quantity.SERVER_ERRORS),
                 sum(instances, Quantity.CORES),
                 sum(instances, Quantity.MEMORY));
     }
@@ -121,7 +114,7 @@ record Readout(String title, List<Row> rows) {
         double no = Double.NaN;
         double cores = Measures.of(usage, Quantity.CORES);
         double memory = Measures.of(usage, Quantity.MEMORY);
-        return new Row(new Name(subject, usage.instance()), no, no, no, no, no, no, false, no, no, cores, memory);
+        return new Row(new Name(subject, usage.instance()), no, no, no, Percentiles.NONE, no, no, cores, memory);
     }
 
     private static double sum(List<InstanceUsage> instances, Quantity quantity) {

@@ -10,7 +10,10 @@ import dev.sluice.console.support.WholeText;
 import dev.sluice.domain.DeploymentName;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -38,9 +41,9 @@ final class RowColumns<T> {
         return List.of(
                 name(),
                 requests("live.column.rate", 88, of -> Numbers.rate(of.rate())),
-                requests("live.column.p50", 72, of -> Numbers.millis(of.p50(), of.thin())),
-                requests("live.column.p95", 72, of -> Numbers.millis(of.p95(), of.thin())),
-                requests("live.column.p99", 72, of -> Numbers.millis(of.p99(), of.thin())),
+                latency("live.column.p50", Percentiles::p50),
+                latency("live.column.p95", Percentiles::p95),
+                latency("live.column.p99", Percentiles::p99),
                 requests("live.column.client-errors", 62, of -> Numbers.percent(of.clientErrors())),
                 requests("live.column.server-errors", 62, of -> Numbers.percent(of.serverErrors())),
                 requests("live.column.asked", 56, of -> Numbers.wholePercent(of.asked())),
@@ -65,8 +68,19 @@ final class RowColumns<T> {
         return number(key, width, of -> of.name().isOfInstance() ? "" : text.apply(of));
     }
 
+    private TableColumn<T, Latency> latency(String key, ToDoubleFunction<Percentiles> which) {
+        var column = new TableColumn<T, Latency>(Messages.of(key));
+        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(Latency.of(row.apply(cell.getValue()), which)));
+        column.setCellFactory(cells -> new LatencyCell<>());
+        return plain(rightOf(column, 72));
+    }
+
     private TableColumn<T, String> number(String key, double width, Function<Row, String> text) {
         TableColumn<T, String> column = text(key, cell -> text.apply(row.apply(cell)));
+        return rightOf(column, width);
+    }
+
+    private static <C extends TableColumn<?, ?>> C rightOf(C column, double width) {
         double wide = Math.max(width, AROUND + LETTER * column.getText().length());
         column.setMinWidth(wide);
         column.setPrefWidth(wide);
@@ -84,6 +98,41 @@ final class RowColumns<T> {
         column.setSortable(false);
         column.setReorderable(false);
         return column;
+    }
+
+    /** A percentile in words, and what it is one of. */
+    private record Latency(String text, Percentiles of) {
+
+        static final Latency NONE = new Latency("", Percentiles.NONE);
+
+        static Latency of(Row row, ToDoubleFunction<Percentiles> which) {
+            var all = row.latencies();
+            return row.name().isOfInstance()
+                    ? NONE
+                    : new Latency(Numbers.millis(which.applyAsDouble(all), all.isThin()), all);
+        }
+
+        String behind() {
+            return of.requests() == 0 ? "" : Messages.of("live.latency.of", of.requests(), of.seconds());
+        }
+    }
+
+    /** Says under the mouse how many requests stand behind it: in seconds they are not those of the second alone. */
+    private static final class LatencyCell<T> extends TableCell<T, Latency> {
+
+        private final ObjectProperty<Latency> shown = new SimpleObjectProperty<>(Latency.NONE);
+
+        LatencyCell() {
+            getStyleClass().add("latency");
+            WholeText.inTooltip(this, shown.map(Latency::behind));
+        }
+
+        @Override
+        protected void updateItem(@Nullable Latency latency, boolean empty) {
+            super.updateItem(latency, empty);
+            shown.set(latency == null || empty ? Latency.NONE : latency);
+            setText(shown.get().text());
+        }
     }
 
     private final class NameCell extends TableCell<T, Name> {

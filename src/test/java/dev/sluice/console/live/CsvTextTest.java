@@ -30,24 +30,26 @@ class CsvTextTest {
         model.open(DIABETES, page.fleet());
         var change = new Change(
                 NOON, new What.Traffic(TrafficSplit.NONE, page.routing().traffic()));
-        model.measure(List.of(BusySamples.with(
-                PageSamples.of(NOON, BLUE, PageSamples.live(40, 1), GREEN, PageSamples.live(0, 0)),
-                page.routing(),
-                List.of(
-                        new InstanceUsage(BLUE, "blue-4f2a", new Usage(0.5, 64 << 20)),
-                        new InstanceUsage(BLUE, "blue-9c01", new Usage(0.25, 32 << 20))),
-                List.of(change))));
+        model.measure(new Moments()
+                .of(List.of(BusySamples.with(
+                        PageSamples.of(NOON, BLUE, PageSamples.live(40, 1), GREEN, PageSamples.live(0, 0)),
+                        page.routing(),
+                        List.of(
+                                new InstanceUsage(BLUE, "blue-4f2a", new Usage(0.5, 64 << 20)),
+                                new InstanceUsage(BLUE, "blue-9c01", new Usage(0.25, 32 << 20))),
+                        List.of(change)))));
 
         assertThat(CsvText.of(model.frameProperty().get(), new ClockText(BERLIN))
                         .split("\r\n"))
                 .containsExactly(
-                        "time,covers_s,deployment,role,instance,requests_per_s,p50_ms,p95_ms,p99_ms,fewer_than_100_requests,"
+                        "time,covers_s,deployment,role,instance,requests_per_s,p50_ms,p95_ms,p99_ms,percentiles_of_requests,"
+                                + "percentiles_of_s,fewer_than_100_requests,"
                                 + "errors_4xx_percent,errors_5xx_percent,asked_percent,measured_percent,cpu_cores,"
                                 + "memory_mib,changes",
-                        "2026-03-01T13:00:00+01:00,1,blue,live,,40.000,1.003,1.703,2.607,true,"
+                        "2026-03-01T13:00:00+01:00,1,blue,live,,40.000,1.003,1.703,2.607,40,1,true,"
                                 + "0.000,0.000,90.000,100.000,0.750,96.000,\"Traffic from none to blue 90 %, green 10 %\"",
-                        "2026-03-01T13:00:00+01:00,1,blue,instance,blue-4f2a,,,,,,,,,,0.500,64.000,",
-                        "2026-03-01T13:00:00+01:00,1,blue,instance,blue-9c01,,,,,,,,,,0.250,32.000,",
-                        "2026-03-01T13:00:00+01:00,1,green,live,,0.000,,,,true,,,10.000,0.000,,,");
+                        "2026-03-01T13:00:00+01:00,1,blue,instance,blue-4f2a,,,,,,,,,,,,0.500,64.000,",
+                        "2026-03-01T13:00:00+01:00,1,blue,instance,blue-9c01,,,,,,,,,,,,0.250,32.000,",
+                        "2026-03-01T13:00:00+01:00,1,green,live,,0.000,,,,0,0,true,,,10.000,0.000,,,");
     }
 }

@@ -5,6 +5,7 @@ import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
 import dev.sluice.console.support.DeploymentColor;
 import io.fair_acc.chartfx.XYChart;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.paint.Color;
@@ -122,6 +124,17 @@ final class LiveScreen {
             at = at.getParent();
         }
         return at.isHover();
+    }
+
+    /** What a tooltip says at the row's p50. */
+    String toldAtFirstLatency(String deployment) {
+        var cell = row(deployment).getParent().lookupAll(".latency").stream()
+                .map(Labeled.class::cast)
+                .min(Comparator.comparingDouble(Node::getLayoutX))
+                .orElseThrow();
+        robot.moveTo(readout()).moveTo(cell);
+        waitForFxEvents();
+        return Optional.ofNullable(cell.getTooltip()).map(Tooltip::getText).orElse("");
     }
 
     LiveScreen clickRow(String deployment) {

@@ -86,7 +86,9 @@ class LiveStory {
         screen.awaitRows(2);
         assertThat(screen.chart("latency").getXAxis().getMax()).isEqualTo(NOON.getEpochSecond());
         assertThat(screen.text("#live-reason-latency")).isEmpty();
-        assertThat(screen.text("#live-range")).isEqualTo("11:55:00 – 12:00:00, 1 s a point");
+        assertThat(screen.text("#live-range")).isEqualTo("11:55:00 – 12:00:00, 1 s a point, percentiles of up to 10 s");
+
+        assertThat(screen.text("#live-key-latency")).contains("last 100 requests");
 
         screen.press("1 min");
         assertThat(screen.chart("memory").getXAxis().getMin()).isEqualTo(NOON.getEpochSecond() - 60);
@@ -140,6 +142,8 @@ class LiveStory {
         assertThat(screen.readoutTitle()).startsWith("Newest, 12:00:00");
         screen.key(KeyCode.LEFT).key(KeyCode.LEFT);
         assertThat(screen.readoutTitle()).startsWith("At 11:59:58");
+        await().untilAsserted(() -> assertThat(screen.toldAtFirstLatency("green, shadow"))
+                .matches("Of \\d\\d requests that succeeded, in 10 s"));
     }
 
     @Test

@@ -44,6 +44,7 @@ class LiveViewModelTest {
     private static final Offset<Double> ONE_PERCENT = within(0.3);
 
     private final LiveViewModel model = new LiveViewModel(Clock.fixed(NOON, ZoneOffset.UTC));
+    private final Moments moments = new Moments();
     private final Fleet fleet =
             PageFleet.of(BLUE, GREEN).share(BLUE, 100).mirror(GREEN, 10).fleet();
 
@@ -122,6 +123,32 @@ class LiveViewModelTest {
     }
 
     @Test
+    void at_twenty_requests_a_second_latencies_are_drawn_firm_and_everything_else_stays_the_seconds_own() {
+        for (int second = 0; second < 6; second++) {
+            measure(second(
+                    second, new Interval(PageSamples.tally(20, second == 5 ? 10 : 0, 12), Interval.Tally.EMPTY)));
+        }
+
+        assertThat(line(BLUE, Quantity.P99).faint()).containsExactly(true, true, true, true, false, false);
+        assertThat(line(BLUE, Quantity.RATE).values()).containsOnly(20);
+        assertThat(line(BLUE, Quantity.SERVER_ERRORS).values()).containsExactly(0, 0, 0, 0, 0, 50);
+    }
+
+    @Test
+    void what_a_crosshair_and_a_table_tell_of_a_second_is_what_is_drawn() {
+        measure(second(0, PageSamples.live(60, 10)), second(1, PageSamples.live(60, 30)));
+
+        var drawn = line(BLUE, Quantity.P50).values()[1];
+        model.crosshair().pointAt(NOON.getEpochSecond() + 1);
+        var told = model.crosshair().readoutProperty().get().rows().get(0).latencies();
+        assertThat(told.p50()).isEqualTo(drawn).isLessThan(30);
+        assertThat(told.requests()).isEqualTo(120);
+        assertThat(told.seconds()).isEqualTo(2);
+        assertThat(Entry.newestFirst(model.frameProperty().get()).get(0).row().latencies())
+                .isEqualTo(told);
+    }
+
+    @Test
     void errors_are_drawn_by_the_class_of_their_status() {
         measure(second(0, new Interval(PageSamples.tally(40, 10, 12), Interval.Tally.EMPTY)));
 
@@ -158,7 +185,7 @@ class LiveViewModelTest {
 
     @Test
     void the_window_ends_at_the_newest_second_and_shows_no_more_than_was_chosen() {
-        model.measure(PageSamples.fiveMinutes(NOON));
+        measure(PageSamples.fiveMinutes(NOON));
         model.choose(Span.ONE_MINUTE);
 
         var frame = model.frameProperty().get();
@@ -171,8 +198,7 @@ class LiveViewModelTest {
     void a_longer_window_is_drawn_from_coarser_samples_and_has_no_more_points_than_pixels() {
         for (var resolution : Resolution.values()) {
             for (long i = resolution.kept() - 1; i >= 0; i--) {
-                model.measure(List.of(
-                        coarse(resolution, NOON.minus(resolution.length().multipliedBy(i)))));
+                measure(coarse(resolution, NOON.minus(resolution.length().multipliedBy(i))));
             }
         }
 
@@ -186,7 +212,7 @@ class LiveViewModelTest {
     @Test
     void all_of_a_young_past_is_drawn_second_by_second() {
         model.choose(Span.ALL);
-        model.measure(PageSamples.fiveMinutes(NOON));
+        measure(PageSamples.fiveMinutes(NOON));
 
         var frame = model.frameProperty().get();
         assertThat(frame.resolution()).isEqualTo(Resolution.SECOND);
@@ -225,7 +251,7 @@ class LiveViewModelTest {
     @Test
     void scrolling_back_holds_the_picture_and_forward_again_comes_back_to_live() {
         model.choose(Span.ONE_MINUTE);
-        model.measure(PageSamples.fiveMinutes(NOON));
+        measure(PageSamples.fiveMinutes(NOON));
 
         model.scrollBack();
         model.scrollBack();
@@ -242,7 +268,7 @@ class LiveViewModelTest {
     @Test
     void scrolling_back_ends_where_measuring_began() {
         model.choose(Span.ONE_MINUTE);
-        model.measure(PageSamples.fiveMinutes(NOON));
+        measure(PageSamples.fiveMinutes(NOON));
 
         for (int i = 0; i < 30; i++) {
             model.scrollBack();
@@ -276,8 +302,7 @@ class LiveViewModelTest {
                 PageSamples.of(
                         NOON.plusSeconds(1), BLUE, PageSamples.live(90, 12), GREEN, PageSamples.mirrored(10, 12)));
         var frame = model.frameProperty().get();
-        var samples = frame.samples();
-        var newest = Readout.rows(samples.get(samples.size() - 1), frame.subjects(), 1);
+        var newest = Readout.rows(frame.newest().orElseThrow(), frame.subjects(), 1);
 
         assertThat(newest).as("rows whose order can differ").hasSizeGreaterThan(1);
         assertThat(Entry.newestFirst(frame)).extracting(Entry::row).startsWith(newest.toArray(Readout.Row[]::new));
@@ -320,7 +345,7 @@ class LiveViewModelTest {
         assertThat(rows.get(0).measured()).isEqualTo(100);
         assertThat(rows.get(0).serverErrors()).isEqualTo(25);
         assertThat(rows.get(1).measured()).isEqualTo(12.5);
-        assertThat(rows.get(1).thin()).isTrue();
+        assertThat(rows.get(1).latencies().isThin()).isTrue();
         model.crosshair().hide();
         assertThat(model.crosshair().readoutProperty().get().rows().get(0).rate())
                 .isEqualTo(50);
@@ -329,7 +354,7 @@ class LiveViewModelTest {
     @Test
     void the_crosshair_goes_when_what_it_points_at_is_out_of_sight() {
         model.choose(Span.ONE_MINUTE);
-        model.measure(PageSamples.fiveMinutes(NOON));
+        measure(PageSamples.fiveMinutes(NOON));
         model.crosshair().pointAt(NOON.getEpochSecond() - 60);
         assertThat(model.crosshair().atProperty().get()).isPresent();
 
@@ -385,7 +410,7 @@ class LiveViewModelTest {
 
     @Test
     void another_endpoint_starts_with_an_empty_picture() {
-        model.measure(PageSamples.fiveMinutes(NOON));
+        measure(PageSamples.fiveMinutes(NOON));
 
         model.open(CHURN, PageFleet.of(BLUE).fleet());
 
@@ -400,7 +425,7 @@ class LiveViewModelTest {
     private Resolution resolutionOf(Span span) {
         model.choose(span);
         var frame = model.frameProperty().get();
-        assertThat(frame.samples()).hasSizeBetween(150, 600);
+        assertThat(frame.moments()).hasSizeBetween(150, 600);
         return frame.resolution();
     }
 
@@ -434,7 +459,11 @@ class LiveViewModelTest {
     }
 
     private void measure(TrafficSample... samples) {
-        model.measure(List.of(samples));
+        measure(List.of(samples));
+    }
+
+    private void measure(List<TrafficSample> samples) {
+        model.measure(moments.of(samples));
     }
 
     private Line line(DeploymentName name, Quantity quantity) {

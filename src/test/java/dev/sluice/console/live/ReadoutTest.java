@@ -12,7 +12,6 @@ import dev.sluice.console.live.LiveFrame.Source;
 import dev.sluice.console.live.LiveFrame.Subject;
 import dev.sluice.console.live.Readout.Name;
 import dev.sluice.console.live.Readout.Row;
-import dev.sluice.control.TrafficSample;
 import dev.sluice.control.TrafficSample.InstanceUsage;
 import dev.sluice.domain.DeploymentName;
 import dev.sluice.domain.Usage;
@@ -27,15 +26,20 @@ class ReadoutTest {
     private static final Subject SHADOW_GREEN = new Subject(GREEN, Source.SHADOW);
     private static final List<Subject> SUBJECTS = List.of(LIVE_BLUE, LIVE_GREEN, SHADOW_GREEN);
 
-    private final TrafficSample sample = BusySamples.with(
-            PageSamples.of(NOON, BLUE, PageSamples.live(40, 12), GREEN, PageSamples.mirrored(4, 12)),
-            PageFleet.of(BLUE, GREEN).share(BLUE, 100).mirror(GREEN, 10).routing(),
-            List.of(usage(BLUE, "blue-9c01", 0.25), usage(GREEN, "green-1", 0.125), usage(BLUE, "blue-4f2a", 0.5)),
-            List.of());
+    private final Moment moment = new Moments()
+            .of(List.of(BusySamples.with(
+                    PageSamples.of(NOON, BLUE, PageSamples.live(40, 12), GREEN, PageSamples.mirrored(4, 12)),
+                    PageFleet.of(BLUE, GREEN).share(BLUE, 100).mirror(GREEN, 10).routing(),
+                    List.of(
+                            usage(BLUE, "blue-9c01", 0.25),
+                            usage(GREEN, "green-1", 0.125),
+                            usage(BLUE, "blue-4f2a", 0.5)),
+                    List.of())))
+            .get(0);
 
     @Test
     void each_instance_has_a_row_below_its_deployment_which_has_what_all_take_together() {
-        var rows = Readout.rows(sample, SUBJECTS, 1);
+        var rows = Readout.rows(moment, SUBJECTS, 1);
 
         assertThat(rows)
                 .extracting(Row::name)
@@ -54,14 +58,14 @@ class ReadoutTest {
 
     @Test
     void an_only_instance_needs_no_row_where_several_are_told() {
-        assertThat(Readout.rows(sample, SUBJECTS, 2))
+        assertThat(Readout.rows(moment, SUBJECTS, 2))
                 .extracting(row -> row.name().instance())
                 .containsExactly("", "blue-4f2a", "blue-9c01", "", "");
     }
 
     @Test
     void below_the_charts_are_the_instances_of_the_chosen_deployment_only() {
-        var readout = new Readout("", Readout.rows(sample, SUBJECTS, 1));
+        var readout = new Readout("", Readout.rows(moment, SUBJECTS, 1));
 
         assertThat(readout.rows(Optional.empty())).noneMatch(row -> row.name().isOfInstance());
         assertThat(readout.rows(Optional.of(LIVE_GREEN)))
