@@ -95,6 +95,7 @@ public final class ConsoleBench {
     private void firstSession(Display display) throws IOException {
         say("a first session");
         try (var window = open(display, newHome())) {
+            window.tell("endpoint");
             window.ask("deploy");
             window.ask("walk");
         }
