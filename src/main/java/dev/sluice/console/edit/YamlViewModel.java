@@ -296,9 +296,7 @@ public final class YamlViewModel {
             note.set("");
             revert();
         } else if (outcome instanceof Outcome.Refused refused) {
-            problems.set(refused.problems().stream()
-                    .map(problem -> FirstKey.placed(problem, text.get()))
-                    .toList());
+            problems.set(bench.manifests().placed(refused.problems(), text.get()));
             standing.set(Messages.of("yaml.standing.refused"));
             bench.notices().refused(agreed.refused(), refused.problems());
         } else if (failure != null) {
