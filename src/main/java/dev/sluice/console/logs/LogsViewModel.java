@@ -124,6 +124,11 @@ final class LogsViewModel {
         return inWords.nobodyProperty();
     }
 
+    /** Whether what was written before could not be read, and nothing has come since. */
+    ReadOnlyBooleanProperty unreadProperty() {
+        return inWords.unreadProperty();
+    }
+
     /** Learns which deployments and instances there are; goes over to all when the chosen deployment is gone. */
     void show(EndpointName endpoint, Fleet fleet) {
         var deployments =
