@@ -50,16 +50,22 @@ public final class RoutingChanges {
         this.reach = reach;
         this.ui = ui;
         this.notices = notices;
+        reach.lost().addListener((o, before, after) -> moveOn());
     }
 
     /**
-     * Tells whenever a command is sent or answered, as long as what this returns is held: the changes are the window's,
+     * Tells whenever a command is sent or answered, or the runtime is lost or found, as long as what this returns is held: the changes are the window's,
      * and outlive who looks at them.
      */
     public Object onTurn(Runnable told) {
         ChangeListener<Number> listener = (o, before, after) -> told.run();
         turn.addListener(new WeakChangeListener<>(listener));
         return listener;
+    }
+
+    /** Whether the runtime is gone, so that nothing is told of it any more. */
+    public boolean isOutOfReach() {
+        return !reach.allows(Needs.RUNTIME);
     }
 
     /** Whether the answer to a command is still to come. */
