@@ -87,8 +87,11 @@ public final class YamlViewModel {
         }
     }
 
+    /** Not while it is applied: what is written then would be lost when that is done. */
     void backToWriting() {
-        mode.set(Mode.WRITING);
+        if (!applying.get()) {
+            mode.set(Mode.WRITING);
+        }
     }
 
     void apply() {
@@ -290,7 +293,6 @@ public final class YamlViewModel {
 
     private void applied(Plan agreed, @Nullable Outcome outcome, @Nullable Throwable failure) {
         applying.set(false);
-        backToWriting();
         if (outcome instanceof Outcome.Applied) {
             agreed.done().run();
             note.set("");
@@ -302,5 +304,6 @@ public final class YamlViewModel {
         } else if (failure != null) {
             bench.notices().failed(agreed.refused(), failure);
         }
+        backToWriting(); // last: whoever comes back to the text is led to what is wrong with it
     }
 }
