@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
 
 class NoticeBoardTest {
@@ -36,7 +37,8 @@ class NoticeBoardTest {
         var command = new CompletableFuture<Outcome>();
         board.follow(command, "done", "not done");
 
-        command.completeExceptionally(new CompletionException(new IOException("connection refused")));
+        command.completeExceptionally(
+                new CompletionException(new ExecutionException(new IOException("connection refused"))));
 
         assertThat(board.notices()).containsExactly(new Notice.Failure("not done", "Connection refused."));
     }
