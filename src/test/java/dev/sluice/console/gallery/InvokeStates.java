@@ -8,6 +8,9 @@ import dev.sluice.console.PageFleet;
 import dev.sluice.console.support.code.CodeEditor;
 import dev.sluice.control.Answer;
 import dev.sluice.control.Fleet;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -48,6 +51,14 @@ final class InvokeStates {
                 in.desk.control.answer = CompletableFuture.failedFuture(new IllegalStateException(reason));
                 open(in, SPLIT).press("#invoke-send");
             }),
+            State.of("invoke-book-not-read", in -> told(open(in, SPLIT)))
+                    .upon(Setting.USUAL.keepingRequestsIn(InvokeStates::withBrokenFile)),
+            State.of(
+                            "invoke-book-not-written",
+                            in -> told(open(in, SPLIT)
+                                    .answering(PageAnswers.predictions("blue", 9))
+                                    .press("#invoke-send")))
+                    .upon(Setting.USUAL.keepingRequestsIn(InvokeStates::notAFolder)),
             State.of(
                     "invoke-runtime-gone",
                     in -> open(in, SPLIT)
@@ -122,6 +133,30 @@ final class InvokeStates {
 
     private static boolean sent(Showcase in, int requests) {
         return in.find("#invoke-burst-summary", Labeled.class).getText().contains(requests + " ");
+    }
+
+    /** Waits for the notice, which has a path in it that is new each time. */
+    private static Showcase told(Showcase in) {
+        return in.until(() -> in.find("#notices .notice", Node.class).isVisible())
+                .act(() -> in.given(in.desk.notices.notices()));
+    }
+
+    private static Path withBrokenFile() {
+        try {
+            var folder = Files.createTempDirectory("requests");
+            Files.writeString(folder.resolve("requests.json"), "[{");
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path notAFolder() {
+        try {
+            return Files.createTempFile("requests", "").resolve("requests");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Showcase open(Showcase in, PageFleet fleet) {
