@@ -44,6 +44,22 @@ class NoticeBoardTest {
     }
 
     @Test
+    void all_that_a_notice_says_can_be_heard() {
+        board.done("diabetes is deleted");
+        board.refused("not done", List.of(TOTAL));
+        board.worthKnowing("worth knowing", List.of("One.", "Two."));
+        board.failed("not done", new IOException("connection refused"));
+
+        assertThat(board.notices())
+                .extracting(Notice::spoken)
+                .containsExactly(
+                        "diabetes is deleted.",
+                        "not done. The shares add up to 90. What to do: give 10 % to one.",
+                        "worth knowing. One. Two.",
+                        "not done. Connection refused.");
+    }
+
+    @Test
     void the_oldest_of_too_many_gives_way() {
         for (int i = 0; i < 9; i++) {
             board.done("number " + i);
