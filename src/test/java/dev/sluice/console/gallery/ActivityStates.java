@@ -48,10 +48,6 @@ final class ActivityStates {
                             .journaled(SampleActivity.rollout())
                             .until(() -> !table(in).getItems().isEmpty())),
             State.of("activity-rollout", ActivityStates::rollout),
-            State.of("activity-restore", in -> {
-                rollout(in);
-                choose(in, 10);
-            }),
             State.of("activity-gone", in -> {
                 rollout(in);
                 choose(in, 0);

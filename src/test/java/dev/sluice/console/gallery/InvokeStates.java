@@ -20,6 +20,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TitledPane;
+import javafx.scene.layout.Pane;
 
 /** What the invoke page can show. */
 final class InvokeStates {
@@ -51,14 +52,8 @@ final class InvokeStates {
                 in.desk.control.answer = CompletableFuture.failedFuture(new IllegalStateException(reason));
                 open(in, SPLIT).press("#invoke-send");
             }),
-            State.of("invoke-book-not-read", in -> told(open(in, SPLIT)))
-                    .upon(Setting.USUAL.keepingRequestsIn(InvokeStates::withBrokenFile)),
-            State.of(
-                            "invoke-book-not-written",
-                            in -> told(open(in, SPLIT)
-                                    .answering(PageAnswers.predictions("blue", 9))
-                                    .press("#invoke-send")))
-                    .upon(Setting.USUAL.keepingRequestsIn(InvokeStates::notAFolder)),
+            State.of("invoke-not-kept", InvokeStates::notKept)
+                    .upon(Setting.USUAL.keepingRequestsIn(InvokeStates::spoiltFolder)),
             State.of(
                     "invoke-runtime-gone",
                     in -> open(in, SPLIT)
@@ -135,25 +130,21 @@ final class InvokeStates {
         return in.find("#invoke-burst-summary", Labeled.class).getText().contains(requests + " ");
     }
 
-    /** Waits for the notice, which has a path in it that is new each time. */
-    private static Showcase told(Showcase in) {
-        return in.until(() -> in.find("#notices .notice", Node.class).isVisible())
-                .act(() -> in.given(in.desk.notices.notices()));
+    /** Earlier requests cannot be read, and this one cannot be written. */
+    private static void notKept(Showcase in) {
+        open(in, SPLIT)
+                .answering(PageAnswers.predictions("blue", 9))
+                .press("#invoke-send")
+                .until(() -> in.find("#notices", Pane.class).getChildren().size() == 2);
+        in.given(in.desk.notices.notices()); // they name a folder that is new each time
     }
 
-    private static Path withBrokenFile() {
+    private static Path spoiltFolder() {
         try {
             var folder = Files.createTempDirectory("requests");
             Files.writeString(folder.resolve("requests.json"), "[{");
+            Files.createDirectory(folder.resolve("lock"));
             return folder;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Path notAFolder() {
-        try {
-            return Files.createTempFile("requests", "").resolve("requests");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

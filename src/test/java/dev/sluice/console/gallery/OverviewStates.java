@@ -45,7 +45,10 @@ final class OverviewStates {
                     in -> in.shows(SampleFleets.split()).choose("blue").alone()),
             State.of(
                     "overview-runtime-gone",
-                    in -> in.shows(SampleFleets.split()).alone()),
+                    in -> in.shows(SampleFleets.split())
+                            .alone()
+                            .unable("the runtime has ended")
+                            .press("#overview-reveal")),
             State.of("overview-endpoint-only", in -> in.shows(SampleFleets.endpointOnly())),
             State.of(
                     "overview-creating", in -> in.shows(SampleFleets.creating()).choose("blue")),
@@ -54,11 +57,6 @@ final class OverviewStates {
                     "overview-endpoint-below",
                     in -> below(in.shows(SampleFleets.split()), "#overview-endpoint-scroll")),
             State.of("overview-keys-shown", in -> in.shows(SampleFleets.split()).press("#overview-reveal")),
-            State.of(
-                    "overview-keys-not-read",
-                    in -> in.shows(SampleFleets.split())
-                            .unable("the runtime has ended")
-                            .press("#overview-reveal")),
             State.of(
                     "overview-regenerate-question",
                     in -> in.shows(SampleFleets.split()).press("#overview-regenerate-primary")),
