@@ -5,6 +5,7 @@ import dev.sluice.console.support.code.Suggestion;
 import dev.sluice.domain.AssetDefinition;
 import dev.sluice.domain.DeploymentSpec;
 import dev.sluice.domain.EndpointSpec;
+import dev.sluice.domain.Problem;
 import dev.sluice.domain.Routing;
 import dev.sluice.manifest.Completion;
 import dev.sluice.manifest.Decoded;
@@ -62,6 +63,11 @@ public final class YamlTexts implements ManifestText {
                         new Routing(
                                 update.traffic().orElse(now.traffic()),
                                 update.mirror().orElse(now.mirror()))));
+    }
+
+    @Override
+    public List<Problem> placed(List<Problem> problems, String text) {
+        return problems.stream().map(Manifests.placesIn(text)::placed).toList();
     }
 
     @Override

@@ -26,7 +26,7 @@ public final class Sentence {
     }
 
     /** With a full stop, where there is no other end. */
-    static String ended(String text) {
+    public static String ended(String text) {
         return ENDS.indexOf(text.charAt(text.length() - 1)) >= 0 ? text : text + ".";
     }
 }

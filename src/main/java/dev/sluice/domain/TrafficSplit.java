@@ -50,9 +50,15 @@ public record TrafficSplit(SortedMap<DeploymentName, Percent> shares) {
         return shares.values().stream().mapToInt(Percent::value).sum();
     }
 
-    /** Why this split cannot be applied to an endpoint with these deployments (reference 2.2); none if it can. */
+    /**
+     * Why this split cannot be applied to an endpoint with these deployments (reference 2.2); none if it can. Names that
+     * nobody bears come first: they are the usual reason for a wrong total.
+     */
     public List<Problem> problems(Set<DeploymentName> existing) {
         var problems = new ArrayList<Problem>();
+        shares.keySet().stream()
+                .filter(name -> !existing.contains(name))
+                .forEach(name -> problems.add(unknown("traffic." + name, name, existing)));
         int total = total();
         if (total != 0 && total != 100) {
             problems.add(Problem.of(
@@ -63,9 +69,6 @@ public record TrafficSplit(SortedMap<DeploymentName, Percent> shares) {
                             ? "give the remaining " + (100 - total) + " % to one of the deployments"
                             : "take " + (total - 100) + " % away"));
         }
-        shares.keySet().stream()
-                .filter(name -> !existing.contains(name))
-                .forEach(name -> problems.add(unknown("traffic." + name, name, existing)));
         return List.copyOf(problems);
     }
 

@@ -115,6 +115,13 @@ public final class Manifests {
         return open(text, YamlText.ROOT).then(Manifests::endpointUpdate);
     }
 
+    /** Where the keys of a text stand, whatever it means; nowhere if it cannot be read at all. */
+    public static Places placesIn(String text) {
+        return open(text, YamlText.ROOT) instanceof Decoded.Value<Opened> opened
+                ? opened.value().places()
+                : Places.NONE;
+    }
+
     /** Reads back what {@link ManifestWriter} wrote, without asking whether the files it names are still there. */
     public static Decoded<EndpointSpec> restoreEndpoint(String text) {
         return Opened.of(YamlText.stored(text), Overrides.NONE)

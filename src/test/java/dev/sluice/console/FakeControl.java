@@ -87,8 +87,8 @@ public final class FakeControl implements RolloutControl {
     public List<Activity> older = List.of();
 
     /**
-     * Whether the runtime can tell what was before: journal, logs, registry and what was collected. Left incomplete, it still reads; failed, it
-     * cannot.
+     * Whether the runtime can tell what was before, and keys: journal, logs, registry and what was collected. Left
+     * incomplete, it still reads; failed, it cannot.
      */
     public CompletableFuture<Void> telling = CompletableFuture.completedFuture(null);
 
@@ -313,7 +313,7 @@ public final class FakeControl implements RolloutControl {
 
     @Override
     public CompletionStage<Credentials> credentials(EndpointName endpoint) {
-        return CompletableFuture.completedFuture(credentials);
+        return telling.thenApply(can -> credentials);
     }
 
     @Override

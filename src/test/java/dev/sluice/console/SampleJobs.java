@@ -53,6 +53,22 @@ public final class SampleJobs {
                                 SampleFleets.GREEN, 1, new DeploymentState.Deleting(NOW.minusSeconds(6), 0))));
     }
 
+    /** Green's creation has failed for this reason. */
+    public static Fleet failed(String why) {
+        var job = new Job(
+                2,
+                Job.Kind.CREATE,
+                SampleFleets.GREEN,
+                NOW.minusSeconds(58),
+                new Job.Result.Failed(NOW.minusSeconds(40), why),
+                List.of(
+                        new Job.Step(Phase.CHECK, Duration.ofMillis(200), ""),
+                        new Job.Step(Phase.UNPACK, Duration.ofMillis(900), ""),
+                        new Job.Step(Phase.ENVIRONMENT, Duration.ofSeconds(11), "")));
+        var split = SampleFleets.blueLive();
+        return new Fleet(split.revision(), split.runtime(), split.endpoints(), List.of(job));
+    }
+
     private static Job ended(int number, DeploymentId id, int minutesAgo) {
         var began = NOW.minus(Duration.ofMinutes(minutesAgo));
         return new Job(number, KINDS[number % KINDS.length], id, began, result(number, id, began), List.of());

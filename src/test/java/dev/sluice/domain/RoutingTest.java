@@ -68,8 +68,8 @@ class RoutingTest {
 
         assertThat(codes(routing.problems(BOTH, EndpointKind.KUBERNETES)))
                 .containsExactly(
-                        Problem.Code.TRAFFIC_TOTAL,
                         Problem.Code.UNKNOWN_DEPLOYMENT,
+                        Problem.Code.TRAFFIC_TOTAL,
                         Problem.Code.UNKNOWN_DEPLOYMENT,
                         Problem.Code.MIRROR_TOO_LARGE,
                         Problem.Code.MIRROR_AND_LIVE,

@@ -122,13 +122,18 @@ class EndpointFileTest {
                 "{blue: 60, green: 40} | {green: 10} | MIRROR_AND_LIVE line 3:17 mirror_traffic: deployment green has 40 %",
                 "{blue: 100} | {green: 10, red: 5} | MIRROR_TARGETS line 3:17 mirror_traffic: live traffic is mirrored to one",
                 "{blue: 100} | {green: -1} | BAD_VALUE line 3:25 mirror_traffic.green: expected a whole number from 0 to 100",
-                "{blue: 60, green: 50} | {} | TRAFFIC_TOTAL line 2:10 traffic: the shares must add up to 0 or 100",
             })
     void b6_a_change_of_traffic_obeys_the_services_rules(String traffic, String mirror, String complaint) {
         assertThat(complaints(
                         Manifests.readEndpointUpdate("name: abc\ntraffic: " + traffic + "\nmirror_traffic: " + mirror)))
                 .startsWith(complaint)
                 .hasLineCount(1);
+    }
+
+    @Test
+    void whether_the_shares_add_up_is_for_whoever_knows_the_deployments() {
+        assertThat(complaints(Manifests.readEndpointUpdate("name: abc\ntraffic: {blue: 60, gren: 50}")))
+                .isEmpty();
     }
 
     @Test

@@ -109,12 +109,19 @@ public final class ActivityDetailsView {
                                 .endpoint()
                                 .map(endpoint -> Restoration.of(endpoint, routing, model.fleet()))));
         showIf(restoreBox, restoration.isPresent());
-        restoration.ifPresent(way -> {
-            effect.setText(way.text());
-            effect.pseudoClassStateChanged(OBSTACLE, !way.obstacles().isEmpty());
-            restore.setDisable(!way.isPossible());
-            note.setDisable(!way.isPossible());
-        });
+        restoration.ifPresent(this::offer);
+    }
+
+    private void offer(Restoration way) {
+        boolean busy = model.isBeingRouted(way.endpoint());
+        effect.setText(busy ? Messages.of("activity.restore.busy") : way.text());
+        effect.pseudoClassStateChanged(OBSTACLE, !busy && !way.obstacles().isEmpty());
+        boolean disabled = busy || !way.isPossible();
+        if (disabled && restore.isFocused()) {
+            asAfter.requestFocus(); // disabled, it would lose the keyboard to whatever comes next in the window
+        }
+        restore.setDisable(disabled);
+        note.setDisable(disabled);
     }
 
     @FXML

@@ -30,12 +30,16 @@ public final class ActivityPage implements Page {
     private final Executor paced;
     private final Parent node;
 
+    /** Held, since it is told as long as this is. */
+    private final Object turns;
+
     public ActivityPage(Workbench bench) {
         this.bench = bench;
         paced = CompletableFuture.delayedExecutor(MILLIS_BETWEEN_BATCHES, TimeUnit.MILLISECONDS, bench.ui());
         model = new ActivityViewModel(bench);
-        view = new ActivityView(model, new TextExport(bench));
+        view = new ActivityView(model, new TextExport(bench), this::readAgain);
         node = Views.load("activity", view);
+        turns = bench.routings().onTurn(view::refreshRestoration);
     }
 
     /** The page with its tab. */
@@ -50,8 +54,17 @@ public final class ActivityPage implements Page {
 
     @Override
     public void open(Selection selection, Fleet fleet) {
-        watch.close();
         selection.scope().ifPresentOrElse(name -> model.open(name, fleet), () -> model.openAll(fleet));
+        read();
+    }
+
+    private void readAgain() {
+        model.beginAgain();
+        read();
+    }
+
+    private void read() {
+        watch.close();
         var entries = new Batches<Activity>(paced, 2 * ActivityViewModel.PAGE, watch.whileOpen(model::append));
         watch.hold(bench.control().watchActivity(ActivityViewModel.PAGE, entries));
         askWhetherThereIsAny();

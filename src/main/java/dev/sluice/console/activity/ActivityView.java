@@ -3,6 +3,7 @@ package dev.sluice.console.activity;
 import static dev.sluice.console.support.Presence.showWhile;
 
 import dev.sluice.console.support.Choices;
+import dev.sluice.console.support.EmptyPlace;
 import dev.sluice.console.support.FittingColumns;
 import dev.sluice.console.support.Late;
 import dev.sluice.console.support.Messages;
@@ -36,6 +37,7 @@ public final class ActivityView {
 
     private final ActivityViewModel model;
     private final TextExport export;
+    private final Runnable again;
     private final ActivityDetailsView shownDetails;
 
     @FXML
@@ -78,7 +80,7 @@ public final class ActivityView {
     private Node exports;
 
     @FXML
-    private Label empty;
+    private EmptyPlace empty;
 
     @FXML
     private Label summary;
@@ -89,8 +91,10 @@ public final class ActivityView {
     @FXML
     private VBox details;
 
-    ActivityView(ActivityViewModel model, TextExport export) {
+    /** @param again reads the journal once more */
+    ActivityView(ActivityViewModel model, TextExport export, Runnable again) {
         this.model = model;
+        this.again = again;
         this.export = export;
         this.shownDetails = new ActivityDetailsView(model);
     }
@@ -141,7 +145,8 @@ public final class ActivityView {
     private void bindTable() {
         table.setItems(model.rows());
         FittingColumns.withAWideLast(table);
-        empty.textProperty().bind(model.emptyTextProperty());
+        empty.explain(table, model.rows(), model.emptyTextProperty());
+        empty.offerAgain(table, model.unreadProperty(), again);
         text(time, ActivityRow::time, ActivityRow::moment);
         text(who, ActivityRow::who);
         text(what, ActivityRow::what);

@@ -45,6 +45,7 @@ final class ActivityViewModel {
     private final ReadOnlyBooleanWrapper older = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper emptyText = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper unread = new ReadOnlyBooleanWrapper();
     private String filter = "";
     private boolean read;
     private boolean isBegunAnew;
@@ -92,6 +93,11 @@ final class ActivityViewModel {
         return emptyText.getReadOnlyProperty();
     }
 
+    /** Whether the journal could not be read, and nothing has come since. */
+    ReadOnlyBooleanProperty unreadProperty() {
+        return unread.getReadOnlyProperty();
+    }
+
     /** Begins anew for this endpoint; what was typed to filter stays. */
     void open(EndpointName name, Fleet newer) {
         begin(Optional.of(name), newer);
@@ -120,6 +126,11 @@ final class ActivityViewModel {
 
     Fleet fleet() {
         return fleet;
+    }
+
+    /** What could not be read is tried again; what is shown of it, and how, stays. */
+    void beginAgain() {
+        begin(endpoint.get(), fleet);
     }
 
     /** The journal was looked at, and there is nothing in it that would come. */
@@ -213,6 +224,11 @@ final class ActivityViewModel {
         return note;
     }
 
+    /** Whether the answer to a change of the endpoint's routing is still to come. */
+    boolean isBeingRouted(EndpointName name) {
+        return bench.routings().isBusy(name);
+    }
+
     /** Applies an earlier routing. Without a note of the user's, the journal says which entry it came from. */
     void restore(Restoration restoration, ActivityRow from) {
         var name = restoration.endpoint();
@@ -291,6 +307,7 @@ final class ActivityViewModel {
 
     private void describe() {
         summary.set(read ? counted() : "");
+        unread.set(!read && !whyUnread.isEmpty());
         emptyText.set(Messages.of(emptyKey(), whyUnread));
     }
 
@@ -302,7 +319,7 @@ final class ActivityViewModel {
 
     private String emptyKey() {
         if (!read) {
-            return whyUnread.isEmpty() ? "activity.empty.loading" : "activity.empty.not-read";
+            return unread.get() ? "activity.empty.not-read" : "activity.empty.loading";
         }
         return all.isEmpty() ? "activity.empty" : "activity.empty.filter";
     }

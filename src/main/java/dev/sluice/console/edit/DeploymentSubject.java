@@ -99,22 +99,20 @@ public final class DeploymentSubject implements Subject {
     private List<Problem> renamed(DeploymentSpec edited, String text) {
         var problems = new ArrayList<Problem>();
         if (!edited.id().endpoint().equals(id.endpoint())) {
-            problems.add(fixed("endpoint_name", id.endpoint().text(), text));
+            problems.add(fixed("endpoint_name", id.endpoint().text()));
         }
         if (!edited.id().deployment().equals(id.deployment())) {
-            problems.add(fixed("name", id.deployment().text(), text));
+            problems.add(fixed("name", id.deployment().text()));
         }
-        return problems;
+        return bench.manifests().placed(problems, text);
     }
 
-    private static Problem fixed(String key, String value, String text) {
-        return FirstKey.placed(
-                Problem.of(
-                        Problem.Code.NOT_SUPPORTED,
-                        key,
-                        Messages.of("yaml.fixed", key),
-                        Messages.of("yaml.fixed.remedy", value)),
-                text);
+    private static Problem fixed(String key, String value) {
+        return Problem.of(
+                Problem.Code.NOT_SUPPORTED,
+                key,
+                Messages.of("yaml.fixed", key),
+                Messages.of("yaml.fixed.remedy", value));
     }
 
     private Plan plan(DeploymentView view, DeploymentSpec edited) {

@@ -82,7 +82,7 @@ public final class EndpointSubject implements Subject {
                 .map(deployment -> deployment.spec().id().deployment())
                 .collect(toSet());
         problems.addAll(edited.routing().problems(existing, view.spec().kind()));
-        return problems.stream().map(problem -> FirstKey.placed(problem, text)).toList();
+        return bench.manifests().placed(problems, text);
     }
 
     private static Problem fixed(String key, String remedy) {

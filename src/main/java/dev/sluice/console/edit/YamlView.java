@@ -2,6 +2,7 @@ package dev.sluice.console.edit;
 
 import static dev.sluice.console.support.Presence.showIf;
 import static dev.sluice.console.support.Presence.showWhile;
+import static java.util.stream.Collectors.joining;
 
 import dev.sluice.console.edit.YamlViewModel.Mode;
 import dev.sluice.console.support.ManifestText.Note;
@@ -12,8 +13,10 @@ import dev.sluice.console.support.WholeText;
 import dev.sluice.console.support.code.CodeEditor;
 import dev.sluice.console.support.code.CodeProblem;
 import dev.sluice.console.support.diff.DiffView;
+import dev.sluice.domain.Place;
 import dev.sluice.domain.Problem;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -85,6 +88,9 @@ public final class YamlView {
     private NoteLine note;
 
     @FXML
+    private Button back;
+
+    @FXML
     private Button apply;
 
     private YamlView(YamlViewModel model) {
@@ -109,7 +115,11 @@ public final class YamlView {
         revert.disableProperty().bind(model.editedProperty().not());
         review.disableProperty().bind(model.canReviewProperty().not());
         note.show(model.note());
-        apply.textProperty().bind(model.verbProperty());
+        apply.textProperty()
+                .bind(Bindings.when(model.applyingProperty())
+                        .then(Messages.of("yaml.applying"))
+                        .otherwise(model.verbProperty()));
+        back.disableProperty().bind(model.applyingProperty());
         apply.disableProperty().bind(model.applyingProperty());
         model.problemsProperty().addListener((o, before, after) -> showProblems(after));
         model.notesProperty().addListener((o, before, after) -> showNotes(after));
@@ -186,7 +196,16 @@ public final class YamlView {
             apply.requestFocus();
         } else {
             editor.requestFocus();
+            model.problemsProperty().get().stream()
+                    .map(Problem::place)
+                    .filter(Place::isKnown)
+                    .findFirst()
+                    .ifPresent(this::goTo);
         }
+    }
+
+    private void goTo(Place place) {
+        editor.goTo(place.line(), place.column());
     }
 
     private void showProblems(List<Problem> list) {
@@ -195,6 +214,7 @@ public final class YamlView {
                 .map(problem ->
                         new CodeProblem(problem.place().line(), problem.place().column(), problem.message()))
                 .toList());
+        editor.setAccessibleHelp(list.stream().map(Problem::told).collect(joining(" ")));
         problems.getChildren().setAll(list.stream().map(this::problem).toList());
         showIf(problemPane, !list.isEmpty());
     }
@@ -207,8 +227,7 @@ public final class YamlView {
         if (problem.place().isKnown()) {
             var link = new Hyperlink(where);
             link.getStyleClass().add("problem-where");
-            link.setOnAction(
-                    event -> editor.goTo(problem.place().line(), problem.place().column()));
+            link.setOnAction(event -> goTo(problem.place()));
             entry.getChildren().add(0, link);
         } else if (!where.isEmpty()) {
             entry.getChildren().add(0, line(where, "problem-where"));

@@ -89,8 +89,11 @@ public final class YamlViewModel {
         }
     }
 
+    /** Not while it is applied: what is written then would be lost when that is done. */
     void backToWriting() {
-        mode.set(Mode.WRITING);
+        if (!applying.get()) {
+            mode.set(Mode.WRITING);
+        }
     }
 
     void apply() {
@@ -291,18 +294,16 @@ public final class YamlViewModel {
 
     private void applied(Plan agreed, @Nullable Outcome outcome, @Nullable Throwable failure) {
         applying.set(false);
-        backToWriting();
         if (outcome instanceof Outcome.Applied) {
             agreed.done().run();
             revert();
         } else if (outcome instanceof Outcome.Refused refused) {
-            problems.set(refused.problems().stream()
-                    .map(problem -> FirstKey.placed(problem, text.get()))
-                    .toList());
+            problems.set(bench.manifests().placed(refused.problems(), text.get()));
             standing.set(Messages.of("yaml.standing.refused"));
             bench.notices().refused(agreed.refused(), refused.problems());
         } else if (failure != null) {
             bench.notices().failed(agreed.refused(), failure);
         }
+        backToWriting(); // last: whoever comes back to the text is led to what is wrong with it
     }
 }

@@ -1,5 +1,7 @@
 package dev.sluice.console.invoke;
 
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -10,6 +12,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The user's requests as JSON that people can read, and back. Secrets are left out. What is too large to be kept is left
@@ -103,13 +106,24 @@ final class BookJson {
     }
 
     private static JsonNode entries(byte[] json, String name) throws IOException {
-        var document = JSON.readTree(json);
+        var document = document(json);
         if (document == null
                 || document.path("version").asInt() != VERSION
                 || !document.path(name).isArray()) {
             throw new IOException("no version " + VERSION + " of " + name);
         }
         return document.path(name);
+    }
+
+    /** The library's own message is half a page, for programmers. */
+    private static JsonNode document(byte[] json) throws IOException {
+        try {
+            return JSON.readTree(json);
+        } catch (JsonProcessingException broken) {
+            var line = Optional.ofNullable(broken.getLocation()).map(JsonLocation::getLineNr);
+            throw new IOException(
+                    line.map(number -> "line " + number + " is no JSON").orElse("it is no JSON"), broken);
+        }
     }
 
     private interface Reading<T> {

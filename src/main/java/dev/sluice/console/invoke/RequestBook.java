@@ -114,7 +114,7 @@ public final class RequestBook {
 
     private void tell(List<String> troubles) {
         if (!troubles.isEmpty()) {
-            notices.worthKnowing(Messages.of("invoke.book.trouble"), troubles);
+            notices.worthKnowing(Messages.of("invoke.book.not-read"), troubles);
         }
     }
 
@@ -170,7 +170,7 @@ public final class RequestBook {
         if (!toldTrouble) {
             toldTrouble = true;
             notices.worthKnowing(
-                    Messages.of("invoke.book.trouble"), List.of(Messages.of("invoke.book.unwritten", why)));
+                    Messages.of("invoke.book.not-written"), List.of(Messages.of("invoke.book.unwritten", why)));
         }
     }
 }

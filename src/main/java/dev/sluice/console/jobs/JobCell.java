@@ -37,7 +37,7 @@ final class JobCell extends ListCell<JobRow> {
             setTooltip(null);
             return;
         }
-        setAccessibleText(row.title() + ", " + row.now() + ", " + row.elapsed());
+        setAccessibleText(row.spoken());
         setTooltip(new Tooltip(row.title()));
         var lines = new VBox(line(icon(row.standing()), row.title(), row.elapsed(), "job-title"));
         lines.getStyleClass().add("job");

@@ -12,6 +12,7 @@ import dev.sluice.control.Job.Result;
 import dev.sluice.control.Registering;
 import dev.sluice.domain.DeploymentState;
 import dev.sluice.domain.Phase;
+import dev.sluice.domain.Sentence;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -93,6 +94,12 @@ record JobRow(
         return id < 0 ? Needs.NOTHING : Needs.RUNTIME;
     }
 
+    /** All that the list shows of it, for whoever hears it. */
+    String spoken() {
+        var facts = String.join(", ", title, now, elapsed);
+        return why.isEmpty() ? facts : facts + ". " + why;
+    }
+
     static String title(Job job) {
         return switch (job.kind()) {
             case CREATE -> Messages.of("job.create", job.target());
@@ -171,7 +178,7 @@ record JobRow(
     }
 
     static String why(Result result) {
-        return result instanceof Result.Failed failed ? failed.why() : "";
+        return result instanceof Result.Failed failed ? Sentence.of(failed.why()) : "";
     }
 
     private static double progress(Registering registering) {

@@ -15,7 +15,16 @@ final class Emptiness {
 
     /** Of each chart, until the first samples are there. */
     static Map<Chart, String> ofUnreadCharts() {
-        return Arrays.stream(Chart.values()).collect(toMap(chart -> chart, chart -> Messages.of("live.empty.loading")));
+        return ofAllCharts("live.empty.loading");
+    }
+
+    /** Of each chart, when none will come any more. */
+    static Map<Chart, String> ofLostCharts() {
+        return ofAllCharts("live.empty.not-read");
+    }
+
+    private static Map<Chart, String> ofAllCharts(String key) {
+        return Arrays.stream(Chart.values()).collect(toMap(chart -> chart, chart -> Messages.of(key)));
     }
 
     /** Of the whole page; empty if charts can be shown. */

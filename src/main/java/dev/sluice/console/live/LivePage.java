@@ -56,7 +56,7 @@ public final class LivePage implements Page {
     /** @param settings how the page was looked at last time, and will be next time */
     private LivePage(Workbench bench, PageSettings settings) {
         this.bench = bench;
-        model = new LiveViewModel(bench.clock());
+        model = new LiveViewModel(bench.clock(), bench.reach().lost());
         model.keepIn(settings);
         exports = new Exports(bench, model.clock());
         paced = CompletableFuture.delayedExecutor(

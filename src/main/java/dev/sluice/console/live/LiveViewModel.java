@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -23,6 +25,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableBooleanValue;
 
 /**
  * What the router measures for one endpoint, over a span that ends now, or is held where the user stopped it. Measuring
@@ -35,6 +38,11 @@ final class LiveViewModel {
     private final Clock time;
     private final ClockText clock;
     private final LiveHistory history = new LiveHistory();
+    private final ObservableBooleanValue lost;
+
+    /** Held, since it is told as long as this is: whether the runtime is there is known for longer. */
+    private final InvalidationListener lostOrNot = changed -> describeEmptiness();
+
     private final ReadOnlyObjectWrapper<LiveFrame> frame = new ReadOnlyObjectWrapper<>(LiveFrame.EMPTY);
     private final ReadOnlyObjectWrapper<Span> span = new ReadOnlyObjectWrapper<>(Span.FIVE_MINUTES);
     private final ReadOnlyBooleanWrapper live = new ReadOnlyBooleanWrapper(true);
@@ -49,8 +57,11 @@ final class LiveViewModel {
     private boolean read;
     private boolean isToldAgain;
 
-    LiveViewModel(Clock time) {
+    /** @param lost whether the runtime is gone, so that nothing is measured any more */
+    LiveViewModel(Clock time, ObservableBooleanValue lost) {
         this.time = time;
+        this.lost = lost;
+        lost.addListener(new WeakInvalidationListener(lostOrNot));
         clock = new ClockText(time.getZone());
         crosshair = new Crosshair(clock);
     }
@@ -251,6 +262,9 @@ final class LiveViewModel {
     }
 
     private Map<Chart, String> reasons(EndpointView shown) {
-        return read ? Emptiness.ofCharts(shown, frame.get()) : Emptiness.ofUnreadCharts();
+        if (read) {
+            return Emptiness.ofCharts(shown, frame.get());
+        }
+        return lost.get() ? Emptiness.ofLostCharts() : Emptiness.ofUnreadCharts();
     }
 }

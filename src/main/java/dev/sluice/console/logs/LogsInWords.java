@@ -21,6 +21,7 @@ final class LogsInWords {
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper emptyText = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper nobody = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper unread = new ReadOnlyBooleanWrapper();
     private boolean read;
     private String whyUnread = "";
 
@@ -36,6 +37,10 @@ final class LogsInWords {
     /** Whether there is no deployment that could write a line, and none has written one. */
     ReadOnlyBooleanProperty nobodyProperty() {
         return nobody.getReadOnlyProperty();
+    }
+
+    ReadOnlyBooleanProperty unreadProperty() {
+        return unread.getReadOnlyProperty();
     }
 
     void beginReading() {
@@ -54,6 +59,7 @@ final class LogsInWords {
     void describe(Counts now) {
         summary.set(read ? counted(now) : "");
         nobody.set(!now.hasDeployments() && now.kept() == 0);
+        unread.set(!read && !whyUnread.isEmpty());
         emptyText.set(Messages.of(emptyKey(now), LogFollowing.TAIL, whyUnread));
     }
 
@@ -68,7 +74,7 @@ final class LogsInWords {
             return "logs.empty.no-deployment";
         }
         if (!read) {
-            return whyUnread.isEmpty() ? "logs.empty.loading" : "logs.empty.not-read";
+            return unread.get() ? "logs.empty.not-read" : "logs.empty.loading";
         }
         if (now.kept() == 0) {
             return "logs.empty.no-lines";

@@ -54,7 +54,8 @@ public final class LogsPage implements Page {
         model = new LogsViewModel(bench.clipboard());
         look = new LogLook(bench, () -> endpoint);
         recall();
-        view = new LogsView(model, look, new TextExport(bench), bench.ui(), bench.jumps()::toFirstDeployment);
+        var ways = new LogsView.Ways(bench.jumps()::toFirstDeployment, this::beginAnew);
+        view = new LogsView(model, look, new TextExport(bench), bench.ui(), ways);
         node = Views.load("logs", view);
         model.sources().chosenProperty().addListener((o, before, after) -> beginAnew());
     }
@@ -137,7 +138,7 @@ public final class LogsPage implements Page {
         model.only(Optional.of(deployment.deployment()), words);
     }
 
-    /** Another source was chosen while the page is open. */
+    /** Another source was chosen while the page is open, or it is to be tried again. */
     private void beginAnew() {
         if (following.isPresent()) {
             watch.close();

@@ -4,6 +4,7 @@ import static dev.sluice.console.support.Presence.showWhile;
 
 import dev.sluice.console.support.Choices;
 import dev.sluice.console.support.Command;
+import dev.sluice.console.support.EmptyPlace;
 import dev.sluice.console.support.KeyHint;
 import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.TextExport;
@@ -42,7 +43,7 @@ public final class LogsView {
     private final LogsViewModel model;
     private final LogLook look;
     private final TextExport export;
-    private final Runnable firstDeployment;
+    private final Ways ways;
 
     /** "12 s ago" is true for a second. */
     private final Ticker ageing;
@@ -99,7 +100,7 @@ public final class LogsView {
     private ListView<LogEntry> lines;
 
     @FXML
-    private Label empty;
+    private EmptyPlace empty;
 
     @FXML
     private Label summary;
@@ -112,18 +113,22 @@ public final class LogsView {
 
     private SearchBar searchBar;
 
-    LogsView(LogsViewModel model, LogLook look, TextExport export, Executor ui, Runnable firstDeployment) {
+    /** Where the page leads: to the form of a first deployment, and to reading the logs once more. */
+    record Ways(Runnable firstDeployment, Runnable again) {}
+
+    LogsView(LogsViewModel model, LogLook look, TextExport export, Executor ui, Ways ways) {
         this.model = model;
         this.look = look;
         this.export = export;
-        this.firstDeployment = firstDeployment;
+        this.ways = ways;
         ageing = new Ticker(Duration.ofSeconds(1), ui, () -> lines().refresh());
     }
 
     @FXML
     private void initialize() {
         summary.textProperty().bind(model.inWords().summaryProperty());
-        empty.textProperty().bind(model.inWords().emptyTextProperty());
+        empty.explain(lines, model.lines(), model.inWords().emptyTextProperty());
+        empty.offerAgain(lines, model.unreadProperty(), ways.again());
         nobodyText.textProperty().bind(model.inWords().emptyTextProperty());
         showWhile(nobody, model.inWords().nobodyProperty());
         showWhile(content, model.inWords().nobodyProperty().not());
@@ -165,7 +170,7 @@ public final class LogsView {
 
     @FXML
     private void addDeployment() {
-        firstDeployment.run();
+        ways.firstDeployment().run();
     }
 
     @FXML

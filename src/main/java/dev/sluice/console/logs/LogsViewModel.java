@@ -108,6 +108,11 @@ final class LogsViewModel {
         return lines.shift();
     }
 
+    /** Whether what was written before could not be read, and nothing has come since. */
+    ReadOnlyBooleanProperty unreadProperty() {
+        return inWords.unreadProperty();
+    }
+
     /** Learns which deployments and instances there are; goes over to all when the chosen deployment is gone. */
     void show(EndpointName endpoint, Fleet fleet) {
         var deployments =

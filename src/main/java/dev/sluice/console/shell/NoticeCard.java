@@ -36,30 +36,30 @@ final class NoticeCard {
 
     static Node of(Notice notice, Runnable dismiss) {
         if (notice instanceof Notice.Done) {
-            return leaving(READING_TIME, dismiss, card("mdi2c-check-circle", "state-ready", notice.title(), dismiss));
+            return leaving(READING_TIME, dismiss, card("mdi2c-check-circle", "state-ready", notice, dismiss));
         }
         if (notice instanceof Notice.Reversible reversible) {
-            var card = card("mdi2c-check-circle", "state-ready", notice.title(), dismiss);
-            var button = button(reversible.verb(), reversible.action(), dismiss);
+            var card = card("mdi2c-check-circle", "state-ready", notice, dismiss);
+            var button = button(notice, reversible.verb(), reversible.action(), dismiss);
             return leaving(THINKING_TIME, dismiss, cardWith(card, new HBox(new Guarded(reversible.needs(), button))));
         }
         if (notice instanceof Notice.Elsewhere elsewhere) {
-            var card = card("mdi2i-information", "state-leaving", notice.title(), dismiss);
-            var button = button(elsewhere.verb(), elsewhere.action(), dismiss);
+            var card = card("mdi2i-information", "state-leaving", notice, dismiss);
+            var button = button(notice, elsewhere.verb(), elsewhere.action(), dismiss);
             return cardWith(card, new VBox(8, text(elsewhere.why()), button));
         }
         if (notice instanceof Notice.Refused refused) {
             var problems = new ProblemList();
             problems.setProblems(
                     refused.problems().stream().limit(MOST_PROBLEMS).toList());
-            return cardWith(card("mdi2a-alert-circle", "state-busy", notice.title(), dismiss), problems);
+            return cardWith(card("mdi2a-alert-circle", "state-busy", notice, dismiss), problems);
         }
         if (notice instanceof Notice.WorthKnowing known) {
             var text = text(String.join("\n", known.sentences()));
-            return cardWith(card("mdi2i-information", "state-leaving", notice.title(), dismiss), text);
+            return cardWith(card("mdi2i-information", "state-leaving", notice, dismiss), text);
         }
         var why = text(((Notice.Failure) notice).why());
-        return cardWith(card("mdi2c-close-circle", "state-failed", notice.title(), dismiss), why);
+        return cardWith(card("mdi2c-close-circle", "state-failed", notice, dismiss), why);
     }
 
     /** It does not go away under the hands of who has the keyboard or the mouse in it. */
@@ -76,9 +76,10 @@ final class NoticeCard {
         return card;
     }
 
-    private static Button button(String verb, Runnable action, Runnable dismiss) {
+    private static Button button(Notice notice, String verb, Runnable action, Runnable dismiss) {
         var button = new Button(verb);
         button.setId(ACTION);
+        button.setAccessibleHelp(notice.spoken());
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setOnAction(event -> {
             dismiss.run();
@@ -94,8 +95,8 @@ final class NoticeCard {
         return label;
     }
 
-    private static VBox card(String icon, String styleClass, String text, Runnable dismiss) {
-        var title = new Label(text);
+    private static VBox card(String icon, String styleClass, Notice notice, Runnable dismiss) {
+        var title = new Label(notice.title());
         title.getStyleClass().add("notice-title");
         title.setWrapText(true);
         title.setMinHeight(Region.USE_PREF_SIZE);
@@ -105,11 +106,13 @@ final class NoticeCard {
         close.getStyleClass().addAll("flat", "small", "button-icon");
         close.setId(DISMISS);
         close.setAccessibleText(Messages.of("notice.dismiss"));
+        close.setAccessibleHelp(notice.spoken());
         close.setMinWidth(Region.USE_PREF_SIZE);
         close.setOnAction(event -> dismiss.run());
         var head = new HBox(Icons.of(icon, styleClass), title, close);
         head.getStyleClass().add("notice-head");
         head.setAlignment(Pos.CENTER_LEFT);
+        head.setMinHeight(Region.USE_PREF_SIZE);
         var card = new VBox(head);
         card.getStyleClass().add("notice");
         return card;

@@ -4,6 +4,7 @@ import dev.sluice.console.support.Notice;
 import dev.sluice.console.support.NoticeBoard;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.collections.ListChangeListener.Change;
@@ -16,6 +17,8 @@ final class NoticeStack {
     private NoticeStack() {}
 
     static void follow(NoticeBoard board, VBox cards) {
+        // Some may be there before the window is, such as what was found wrong while files were read for it.
+        add(0, board.notices(), board, cards);
         board.notices().addListener((Change<? extends Notice> change) -> update(change, board, cards));
     }
 
@@ -33,12 +36,16 @@ final class NoticeStack {
     private static void update(Change<? extends Notice> change, NoticeBoard board, VBox cards) {
         while (change.next()) {
             cards.getChildren().remove(change.getFrom(), change.getFrom() + change.getRemovedSize());
-            cards.getChildren()
-                    .addAll(
-                            change.getFrom(),
-                            change.getAddedSubList().stream()
-                                    .<Node>map(notice -> NoticeCard.of(notice, () -> board.dismiss(notice)))
-                                    .toList());
+            add(change.getFrom(), change.getAddedSubList(), board, cards);
         }
+    }
+
+    private static void add(int from, List<? extends Notice> notices, NoticeBoard board, VBox cards) {
+        cards.getChildren()
+                .addAll(
+                        from,
+                        notices.stream()
+                                .<Node>map(notice -> NoticeCard.of(notice, () -> board.dismiss(notice)))
+                                .toList());
     }
 }

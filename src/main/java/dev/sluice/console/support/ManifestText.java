@@ -45,6 +45,9 @@ public interface ManifestText {
     /** What the text does not say of traffic and mirror stays as it is {@code now}. */
     Reading<EndpointEdit> readEndpoint(String text, Routing now);
 
+    /** The same problems, each where its key stands in the text, or the nearest key above that is there. Quick. */
+    List<Problem> placed(List<Problem> problems, String text);
+
     /** What may be written at the caret: keys of its level, or values of a choice. Quick, so it may be asked at each letter. */
     List<Suggestion> suggestions(String text, int caret);
 

@@ -1,12 +1,26 @@
 package dev.sluice.console.support;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.sluice.domain.Problem;
+import dev.sluice.domain.Sentence;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Something the user is told without being stopped. */
 public sealed interface Notice {
 
     String title();
+
+    /** All that its card says, for whoever hears it: a screen reader stands on the card's button. */
+    default String spoken() {
+        return Stream.concat(Stream.of(Sentence.ended(title())), details()).collect(joining(" "));
+    }
+
+    /** What it says besides its title, in sentences. */
+    default Stream<String> details() {
+        return Stream.empty();
+    }
 
     /** It worked; goes away by itself. */
     record Done(String title) implements Notice {}
@@ -23,12 +37,22 @@ public sealed interface Notice {
         public Refused {
             problems = List.copyOf(problems);
         }
+
+        @Override
+        public Stream<String> details() {
+            return problems.stream().map(Problems::told);
+        }
     }
 
     /** Nothing is wrong, but it may not be what the user thinks. Stays until dismissed. */
     record WorthKnowing(String title, List<String> sentences) implements Notice {
         public WorthKnowing {
             sentences = List.copyOf(sentences);
+        }
+
+        @Override
+        public Stream<String> details() {
+            return sentences.stream();
         }
     }
 
@@ -39,5 +63,11 @@ public sealed interface Notice {
     record Elsewhere(String title, String why, String verb, Runnable action) implements Notice {}
 
     /** The runtime itself failed. Stays until dismissed. */
-    record Failure(String title, String why) implements Notice {}
+    record Failure(String title, String why) implements Notice {
+
+        @Override
+        public Stream<String> details() {
+            return Stream.of(why);
+        }
+    }
 }

@@ -1,10 +1,10 @@
 package dev.sluice.console.support;
 
+import dev.sluice.control.Reason;
 import dev.sluice.control.RolloutControl.Outcome;
 import dev.sluice.domain.Problem;
 import dev.sluice.domain.Sentence;
 import java.util.List;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import javafx.collections.FXCollections;
@@ -55,8 +55,7 @@ public final class NoticeBoard {
     }
 
     public void failed(String title, Throwable failure) {
-        var cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        add(new Notice.Failure(title, Sentence.of(String.valueOf(cause.getMessage()))));
+        add(new Notice.Failure(title, Sentence.of(Reason.of(failure))));
     }
 
     /** Tells what comes of a command: {@code done} if it was applied, else {@code notDone} with the reasons. */

@@ -1,9 +1,13 @@
 package dev.sluice.console.traffic;
 
+import static java.util.stream.Collectors.joining;
+
+import dev.sluice.console.support.routing.RoutingInWords;
 import dev.sluice.domain.DeploymentName;
 import dev.sluice.domain.Mirror;
 import dev.sluice.domain.Routing;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What the user is setting up for one endpoint: a split and a mirror, each to be applied by itself or both in one. For the
@@ -30,6 +34,14 @@ final class RoutingDraft {
 
     void edited(Part part) {
         later = part;
+    }
+
+    /** What of it is changed; empty if nothing is. */
+    String inWords() {
+        var parts = Stream.concat(
+                Stream.of(split).filter(SplitDraft::isChanged).map(part -> RoutingInWords.of(part.split())),
+                Stream.of(mirror).filter(MirrorDraft::isChanged).map(part -> RoutingInWords.of(part.mirror())));
+        return parts.collect(joining(", "));
     }
 
     /** The deployment that would be both live and shadow if both parts were applied; empty while they go together. */

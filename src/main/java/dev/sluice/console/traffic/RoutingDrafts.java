@@ -1,6 +1,8 @@
 package dev.sluice.console.traffic;
 
 import dev.sluice.console.support.ChangeNote;
+import dev.sluice.console.support.Messages;
+import dev.sluice.console.support.NoticeBoard;
 import dev.sluice.control.Fleet;
 import dev.sluice.domain.EndpointName;
 import java.util.ArrayList;
@@ -16,9 +18,15 @@ final class RoutingDrafts {
 
     private final Map<EndpointName, RoutingDraft> drafts = new HashMap<>();
     private final List<Runnable> readers = new ArrayList<>();
+    private final NoticeBoard notices;
 
     /** The changes answer on the UI thread already. */
     private final ChangeNote note = new ChangeNote(Runnable::run);
+
+    /** @param notices where it is told that a draft has become void */
+    RoutingDrafts(NoticeBoard notices) {
+        this.notices = notices;
+    }
 
     RoutingDraft of(EndpointName name) {
         return drafts.computeIfAbsent(name, unknown -> new RoutingDraft());
@@ -29,8 +37,23 @@ final class RoutingDrafts {
         return note;
     }
 
+    /** Drafts of endpoints that are gone go too: whoever was at work on one did not delete it, and is told. */
     void keepOnly(Fleet fleet) {
-        drafts.keySet().removeIf(name -> fleet.endpoint(name).isEmpty());
+        drafts.entrySet().removeIf(entry -> {
+            boolean isGone = fleet.endpoint(entry.getKey()).isEmpty();
+            if (isGone) {
+                tell(entry.getKey(), entry.getValue());
+            }
+            return isGone;
+        });
+    }
+
+    private void tell(EndpointName name, RoutingDraft lost) {
+        var words = lost.inWords();
+        if (!words.isEmpty()) {
+            notices.worthKnowing(
+                    Messages.of("traffic.draft.gone", name), List.of(Messages.of("traffic.draft.gone.what", words)));
+        }
     }
 
     /** {@code reader} is told whenever a draft, or what it is compared with, has changed. */

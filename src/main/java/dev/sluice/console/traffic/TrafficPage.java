@@ -40,7 +40,7 @@ public final class TrafficPage implements Page {
     public TrafficPage(Workbench bench) {
         this.bench = bench;
         var changes = bench.routings();
-        var drafts = new RoutingDrafts();
+        var drafts = new RoutingDrafts(bench.notices());
         traffic = new TrafficViewModel(changes, drafts);
         mirror = new MirrorViewModel(changes, drafts);
         undo = new UndoViewModel(changes);

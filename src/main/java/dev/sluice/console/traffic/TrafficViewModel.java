@@ -289,8 +289,15 @@ final class TrafficViewModel {
         }
     }
 
+    private String whyNothingKey() {
+        if (!measured.isEmpty()) {
+            return "traffic.bar.no-requests";
+        }
+        return changes.isOutOfReach() ? "traffic.bar.not-read" : "traffic.bar.measuring";
+    }
+
     private void refresh() {
-        whyNothingMeasured.set(Messages.of(measured.isEmpty() ? "traffic.bar.measuring" : "traffic.bar.no-requests"));
+        whyNothingMeasured.set(Messages.of(whyNothingKey()));
         if (endpoint == null) {
             rows.set(List.of());
             effect.set("");

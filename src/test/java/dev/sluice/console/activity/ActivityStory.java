@@ -15,9 +15,11 @@ import dev.sluice.console.shell.Theme;
 import dev.sluice.console.support.FxThread;
 import dev.sluice.console.support.Selection;
 import dev.sluice.control.Fleet;
+import dev.sluice.control.RolloutControl.Outcome;
 import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import javafx.geometry.Orientation;
 import javafx.scene.Scene;
@@ -110,6 +112,29 @@ class ActivityStory {
     }
 
     @Test
+    void while_a_routing_is_restored_it_cannot_be_asked_for_twice(FxRobot robot) {
+        openWithRollout(robot);
+        robot.clickOn("#activity-filter").write("first release");
+        robot.clickOn("Set traffic");
+        var answer = desk.control.outcome = new CompletableFuture<>();
+
+        robot.clickOn("#activity-restore");
+        waitForFxEvents();
+
+        var restore = robot.lookup("#activity-restore").query();
+        assertThat(restore.isDisabled()).isTrue();
+        assertThat(text(robot, "#activity-effect")).isEqualTo("A change of the routing is being applied.");
+        assertThat(robot.lookup("#activity-as-after").query().isFocused())
+                .as("the keyboard stays nearby")
+                .isTrue();
+
+        answer.complete(new Outcome.Refused(List.of()));
+        waitForFxEvents();
+        assertThat(restore.isDisabled()).isFalse();
+        assertThat(text(robot, "#activity-effect")).contains("blue: 90 % to 100 %");
+    }
+
+    @Test
     void a_user_takes_the_commands_for_the_cloud_along(FxRobot robot, @TempDir Path folder) throws Exception {
         openWithRollout(robot);
         desk.toPick.add(folder.resolve("activity.sh"));
@@ -154,7 +179,7 @@ class ActivityStory {
     }
 
     @Test
-    void a_journal_that_cannot_be_read_is_not_said_to_be_on_its_way(FxRobot robot) {
+    void a_journal_that_cannot_be_read_is_not_said_to_be_on_its_way_and_can_be_read_again(FxRobot robot) {
         desk.control.telling = CompletableFuture.failedFuture(new IllegalStateException("the runtime is gone"));
         robot.interact(() -> {
             var page = new ActivityPage(desk.bench);
@@ -163,7 +188,14 @@ class ActivityStory {
         });
         waitForFxEvents();
 
-        assertThat(text(robot, "#activity-empty")).contains("could not be read: the runtime is gone");
+        assertThat(text(robot, "#activity-empty .label")).contains("could not be read: the runtime is gone");
+
+        desk.control.telling = CompletableFuture.completedFuture(null);
+        robot.clickOn("Try again");
+        waitForFxEvents();
+
+        assertThat(text(robot, "#activity-empty .label")).contains("Nothing was asked for yet");
+        assertThat(desk.control.activityWatchers).as("the first watch is over").hasSize(1);
     }
 
     @Test
@@ -175,12 +207,12 @@ class ActivityStory {
             window.setCenter(page.node());
         });
         waitForFxEvents();
-        assertThat(text(robot, "#activity-empty")).contains("Reading the activity");
+        assertThat(text(robot, "#activity-empty .label")).contains("Reading the activity");
 
         desk.control.telling.complete(null);
         waitForFxEvents();
 
-        assertThat(text(robot, "#activity-empty")).contains("Nothing was asked for yet");
+        assertThat(text(robot, "#activity-empty .label")).contains("Nothing was asked for yet");
     }
 
     /** In a window of its own: TestFX keeps every event of the test's stage, and with it who it was sent to. */

@@ -66,6 +66,22 @@ class EndpointSubjectTest {
     }
 
     @Test
+    void a_share_for_nobody_is_told_first_at_its_line_and_only_then_what_it_makes_of_the_sum() {
+        edit("green: 10", "gren: 5");
+
+        assertThat(model.problemsProperty().get())
+                .extracting(Problem::code)
+                .containsExactly(Problem.Code.UNKNOWN_DEPLOYMENT, Problem.Code.TRAFFIC_TOTAL);
+        assertThat(model.problemsProperty().get())
+                .extracting(problem -> lineOf(problem.place().line()).strip())
+                .containsExactly("gren: 5", "traffic:");
+    }
+
+    private String lineOf(int number) {
+        return model.textProperty().get().lines().toList().get(number - 1);
+    }
+
+    @Test
     void a_share_for_nobody_is_told_before_it_is_applied() {
         edit("green: 10", "red: 10");
 

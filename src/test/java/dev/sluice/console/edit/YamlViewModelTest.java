@@ -28,6 +28,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -262,6 +263,38 @@ class YamlViewModelTest {
         assertThat(model.problemsProperty().get())
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.place().isKnown()).isTrue());
+    }
+
+    @Test
+    void whoever_comes_back_from_a_refusal_finds_the_reason_there() {
+        var refusal = Problem.of(Problem.Code.OUT_OF_QUOTA, "instance_type", "no room for that", "");
+        desk.control.outcome = CompletableFuture.completedFuture(new Outcome.Refused(List.of(refusal)));
+        var model = deployment(up(2));
+        edit(model, "instance_type: Standard_DS3_v2", "instance_type: Standard_DS5_v2");
+        model.review();
+        var found = new ArrayList<Integer>();
+        model.modeProperty()
+                .addListener((o, before, after) ->
+                        found.add(model.problemsProperty().get().size()));
+
+        model.apply();
+
+        assertThat(found).containsExactly(1);
+    }
+
+    @Test
+    void while_a_text_is_applied_nothing_can_be_written_that_would_be_lost_when_that_is_done() {
+        desk.control.outcome = new CompletableFuture<>();
+        var model = deployment(up(2));
+        edit(model, "instance_count: 2", "instance_count: 3");
+        model.review();
+        model.apply();
+
+        model.backToWriting();
+        assertThat(model.modeProperty().get()).isEqualTo(Mode.REVIEWING);
+
+        desk.control.outcome.complete(new Outcome.Applied(2));
+        assertThat(model.modeProperty().get()).isEqualTo(Mode.WRITING);
     }
 
     @Test

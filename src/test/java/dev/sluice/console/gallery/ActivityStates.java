@@ -7,9 +7,8 @@ import dev.sluice.console.PageFleet;
 import dev.sluice.console.SampleActivity;
 import dev.sluice.console.SampleFleets;
 import dev.sluice.control.Fleet;
-import dev.sluice.domain.Sentence;
+import dev.sluice.domain.Problem;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import javafx.scene.control.TableView;
 
 /** What the activity page can show. */
@@ -18,10 +17,24 @@ final class ActivityStates {
     private static final PageFleet SPLIT =
             PageFleet.of(BLUE, GREEN).share(BLUE, 90).share(GREEN, 10);
 
+    private static final String UNREADABLE = "the journal's file /home/ada/.sluice/journal could not be read";
+
     static final List<State> ALL = States.commonAnd(
             "activity",
             ActivityStates::became,
             State.of("activity-loading", in -> in.slow().shows(SPLIT).turnTo("activity")),
+            State.of(
+                    "activity-not-read",
+                    in -> in.unable(UNREADABLE).shows(SPLIT).turnTo("activity")),
+            State.of("activity-restoring", ActivityStates::restoring),
+            State.of("activity-restore-refused", in -> {
+                restoring(in);
+                in.refusing(Problem.of(
+                        Problem.Code.TRAFFIC_NOT_READY,
+                        "traffic.blue",
+                        "blue is not ready: its requests would fail",
+                        "wait until it has succeeded"));
+            }),
             State.of("activity-older-failed", ActivityStates::withoutOlder),
             State.of("activity-runtime-gone", in -> {
                 rollout(in);
@@ -35,10 +48,6 @@ final class ActivityStates {
                             .journaled(SampleActivity.rollout())
                             .until(() -> !table(in).getItems().isEmpty())),
             State.of("activity-rollout", ActivityStates::rollout),
-            State.of("activity-restore", in -> {
-                rollout(in);
-                choose(in, 10);
-            }),
             State.of("activity-gone", in -> {
                 rollout(in);
                 choose(in, 0);
@@ -73,14 +82,18 @@ final class ActivityStates {
 
     /** The journal is longer than a page of it, and the one before cannot be told. */
     private static void withoutOlder(Showcase in) {
-        var reason = "the journal's file /home/ada/.sluice/journal could not be read";
-        in.act(() -> in.desk.control.telling = CompletableFuture.failedFuture(new IllegalStateException(reason)));
-        in.given(Sentence.of(reason))
+        in.unable(UNREADABLE)
                 .shows(SPLIT)
                 .turnTo("activity")
                 .journaled(SampleActivity.scalings(1_000))
                 .until(() -> !table(in).getItems().isEmpty());
         in.press("#activity-older");
+    }
+
+    private static void restoring(Showcase in) {
+        rollout(in);
+        choose(in, 10);
+        in.busy().press("#activity-restore");
     }
 
     private static void rollout(Showcase in) {

@@ -8,6 +8,9 @@ import dev.sluice.console.PageFleet;
 import dev.sluice.console.support.code.CodeEditor;
 import dev.sluice.control.Answer;
 import dev.sluice.control.Fleet;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -17,6 +20,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TitledPane;
+import javafx.scene.layout.Pane;
 
 /** What the invoke page can show. */
 final class InvokeStates {
@@ -48,6 +52,8 @@ final class InvokeStates {
                 in.desk.control.answer = CompletableFuture.failedFuture(new IllegalStateException(reason));
                 open(in, SPLIT).press("#invoke-send");
             }),
+            State.of("invoke-not-kept", InvokeStates::notKept)
+                    .upon(Setting.USUAL.keepingRequestsIn(InvokeStates::spoiltFolder)),
             State.of(
                     "invoke-runtime-gone",
                     in -> open(in, SPLIT)
@@ -122,6 +128,26 @@ final class InvokeStates {
 
     private static boolean sent(Showcase in, int requests) {
         return in.find("#invoke-burst-summary", Labeled.class).getText().contains(requests + " ");
+    }
+
+    /** Earlier requests cannot be read, and this one cannot be written. */
+    private static void notKept(Showcase in) {
+        open(in, SPLIT)
+                .answering(PageAnswers.predictions("blue", 9))
+                .press("#invoke-send")
+                .until(() -> in.find("#notices", Pane.class).getChildren().size() == 2);
+        in.given(in.desk.notices.notices()); // they name a folder that is new each time
+    }
+
+    private static Path spoiltFolder() {
+        try {
+            var folder = Files.createTempDirectory("requests");
+            Files.writeString(folder.resolve("requests.json"), "[{");
+            Files.createDirectory(folder.resolve("lock"));
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Showcase open(Showcase in, PageFleet fleet) {

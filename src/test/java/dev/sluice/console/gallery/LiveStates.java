@@ -32,6 +32,9 @@ final class LiveStates {
                 six(in);
                 in.alone();
             }),
+            State.of(
+                    "live-not-read",
+                    in -> in.shows(SHADOW).turnTo("traffic").alone().turnTo("live")),
             State.of("live-no-deployment", in -> in.shows(PageFleet.of()).turnTo("live")),
             State.of("live-no-traffic", in -> idle(in, PageFleet.of(BLUE, GREEN))),
             State.of("live-empty", in -> idle(in, SHADOW)),

@@ -31,6 +31,11 @@ final class LogsStates {
                     .until(() ->
                             !in.find("#logs-lines", ListView.class).getItems().isEmpty()),
             State.of("logs-loading", in -> in.slow().shows(SPLIT).turnTo("logs")),
+            State.of(
+                    "logs-not-read",
+                    in -> in.unable("/home/ada/.sluice/logs/diabetes/blue.log: Permission denied")
+                            .shows(SPLIT)
+                            .turnTo("logs")),
             State.of("logs-failed-deployment", LogsStates::failed),
             State.of("logs-runtime-gone", in -> {
                 follow(in);

@@ -22,6 +22,12 @@ final class OverviewStates {
             "update deployment diabetes/blue is under way (job 7)",
             "wait until it has ended, or cancel it")));
 
+    private static final Problem NOT_READY = Problem.of(
+            Problem.Code.TRAFFIC_NOT_READY,
+            "traffic.green",
+            "green is not ready: its requests would fail",
+            "wait until it has succeeded");
+
     static final List<State> ALL = States.commonAnd(
             "overview",
             State.of(
@@ -39,7 +45,10 @@ final class OverviewStates {
                     in -> in.shows(SampleFleets.split()).choose("blue").alone()),
             State.of(
                     "overview-runtime-gone",
-                    in -> in.shows(SampleFleets.split()).alone()),
+                    in -> in.shows(SampleFleets.split())
+                            .alone()
+                            .unable("the runtime has ended")
+                            .press("#overview-reveal")),
             State.of("overview-endpoint-only", in -> in.shows(SampleFleets.endpointOnly())),
             State.of(
                     "overview-creating", in -> in.shows(SampleFleets.creating()).choose("blue")),
@@ -75,14 +84,15 @@ final class OverviewStates {
                             .with("#yaml-editor", CodeEditor.class, OverviewStates::goToEndOfMode)
                             .keys(KeyCode.CONTROL, KeyCode.SPACE)
                             .until(() -> !in.others().isEmpty())),
-            State.of("overview-yaml-wrong", in -> edited(in, "blue: 100", "blue: 90\n  gren: 5")),
+            State.of("overview-yaml-wrong", in -> edited(in.given("traffic.gren"), "blue: 100", "blue: 90\n  gren: 5")),
+            State.of("overview-yaml-review", in -> reviewed(in)),
+            State.of("overview-yaml-applying", in -> reviewed(in).busy().press("#yaml-apply")),
             State.of(
-                    "overview-yaml-review",
-                    in -> edited(
-                                    in,
-                                    "blue: 100\nmirror_traffic:\n  green: 10\n",
-                                    "blue: 90\n  green: 10\nmirror_traffic: {}\n")
-                            .press("#yaml-review")),
+                    "overview-yaml-refused",
+                    in -> reviewed(in).refusing(NOT_READY).press("#yaml-apply")),
+            State.of(
+                    "overview-yaml-overtaken",
+                    in -> edited(in, "auth_mode: key", "auth_mode: aml_token").shows(SampleFleets.split())),
             State.of("overview-deployment", in -> in.shows(SampleFleets.split()).choose("blue")),
             State.of(
                     "overview-deployment-scaling",
@@ -128,6 +138,11 @@ final class OverviewStates {
                         "#yaml-editor",
                         CodeEditor.class,
                         editor -> editor.setText(editor.getText().replace(from, to)));
+    }
+
+    private static Showcase reviewed(Showcase in) {
+        return edited(in, "blue: 100\nmirror_traffic:\n  green: 10\n", "blue: 90\n  green: 10\nmirror_traffic: {}\n")
+                .press("#yaml-review");
     }
 
     private static void goToEndOfMode(CodeEditor editor) {

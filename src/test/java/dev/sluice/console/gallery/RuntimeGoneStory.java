@@ -40,7 +40,7 @@ class RuntimeGoneStory {
             "invoke-form",
             "live-six",
             "logs-errors",
-            "activity-restore",
+            "activity-restore-refused",
             "assets-model",
             "assets-substitutions",
             "jobs-failed");

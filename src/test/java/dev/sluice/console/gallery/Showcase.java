@@ -11,7 +11,6 @@ import dev.sluice.console.assets.AssetsPage;
 import dev.sluice.console.create.ManifestReader.Read;
 import dev.sluice.console.desktop.ThemeChoice;
 import dev.sluice.console.desktop.WindowState;
-import dev.sluice.console.invoke.InvokePage;
 import dev.sluice.console.live.LivePage;
 import dev.sluice.console.logs.LogsPage;
 import dev.sluice.console.settings.FullDisk;
@@ -24,8 +23,11 @@ import dev.sluice.control.Fleet;
 import dev.sluice.control.Fleet.DeploymentView;
 import dev.sluice.control.Inventory;
 import dev.sluice.control.LogLine;
+import dev.sluice.control.RolloutControl.Outcome;
 import dev.sluice.control.TrafficSample;
 import dev.sluice.domain.Activity;
+import dev.sluice.domain.Problem;
+import dev.sluice.domain.Sentence;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -82,7 +84,7 @@ final class Showcase implements AutoCloseable {
         var pages = List.of(
                 TrafficPage.entry(desk.bench),
                 LivePage.entry(desk.bench),
-                InvokePage.entry(desk.bench),
+                setting.invoke().apply(desk),
                 LogsPage.entry(desk.bench),
                 ActivityPage.entry(desk.bench),
                 AssetsPage.entry(desk.bench));
@@ -113,6 +115,27 @@ final class Showcase implements AutoCloseable {
     /** The runtime reads, and takes its time: nothing of what was before is told yet. */
     Showcase slow() {
         return act(() -> desk.control.telling = new CompletableFuture<>());
+    }
+
+    /** The runtime can tell nothing of what was before, for this reason. */
+    Showcase unable(String reason) {
+        given.append(reason).append(Sentence.of(reason));
+        return act(() -> desk.control.telling = CompletableFuture.failedFuture(new IllegalStateException(reason)));
+    }
+
+    /** What is commanded from now on takes its time. */
+    Showcase busy() {
+        return act(() -> desk.control.outcome = new CompletableFuture<>());
+    }
+
+    /** What is commanded from now on, and what is under way, is refused. */
+    Showcase refusing(Problem... problems) {
+        given.append(List.of(problems));
+        return act(() -> {
+            var refused = new Outcome.Refused(List.of(problems));
+            desk.control.outcome.complete(refused);
+            desk.control.outcome = CompletableFuture.completedFuture(refused);
+        });
     }
 
     /** The runtime has ended under the window, which has noticed. */

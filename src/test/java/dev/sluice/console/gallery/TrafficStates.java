@@ -10,6 +10,7 @@ import dev.sluice.console.PageSamples;
 import dev.sluice.console.SampleFleets;
 import dev.sluice.control.RolloutControl.Outcome;
 import dev.sluice.control.TrafficSample;
+import dev.sluice.domain.EndpointName;
 import dev.sluice.domain.Problem;
 import dev.sluice.metrics.MirrorLedger;
 import java.time.Duration;
@@ -44,6 +45,9 @@ final class TrafficStates {
             State.of(
                     "traffic-failed-deployment",
                     in -> in.shows(SampleFleets.greenFailed()).turnTo("traffic")),
+            State.of(
+                    "traffic-endpoint-gone",
+                    in -> measured(in).slide("#share-fade", 90).shows(ALL_TO_BLUE.fleetOf(new EndpointName("churn")))),
             State.of(
                     "traffic-runtime-gone",
                     in -> measured(in).slide("#share-fade", 90).alone()),

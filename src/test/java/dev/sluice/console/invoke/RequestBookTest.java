@@ -109,8 +109,7 @@ class RequestBookTest {
         assertThat(notices.notices())
                 .singleElement()
                 .asString()
-                .contains("history.json")
-                .contains("set aside");
+                .contains("history.json", "set aside", "line 1 is no JSON");
         assertThat(open(Runnable::run).history()).hasSize(1);
         try (var files = Files.list(folder)) {
             assertThat(files.map(file -> file.getFileName().toString()))

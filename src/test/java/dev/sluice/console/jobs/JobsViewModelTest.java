@@ -76,7 +76,7 @@ class JobsViewModelTest {
                 .isEqualTo("Cancelled");
         assertThat(shown(SampleRegistrations.ended(new Job.Result.Failed(NOW, "the disk became full")))
                         .why())
-                .isEqualTo("the disk became full");
+                .isEqualTo("The disk became full.");
     }
 
     @Test
@@ -207,6 +207,16 @@ class JobsViewModelTest {
     }
 
     @Test
+    void why_a_job_has_failed_is_a_sentence_and_is_told_to_who_hears_the_list_too() {
+        var failed = new Job(7, Job.Kind.CREATE, GREEN, NOW, new Job.Result.Failed(NOW, "no image"), List.of());
+
+        var row = JobRow.of(failed, SampleFleets.blueLive(), NOW);
+
+        assertThat(row.why()).isEqualTo("No image.");
+        assertThat(row.spoken()).startsWith("Creating diabetes/green, Failed, ").endsWith(". No image.");
+    }
+
+    @Test
     void a_deletion_says_why_it_cannot_be_cancelled_as_long_as_it_runs() {
         var deleting = new Job(
                 7,
@@ -330,7 +340,7 @@ class JobsViewModelTest {
         var row = jobs.chosenProperty().get().orElseThrow();
         assertThat(row.title()).as("it stays the one that is looked at").isEqualTo("Sending");
         assertThat(row.standing()).isEqualTo(Standing.FAILED);
-        assertThat(row.why()).isEqualTo("no endpoint answers");
+        assertThat(row.why()).isEqualTo("No endpoint answers.");
         assertThat(row.canCancel()).isFalse();
         assertThat(row.steps()).extracting(JobRow.Step::standing).containsExactly(JobSteps.Standing.FAILED);
         assertThat(jobs.logProperty().get()).extracting(JobLine::text).containsExactly("told by the window");

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sluice.console.BusySamples;
 import dev.sluice.console.PageFleet;
 import dev.sluice.console.PageSamples;
+import dev.sluice.console.support.Reach;
 import dev.sluice.control.Change;
 import dev.sluice.control.Change.What;
 import dev.sluice.control.TrafficSample.InstanceUsage;
@@ -26,7 +27,7 @@ class CsvTextTest {
     @Test
     void a_spreadsheet_gets_a_line_for_each_deployment_instance_and_moment_and_nothing_where_nothing_was_measured() {
         var page = PageFleet.of(BLUE, GREEN).share(BLUE, 90).share(GREEN, 10);
-        var model = new LiveViewModel(Clock.fixed(NOON, BERLIN));
+        var model = new LiveViewModel(Clock.fixed(NOON, BERLIN), new Reach().lost());
         model.open(DIABETES, page.fleet());
         var change = new Change(
                 NOON, new What.Traffic(TrafficSplit.NONE, page.routing().traffic()));

@@ -3,13 +3,14 @@ package dev.sluice.console.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.console.support.PageSettings;
+import dev.sluice.console.support.Reach;
 import java.time.Clock;
 import org.junit.jupiter.api.Test;
 
 class LiveHabitsTest {
 
     private final PageSettings settings = new PageSettings();
-    private final LiveViewModel model = new LiveViewModel(Clock.systemUTC());
+    private final LiveViewModel model = new LiveViewModel(Clock.systemUTC(), new Reach().lost());
 
     @Test
     void what_was_kept_comes_back() {

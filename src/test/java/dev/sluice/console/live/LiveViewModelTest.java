@@ -16,6 +16,7 @@ import dev.sluice.console.live.LiveFrame.Mark;
 import dev.sluice.console.live.LiveFrame.Quantity;
 import dev.sluice.console.live.LiveFrame.Source;
 import dev.sluice.console.live.LiveFrame.Subject;
+import dev.sluice.console.support.Reach;
 import dev.sluice.control.Change;
 import dev.sluice.control.Change.What;
 import dev.sluice.control.Fleet;
@@ -43,7 +44,8 @@ class LiveViewModelTest {
     private static final EndpointName CHURN = new EndpointName("churn");
     private static final Offset<Double> ONE_PERCENT = within(0.3);
 
-    private final LiveViewModel model = new LiveViewModel(Clock.fixed(NOON, ZoneOffset.UTC));
+    private final Reach reach = new Reach();
+    private final LiveViewModel model = new LiveViewModel(Clock.fixed(NOON, ZoneOffset.UTC), reach.lost());
     private final Moments moments = new Moments();
     private final Fleet fleet =
             PageFleet.of(BLUE, GREEN).share(BLUE, 100).mirror(GREEN, 10).fleet();
@@ -361,6 +363,15 @@ class LiveViewModelTest {
         measure(second(1, Interval.EMPTY));
 
         assertThat(model.crosshair().atProperty().get()).isEmpty();
+    }
+
+    @Test
+    void with_the_runtime_gone_no_chart_claims_that_anything_is_being_read() {
+        reach.lose("it has ended");
+        assertThat(reason(Chart.LATENCY)).isEqualTo("Nothing can be read: the runtime has ended.");
+
+        reach.regain();
+        assertThat(reason(Chart.LATENCY)).contains("Reading what was measured");
     }
 
     @Test

@@ -392,21 +392,33 @@ class LogsStory {
         desk.control.telling = new CompletableFuture<>();
         open(robot, new Selection.OfEndpoint(DIABETES));
         waitForFxEvents();
-        assertThat(text(robot, "#logs-empty")).contains("Reading what was written");
+        assertThat(text(robot, "#logs-empty .label")).contains("Reading what was written");
 
         desk.control.telling.complete(null);
         waitForFxEvents();
 
-        assertThat(text(robot, "#logs-empty")).contains("Nothing was written yet");
+        assertThat(text(robot, "#logs-empty .label")).contains("Nothing was written yet");
     }
 
     @Test
-    void logs_that_cannot_be_read_are_not_said_to_be_on_their_way(FxRobot robot) {
+    void logs_that_cannot_be_read_are_not_said_to_be_on_their_way_and_can_be_read_again(FxRobot robot) {
         desk.control.telling = CompletableFuture.failedFuture(new IllegalStateException("the runtime is gone"));
         open(robot, new Selection.OfEndpoint(DIABETES));
         waitForFxEvents();
 
-        assertThat(text(robot, "#logs-empty")).contains("could not be read: the runtime is gone");
+        assertThat(text(robot, "#logs-empty .label")).contains("could not be read: the runtime is gone");
+        var lines = robot.lookup("#logs-lines").query();
+        assertThat(lines.getAccessibleHelp())
+                .as("what a screen reader is told on the empty list")
+                .contains("could not be read: the runtime is gone");
+
+        desk.control.telling = CompletableFuture.completedFuture(null);
+        robot.clickOn("Try again");
+        waitForFxEvents();
+
+        assertThat(text(robot, "#logs-empty .label")).contains("Nothing was written yet");
+        assertThat(lines.isFocused()).isTrue();
+        assertThat(robot.lookup("Try again").query().isVisible()).isFalse();
     }
 
     @Test

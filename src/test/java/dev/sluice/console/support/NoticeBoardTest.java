@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
 
 class NoticeBoardTest {
@@ -36,9 +37,26 @@ class NoticeBoardTest {
         var command = new CompletableFuture<Outcome>();
         board.follow(command, "done", "not done");
 
-        command.completeExceptionally(new CompletionException(new IOException("connection refused")));
+        command.completeExceptionally(
+                new CompletionException(new ExecutionException(new IOException("connection refused"))));
 
         assertThat(board.notices()).containsExactly(new Notice.Failure("not done", "Connection refused."));
+    }
+
+    @Test
+    void all_that_a_notice_says_can_be_heard() {
+        board.done("diabetes is deleted");
+        board.refused("not done", List.of(TOTAL));
+        board.worthKnowing("worth knowing", List.of("One.", "Two."));
+        board.failed("not done", new IOException("connection refused"));
+
+        assertThat(board.notices())
+                .extracting(Notice::spoken)
+                .containsExactly(
+                        "diabetes is deleted.",
+                        "not done. The shares add up to 90. What to do: give 10 % to one.",
+                        "worth knowing. One. Two.",
+                        "not done. Connection refused.");
     }
 
     @Test

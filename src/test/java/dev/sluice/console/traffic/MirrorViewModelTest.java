@@ -18,7 +18,7 @@ class MirrorViewModelTest {
 
     private final TestBench desk = new TestBench();
     private final FakeControl control = desk.control;
-    private final MirrorViewModel model = new MirrorViewModel(desk.bench.routings(), new RoutingDrafts());
+    private final MirrorViewModel model = new MirrorViewModel(desk.bench.routings(), new RoutingDrafts(desk.notices));
     private final PageFleet allBlue = PageFleet.of(BLUE, GREEN).share(BLUE, 100);
 
     @Test

@@ -10,8 +10,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sluice.console.PageFleet;
 import dev.sluice.console.PageSamples;
 import dev.sluice.console.TestBench;
+import dev.sluice.console.support.Notice;
 import dev.sluice.control.TrafficSample;
 import dev.sluice.domain.DeploymentName;
+import dev.sluice.domain.EndpointName;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -20,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class RoutingDraftsTest {
 
     private final TestBench desk = new TestBench();
-    private final RoutingDrafts drafts = new RoutingDrafts();
+    private final RoutingDrafts drafts = new RoutingDrafts(desk.notices);
     private final TrafficViewModel traffic = new TrafficViewModel(desk.bench.routings(), drafts);
     private final MirrorViewModel mirror = new MirrorViewModel(desk.bench.routings(), drafts);
 
@@ -99,6 +101,34 @@ class RoutingDraftsTest {
         assertThat(load(GREEN)).as("copies, in the table of live traffic too").isEqualTo(20);
         traffic.turnOff();
         assertThat(mirror.warningProperty().get()).contains("nothing to mirror");
+    }
+
+    @Test
+    void whoever_was_at_work_on_an_endpoint_that_somebody_else_deletes_is_told_what_was_not_applied() {
+        open(PageFleet.of(BLUE, CANARY, GREEN).share(BLUE, 100));
+        traffic.setShare(CANARY, 40);
+        mirror.setTarget(GREEN);
+        mirror.setShare(30);
+        var churn = PageFleet.of(BLUE).fleetOf(new EndpointName("churn"));
+
+        traffic.show(churn);
+        mirror.show(churn);
+
+        assertThat(desk.notices.notices())
+                .containsExactly(
+                        new Notice.WorthKnowing(
+                                "diabetes is not there any more",
+                                List.of(
+                                        "What you had set up for it was not applied: blue 60 %, canary 40 %, mirror 30 % to green.")));
+    }
+
+    @Test
+    void an_endpoint_without_a_draft_goes_without_a_word() {
+        open(PageFleet.of(BLUE, GREEN).share(BLUE, 100));
+
+        traffic.show(PageFleet.of(BLUE).fleetOf(new EndpointName("churn")));
+
+        assertThat(desk.notices.notices()).isEmpty();
     }
 
     private void open(PageFleet fleet) {

@@ -18,7 +18,7 @@ abstract class TrafficOnDiabetes {
 
     final TestBench desk = new TestBench();
     final FakeControl control = desk.control;
-    final TrafficViewModel model = new TrafficViewModel(desk.bench.routings(), new RoutingDrafts());
+    final TrafficViewModel model = new TrafficViewModel(desk.bench.routings(), new RoutingDrafts(desk.notices));
     final PageFleet allBlue = PageFleet.of(BLUE, GREEN).share(BLUE, 100);
 
     List<String> notices() {

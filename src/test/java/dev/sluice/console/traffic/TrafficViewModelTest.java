@@ -73,6 +73,15 @@ class TrafficViewModelTest extends TrafficOnDiabetes {
     }
 
     @Test
+    void with_the_runtime_gone_nothing_is_said_to_be_on_its_way() {
+        model.open(DIABETES, allBlue.fleet());
+
+        desk.bench.reach().lose("it has ended");
+
+        assertThat(model.whyNothingMeasuredProperty().get()).isEqualTo("Nothing can be read: the runtime has ended.");
+    }
+
+    @Test
     void a_share_that_can_go_no_further_says_whose_lock_stops_it() {
         model.open(DIABETES, THREE.fleet());
         model.toggleLock(CANARY);

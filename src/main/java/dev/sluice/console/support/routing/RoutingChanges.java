@@ -49,11 +49,16 @@ public final class RoutingChanges {
     }
 
     /**
-     * Tells whenever a command is sent or answered, as long as what this returns is held: the changes are the window's,
+     * Tells whenever a command is sent or answered, or the runtime is lost or found, as long as what this returns is held: the changes are the window's,
      * and outlive who looks at them.
      */
     public Object onTurn(Runnable told) {
         return flights.onTurn(told);
+    }
+
+    /** Whether the runtime is gone, so that nothing is told of it any more. */
+    public boolean isOutOfReach() {
+        return flights.isOutOfReach();
     }
 
     /** Whether the answer to a command is still to come. */

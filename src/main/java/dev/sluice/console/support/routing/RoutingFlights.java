@@ -43,9 +43,15 @@ final class RoutingFlights {
         this.reach = reach;
         this.ui = ui;
         this.notices = notices;
+        reach.lost().addListener((o, before, after) -> moveOn());
     }
 
-    /** Tells whenever a command is sent or answered, as long as what this returns is held. */
+    /** Whether the runtime is gone, so that nothing is told of it any more. */
+    boolean isOutOfReach() {
+        return !reach.allows(Needs.RUNTIME);
+    }
+
+    /** Tells whenever a command is sent or answered, or the runtime goes or comes back, as long as what this returns is held. */
     Object onTurn(Runnable told) {
         ChangeListener<Number> listener = (o, before, after) -> told.run();
         turn.addListener(new WeakChangeListener<>(listener));
