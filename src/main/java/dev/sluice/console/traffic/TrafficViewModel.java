@@ -11,6 +11,7 @@ import dev.sluice.control.Fleet;
 import dev.sluice.control.Fleet.EndpointView;
 import dev.sluice.control.RolloutControl.Outcome;
 import dev.sluice.control.TrafficSample;
+import dev.sluice.domain.Activity;
 import dev.sluice.domain.DeploymentName;
 import dev.sluice.domain.EndpointName;
 import dev.sluice.domain.Mirror;
@@ -156,6 +157,12 @@ final class TrafficViewModel {
 
     void measure(List<TrafficSample> samples) {
         samples.forEach(measured::add);
+        refresh();
+    }
+
+    /** What the journal tells, oldest first: where a rollout began that this window has not seen begin. */
+    void read(List<Activity> entries) {
+        retreat.read(entries);
         refresh();
     }
 
