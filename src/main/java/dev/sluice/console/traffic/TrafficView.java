@@ -148,7 +148,8 @@ public final class TrafficView {
                 .addListener((Observable told) -> show(model.rowsProperty().get()));
         model.whyNothingMeasuredProperty()
                 .addListener((o, before, after) -> show(model.rowsProperty().get()));
-        new TrafficKeys(this::applyWhatIsChanged, this::discardAll, this::undoOrDiscard, undoModel::redo).on(root);
+        new TrafficKeys(this::applyWhatIsChanged, this::putBackOrDiscard, this::undoOrDiscard, undoModel::redo)
+                .on(root);
         show(model.rowsProperty().get());
     }
 
@@ -173,7 +174,7 @@ public final class TrafficView {
 
     private void bindButtons() {
         var nothingToApply = model.changedProperty().not().or(model.busyProperty());
-        apply.disableProperty().bind(nothingToApply.or(model.heldBackProperty()));
+        apply.disableProperty().bind(nothingToApply.or(model.heldBackProperty()).or(lines.wrongProperty()));
         discard.disableProperty().bind(nothingToApply);
         explain(undo, undoModel.undoProperty());
         explain(redo, undoModel.redoProperty());
@@ -195,12 +196,12 @@ public final class TrafficView {
 
     @FXML
     private void apply() {
-        commit();
         model.apply();
     }
 
     @FXML
     private void discard() {
+        lines.putBack();
         model.discard();
     }
 
@@ -214,10 +215,11 @@ public final class TrafficView {
         undoModel.redo();
     }
 
-    /** All drafts, with what is typed but not yet entered. */
+    /** All drafts, or nothing while a number that is typed is none. */
     void applyWhatIsChanged() {
-        commit();
-        mirrorView.commit();
+        if (lines.showWrong() || mirrorView.showWrong()) {
+            return;
+        }
         if (!mirrorView.isChanged()) {
             model.apply();
         } else if (model.changedProperty().get()) {
@@ -227,19 +229,24 @@ public final class TrafficView {
         }
     }
 
-    /** What is typed but not yet entered counts. */
-    private void commit() {
-        lines.commit();
-    }
-
     /** Whether there was a draft. */
     boolean discardAll() {
         boolean wasDraft = model.changedProperty().get() || mirrorView.isChanged();
+        putBack();
         if (wasDraft) {
             model.discard();
             mirrorView.discard();
         }
         return wasDraft;
+    }
+
+    private boolean putBack() {
+        return lines.putBack() | mirrorView.putBack();
+    }
+
+    /** A number that is none goes first, and leaves the draft. */
+    private boolean putBackOrDiscard() {
+        return putBack() || discardAll();
     }
 
     /** A draft goes first: who has just moved a slider does not mean the traffic in force. */
