@@ -83,6 +83,9 @@ public final class TrafficView {
     private Label news;
 
     @FXML
+    private Label gaveWay;
+
+    @FXML
     private Label problem;
 
     @FXML
@@ -169,6 +172,7 @@ public final class TrafficView {
                         .otherwise(Messages.of("traffic.draft-mark")));
         say(warning, model.warningProperty());
         say(news, model.newsProperty());
+        say(gaveWay, model.gaveWayProperty());
         say(problem, model.problemProperty());
     }
 
