@@ -109,6 +109,7 @@ public final class MirrorView {
         discard.disableProperty().bind(nothingToApply);
         stop.disableProperty().bind(model.runningProperty().not());
         showWhile(body, fold.selectedProperty());
+        fold.selectedProperty().addListener((o, before, after) -> putBackUnseen(after));
         showWhile(brief, fold.selectedProperty().not().and(model.countedProperty()));
         Late.showWhile(ledgerSection, model.countedProperty());
         bindTarget();
@@ -142,10 +143,16 @@ public final class MirrorView {
         return shareNumber.putBack();
     }
 
+    /** What holds Apply back must be in sight. */
+    private void putBackUnseen(boolean isSeen) {
+        if (!isSeen) {
+            putBack();
+        }
+    }
+
     /** Goes where a number is none; whether there is such. */
     boolean showWrong() {
         if (shareNumber.wrong().get()) {
-            fold.setSelected(true);
             shareNumber.requestFocus();
         }
         return shareNumber.wrong().get();
