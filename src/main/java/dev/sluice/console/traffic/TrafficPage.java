@@ -39,6 +39,7 @@ public final class TrafficPage implements Page {
     private final TrafficCommands commands;
     private final Watch watch = new Watch();
     private final Watch journal = new Watch();
+    private final TrafficView view;
     private final Parent node;
     private @Nullable EndpointName endpoint;
 
@@ -49,8 +50,7 @@ public final class TrafficPage implements Page {
         traffic = new TrafficViewModel(changes, drafts);
         mirror = new MirrorViewModel(changes, drafts);
         undo = new UndoViewModel(changes);
-        var view =
-                new TrafficView(traffic, undo, new MirrorView(mirror), this::color, bench.jumps()::toFirstDeployment);
+        view = new TrafficView(traffic, undo, new MirrorView(mirror), this::color, bench.jumps()::toFirstDeployment);
         node = Views.load("traffic", view);
         commands = new TrafficCommands(traffic, mirror, bench.reach(), view::applyWhatIsChanged, view::discardAll);
     }
@@ -86,6 +86,7 @@ public final class TrafficPage implements Page {
     @Override
     public void open(Selection selection, Fleet fleet) {
         watch.close();
+        view.putBack(); // what is typed for one endpoint is not for the next
         selection.scope().ifPresent(name -> {
             endpoint = name;
             traffic.open(name, fleet);

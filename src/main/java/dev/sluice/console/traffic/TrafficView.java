@@ -131,7 +131,7 @@ public final class TrafficView {
         mirrorSlot.getChildren().add(Views.load("mirror", mirrorView));
         mirrorView.onUnfolded(this::scrollToEnd);
         root.heightProperty().addListener((o, before, after) -> mirrorView.giveRoom(after.doubleValue() >= ROOMY));
-        lines = new ShareLines(shares, colors, new ShareLines.Moves(this::move, model::toggleLock, model::allTo));
+        lines = new ShareLines(shares, colors, new ShareLines.Moves(this::move, model::toggleLock, this::allTo));
         bars.add(editor, 1, 0);
         bars.add(inForceBar, 1, 1);
         bars.add(measuredBar, 1, 2);
@@ -244,7 +244,8 @@ public final class TrafficView {
         return wasDraft;
     }
 
-    private boolean putBack() {
+    /** The last good numbers instead of those that are none; whether there were such. */
+    boolean putBack() {
         return lines.putBack() | mirrorView.putBack();
     }
 
@@ -283,7 +284,7 @@ public final class TrafficView {
 
     private void show(List<ShareRow> rows) {
         lines.show(rows);
-        model.retreat().ifPresent(row -> retreat.show(row, colors.apply(row.name()), model::allTo));
+        model.retreat().ifPresent(row -> retreat.show(row, colors.apply(row.name()), this::allTo));
         editor.show(rows, Messages.of("traffic.bar.none"));
         inForceBar.show(parts(rows, ShareRow::inForce), Messages.of("traffic.bar.none"));
         measuredBar.show(
@@ -292,6 +293,12 @@ public final class TrafficView {
         showIf(emptyPanel, rows.isEmpty());
         showIf(livePanel, !rows.isEmpty());
         showIf(mirrorSlot, !rows.isEmpty());
+    }
+
+    /** What is typed goes with the draft. */
+    private void allTo(DeploymentName name) {
+        lines.putBack();
+        model.allTo(name);
     }
 
     private List<ShareBar.Part> parts(List<ShareRow> rows, ToDoubleFunction<ShareRow> share) {

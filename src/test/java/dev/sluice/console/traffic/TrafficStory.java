@@ -441,6 +441,11 @@ class TrafficStory {
         assertThat(traffic.share("green")).isEqualTo(33);
         traffic.press("#traffic-apply");
         assertThat(desk.control.asked).containsExactly("applyTraffic diabetes blue=67 green=33");
+
+        traffic.type("#mirror-number", "x").type("#share-number-green", "x");
+        robot.interact(() -> page.open(new Selection.OfEndpoint(DIABETES), allBlue.fleet()));
+        assertThat(traffic.isShown("mirror-number-problem")).isFalse();
+        assertThat(traffic.isShown("share-reason-green")).isFalse();
     }
 
     @Test
