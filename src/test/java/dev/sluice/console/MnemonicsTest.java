@@ -68,7 +68,7 @@ class MnemonicsTest {
 
     private static final Pattern LETTER = Pattern.compile("_([^_\\s])");
     private static final Set<String> FIELDS =
-            Set.of("TextField", "ComboBox", "Spinner", "Slider", "CodeEditor", "TextArea", "PasswordField", NOTE);
+            Set.of("TextField", "ComboBox", "NumberField", "Slider", "CodeEditor", "TextArea", "PasswordField", NOTE);
     private static final Set<String> PARSED_ANYWAY =
             Set.of("Button", "CheckBox", "RadioButton", "ToggleButton", "Hyperlink", "MenuButton", NOTE);
 

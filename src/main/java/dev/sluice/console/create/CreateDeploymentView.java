@@ -1,9 +1,11 @@
 package dev.sluice.console.create;
 
+import static dev.sluice.console.support.Presence.say;
 import static dev.sluice.console.support.Presence.showWhile;
 
 import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.NoteLine;
+import dev.sluice.console.support.NumberField;
 import dev.sluice.console.support.ProblemList;
 import dev.sluice.console.support.WholeText;
 import dev.sluice.domain.AssetKind;
@@ -17,8 +19,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.Spinner;
-import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
 import javafx.scene.control.TextField;
 import javafx.util.StringConverter;
 import org.controlsfx.control.textfield.TextFields;
@@ -85,7 +85,10 @@ public final class CreateDeploymentView {
     private Label instanceTypeNote;
 
     @FXML
-    private Spinner<Integer> instances;
+    private NumberField instances;
+
+    @FXML
+    private Label instancesProblem;
 
     @FXML
     private CheckBox allTraffic;
@@ -123,7 +126,7 @@ public final class CreateDeploymentView {
         create.textProperty().bind(model.verb());
         WholeText.inTooltip(create);
         showWhile(noDocker, model.usesNoImages());
-        create.disableProperty().bind(model.canCreate().not());
+        create.disableProperty().bind(model.canCreate().not().or(instances.wrong()));
     }
 
     /** To be called once it is in a window. */
@@ -204,9 +207,9 @@ public final class CreateDeploymentView {
         environment.valueProperty().bindBidirectional(draft.environment);
         instanceType.getItems().setAll(model.instanceTypes());
         instanceType.getEditor().textProperty().bindBidirectional(draft.instanceType);
-        var counts = new IntegerSpinnerValueFactory(1, DeploymentSpec.MOST_INSTANCES, draft.instances.get());
-        instances.setValueFactory(counts);
-        counts.valueProperty().bindBidirectional(draft.instances);
+        instances.setLimits(1, DeploymentSpec.MOST_INSTANCES);
+        instances.getValueFactory().valueProperty().bindBidirectional(draft.instances);
+        say(instancesProblem, instances.problemProperty());
         allTraffic.selectedProperty().bindBidirectional(model.allTrafficProperty());
     }
 

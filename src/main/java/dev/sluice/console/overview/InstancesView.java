@@ -1,5 +1,6 @@
 package dev.sluice.console.overview;
 
+import static dev.sluice.console.support.Presence.say;
 import static dev.sluice.console.support.Presence.showIf;
 import static dev.sluice.console.support.Presence.showWhile;
 
@@ -9,6 +10,7 @@ import dev.sluice.console.support.ConditionMark;
 import dev.sluice.console.support.Icons;
 import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.NoteLine;
+import dev.sluice.console.support.NumberField;
 import dev.sluice.console.support.Rows;
 import dev.sluice.control.Fleet.Probing;
 import dev.sluice.domain.DeploymentSpec;
@@ -18,8 +20,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.control.Spinner;
-import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TitledPane;
@@ -32,7 +32,10 @@ final class InstancesView {
     private final InstancesViewModel model;
 
     @FXML
-    private Spinner<Integer> wanted;
+    private NumberField wanted;
+
+    @FXML
+    private Label wantedProblem;
 
     @FXML
     private Button scale;
@@ -103,13 +106,13 @@ final class InstancesView {
 
     @FXML
     private void initialize() {
-        var counts = new IntegerSpinnerValueFactory(
-                1, DeploymentSpec.MOST_INSTANCES, model.wantedProperty().get());
-        wanted.setValueFactory(counts);
-        counts.valueProperty().bindBidirectional(model.wantedProperty());
-        scale.disableProperty().bind(model.canScaleProperty().not());
+        wanted.setLimits(1, DeploymentSpec.MOST_INSTANCES);
+        wanted.getValueFactory().valueProperty().bindBidirectional(model.wantedProperty());
+        say(wantedProblem, wanted.problemProperty());
+        var canScale = model.canScaleProperty().and(wanted.wrong().not());
+        scale.disableProperty().bind(canScale.not());
         effect.textProperty().bind(model.effectProperty());
-        showWhile(scaling, model.canScaleProperty());
+        showWhile(scaling, canScale);
         note.show(model.note());
         buildTable();
         probes.setCellFactory(list -> new ProbeCell());

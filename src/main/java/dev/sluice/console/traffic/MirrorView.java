@@ -6,6 +6,7 @@ import static dev.sluice.console.support.Presence.showWhile;
 import dev.sluice.console.support.Late;
 import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.NoteLine;
+import dev.sluice.console.support.NumberField;
 import dev.sluice.domain.DeploymentName;
 import dev.sluice.domain.Mirror;
 import dev.sluice.metrics.MirrorLedger;
@@ -17,8 +18,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
-import javafx.scene.control.Spinner;
-import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
@@ -28,7 +27,6 @@ import javafx.scene.layout.VBox;
 public final class MirrorView {
 
     private final MirrorViewModel model;
-    private final IntegerSpinnerValueFactory number = new IntegerSpinnerValueFactory(0, Mirror.LIMIT.value());
     private Runnable unfolded = () -> {};
     private boolean foldedByHand;
 
@@ -45,7 +43,10 @@ public final class MirrorView {
     private Slider share;
 
     @FXML
-    private Spinner<Integer> shareNumber;
+    private NumberField shareNumber;
+
+    @FXML
+    private Label shareProblem;
 
     @FXML
     private Label draftMark;
@@ -92,7 +93,9 @@ public final class MirrorView {
 
     @FXML
     private void initialize() {
-        shareNumber.setValueFactory(number);
+        shareNumber.setRule("number.percent");
+        shareNumber.setLimits(0, Mirror.LIMIT.value());
+        say(shareProblem, shareNumber.problemProperty());
         state.textProperty().bind(model.stateProperty());
         say(load, model.loadProperty());
         say(warning, model.warningProperty());
@@ -102,10 +105,11 @@ public final class MirrorView {
         showWhile(note, model.changedAloneProperty());
         note.show(model.note());
         var nothingToApply = model.changedProperty().not().or(model.busyProperty());
-        apply.disableProperty().bind(nothingToApply.or(model.heldBackProperty()));
+        apply.disableProperty().bind(nothingToApply.or(model.heldBackProperty()).or(shareNumber.wrong()));
         discard.disableProperty().bind(nothingToApply);
         stop.disableProperty().bind(model.runningProperty().not());
         showWhile(body, fold.selectedProperty());
+        fold.selectedProperty().addListener((o, before, after) -> putBackUnseen(after));
         showWhile(brief, fold.selectedProperty().not().and(model.countedProperty()));
         Late.showWhile(ledgerSection, model.countedProperty());
         bindTarget();
@@ -134,19 +138,34 @@ public final class MirrorView {
         return model.draft();
     }
 
-    /** What is typed but not yet entered counts. */
-    void commit() {
-        shareNumber.commitValue();
+    /** The last good number instead of one that is none; whether there was such. */
+    boolean putBack() {
+        return shareNumber.putBack();
+    }
+
+    /** What holds Apply back must be in sight. */
+    private void putBackUnseen(boolean isSeen) {
+        if (!isSeen) {
+            putBack();
+        }
+    }
+
+    /** Goes where a number is none; whether there is such. */
+    boolean showWrong() {
+        if (shareNumber.wrong().get()) {
+            shareNumber.requestFocus();
+        }
+        return shareNumber.wrong().get();
     }
 
     @FXML
     void apply() {
-        commit();
         model.apply();
     }
 
     @FXML
     void discard() {
+        putBack();
         model.discard();
     }
 
@@ -186,11 +205,11 @@ public final class MirrorView {
 
     private void bindShare() {
         share.valueProperty().addListener((o, before, after) -> move((int) Math.round(after.doubleValue())));
-        number.valueProperty().addListener((o, before, after) -> move(after));
+        shareNumber.valueProperty().addListener((o, before, after) -> move(after));
         ShareKeys.on(share, by -> move(model.shareProperty().get() + by));
         model.shareProperty().addListener((o, before, after) -> {
             share.setValue(after.intValue());
-            number.setValue(after.intValue());
+            shareNumber.setNumber(after.intValue());
         });
     }
 

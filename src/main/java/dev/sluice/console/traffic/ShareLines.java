@@ -1,6 +1,7 @@
 package dev.sluice.console.traffic;
 
 import dev.sluice.console.support.DeploymentColor;
+import dev.sluice.console.support.NumberField;
 import dev.sluice.domain.DeploymentName;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +9,9 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.ObjIntConsumer;
+import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.Node;
 import javafx.scene.layout.GridPane;
 
@@ -27,6 +31,7 @@ final class ShareLines {
     private final Function<DeploymentName, DeploymentColor> colors;
     private final Moves moves;
     private final Map<DeploymentName, ShareRowControls> lines = new LinkedHashMap<>();
+    private final ReadOnlyBooleanWrapper wrong = new ReadOnlyBooleanWrapper();
     private List<DeploymentColor> drawn = List.of();
 
     /** @param grid has the headings in its first line */
@@ -46,9 +51,30 @@ final class ShareLines {
         rows.forEach(row -> lines.get(row.name()).show(row));
     }
 
-    /** What is typed but not yet entered counts. */
-    void commit() {
-        lines.values().forEach(ShareRowControls::commit);
+    /** While one of them has a number that is none. */
+    ReadOnlyBooleanProperty wrongProperty() {
+        return wrong.getReadOnlyProperty();
+    }
+
+    /** Goes where a number is none; whether there is such. */
+    boolean showWrong() {
+        numbers().filter(number -> number.wrong().get()).findFirst().ifPresent(NumberField::requestFocus);
+        return wrong.get();
+    }
+
+    /** The last good numbers instead of those that are none; whether there were such. */
+    boolean putBack() {
+        boolean wasWrong = wrong.get();
+        numbers().forEach(NumberField::putBack);
+        return wasWrong;
+    }
+
+    private Stream<NumberField> numbers() {
+        return lines.values().stream().map(ShareRowControls::number);
+    }
+
+    private void judge() {
+        wrong.set(numbers().anyMatch(number -> number.wrong().get()));
     }
 
     private void rebuild(List<DeploymentName> names) {
@@ -65,11 +91,13 @@ final class ShareLines {
             lines.put(name, controls);
             line += LINES_OF_ONE;
         }
+        judge();
     }
 
     private ShareRowControls controls(DeploymentName name) {
         var controls = new ShareRowControls(name, colors.apply(name));
         controls.onMove(percent -> moves.move().accept(name, percent));
+        controls.number().problemProperty().addListener((o, before, after) -> judge());
         controls.onLock(() -> moves.lock().accept(name));
         controls.onAllTo(() -> moves.allTo().accept(name));
         return controls;

@@ -6,6 +6,7 @@ import atlantafx.base.controls.ProgressSliderSkin;
 import dev.sluice.console.support.DeploymentColor;
 import dev.sluice.console.support.Guarded;
 import dev.sluice.console.support.Messages;
+import dev.sluice.console.support.NumberField;
 import dev.sluice.domain.DeploymentName;
 import java.util.Locale;
 import java.util.function.IntConsumer;
@@ -17,8 +18,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Slider;
-import javafx.scene.control.Spinner;
-import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
@@ -31,14 +30,16 @@ final class ShareRowControls {
 
     private static final PseudoClass TIGHT = PseudoClass.getPseudoClass("tight");
     private static final PseudoClass TOO_MUCH = PseudoClass.getPseudoClass("too-much");
+    private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
     private static final PseudoClass UNABLE = PseudoClass.getPseudoClass("unable");
 
     /** Names with more letters would make every line's button as wide as they are. */
     private static final int LONG_NAME = 14;
 
-    private final Slider slider = new Slider(0, 100, 0);
-    private final IntegerSpinnerValueFactory number = new IntegerSpinnerValueFactory(0, 100);
-    private final Spinner<Integer> spinner = new Spinner<>(number);
+    private static final int WHOLE = 100;
+
+    private final Slider slider = new Slider(0, WHOLE, 0);
+    private final NumberField number = new NumberField();
     private final ToggleButton lock = new ToggleButton();
     private final Label inForce = number("in-force");
     private final Label measured = number("measured");
@@ -47,6 +48,7 @@ final class ShareRowControls {
     private final Guarded allToPlace;
     private final Label reason = new Label();
     private final HBox title;
+    private String against = "";
     private boolean showing;
 
     ShareRowControls(DeploymentName name, DeploymentColor color) {
@@ -62,11 +64,10 @@ final class ShareRowControls {
         slider.setSkin(new ProgressSliderSkin(slider));
         slider.getStyleClass().addAll("share-slider", color.styleClass());
         slider.setAccessibleText(Messages.of("traffic.share.accessible", name));
-        spinner.setId("share-number-" + name.folded());
-        spinner.setEditable(true);
-        spinner.setPrefWidth(92);
-        spinner.setMinWidth(92);
-        spinner.setAccessibleText(Messages.of("traffic.share.accessible", name));
+        number.setId("share-number-" + name.folded());
+        number.setPrefWidth(92);
+        number.setMinWidth(92);
+        number.setAccessibleText(Messages.of("traffic.share.accessible", name));
         lock.setId("share-lock-" + name.folded());
         lock.setGraphic(new FontIcon("mdi2l-lock-open-variant-outline"));
         lock.setTooltip(new Tooltip(Messages.of("traffic.lock", name)));
@@ -80,6 +81,7 @@ final class ShareRowControls {
         reason.setId("share-reason-" + name.folded());
         reason.setWrapText(true);
         reason.getStyleClass().add("share-reason");
+        number.problemProperty().addListener((o, before, after) -> showReason());
     }
 
     private static Label number(String kind) {
@@ -108,7 +110,7 @@ final class ShareRowControls {
     void onMove(IntConsumer moved) {
         slider.valueProperty().addListener((o, before, after) -> moved(moved, (int) Math.round(after.doubleValue())));
         number.valueProperty().addListener((o, before, after) -> moved(moved, after));
-        ShareKeys.on(slider, by -> moved(moved, clamped(number.getValue() + by)));
+        ShareKeys.on(slider, by -> moved(moved, clamped(number.number() + by)));
     }
 
     void onLock(Runnable toggled) {
@@ -119,14 +121,13 @@ final class ShareRowControls {
         allTo.setOnAction(event -> pressed.run());
     }
 
-    /** Takes what is typed in the number but not yet entered. */
-    void commit() {
-        spinner.commitValue();
+    NumberField number() {
+        return number;
     }
 
     /** With a slider and a lock of its own, and the reason below: takes this line and the next. */
     void addTo(GridPane grid, int line) {
-        grid.addRow(line, title, slider, spinner, lock, inForce, measured, forecast, allToPlace);
+        grid.addRow(line, title, slider, number, lock, inForce, measured, forecast, allToPlace);
         grid.add(reason, 1, line + 1, 7, 1);
     }
 
@@ -137,7 +138,7 @@ final class ShareRowControls {
         grid.add(title, 0, line);
         grid.add(room, 1, line);
         int column = 2;
-        for (var cell : new Node[] {spinner, lock, inForce, measured, forecast, allToPlace}) {
+        for (var cell : new Node[] {number, lock, inForce, measured, forecast, allToPlace}) {
             grid.add(cell, column++, line);
         }
     }
@@ -145,10 +146,11 @@ final class ShareRowControls {
     void show(ShareRow row) {
         showing = true;
         slider.setValue(row.draft());
-        number.setValue(row.draft());
+        limit(row);
+        number.setNumber(row.draft());
         showing = false;
         slider.setDisable(!row.isMovable());
-        spinner.setDisable(!row.isMovable());
+        number.setDisable(!row.isMovable());
         boolean closed = row.lock() == ShareRow.Lock.CLOSED;
         showIf(lock, row.lock() != ShareRow.Lock.NONE);
         lock.setSelected(closed);
@@ -167,8 +169,26 @@ final class ShareRowControls {
         boolean isUnable = !row.againstAll().isEmpty();
         allTo.pseudoClassStateChanged(UNABLE, isUnable);
         allTo.getTooltip().setText(isUnable ? row.againstAll() : Messages.of("traffic.all-to.hint", row.name()));
-        reason.setText(row.reason());
-        showIf(reason, !row.reason().isEmpty());
+        against = row.reason();
+        showReason();
+    }
+
+    private void limit(ShareRow row) {
+        int least = row.isMovable() ? row.lowest() : 0;
+        int most = row.isMovable() ? row.highest() : WHOLE;
+        number.setRule(least == 0 && most == WHOLE ? "number.percent" : "number.percent.locked");
+        number.setLimits(least, most);
+        if (!row.isMovable()) {
+            number.putBack();
+        }
+    }
+
+    /** What is wrong with what is typed comes first. */
+    private void showReason() {
+        var wrong = number.problemProperty().get();
+        reason.pseudoClassStateChanged(DANGER, !wrong.isEmpty());
+        reason.setText(wrong.isEmpty() ? against : wrong);
+        showIf(reason, !reason.getText().isEmpty());
     }
 
     private void moved(IntConsumer moved, int percent) {
@@ -178,6 +198,6 @@ final class ShareRowControls {
     }
 
     private static int clamped(int percent) {
-        return Math.max(0, Math.min(100, percent));
+        return Math.max(0, Math.min(WHOLE, percent));
     }
 }

@@ -43,6 +43,22 @@ record ShareRows(Eligibility eligibility, SplitDraft draft, Measurements measure
                 forecasts.of(name));
     }
 
+    /** Where the padlocks are that would have kept them, who gave way is told, and how to keep them. */
+    String gaveWay() {
+        var given = draft.gaveWay();
+        if (given.isEmpty() || eligibility.deployments().size() < FEWEST_TO_LOCK) {
+            return "";
+        }
+        var told = given.entrySet().stream()
+                .map(move -> Messages.of(
+                        "traffic.gave-way.one",
+                        move.getKey(),
+                        move.getValue(),
+                        draft.split().shareOf(move.getKey()).value()))
+                .collect(joining(", "));
+        return Messages.of("traffic.gave-way", told);
+    }
+
     private boolean isFlowing() {
         return draft.split().total() > 0;
     }

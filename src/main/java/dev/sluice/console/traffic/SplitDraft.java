@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * The split that the user is setting up. Moving the same share again and again is one gesture: the others follow from
@@ -110,6 +111,13 @@ final class SplitDraft {
     private void moved(DeploymentName name) {
         moves.remove(name);
         moves.put(name, draft.shareOf(name).value());
+    }
+
+    /** Who gave way to a later move, though the user had set it by hand: what it was set to. */
+    Map<DeploymentName, Integer> gaveWay() {
+        var given = new TreeMap<DeploymentName, Integer>(moves);
+        given.entrySet().removeIf(move -> draft.shareOf(move.getKey()).value() == move.getValue());
+        return given;
     }
 
     /** How far {@code name} can be moved from here. */

@@ -15,6 +15,7 @@ import dev.sluice.console.support.Workbench;
 import dev.sluice.console.support.routing.RoutingChanges;
 import dev.sluice.control.Fleet;
 import dev.sluice.control.TrafficSample;
+import dev.sluice.domain.Activity;
 import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.DeploymentName;
 import dev.sluice.domain.EndpointName;
@@ -28,12 +29,17 @@ public final class TrafficPage implements Page {
     /** The history of an endpoint comes at once; no more than this is ever of use. */
     private static final int MOST_SAMPLES = 3_600;
 
+    /** Of the journal so much is read, to know where a rollout began; a longer one ends at what is known. */
+    private static final int NEWEST_ENTRIES = 1_000;
+
     private final Workbench bench;
     private final TrafficViewModel traffic;
     private final MirrorViewModel mirror;
     private final UndoViewModel undo;
     private final TrafficCommands commands;
     private final Watch watch = new Watch();
+    private final Watch journal = new Watch();
+    private final TrafficView view;
     private final Parent node;
     private @Nullable EndpointName endpoint;
 
@@ -44,8 +50,7 @@ public final class TrafficPage implements Page {
         traffic = new TrafficViewModel(changes, drafts);
         mirror = new MirrorViewModel(changes, drafts);
         undo = new UndoViewModel(changes);
-        var view =
-                new TrafficView(traffic, undo, new MirrorView(mirror), this::color, bench.jumps()::toFirstDeployment);
+        view = new TrafficView(traffic, undo, new MirrorView(mirror), this::color, bench.jumps()::toFirstDeployment);
         node = Views.load("traffic", view);
         commands = new TrafficCommands(traffic, mirror, bench.reach(), view::applyWhatIsChanged, view::discardAll);
     }
@@ -81,6 +86,7 @@ public final class TrafficPage implements Page {
     @Override
     public void open(Selection selection, Fleet fleet) {
         watch.close();
+        view.putBack(); // what is typed for one endpoint is not for the next
         selection.scope().ifPresent(name -> {
             endpoint = name;
             traffic.open(name, fleet);
@@ -90,6 +96,14 @@ public final class TrafficPage implements Page {
                     bench.ui(), MOST_SAMPLES, watch.whileOpen(batch -> measure(batch.values())));
             watch.hold(bench.control().watchTraffic(name, samples));
         });
+        readJournal();
+    }
+
+    private void readJournal() {
+        journal.close();
+        var entries = new Batches<Activity>(
+                bench.ui(), 2 * NEWEST_ENTRIES, journal.whileOpen(batch -> traffic.read(batch.values())));
+        journal.hold(bench.control().watchActivity(NEWEST_ENTRIES, entries));
     }
 
     private void measure(List<TrafficSample> samples) {
@@ -107,6 +121,7 @@ public final class TrafficPage implements Page {
     @Override
     public void close() {
         watch.close();
+        journal.close();
     }
 
     @Override

@@ -83,6 +83,9 @@ public final class TrafficView {
     private Label news;
 
     @FXML
+    private Label gaveWay;
+
+    @FXML
     private Label problem;
 
     @FXML
@@ -128,7 +131,7 @@ public final class TrafficView {
         mirrorSlot.getChildren().add(Views.load("mirror", mirrorView));
         mirrorView.onUnfolded(this::scrollToEnd);
         root.heightProperty().addListener((o, before, after) -> mirrorView.giveRoom(after.doubleValue() >= ROOMY));
-        lines = new ShareLines(shares, colors, new ShareLines.Moves(this::move, model::toggleLock, model::allTo));
+        lines = new ShareLines(shares, colors, new ShareLines.Moves(this::move, model::toggleLock, this::allTo));
         bars.add(editor, 1, 0);
         bars.add(inForceBar, 1, 1);
         bars.add(measuredBar, 1, 2);
@@ -148,7 +151,8 @@ public final class TrafficView {
                 .addListener((Observable told) -> show(model.rowsProperty().get()));
         model.whyNothingMeasuredProperty()
                 .addListener((o, before, after) -> show(model.rowsProperty().get()));
-        new TrafficKeys(this::applyWhatIsChanged, this::discardAll, this::undoOrDiscard, undoModel::redo).on(root);
+        new TrafficKeys(this::applyWhatIsChanged, this::putBackOrDiscard, this::undoOrDiscard, undoModel::redo)
+                .on(root);
         show(model.rowsProperty().get());
     }
 
@@ -168,12 +172,13 @@ public final class TrafficView {
                         .otherwise(Messages.of("traffic.draft-mark")));
         say(warning, model.warningProperty());
         say(news, model.newsProperty());
+        say(gaveWay, model.gaveWayProperty());
         say(problem, model.problemProperty());
     }
 
     private void bindButtons() {
         var nothingToApply = model.changedProperty().not().or(model.busyProperty());
-        apply.disableProperty().bind(nothingToApply.or(model.heldBackProperty()));
+        apply.disableProperty().bind(nothingToApply.or(model.heldBackProperty()).or(lines.wrongProperty()));
         discard.disableProperty().bind(nothingToApply);
         explain(undo, undoModel.undoProperty());
         explain(redo, undoModel.redoProperty());
@@ -195,12 +200,12 @@ public final class TrafficView {
 
     @FXML
     private void apply() {
-        commit();
         model.apply();
     }
 
     @FXML
     private void discard() {
+        lines.putBack();
         model.discard();
     }
 
@@ -214,10 +219,11 @@ public final class TrafficView {
         undoModel.redo();
     }
 
-    /** All drafts, with what is typed but not yet entered. */
+    /** All drafts, or nothing while a number that is typed is none. */
     void applyWhatIsChanged() {
-        commit();
-        mirrorView.commit();
+        if (lines.showWrong() || mirrorView.showWrong()) {
+            return;
+        }
         if (!mirrorView.isChanged()) {
             model.apply();
         } else if (model.changedProperty().get()) {
@@ -227,19 +233,25 @@ public final class TrafficView {
         }
     }
 
-    /** What is typed but not yet entered counts. */
-    private void commit() {
-        lines.commit();
-    }
-
     /** Whether there was a draft. */
     boolean discardAll() {
         boolean wasDraft = model.changedProperty().get() || mirrorView.isChanged();
+        putBack();
         if (wasDraft) {
             model.discard();
             mirrorView.discard();
         }
         return wasDraft;
+    }
+
+    /** The last good numbers instead of those that are none; whether there were such. */
+    boolean putBack() {
+        return lines.putBack() | mirrorView.putBack();
+    }
+
+    /** A number that is none goes first, and leaves the draft. */
+    private boolean putBackOrDiscard() {
+        return putBack() || discardAll();
     }
 
     /** A draft goes first: who has just moved a slider does not mean the traffic in force. */
@@ -272,7 +284,7 @@ public final class TrafficView {
 
     private void show(List<ShareRow> rows) {
         lines.show(rows);
-        model.retreat().ifPresent(row -> retreat.show(row, colors.apply(row.name()), model::allTo));
+        model.retreat().ifPresent(row -> retreat.show(row, colors.apply(row.name()), this::allTo));
         editor.show(rows, Messages.of("traffic.bar.none"));
         inForceBar.show(parts(rows, ShareRow::inForce), Messages.of("traffic.bar.none"));
         measuredBar.show(
@@ -281,6 +293,12 @@ public final class TrafficView {
         showIf(emptyPanel, rows.isEmpty());
         showIf(livePanel, !rows.isEmpty());
         showIf(mirrorSlot, !rows.isEmpty());
+    }
+
+    /** What is typed goes with the draft. */
+    private void allTo(DeploymentName name) {
+        lines.putBack();
+        model.allTo(name);
     }
 
     private List<ShareBar.Part> parts(List<ShareRow> rows, ToDoubleFunction<ShareRow> share) {

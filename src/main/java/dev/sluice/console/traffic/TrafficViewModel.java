@@ -11,6 +11,7 @@ import dev.sluice.control.Fleet;
 import dev.sluice.control.Fleet.EndpointView;
 import dev.sluice.control.RolloutControl.Outcome;
 import dev.sluice.control.TrafficSample;
+import dev.sluice.domain.Activity;
 import dev.sluice.domain.DeploymentName;
 import dev.sluice.domain.EndpointName;
 import dev.sluice.domain.Mirror;
@@ -44,6 +45,7 @@ final class TrafficViewModel {
     private final ReadOnlyStringWrapper effect = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper warning = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper news = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper gaveWay = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper changed = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper flowing = new ReadOnlyBooleanWrapper();
@@ -95,6 +97,11 @@ final class TrafficViewModel {
     /** What has become of the draft when another split came into force; empty if there is nothing to tell. */
     ReadOnlyStringProperty newsProperty() {
         return news.getReadOnlyProperty();
+    }
+
+    /** Which shares set by hand gave way to a later one, and how to keep them; empty if none did. */
+    ReadOnlyStringProperty gaveWayProperty() {
+        return gaveWay.getReadOnlyProperty();
     }
 
     ReadOnlyStringProperty problemProperty() {
@@ -156,6 +163,12 @@ final class TrafficViewModel {
 
     void measure(List<TrafficSample> samples) {
         samples.forEach(measured::add);
+        refresh();
+    }
+
+    /** What the journal tells, oldest first: where a rollout began that this window has not seen begin. */
+    void read(List<Activity> entries) {
+        retreat.read(entries);
         refresh();
     }
 
@@ -301,6 +314,7 @@ final class TrafficViewModel {
         if (endpoint == null) {
             rows.set(List.of());
             effect.set("");
+            gaveWay.set("");
             warning.set("");
             changed.set(false);
             busy.set(false);
@@ -315,7 +329,9 @@ final class TrafficViewModel {
         flowing.set(draft.split().total() > 0);
         canFlow.set(flowing.get() || !eligibility.candidates().isEmpty());
         busy.set(changes.isBusy(endpoint.spec().name()));
-        rows.set(new ShareRows(eligibility, draft, measured, forecasts).all());
+        var shares = new ShareRows(eligibility, draft, measured, forecasts);
+        rows.set(shares.all());
+        gaveWay.set(shares.gaveWay());
         effect.set(words.text());
         warning.set(
                 contested.map(name -> Messages.of("traffic.contested", name)).orElseGet(words::warning));

@@ -35,6 +35,12 @@ final class FormStates {
                         .shows(SampleFleets.endpointOnly());
             }),
             State.of(
+                    "form-new-deployment-wrong-number",
+                    in -> in.shows(SampleFleets.endpointOnly())
+                            .press("#overview-first-deployment")
+                            .type("#create-deployment-name", "blue")
+                            .type("#create-deployment-instances .text-field", "abc")),
+            State.of(
                     "form-new-deployment-long-names",
                     in -> in.shows(SampleFleets.endpointOnly())
                             .press("#overview-first-deployment")

@@ -104,6 +104,9 @@ final class OverviewStates {
                                     TableView.class,
                                     table -> table.getSelectionModel().select(0))),
             State.of(
+                    "overview-deployment-wrong-number",
+                    in -> in.shows(SampleFleets.split()).choose("blue").type("#overview-wanted .text-field", "abc")),
+            State.of(
                     "overview-deployment-under-way-question",
                     in -> in.shows(SampleFleets.split())
                             .choose("blue")

@@ -114,7 +114,26 @@ final class TrafficStates {
                     in -> in.shows(THREE)
                             .turnTo("traffic")
                             .slide("#share-blue", 60)
-                            .press("#share-lock-canary")));
+                            .press("#share-lock-canary")),
+            State.of(
+                    "traffic-gave-way",
+                    in -> in.shows(THREE)
+                            .turnTo("traffic")
+                            .slide("#share-green", 30)
+                            .slide("#share-canary", 30)),
+            State.of(
+                    "traffic-wrong-numbers",
+                    in -> measured(in)
+                            .slide("#share-fade", 90)
+                            .type("#share-number-green .text-field", "33.3")
+                            .type("#mirror-number .text-field", "60")),
+            State.of(
+                    "traffic-wrong-number-locked",
+                    in -> in.shows(THREE)
+                            .turnTo("traffic")
+                            .slide("#share-blue", 60)
+                            .press("#share-lock-canary")
+                            .type("#share-number-blue .text-field", "99")));
 
     private TrafficStates() {}
 

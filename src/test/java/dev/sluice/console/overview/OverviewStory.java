@@ -213,8 +213,13 @@ class OverviewStory {
 
         robot.clickOn("#overview-wanted .text-field")
                 .push(KeyCode.CONTROL, KeyCode.A)
-                .write("3")
-                .push(KeyCode.ENTER);
+                .write("3x");
+        waitForFxEvents();
+        assertThat(text(robot, "#overview-wanted-problem")).startsWith("A whole number, 1 to 50.");
+        assertThat(robot.lookup("#overview-scale").query().isDisabled()).isTrue();
+        assertThat(robot.lookup("#overview-scaling").query().isVisible()).isFalse();
+
+        robot.push(KeyCode.BACK_SPACE);
         waitForFxEvents();
         assertThat(text(robot, "#overview-scale-effect")).contains("1 more instance starts", "1 core");
         press(robot, "#overview-scale");

@@ -7,9 +7,22 @@ import static dev.sluice.console.PageFleet.GREEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.console.PageFleet;
+import dev.sluice.console.SampleActivity;
 import dev.sluice.console.SampleFleets;
+import dev.sluice.domain.Activity;
+import dev.sluice.domain.Deed;
+import dev.sluice.domain.Deed.Kind;
+import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.DeploymentName;
+import dev.sluice.domain.Facet;
+import dev.sluice.domain.Happening;
+import dev.sluice.domain.Happening.Verdict;
+import dev.sluice.domain.Mirror;
+import dev.sluice.domain.Percent;
 import dev.sluice.domain.Problem;
+import dev.sluice.domain.Routing;
+import dev.sluice.domain.TrafficSplit;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -106,7 +119,67 @@ class AllToOneTest extends TrafficOnDiabetes {
         assertThat(retreat()).isEqualTo(BLUE);
 
         model.show(allBlue.share(BLUE, 0).share(GREEN, 100).fleet());
-        assertThat(retreat()).as("the rollout has ended").isEqualTo(GREEN);
+        assertThat(retreat()).as("just now it may turn out to be bad").isEqualTo(BLUE);
+        assertThat(model.retreat().orElseThrow().hasAllInForce()).isFalse();
+
+        model.show(allBlue.share(BLUE, 50).share(GREEN, 50).fleet());
+        assertThat(retreat()).as("Ctrl+Z").isEqualTo(BLUE);
+
+        model.show(PageFleet.of(GREEN).share(GREEN, 100).fleet());
+        assertThat(retreat()).as("blue was deleted").isEqualTo(GREEN);
+    }
+
+    @Test
+    void a_window_that_is_opened_in_the_midst_of_a_rollout_reads_in_the_journal_where_it_began() {
+        model.open(DIABETES, allBlue.share(BLUE, 0).share(GREEN, 100).fleet());
+        assertThat(retreat()).as("as far as it has seen").isEqualTo(GREEN);
+
+        model.read(List.of(
+                routed(1, Routing.CLOSED, share(BLUE, 100)),
+                entry(2, Deed.of(Kind.DELETE_ENDPOINT, DIABETES), Verdict.REFUSED),
+                routed(3, share(BLUE, 100), share(GREEN, 100))));
+        assertThat(retreat()).isEqualTo(BLUE);
+
+        model.show(allBlue.share(BLUE, 20).share(GREEN, 80).fleet());
+        assertThat(retreat()).isEqualTo(BLUE);
+        model.read(List.of(routed(1, Routing.CLOSED, share(BLUE, 100))));
+        assertThat(retreat()).as("told again").isEqualTo(BLUE);
+    }
+
+    @Test
+    void a_new_version_without_live_traffic_is_what_the_next_rollout_goes_to_and_not_where_it_began() {
+        model.open(DIABETES, allBlue.share(BLUE, 0).share(GREEN, 100).fleet());
+        model.read(List.of(
+                routed(1, share(BLUE, 100), share(GREEN, 100)),
+                entry(2, Deed.of(Kind.UPDATED, new DeploymentId(DIABETES, BLUE)), Verdict.DONE)));
+
+        model.show(allBlue.share(BLUE, 10).share(GREEN, 90).fleet());
+
+        assertThat(retreat()).isEqualTo(GREEN);
+    }
+
+    @Test
+    void one_that_was_deleted_and_is_there_again_is_not_where_the_rollout_began() {
+        model.open(DIABETES, allBlue.share(BLUE, 0).share(GREEN, 100).fleet());
+        model.read(List.of(
+                routed(1, share(BLUE, 100), share(GREEN, 100)),
+                entry(2, Deed.of(Kind.GONE, new DeploymentId(DIABETES, BLUE)), Verdict.DONE)));
+
+        assertThat(retreat()).isEqualTo(GREEN);
+    }
+
+    private static Routing share(DeploymentName name, int percent) {
+        return new Routing(TrafficSplit.NONE.with(name, new Percent(percent)), Mirror.off());
+    }
+
+    private static Activity routed(long number, Routing before, Routing after) {
+        var deed =
+                Deed.of(Kind.TRAFFIC, DIABETES).from(new Facet.Routed(before)).to(new Facet.Routed(after));
+        return entry(number, deed, Verdict.APPLIED);
+    }
+
+    private static Activity entry(long number, Deed deed, Verdict verdict) {
+        return new Activity(number, PageFleet.NOON, new Happening(SampleActivity.ALICE, deed, verdict, ""));
     }
 
     @Test

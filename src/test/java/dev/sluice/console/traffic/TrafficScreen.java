@@ -45,11 +45,13 @@ final class TrafficScreen {
         return divider.getBoundsInParent().getCenterX() - percent * width / 100;
     }
 
+    /** Without Enter: what is typed counts. */
     TrafficScreen typeShare(String deployment, int percent) {
-        robot.clickOn("#share-number-" + deployment + " .text-field")
-                .push(KeyCode.CONTROL, KeyCode.A)
-                .write(String.valueOf(percent))
-                .push(KeyCode.ENTER);
+        return type("#share-number-" + deployment, String.valueOf(percent));
+    }
+
+    TrafficScreen type(String number, String text) {
+        robot.clickOn(number + " .text-field").push(KeyCode.CONTROL, KeyCode.A).write(text);
         waitForFxEvents();
         return this;
     }
@@ -78,12 +80,7 @@ final class TrafficScreen {
     }
 
     TrafficScreen mirrorShare(int percent) {
-        robot.clickOn("#mirror-number .text-field")
-                .push(KeyCode.CONTROL, KeyCode.A)
-                .write(String.valueOf(percent))
-                .push(KeyCode.ENTER);
-        waitForFxEvents();
-        return this;
+        return type("#mirror-number", String.valueOf(percent));
     }
 
     /** What the dot before the first deployment's name is styled by. */

@@ -423,6 +423,32 @@ class TrafficStory {
     }
 
     @Test
+    void a_number_that_is_none_is_marked_and_waited_for_and_escape_mends_it_before_it_throws_the_draft_away(
+            FxRobot robot) {
+        var traffic = new TrafficScreen(robot);
+        traffic.typeShare("green", 10).type("#share-number-green", "33.3");
+
+        assertThat(traffic.text("share-reason-green")).startsWith("Whole percent, 0 to 100.");
+        assertThat(traffic.isOffered("traffic-apply")).isFalse();
+        traffic.push(KeyCode.CONTROL, KeyCode.ENTER);
+        traffic.type("#mirror-number", "60").push(KeyCode.CONTROL, KeyCode.ENTER);
+        assertThat(traffic.text("mirror-number-problem")).startsWith("Whole percent, 0 to 50.");
+        assertThat(desk.control.asked).isEmpty();
+
+        traffic.push(KeyCode.ESCAPE);
+        assertThat(traffic.isShown("mirror-number-problem")).isFalse();
+        assertThat(traffic.isShown("share-reason-green")).isFalse();
+        assertThat(traffic.share("green")).isEqualTo(33);
+        traffic.press("#traffic-apply");
+        assertThat(desk.control.asked).containsExactly("applyTraffic diabetes blue=67 green=33");
+
+        traffic.type("#mirror-number", "x").type("#share-number-green", "x");
+        robot.interact(() -> page.open(new Selection.OfEndpoint(DIABETES), allBlue.fleet()));
+        assertThat(traffic.isShown("mirror-number-problem")).isFalse();
+        assertThat(traffic.isShown("share-reason-green")).isFalse();
+    }
+
+    @Test
     void a_page_that_is_left_watches_nothing(FxRobot robot) {
         robot.interact(() -> page.close());
 

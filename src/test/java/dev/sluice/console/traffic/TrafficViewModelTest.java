@@ -98,6 +98,36 @@ class TrafficViewModelTest extends TrafficOnDiabetes {
     }
 
     @Test
+    void a_share_set_by_hand_that_gives_way_to_a_later_one_is_told_with_the_way_to_keep_it() {
+        model.open(DIABETES, PageFleet.of(BLUE, CANARY, GREEN).share(BLUE, 100).fleet());
+        model.setShare(GREEN, 30);
+        assertThat(model.gaveWayProperty().get()).isEmpty();
+
+        model.setShare(CANARY, 30);
+        assertThat(drafts()).containsExactly(49, 30, 21);
+        assertThat(model.gaveWayProperty().get())
+                .isEqualTo("green went from 30 % to 21 %: all that are not locked give way in proportion."
+                        + " Lock a row with its padlock to keep it.");
+
+        model.discard();
+        assertThat(model.gaveWayProperty().get()).isEmpty();
+        model.setShare(GREEN, 30);
+        model.toggleLock(GREEN);
+        model.setShare(CANARY, 30);
+        assertThat(drafts()).containsExactly(40, 30, 30);
+        assertThat(model.gaveWayProperty().get()).isEmpty();
+    }
+
+    @Test
+    void of_two_it_goes_without_saying_that_one_gives_way() {
+        model.open(DIABETES, allBlue.fleet());
+        model.setShare(GREEN, 30);
+        model.setShare(BLUE, 40);
+
+        assertThat(model.gaveWayProperty().get()).isEmpty();
+    }
+
+    @Test
     void a_locked_share_stays_while_others_move() {
         model.open(DIABETES, THREE.fleet());
 
