@@ -9,6 +9,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.VBox;
 
 /** The page's two halves: the request at the left, what came of it at the right. Ctrl+Enter sends from anywhere. */
@@ -21,6 +23,7 @@ final class InvokeView {
     private final Node load;
     private final Node answer;
     private final Node history;
+    private boolean isTallyFollowed;
 
     @FXML
     private Node root;
@@ -47,8 +50,13 @@ final class InvokeView {
     private void initialize() {
         left.getChildren().setAll(Views.load("invoke-request", request), load);
         right.getChildren().setAll(answer, history);
-        sendingMany.addListener((o, before, after) -> keepTallyInSight());
+        sendingMany.addListener((o, before, after) -> {
+            isTallyFollowed |= after;
+            keepTallyInSight();
+        });
         left.heightProperty().addListener((o, before, after) -> keepTallyInSight());
+        leftScroll.addEventFilter(ScrollEvent.SCROLL, event -> isTallyFollowed = false);
+        leftScroll.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> isTallyFollowed = false);
         root.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (SEND.match(event)) {
                 request.pressSend();
@@ -57,9 +65,18 @@ final class InvokeView {
         });
     }
 
-    /** It stands at the end, and where there is little room grows out of sight with the first answers. */
+    /** Who comes to the page comes for the request, whatever was in sight when it was left. */
+    void begin() {
+        isTallyFollowed = false;
+        leftScroll.setVvalue(leftScroll.getVmin());
+    }
+
+    /**
+     * It stands at the end, and where there is little room grows out of sight with the first answers. Who looks at something
+     * else meanwhile is left there.
+     */
     private void keepTallyInSight() {
-        if (sendingMany.get()) {
+        if (sendingMany.get() && isTallyFollowed) {
             leftScroll.setVvalue(leftScroll.getVmax());
         }
     }
