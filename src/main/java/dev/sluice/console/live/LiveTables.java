@@ -105,7 +105,7 @@ final class LiveTables {
         fit();
     }
 
-    /** So many rows are in sight as there is room for below the charts; a few always, even if the charts must scroll then. */
+    /** So many rows are in sight as there is room for below the charts; a few always, even if the charts must be lower then. */
     void fitInto(double room) {
         int fitting = (int) ((room - HEADER_HEIGHT) / moment.getFixedCellSize());
         mostRows = Math.max(ROWS_ALWAYS_IN_SIGHT, Math.min(fitting, MOST_ROWS_IN_SIGHT));

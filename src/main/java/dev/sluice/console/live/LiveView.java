@@ -148,7 +148,7 @@ public final class LiveView {
     }
 
     private void fitTable(double height) {
-        tables.fitInto(height - ChartGrid.leastHeight() - AROUND);
+        tables.fitInto(height - ChartGrid.goodHeight() - AROUND);
     }
 
     private void show() {
