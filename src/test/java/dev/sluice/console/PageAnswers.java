@@ -63,6 +63,12 @@ public final class PageAnswers {
         return new Answer(424, deployment, Duration.ofMillis(1), headers, bytes(body));
     }
 
+    /** The router's own, while too many requests wait for a deployment. */
+    public static Answer tooMany(String deployment) {
+        var headers = Map.of("ms-azureml-model-error-reason", List.of("too_many_pending_requests"));
+        return new Answer(429, deployment, Duration.ofMillis(1), headers, new byte[0]);
+    }
+
     public static Stream<LogLine> log(int lines) {
         return IntStream.range(0, lines).mapToObj(i -> new LogLine("blue-" + (1 + i / 3 % 2), line(i)));
     }
