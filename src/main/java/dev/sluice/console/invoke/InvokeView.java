@@ -1,6 +1,7 @@
 package dev.sluice.console.invoke;
 
 import dev.sluice.console.support.Views;
+import java.util.List;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -55,8 +56,9 @@ final class InvokeView {
             keepTallyInSight();
         });
         left.heightProperty().addListener((o, before, after) -> keepTallyInSight());
-        leftScroll.addEventFilter(ScrollEvent.SCROLL, event -> isTallyFollowed = false);
-        leftScroll.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> isTallyFollowed = false);
+        for (var byHand : List.of(ScrollEvent.SCROLL, MouseEvent.MOUSE_PRESSED, KeyEvent.KEY_PRESSED)) {
+            leftScroll.addEventFilter(byHand, event -> isTallyFollowed = false);
+        }
         root.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (SEND.match(event)) {
                 request.pressSend();
@@ -72,11 +74,11 @@ final class InvokeView {
     }
 
     /**
-     * It stands at the end, and where there is little room grows out of sight with the first answers. Who looks at something
-     * else meanwhile is left there.
+     * It stands at the end, and where there is little room grows out of sight with the first answers. Who does something
+     * else there from then on is not disturbed.
      */
     private void keepTallyInSight() {
-        if (sendingMany.get() && isTallyFollowed) {
+        if (isTallyFollowed) {
             leftScroll.setVvalue(leftScroll.getVmax());
         }
     }
