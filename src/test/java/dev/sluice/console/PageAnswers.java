@@ -6,6 +6,7 @@ import dev.sluice.domain.DeploymentName;
 import dev.sluice.metrics.ShadowAnswer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -49,7 +50,23 @@ public final class PageAnswers {
     public static Answer modelError(String deployment) {
         var body = "Traceback (most recent call last):\n  File \"score.py\", line 31, in run\n"
                 + "    rows = json.loads(raw)[\"data\"]\nKeyError: 'data'";
-        return new Answer(424, deployment, Duration.ofMillis(6), headers(deployment, body), bytes(body));
+        var headers = new HashMap<>(headers(deployment, body));
+        headers.put("ms-azureml-model-error-statuscode", List.of("500"));
+        headers.put("ms-azureml-model-error-reason", List.of("model_error"));
+        return new Answer(424, deployment, Duration.ofMillis(6), headers, bytes(body));
+    }
+
+    /** The router's own, while a deployment has no ready instance. */
+    public static Answer notReady(String deployment) {
+        var body = "The deployment has no instance that is ready; see its state and its log.";
+        var headers = Map.of("ms-azureml-model-error-reason", List.of("model_not_ready"));
+        return new Answer(424, deployment, Duration.ofMillis(1), headers, bytes(body));
+    }
+
+    /** The router's own, while too many requests wait for a deployment. */
+    public static Answer tooMany(String deployment) {
+        var headers = Map.of("ms-azureml-model-error-reason", List.of("too_many_pending_requests"));
+        return new Answer(429, deployment, Duration.ofMillis(1), headers, new byte[0]);
     }
 
     public static Stream<LogLine> log(int lines) {

@@ -7,6 +7,7 @@ import dev.sluice.control.Fleet.EndpointView;
 import dev.sluice.control.Invocation.Target;
 import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.DeploymentName;
+import dev.sluice.domain.EndpointName;
 import dev.sluice.domain.Mirror;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -98,6 +99,11 @@ final class AnswerModel {
                             new DeploymentId(exchange.endpoint(), by),
                             exchange.answer().requestId());
         });
+    }
+
+    /** To the lines about one of two answers that are compared. */
+    void openLog(EndpointName endpoint, Side side) {
+        bench.jumps().toLogs(new DeploymentId(endpoint, new DeploymentName(side.by())), side.requestId());
     }
 
     static boolean hasLog(Exchange exchange) {

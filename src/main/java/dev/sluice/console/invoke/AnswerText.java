@@ -58,6 +58,16 @@ record AnswerText(Answer answer) {
         return (answer.status() + " " + REASONS.getOrDefault(answer.status(), "")).strip();
     }
 
+    /** What the caller's status stands for: the model's own one, or why there is none; empty where it stands for itself. */
+    String cause() {
+        var model = answer.header("ms-azureml-model-error-statuscode");
+        var reason = answer.header("ms-azureml-model-error-reason");
+        if (!model.isEmpty()) {
+            return Messages.of("invoke.model-status", model);
+        }
+        return reason.isEmpty() ? "" : Messages.of("invoke.model-silent", reason);
+    }
+
     /** {@code 12.3 ms} or {@code 1.53 s}. */
     String latency() {
         return latency(answer.latency());

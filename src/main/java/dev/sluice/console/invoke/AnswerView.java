@@ -55,6 +55,9 @@ final class AnswerView {
     private Label status;
 
     @FXML
+    private Label cause;
+
+    @FXML
     private HBox answeredBy;
 
     @FXML
@@ -146,6 +149,8 @@ final class AnswerView {
         var text = new AnswerText(given);
         status.setText(text.status());
         ExchangeCell.setTone(status, text.tone());
+        cause.setText(text.cause());
+        showIf(cause, !text.cause().isEmpty());
         answeredBy.getChildren().setAll(ExchangeCell.chip(given.answeredBy(), colors));
         facts.setText(text.latency() + "  \u00b7  " + AnswerText.size(given.size()));
         new TimeSplitView(timeBar, timeLegend).show(TimeSplit.of(given));

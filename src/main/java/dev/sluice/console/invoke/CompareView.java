@@ -20,6 +20,7 @@ import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
 
 /** Binds fxml/invoke-compare.fxml to two answers and what differs in them. Decides nothing. */
 final class CompareView {
@@ -155,5 +156,16 @@ final class CompareView {
         var status = ExchangeCell.status(side.status());
         sides.addRow(
                 row, chip, status, new Label(AnswerText.latency(side.took())), new Label(AnswerText.size(side.size())));
+        if (side.isFailed() && side.hasLog()) {
+            var log = new Button(Messages.of("invoke.open-log"));
+            log.setId("invoke-compare-log-" + row);
+            log.getStyleClass().add("small");
+            log.setMinWidth(Region.USE_PREF_SIZE);
+            log.setOnAction(event -> model.endpoint()
+                    .nameProperty()
+                    .get()
+                    .ifPresent(endpoint -> model.answer().openLog(endpoint, side)));
+            sides.add(log, 4, row);
+        }
     }
 }

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.function.Function;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -16,7 +17,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
-/** One line of the history: when, what status, who answered, what was asked, how long it took. */
+/** One line of the history: when, what status, who answered, and whether it was pinned, what was asked, how long it took. */
 final class ExchangeCell extends ListCell<Exchange> {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("MMM d HH:mm:ss", Locale.ENGLISH);
@@ -24,12 +25,17 @@ final class ExchangeCell extends ListCell<Exchange> {
     /** In pixels; the rest of the line is for what was asked. */
     private static final double MOST_OF_NAME = 170;
 
+    private static final double LEAST_OF_ASKED = 50;
+
     private final ZoneId zone;
     private final Function<String, DeploymentColor> colors;
 
-    ExchangeCell(ZoneId zone, Function<String, DeploymentColor> colors) {
+    private final Function<Draft, DraftText> words;
+
+    ExchangeCell(ZoneId zone, Function<String, DeploymentColor> colors, Function<Draft, DraftText> words) {
         this.zone = zone;
         this.colors = colors;
+        this.words = words;
         // As wide as the list, whatever a name needs: what was asked gives way.
         setPrefWidth(0);
     }
@@ -71,11 +77,12 @@ final class ExchangeCell extends ListCell<Exchange> {
         var time = new Label(TIME.format(exchange.at().atZone(zone)));
         time.setMinWidth(Region.USE_PREF_SIZE);
         time.getStyleClass().add("caption");
-        var asked = new Label(
-                exchange.draft().head().method() + " " + exchange.draft().head().path());
-        asked.setMinWidth(0);
+        var words = this.words.apply(exchange.draft());
+        var asked = new Label(words.brief());
+        asked.setMinWidth(LEAST_OF_ASKED);
+        asked.setPrefWidth(LEAST_OF_ASKED);
         asked.setMaxWidth(Double.MAX_VALUE);
-        WholeText.inTooltip(asked);
+        WholeText.inTooltip(asked, new ReadOnlyStringWrapper(words.whole()));
         asked.getStyleClass().addAll("code-line", "muted");
         HBox.setHgrow(asked, Priority.ALWAYS);
         var took = new Label(AnswerText.latency(answer.latency()));
@@ -85,6 +92,12 @@ final class ExchangeCell extends ListCell<Exchange> {
         by.setMaxWidth(MOST_OF_NAME);
         by.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         var line = new HBox(10, time, status(answer.status()), by, asked, took);
+        if (words.isPinned()) {
+            var pinned = new Label(Messages.of("invoke.history.pinned"));
+            pinned.setMinWidth(Region.USE_PREF_SIZE);
+            pinned.getStyleClass().add("caption");
+            line.getChildren().add(3, pinned);
+        }
         line.getStyleClass().add("exchange");
         return line;
     }

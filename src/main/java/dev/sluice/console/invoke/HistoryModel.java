@@ -32,6 +32,28 @@ final class HistoryModel {
         return book;
     }
 
+    /** What a request of the history is told by: the name under which it is saved, or what it sends. */
+    DraftText words(Draft draft) {
+        var name = book.saved().stream()
+                .filter(saved -> saved.draft().asksTheSameAs(draft))
+                .map(SavedRequest::name)
+                .findFirst();
+        return new DraftText(draft, name);
+    }
+
+    /** In place of the one of that name, which can be had back if it was another. */
+    void keep(SavedRequest request) {
+        var former = book.saved().stream().filter(request::hasPlaceOf).findFirst();
+        book.keep(request);
+        former.filter(other -> !other.draft().equals(request.draft()))
+                .ifPresent(other -> bench.notices()
+                        .reversible(
+                                Messages.of("invoke.saved.replaced", other.name()),
+                                Messages.of("invoke.replaced.undo"),
+                                Needs.NOTHING,
+                                () -> book.keep(other)));
+    }
+
     /** Shows an earlier answer again, with the request that led to it. */
     void restore(Exchange earlier) {
         answer.show(earlier);

@@ -108,7 +108,7 @@ final class HistoryView {
         var here = new FilteredList<>(model.history().book().history());
         history.setItems(here);
         history.setCellFactory(list -> {
-            var cell = new ExchangeCell(zone, colors);
+            var cell = new ExchangeCell(zone, colors, model.history()::words);
             cell.addEventFilter(MouseEvent.MOUSE_PRESSED, press -> wasChosen = cell.isSelected());
             cell.setOnMouseClicked(click -> {
                 if (wasChosen && click.getButton() == MouseButton.PRIMARY) {
@@ -117,6 +117,7 @@ final class HistoryView {
             });
             return cell;
         });
+        model.history().book().saved().addListener((ListChangeListener<SavedRequest>) change -> history.refresh());
         history.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         history.getSelectionModel().getSelectedItems().addListener((ListChangeListener<Exchange>) change -> {
             compare.setDisable(chosen().size() != 2);

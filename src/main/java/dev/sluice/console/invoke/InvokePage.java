@@ -23,6 +23,7 @@ public final class InvokePage implements Page {
 
     private final Workbench bench;
     private final InvokeViewModel model;
+    private final InvokeView view;
     private final Parent node;
 
     /** Keeps what was asked and answered as long as the window is open. */
@@ -37,7 +38,8 @@ public final class InvokePage implements Page {
     InvokePage(Workbench bench, InvokeTools tools) {
         this.bench = bench;
         model = new InvokeViewModel(bench, tools);
-        node = build();
+        view = view();
+        node = Views.load("invoke", view);
     }
 
     /** The page with its tab, which forgets what was asked when the window is closed. */
@@ -62,6 +64,7 @@ public final class InvokePage implements Page {
     @Override
     public void open(Selection selection, Fleet fleet) {
         selection.scope().ifPresent(name -> model.open(name, pinned(selection), fleet));
+        view.begin();
     }
 
     @Override
@@ -96,19 +99,16 @@ public final class InvokePage implements Page {
                 KeyHint.of("invoke.keys.again", "Enter"));
     }
 
-    private Parent build() {
+    private InvokeView view() {
         var compare = Views.load("invoke-compare", new CompareView(model, this::color));
         var shadow = Views.load("invoke-shadow", new ShadowView(model));
-        return Views.load(
-                "invoke",
-                new InvokeView(
-                        model.load().runningProperty(),
-                        new RequestView(model, bench.files()),
-                        Views.load("invoke-load", new LoadView(model, this::color)),
-                        Views.load("invoke-answer", new AnswerView(model, this::color, shadow, compare)),
-                        Views.load(
-                                "invoke-history",
-                                new HistoryView(model, bench.clock().getZone(), this::color))));
+        return new InvokeView(
+                model.load().runningProperty(),
+                new RequestView(model, bench.files()),
+                Views.load("invoke-load", new LoadView(model, this::color)),
+                Views.load("invoke-answer", new AnswerView(model, this::color, shadow, compare)),
+                Views.load(
+                        "invoke-history", new HistoryView(model, bench.clock().getZone(), this::color)));
     }
 
     private static Optional<DeploymentName> pinned(Selection selection) {

@@ -1,6 +1,7 @@
 package dev.sluice.console.invoke;
 
 import dev.sluice.console.support.Views;
+import java.util.List;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -9,6 +10,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.VBox;
 
 /** The page's two halves: the request at the left, what came of it at the right. Ctrl+Enter sends from anywhere. */
@@ -21,6 +24,7 @@ final class InvokeView {
     private final Node load;
     private final Node answer;
     private final Node history;
+    private boolean isTallyFollowed;
 
     @FXML
     private Node root;
@@ -47,8 +51,14 @@ final class InvokeView {
     private void initialize() {
         left.getChildren().setAll(Views.load("invoke-request", request), load);
         right.getChildren().setAll(answer, history);
-        sendingMany.addListener((o, before, after) -> keepTallyInSight());
+        sendingMany.addListener((o, before, after) -> {
+            isTallyFollowed |= after;
+            keepTallyInSight();
+        });
         left.heightProperty().addListener((o, before, after) -> keepTallyInSight());
+        for (var byHand : List.of(ScrollEvent.SCROLL, MouseEvent.MOUSE_PRESSED, KeyEvent.KEY_PRESSED)) {
+            leftScroll.addEventFilter(byHand, event -> isTallyFollowed = false);
+        }
         root.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (SEND.match(event)) {
                 request.pressSend();
@@ -57,9 +67,18 @@ final class InvokeView {
         });
     }
 
-    /** It stands at the end, and where there is little room grows out of sight with the first answers. */
+    /** Who comes to the page comes for the request, whatever was in sight when it was left. */
+    void begin() {
+        isTallyFollowed = false;
+        leftScroll.setVvalue(leftScroll.getVmin());
+    }
+
+    /**
+     * It stands at the end, and where there is little room grows out of sight with the first answers. Who does something
+     * else there from then on is not disturbed.
+     */
     private void keepTallyInSight() {
-        if (sendingMany.get()) {
+        if (isTallyFollowed) {
             leftScroll.setVvalue(leftScroll.getVmax());
         }
     }

@@ -189,7 +189,7 @@ final class InvokeViewModel {
 
     void keepAs(String name) {
         if (!name.isBlank()) {
-            checked().ifPresent(draft -> tools.book().keep(new SavedRequest(name.strip(), here(), draft)));
+            checked().ifPresent(draft -> history.keep(new SavedRequest(name.strip(), here(), draft)));
         }
     }
 

@@ -96,7 +96,7 @@ final class LoadErrand implements Errand {
 
     @Override
     public String now() {
-        return Messages.of("invoke.load.summary", tally.sent(), tally.wanted(), tally.failed());
+        return LoadText.sent(tally);
     }
 
     @Override

@@ -1,9 +1,12 @@
 package dev.sluice.console.invoke;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Who answered how many of many requests.
@@ -25,11 +28,20 @@ record LoadTally(int wanted, int sent, int unanswered, int skipped, List<Line> l
     /**
      * One deployment's answers.
      *
-     * @param errors those with a status of 400 or more
+     * @param statuses how often each status of 400 or more came
      * @param p50 of the answers without an error, from the instant when the request was due
      * @param p95 of the answers without an error
      */
-    record Line(String name, int answers, int errors, Duration p50, Duration p95) {}
+    record Line(String name, int answers, SortedMap<Integer, Integer> statuses, Duration p50, Duration p95) {
+
+        Line {
+            statuses = Collections.unmodifiableSortedMap(new TreeMap<>(statuses));
+        }
+
+        int errors() {
+            return statuses.values().stream().mapToInt(Integer::intValue).sum();
+        }
+    }
 
     int answered() {
         return lines.stream().mapToInt(Line::answers).sum();

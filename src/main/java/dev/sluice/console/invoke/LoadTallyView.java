@@ -39,19 +39,8 @@ final class LoadTallyView {
         for (int i = 0; i < tally.lines().size(); i++) {
             add(i + 1, tally, tally.lines().get(i));
         }
-        summary.setText(text(tally, problem));
+        summary.setText(LoadText.summary(tally, problem));
         summary.getStyleClass().setAll("label", tally.failed() > 0 ? "problem" : "caption");
-    }
-
-    private static String text(LoadTally tally, String problem) {
-        if (tally.wanted() == 0) {
-            return Messages.of("invoke.load.none");
-        }
-        var text = Messages.of("invoke.load.summary", tally.sent(), tally.wanted(), tally.failed());
-        if (tally.skipped() > 0) {
-            text += Messages.of("invoke.load.skipped", tally.skipped(), LoadRun.MOST_IN_FLIGHT);
-        }
-        return problem.isEmpty() ? text : text + "\n" + problem;
     }
 
     private void addTitles() {

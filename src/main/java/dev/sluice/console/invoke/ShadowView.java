@@ -48,7 +48,10 @@ final class ShadowView {
                 .ifPresent(live -> model.answer()
                         .shadow()
                         .given()
-                        .ifPresent(answer -> model.compare().compare(Side.of(live), Side.of(answer))));
+                        .ifPresent(answer -> model.compare()
+                                .compare(
+                                        Side.of(live),
+                                        Side.of(answer, live.answer().requestId()))));
     }
 
     private void show(Finding finding) {

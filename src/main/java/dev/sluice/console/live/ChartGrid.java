@@ -38,7 +38,10 @@ final class ChartGrid {
     /** The value axis is at the left: what stands over a chart has its middle in that of the plot. */
     private static final Insets OF_THE_AXES = new Insets(0, 16, 6, 56);
 
-    private static final double LEAST_HEIGHT = 106;
+    /** A title, and three numbers beside the plot. All charts are this low before they have to be scrolled. */
+    private static final double LEAST_HEIGHT = 76;
+
+    private static final double GOOD_HEIGHT = 106;
     private static final double GAP = 10;
 
     private final LiveViewModel model;
@@ -96,7 +99,7 @@ final class ChartGrid {
         var box = new VBox(new HBox(12, title, key.node()), plot);
         box.getStyleClass().add("chart-box");
         box.setMinHeight(LEAST_HEIGHT);
-        box.setPrefHeight(LEAST_HEIGHT);
+        box.setPrefHeight(GOOD_HEIGHT);
         GridPane.setVgrow(box, Priority.ALWAYS);
         drawing.whenPointedAt(pointing);
         charts.put(chart, drawing);
@@ -124,10 +127,10 @@ final class ChartGrid {
         times.below(all.subList(0, columns).stream().map(charts::get).toList());
     }
 
-    /** What all charts need, in two columns. */
-    static double leastHeight() {
+    /** What all charts had better have, in two columns. */
+    static double goodHeight() {
         int rows = Chart.values().length / 2;
-        return rows * LEAST_HEIGHT + (rows - 1) * GAP + TimeStrip.HEIGHT;
+        return rows * GOOD_HEIGHT + (rows - 1) * GAP + TimeStrip.HEIGHT;
     }
 
     Node node() {

@@ -7,7 +7,7 @@ import java.util.Locale;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 
-/** Says beside a chart's title what its lines mean: in a few words, and of latencies more in a tooltip. For the UI thread only. */
+/** Says beside a chart's title what its lines mean: in a few words, and of latencies and errors more in a tooltip. For the UI thread only. */
 final class ChartKey {
 
     private static final double TOOLTIP_WIDTH = 420;
@@ -41,7 +41,8 @@ final class ChartKey {
 
     private void tell() {
         label.setText(text());
-        tooltip.setText(chart == Chart.LATENCY ? text() + "\n\n" + help() : text());
+        var help = help();
+        tooltip.setText(help.isEmpty() ? text() : text() + "\n\n" + help);
     }
 
     private String text() {
@@ -56,9 +57,15 @@ final class ChartKey {
                 });
     }
 
+    /** Empty where the few words say it all. */
     private String help() {
-        return Messages.of(
-                Moments.merges(shown) ? "live.chart.latency.help.merged" : "live.chart.latency.help",
-                shown.length().toSeconds());
+        return switch (chart) {
+            case LATENCY ->
+                Messages.of(
+                        Moments.merges(shown) ? "live.chart.latency.help.merged" : "live.chart.latency.help",
+                        shown.length().toSeconds());
+            case ERRORS -> Messages.of("live.chart.errors.help");
+            default -> "";
+        };
     }
 }

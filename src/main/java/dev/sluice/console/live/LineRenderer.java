@@ -3,11 +3,13 @@ package dev.sluice.console.live;
 import dev.sluice.console.live.LiveFrame.Line;
 import dev.sluice.console.live.LiveFrame.Mark;
 import dev.sluice.console.live.LiveFrame.Quantity;
+import dev.sluice.console.live.LiveFrame.Source;
 import dev.sluice.console.support.DeploymentColor;
 import dev.sluice.domain.DeploymentName;
 import io.fair_acc.chartfx.renderer.spi.AbstractRendererXY;
 import io.fair_acc.chartfx.ui.css.DataSetNode;
 import io.fair_acc.dataset.DataSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
@@ -27,7 +29,9 @@ final class LineRenderer extends AbstractRendererXY<LineRenderer> {
 
     private static final double[] MARK_DASHES = {2, 3};
     private static final double FLAG = 4;
-    private static final double FAINT = 0.35;
+
+    /** Less would not be seen on dark, more not be told from what is not faint. */
+    private static final double FAINT = 0.7;
 
     private final Function<DeploymentName, DeploymentColor> colors;
     private final Polyline polyline = new Polyline();
@@ -43,7 +47,7 @@ final class LineRenderer extends AbstractRendererXY<LineRenderer> {
 
     /** From the next layout on; {@code onAxis} makes a value into what the axis counts in. */
     void show(List<Line> newLines, List<Mark> newMarks, DoubleUnaryOperator onAxis) {
-        lines = newLines;
+        lines = inOrder(newLines);
         marks = newMarks;
         scale = onAxis;
         invalidateCanvas();
@@ -72,6 +76,13 @@ final class LineRenderer extends AbstractRendererXY<LineRenderer> {
         lines.stream().filter(line -> !isBehind(line)).forEach(line -> draw(canvas, line, pen(line)));
         canvas.restore();
         drawn.run();
+    }
+
+    /** As they are drawn, one over the other: what clients got is not hidden by what copies got. */
+    static List<Line> inOrder(List<Line> lines) {
+        return lines.stream()
+                .sorted(Comparator.comparing(line -> line.key().subject().source() == Source.LIVE))
+                .toList();
     }
 
     private boolean isBehind(Line line) {

@@ -18,7 +18,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
-/** Fills the page's two tables: the numbers of one moment, and those of all moments. For the UI thread only. */
+/** Fills the page's tables: the numbers of one moment, those of all moments, and of all of them together. For the UI thread only. */
 final class LiveTables {
 
     private static final double HEADER_HEIGHT = 32;
@@ -26,12 +26,16 @@ final class LiveTables {
     private static final double SCROLL_BAR = 8;
 
     private static final int MOST_ROWS_IN_SIGHT = 6;
+    private static final int MOST_TOTALS_IN_SIGHT = 4;
     private static final int ROWS_ALWAYS_IN_SIGHT = 3;
 
     private final TableView<Row> moment;
     private final TableView<Entry> all;
+    private final TableView<Total> totals;
+    private final WindowTotals window = new WindowTotals();
     private final Dots dotsOfMoment;
     private final Dots dotsOfAll;
+    private final Dots dotsOfTotals;
     private final Executor soon;
     private Readout newest = Readout.EMPTY;
     private Optional<Name> chosen = Optional.empty();
@@ -41,15 +45,18 @@ final class LiveTables {
     LiveTables(
             TableView<Row> moment,
             TableView<Entry> all,
+            TableView<Total> totals,
             Function<DeploymentName, DeploymentColor> colors,
             LiveViewModel model,
             Executor soon) {
         var clock = model.clock();
         this.moment = moment;
         this.all = all;
+        this.totals = totals;
         this.soon = soon;
         dotsOfMoment = new Dots(moment, colors);
         dotsOfAll = new Dots(all, colors);
+        dotsOfTotals = new Dots(totals, colors);
         moment.getColumns().setAll(new RowColumns<Row>(colors, row -> row).columns());
         var time = RowColumns.<Entry>text("live.column.time", entry -> clock.time(entry.at()));
         time.setMinWidth(70);
@@ -60,6 +67,11 @@ final class LiveTables {
         changes.setMinWidth(72);
         changes.setPrefWidth(140);
         all.getColumns().add(changes);
+        totals.getColumns().setAll(RowColumns.ofTotals(colors));
+        FittingColumns.in(totals);
+        totals.widthProperty().addListener((o, before, after) -> fitTotals());
+        totals.setPlaceholder(new Label(Messages.of("live.readout.empty")));
+        totals.setAccessibleText(Messages.of("live.totals.accessible"));
         bringOut(model.highlight());
         FittingColumns.withAWideLast(all);
         FittingColumns.in(moment);
@@ -105,7 +117,7 @@ final class LiveTables {
         fit();
     }
 
-    /** So many rows are in sight as there is room for below the charts; a few always, even if the charts must scroll then. */
+    /** So many rows are in sight as there is room for below the charts; a few always, even if the charts must be lower then. */
     void fitInto(double room) {
         int fitting = (int) ((room - HEADER_HEIGHT) / moment.getFixedCellSize());
         mostRows = Math.max(ROWS_ALWAYS_IN_SIGHT, Math.min(fitting, MOST_ROWS_IN_SIGHT));
@@ -113,18 +125,28 @@ final class LiveTables {
     }
 
     private void fit() {
-        int rows = Math.max(1, Math.min(mostRows, moment.getItems().size()));
-        double bar = FittingColumns.fit(moment) ? 0 : SCROLL_BAR;
-        double height = HEADER_HEIGHT + rows * moment.getFixedCellSize() + bar;
-        moment.setMinHeight(height);
-        moment.setPrefHeight(height);
-        moment.setMaxHeight(height);
+        fit(moment, Math.min(mostRows, moment.getItems().size()));
+    }
+
+    private static void fit(TableView<?> table, int rows) {
+        double bar = FittingColumns.fit(table) ? 0 : SCROLL_BAR;
+        double height = HEADER_HEIGHT + Math.max(1, rows) * table.getFixedCellSize() + bar;
+        table.setMinHeight(height);
+        table.setPrefHeight(height);
+        table.setMaxHeight(height);
     }
 
     /** The newest on top. Rows that stay are left alone, so that selection and reading position stay with them. */
     void show(LiveFrame frame) {
         update(all.getItems(), Entry.newestFirst(frame));
         dotsOfAll.of(frame.subjects());
+        Rows.update(totals.getItems(), window.of(frame));
+        dotsOfTotals.of(frame.subjects());
+        fitTotals();
+    }
+
+    private void fitTotals() {
+        fit(totals, Math.min(MOST_TOTALS_IN_SIGHT, totals.getItems().size()));
     }
 
     static void update(ObservableList<Entry> shown, List<Entry> newer) {

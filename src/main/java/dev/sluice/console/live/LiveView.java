@@ -87,6 +87,12 @@ public final class LiveView {
     private TableView<Entry> all;
 
     @FXML
+    private TableView<Total> totals;
+
+    @FXML
+    private Label totalsTitle;
+
+    @FXML
     private Label readoutTitle;
 
     @FXML
@@ -117,7 +123,7 @@ public final class LiveView {
     private void initialize() {
         grid = new ChartGrid(model, colors, pointing, charts);
         chartArea.getChildren().add(grid.times());
-        tables = new LiveTables(readout, all, colors, model, soon);
+        tables = new LiveTables(readout, all, totals, colors, model, soon);
         addWindows();
         logarithmic.selectedProperty().bindBidirectional(model.logarithmicProperty());
         asTable.selectedProperty().bindBidirectional(model.asTableProperty());
@@ -126,6 +132,8 @@ public final class LiveView {
         showWhile(tools, model.emptyTextProperty().isEmpty());
         showWhile(content, model.emptyTextProperty().isEmpty());
         Late.showWhile(all, model.asTableProperty());
+        Late.showWhile(totals, model.asTableProperty());
+        showWhile(totalsTitle, model.asTableProperty());
         showWhile(chartArea, model.asTableProperty().not());
         showWhile(readout, model.asTableProperty().not());
         showWhile(
@@ -148,7 +156,7 @@ public final class LiveView {
     }
 
     private void fitTable(double height) {
-        tables.fitInto(height - ChartGrid.leastHeight() - AROUND);
+        tables.fitInto(height - ChartGrid.goodHeight() - AROUND);
     }
 
     private void show() {

@@ -19,6 +19,10 @@ final class Numbers {
         return orDash(value, "%.0f %%");
     }
 
+    static String count(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
     static String rate(double value) {
         return orDash(value, value > 0 && value < FEW ? "%.1f" : "%,.0f");
     }

@@ -11,6 +11,7 @@ import dev.sluice.domain.DeploymentName;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -50,6 +51,26 @@ final class RowColumns<T> {
                 requests("live.column.measured", 80, of -> Numbers.percent(of.measured())),
                 number("live.column.cores", 72, of -> Numbers.cores(of.cores())),
                 number("live.column.memory", 92, of -> Numbers.memory(of.memory())));
+    }
+
+    /** Of all the time that is shown: how many, rather than what was at a moment. */
+    static List<TableColumn<Total, ?>> ofTotals(Function<DeploymentName, DeploymentColor> colors) {
+        var columns = new RowColumns<Total>(colors, Total::row);
+        return List.of(
+                columns.name(),
+                count("live.column.requests", Total::requests),
+                columns.requests("live.column.rate", 88, of -> Numbers.rate(of.rate())),
+                columns.latency("live.column.p50", Percentiles::p50),
+                columns.latency("live.column.p95", Percentiles::p95),
+                columns.latency("live.column.p99", Percentiles::p99),
+                count("live.column.client-errors", Total::clientErrors),
+                columns.requests("live.column.client-errors.share", 62, of -> Numbers.percent(of.clientErrors())),
+                count("live.column.server-errors", Total::serverErrors),
+                columns.requests("live.column.server-errors.share", 62, of -> Numbers.percent(of.serverErrors())));
+    }
+
+    private static TableColumn<Total, String> count(String key, ToLongFunction<Total> number) {
+        return rightOf(text(key, total -> Numbers.count(number.applyAsLong(total))), 72);
     }
 
     private TableColumn<T, Name> name() {

@@ -78,7 +78,7 @@ final class TrafficChart {
     /** From now on, beside the flags of marks that have room for it, it says what they are. */
     void tellMarks() {
         view.getCanvasForeground().getChildren().add(0, flags.node());
-        renderer.whenDrawn(() -> flags.lay(MarkFlags.flags(shown.marks(), time::getDisplayPosition, time.getLength())));
+        renderer.whenDrawn(() -> flags.lay(shown.marks(), time::getDisplayPosition, time.getLength()));
     }
 
     /** Tells the moment under the mouse, in seconds since 1970, whenever it moves over the chart; nothing when it leaves. */

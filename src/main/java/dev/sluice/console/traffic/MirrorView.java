@@ -1,21 +1,26 @@
 package dev.sluice.console.traffic;
 
 import static dev.sluice.console.support.Presence.say;
+import static dev.sluice.console.support.Presence.showIf;
 import static dev.sluice.console.support.Presence.showWhile;
 
 import dev.sluice.console.support.Late;
 import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.NoteLine;
 import dev.sluice.console.support.NumberField;
+import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.DeploymentName;
 import dev.sluice.domain.Mirror;
 import dev.sluice.metrics.MirrorLedger;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
@@ -28,6 +33,7 @@ public final class MirrorView {
 
     private final MirrorViewModel model;
     private Runnable unfolded = () -> {};
+    private Consumer<DeploymentId> logs = deployment -> {};
     private boolean foldedByHand;
 
     @FXML
@@ -76,6 +82,9 @@ public final class MirrorView {
     private FlowPane ledger;
 
     @FXML
+    private Hyperlink shadowLog;
+
+    @FXML
     private Button stop;
 
     @FXML
@@ -116,11 +125,18 @@ public final class MirrorView {
         bindShare();
         model.ledgerProperty().addListener((o, before, after) -> showLedger(after));
         showLedger(model.ledgerProperty().get());
+        model.failingProperty().addListener((o, before, after) -> showFailing(after));
+        showFailing(model.failingProperty().get());
     }
 
     /** @param opened is called when the user has unfolded it */
     void onUnfolded(Runnable opened) {
         unfolded = opened;
+    }
+
+    /** @param opened is told whose log the user wants to see */
+    void onLog(Consumer<DeploymentId> opened) {
+        logs = opened;
     }
 
     /** Unfolds it where there is room for all of it, unless the user has folded or unfolded it by hand. */
@@ -172,6 +188,11 @@ public final class MirrorView {
     @FXML
     private void stop() {
         model.stop();
+    }
+
+    @FXML
+    private void openShadowLog() {
+        model.failingProperty().get().ifPresent(logs);
     }
 
     @FXML
@@ -240,6 +261,11 @@ public final class MirrorView {
                         tile("mirror.ledger.dropped-queue", counts.droppedQueue()),
                         tile("mirror.ledger.dropped-size", counts.droppedSize()),
                         tile("mirror.ledger.in-flight", counts.inFlight()));
+    }
+
+    private void showFailing(Optional<DeploymentId> shadow) {
+        shadow.ifPresent(id -> shadowLog.setText(Messages.of("mirror.ledger.log", id.deployment())));
+        showIf(shadowLog, shadow.isPresent());
     }
 
     private static VBox tile(String key, long count) {

@@ -9,11 +9,13 @@ import dev.sluice.control.Fleet;
 import dev.sluice.control.Fleet.EndpointView;
 import dev.sluice.control.RolloutControl.Outcome;
 import dev.sluice.control.TrafficSample;
+import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.DeploymentName;
 import dev.sluice.domain.EndpointName;
 import dev.sluice.domain.Mirror;
 import dev.sluice.metrics.MirrorLedger;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -38,6 +40,7 @@ final class MirrorViewModel {
     private final ReadOnlyObjectWrapper<@Nullable DeploymentName> target = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyIntegerWrapper share = new ReadOnlyIntegerWrapper();
     private final ReadOnlyObjectWrapper<MirrorLedger> ledger = new ReadOnlyObjectWrapper<>(MirrorLedger.EMPTY);
+    private final ReadOnlyObjectWrapper<Optional<DeploymentId>> failing = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper state = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper load = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper warning = new ReadOnlyStringWrapper("");
@@ -80,6 +83,11 @@ final class MirrorViewModel {
 
     ReadOnlyObjectProperty<MirrorLedger> ledgerProperty() {
         return ledger.getReadOnlyProperty();
+    }
+
+    /** The shadow, if copies that it got have failed. */
+    ReadOnlyObjectProperty<Optional<DeploymentId>> failingProperty() {
+        return failing.getReadOnlyProperty();
     }
 
     /** What is mirrored now, or what the draft will do. */
@@ -231,6 +239,7 @@ final class MirrorViewModel {
         var possible = possible(endpoint);
         running.set(endpoint.routing().mirror() instanceof Mirror.To);
         ledger.set(endpoint.mirror());
+        failing.set(failing(endpoint));
         counted.set(running.get() || endpoint.mirror().sampled() > 0);
         busy.set(changes.isBusy(endpoint.spec().name()));
         targets.set(possible);
@@ -250,6 +259,13 @@ final class MirrorViewModel {
                         name,
                         both.split().split().shareOf(name).value()))
                 .orElseGet(words::warning));
+    }
+
+    private static Optional<DeploymentId> failing(EndpointView endpoint) {
+        return endpoint.routing().mirror() instanceof Mirror.To to
+                        && endpoint.mirror().failed() > 0
+                ? Optional.of(new DeploymentId(endpoint.spec().name(), to.target()))
+                : Optional.empty();
     }
 
     private Forecasts forecasts(EndpointView now) {

@@ -50,7 +50,9 @@ public final class TrafficPage implements Page {
         traffic = new TrafficViewModel(changes, drafts);
         mirror = new MirrorViewModel(changes, drafts);
         undo = new UndoViewModel(changes);
-        view = new TrafficView(traffic, undo, new MirrorView(mirror), this::color, bench.jumps()::toFirstDeployment);
+        var mirrorView = new MirrorView(mirror);
+        mirrorView.onLog(shadow -> bench.jumps().toLogs(shadow, ""));
+        view = new TrafficView(traffic, undo, mirrorView, this::color, bench.jumps()::toFirstDeployment);
         node = Views.load("traffic", view);
         commands = new TrafficCommands(traffic, mirror, bench.reach(), view::applyWhatIsChanged, view::discardAll);
     }

@@ -3,6 +3,7 @@ package dev.sluice.console.invoke;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.console.PageAnswers;
+import dev.sluice.console.support.Messages;
 import org.junit.jupiter.api.Test;
 
 class AnswerTextTest {
@@ -20,5 +21,14 @@ class AnswerTextTest {
         assertThat(bad.status()).isEqualTo("424 Failed Dependency");
         assertThat(bad.tone()).isEqualTo(AnswerText.Tone.SERVER);
         assertThat(bad.body()).startsWith("Traceback (most recent call last):\n  File");
+    }
+
+    @Test
+    void beside_424_stands_what_the_model_answered_or_why_none_did() {
+        assertThat(new AnswerText(PageAnswers.predictions("blue", 12)).cause()).isEmpty();
+        assertThat(new AnswerText(PageAnswers.modelError("green")).cause()).isEqualTo("the model answered 500");
+        assertThat(new AnswerText(PageAnswers.notReady("green")).cause())
+                .isEqualTo("no model answered: model_not_ready");
+        assertThat(Messages.of("live.chart.errors.help")).contains("\"the model answered 500\"");
     }
 }

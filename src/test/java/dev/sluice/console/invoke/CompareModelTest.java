@@ -94,6 +94,16 @@ class CompareModelTest {
                 .isEqualTo("1 line only in the answer of blue (\u2212), 1 line only in the answer of green (+).");
     }
 
+    @Test
+    void that_one_failed_is_said_before_anything_that_differs() {
+        assertThat(SideText.verdict(Comparison.of(side("blue", "{\"a\": 1}"), failed("green", 424, "{\"b\": 2}"))))
+                .startsWith("green failed with 424, blue answered 200:")
+                .doesNotContain("differ");
+        assertThat(SideText.verdict(
+                        Comparison.of(failed("blue", 429, "{\"a\": 1}"), failed("green", 424, "{\"a\": 2}"))))
+                .isEqualTo("Both failed, blue with 429, green with 424. 1 values differ.");
+    }
+
     private static String words(String left, String right) {
         return SideText.verdict(Comparison.of(side("blue", left), side("green", right)));
     }
@@ -104,6 +114,11 @@ class CompareModelTest {
 
     private static Side side(String by, String body) {
         var bytes = body.getBytes(StandardCharsets.UTF_8);
-        return new Side(by, 200, Duration.ZERO, bytes, bytes.length);
+        return new Side(by, 200, Duration.ZERO, bytes, bytes.length, "");
+    }
+
+    private static Side failed(String by, int status, String body) {
+        var bytes = body.getBytes(StandardCharsets.UTF_8);
+        return new Side(by, status, Duration.ZERO, bytes, bytes.length, "some-id");
     }
 }

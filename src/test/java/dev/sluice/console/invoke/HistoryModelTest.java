@@ -76,6 +76,42 @@ class HistoryModelTest extends InvokeOnDiabetes {
     }
 
     @Test
+    void a_request_that_another_of_its_name_replaces_can_be_had_back() {
+        model.request().textProperty().set("first");
+        model.keepAs("mine");
+        var first = book.saved().get(0);
+        model.keepAs("mine");
+        assertThat(desk.notices.notices()).as("it is the same").isEmpty();
+
+        model.request().textProperty().set("second");
+        model.keepAs("mine");
+
+        assertThat(desk.notices.notices()).singleElement().isInstanceOfSatisfying(Notice.Reversible.class, notice -> {
+            assertThat(notice.title()).contains("mine");
+            notice.action().run();
+        });
+        assertThat(book.saved()).containsExactly(first);
+    }
+
+    @Test
+    void a_request_of_the_history_is_told_by_its_saved_name_or_what_it_sends() {
+        desk.control.answers.add(PageAnswers.predictions("blue", 8));
+        model.request().textProperty().set("{\n  \"rows\": [1,   2]\n}");
+        model.send();
+        var sent = book.history().get(0).draft();
+        assertThat(model.history().words(sent).brief()).isEqualTo("{\"rows\": [1, 2]}");
+
+        model.keepAs("two rows");
+        assertThat(model.history().words(sent).brief()).isEqualTo("two rows");
+        assertThat(model.history().words(sent).whole())
+                .isEqualTo("two rows\nPOST /score, By traffic rules\n{\"rows\": [1, 2]}");
+
+        var other = sent.to(new Target.Pinned(GREEN));
+        assertThat(model.history().words(other).isPinned()).isTrue();
+        assertThat(model.history().words(sent).isPinned()).isFalse();
+    }
+
+    @Test
     void a_saved_request_is_taken_up_again_even_if_its_deployment_is_gone() {
         model.request().textProperty().set("mine");
         model.target().choose(new Target.Pinned(GREEN));

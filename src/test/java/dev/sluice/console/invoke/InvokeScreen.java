@@ -9,6 +9,7 @@ import javafx.scene.Node;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import org.testfx.api.FxRobot;
@@ -99,6 +100,11 @@ final class InvokeScreen {
             var bounds = node.localToScene(node.getBoundsInLocal());
             return bounds.getMinY() >= 0 && bounds.getMaxY() <= node.getScene().getHeight();
         });
+    }
+
+    /** Whether nothing of the request is scrolled away. */
+    boolean isAtTop() {
+        return seen(() -> robot.lookup("#invoke-left").<ScrollPane>query().getVvalue() == 0);
     }
 
     boolean hasKeyboard(String id) {

@@ -59,6 +59,27 @@ class LoadModelTest {
     }
 
     @Test
+    void errors_are_told_by_their_status() {
+        control.answers.add(PageAnswers.predictions("blue", 5));
+        control.answers.add(PageAnswers.modelError("blue"));
+        control.answers.add(PageAnswers.tooMany("blue"));
+        control.answers.add(PageAnswers.modelError("blue"));
+
+        load.start(REQUEST, new LoadPlan.Times(4));
+
+        assertThat(load.tallyProperty().get().failed()).isEqualTo(3);
+        assertThat(LoadText.summary(load.tallyProperty().get(), ""))
+                .isEqualTo("4 of 4 sent, 3 failed\nFailed: blue (424: 2, 429: 1)");
+    }
+
+    @Test
+    void the_last_request_of_the_longest_run_is_due_at_its_end() {
+        var longest = new LoadPlan.Rate(500, 86_400);
+
+        assertThat(longest.due(longest.total())).isEqualTo(Duration.ofDays(1));
+    }
+
+    @Test
     void a_rate_sends_when_a_request_is_due_whether_the_ones_before_were_answered_or_not() {
         load.start(REQUEST, new LoadPlan.Rate(10, 2));
         assertThat(control.invocations).hasSize(1);
@@ -230,6 +251,6 @@ class LoadModelTest {
         assertThat(List.of(new LoadPlan.Times(5_000), new LoadPlan.Times(0)))
                 .extracting(LoadPlan::total)
                 .containsExactly(1_000, 1);
-        assertThat(new LoadPlan.Rate(9_999, 9_999)).isEqualTo(new LoadPlan.Rate(500, 600));
+        assertThat(new LoadPlan.Rate(9_999, 99_999)).isEqualTo(new LoadPlan.Rate(500, 86_400));
     }
 }

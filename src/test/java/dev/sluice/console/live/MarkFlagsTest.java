@@ -19,7 +19,17 @@ class MarkFlagsTest {
 
     @Test
     void where_there_is_no_room_for_words_there_are_none() {
-        assertThat(flags(10, 50, 270)).extracting(Flag::mark).containsExactly(mark(50));
+        assertThat(flags(10, 50)).extracting(Flag::mark).containsExactly(mark(50));
+        assertThat(flags(210, 270))
+                .extracting(Flag::mark)
+                .as("others are at its left")
+                .containsExactly(mark(210));
+    }
+
+    @Test
+    void words_without_room_at_the_right_stand_at_the_left_if_no_others_are_there() {
+        assertThat(flags(10, 270)).containsExactly(new Flag(mark(10), 16, 248), new Flag(mark(270), 198, 66));
+        assertThat(flags(200, 250)).containsExactly(new Flag(mark(200), 128, 66), new Flag(mark(250), 256, 44));
     }
 
     @Test
@@ -36,7 +46,7 @@ class MarkFlagsTest {
     /** In a chart of 300 pixels, a second each. */
     private static List<Flag> flags(double... moments) {
         var marks = DoubleStream.of(moments).mapToObj(MarkFlagsTest::mark).toList();
-        return MarkFlags.flags(marks, moment -> moment, 300);
+        return MarkFlags.flags(marks, moment -> moment, 300, text -> 6 * text.length());
     }
 
     private static Mark mark(double moment) {

@@ -10,6 +10,8 @@ import dev.sluice.console.FakeControl;
 import dev.sluice.console.PageFleet;
 import dev.sluice.console.PageSamples;
 import dev.sluice.console.TestBench;
+import dev.sluice.domain.DeploymentId;
+import dev.sluice.metrics.MirrorLedger;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -54,6 +56,22 @@ class MirrorViewModelTest {
 
         assertThat(control.reasons).containsExactly("compare both");
         assertThat(model.note().textProperty().get()).isEmpty();
+    }
+
+    @Test
+    void copies_that_failed_lead_to_the_shadow_as_long_as_there_is_one() {
+        var mirrored = allBlue.mirror(GREEN, 10);
+        model.open(
+                DIABETES,
+                mirrored.counted(new MirrorLedger(10, 10, 0, 0, 0, 0, 0, 0)).fleet());
+        assertThat(model.failingProperty().get()).isEmpty();
+
+        var failed = new MirrorLedger(10, 7, 3, 0, 0, 0, 0, 0);
+        model.show(mirrored.counted(failed).fleet());
+        assertThat(model.failingProperty().get()).contains(new DeploymentId(DIABETES, GREEN));
+
+        model.show(allBlue.counted(failed).fleet());
+        assertThat(model.failingProperty().get()).isEmpty();
     }
 
     @Test
