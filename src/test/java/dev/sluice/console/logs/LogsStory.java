@@ -265,6 +265,28 @@ class LogsStory {
     }
 
     @Test
+    void the_box_names_the_deployment_that_was_chosen_in_the_tree_whatever_comes_and_goes_beside_it(FxRobot robot) {
+        var page = open(robot, new Selection.OfDeployment(new DeploymentId(DIABETES, GREEN)));
+        assertThat(chosenSource(robot)).as("at once").isEqualTo("green");
+
+        robot.interact(() -> page.show(PageFleet.of(GREEN).fleet()));
+        assertThat(chosenSource(robot)).as("another one is gone").isEqualTo("green");
+        robot.interact(() -> page.show(fleet));
+        assertThat(chosenSource(robot)).as("another one has come").isEqualTo("green");
+        robot.interact(() -> page.open(new Selection.OfDeployment(new DeploymentId(DIABETES, BLUE)), fleet));
+        assertThat(chosenSource(robot)).isEqualTo("blue");
+    }
+
+    private static String chosenSource(FxRobot robot) {
+        waitForFxEvents();
+        return robot.lookup("#logs-source").queryComboBox().getChildrenUnmodifiable().stream()
+                .filter(part -> part instanceof IndexedCell<?>)
+                .map(cell -> ((Labeled) cell).getText())
+                .findFirst()
+                .orElse("");
+    }
+
+    @Test
     void a_user_sees_what_one_request_has_written_everywhere(FxRobot robot) {
         open(robot, new Selection.OfDeployment(new DeploymentId(DIABETES, BLUE)));
         var line = "2026-03-01 12:00:00,000 I [7] sluice.access - POST /score 200 3.1ms 84 my-request";
