@@ -22,6 +22,7 @@ final class LogsInWords {
     private final ReadOnlyStringWrapper emptyText = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper nobody = new ReadOnlyBooleanWrapper();
     private boolean read;
+    private boolean cleared;
     private String whyUnread = "";
 
     ReadOnlyStringProperty summaryProperty() {
@@ -40,6 +41,7 @@ final class LogsInWords {
 
     void beginReading() {
         read = false;
+        cleared = false;
         whyUnread = "";
     }
 
@@ -49,6 +51,11 @@ final class LogsInWords {
 
     void haveRead() {
         read = true;
+    }
+
+    /** A user has taken away all that was there. */
+    void haveCleared() {
+        cleared = true;
     }
 
     void describe(Counts now) {
@@ -69,6 +76,9 @@ final class LogsInWords {
         }
         if (!read) {
             return whyUnread.isEmpty() ? "logs.empty.loading" : "logs.empty.not-read";
+        }
+        if (cleared) {
+            return now.kept() == 0 ? "logs.empty.cleared" : "logs.empty.cleared.filter";
         }
         if (now.kept() == 0) {
             return "logs.empty.no-lines";

@@ -115,7 +115,7 @@ final class LogsViewModel {
         sources.show(
                 deployments.stream().map(view -> view.spec().id().deployment()).toList());
         if (sources.isChosenGone()) {
-            clear();
+            forgetAll();
             choose(Optional.empty());
         }
         instances.show(deployments.stream()
@@ -163,7 +163,7 @@ final class LogsViewModel {
 
     private void clearIfToldAgain() {
         if (isToldAgain) {
-            clear();
+            forgetAll();
         }
     }
 
@@ -253,8 +253,14 @@ final class LogsViewModel {
         }
     }
 
-    /** Takes away what is on screen; the instances keep their logs. */
+    /** Takes away what is on screen and goes on with what comes; the instances keep their logs. */
     void clear() {
+        inWords.haveCleared();
+        forgetAll();
+        follow();
+    }
+
+    private void forgetAll() {
         beginWith(List.of(), lines.filter());
         describe();
     }

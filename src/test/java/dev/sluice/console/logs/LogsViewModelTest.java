@@ -271,6 +271,27 @@ class LogsViewModelTest {
     }
 
     @Test
+    void what_a_user_has_cleared_is_said_to_be_until_lines_are_read_again_and_new_ones_are_followed() {
+        model.show(DIABETES, PageFleet.of(BLUE).fleet());
+        model.append(batch(line("a", 1)));
+        model.pauseFollowing();
+
+        model.clear();
+        assertThat(model.inWords().emptyTextProperty().get()).startsWith("Cleared. New lines appear");
+        assertThat(model.followingProperty().get())
+                .as("there is nothing to rest at")
+                .isTrue();
+        model.choose(LogLevels.ERRORS);
+        model.append(batch(line("b", 2)));
+        assertThat(model.inWords().emptyTextProperty().get()).startsWith("Cleared. None of the lines written since");
+
+        model.choose(Optional.of(BLUE));
+        model.beginReading();
+        model.append(batch(line("b", 2)));
+        assertThat(model.inWords().emptyTextProperty().get()).startsWith("No line is like that");
+    }
+
+    @Test
     void what_was_written_can_be_read_on_when_its_deployment_is_gone() {
         model.show(DIABETES, PageFleet.of(BLUE).fleet());
         model.append(batch(line("a", 1)));
