@@ -222,9 +222,12 @@ final class LogsViewModel {
         describe();
     }
 
-    /** Shows only the lines of one request, from whichever deployment: of a mirrored one the shadow's lines too. */
+    /**
+     * Shows only the lines of one request, among those that are looked at: with another deployment or level they would be read
+     * anew, and of a line that was just in sight only the newest few are sure to come again.
+     */
     void onlyRequest(String id) {
-        only(Optional.empty(), id);
+        words.set(id);
     }
 
     /** Shows only the lines with these words, of the deployment or of all, however lines were looked at last. */

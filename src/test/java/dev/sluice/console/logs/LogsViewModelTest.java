@@ -214,17 +214,29 @@ class LogsViewModelTest {
     }
 
     @Test
-    void one_request_is_shown_from_all_deployments_whatever_was_hidden_before() {
+    void one_request_is_shown_among_the_lines_that_are_looked_at_and_none_of_them_is_read_anew() {
         model.show(DIABETES, PageFleet.of(BLUE, GREEN).fleet());
-        model.choose(Optional.of(GREEN));
+        model.choose(Optional.of(BLUE));
+        model.append(batch(line("POST /score 200 " + ID, 1), line("POST /score 200 other", 2)));
+
+        model.onlyRequest(ID);
+
+        assertThat(texts()).containsExactly("POST /score 200 " + ID);
+        assertThat(model.wordsProperty().get()).isEqualTo(ID);
+        assertThat(model.sources().followed()).containsExactly(BLUE);
+        model.append(batch(line("POST /score 200 " + ID, 3)));
+        assertThat(model.lines()).as("are not told again").hasSize(2);
+    }
+
+    @Test
+    void one_request_is_shown_as_grave_as_its_lines_were_looked_at() {
+        model.show(DIABETES, PageFleet.of(BLUE, GREEN).fleet());
         model.choose(LogLevels.ERRORS);
 
         model.onlyRequest(ID);
-        model.append(batch(line("POST /score 200 " + ID, 1), line("POST /score 200 other", 2)));
 
+        assertThat(model.filterProperty().get().levels()).isEqualTo(LogLevels.ERRORS);
         assertThat(model.sources().followed()).containsExactly(BLUE, GREEN);
-        assertThat(model.wordsProperty().get()).isEqualTo(ID);
-        assertThat(model.lines()).hasSize(1);
     }
 
     @Test
