@@ -108,6 +108,9 @@ public final class LogsView {
     private Label dropped;
 
     @FXML
+    private Button older;
+
+    @FXML
     private Button follow;
 
     private SearchBar searchBar;
@@ -132,6 +135,7 @@ public final class LogsView {
         bindSearch();
         bindLines();
         bindRequest();
+        showWhile(older, model.olderProperty());
         follow.visibleProperty().bind(model.followingProperty().not());
         model.unseenProperty().addListener((o, before, after) -> showUnseen(after.intValue()));
         model.droppedProperty().addListener((o, before, after) -> showDropped(after.longValue()));
@@ -171,6 +175,11 @@ public final class LogsView {
     @FXML
     private void follow() {
         model.follow();
+    }
+
+    @FXML
+    private void readOlder() {
+        model.readOlder();
     }
 
     @FXML

@@ -39,6 +39,9 @@ final class LogsViewModel {
     private final ReadOnlyLongWrapper dropped = new ReadOnlyLongWrapper();
     private final ReadOnlyLongWrapper arrived = new ReadOnlyLongWrapper();
     private final LogsInWords inWords = new LogsInWords();
+    private final ReadOnlyBooleanWrapper older = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper readingOlder = new ReadOnlyBooleanWrapper();
+    private OlderLines olderLines = OlderLines.none();
     private boolean isToldAgain;
 
     LogsViewModel(Clipboard clipboard) {
@@ -98,6 +101,16 @@ final class LogsViewModel {
         return dropped.getReadOnlyProperty();
     }
 
+    /** Whether there may be lines that are not here and can be read. */
+    ReadOnlyBooleanProperty olderProperty() {
+        return older.getReadOnlyProperty();
+    }
+
+    /** Whether {@link #readOlder} was asked for and they have not come yet. */
+    ReadOnlyBooleanProperty readingOlderProperty() {
+        return readingOlder.getReadOnlyProperty();
+    }
+
     /** Grows with each batch, once its lines are in the list. */
     ReadOnlyLongProperty arrivedProperty() {
         return arrived.getReadOnlyProperty();
@@ -141,8 +154,36 @@ final class LogsViewModel {
         describe();
     }
 
+    /** Whoever listens to {@link #readingOlderProperty} brings them. The newest line is out of sight then. */
+    void readOlder() {
+        pauseFollowing();
+        olderLines = olderLines.sharedBy(instances.choices().size() - 1).more();
+        readingOlder.set(true);
+        describe();
+    }
+
+    /** How many lines of each instance are wanted. */
+    int wantedOfEach() {
+        return olderLines.asked();
+    }
+
+    /** Lines of old, as many as are wanted of each instance if there are so many. */
+    void haveReadOlder(List<LogEntry> told) {
+        beginWith(OlderLines.joined(lines.kept(), told), lines.filter());
+        readingOlder.set(false);
+        describe();
+    }
+
+    /** What is here stays. */
+    void couldNotReadOlder() {
+        readingOlder.set(false);
+        describe();
+    }
+
     /** Lines written before are on their way, if there are any. */
     void beginReading() {
+        olderLines = OlderLines.none();
+        readingOlder.set(false);
         inWords.beginReading();
         describe();
     }
@@ -219,6 +260,7 @@ final class LogsViewModel {
     private void filter(LogFilter next) {
         lines.filter(next);
         unseen.set(0);
+        keepWhatIsLookedAt();
         describe();
     }
 
@@ -241,18 +283,27 @@ final class LogsViewModel {
     }
 
     void pauseFollowing() {
-        lines.widen();
         following.set(false);
+        keepWhatIsLookedAt();
     }
 
     void follow() {
         if (!following.get()) {
+            following.set(true);
+            unseen.set(0);
+            keepWhatIsLookedAt();
+            describe();
+        }
+    }
+
+    /** Who reads, or looks for something among the lines, has what was found before many others for longer. */
+    private void keepWhatIsLookedAt() {
+        if (following.get() && lines.filter().hidesNothing()) {
             var forgotten = lines.narrow();
             instances.removed(forgotten);
             dropped.set(dropped.get() + forgotten.size());
-            following.set(true);
-            unseen.set(0);
-            describe();
+        } else {
+            lines.widen();
         }
     }
 
@@ -284,11 +335,14 @@ final class LogsViewModel {
 
     /** Lines that were written before the page was opened may not have been read, and the oldest may have gone. */
     private void describe() {
+        boolean mayHaveOlder =
+                dropped.get() > 0 || instances.mostLines() >= olderLines.asked() && olderLines.canBeMore();
+        older.set(mayHaveOlder && !readingOlder.get());
         inWords.describe(new LogsInWords.Counts(
                 !sources.areNone(),
                 lines.shown().size(),
                 lines.kept().size(),
                 !lines.filter().hidesNothing(),
-                dropped.get() > 0 || instances.mostLines() >= LogFollowing.TAIL));
+                mayHaveOlder));
     }
 }

@@ -265,6 +265,28 @@ class LogsStory {
     }
 
     @Test
+    void a_user_reads_back_to_lines_that_were_not_there_and_what_was_in_sight_stays_in_sight(FxRobot robot) {
+        open(robot, new Selection.OfDeployment(new DeploymentId(DIABETES, BLUE)));
+        desk.control.written = PageAnswers.log(9_000).toList();
+        write(desk.control.written.subList(4_500, 9_000));
+        await().until(() -> isInSight(robot, textOf(8_999)));
+        goToTheLines(robot);
+        robot.push(KeyCode.HOME);
+        await().until(() -> isInSight(robot, textOf(4_500)));
+        var before = linesAtTop(robot).get(0);
+
+        robot.clickOn("#logs-older");
+
+        await().until(() -> text(robot, "#logs-summary").equals("9,000 lines"));
+        await().untilAsserted(() -> assertThat(linesAtTop(robot)).contains(before));
+        assertThat(robot.lookup("#logs-older").query().isVisible())
+                .as("there are no more")
+                .isFalse();
+        robot.push(KeyCode.HOME);
+        await().until(() -> isInSight(robot, textOf(0)));
+    }
+
+    @Test
     void the_box_names_the_deployment_that_was_chosen_in_the_tree_whatever_comes_and_goes_beside_it(FxRobot robot) {
         var page = open(robot, new Selection.OfDeployment(new DeploymentId(DIABETES, GREEN)));
         assertThat(chosenSource(robot)).as("at once").isEqualTo("green");

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -95,15 +96,50 @@ class LogsViewModelTest {
     }
 
     @Test
-    void dropping_old_lines_under_a_filter_drops_only_those_that_were_shown() {
+    void what_was_found_stays_while_many_others_come_and_of_the_found_ones_the_oldest_go_first() {
         model.append(batch(line("apple 0", -1)));
         model.wordsProperty().set("apple");
-        append(LogLines.of(9_998));
-        model.append(batch(line("apple 1", 9_999)));
+        append(IntStream.range(0, 49_998).mapToObj(i -> line("pear", i)).toList());
+        model.append(batch(line("apple 1", 50_000)));
         assertThat(texts()).containsExactly("apple 0", "apple 1");
 
-        model.append(batch(line("pear", 10_000)));
+        model.append(batch(line("pear", 50_001)));
         assertThat(texts()).containsExactly("apple 1");
+
+        model.wordsProperty().set("");
+        assertThat(model.lines()).as("nothing is looked for").hasSize(10_000);
+        assertThat(model.droppedProperty().get()).isEqualTo(40_001);
+    }
+
+    @Test
+    void older_lines_are_read_in_front_of_those_on_the_page_until_there_are_no_more() {
+        model.show(DIABETES, PageFleet.of(BLUE).fleet());
+        append(LogLines.of(3_000).subList(1_000, 2_000));
+        assertThat(model.olderProperty().get()).as("fewer than were asked for").isFalse();
+        append(LogLines.of(5_001).subList(2_000, 5_001));
+        assertThat(model.olderProperty().get()).isTrue();
+
+        model.readOlder();
+        assertThat(model.readingOlderProperty().get()).isTrue();
+        assertThat(model.olderProperty().get()).isFalse();
+        assertThat(model.wantedOfEach()).isEqualTo(10_000);
+        assertThat(model.followingProperty().get()).isFalse();
+        append(LogLines.of(5_002).subList(5_001, 5_002));
+        model.haveReadOlder(LogLines.of(5_001));
+
+        assertThat(model.lines()).hasSize(5_002);
+        assertThat(model.lines()).isSortedAccordingTo(Comparator.comparing(LogEntry::at));
+        assertThat(model.olderProperty().get()).isFalse();
+    }
+
+    @Test
+    void older_lines_that_cannot_be_read_can_be_asked_for_again() {
+        append(LogLines.of(5_000));
+
+        model.readOlder();
+        model.couldNotReadOlder();
+        assertThat(model.lines()).hasSize(5_000);
+        assertThat(model.readingOlderProperty().get()).isFalse();
     }
 
     @Test
@@ -322,7 +358,8 @@ class LogsViewModelTest {
 
         model.wordsProperty().set("zebra");
 
-        assertThat(model.inWords().emptyTextProperty().get()).contains("newest 2,000 lines", "may be older");
+        assertThat(model.inWords().emptyTextProperty().get()).contains("may be older. Read older lines");
+        assertThat(model.olderProperty().get()).isTrue();
     }
 
     @Test
