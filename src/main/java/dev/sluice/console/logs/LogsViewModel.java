@@ -157,7 +157,7 @@ final class LogsViewModel {
     /** Whoever listens to {@link #readingOlderProperty} brings them. The newest line is out of sight then. */
     void readOlder() {
         pauseFollowing();
-        olderLines = olderLines.sharedBy(instances.choices().size() - 1).more();
+        olderLines = olderLines.more(instances.mostLines());
         readingOlder.set(true);
         describe();
     }
@@ -169,7 +169,9 @@ final class LogsViewModel {
 
     /** Lines of old, as many as are wanted of each instance if there are so many. */
     void haveReadOlder(List<LogEntry> told) {
+        int unseenSoFar = unseen.get();
         beginWith(OlderLines.joined(lines.kept(), told), lines.filter());
+        unseen.set(unseenSoFar);
         readingOlder.set(false);
         describe();
     }
@@ -335,6 +337,7 @@ final class LogsViewModel {
 
     /** Lines that were written before the page was opened may not have been read, and the oldest may have gone. */
     private void describe() {
+        olderLines = olderLines.sharedBy(instances.choices().size() - 1);
         boolean mayHaveOlder =
                 dropped.get() > 0 || instances.mostLines() >= olderLines.asked() && olderLines.canBeMore();
         older.set(mayHaveOlder && !readingOlder.get());

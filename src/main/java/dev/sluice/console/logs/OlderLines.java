@@ -27,8 +27,10 @@ record OlderLines(int asked, int instances) {
         return new OlderLines(asked, Math.max(1, number));
     }
 
-    OlderLines more() {
-        return new OlderLines(Math.max(asked, Math.min(TIMES_MORE * asked, most())), instances);
+    /** @param here of the instance that has most lines on the page: no fewer are of use */
+    OlderLines more(int here) {
+        int wanted = TIMES_MORE * Math.max(asked, here);
+        return new OlderLines(Math.max(asked, Math.min(wanted, most())), instances);
     }
 
     /** Whether more of them could be asked for. */

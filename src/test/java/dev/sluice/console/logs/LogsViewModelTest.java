@@ -122,12 +122,13 @@ class LogsViewModelTest {
         model.readOlder();
         assertThat(model.readingOlderProperty().get()).isTrue();
         assertThat(model.olderProperty().get()).isFalse();
-        assertThat(model.wantedOfEach()).isEqualTo(10_000);
+        assertThat(model.wantedOfEach()).as("of two, more than there are").isEqualTo(10_005);
         assertThat(model.followingProperty().get()).isFalse();
         append(LogLines.of(5_002).subList(5_001, 5_002));
         model.haveReadOlder(LogLines.of(5_001));
 
         assertThat(model.lines()).hasSize(5_002);
+        assertThat(model.unseenProperty().get()).as("came meanwhile").isEqualTo(1);
         assertThat(model.lines()).isSortedAccordingTo(Comparator.comparing(LogEntry::at));
         assertThat(model.olderProperty().get()).isFalse();
     }

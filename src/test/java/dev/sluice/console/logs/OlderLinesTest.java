@@ -36,15 +36,22 @@ class OlderLinesTest {
 
     @Test
     void several_instances_share_what_the_page_can_keep() {
-        var lines = OlderLines.none().sharedBy(10).more();
+        var lines = OlderLines.none().sharedBy(10).more(0);
 
         assertThat(lines.asked()).isEqualTo(5_000);
         assertThat(lines.canBeMore()).isFalse();
-        assertThat(lines.more().asked()).isEqualTo(5_000);
-        assertThat(OlderLines.none().sharedBy(0).more().more().asked()).isEqualTo(50_000);
-        assertThat(OlderLines.none().sharedBy(100).more().asked())
+        assertThat(lines.more(0).asked()).isEqualTo(5_000);
+        assertThat(OlderLines.none().sharedBy(0).more(0).more(0).asked()).isEqualTo(50_000);
+        assertThat(OlderLines.none().sharedBy(100).more(0).asked())
                 .as("never fewer")
                 .isEqualTo(2_000);
+    }
+
+    @Test
+    void more_is_more_than_the_page_has() {
+        assertThat(OlderLines.none().more(0).asked()).isEqualTo(10_000);
+        assertThat(OlderLines.none().more(9_000).asked()).isEqualTo(45_000);
+        assertThat(OlderLines.none().more(49_000).asked()).isEqualTo(50_000);
     }
 
     private static List<String> texts(List<LogEntry> lines) {
