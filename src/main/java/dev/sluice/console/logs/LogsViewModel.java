@@ -42,6 +42,7 @@ final class LogsViewModel {
     private final ReadOnlyBooleanWrapper older = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper readingOlder = new ReadOnlyBooleanWrapper();
     private OlderLines olderLines = OlderLines.none();
+    private OlderLines wantedLines = olderLines;
     private boolean isToldAgain;
 
     LogsViewModel(Clipboard clipboard) {
@@ -157,14 +158,14 @@ final class LogsViewModel {
     /** Whoever listens to {@link #readingOlderProperty} brings them. The newest line is out of sight then. */
     void readOlder() {
         pauseFollowing();
-        olderLines = olderLines.more(instances.mostLines());
+        wantedLines = olderLines.more(instances.mostLines());
         readingOlder.set(true);
         describe();
     }
 
     /** How many lines of each instance are wanted. */
     int wantedOfEach() {
-        return olderLines.asked();
+        return wantedLines.asked();
     }
 
     /** Lines of old, as many as are wanted of each instance if there are so many. */
@@ -172,6 +173,7 @@ final class LogsViewModel {
         int unseenSoFar = unseen.get();
         beginWith(OlderLines.joined(lines.kept(), told), lines.filter());
         unseen.set(unseenSoFar);
+        olderLines = wantedLines;
         readingOlder.set(false);
         describe();
     }

@@ -141,6 +141,7 @@ class LogsViewModelTest {
         model.couldNotReadOlder();
         assertThat(model.lines()).hasSize(5_000);
         assertThat(model.readingOlderProperty().get()).isFalse();
+        assertThat(model.olderProperty().get()).isTrue();
     }
 
     @Test
