@@ -69,6 +69,10 @@ public final class FakeControl implements RolloutControl {
     public final List<Consumer<Fleet>> fleetWatchers = new ArrayList<>();
     public final List<Consumer<TrafficSample>> trafficWatchers = new ArrayList<>();
     public final List<Consumer<LogLine>> logFollowers = new ArrayList<>();
+
+    /** What is told of a log to who does not follow it. */
+    public List<LogLine> written = List.of();
+
     public final List<Invocation> invocations = new ArrayList<>();
     public final Map<String, ShadowAnswer> shadowAnswers = new HashMap<>();
     public final List<EndpointSpec> createdEndpoints = new ArrayList<>();
@@ -345,10 +349,10 @@ public final class FakeControl implements RolloutControl {
         return CompletableFuture.failedFuture(new UnsupportedOperationException("fleet"));
     }
 
-    /** Lines come only while they are followed. */
+    /** Lines come only while they are followed, but for {@link #written}. */
     @Override
     public CompletionStage<List<LogLine>> log(DeploymentId id, int tail) {
-        return telling.thenApply(can -> List.of());
+        return telling.thenApply(can -> written.subList(Math.max(0, written.size() - tail), written.size()));
     }
 
     @Override

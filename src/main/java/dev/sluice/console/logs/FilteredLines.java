@@ -1,7 +1,9 @@
 package dev.sluice.console.logs;
 
 import dev.sluice.console.support.Rows;
+import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ObservableList;
@@ -13,6 +15,7 @@ final class FilteredLines {
     private final ObservableList<LogEntry> shown = new LineList();
     private final LogSearch search = new LogSearch(shown);
     private final ReadOnlyObjectWrapper<LogFilter> filter = new ReadOnlyObjectWrapper<>(LogFilter.NONE);
+    private PassingLines passing = new PassingLines(LogFilter.NONE);
     private LogShift shift = LogShift.NONE;
 
     /** Oldest first, whether they pass the filter or not. */
@@ -60,13 +63,36 @@ final class FilteredLines {
     LogBuffer.Change add(List<LogEntry> lines) {
         var change = kept.add(lines);
         var forgotten = takeFromBeginning(change.forgotten());
-        var again = passing(change.again());
-        var added = passing(change.added());
+        passing.forgetAllBut(kept.lines());
+        var again = passing.of(change.again());
         takeFromEnd(again);
+        var stay = kept.lines().subList(0, kept.lines().size() - change.added().size());
+        var earliest = passing.learn(change.added());
+        var added = passing.of(change.added());
+        // A traceback may come in two batches: what stays hidden in the first can be shown for what is in the second.
+        var shownBefore = List.copyOf(since(shown, earliest));
+        var shownNow = passing.of(since(stay, earliest));
+        if (shownBefore.size() < shownNow.size()) {
+            takeFromEnd(shownBefore);
+            again = joined(shownBefore, again);
+            added = joined(shownNow, added);
+        }
         shift = new LogShift(forgotten, shown.size(), again, added);
         shown.addAll(added);
         search.added(added);
         return change;
+    }
+
+    private static List<LogEntry> since(List<LogEntry> lines, Instant earliest) {
+        int from = lines.size();
+        while (from > 0 && !lines.get(from - 1).at().isBefore(earliest)) {
+            from--;
+        }
+        return lines.subList(from, lines.size());
+    }
+
+    private static List<LogEntry> joined(List<LogEntry> before, List<LogEntry> after) {
+        return Stream.concat(before.stream(), after.stream()).toList();
     }
 
     /** Keeps more from now on. */
@@ -82,28 +108,23 @@ final class FilteredLines {
     }
 
     private void showPassing() {
-        Rows.splice(shown, passing(kept.lines()));
+        passing = new PassingLines(filter.get());
+        passing.learn(kept.lines());
+        Rows.splice(shown, passing.of(kept.lines()));
         search.recount();
     }
 
     /** How many of the lines were shown. */
     private int takeFromBeginning(List<LogEntry> gone) {
-        var passing = passing(gone);
-        search.forgotten(passing);
-        shown.remove(0, passing.size());
-        return passing.size();
+        var shownOnes = passing.of(gone);
+        search.forgotten(shownOnes);
+        shown.remove(0, shownOnes.size());
+        return shownOnes.size();
     }
 
     /** Lines that came late go before these, which come back in the same change. */
     private void takeFromEnd(List<LogEntry> lines) {
         search.taken(lines);
         shown.remove(shown.size() - lines.size(), shown.size());
-    }
-
-    private List<LogEntry> passing(List<LogEntry> entries) {
-        var now = filter.get();
-        return now.hidesNothing()
-                ? entries
-                : entries.stream().filter(now::passes).toList();
     }
 }

@@ -16,7 +16,7 @@ final class LogBuffer {
     static final long MOST_CHARACTERS = 16 * 1024 * 1024;
 
     /** For whoever reads lines while others come: of 500 a second 10,000 would be gone in 20 seconds. */
-    private static final int MOST_LINES_AT_REST = 50_000;
+    static final int MOST_LINES_AT_REST = 50_000;
 
     private static final long MOST_CHARACTERS_AT_REST = 2 * MOST_CHARACTERS;
 

@@ -22,6 +22,9 @@ record LogCommands(LogsViewModel model, LogLook look, Runnable find, Runnable co
         if (!model.followingProperty().get()) {
             all.add(Command.action(Messages.of("logs.follow"), model::follow));
         }
+        if (model.olderProperty().get()) {
+            all.add(Command.action(Messages.of("logs.command.older"), model::readOlder));
+        }
         if (!model.lines().isEmpty()) {
             all.add(Command.action(Messages.of("logs.command.find"), LogsView.FIND.getDisplayText(), find));
             all.add(Command.action(Messages.of("logs.command.copy"), LogsView.COPY.getDisplayText(), copy));

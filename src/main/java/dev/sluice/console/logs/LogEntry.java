@@ -3,13 +3,22 @@ package dev.sluice.console.logs;
 import dev.sluice.domain.DeploymentName;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A log line as it is shown: who wrote it, when, and how grave it is. One without a time of its own, such as one of a
  * traceback, stands with the line before it; it is not {@code timed} then.
+ *
+ * @param first the line that it goes on with; its own text if it begins by itself
  */
-record LogEntry(DeploymentName deployment, String instance, Instant at, boolean timed, String text, Level level) {
+record LogEntry(
+        DeploymentName deployment, String instance, Instant at, boolean timed, String text, Level level, String first) {
+
+    /** What the same lines belong to, those of a traceback say. */
+    record Whole(String instance, Instant at, String first) {}
 
     /** How grave it is. */
     enum Level {
@@ -28,7 +37,7 @@ record LogEntry(DeploymentName deployment, String instance, Instant at, boolean 
             Pattern.compile("\\b[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}\\b");
 
     LogEntry notAfter(Instant latest) {
-        return at.isAfter(latest) ? new LogEntry(deployment, instance, latest, timed, text, level) : this;
+        return at.isAfter(latest) ? new LogEntry(deployment, instance, latest, timed, text, level, first) : this;
     }
 
     /** As a file or the clipboard gets it, with its time in UTC. */
@@ -36,17 +45,26 @@ record LogEntry(DeploymentName deployment, String instance, Instant at, boolean 
         return at + "  " + instance + "  " + text;
     }
 
-    /** The id of the request that the line is about, if it says so. */
+    Whole whole() {
+        return new Whole(instance, at, first);
+    }
+
+    /** The id of the request that the line is about, if it says so, or the one that it goes on with. */
     Optional<String> requestId() {
-        var access = ACCESS.matcher(text);
-        if (access.find()) {
-            return Optional.of(access.group(1));
-        }
-        var during = DURING.matcher(text);
-        if (during.find()) {
-            return Optional.of(during.group(1));
-        }
-        var guid = GUID.matcher(text);
-        return guid.find() ? Optional.of(guid.group()) : Optional.empty();
+        return requestId(first).or(() -> requestId(text));
+    }
+
+    private static Optional<String> requestId(String line) {
+        return Stream.of(ACCESS, DURING)
+                .map(pattern -> pattern.matcher(line))
+                .filter(Matcher::find)
+                .map(found -> found.group(1))
+                .findFirst()
+                .or(() -> GUID.matcher(line).results().map(MatchResult::group).findFirst());
+    }
+
+    /** Whether a script has logged it while it was busy with a request. */
+    static boolean isDuringRequest(String line) {
+        return DURING.matcher(line).find();
     }
 }

@@ -5,10 +5,8 @@ record LogFilter(String instance, LogLevels levels, Words words) {
 
     static final LogFilter NONE = new LogFilter("", LogLevels.ALL, Words.NONE);
 
-    boolean passes(LogEntry entry) {
-        return (instance.isEmpty() || instance.equals(entry.instance()))
-                && levels.has(entry.level())
-                && words.standIn(entry);
+    boolean isOfInstance(LogEntry entry) {
+        return instance.isEmpty() || instance.equals(entry.instance());
     }
 
     boolean hidesNothing() {

@@ -8,10 +8,13 @@ import dev.sluice.domain.EndpointName;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -61,6 +64,28 @@ final class LogFollowing implements AutoCloseable {
                 .map(this::isAnyWritten)
                 .reduce((one, other) -> one.thenCombine(other, (here, there) -> here || there))
                 .orElseGet(() -> CompletableFuture.completedFuture(false));
+    }
+
+    /** What those who are followed wrote, up to so many lines of each instance. */
+    CompletionStage<List<LogEntry>> readBack(int tail, Executor background) {
+        return open.keySet().stream()
+                .map(name -> readBack(name, tail, background))
+                .reduce((one, other) -> one.thenCombine(other, LogFollowing::joined))
+                .orElseGet(() -> CompletableFuture.completedFuture(List.of()));
+    }
+
+    private CompletionStage<List<LogEntry>> readBack(DeploymentName name, int tail, Executor background) {
+        var reader = new LogReader(clock);
+        return control.log(new DeploymentId(endpoint, name), tail)
+                .thenApplyAsync(
+                        lines -> LogPast.dated(lines.stream()
+                                .map(line -> reader.read(name, line))
+                                .toList()),
+                        background);
+    }
+
+    private static List<LogEntry> joined(List<LogEntry> one, List<LogEntry> other) {
+        return Stream.concat(one.stream(), other.stream()).toList();
     }
 
     private CompletionStage<Boolean> isAnyWritten(DeploymentName name) {

@@ -1,5 +1,6 @@
 package dev.sluice.console.logs;
 
+import java.util.Optional;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.skin.VirtualFlow;
@@ -18,6 +19,7 @@ final class LogList {
 
     private final ListView<LogEntry> list;
     private final LogsViewModel model;
+    private Optional<LogEntry> firstInSight = Optional.empty();
 
     LogList(ListView<LogEntry> list, LogsViewModel model) {
         this.list = list;
@@ -41,6 +43,16 @@ final class LogList {
         model.followingProperty().addListener((o, before, after) -> {
             if (after) {
                 scrollToEnd();
+            }
+        });
+        model.readingOlderProperty().addListener((o, before, reading) -> {
+            if (reading) {
+                firstInSight = first();
+            } else {
+                firstInSight
+                        .map(model.lines()::indexOf)
+                        .filter(place -> place >= 0)
+                        .ifPresent(list::scrollTo);
             }
         });
         list.addEventFilter(ScrollEvent.SCROLL, this::wheel);
@@ -69,6 +81,14 @@ final class LogList {
                 flow.scrollPixels(hidden);
             }
         }
+    }
+
+    private Optional<LogEntry> first() {
+        return list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow
+                        && flow.getFirstVisibleCell() != null
+                        && flow.getFirstVisibleCell().getIndex() < model.lines().size()
+                ? Optional.of(model.lines().get(flow.getFirstVisibleCell().getIndex()))
+                : Optional.empty();
     }
 
     /** Turning the wheel up is enough to pause: waiting for the bar to move would fight with new lines. */

@@ -32,10 +32,17 @@ final class LogReader {
         var stamp = LogStamp.of(line.text(), now);
         var text = stamp.map(LogStamp::rest).orElse(line.text());
         var level = level(text);
-        var voice = stamp.map(known -> before.says(known.at(), level, now))
+        var voice = stamp.map(known -> before.says(known.at(), text, level, now))
                 .orElseGet(() -> before.saysWithoutTime(text, level, now));
         voices.put(line.instance(), voice);
-        return new LogEntry(deployment, line.instance(), voice.at(), voice.timed(), text, voice.level());
+        return new LogEntry(
+                deployment,
+                line.instance(),
+                voice.at(),
+                voice.timed(),
+                text,
+                voice.level(),
+                voice.message().first());
     }
 
     private static LogEntry.Level level(String text) {

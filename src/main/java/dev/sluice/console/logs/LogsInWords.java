@@ -23,6 +23,7 @@ final class LogsInWords {
     private final ReadOnlyBooleanWrapper nobody = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper unread = new ReadOnlyBooleanWrapper();
     private boolean read;
+    private boolean cleared;
     private String whyUnread = "";
 
     ReadOnlyStringProperty summaryProperty() {
@@ -45,6 +46,7 @@ final class LogsInWords {
 
     void beginReading() {
         read = false;
+        cleared = false;
         whyUnread = "";
     }
 
@@ -54,6 +56,11 @@ final class LogsInWords {
 
     void haveRead() {
         read = true;
+    }
+
+    /** A user has taken away all that was there. */
+    void haveCleared() {
+        cleared = true;
     }
 
     void describe(Counts now) {
@@ -75,6 +82,9 @@ final class LogsInWords {
         }
         if (!read) {
             return unread.get() ? "logs.empty.not-read" : "logs.empty.loading";
+        }
+        if (cleared) {
+            return now.kept() == 0 ? "logs.empty.cleared" : "logs.empty.cleared.filter";
         }
         if (now.kept() == 0) {
             return "logs.empty.no-lines";

@@ -3,6 +3,7 @@ package dev.sluice.console.logs;
 import dev.sluice.console.support.Batches;
 import dev.sluice.console.support.Command;
 import dev.sluice.console.support.KeyHint;
+import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.Page;
 import dev.sluice.console.support.PageEntry;
 import dev.sluice.console.support.PageSettings;
@@ -58,6 +59,11 @@ public final class LogsPage implements Page {
         view = new LogsView(model, look, new TextExport(bench), bench.ui(), ways);
         node = Views.load("logs", view);
         model.sources().chosenProperty().addListener((o, before, after) -> beginAnew());
+        model.readingOlderProperty().addListener((o, before, reading) -> {
+            if (reading) {
+                following.ifPresent(this::readOlder);
+            }
+        });
     }
 
     private void recall() {
@@ -154,6 +160,25 @@ public final class LogsPage implements Page {
         following = Optional.of(begun);
         model.beginReading();
         begun.whetherAnyWasWritten().handle(this::looked).thenAcceptAsync(watch.whileOpen(Runnable::run), bench.ui());
+    }
+
+    private void readOlder(LogFollowing now) {
+        now.readBack(model.wantedOfEach(), bench.background())
+                .handle(this::readBack)
+                .thenAcceptAsync(watch.whileOpen(Runnable::run), bench.ui());
+    }
+
+    private Runnable readBack(@Nullable List<LogEntry> lines, @Nullable Throwable failure) {
+        if (lines == null) {
+            return () -> {
+                model.couldNotReadOlder();
+                bench.notices()
+                        .failed(
+                                Messages.of("logs.older.not-read"),
+                                failure == null ? new IllegalStateException() : failure);
+            };
+        }
+        return () -> model.haveReadOlder(lines);
     }
 
     private Runnable looked(@Nullable Boolean any, @Nullable Throwable failure) {

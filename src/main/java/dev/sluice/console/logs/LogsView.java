@@ -109,6 +109,9 @@ public final class LogsView {
     private Label dropped;
 
     @FXML
+    private Button older;
+
+    @FXML
     private Button follow;
 
     private SearchBar searchBar;
@@ -137,6 +140,7 @@ public final class LogsView {
         bindSearch();
         bindLines();
         bindRequest();
+        showWhile(older, model.olderProperty());
         follow.visibleProperty().bind(model.followingProperty().not());
         model.unseenProperty().addListener((o, before, after) -> showUnseen(after.intValue()));
         model.droppedProperty().addListener((o, before, after) -> showDropped(after.longValue()));
@@ -179,6 +183,11 @@ public final class LogsView {
     }
 
     @FXML
+    private void readOlder() {
+        model.readOlder();
+    }
+
+    @FXML
     private void clear() {
         model.clear();
     }
@@ -205,16 +214,14 @@ public final class LogsView {
     }
 
     private void bindChoices() {
-        source.setItems(model.sources().choices());
         Choices.show(
                 source, choice -> choice.map(DeploymentName::text).orElseGet(() -> Messages.of("logs.source.all")));
-        Choices.follow(source, model.sources().chosenProperty(), model::choose);
+        Choices.follow(source, model.sources().choices(), model.sources().chosenProperty(), model::choose);
         levels.getItems().setAll(LogLevels.values());
         Choices.show(levels, choice -> Messages.of(choice.key()));
         Choices.follow(levels, model.filterProperty().map(LogFilter::levels), model::choose);
-        instance.setItems(model.instances().choices());
         Choices.show(instance, InstanceChoice::text);
-        Choices.follow(instance, model.instanceProperty(), model::choose);
+        Choices.follow(instance, model.instances().choices(), model.instanceProperty(), model::choose);
         times.getItems().setAll(LogTimes.values());
         Choices.show(times, choice -> Messages.of(choice.key()));
         times.valueProperty().bindBidirectional(look.times());

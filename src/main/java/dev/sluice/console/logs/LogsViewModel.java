@@ -39,6 +39,10 @@ final class LogsViewModel {
     private final ReadOnlyLongWrapper dropped = new ReadOnlyLongWrapper();
     private final ReadOnlyLongWrapper arrived = new ReadOnlyLongWrapper();
     private final LogsInWords inWords = new LogsInWords();
+    private final ReadOnlyBooleanWrapper older = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper readingOlder = new ReadOnlyBooleanWrapper();
+    private OlderLines olderLines = OlderLines.none();
+    private OlderLines wantedLines = olderLines;
     private boolean isToldAgain;
 
     LogsViewModel(Clipboard clipboard) {
@@ -98,6 +102,16 @@ final class LogsViewModel {
         return dropped.getReadOnlyProperty();
     }
 
+    /** Whether there may be lines that are not here and can be read. */
+    ReadOnlyBooleanProperty olderProperty() {
+        return older.getReadOnlyProperty();
+    }
+
+    /** Whether {@link #readOlder} was asked for and they have not come yet. */
+    ReadOnlyBooleanProperty readingOlderProperty() {
+        return readingOlder.getReadOnlyProperty();
+    }
+
     /** Grows with each batch, once its lines are in the list. */
     ReadOnlyLongProperty arrivedProperty() {
         return arrived.getReadOnlyProperty();
@@ -120,7 +134,7 @@ final class LogsViewModel {
         sources.show(
                 deployments.stream().map(view -> view.spec().id().deployment()).toList());
         if (sources.isChosenGone()) {
-            clear();
+            forgetAll();
             choose(Optional.empty());
         }
         instances.show(deployments.stream()
@@ -146,8 +160,39 @@ final class LogsViewModel {
         describe();
     }
 
+    /** Whoever listens to {@link #readingOlderProperty} brings them. The newest line is out of sight then. */
+    void readOlder() {
+        pauseFollowing();
+        wantedLines = olderLines.more(instances.mostLines());
+        readingOlder.set(true);
+        describe();
+    }
+
+    /** How many lines of each instance are wanted. */
+    int wantedOfEach() {
+        return wantedLines.asked();
+    }
+
+    /** Lines of old, as many as are wanted of each instance if there are so many. */
+    void haveReadOlder(List<LogEntry> told) {
+        int unseenSoFar = unseen.get();
+        beginWith(OlderLines.joined(lines.kept(), told), lines.filter());
+        unseen.set(unseenSoFar);
+        olderLines = wantedLines;
+        readingOlder.set(false);
+        describe();
+    }
+
+    /** What is here stays. */
+    void couldNotReadOlder() {
+        readingOlder.set(false);
+        describe();
+    }
+
     /** Lines written before are on their way, if there are any. */
     void beginReading() {
+        olderLines = OlderLines.none();
+        readingOlder.set(false);
         inWords.beginReading();
         describe();
     }
@@ -168,7 +213,7 @@ final class LogsViewModel {
 
     private void clearIfToldAgain() {
         if (isToldAgain) {
-            clear();
+            forgetAll();
         }
     }
 
@@ -224,12 +269,16 @@ final class LogsViewModel {
     private void filter(LogFilter next) {
         lines.filter(next);
         unseen.set(0);
+        keepWhatIsLookedAt();
         describe();
     }
 
-    /** Shows only the lines of one request, from whichever deployment: of a mirrored one the shadow's lines too. */
+    /**
+     * Shows only the lines of one request, among those that are looked at: with another deployment or level they would be read
+     * anew, and of a line that was just in sight only the newest few are sure to come again.
+     */
     void onlyRequest(String id) {
-        only(Optional.empty(), id);
+        words.set(id);
     }
 
     /** Shows only the lines with these words, of the deployment or of all, however lines were looked at last. */
@@ -243,23 +292,38 @@ final class LogsViewModel {
     }
 
     void pauseFollowing() {
-        lines.widen();
         following.set(false);
+        keepWhatIsLookedAt();
     }
 
     void follow() {
         if (!following.get()) {
-            var forgotten = lines.narrow();
-            instances.removed(forgotten);
-            dropped.set(dropped.get() + forgotten.size());
             following.set(true);
             unseen.set(0);
+            keepWhatIsLookedAt();
             describe();
         }
     }
 
-    /** Takes away what is on screen; the instances keep their logs. */
+    /** Who reads, or looks for something among the lines, has what was found before many others for longer. */
+    private void keepWhatIsLookedAt() {
+        if (following.get() && lines.filter().hidesNothing()) {
+            var forgotten = lines.narrow();
+            instances.removed(forgotten);
+            dropped.set(dropped.get() + forgotten.size());
+        } else {
+            lines.widen();
+        }
+    }
+
+    /** Takes away what is on screen and goes on with what comes; the instances keep their logs. */
     void clear() {
+        inWords.haveCleared();
+        forgetAll();
+        follow();
+    }
+
+    private void forgetAll() {
         beginWith(List.of(), lines.filter());
         describe();
     }
@@ -280,11 +344,15 @@ final class LogsViewModel {
 
     /** Lines that were written before the page was opened may not have been read, and the oldest may have gone. */
     private void describe() {
+        olderLines = olderLines.sharedBy(instances.choices().size() - 1);
+        boolean mayHaveOlder =
+                dropped.get() > 0 || instances.mostLines() >= olderLines.asked() && olderLines.canBeMore();
+        older.set(mayHaveOlder && !readingOlder.get());
         inWords.describe(new LogsInWords.Counts(
                 !sources.areNone(),
                 lines.shown().size(),
                 lines.kept().size(),
                 !lines.filter().hidesNothing(),
-                dropped.get() > 0 || instances.mostLines() >= LogFollowing.TAIL));
+                mayHaveOlder));
     }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
  */
 sealed interface Mailbox<T> {
 
-    /** So many log lines wait; a reader of the longest tail of some instances does not lose any at the start. */
+    /** So many log lines wait; a reader of the usual tail of ten instances does not lose any at the start. */
     int MOST_LINES = 20_000;
 
     /** More than the samples that are kept of an endpoint, which all come at once when it is first looked at. */

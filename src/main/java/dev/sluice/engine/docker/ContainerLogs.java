@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 final class ContainerLogs {
 
     private static final Logger LOG = LoggerFactory.getLogger(ContainerLogs.class);
-    private static final int MOST_LINES = 10_000;
+    private static final int MOST_LINES = 50_000;
 
     private final DockerClient docker;
 

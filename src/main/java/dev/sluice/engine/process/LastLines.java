@@ -6,8 +6,8 @@ import java.util.List;
 /** Keeps the last few of the lines that come by. For one thread. */
 final class LastLines {
 
-    /** Nobody reads more at once, and no caller can make us hold more. */
-    private static final int MOST = 10_000;
+    /** Nobody reads more at once, and no caller can make us hold more: half an hour of 25 lines a second. */
+    private static final int MOST = 50_000;
 
     private final ArrayDeque<String> kept = new ArrayDeque<>();
     private final int most;

@@ -72,7 +72,15 @@ final class LogsStates {
                 follow(in);
                 in.type("#logs-filter", "zebra");
             }),
-            State.of("logs-request", LogsStates::oneRequest));
+            State.of("logs-request", LogsStates::oneRequest),
+            State.of("logs-request-traceback", in -> {
+                crash(in);
+                in.type("#logs-filter", "keyerror: 'data'");
+            }),
+            State.of("logs-cleared", in -> {
+                follow(in);
+                in.press("#logs-clear");
+            }));
 
     private LogsStates() {}
 

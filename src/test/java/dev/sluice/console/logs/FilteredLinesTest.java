@@ -1,14 +1,25 @@
 package dev.sluice.console.logs;
 
+import static dev.sluice.console.PageFleet.BLUE;
+import static dev.sluice.console.PageFleet.NOON;
 import static dev.sluice.console.logs.LogLines.line;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.control.LogLine;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FilteredLinesTest {
 
     private static final LogFilter APPLES = LogFilter.NONE.with(Words.of("apple"));
+
+    private static final List<String> ZERO_DIVISION = List.of(
+            "2026-03-01 11:59:58,250 E [53] sluice - req=my-id Traceback (most recent call last):",
+            "  File \"score.py\", line 12, in run",
+            "ZeroDivisionError: float division by zero",
+            "2026-03-01 11:59:58,260 I [53] sluice.access - POST /score 500 4.270ms 92 my-id");
 
     private final FilteredLines lines = new FilteredLines();
 
@@ -77,6 +88,58 @@ class FilteredLinesTest {
         assertThat(forgotten).extracting(LogEntry::text).containsExactly("apple");
         assertThat(shown()).isEmpty();
         assertThat(lines.kept()).hasSize(LogBuffer.MOST_LINES);
+    }
+
+    @Test
+    void a_traceback_is_shown_as_a_whole_for_a_word_in_one_of_its_lines_also_if_it_comes_in_two_parts() {
+        lines.filter(LogFilter.NONE.with(Words.of("zerodiv")));
+        var reader = new LogReader(Clock.fixed(NOON, ZoneOffset.UTC));
+        var read = ZERO_DIVISION.stream()
+                .map(text -> reader.read(BLUE, new LogLine("blue-1", text)))
+                .toList();
+
+        lines.add(read.subList(0, 2));
+        assertThat(shown()).isEmpty();
+        lines.add(read.subList(2, 4));
+
+        assertThat(shown())
+                .containsExactly(
+                        "E [53] sluice - req=my-id Traceback (most recent call last):",
+                        "  File \"score.py\", line 12, in run",
+                        "ZeroDivisionError: float division by zero");
+        assertThat(lines.shown().get(0).timed()).as("says when").isTrue();
+    }
+
+    @Test
+    void what_was_in_sight_is_known_to_have_moved_when_a_traceback_before_it_appears() {
+        var at = LogFilter.NONE.with(Words.of("b"));
+        lines.filter(at);
+        lines.add(List.of(line("bat", 1), part("blue-2", "head", "head", 2), line("bird", 2)));
+        assertThat(shown()).containsExactly("bat", "bird");
+
+        lines.add(List.of(part("blue-2", "bee", "head", 2)));
+
+        assertThat(shown()).containsExactly("bat", "head", "bird", "bee");
+        assertThat(lines.shift().of(0)).isZero();
+        assertThat(lines.shift().of(1)).isEqualTo(2);
+    }
+
+    @Test
+    void of_a_message_with_a_grave_line_all_are_shown_among_the_grave_ones() {
+        lines.add(List.of(
+                part("blue-1", "it broke", "it broke", 1), grave("KeyError: 'a'", "it broke", 1), line("well", 2)));
+
+        lines.filter(LogFilter.NONE.with(LogLevels.ERRORS));
+
+        assertThat(shown()).containsExactly("it broke", "KeyError: 'a'");
+    }
+
+    private static LogEntry part(String instance, String text, String first, int second) {
+        return new LogEntry(BLUE, instance, NOON.plusSeconds(second), true, text, LogEntry.Level.PLAIN, first);
+    }
+
+    private static LogEntry grave(String text, String first, int second) {
+        return new LogEntry(BLUE, "blue-1", NOON.plusSeconds(second), false, text, LogEntry.Level.ERROR, first);
     }
 
     private List<String> shown() {

@@ -26,7 +26,7 @@ final class LogLines {
     }
 
     static LogEntry line(String instance, String text, int second) {
-        return new LogEntry(BLUE, instance, NOON.plusSeconds(second), true, text, LogEntry.Level.PLAIN);
+        return new LogEntry(BLUE, instance, NOON.plusSeconds(second), true, text, LogEntry.Level.PLAIN, text);
     }
 
     static Batch<LogEntry> batch(LogEntry... lines) {

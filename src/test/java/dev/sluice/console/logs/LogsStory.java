@@ -265,23 +265,69 @@ class LogsStory {
     }
 
     @Test
-    void a_user_sees_what_one_request_has_written_everywhere(FxRobot robot) {
+    void a_user_reads_back_to_lines_that_were_not_there_and_what_was_in_sight_stays_in_sight(FxRobot robot) {
         open(robot, new Selection.OfDeployment(new DeploymentId(DIABETES, BLUE)));
-        var line = "2026-03-01 12:00:00,000 I [7] sluice.access - POST /score 200 3.1ms 84 my-request";
-        write(List.of(new LogLine("blue-1", line)));
-        await().until(() -> text(robot, "#logs-summary").equals("1 lines"));
+        desk.control.written = PageAnswers.log(9_000).toList();
+        write(desk.control.written.subList(4_500, 9_000));
+        await().until(() -> isInSight(robot, textOf(8_999)));
+        goToTheLines(robot);
+        robot.push(KeyCode.HOME);
+        await().until(() -> isInSight(robot, textOf(4_500)));
+        var before = linesAtTop(robot).get(0);
+
+        robot.clickOn("#logs-older");
+
+        await().until(() -> text(robot, "#logs-summary").equals("9,000 lines"));
+        await().untilAsserted(() -> assertThat(linesAtTop(robot)).contains(before));
+        assertThat(robot.lookup("#logs-older").query().isVisible())
+                .as("there are no more")
+                .isFalse();
+        robot.push(KeyCode.HOME);
+        await().until(() -> isInSight(robot, textOf(0)));
+    }
+
+    @Test
+    void the_box_names_the_deployment_that_was_chosen_in_the_tree_whatever_comes_and_goes_beside_it(FxRobot robot) {
+        var page = open(robot, new Selection.OfDeployment(new DeploymentId(DIABETES, GREEN)));
+        assertThat(chosenSource(robot)).as("at once").isEqualTo("green");
+
+        robot.interact(() -> page.show(PageFleet.of(GREEN).fleet()));
+        assertThat(chosenSource(robot)).as("another one is gone").isEqualTo("green");
+        robot.interact(() -> page.show(fleet));
+        assertThat(chosenSource(robot)).as("another one has come").isEqualTo("green");
+        robot.interact(() -> page.open(new Selection.OfDeployment(new DeploymentId(DIABETES, BLUE)), fleet));
+        assertThat(chosenSource(robot)).isEqualTo("blue");
+    }
+
+    private static String chosenSource(FxRobot robot) {
+        waitForFxEvents();
+        return robot.lookup("#logs-source").queryComboBox().getChildrenUnmodifiable().stream()
+                .filter(part -> part instanceof IndexedCell<?>)
+                .map(cell -> ((Labeled) cell).getText())
+                .findFirst()
+                .orElse("");
+    }
+
+    @Test
+    void a_user_sees_what_one_request_has_written_from_any_line_of_it(FxRobot robot) {
+        open(robot, new Selection.OfEndpoint(DIABETES));
+        var line = "2026-03-01 12:00:00,000 I [7] sluice.access - POST /score 500 3.1ms 84 my-request";
+        var error = "KeyError: 'data'";
+        write(List.of(
+                new LogLine("blue-1", line.replace("my-request", "another")),
+                new LogLine("blue-1", "2026-03-01 12:00:00,000 E [7] sluice - req=my-request Traceback"),
+                new LogLine("blue-1", error),
+                new LogLine("blue-1", line)));
+        desk.control.logFollowers.get(1).accept(new LogLine("green-1", line));
+        await().until(() -> text(robot, "#logs-summary").equals("5 lines"));
         assertThat(robot.lookup("#logs-request").query().isDisabled()).isTrue();
 
-        await().until(() -> isInSight(robot, line.substring(24)));
-        robot.clickOn(robot.lookup(".log-cell").match(isOf(line.substring(24))).<Node>query());
+        await().until(() -> isInSight(robot, error));
+        robot.clickOn(robot.lookup(".log-cell").match(isOf(error)).<Node>query());
         robot.clickOn("#logs-request");
-        waitForFxEvents();
 
-        assertThat(desk.control.logFollowers).as("blue and its shadow").hasSize(2);
-        desk.control.logFollowers.get(0).accept(new LogLine("blue-1", line));
-        desk.control.logFollowers.get(0).accept(new LogLine("blue-1", line.replace("my-request", "another")));
-        desk.control.logFollowers.get(1).accept(new LogLine("green-1", line));
-        await().until(() -> text(robot, "#logs-summary").equals("2 of 3 lines"));
+        await().until(() -> text(robot, "#logs-summary").equals("4 of 5 lines"));
+        assertThat(lines(robot)).as("also of its shadow").contains(error).hasSize(4);
     }
 
     @Test

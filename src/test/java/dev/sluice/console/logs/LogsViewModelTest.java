@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -95,15 +96,52 @@ class LogsViewModelTest {
     }
 
     @Test
-    void dropping_old_lines_under_a_filter_drops_only_those_that_were_shown() {
+    void what_was_found_stays_while_many_others_come_and_of_the_found_ones_the_oldest_go_first() {
         model.append(batch(line("apple 0", -1)));
         model.wordsProperty().set("apple");
-        append(LogLines.of(9_998));
-        model.append(batch(line("apple 1", 9_999)));
+        append(IntStream.range(0, 49_998).mapToObj(i -> line("pear", i)).toList());
+        model.append(batch(line("apple 1", 50_000)));
         assertThat(texts()).containsExactly("apple 0", "apple 1");
 
-        model.append(batch(line("pear", 10_000)));
+        model.append(batch(line("pear", 50_001)));
         assertThat(texts()).containsExactly("apple 1");
+
+        model.wordsProperty().set("");
+        assertThat(model.lines()).as("nothing is looked for").hasSize(10_000);
+        assertThat(model.droppedProperty().get()).isEqualTo(40_001);
+    }
+
+    @Test
+    void older_lines_are_read_in_front_of_those_on_the_page_until_there_are_no_more() {
+        model.show(DIABETES, PageFleet.of(BLUE).fleet());
+        append(LogLines.of(3_000).subList(1_000, 2_000));
+        assertThat(model.olderProperty().get()).as("fewer than were asked for").isFalse();
+        append(LogLines.of(5_001).subList(2_000, 5_001));
+        assertThat(model.olderProperty().get()).isTrue();
+
+        model.readOlder();
+        assertThat(model.readingOlderProperty().get()).isTrue();
+        assertThat(model.olderProperty().get()).isFalse();
+        assertThat(model.wantedOfEach()).as("of two, more than there are").isEqualTo(10_005);
+        assertThat(model.followingProperty().get()).isFalse();
+        append(LogLines.of(5_002).subList(5_001, 5_002));
+        model.haveReadOlder(LogLines.of(5_001));
+
+        assertThat(model.lines()).hasSize(5_002);
+        assertThat(model.unseenProperty().get()).as("came meanwhile").isEqualTo(1);
+        assertThat(model.lines()).isSortedAccordingTo(Comparator.comparing(LogEntry::at));
+        assertThat(model.olderProperty().get()).isFalse();
+    }
+
+    @Test
+    void older_lines_that_cannot_be_read_can_be_asked_for_again() {
+        append(LogLines.of(5_000));
+
+        model.readOlder();
+        model.couldNotReadOlder();
+        assertThat(model.lines()).hasSize(5_000);
+        assertThat(model.readingOlderProperty().get()).isFalse();
+        assertThat(model.olderProperty().get()).isTrue();
     }
 
     @Test
@@ -214,17 +252,29 @@ class LogsViewModelTest {
     }
 
     @Test
-    void one_request_is_shown_from_all_deployments_whatever_was_hidden_before() {
+    void one_request_is_shown_among_the_lines_that_are_looked_at_and_none_of_them_is_read_anew() {
         model.show(DIABETES, PageFleet.of(BLUE, GREEN).fleet());
-        model.choose(Optional.of(GREEN));
+        model.choose(Optional.of(BLUE));
+        model.append(batch(line("POST /score 200 " + ID, 1), line("POST /score 200 other", 2)));
+
+        model.onlyRequest(ID);
+
+        assertThat(texts()).containsExactly("POST /score 200 " + ID);
+        assertThat(model.wordsProperty().get()).isEqualTo(ID);
+        assertThat(model.sources().followed()).containsExactly(BLUE);
+        model.append(batch(line("POST /score 200 " + ID, 3)));
+        assertThat(model.lines()).as("are not told again").hasSize(2);
+    }
+
+    @Test
+    void one_request_is_shown_as_grave_as_its_lines_were_looked_at() {
+        model.show(DIABETES, PageFleet.of(BLUE, GREEN).fleet());
         model.choose(LogLevels.ERRORS);
 
         model.onlyRequest(ID);
-        model.append(batch(line("POST /score 200 " + ID, 1), line("POST /score 200 other", 2)));
 
+        assertThat(model.filterProperty().get().levels()).isEqualTo(LogLevels.ERRORS);
         assertThat(model.sources().followed()).containsExactly(BLUE, GREEN);
-        assertThat(model.wordsProperty().get()).isEqualTo(ID);
-        assertThat(model.lines()).hasSize(1);
     }
 
     @Test
@@ -271,6 +321,27 @@ class LogsViewModelTest {
     }
 
     @Test
+    void what_a_user_has_cleared_is_said_to_be_until_lines_are_read_again_and_new_ones_are_followed() {
+        model.show(DIABETES, PageFleet.of(BLUE).fleet());
+        model.append(batch(line("a", 1)));
+        model.pauseFollowing();
+
+        model.clear();
+        assertThat(model.inWords().emptyTextProperty().get()).startsWith("Cleared. New lines appear");
+        assertThat(model.followingProperty().get())
+                .as("there is nothing to rest at")
+                .isTrue();
+        model.choose(LogLevels.ERRORS);
+        model.append(batch(line("b", 2)));
+        assertThat(model.inWords().emptyTextProperty().get()).startsWith("Cleared. None of the lines written since");
+
+        model.choose(Optional.of(BLUE));
+        model.beginReading();
+        model.append(batch(line("b", 2)));
+        assertThat(model.inWords().emptyTextProperty().get()).startsWith("No line is like that");
+    }
+
+    @Test
     void what_was_written_can_be_read_on_when_its_deployment_is_gone() {
         model.show(DIABETES, PageFleet.of(BLUE).fleet());
         model.append(batch(line("a", 1)));
@@ -289,7 +360,8 @@ class LogsViewModelTest {
 
         model.wordsProperty().set("zebra");
 
-        assertThat(model.inWords().emptyTextProperty().get()).contains("newest 2,000 lines", "may be older");
+        assertThat(model.inWords().emptyTextProperty().get()).contains("may be older. Read older lines");
+        assertThat(model.olderProperty().get()).isTrue();
     }
 
     @Test
