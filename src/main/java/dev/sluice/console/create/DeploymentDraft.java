@@ -28,6 +28,9 @@ import javafx.beans.property.StringProperty;
  */
 final class DeploymentDraft {
 
+    /** The cloud's plain image that serves a scoring script. */
+    static final String CLOUD_IMAGE = "mcr.microsoft.com/azureml/minimal-ubuntu22.04-py39-cpu-inference:latest";
+
     private static final String REFERENCE = "azureml:";
 
     final StringProperty name = new SimpleStringProperty("");
@@ -65,6 +68,24 @@ final class DeploymentDraft {
         fill(spec.environment());
         filled = Optional.of(spec);
         filledEnvironment = environmentFields();
+    }
+
+    /** Where no images are used: nobody need know one. */
+    void expectNoImages() {
+        environment.set(EnvironmentKind.OWN_PYTHON);
+        image.set(CLOUD_IMAGE);
+    }
+
+    /** Why there can be no deployment without an environment, if none is chosen; else empty. */
+    String environmentProblem() {
+        if (environment.get() != EnvironmentKind.NONE) {
+            return "";
+        } else if (!code.get().isBlank()) {
+            return Messages.of("create.environment.none.code");
+        }
+        return modelSource() instanceof ModelSource.Files files && files.type() == ModelType.CUSTOM
+                ? Messages.of("create.environment.none.path")
+                : "";
     }
 
     /** A registered model; one that needs no code needs no environment either (reference 1.4). */
@@ -165,6 +186,7 @@ final class DeploymentDraft {
     private EnvironmentSource typedEnvironment() {
         return switch (environment.get()) {
             case DOCKERFILE -> new EnvironmentSource.Build(absolute(folder.get()), dockerfile);
+            case OWN_PYTHON -> new EnvironmentSource.Image(CLOUD_IMAGE);
             case IMAGE -> new EnvironmentSource.Image(image.get().strip());
             case CONDA -> new EnvironmentSource.Conda(image.get().strip(), new CondaFile.At(absolute(conda.get())));
             case REGISTERED -> new EnvironmentSource.Registered(reference.get().strip());
