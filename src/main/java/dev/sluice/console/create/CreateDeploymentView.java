@@ -174,7 +174,7 @@ public final class CreateDeploymentView {
 
     @FXML
     private void cancel() {
-        cancelled.run();
+        model.leave(cancelled);
     }
 
     private void bindTexts() {

@@ -53,6 +53,7 @@ public final class CreateDeploymentViewModel {
     private final StringBinding verb;
     private final BooleanBinding canCreate;
     private final ObjectBinding<List<Problem>> problems;
+    private final Unfinished unfinished;
 
     /** @param accepted told once the runtime has taken the deployment on; how it goes on is told by the fleet */
     public CreateDeploymentViewModel(
@@ -85,6 +86,7 @@ public final class CreateDeploymentViewModel {
         if (!hasImages()) {
             draft.expectNoImages();
         }
+        this.unfinished = new Unfinished(bench.dialogs(), this::written);
         for (var field : draft.fields()) {
             field.addListener(changed -> submission.forgetProblems());
         }
@@ -100,11 +102,26 @@ public final class CreateDeploymentViewModel {
                 draft.requests().timeout().toMillis() / 1000.0,
                 draft.requests().maxConcurrentPerInstance(),
                 draft.variableCount()));
+        unfinished.begins();
     }
 
     /** Names a registered model. */
     public void useModel(Asset registered) {
         draft.use(registered);
+        unfinished.begins();
+    }
+
+    /** Closes the form, after a question if something was typed. */
+    void leave(Runnable close) {
+        unfinished.leave(close);
+    }
+
+    private List<Object> written() {
+        return List.of(
+                draft.written(),
+                endpoint.get(),
+                allTraffic.get(),
+                note.textProperty().get());
     }
 
     public void create() {

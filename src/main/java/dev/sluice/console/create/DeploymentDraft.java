@@ -103,6 +103,18 @@ final class DeploymentDraft {
         return !servesWithout && environment.get() != EnvironmentKind.NONE;
     }
 
+    /** All that stands in its fields. */
+    List<Object> written() {
+        return List.of(
+                name.get(),
+                model.get(),
+                code.get(),
+                script.get(),
+                environmentFields(),
+                instanceType.get(),
+                Optional.ofNullable(instances.get()));
+    }
+
     private List<Object> environmentFields() {
         return List.of(environment.get(), folder.get(), image.get(), conda.get(), reference.get());
     }

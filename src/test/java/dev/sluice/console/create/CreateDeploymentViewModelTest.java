@@ -113,6 +113,23 @@ class CreateDeploymentViewModelTest {
     }
 
     @Test
+    void what_was_typed_is_not_thrown_away_without_a_question() {
+        var closed = new ArrayList<String>();
+        form.fill(onDisk(1), "green-deployment.yml");
+        form.leave(() -> closed.add("as the file says"));
+        assertThat(closed).containsExactly("as the file says");
+
+        form.draft().name.set("olive");
+        form.leave(() -> closed.add("typed"));
+        desk.questions.answer(false);
+        assertThat(closed).hasSize(1);
+
+        form.leave(() -> closed.add("typed"));
+        desk.questions.answer(true);
+        assertThat(closed).hasSize(2);
+    }
+
+    @Test
     void no_environment_at_all_is_told_where_a_script_or_a_plain_model_needs_one() {
         complete("green");
         form.draft().environment.set(EnvironmentKind.NONE);
