@@ -150,6 +150,14 @@ class DeploymentOverviewViewModelTest {
     }
 
     @Test
+    void packages_that_are_not_there_are_named_first_of_all() {
+        assertThat(open(GREEN, SampleFleets.split()).missingPackagesProperty().get())
+                .isEqualTo("Not installed, though the conda file asks for it: joblib.");
+        assertThat(open(BLUE, SampleFleets.split()).missingPackagesProperty().get())
+                .isEmpty();
+    }
+
+    @Test
     void every_attribute_is_there_with_what_it_means_here() {
         var all = open(BLUE, SampleFleets.split()).attributesProperty().get().stream()
                 .flatMap(group -> group.attributes().stream())
