@@ -41,8 +41,7 @@ final class BootFailure {
                         path,
                         "there is no scoring script " + where(),
                         "correct code_configuration.scoring_script, which is looked for inside of code_configuration.code");
-            case "syntax_error" ->
-                Problem.of(Code.USER_SCRIPT_SYNTAX_ERROR, path, report.what() + in(), "correct that line");
+            case "syntax_error" -> Problem.of(Code.USER_SCRIPT_SYNTAX_ERROR, path, whatAndWhere(), "correct that line");
             case "no_init", "no_run", "bad_run_signature" ->
                 Problem.of(
                         Code.USER_SCRIPT_FUNCTION_NOT_FOUND,
@@ -107,7 +106,8 @@ final class BootFailure {
                 asked.map(difference -> "install " + difference.name() + difference.asked()
                                 + " into the Python that runs it, or let pip reach an index that has it")
                         .orElse("add the package " + packages.get(0)
-                                + " to the environment's conda file, or correct the" + " import"));
+                                + " to a conda file for its environment, or install it into the Python that runs it;"
+                                + " or correct the import"));
     }
 
     private static String asked(Optional<PackageDifference> asked) {
@@ -117,6 +117,12 @@ final class BootFailure {
 
     private String where() {
         return code.shortened(report.file());
+    }
+
+    /** Python says the place of some mistakes of writing itself. */
+    private String whatAndWhere() {
+        var what = report.what();
+        return what.endsWith(", line " + report.line() + ")") ? what : what + in();
     }
 
     private String in() {

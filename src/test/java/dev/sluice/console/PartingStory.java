@@ -51,6 +51,12 @@ class PartingStory {
         console.runtimeShows(SampleFleets.split()).keys(KeyCode.CONTROL, KeyCode.Q);
         assertThat(stage.isShowing()).isTrue();
         assertThat(console.shows("#leaving")).isTrue();
+        assertThat(console.shows("#leaving-ending")).isFalse();
+        console.press("#leaving-cancel");
+
+        robot.interact(() -> frame.desk.bench.errands().begin(new HalfDone(frame.desk.bench.errands())));
+        console.keys(KeyCode.CONTROL, KeyCode.Q);
+        assertThat(console.text("#leaving-ending")).contains("ends with it", "Sending");
         console.press("#leaving-cancel");
 
         console.keys(KeyCode.CONTROL, KeyCode.K).type("quit").keys(KeyCode.ENTER);

@@ -77,6 +77,16 @@ class DiagnosisTest {
     }
 
     @Test
+    void a_place_that_python_itself_tells_is_not_told_twice() {
+        var problem = of(report("\"kind\": \"syntax_error\", \"error\": \"SyntaxError\","
+                        + " \"message\": \"'{' was never closed (score.py, line 5)\","
+                        + " \"file\": \"" + COPY + "/score.py\", \"line\": 5"))
+                .problem();
+
+        assertThat(problem.message()).isEqualTo("SyntaxError: '{' was never closed (score.py, line 5)");
+    }
+
+    @Test
     void the_code_in_a_container_is_the_users_too() {
         var problem = of(report("\"kind\": \"import_error\", \"error\": \"NameError\", \"message\": \"x\","
                         + " \"file\": \"/var/azureml-app/code/score.py\", \"line\": 2"))
@@ -100,11 +110,12 @@ class DiagnosisTest {
     }
 
     @Test
-    void a_missing_module_that_no_conda_file_asks_for_is_to_be_added_there() {
+    void a_missing_module_that_no_conda_file_asks_for_is_to_be_added_to_one_or_installed() {
         var problem = of(report("\"kind\": \"missing_module\", \"module\": \"PIL.Image\""))
                 .problem();
 
-        assertThat(problem.remedy()).contains("add the package pillow to the environment's conda file");
+        assertThat(problem.remedy())
+                .contains("add the package pillow to a conda file", "install it into the Python that runs it");
     }
 
     @Test

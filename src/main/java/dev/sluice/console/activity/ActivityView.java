@@ -25,6 +25,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.layout.VBox;
 
 /** Binds fxml/activity.fxml to its view-model. Decides nothing. */
@@ -157,7 +158,28 @@ public final class ActivityView {
         outcome.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         outcome.setCellFactory(column -> new OutcomeCell());
         holdAnyOutcome();
+        table.heightProperty().addListener(changed -> keepChosenInSight());
         table.getSelectionModel().selectedItemProperty().addListener((o, was, now) -> shownDetails.show(now));
+    }
+
+    /** What is told of a row takes its room from the table, which would push that very row out of sight. */
+    private void keepChosenInSight() {
+        int chosen = table.getSelectionModel().getSelectedIndex();
+        if (chosen >= 0 && table.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
+            boolean wasInSight = hidden(flow, chosen) <= 0;
+            table.layout();
+            if (wasInSight) {
+                flow.scrollPixels(Math.max(0, hidden(flow, chosen)));
+            }
+        }
+    }
+
+    /** How much of what is there down to the row's end is below the table's. */
+    private double hidden(VirtualFlow<?> flow, int row) {
+        var first = flow.getFirstVisibleCell();
+        return first == null
+                ? 0
+                : first.getLayoutY() + (row - first.getIndex() + 1) * table.getFixedCellSize() - flow.getHeight();
     }
 
     /** No wider: where the window is small, the columns beside it need the room. */

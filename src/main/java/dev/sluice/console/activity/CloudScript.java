@@ -5,19 +5,20 @@ import static java.util.stream.Collectors.joining;
 import dev.sluice.domain.Activity;
 import dev.sluice.domain.Actor.Face;
 import dev.sluice.domain.Deed;
-import dev.sluice.domain.EndpointName;
-import dev.sluice.domain.Facet;
+import dev.sluice.domain.Deed.Kind;
 import dev.sluice.domain.Happening.Verdict;
-import dev.sluice.domain.Mirror;
-import dev.sluice.domain.Routing;
 import dev.sluice.domain.Target;
-import dev.sluice.domain.TrafficSplit;
-import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * Those entries of the journal that people asked for and got, as a shell script that does the same with the cloud's
- * command line (reference 6). What was refused, or happened by itself, is not in it. Pure.
+ * Those entries of the journal that people asked for, as a shell script that does the same with the cloud's command line
+ * and gets to its end: what was refused, or asked for and given up, is a comment that says why. What happened by itself is
+ * not in it. Pure.
  */
 final class CloudScript {
 
@@ -25,143 +26,103 @@ final class CloudScript {
             #!/usr/bin/env bash
             # What was done with Sluice, as commands of the cloud's CLI. Say first where:
             #   az configure --defaults group=<resource group> workspace=<workspace>
+            # What was refused or failed here is a comment, so that the script gets to its end.
             set -euo pipefail
             files=$(mktemp -d)
             trap 'rm -rf "$files"' EXIT
             """;
 
-    private static final String YAML_ENDS = "END_OF_YAML";
+    /** Why what an entry had begun was given up, by the entry's number. */
+    private final Map<Long, String> givenUp;
 
-    private CloudScript() {}
+    /** What was created here, and is not by the script, since it came to nothing. */
+    private final Set<Target> leftOut = new HashSet<>();
+
+    private CloudScript(Map<Long, String> givenUp) {
+        this.givenUp = givenUp;
+    }
 
     /** @param entries oldest first */
     static String of(List<Activity> entries) {
+        var script = new CloudScript(givenUp(entries));
         return entries.stream()
-                .filter(entry ->
-                        entry.verdict() == Verdict.APPLIED && entry.actor().face() != Face.SYSTEM)
-                .map(CloudScript::step)
+                .filter(entry -> entry.actor().face() != Face.SYSTEM)
+                .map(script::step)
                 .collect(joining("\n", HEAD + "\n", ""));
     }
 
-    private static String step(Activity entry) {
+    /**
+     * The journal tells the end of what was begun in an entry of its own, at the same deployment. That may be filtered out;
+     * but only what has failed can be created once more without being deleted.
+     */
+    private static Map<Long, String> givenUp(List<Activity> entries) {
+        var begun = new HashMap<Target, Long>();
+        var ends = new HashMap<Long, String>();
+        for (var entry : entries) {
+            var deed = entry.deed();
+            if (isBegun(deed.kind()) && entry.verdict() == Verdict.APPLIED) {
+                var earlier = begun.put(deed.target(), entry.number());
+                if (earlier != null && deed.kind() == Kind.CREATE_DEPLOYMENT) {
+                    ends.put(earlier, "it was deleted and created again");
+                }
+            } else if (deed.kind() == Kind.DELETE_DEPLOYMENT && entry.verdict() == Verdict.APPLIED) {
+                begun.remove(deed.target());
+            } else if (deed.kind() == Kind.GIVEN_UP && begun.containsKey(deed.target())) {
+                ends.put(begun.remove(deed.target()), entry.why());
+            }
+        }
+        return ends;
+    }
+
+    private static boolean isBegun(Kind kind) {
+        return kind == Kind.CREATE_DEPLOYMENT || kind == Kind.UPDATE_DEPLOYMENT;
+    }
+
+    private String step(Activity entry) {
         var actor = entry.actor();
         var reason = actor.reason().isEmpty() ? "" : ": " + actor.reason();
         return "# " + entry.at() + " " + actor.user() + reason + "\n"
-                + commands(entry.deed()).stream().map(line -> line + "\n").collect(joining());
+                + lines(entry).stream().map(line -> line + "\n").collect(joining());
     }
 
-    private static List<String> commands(Deed deed) {
+    private List<String> lines(Activity entry) {
+        var deed = entry.deed();
+        if (entry.verdict() != Verdict.APPLIED) {
+            return comment("It was refused here: " + entry.why(), deed);
+        } else if (givenUp.containsKey(entry.number())) {
+            if (deed.kind() == Kind.CREATE_DEPLOYMENT) {
+                leftOut.add(deed.target());
+            }
+            return comment("It failed here: " + givenUp.get(entry.number()), deed);
+        }
         return switch (deed.kind()) {
-            case CREATE_ENDPOINT -> fromFile(deed, endpoint("create", deed));
-            case UPDATE_ENDPOINT -> update(deed);
-            case DELETE_ENDPOINT -> List.of(endpoint("delete", deed) + " --yes");
-            case CREATE_DEPLOYMENT -> fromFile(deed, deployment("create", deed));
-            case UPDATE_DEPLOYMENT -> fromFile(deed, deployment("update", deed));
-            case DELETE_DEPLOYMENT -> deletion(deed);
-            case SCALE -> List.of(deployment("update", deed) + " --set instance_count=" + instances(deed));
-            case TRAFFIC, MIRROR, ROUTING -> rerouting(deed);
-            case REGENERATE_KEY ->
-                List.of("az ml online-endpoint regenerate-keys --name " + endpointOf(deed) + " --key-type "
-                        + key(deed));
-            case CREATE_ASSET -> fromFile(deed, "az ml " + assetKind(deed) + " create");
-            case ARCHIVE_ASSET -> List.of(asset("archive", deed));
-            case RESTORE_ASSET -> List.of(asset("restore", deed));
-            default ->
-                List.of("# " + deed.kind().name().toLowerCase(java.util.Locale.ROOT) + " of " + deed.target()
-                        + " has no command there");
+            case CREATE_DEPLOYMENT -> {
+                leftOut.remove(deed.target());
+                yield CloudCommands.of(deed);
+            }
+            case DELETE_ENDPOINT -> {
+                leftOut.removeIf(
+                        target -> target.endpoint().equals(deed.target().endpoint()));
+                yield CloudCommands.of(deed);
+            }
+            case UPDATE_DEPLOYMENT, SCALE, DELETE_DEPLOYMENT -> change(deed);
+            default -> CloudCommands.of(deed);
         };
     }
 
-    private static String endpoint(String verb, Deed deed) {
-        return "az ml online-endpoint " + verb + " --name " + endpointOf(deed);
-    }
-
-    private static String asset(String verb, Deed deed) {
-        return deed.target() instanceof Target.OfAsset of
-                ? "az ml " + of.kind().word() + " " + verb + " --name " + of.name() + " --version " + of.version()
-                : "";
-    }
-
-    private static String assetKind(Deed deed) {
-        return deed.target() instanceof Target.OfAsset of ? of.kind().word() : "";
-    }
-
-    private static String endpointOf(Deed deed) {
-        return deed.target().endpoint().map(EndpointName::text).orElse("");
-    }
-
-    private static String deployment(String verb, Deed deed) {
-        var name = deed.target() instanceof Target.OfDeployment of
-                ? of.deployment().deployment().text()
-                : "";
-        return "az ml online-deployment " + verb + " --name " + name + " --endpoint-name " + endpointOf(deed);
-    }
-
-    /** The file speaks of no traffic: where that was changed too, it has a command of its own. */
-    private static List<String> update(Deed deed) {
-        var lines = new ArrayList<String>();
-        if (deed.after().described().isPresent()) {
-            lines.addAll(fromFile(deed, endpoint("update", deed)));
+    private List<String> change(Deed deed) {
+        if (leftOut.contains(deed.target())) {
+            return comment("It was not created above", deed);
         }
-        if (deed.after().routed().isPresent()) {
-            lines.addAll(rerouting(deed));
-        }
-        return lines;
+        return CloudCommands.of(deed);
     }
 
-    private static List<String> fromFile(Deed deed, String command) {
-        var yaml = deed.after().described().orElse("");
-        var file = "\"$files/" + deed.target().toString().replaceAll("[/: ]", "-") + ".yml\"";
-        var lines = new ArrayList<String>();
-        if (yaml.contains(Facet.LEFT_OUT)) {
-            lines.add("# The values of environment variables are not in the journal: put them in before you run this.");
-        }
-        lines.add("cat > " + file + " <<'" + YAML_ENDS + "'");
-        lines.addAll(yaml.lines().toList());
-        lines.add(YAML_ENDS);
-        var all = deed.after() instanceof Facet.NewDeployment created && created.thenAllTraffic();
-        lines.add(command + " --file " + file + (all ? " --all-traffic" : ""));
-        return lines;
-    }
-
-    /** The cloud does not say what becomes of a mirror whose shadow is deleted: it is turned off first. */
-    private static List<String> deletion(Deed deed) {
-        var lines = new ArrayList<String>();
-        deed.after().routed().ifPresent(routing -> lines.addAll(rerouting(deed)));
-        lines.add(deployment("delete", deed) + " --yes");
-        return lines;
-    }
-
-    private static List<String> rerouting(Deed deed) {
-        var before = deed.before().routed().orElse(Routing.CLOSED);
-        var after = deed.after().routed().orElse(Routing.CLOSED);
-        var mirror = before.mirror().equals(after.mirror())
-                ? ""
-                : " --mirror-traffic \"" + mirror(before.mirror(), after.mirror()) + "\"";
-        var traffic = before.traffic().equals(after.traffic())
-                ? ""
-                : " --traffic \"" + traffic(before.traffic(), after.traffic()) + "\"";
-        return traffic.isEmpty() && mirror.isEmpty()
-                ? List.of("# it was so already")
-                : List.of(endpoint("update", deed) + traffic + mirror);
-    }
-
-    /** The whole map is replaced: who is not named gets nothing. */
-    private static String traffic(TrafficSplit before, TrafficSplit after) {
-        return after.shares().isEmpty()
-                ? before.shares().keySet().stream().map(name -> name + "=0").collect(joining(" "))
-                : after.toString();
-    }
-
-    private static String mirror(Mirror before, Mirror after) {
-        return after instanceof Mirror.Off && before instanceof Mirror.To was ? was.target() + "=0" : after.toString();
-    }
-
-    private static int instances(Deed deed) {
-        return deed.after() instanceof Facet.Instances instances ? instances.count() : 1;
-    }
-
-    private static String key(Deed deed) {
-        return deed.after() instanceof Facet.Said said ? said.words() : "primary";
+    /** Of the commands only what would have been called, without the files that they read. */
+    private static List<String> comment(String why, Deed deed) {
+        return Stream.concat(
+                        Stream.of(why.strip().replaceAll("\\s*\\R\\s*", " ")),
+                        CloudCommands.of(deed).stream().filter(line -> line.startsWith("az ")))
+                .map(line -> "# " + line)
+                .toList();
     }
 }

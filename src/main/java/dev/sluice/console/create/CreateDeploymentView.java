@@ -7,7 +7,6 @@ import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.NoteLine;
 import dev.sluice.console.support.NumberField;
 import dev.sluice.console.support.ProblemList;
-import dev.sluice.console.support.WholeText;
 import dev.sluice.domain.AssetKind;
 import dev.sluice.domain.DeploymentSpec;
 import dev.sluice.domain.EndpointName;
@@ -97,7 +96,19 @@ public final class CreateDeploymentView {
     private ProblemList problems;
 
     @FXML
-    private Label noDocker;
+    private Label environmentNote;
+
+    @FXML
+    private Label environmentProblem;
+
+    @FXML
+    private Label modelProblem;
+
+    @FXML
+    private Label codeProblem;
+
+    @FXML
+    private Label scriptProblem;
 
     @FXML
     private Label missing;
@@ -120,12 +131,11 @@ public final class CreateDeploymentView {
         bindRows();
         suggest(modelPath, AssetKind.MODEL);
         suggest(reference, AssetKind.ENVIRONMENT);
-        problems.setProblems(model.problemsProperty().get());
-        model.problemsProperty().addListener((o, before, after) -> problems.setProblems(after));
+        problems.setProblems(model.problems().get());
+        model.problems().addListener((o, before, after) -> problems.setProblems(after));
         note.show(model.note());
         create.textProperty().bind(model.verb());
-        WholeText.inTooltip(create);
-        showWhile(noDocker, model.usesNoImages());
+        say(environmentNote, model.environmentNote());
         create.disableProperty().bind(model.canCreate().not().or(instances.wrong()));
     }
 
@@ -166,7 +176,7 @@ public final class CreateDeploymentView {
 
     @FXML
     private void cancel() {
-        cancelled.run();
+        model.leave(cancelled);
     }
 
     private void bindTexts() {
@@ -180,6 +190,10 @@ public final class CreateDeploymentView {
         conda.textProperty().bindBidirectional(draft.conda);
         reference.textProperty().bindBidirectional(draft.reference);
         FieldMarks.bind(name, nameProblem, model.nameProblem());
+        FieldMarks.bind(modelPath, modelProblem, model.problem(DraftField.MODEL));
+        FieldMarks.bind(code, codeProblem, model.problem(DraftField.CODE));
+        FieldMarks.bind(script, scriptProblem, model.problem(DraftField.SCRIPT));
+        say(environmentProblem, model.environmentProblem());
         instanceTypeNote.textProperty().bind(model.instanceTypeNote());
         missing.textProperty().bind(model.missing());
         fromFile.textProperty().bind(model.fromFileProperty());
@@ -202,7 +216,7 @@ public final class CreateDeploymentView {
         var draft = model.draft();
         endpoint.getItems().setAll(model.endpoints());
         endpoint.valueProperty().bindBidirectional(model.endpointProperty());
-        environment.getItems().setAll(EnvironmentKind.values());
+        environment.getItems().setAll(model.environments());
         environment.setConverter(new KindText());
         environment.valueProperty().bindBidirectional(draft.environment);
         instanceType.getItems().setAll(model.instanceTypes());

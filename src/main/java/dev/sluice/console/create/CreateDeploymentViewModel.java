@@ -1,25 +1,29 @@
 package dev.sluice.console.create;
 
 import dev.sluice.console.support.ChangeNote;
+import dev.sluice.console.support.ManifestText.Reading;
 import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.Workbench;
 import dev.sluice.control.Fleet;
 import dev.sluice.control.RolloutControl.InitialTraffic;
+import dev.sluice.control.RolloutControl.Outcome;
 import dev.sluice.domain.Asset;
 import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.DeploymentName;
 import dev.sluice.domain.DeploymentSpec;
 import dev.sluice.domain.EndpointName;
 import dev.sluice.domain.Problem;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.binding.ObjectBinding;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -27,6 +31,9 @@ import javafx.beans.property.SimpleObjectProperty;
 
 /** A new deployment as it is being described. For the UI thread only. */
 public final class CreateDeploymentViewModel {
+
+    /** Paths of a form are absolute. */
+    private static final Path NOWHERE = Path.of("/");
 
     private final Workbench bench;
     private final Fleet fleet;
@@ -40,10 +47,13 @@ public final class CreateDeploymentViewModel {
     private final ReadOnlyStringWrapper fromFile = new ReadOnlyStringWrapper("");
     private final StringBinding nameProblem;
     private final StringBinding missing = Bindings.createStringBinding(new MissingFields(draft)::text, draft.fields());
-    private final BooleanBinding usesNoImages;
+    private final StringBinding environmentNote;
+    private final StringBinding environmentProblem;
     private final StringBinding instanceTypeNote;
     private final StringBinding verb;
     private final BooleanBinding canCreate;
+    private final ObjectBinding<List<Problem>> problems;
+    private final Unfinished unfinished;
 
     /** @param accepted told once the runtime has taken the deployment on; how it goes on is told by the fleet */
     public CreateDeploymentViewModel(
@@ -56,12 +66,30 @@ public final class CreateDeploymentViewModel {
         this.note = new ChangeNote(bench.ui());
         this.suggestions = new ReferenceSuggestions(bench);
         this.nameProblem = Bindings.createStringBinding(this::findNameProblem, draft.name, this.endpoint);
-        this.usesNoImages = Bindings.createBooleanBinding(this::isWithoutImages, draft.environment);
+        this.environmentNote =
+                Bindings.createStringBinding(() -> draft.environment.get().note(hasImages()), draft.environment);
+        this.environmentProblem = Bindings.createStringBinding(
+                this::findEnvironmentProblem,
+                draft.environment,
+                draft.code,
+                draft.model,
+                submission.problemsProperty());
         this.instanceTypeNote = Bindings.createStringBinding(this::describeInstanceType, draft.instanceType);
         this.verb = Bindings.createStringBinding(this::describeVerb, draft.name);
+        this.problems = Bindings.createObjectBinding(
+                () -> DraftField.elsewhere(submission.problemsProperty().get()), submission.problemsProperty());
         this.canCreate = missing.isEmpty()
                 .and(nameProblem.isEmpty())
+                .and(Bindings.createBooleanBinding(
+                        () -> draft.environmentProblem().isEmpty(), draft.fields()))
                 .and(submission.busyProperty().not());
+        if (!hasImages()) {
+            draft.expectNoImages();
+        }
+        this.unfinished = new Unfinished(bench.dialogs(), this::written);
+        for (var field : draft.fields()) {
+            field.addListener(changed -> submission.forgetProblems());
+        }
     }
 
     /** Takes over what a file says, for review. */
@@ -74,11 +102,26 @@ public final class CreateDeploymentViewModel {
                 draft.requests().timeout().toMillis() / 1000.0,
                 draft.requests().maxConcurrentPerInstance(),
                 draft.variableCount()));
+        unfinished.begins();
     }
 
     /** Names a registered model. */
     public void useModel(Asset registered) {
         draft.use(registered);
+        unfinished.begins();
+    }
+
+    /** Closes the form, after a question if something was typed. */
+    void leave(Runnable close) {
+        unfinished.leave(close);
+    }
+
+    private List<Object> written() {
+        return List.of(
+                draft.written(),
+                endpoint.get(),
+                allTraffic.get(),
+                note.textProperty().get());
     }
 
     public void create() {
@@ -86,9 +129,22 @@ public final class CreateDeploymentViewModel {
             var spec = draft.spec(endpoint.get());
             var traffic = allTraffic.get() ? InitialTraffic.ALL : InitialTraffic.NONE;
             submission.send(
-                    bench.give(note, control -> control.createDeployment(spec, traffic)),
+                    CompletableFuture.supplyAsync(() -> mistakes(spec), bench.background())
+                            .thenComposeAsync(
+                                    mistakes -> mistakes.isEmpty()
+                                            ? bench.give(note, control -> control.createDeployment(spec, traffic))
+                                            : CompletableFuture.completedFuture(new Outcome.Refused(mistakes)),
+                                    bench.ui()),
                     () -> accepted.accept(spec.id()));
         }
+    }
+
+    /** All at once, files that are not there too: what is found wrong only later has taken the name by then. */
+    private List<Problem> mistakes(DeploymentSpec spec) {
+        var texts = bench.manifests();
+        return texts.readDeployment(texts.write(spec), NOWHERE) instanceof Reading.Bad<DeploymentSpec> bad
+                ? bad.problems()
+                : List.of();
     }
 
     /** Looks for the files and folders that are named. */
@@ -131,9 +187,24 @@ public final class CreateDeploymentViewModel {
         return missing;
     }
 
-    /** Whether what is written here of images and Dockerfiles makes no difference on this computer. */
-    BooleanBinding usesNoImages() {
-        return usesNoImages;
+    /** The kinds of environment to choose from, the usual one first. */
+    List<EnvironmentKind> environments() {
+        return EnvironmentKind.choices(hasImages());
+    }
+
+    /** What of the chosen environment makes no difference on this computer; empty if all of it does. */
+    StringBinding environmentNote() {
+        return environmentNote;
+    }
+
+    StringBinding environmentProblem() {
+        return environmentProblem;
+    }
+
+    /** What is wrong with what stands in a field; empty if nothing is known to be. */
+    StringBinding problem(DraftField field) {
+        return Bindings.createStringBinding(
+                () -> field.problem(submission.problemsProperty().get()), submission.problemsProperty());
     }
 
     /** The sizes to choose from; any other may be typed. */
@@ -163,8 +234,9 @@ public final class CreateDeploymentViewModel {
         return submission.busyProperty();
     }
 
-    ReadOnlyObjectProperty<List<Problem>> problemsProperty() {
-        return submission.problemsProperty();
+    /** What is wrong with none of the fields that tell it themselves. */
+    ObjectBinding<List<Problem>> problems() {
+        return problems;
     }
 
     private String findNameProblem() {
@@ -180,11 +252,15 @@ public final class CreateDeploymentViewModel {
         return fleet.deployment(id).isPresent() ? Messages.of("create.deployment.taken", id.endpoint(), typed) : "";
     }
 
-    /** The conda file is used by processes too. */
-    private boolean isWithoutImages() {
-        var kind = draft.environment.get();
-        return fleet.runtime().engine().equals("process")
-                && (kind == EnvironmentKind.DOCKERFILE || kind == EnvironmentKind.IMAGE);
+    private boolean hasImages() {
+        return !fleet.runtime().engine().equals("process");
+    }
+
+    private String findEnvironmentProblem() {
+        var chosen = draft.environmentProblem();
+        return chosen.isEmpty()
+                ? DraftField.ENVIRONMENT.problem(submission.problemsProperty().get())
+                : chosen;
     }
 
     private String describeInstanceType() {

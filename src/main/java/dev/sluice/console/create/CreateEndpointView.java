@@ -88,7 +88,7 @@ public final class CreateEndpointView {
 
     @FXML
     private void cancel() {
-        cancelled.run();
+        model.leave(cancelled);
     }
 
     private void showAuth(AuthMode auth) {

@@ -40,6 +40,7 @@ public final class CreateEndpointViewModel {
     private final StringBinding tagsProblem = Bindings.createStringBinding(this::findTagsProblem, tags);
     private final StringBinding verb = Bindings.createStringBinding(this::describeVerb, name);
     private final BooleanBinding canCreate;
+    private final Unfinished unfinished;
     private EndpointKind kind = EndpointKind.MANAGED;
     private SortedMap<String, String> properties = new TreeMap<>();
 
@@ -57,6 +58,7 @@ public final class CreateEndpointViewModel {
                 .and(nameProblem.isEmpty())
                 .and(tagsProblem.isEmpty())
                 .and(submission.busyProperty().not());
+        this.unfinished = new Unfinished(bench.dialogs(), this::written);
     }
 
     /** Takes over what a file says, for review. */
@@ -67,6 +69,21 @@ public final class CreateEndpointViewModel {
         tags.set(Tags.text(spec.labels().tags()));
         properties = spec.labels().properties();
         kind = spec.kind();
+        unfinished.begins();
+    }
+
+    /** Closes the form, after a question if something was typed. */
+    void leave(Runnable close) {
+        unfinished.leave(close);
+    }
+
+    private List<Object> written() {
+        return List.of(
+                name.get(),
+                auth.get(),
+                description.get(),
+                tags.get(),
+                note.textProperty().get());
     }
 
     public void create() {

@@ -28,6 +28,9 @@ import javafx.beans.property.StringProperty;
  */
 final class DeploymentDraft {
 
+    /** The cloud's plain image that serves a scoring script. */
+    static final String CLOUD_IMAGE = "mcr.microsoft.com/azureml/minimal-ubuntu22.04-py39-cpu-inference:latest";
+
     private static final String REFERENCE = "azureml:";
 
     final StringProperty name = new SimpleStringProperty("");
@@ -67,6 +70,24 @@ final class DeploymentDraft {
         filledEnvironment = environmentFields();
     }
 
+    /** Where no images are used: nobody need know one. */
+    void expectNoImages() {
+        environment.set(EnvironmentKind.OWN_PYTHON);
+        image.set(CLOUD_IMAGE);
+    }
+
+    /** Why there can be no deployment without an environment, if none is chosen; else empty. */
+    String environmentProblem() {
+        if (environment.get() != EnvironmentKind.NONE) {
+            return "";
+        } else if (!code.get().isBlank()) {
+            return Messages.of("create.environment.none.code");
+        }
+        return modelSource() instanceof ModelSource.Files files && files.type() == ModelType.CUSTOM
+                ? Messages.of("create.environment.none.path")
+                : "";
+    }
+
     /** A registered model; one that needs no code needs no environment either (reference 1.4). */
     void use(Asset registered) {
         model.set(registered.id().reference());
@@ -80,6 +101,18 @@ final class DeploymentDraft {
         boolean servesWithout =
                 filled.map(spec -> spec.code() instanceof CodeSource.None).orElse(false);
         return !servesWithout && environment.get() != EnvironmentKind.NONE;
+    }
+
+    /** All that stands in its fields. */
+    List<Object> written() {
+        return List.of(
+                name.get(),
+                model.get(),
+                code.get(),
+                script.get(),
+                environmentFields(),
+                instanceType.get(),
+                Optional.ofNullable(instances.get()));
     }
 
     private List<Object> environmentFields() {
@@ -165,6 +198,7 @@ final class DeploymentDraft {
     private EnvironmentSource typedEnvironment() {
         return switch (environment.get()) {
             case DOCKERFILE -> new EnvironmentSource.Build(absolute(folder.get()), dockerfile);
+            case OWN_PYTHON -> new EnvironmentSource.Image(CLOUD_IMAGE);
             case IMAGE -> new EnvironmentSource.Image(image.get().strip());
             case CONDA -> new EnvironmentSource.Conda(image.get().strip(), new CondaFile.At(absolute(conda.get())));
             case REGISTERED -> new EnvironmentSource.Registered(reference.get().strip());

@@ -34,6 +34,7 @@ record MissingFields(DeploymentDraft draft) {
             case CONDA -> Stream.concat(needed("create.image", draft.image), needed("create.conda", draft.conda));
             case REGISTERED -> needed("create.reference", draft.reference);
             case NONE -> needed("create.model", draft.model);
+            case OWN_PYTHON -> Stream.empty();
         };
     }
 

@@ -29,6 +29,11 @@ final class Submission {
         command.whenCompleteAsync((outcome, failure) -> receive(outcome, failure, accepted), ui);
     }
 
+    /** What was wrong may have been put right. */
+    void forgetProblems() {
+        problems.set(List.of());
+    }
+
     ReadOnlyBooleanProperty busyProperty() {
         return busy.getReadOnlyProperty();
     }

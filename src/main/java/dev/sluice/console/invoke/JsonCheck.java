@@ -2,6 +2,7 @@ package dev.sluice.console.invoke;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.code.CodeProblem;
 import java.io.IOException;
@@ -39,6 +40,10 @@ final class JsonCheck {
 
     /** Without the parser's remarks on where it has read from and on all that it would have taken. */
     private static String sentence(JsonProcessingException e) {
+        return e instanceof JsonEOFException ? Messages.of("invoke.json.open") : remark(e);
+    }
+
+    private static String remark(JsonProcessingException e) {
         return e.getOriginalMessage()
                 .lines()
                 .findFirst()

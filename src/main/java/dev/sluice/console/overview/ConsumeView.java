@@ -1,7 +1,6 @@
 package dev.sluice.console.overview;
 
 import dev.sluice.console.overview.ConsumeViewModel.Pin;
-import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.Rows;
 import dev.sluice.console.support.snippets.Language;
 import javafx.fxml.FXML;
@@ -74,7 +73,7 @@ final class ConsumeView {
     private static final class PinText extends StringConverter<Pin> {
         @Override
         public String toString(@Nullable Pin pin) {
-            return pin instanceof Pin.To to ? to.deployment().text() : Messages.of("consume.by-traffic");
+            return pin == null ? "" : pin.text();
         }
 
         @Override

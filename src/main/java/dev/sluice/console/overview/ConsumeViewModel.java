@@ -1,9 +1,11 @@
 package dev.sluice.console.overview;
 
 import dev.sluice.console.support.Messages;
+import dev.sluice.console.support.StateMark;
 import dev.sluice.console.support.Workbench;
 import dev.sluice.console.support.snippets.Call;
 import dev.sluice.console.support.snippets.Language;
+import dev.sluice.control.Fleet.DeploymentView;
 import dev.sluice.control.Fleet.EndpointView;
 import dev.sluice.domain.DeploymentName;
 import dev.sluice.domain.Secret;
@@ -25,9 +27,17 @@ final class ConsumeViewModel {
     /** Who is to answer. */
     sealed interface Pin {
 
-        record ByTraffic() implements Pin {}
+        String text();
 
-        record To(DeploymentName deployment) implements Pin {}
+        record ByTraffic() implements Pin {
+            @Override
+            public String text() {
+                return Messages.of("consume.by-traffic");
+            }
+        }
+
+        /** @param text its name, and its state while it could not answer */
+        record To(DeploymentName deployment, String text) implements Pin {}
     }
 
     private final Workbench bench;
@@ -46,21 +56,20 @@ final class ConsumeViewModel {
         pin.addListener((o, before, after) -> write());
         language.addListener((o, before, after) -> write());
         show(endpoint);
-        pin.set(suggestedPin());
     }
 
     /** Takes in a newer picture of the same endpoint. */
     void show(EndpointView newer) {
         endpoint = newer;
+        var chosen = pinned();
         pins.set(Stream.concat(
                         Stream.<Pin>of(new Pin.ByTraffic()),
-                        newer.deployments().stream()
-                                .map(deployment ->
-                                        new Pin.To(deployment.spec().id().deployment())))
+                        newer.deployments().stream().map(ConsumeViewModel::to))
                 .toList());
-        if (!pins.get().contains(pin.get())) {
-            pin.set(new Pin.ByTraffic());
-        }
+        pin.set(pins.get().stream()
+                .filter(offered -> offered instanceof Pin.To to && chosen.equals(Optional.of(to.deployment())))
+                .findFirst()
+                .orElse(new Pin.ByTraffic()));
         write();
     }
 
@@ -109,10 +118,21 @@ final class ConsumeViewModel {
         return "export " + Call.KEY_VARIABLE + "='" + bearer.reveal() + "'";
     }
 
+    private static Pin to(DeploymentView deployment) {
+        var name = deployment.spec().id().deployment();
+        var text = deployment.state().isUp()
+                ? name.text()
+                : Messages.of(
+                        "consume.not-up", name, StateMark.of(deployment.state()).text());
+        return new Pin.To(name, text);
+    }
+
+    private Optional<DeploymentName> pinned() {
+        return pin.get() instanceof Pin.To to ? Optional.of(to.deployment()) : Optional.empty();
+    }
+
     private void write() {
-        Optional<DeploymentName> pinned =
-                pin.get() instanceof Pin.To to ? Optional.of(to.deployment()) : Optional.empty();
-        var call = Call.scoring(endpoint.spec().name(), endpoint.scoringUri(), pinned, SAMPLE);
+        var call = Call.scoring(endpoint.spec().name(), endpoint.scoringUri(), pinned(), SAMPLE);
         snippet.set(language.get().write(call));
         about.set(about(language.get()));
     }
@@ -125,15 +145,5 @@ final class ConsumeViewModel {
             case CSHARP -> Messages.of("consume.about.csharp");
             case CLI -> Messages.of("consume.about.cli");
         };
-    }
-
-    /** A deployment without live traffic can be reached no other way: it is the one people pin first. */
-    private Pin suggestedPin() {
-        return endpoint.deployments().stream()
-                .map(deployment -> deployment.spec().id().deployment())
-                .filter(name -> !endpoint.routing().isLive(name))
-                .findFirst()
-                .<Pin>map(Pin.To::new)
-                .orElse(new Pin.ByTraffic());
     }
 }

@@ -13,6 +13,12 @@ import java.util.OptionalDouble;
 /** What deleting something would cost, in numbers. */
 final class Deletion {
 
+    private enum Callers {
+        UNKNOWN,
+        NONE,
+        SOME
+    }
+
     private final Rates rates;
 
     Deletion(Rates rates) {
@@ -39,11 +45,12 @@ final class Deletion {
         if (copied > 0) {
             told.add(Messages.of("delete.deployment.shadow", name, copied, copies(name)));
         }
-        if (rates.ofCallers(name).isEmpty()) {
-            told.add(Messages.of("delete.deployment.pinned.unknown"));
-        } else if (hasCallers(name)) {
-            told.add(Messages.of("delete.deployment.pinned", requests(name)));
-        }
+        told.add(
+                switch (callers(name)) {
+                    case UNKNOWN -> Messages.of("delete.deployment.pinned.unknown");
+                    case NONE -> Messages.of("delete.deployment.pinned.none", rates.seconds());
+                    case SOME -> Messages.of("delete.deployment.pinned", rates.seconds(), pinned(name));
+                });
         told.add(Messages.of(
                 "delete.deployment.consequence", deployment.instances().size(), inFlight(deployment)));
         return new Question(
@@ -72,10 +79,10 @@ final class Deletion {
         int live = endpoint.routing().traffic().shareOf(name).value();
         if (live > 0) {
             told.add(Messages.of("delete.endpoint.serves", name, live, requests(name), inFlight(deployment)));
-        } else if (rates.ofCallers(name).isEmpty()) {
+        } else if (callers(name) == Callers.UNKNOWN) {
             told.add(Messages.of("delete.endpoint.named.unknown", name));
-        } else if (hasCallers(name)) {
-            told.add(Messages.of("delete.endpoint.named", name, requests(name), inFlight(deployment)));
+        } else if (callers(name) == Callers.SOME) {
+            told.add(Messages.of("delete.endpoint.named", name, rates.seconds(), pinned(name), inFlight(deployment)));
         }
         int copied = endpoint.routing().mirror().shareOf(name).value();
         if (copied > 0) {
@@ -85,11 +92,24 @@ final class Deletion {
     }
 
     private boolean losesRequests(EndpointView endpoint) {
-        return endpoint.deployments().stream().map(Deletion::name).anyMatch(this::hasCallers);
+        return endpoint.deployments().stream()
+                .map(Deletion::name)
+                .anyMatch(name -> endpoint.routing().isLive(name)
+                        ? rates.ofCallers(name).orElse(0) > 0
+                        : callers(name) == Callers.SOME);
     }
 
-    private boolean hasCallers(DeploymentName name) {
-        return rates.ofCallers(name).orElse(0) > 0;
+    /** Whether anybody named it lately. */
+    private Callers callers(DeploymentName name) {
+        var rate = rates.ofPinned(name);
+        if (rate.isEmpty()) {
+            return Callers.UNKNOWN;
+        }
+        return rate.getAsDouble() > 0 ? Callers.SOME : Callers.NONE;
+    }
+
+    private String pinned(DeploymentName name) {
+        return inWords("delete.rate", rates.ofPinned(name));
     }
 
     private String requests(DeploymentName name) {

@@ -30,6 +30,9 @@ final class DeploymentOverviewView {
     private Label environmentNote;
 
     @FXML
+    private Label missingPackages;
+
+    @FXML
     private StackPane instances;
 
     @FXML
@@ -71,6 +74,7 @@ final class DeploymentOverviewView {
         instances.getChildren().setAll(Views.load("overview-instances", new InstancesView(model.instances())));
         collected.getChildren().setAll(Views.load("overview-collected", new CollectedView(model.collected())));
         say(environmentNote, model.environmentNoteProperty());
+        say(missingPackages, model.missingPackagesProperty());
         deleteHint.textProperty().bind(model.deleteHintProperty());
         showWhile(openTraffic, model.deleteHintProperty().isNotEmpty());
         delete.disableProperty().bind(model.canDeleteProperty().not());

@@ -33,6 +33,7 @@ final class DeploymentOverviewViewModel {
     private final CollectedViewModel collected;
     private final ReadOnlyObjectWrapper<List<AttributeGroup>> attributes = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyStringWrapper environmentNote = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper missingPackages = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper deleteHint = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper canDelete = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper canRedeploy = new ReadOnlyBooleanWrapper();
@@ -123,6 +124,11 @@ final class DeploymentOverviewViewModel {
         return !deployment.spec().environmentVariables().isEmpty();
     }
 
+    /** Which packages its environment lacks; empty if none. */
+    ReadOnlyStringProperty missingPackagesProperty() {
+        return missingPackages.getReadOnlyProperty();
+    }
+
     ReadOnlyStringProperty environmentNoteProperty() {
         return environmentNote.getReadOnlyProperty();
     }
@@ -147,6 +153,7 @@ final class DeploymentOverviewViewModel {
         instances.show(deployment);
         collected.show(deployment.spec().collection());
         showAttributes();
+        missingPackages.set(OtherPackages.missing(deployment.packageDifferences()));
         environmentNote.set(deployment.environmentNote());
         deleteHint.set(new Deletion(rates).obstacle(endpoint, deployment));
         var state = deployment.state();

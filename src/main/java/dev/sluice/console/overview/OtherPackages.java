@@ -19,6 +19,15 @@ final class OtherPackages {
                         differences.stream().map(OtherPackages::attribute).toList()));
     }
 
+    /** What was asked for and is not there, by name; empty if nothing is missing. */
+    static String missing(List<PackageDifference> differences) {
+        var names = differences.stream()
+                .filter(PackageDifference::isMissing)
+                .map(difference -> difference.name() + difference.asked())
+                .toList();
+        return names.isEmpty() ? "" : Messages.of("overview.packages-missing", names.size(), String.join(", ", names));
+    }
+
     private static Attribute attribute(PackageDifference difference) {
         return new Attribute(
                 difference.name(),

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.ToLongFunction;
 
-/** How many requests a second deployments got lately: over the last ten seconds. For the UI thread only. */
+/** How many requests a second deployments got lately: over the last seconds, ten at most. For the UI thread only. */
 final class Rates {
 
     private static final int SECONDS = 10;
@@ -22,9 +22,20 @@ final class Rates {
         }
     }
 
+    /** Over how many seconds; 0 as long as nothing was measured. */
+    int seconds() {
+        return newest.size();
+    }
+
     /** Requests of callers, pinned ones included; empty as long as nothing was measured. */
     OptionalDouble ofCallers(DeploymentName name) {
         return perSecond(name, interval -> interval.live().requests());
+    }
+
+    /** Requests of callers that name it; what the traffic rules gave it before they were changed is not among them. */
+    OptionalDouble ofPinned(DeploymentName name) {
+        return perSecond(
+                name, interval -> interval.live().requests() - interval.live().byTraffic());
     }
 
     /** Copies that it gets as a shadow; empty as long as nothing was measured. */

@@ -109,6 +109,7 @@ public final class ConsoleWindow {
                 surroundings.tie(),
                 whenClosed,
                 () -> model.fleetProperty().get(),
+                bench.errands(),
                 questions,
                 view.question(),
                 stage::close);

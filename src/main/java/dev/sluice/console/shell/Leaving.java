@@ -1,6 +1,7 @@
 package dev.sluice.console.shell;
 
 import dev.sluice.console.desktop.WhenClosed;
+import dev.sluice.console.support.Errands;
 import dev.sluice.console.support.PendingQuestion;
 import dev.sluice.control.Fleet;
 import java.util.function.Supplier;
@@ -13,6 +14,7 @@ final class Leaving {
     private final Tie tie;
     private final ObjectProperty<WhenClosed> remembered;
     private final Supplier<Fleet> fleet;
+    private final Errands own;
     private final PendingQuestion questions;
     private final Front front;
     private final Runnable close;
@@ -20,6 +22,7 @@ final class Leaving {
 
     /**
      * @param remembered what is done without asking, which an answer may change
+     * @param own what ends with the window in any case
      * @param front where the question is asked
      * @param close closes the window without asking
      */
@@ -27,12 +30,14 @@ final class Leaving {
             Tie tie,
             ObjectProperty<WhenClosed> remembered,
             Supplier<Fleet> fleet,
+            Errands own,
             PendingQuestion questions,
             Front front,
             Runnable close) {
         this.tie = tie;
         this.remembered = remembered;
         this.fleet = fleet;
+        this.own = own;
         this.questions = questions;
         this.front = front;
         this.close = close;
@@ -59,7 +64,8 @@ final class Leaving {
 
     private void ask(Fleet now) {
         questions.answer(false);
-        var card = new LeavingCard(now, this::leave, remembered::set, front::close);
+        var ending = own.underway().stream().map(each -> each.errand().title()).toList();
+        var card = new LeavingCard(now, ending, this::leave, remembered::set, front::close);
         front.open(card);
         card.focusFirst();
     }

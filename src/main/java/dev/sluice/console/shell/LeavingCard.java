@@ -3,6 +3,7 @@ package dev.sluice.console.shell;
 import dev.sluice.console.desktop.WhenClosed;
 import dev.sluice.console.support.Messages;
 import dev.sluice.control.Fleet;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -24,9 +25,11 @@ final class LeavingCard extends VBox {
 
     /**
      * @param now what would be lost: at least one deployment is up, or one registration under way
+     * @param ending what the window does itself, which ends with it whatever is answered
      * @param remember is told the answer first, if the user wants to be asked no more
      */
-    LeavingCard(Fleet now, Consumer<Parting> leave, Consumer<WhenClosed> remember, Runnable cancel) {
+    LeavingCard(
+            Fleet now, List<String> ending, Consumer<Parting> leave, Consumer<WhenClosed> remember, Runnable cancel) {
         getStyleClass().add("question");
         setId("leaving");
         var title = new Label(Messages.of("leaving.title"));
@@ -59,6 +62,11 @@ final class LeavingCard extends VBox {
         getChildren().add(title);
         tell("leaving.up", now.deploymentsUp());
         tell("leaving.registering", now.registrationsRunning());
+        if (!ending.isEmpty()) {
+            var told = text(Messages.of("leaving.ending", String.join(", ", ending)));
+            told.setId("leaving-ending");
+            getChildren().add(told);
+        }
         getChildren()
                 .addAll(
                         text(Messages.of("leaving.kept")),

@@ -25,6 +25,7 @@ import javafx.geometry.Orientation;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollBar;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.BorderPane;
@@ -93,6 +94,23 @@ class ActivityStory {
         assertThat(robot.lookup("#activity-table .scroll-bar").queryAllAs(ScrollBar.class))
                 .filteredOn(bar -> bar.getOrientation() == Orientation.HORIZONTAL)
                 .allMatch(bar -> !bar.isVisible());
+    }
+
+    @Test
+    void a_row_stays_in_sight_when_what_is_told_of_it_takes_the_tables_room(FxRobot robot) {
+        openWithRollout(robot);
+        TableView<?> table = robot.lookup("#activity-table").queryTableView();
+
+        robot.interact(() -> table.getSelectionModel().selectLast());
+        waitForFxEvents();
+
+        assertThat(robot.lookup("#activity-details").query().isVisible()).isTrue();
+        var last = robot.lookup("#activity-table .table-row-cell").queryAllAs(TableRow.class).stream()
+                .filter(row -> row.isSelected())
+                .findFirst()
+                .orElseThrow();
+        assertThat(last.localToScene(last.getLayoutBounds()).getMaxY())
+                .isLessThanOrEqualTo(table.localToScene(table.getLayoutBounds()).getMaxY());
     }
 
     @Test

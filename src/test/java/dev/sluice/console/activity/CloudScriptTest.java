@@ -9,12 +9,16 @@ import static dev.sluice.console.SampleActivity.split;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.console.SampleActivity;
+import dev.sluice.domain.Activity;
+import dev.sluice.domain.Actor;
 import dev.sluice.domain.AssetId;
 import dev.sluice.domain.AssetKind;
 import dev.sluice.domain.Deed;
 import dev.sluice.domain.Deed.Kind;
 import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.Facet;
+import dev.sluice.domain.Happening;
+import dev.sluice.domain.Happening.Verdict;
 import dev.sluice.domain.Mirror;
 import dev.sluice.domain.Percent;
 import dev.sluice.domain.Routing;
@@ -31,6 +35,26 @@ import org.junit.jupiter.api.io.TempDir;
 class CloudScriptTest {
 
     private static final Routing BLUE_LIVE = split(Map.of("blue", 100));
+
+    /** Knows what is there by files of its name. */
+    private static final String STRICT_AZ = """
+            #!/usr/bin/env bash
+            kind=$2 verb=$3 name= endpoint= traffic=
+            while (($#)); do
+              case $1 in
+                --name) name=$2 ;;
+                --endpoint-name) endpoint=$2 ;;
+                --traffic) traffic=$2 ;;
+              esac
+              shift
+            done
+            there=HERE/there-${endpoint:+$endpoint-}$name
+            refuse() { echo "$kind $verb $name: $1"; exit 1; }
+            [[ $verb == create ]] && { [[ ! -e $there ]] || refuse "is there already"; touch "$there"; exit; }
+            [[ -e $there ]] || refuse "is not there"
+            for share in $traffic; do [[ -e $there-${share%=*} ]] || refuse "${share%=*} is not there"; done
+            [[ $verb != delete ]] || rm "$there"
+            """;
 
     @Test
     void each_command_that_people_gave_stands_there_once_in_order_and_nothing_else() {
@@ -162,6 +186,70 @@ class CloudScriptTest {
         assertThat(Files.readAllLines(folder.resolve("given")))
                 .hasSize(9)
                 .contains("ml online-endpoint update --name diabetes --traffic blue=90 green=10");
+    }
+
+    /** With a program in az's place that refuses what the cloud refuses: what is there already, or is not there. */
+    @Test
+    void what_was_refused_failed_and_was_created_again_is_replayed_to_the_end(@TempDir Path folder) throws Exception {
+        var az = Files.writeString(folder.resolve("az"), STRICT_AZ.replace("HERE", folder.toString()));
+        assertThat(az.toFile().setExecutable(true)).isTrue();
+        var script = Files.writeString(folder.resolve("activity.sh"), CloudScript.of(withFailures()));
+
+        var process = run(folder, script);
+
+        assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(Files.readString(folder.resolve("output"))).isEmpty();
+        assertThat(process.exitValue()).isZero();
+        assertThat(folder.resolve("there-diabetes-blue")).exists();
+        assertThat(folder.resolve("there-diabetes-green")).doesNotExist();
+    }
+
+    @Test
+    void what_is_not_repeated_is_a_comment_that_says_why() {
+        assertThat(CloudScript.of(withFailures()))
+                .contains("# It was refused here: Not enough memory. What to do: ask for less.\n"
+                        + "# az ml online-deployment create --name blue --endpoint-name diabetes")
+                .contains("# It failed here: /nope is not there.\n"
+                        + "# az ml online-deployment create --name blue --endpoint-name diabetes")
+                .contains("# It was not created above\n"
+                        + "# az ml online-deployment delete --name green --endpoint-name diabetes --yes");
+    }
+
+    @Test
+    void what_was_created_again_had_failed_also_where_the_entries_do_not_show_that() {
+        var people = withFailures().stream()
+                .filter(entry -> entry.actor().equals(ALICE))
+                .toList();
+
+        assertThat(commands(CloudScript.of(people)))
+                .filteredOn(command -> command.contains("online-deployment create --name blue"))
+                .hasSize(1);
+    }
+
+    private static List<Activity> withFailures() {
+        var blue = new DeploymentId(DIABETES, BLUE);
+        var green = new DeploymentId(DIABETES, GREEN);
+        return List.of(
+                entry(1, ALICE, Deed.of(Kind.CREATE_ENDPOINT, DIABETES).to(new Facet.Described("name: diabetes\n"))),
+                ended(2, ALICE, create(blue), Verdict.REFUSED, "Not enough memory.\nWhat to do: ask for less."),
+                entry(3, ALICE, create(blue)),
+                ended(4, Actor.SYSTEM, Deed.of(Kind.GIVEN_UP, blue), Verdict.FAILED, "/nope is not there."),
+                entry(5, ALICE, create(blue)),
+                ended(6, Actor.SYSTEM, Deed.of(Kind.READY, blue), Verdict.DONE, ""),
+                entry(7, ALICE, reroute(Kind.TRAFFIC, Routing.CLOSED, BLUE_LIVE)),
+                entry(8, ALICE, create(green)),
+                ended(9, Actor.SYSTEM, Deed.of(Kind.GIVEN_UP, green), Verdict.FAILED, "It was cancelled."),
+                entry(10, ALICE, Deed.of(Kind.DELETE_DEPLOYMENT, green)),
+                entry(11, ALICE, Deed.of(Kind.SCALE, blue).to(new Facet.Instances(2))));
+    }
+
+    private static Deed create(DeploymentId id) {
+        return Deed.of(Kind.CREATE_DEPLOYMENT, id)
+                .to(new Facet.NewDeployment("name: " + id.deployment() + "\n", false));
+    }
+
+    private static Activity ended(long number, Actor actor, Deed deed, Verdict verdict, String why) {
+        return new Activity(number, entry(number, actor, deed).at(), new Happening(actor, deed, verdict, why));
     }
 
     private static Process run(Path folder, Path script) throws IOException {

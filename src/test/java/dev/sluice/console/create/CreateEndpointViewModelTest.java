@@ -26,6 +26,22 @@ class CreateEndpointViewModelTest {
             new CreateEndpointViewModel(desk.bench, Set.of(new EndpointName("churn")), created::add);
 
     @Test
+    void what_was_typed_is_not_thrown_away_without_a_question() {
+        var closed = new ArrayList<String>();
+        form.leave(() -> closed.add("empty"));
+        assertThat(closed).containsExactly("empty");
+
+        form.nameProperty().set("diabetes");
+        form.leave(() -> closed.add("typed"));
+        desk.questions.answer(false);
+        assertThat(closed).hasSize(1);
+
+        form.leave(() -> closed.add("typed"));
+        desk.questions.answer(true);
+        assertThat(closed).hasSize(2);
+    }
+
+    @Test
     void an_empty_form_complains_of_nothing_and_cannot_be_sent() {
         assertThat(form.nameProblem().get()).isEmpty();
         assertThat(form.canCreate().get()).isFalse();

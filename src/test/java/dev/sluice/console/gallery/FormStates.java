@@ -2,6 +2,7 @@ package dev.sluice.console.gallery;
 
 import static javafx.scene.input.KeyCode.COMMA;
 import static javafx.scene.input.KeyCode.CONTROL;
+import static javafx.scene.input.KeyCode.ESCAPE;
 
 import dev.sluice.console.SampleFleets;
 import dev.sluice.console.settings.FullDisk;
@@ -48,6 +49,20 @@ final class FormStates {
                             .type("#create-deployment-model", "/home/ada" + "/a-folder-with-a-long-name".repeat(6))
                             .type("#create-deployment-code", "/home/ada" + "/a-folder-with-a-long-name".repeat(6))
                             .type("#create-deployment-script", "a_scoring_script_with_a_long_name_of_its_own.py")),
+            State.of(
+                    "form-new-deployment-files-not-there",
+                    in -> in.shows(SampleFleets.endpointOnly())
+                            .press("#overview-first-deployment")
+                            .type("#create-deployment-name", "progression-gradient-boosted-v01")
+                            .type("#create-deployment-model", "/nowhere/models/linear.json")
+                            .type("#create-deployment-code", "/nowhere/onlinescoring")
+                            .press("#create-deployment-create")),
+            State.of(
+                    "form-new-deployment-discard",
+                    in -> in.shows(SampleFleets.endpointOnly())
+                            .press("#overview-first-deployment")
+                            .type("#create-deployment-name", "olive")
+                            .keys(ESCAPE)),
             State.of("form-settings-failed", in -> {
                 in.given(FullDisk.REASON);
                 settings(in, "mcr.microsoft.com/azureml/*", "python:3.11-slim").press("#settings-save");

@@ -8,6 +8,7 @@ import static javafx.scene.input.KeyCode.K;
 import static javafx.scene.input.KeyCode.O;
 import static javafx.scene.input.KeyCode.SHIFT;
 
+import dev.sluice.console.HalfDone;
 import dev.sluice.console.SampleFleets;
 import dev.sluice.console.SampleInventory;
 import dev.sluice.console.support.Messages;
@@ -98,7 +99,11 @@ final class ShellStates {
                                     bar -> bar.getMenus().get(0).show())),
             State.of("shell-new-deployment-suggestions", ShellStates::suggestions),
             State.of("shell-filtered", in -> in.shows(SampleFleets.crowded()).type("#explorer-filter", "purple")),
-            State.of("shell-leaving", in -> in.shows(SampleFleets.split()).closes()),
+            State.of(
+                    "shell-leaving",
+                    in -> in.shows(SampleFleets.split())
+                            .act(() -> in.desk.bench.errands().begin(new HalfDone(in.desk.bench.errands())))
+                            .closes()),
             State.of("shell-gone", in -> in.shows(SampleFleets.split()).alone()),
             State.of("shell-notices", in -> in.shows(SampleFleets.crowded()).act(() -> fail(in))));
 

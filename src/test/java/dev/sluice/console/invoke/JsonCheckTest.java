@@ -26,7 +26,8 @@ class JsonCheckTest {
     @Test
     void an_open_bracket_an_empty_text_and_a_second_value_are_wrong() {
         assertThat(JsonCheck.problem("{\"data\": [1, 2]").orElseThrow().message())
-                .contains("end-of-input");
+                .isEqualTo("The text ends before all brackets, braces and quotes are closed.");
+        assertThat(JsonCheck.problem("{\"data\": \"a").orElseThrow().message()).contains("are closed");
         assertThat(JsonCheck.problem("  ").orElseThrow().message()).isEqualTo("There is no JSON value yet.");
         assertThat(JsonCheck.problem("{}\n{}").orElseThrow().line()).isEqualTo(2);
     }

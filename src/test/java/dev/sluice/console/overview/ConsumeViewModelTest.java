@@ -9,6 +9,7 @@ import dev.sluice.console.TestBench;
 import dev.sluice.console.overview.ConsumeViewModel.Pin;
 import dev.sluice.console.support.snippets.Language;
 import dev.sluice.control.Fleet;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ConsumeViewModelTest {
@@ -16,14 +17,22 @@ class ConsumeViewModelTest {
     private final TestBench desk = new TestBench();
 
     @Test
-    void a_deployment_without_live_traffic_is_the_one_that_the_call_pins() {
-        assertThat(open(SampleFleets.greenShadow()).snippetProperty().get())
-                .contains("-H 'azureml-model-deployment: green'");
+    void the_traffic_rules_choose_until_a_deployment_is_chosen_also_where_one_has_no_live_traffic() {
+        assertThat(open(SampleFleets.greenShadow()).snippetProperty().get()).doesNotContain("azureml-model-deployment");
+        assertThat(open(SampleFleets.split()).snippetProperty().get()).doesNotContain("azureml-model-deployment");
     }
 
     @Test
-    void with_everything_live_the_traffic_rules_choose() {
-        assertThat(open(SampleFleets.split()).snippetProperty().get()).doesNotContain("azureml-model-deployment");
+    void a_deployment_that_could_not_answer_says_so_and_stays_chosen_when_it_can() {
+        var model = open(SampleFleets.greenFailed());
+        assertThat(texts(model)).containsExactly("By traffic rules", "blue", "green (Failed)");
+        model.pinProperty().set(model.pinsProperty().get().get(2));
+
+        show(model, SampleFleets.split());
+
+        assertThat(texts(model)).containsExactly("By traffic rules", "blue", "green");
+        assertThat(model.pinProperty().get().text()).isEqualTo("green");
+        assertThat(model.snippetProperty().get()).contains("azureml-model-deployment: green");
     }
 
     @Test
@@ -56,6 +65,7 @@ class ConsumeViewModelTest {
     @Test
     void a_pin_on_a_deployment_that_has_gone_falls_back_to_the_traffic_rules() {
         var model = open(SampleFleets.greenShadow());
+        model.pinProperty().set(model.pinsProperty().get().get(2));
 
         show(model, SampleFleets.blueLive());
 
@@ -65,11 +75,15 @@ class ConsumeViewModelTest {
     @Test
     void a_chosen_pin_survives_newer_pictures() {
         var model = open(SampleFleets.split());
-        model.pinProperty().set(new Pin.To(BLUE.deployment()));
+        model.pinProperty().set(new Pin.To(BLUE.deployment(), "blue"));
 
         show(model, SampleFleets.greenShadow());
 
         assertThat(model.snippetProperty().get()).contains("azureml-model-deployment: blue");
+    }
+
+    private static List<String> texts(ConsumeViewModel model) {
+        return model.pinsProperty().get().stream().map(Pin::text).toList();
     }
 
     private ConsumeViewModel open(Fleet fleet) {

@@ -41,7 +41,7 @@ class DeploymentOverviewViewModelTest {
 
     @Test
     void a_shadow_can_be_deleted_after_a_question_with_its_numbers() {
-        rates.add(List.of(Measured.second(GREEN, 2, 4)));
+        rates.add(List.of(Measured.pinned(GREEN, 2, 4)));
         var model = open(GREEN, SampleFleets.greenShadow());
         assertThat(model.canDeleteProperty().get()).isTrue();
 
@@ -49,13 +49,23 @@ class DeploymentOverviewViewModelTest {
         var question = desk.questions.openProperty().get().orElseThrow();
         assertThat(question.consequence())
                 .contains("copies of 10 % of the live requests, 4.0 a second")
-                .contains("send 2.0 requests a second")
+                .contains("In the last second callers that name it sent 2.0 requests a second")
                 .contains("1 request in flight");
         assertThat(question.verb()).isEqualTo("Delete green");
         assertThat(question.typed()).isEmpty();
         desk.questions.answer(true);
 
         assertThat(desk.control.asked).containsExactly("deleteDeployment diabetes/green");
+    }
+
+    @Test
+    void what_the_traffic_rules_gave_it_until_just_now_is_not_said_to_come_from_callers_that_name_it() {
+        rates.add(List.of(Measured.second(GREEN, 38, 0), Measured.second(GREEN, 0, 0)));
+
+        open(GREEN, SampleFleets.greenShadow()).delete();
+
+        assertThat(desk.questions.openProperty().get().orElseThrow().consequence())
+                .contains("In the last 2 seconds no caller named it");
     }
 
     @Test
@@ -137,6 +147,14 @@ class DeploymentOverviewViewModelTest {
                         .get(0)
                         .title())
                 .isNotEqualTo(packages.title());
+    }
+
+    @Test
+    void packages_that_are_not_there_are_named_first_of_all() {
+        assertThat(open(GREEN, SampleFleets.split()).missingPackagesProperty().get())
+                .isEqualTo("Not installed, though the conda file asks for it: joblib.");
+        assertThat(open(BLUE, SampleFleets.split()).missingPackagesProperty().get())
+                .isEmpty();
     }
 
     @Test

@@ -95,13 +95,14 @@ class EndpointOverviewViewModelTest {
 
     @Test
     void deleting_tells_callers_that_name_a_deployment_and_copies_that_a_shadow_gets() {
-        rates.add(List.of(Measured.second(GREEN, 2, 4)));
+        rates.add(List.of(Measured.pinned(GREEN, 2, 4)));
         open(SampleFleets.greenShadow()).delete();
 
         var question = desk.questions.openProperty().get().orElseThrow();
         assertThat(question.consequence())
                 .contains("blue serves 100 % of the live traffic, 0.0 requests a second")
-                .contains("green has no live traffic, but callers that name it: 2.0 requests a second, 1 in flight")
+                .contains(
+                        "green has no live traffic, but in the last second callers that name it: 2.0 requests a second, 1 in flight")
                 .contains("green gets copies of 10 % of the live requests, 4.0 a second");
         assertThat(question.typed()).as("their requests are lost too").isEqualTo("diabetes");
     }
@@ -125,6 +126,16 @@ class EndpointOverviewViewModelTest {
         rates.add(List.of(Measured.second(BLUE, 12, 0)));
         open(SampleFleets.split()).delete();
         assertThat(desk.questions.openProperty().get().orElseThrow().typed()).isEqualTo("diabetes");
+    }
+
+    @Test
+    void what_the_traffic_rules_gave_a_deployment_until_just_now_is_not_said_to_name_it() {
+        rates.add(List.of(Measured.second(GREEN, 38, 0)));
+        open(SampleFleets.greenShadow()).delete();
+
+        var question = desk.questions.openProperty().get().orElseThrow();
+        assertThat(question.consequence()).doesNotContain("name it");
+        assertThat(question.typed()).isEmpty();
     }
 
     @Test

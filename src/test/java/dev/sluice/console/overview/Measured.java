@@ -15,13 +15,21 @@ final class Measured {
 
     private Measured() {}
 
-    /** A second in which one deployment got so many requests and copies. */
+    /** A second in which the traffic rules gave one deployment so many requests, and the mirror so many copies. */
     static TrafficSample second(DeploymentId id, int requests, int copies) {
-        return new TrafficSample(
-                NOW, new TreeMap<>(Map.of(id.deployment(), new Interval(tally(requests), tally(copies)))));
+        return second(id, tally(requests, requests), tally(copies, 0));
     }
 
-    private static Tally tally(int requests) {
-        return new Tally(requests, requests, 0, 0, Latencies.NONE);
+    /** A second in which callers that name one deployment sent it so many requests, and the mirror so many copies. */
+    static TrafficSample pinned(DeploymentId id, int requests, int copies) {
+        return second(id, tally(requests, 0), tally(copies, 0));
+    }
+
+    private static TrafficSample second(DeploymentId id, Tally live, Tally mirrored) {
+        return new TrafficSample(NOW, new TreeMap<>(Map.of(id.deployment(), new Interval(live, mirrored))));
+    }
+
+    private static Tally tally(int requests, int byTraffic) {
+        return new Tally(requests, byTraffic, 0, 0, Latencies.NONE);
     }
 }
