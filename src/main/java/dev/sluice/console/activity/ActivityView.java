@@ -136,11 +136,10 @@ public final class ActivityView {
         group.getItems().setAll(ActivityGroup.values());
         Choices.show(group, choice -> Messages.of(choice.key()));
         Choices.follow(group, model.groupProperty(), model::choose);
-        endpoint.setItems(model.endpoints());
         Choices.show(
                 endpoint,
                 choice -> choice.map(EndpointName::text).orElseGet(() -> Messages.of("activity.endpoint.all")));
-        Choices.follow(endpoint, model.endpointProperty(), model::choose);
+        Choices.follow(endpoint, model.endpoints(), model.endpointProperty(), model::choose);
     }
 
     private void bindTable() {
