@@ -19,9 +19,6 @@ import javafx.util.Duration;
 /** Draws a notice. What went well goes away by itself; what did not stays until it is dismissed. */
 final class NoticeCard {
 
-    /** More would cover the window; they are told again once these are mended. */
-    private static final int MOST_PROBLEMS = 4;
-
     private static final Duration READING_TIME = Duration.seconds(5);
 
     /** Long enough to see what a change does before taking it back. */
@@ -50,8 +47,7 @@ final class NoticeCard {
         }
         if (notice instanceof Notice.Refused refused) {
             var problems = new ProblemList();
-            problems.setProblems(
-                    refused.problems().stream().limit(MOST_PROBLEMS).toList());
+            problems.setProblems(refused.problems());
             return cardWith(card("mdi2a-alert-circle", "state-busy", notice.title(), dismiss), problems);
         }
         if (notice instanceof Notice.WorthKnowing known) {

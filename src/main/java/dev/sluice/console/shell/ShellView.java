@@ -116,7 +116,7 @@ final class ShellView {
     private Button jobs;
 
     @FXML
-    private VBox notices;
+    private NoticePane notices;
 
     private Fronts fronts;
     private Actions actions;
@@ -141,7 +141,7 @@ final class ShellView {
         status = new StatusBar(model, seconds(), engine, router, metrics, jobs);
         status.follow(parts.engine());
         showTie();
-        NoticeStack.follow(parts.bench().notices(), notices);
+        NoticeStack.follow(parts.bench().notices(), notices.cards());
         YamlDrop.onto(root, parts.bench().reach(), model.drawer().files()::open);
         new DrawerFront(model.drawer(), fronts).follow();
         new JobsDrawer(model.jobs(), jobsHost, jobs);
@@ -174,7 +174,7 @@ final class ShellView {
         var panes = new PaneFocus(
                 new Pane(explorerHost, () -> Optional.of(explorer.tree())),
                 Pane.of(middle),
-                new Pane(notices, () -> NoticeStack.entry(notices)),
+                new Pane(notices, () -> NoticeStack.entry(notices.cards())),
                 new Pane(jobsHost, () -> Optional.ofNullable(jobsHost.lookup("#jobs-list"))));
         explorerHost.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ENTER) {

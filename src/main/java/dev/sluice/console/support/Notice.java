@@ -1,12 +1,20 @@
 package dev.sluice.console.support;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import dev.sluice.domain.Problem;
 import java.util.List;
+import java.util.Set;
 
 /** Something the user is told without being stopped. */
 public sealed interface Notice {
 
     String title();
+
+    /** Whether it tells of the same thing, perhaps how that stands by now. */
+    default boolean isAboutTheSame(Notice earlier) {
+        return earlier.getClass() == getClass() && earlier.title().equals(title());
+    }
 
     /** It worked; goes away by itself. */
     record Done(String title) implements Notice {}
@@ -22,6 +30,18 @@ public sealed interface Notice {
     record Refused(String title, List<Problem> problems) implements Notice {
         public Refused {
             problems = List.copyOf(problems);
+        }
+
+        /** Files of two folders may bear one name. */
+        @Override
+        public boolean isAboutTheSame(Notice earlier) {
+            return Notice.super.isAboutTheSame(earlier)
+                    && earlier instanceof Refused refused
+                    && files(refused.problems).equals(files(problems));
+        }
+
+        private static Set<String> files(List<Problem> problems) {
+            return problems.stream().map(problem -> problem.place().file()).collect(toUnmodifiableSet());
         }
     }
 

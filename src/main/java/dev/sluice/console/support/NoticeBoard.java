@@ -11,10 +11,13 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/** The notices at the window's edge, newest last, at most {@value #MOST}. For the UI thread only. */
+/**
+ * The notices at the window's edge, newest last, at most {@value #MOST}; what is told again replaces what was told of it
+ * before. For the UI thread only.
+ */
 public final class NoticeBoard {
 
-    private static final int MOST = 4;
+    private static final int MOST = 20;
 
     private final Executor ui;
     private final ObservableList<Notice> notices = FXCollections.observableArrayList();
@@ -86,6 +89,7 @@ public final class NoticeBoard {
     }
 
     private void add(Notice notice) {
+        notices.removeIf(notice::isAboutTheSame);
         notices.add(notice);
         if (notices.size() > MOST) {
             notices.remove(0);

@@ -19,6 +19,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.TextField;
 
@@ -100,7 +101,13 @@ final class ShellStates {
             State.of("shell-filtered", in -> in.shows(SampleFleets.crowded()).type("#explorer-filter", "purple")),
             State.of("shell-leaving", in -> in.shows(SampleFleets.split()).closes()),
             State.of("shell-gone", in -> in.shows(SampleFleets.split()).alone()),
-            State.of("shell-notices", in -> in.shows(SampleFleets.crowded()).act(() -> fail(in))));
+            State.of("shell-notices", in -> in.shows(SampleFleets.crowded()).act(() -> fail(in))),
+            State.of(
+                    "shell-notices-many",
+                    in -> in.shows(SampleFleets.crowded()).act(() -> {
+                        fail(in);
+                        refuse(in);
+                    })));
 
     private ShellStates() {}
 
@@ -131,6 +138,20 @@ final class ShellStates {
             throw new UncheckedIOException(e);
         }
         in.shows(SampleFleets.endpointOnly()).keys(CONTROL, SHIFT, O);
+    }
+
+    private static void refuse(Showcase in) {
+        var problems = IntStream.rangeClosed(1, 7)
+                .mapToObj(line -> Problem.of(
+                                Problem.Code.UNKNOWN_KEY,
+                                "code_configuration.scoring_script",
+                                "There is no file at /home/me/models/v9/score_%d.py".formatted(line),
+                                "put it there, or correct the path; relative paths start from this file's folder")
+                        .at(new Place("/home/me/models/blue-deployment.yml", line, 3)))
+                .toList();
+        problems.forEach(in::given);
+        in.given("blue-deployment.yml cannot be used yet");
+        in.desk.notices.refused("blue-deployment.yml cannot be used yet", problems);
     }
 
     private static void fail(Showcase in) {
