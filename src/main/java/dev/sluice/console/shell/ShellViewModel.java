@@ -165,7 +165,7 @@ final class ShellViewModel {
 
     private void show(Fleet newer) {
         var before = fleet.get();
-        bench.colors().keepOnly(ids(newer));
+        bench.colors().show(ids(newer));
         bench.routings().show(newer);
         fleet.set(newer);
         explorer.show(newer.endpoints());
