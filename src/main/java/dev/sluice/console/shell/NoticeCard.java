@@ -5,6 +5,7 @@ import dev.sluice.console.support.Icons;
 import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.Notice;
 import dev.sluice.console.support.ProblemList;
+import dev.sluice.console.support.Unbroken;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -48,7 +49,9 @@ final class NoticeCard {
         if (notice instanceof Notice.Refused refused) {
             var problems = new ProblemList();
             problems.setProblems(refused.problems());
-            return cardWith(card("mdi2a-alert-circle", "state-busy", notice.title(), dismiss), problems);
+            var body = new VBox(8, problems);
+            refused.way().ifPresent(way -> body.getChildren().add(button(way.verb(), way.go(), dismiss)));
+            return cardWith(card("mdi2a-alert-circle", "state-busy", notice.title(), dismiss), body);
         }
         if (notice instanceof Notice.WorthKnowing known) {
             var text = text(String.join("\n", known.sentences()));
@@ -84,14 +87,14 @@ final class NoticeCard {
     }
 
     private static Label text(String sentences) {
-        var label = new Label(sentences);
+        var label = new Label(Unbroken.of(sentences));
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
     }
 
     private static VBox card(String icon, String styleClass, String text, Runnable dismiss) {
-        var title = new Label(text);
+        var title = new Label(Unbroken.of(text));
         title.getStyleClass().add("notice-title");
         title.setWrapText(true);
         title.setMinHeight(Region.USE_PREF_SIZE);

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import dev.sluice.domain.Problem;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Something the user is told without being stopped. */
@@ -26,8 +27,20 @@ public sealed interface Notice {
      */
     record Reversible(String title, String verb, Needs needs, Runnable action) implements Notice {}
 
-    /** The user asked for something that is against the rules; nothing has changed. Stays until dismissed. */
-    record Refused(String title, List<Problem> problems) implements Notice {
+    /** Where something stands: {@code verb} says on a button what {@code go} opens. */
+    record Way(String verb, Runnable go) {}
+
+    /**
+     * The user asked for something that is against the rules, or that has come to grief. Stays until dismissed.
+     *
+     * @param way to where it stands, if there is a place
+     */
+    record Refused(String title, List<Problem> problems, Optional<Way> way) implements Notice {
+
+        public Refused(String title, List<Problem> problems) {
+            this(title, problems, Optional.empty());
+        }
+
         public Refused {
             problems = List.copyOf(problems);
         }

@@ -4,6 +4,7 @@ import dev.sluice.control.RolloutControl.Outcome;
 import dev.sluice.domain.Problem;
 import dev.sluice.domain.Sentence;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -51,6 +52,11 @@ public final class NoticeBoard {
 
     public void refused(String title, List<Problem> problems) {
         add(new Notice.Refused(title, problems));
+    }
+
+    /** The same of something that stands elsewhere. */
+    public void refused(String title, List<Problem> problems, Notice.Way way) {
+        add(new Notice.Refused(title, problems, Optional.of(way)));
     }
 
     public void worthKnowing(String title, List<String> sentences) {
