@@ -120,6 +120,7 @@ final class ShellView {
 
     private Fronts fronts;
     private Actions actions;
+    private Deeds deeds;
     private StatusBar status;
 
     ShellView(Parts parts) {
@@ -132,7 +133,8 @@ final class ShellView {
         fronts = new Fronts(root);
         actions = new Actions(fronts.covered()::get, parts.bench().reach());
         frame.disableProperty().bind(fronts.covered());
-        var explorer = new ExplorerView(model.explorer());
+        deeds = new Deeds(parts.bench(), model, new Spotlight(middle), parts.tabs()::has);
+        var explorer = new ExplorerView(model.explorer(), parts.tabs()::commands, deeds::of);
         explorerHost.getChildren().setAll(Views.load("explorer", explorer));
         fillMenus();
         prepareActions(explorer);
@@ -182,7 +184,7 @@ final class ShellView {
             }
         });
         palette.setText(Messages.of("shell.palette", Shortcut.PALETTE.keys()));
-        var commands = new PaletteViewModel(new ShellCommands(parts.bench(), model, parts.tabs(), actions)::all);
+        var commands = new PaletteViewModel(new ShellCommands(parts.bench(), model, parts.tabs(), deeds, actions)::all);
         fronts.follow(commands);
         new ShellActions(actions, parts).prepare();
         actions.on(Shortcut.PALETTE, commands::open)

@@ -69,6 +69,9 @@ final class ShellStates {
                     "shell-palette-typed",
                     in -> in.shows(SampleFleets.crowded()).keys(CONTROL, K).type("#palette-field", "blue")),
             State.of(
+                    "shell-palette-deeds",
+                    in -> in.shows(SampleFleets.split()).keys(CONTROL, K).type("#palette-field", "delete")),
+            State.of(
                     "shell-palette-nothing",
                     in -> in.shows(SampleFleets.split()).keys(CONTROL, K).type("#palette-field", "xyzzy")),
             State.of(
