@@ -108,10 +108,12 @@ class DeploymentColorsTest {
     }
 
     @Test
-    void what_is_recalled_is_kept_until_the_runtime_tells_what_there_is() {
+    void what_is_recalled_is_kept_until_the_runtime_tells_what_there_is_and_given_then() {
         colors.recall(Map.of("diabetes/churn", "RED"));
 
         assertThat(colors.all()).containsExactly(Map.entry("diabetes/churn", "RED"));
+        colors.show(List.of(id("arrived"), id("churn")));
+        assertThat(colors.of(id("churn"))).isEqualTo(DeploymentColor.RED);
     }
 
     private static DeploymentId id(String name) {
