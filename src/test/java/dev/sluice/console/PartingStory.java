@@ -161,6 +161,7 @@ class PartingStory {
         robot.interact(stage::hide);
         var left = frame.window().state();
         assertThat(left.bounds()).contains(new WindowState.Bounds(30, 20, 1200, 760));
+        assertThat(left.settings()).containsEntry("color.diabetes/green", "GREEN");
 
         openAgain(robot, left);
         console.runtimeShows(SampleFleets.split());

@@ -165,7 +165,7 @@ class RoutingUndoStory {
     }
 
     private static String notice(FxRobot robot) {
-        return robot.lookup(".notice-title").queryAs(Labeled.class).getText();
+        return robot.lookup(".notice-title").queryAs(Labeled.class).getText().replace('\u00a0', ' ');
     }
 
     private static void press(FxRobot robot, String button) {

@@ -22,6 +22,7 @@ import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TreeView;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.MouseButton;
@@ -90,6 +91,50 @@ class ShellStory {
         console.type("traffic green").keys(KeyCode.ENTER);
 
         assertThat(frame.desk.control.asked).containsExactly("allTrafficTo diabetes/green");
+    }
+
+    @Test
+    void what_needs_a_page_is_gone_to_with_the_keyboard_at_the_right_control(FxRobot robot) {
+        frame.open(robot, stage, WindowState.first());
+        console.runtimeShows(SampleFleets.split()).press("#tab-traffic");
+
+        console.keys(KeyCode.CONTROL, KeyCode.K).type("scale green").keys(KeyCode.ENTER);
+        assertThat(console.title()).isEqualTo("diabetes / green");
+        assertThat(focused()).isEqualTo("overview-wanted");
+
+        console.keys(KeyCode.CONTROL, KeyCode.K).type("rotate").keys(KeyCode.ENTER);
+        assertThat(console.title()).isEqualTo("diabetes");
+        assertThat(focused()).isEqualTo("overview-regenerate-primary");
+
+        console.keys(KeyCode.CONTROL, KeyCode.K).type("delete endpoint").keys(KeyCode.ENTER);
+        assertThat(console.shows("#question")).isTrue();
+        assertThat(frame.desk.control.asked).isEmpty();
+    }
+
+    @Test
+    void a_line_of_the_tree_has_a_menu_of_what_can_be_done_with_it(FxRobot robot) {
+        frame.open(robot, stage, WindowState.first());
+        console.runtimeShows(SampleFleets.split());
+
+        var tree = robot.lookup("#explorer-tree").queryAs(TreeView.class);
+        console.choose("green");
+        robot.interact(() -> askForMenu(tree));
+        assertThat(tree.getContextMenu().getItems())
+                .extracting(MenuItem::getText)
+                .containsExactly("Page", "Scale...", "Redeploy...", "Copy name", "Copy scoring URI", "Delete...");
+        robot.interact(tree.getContextMenu().getItems().get(3)::fire);
+        assertThat(frame.desk.copied).containsExactly("green");
+
+        console.choose("diabetes");
+        robot.interact(() -> askForMenu(tree));
+        var items = tree.getContextMenu().getItems();
+        robot.interact(items.get(items.size() - 1)::fire);
+        assertThat(console.shows("#question")).isTrue();
+    }
+
+    /** The robot's right button does not come to more than a press. */
+    private static void askForMenu(Node tree) {
+        tree.fireEvent(new ContextMenuEvent(ContextMenuEvent.CONTEXT_MENU_REQUESTED, 20, 20, 20, 20, false, null));
     }
 
     @Test

@@ -28,7 +28,7 @@ public final class WindowFile {
 
     private static final Logger LOG = LoggerFactory.getLogger(WindowFile.class);
     private static final String OF_A_PAGE = "page.";
-    private static final long MOST_BYTES = 16_384;
+    private static final long MOST_BYTES = 262_144;
 
     private final Path file;
 

@@ -1,10 +1,13 @@
 package dev.sluice.console.explorer;
 
+import dev.sluice.console.support.Command;
+import dev.sluice.console.support.Deed;
 import dev.sluice.console.support.Selection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -19,6 +22,8 @@ import javafx.scene.input.KeyEvent;
 public final class ExplorerView {
 
     private final ExplorerViewModel model;
+    private final Supplier<List<Command>> pages;
+    private final Function<Selection, List<Deed>> deeds;
     private final TreeItem<ExplorerRow> root = new TreeItem<>();
     private boolean updating;
 
@@ -31,14 +36,21 @@ public final class ExplorerView {
     @FXML
     private Label nothing;
 
-    public ExplorerView(ExplorerViewModel model) {
+    /**
+     * @param pages the ways to the pages
+     * @param deeds what can be done now with what is chosen
+     */
+    public ExplorerView(ExplorerViewModel model, Supplier<List<Command>> pages, Function<Selection, List<Deed>> deeds) {
         this.model = model;
+        this.pages = pages;
+        this.deeds = deeds;
     }
 
     @FXML
     private void initialize() {
         tree.setRoot(root);
         tree.setCellFactory(view -> new ExplorerCell());
+        ExplorerMenu.on(tree, pages, deeds);
         filter.textProperty().bindBidirectional(model.filterProperty());
         model.rowsProperty().addListener((o, before, after) -> update(after));
         model.selectionProperty().addListener((o, before, after) -> select(after));

@@ -54,7 +54,9 @@ public final class PaletteView {
     private void choose() {
         int index = model.chosenProperty().get();
         list.getSelectionModel().clearAndSelect(index);
-        if (index >= 0 && index < list.getItems().size()) {
+        if (index < 0) {
+            field.setAccessibleHelp(Messages.of("palette.keys"));
+        } else if (index < list.getItems().size()) {
             list.scrollTo(Math.max(0, index - PAGE / 2));
             var command = list.getItems().get(index).command();
             field.setAccessibleHelp(Messages.of("palette.told", command.title(), command.shortcut()));

@@ -1,6 +1,7 @@
 package dev.sluice.console.palette;
 
 import dev.sluice.console.support.Command;
+import dev.sluice.console.support.Messages;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
@@ -23,10 +24,13 @@ public final class PaletteViewModel {
     /** A command that fits, and which letters of its title do. */
     record Hit(Command command, FuzzyMatch match) {}
 
-    private static final Comparator<Hit> BEST_FIRST =
-            Comparator.comparingInt((Hit hit) -> hit.match().score()).reversed();
+    /** What changes live traffic and may not be meant comes after all that may be and does not. */
+    private static final Comparator<Hit> BEST_FIRST = Comparator.comparing(PaletteViewModel::isRisky)
+            .thenComparing(
+                    Comparator.comparingInt((Hit hit) -> hit.match().score()).reversed());
 
     private final Supplier<List<Command>> offered;
+    private final Synonyms synonyms = new Synonyms(Messages.of("palette.synonyms"));
     private final StringProperty typed = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<List<Hit>> hits = new ReadOnlyObjectWrapper<>(List.of());
     private final IntegerProperty chosen = new SimpleIntegerProperty(-1);
@@ -65,7 +69,10 @@ public final class PaletteViewModel {
         return hits.getReadOnlyProperty();
     }
 
-    /** The index of the one that Enter runs; -1 if nothing fits. */
+    /**
+     * The index of the one that Enter runs; -1 if nothing fits, or if what does would change live traffic and was not
+     * clearly meant.
+     */
     IntegerProperty chosenProperty() {
         return chosen;
     }
@@ -74,7 +81,8 @@ public final class PaletteViewModel {
     void move(int lines) {
         int count = hits.get().size();
         if (count > 0) {
-            chosen.set(Math.floorMod(chosen.get() + lines, count));
+            int from = chosen.get() < 0 && lines < 0 ? 0 : chosen.get();
+            chosen.set(Math.floorMod(from + lines, count));
         }
     }
 
@@ -94,10 +102,30 @@ public final class PaletteViewModel {
                 .sorted(BEST_FIRST)
                 .limit(MOST_SHOWN)
                 .toList());
-        chosen.set(hits.get().isEmpty() ? -1 : 0);
+        chosen.set(isClear(hits.get()) ? 0 : -1);
+    }
+
+    /** Of two that fit as well, neither was clearly meant. */
+    private static boolean isClear(List<Hit> hits) {
+        if (hits.isEmpty() || !hits.get(0).command().changesTraffic()) {
+            return !hits.isEmpty();
+        }
+        var first = hits.get(0).match();
+        return !first.weak()
+                && hits.stream().skip(1).noneMatch(hit -> hit.match().score() == first.score());
+    }
+
+    private static boolean isRisky(Hit hit) {
+        return hit.command().changesTraffic() && hit.match().weak();
     }
 
     private Stream<Hit> hit(Command command) {
-        return FuzzyMatch.of(typed.get(), command.title()).map(match -> new Hit(command, match)).stream();
+        return FuzzyMatch.of(typed.get(), command.title())
+                .or(() -> synonyms.of(typed.get())
+                        .flatMap(other -> FuzzyMatch.of(other, command.title()).stream())
+                        .max(Comparator.comparingInt(FuzzyMatch::score))
+                        .map(FuzzyMatch::inOtherWords))
+                .map(match -> new Hit(command, match))
+                .stream();
     }
 }

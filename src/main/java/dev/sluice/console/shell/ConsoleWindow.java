@@ -29,6 +29,9 @@ import javafx.stage.WindowEvent;
 /** The console's window: builds the frame round the pages and follows the runtime while it is open. For the UI thread only. */
 public final class ConsoleWindow {
 
+    /** Before the names of deployments in the settings, where pages have their ids. */
+    private static final String COLORS = "color.";
+
     private static final Duration PULSE = Duration.ofSeconds(2);
 
     private final PendingQuestion questions;
@@ -84,6 +87,7 @@ public final class ConsoleWindow {
         model.begin(left.selection(), tabs.has(left.page()) ? left.page() : ShellViewModel.OVERVIEW);
         model.health().boundTo(surroundings.tie());
         tabs.recall(left.settings());
+        bench.colors().recall(Kept.under(COLORS, left.settings()));
         whenClosed.set(left.whenClosed());
         var theme = theme(surroundings);
         var view = new ShellView(new ShellView.Parts(
@@ -239,7 +243,7 @@ public final class ConsoleWindow {
                 model.pageProperty().get(),
                 model.selectionProperty().get(),
                 whenClosed.get(),
-                tabs.settings());
+                Kept.and(COLORS, bench.colors().all(), tabs.settings()));
     }
 
     private static void close(AutoCloseable following) {

@@ -1,6 +1,7 @@
 package dev.sluice.console.shell;
 
 import dev.sluice.console.support.Messages;
+import dev.sluice.console.support.Notice;
 import dev.sluice.console.support.NoticeBoard;
 import dev.sluice.control.Fleet;
 import dev.sluice.control.Job;
@@ -13,15 +14,19 @@ import dev.sluice.domain.DeploymentState.UpdateFailed;
 import dev.sluice.domain.DeploymentState.Updating;
 import dev.sluice.domain.Problem;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** Tells what has come to an end between two pictures, whichever page the user is on. */
 final class FleetNews {
 
     private final NoticeBoard notices;
+    private final Consumer<DeploymentId> open;
 
-    FleetNews(NoticeBoard notices) {
+    /** @param open shows the deployment where its failure stands */
+    FleetNews(NoticeBoard notices, Consumer<DeploymentId> open) {
         this.notices = notices;
+        this.open = open;
     }
 
     /** @param seen what the user has before their eyes: a failure is not told to someone who reads it already */
@@ -46,8 +51,13 @@ final class FleetNews {
         } else if (job.kind() == Kind.SCALE
                 && job.result() instanceof Result.Failed failed
                 && !isOvertaken(job, after)) {
-            notices.refused(Messages.of("news.scale-failed", job.target()), List.of(notScaled(failed)));
+            notices.refused(
+                    Messages.of("news.scale-failed", job.target()), List.of(notScaled(failed)), way(job.target()));
         }
+    }
+
+    private Notice.Way way(DeploymentId id) {
+        return new Notice.Way(Messages.of("news.open", id), () -> open.accept(id));
     }
 
     private static String doneKey(Kind kind) {
@@ -72,9 +82,9 @@ final class FleetNews {
     private void tellFailure(
             DeploymentId id, DeploymentState before, DeploymentState after, Predicate<DeploymentId> seen) {
         if (before instanceof Updating && after instanceof UpdateFailed failed && !seen.test(id)) {
-            notices.refused(Messages.of("news.update-failed", id), List.of(failed.problem()));
+            notices.refused(Messages.of("news.update-failed", id), List.of(failed.problem()), way(id));
         } else if (after instanceof Failed failed && !(before instanceof Failed) && !seen.test(id)) {
-            notices.refused(Messages.of("news.failed", id), List.of(failed.problem()));
+            notices.refused(Messages.of("news.failed", id), List.of(failed.problem()), way(id));
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.sluice.console.support.Icons;
 import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.Notice;
 import dev.sluice.console.support.ProblemList;
+import dev.sluice.console.support.Unbroken;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -18,9 +19,6 @@ import javafx.util.Duration;
 
 /** Draws a notice. What went well goes away by itself; what did not stays until it is dismissed. */
 final class NoticeCard {
-
-    /** More would cover the window; they are told again once these are mended. */
-    private static final int MOST_PROBLEMS = 4;
 
     private static final Duration READING_TIME = Duration.seconds(5);
 
@@ -50,9 +48,10 @@ final class NoticeCard {
         }
         if (notice instanceof Notice.Refused refused) {
             var problems = new ProblemList();
-            problems.setProblems(
-                    refused.problems().stream().limit(MOST_PROBLEMS).toList());
-            return cardWith(card("mdi2a-alert-circle", "state-busy", notice, dismiss), problems);
+            problems.setProblems(refused.problems());
+            var body = new VBox(8, problems);
+            refused.way().ifPresent(way -> body.getChildren().add(button(notice, way.verb(), way.go(), dismiss)));
+            return cardWith(card("mdi2a-alert-circle", "state-busy", notice, dismiss), body);
         }
         if (notice instanceof Notice.WorthKnowing known) {
             var text = text(String.join("\n", known.sentences()));
@@ -89,14 +88,14 @@ final class NoticeCard {
     }
 
     private static Label text(String sentences) {
-        var label = new Label(sentences);
+        var label = new Label(Unbroken.of(sentences));
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
     }
 
     private static VBox card(String icon, String styleClass, Notice notice, Runnable dismiss) {
-        var title = new Label(notice.title());
+        var title = new Label(Unbroken.of(notice.title()));
         title.getStyleClass().add("notice-title");
         title.setWrapText(true);
         title.setMinHeight(Region.USE_PREF_SIZE);

@@ -20,12 +20,14 @@ final class ShellCommands {
     private final Workbench bench;
     private final ShellViewModel model;
     private final Tabs tabs;
+    private final Deeds deeds;
     private final Actions actions;
 
-    ShellCommands(Workbench bench, ShellViewModel model, Tabs tabs, Actions actions) {
+    ShellCommands(Workbench bench, ShellViewModel model, Tabs tabs, Deeds deeds, Actions actions) {
         this.bench = bench;
         this.model = model;
         this.tabs = tabs;
+        this.deeds = deeds;
         this.actions = actions;
     }
 
@@ -38,6 +40,7 @@ final class ShellCommands {
                         of(endpoints, this::goTo),
                         bench.reach().lost().get() ? List.<Command>of() : of(endpoints, this::changes),
                         tabs.commandsOfAllPages(bench.reach()),
+                        deeds.commands(),
                         actions.commands())
                 .flatMap(List::stream)
                 .toList();
@@ -74,7 +77,8 @@ final class ShellCommands {
                         .map(deployment -> deployment.spec().id().deployment())
                         .filter(deployment -> wouldTakeAll(endpoint, deployment))
                         .map(deployment -> Command.action(
-                                Messages.of("palette.all-to", name, deployment), () -> allTo(name, deployment))));
+                                        Messages.of("palette.all-to", name, deployment), () -> allTo(name, deployment))
+                                .changingTraffic()));
     }
 
     private static boolean wouldTakeAll(EndpointView endpoint, DeploymentName deployment) {

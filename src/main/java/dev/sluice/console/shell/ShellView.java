@@ -116,10 +116,11 @@ final class ShellView {
     private Button jobs;
 
     @FXML
-    private VBox notices;
+    private NoticePane notices;
 
     private Fronts fronts;
     private Actions actions;
+    private Deeds deeds;
     private StatusBar status;
 
     ShellView(Parts parts) {
@@ -132,7 +133,8 @@ final class ShellView {
         fronts = new Fronts(root);
         actions = new Actions(fronts.covered()::get, parts.bench().reach());
         frame.disableProperty().bind(fronts.covered());
-        var explorer = new ExplorerView(model.explorer());
+        deeds = new Deeds(parts.bench(), model, new Spotlight(middle), parts.tabs()::has);
+        var explorer = new ExplorerView(model.explorer(), parts.tabs()::commands, deeds::of);
         explorerHost.getChildren().setAll(Views.load("explorer", explorer));
         fillMenus();
         prepareActions(explorer);
@@ -141,7 +143,7 @@ final class ShellView {
         status = new StatusBar(model, seconds(), engine, router, metrics, jobs);
         status.follow(parts.engine());
         showTie();
-        NoticeStack.follow(parts.bench().notices(), notices);
+        NoticeStack.follow(parts.bench().notices(), notices.cards());
         YamlDrop.onto(root, parts.bench().reach(), model.drawer().files()::open);
         new DrawerFront(model.drawer(), fronts).follow();
         new JobsDrawer(model.jobs(), jobsHost, jobs);
@@ -174,7 +176,7 @@ final class ShellView {
         var panes = new PaneFocus(
                 new Pane(explorerHost, () -> Optional.of(explorer.tree())),
                 Pane.of(middle),
-                new Pane(notices, () -> NoticeStack.entry(notices)),
+                new Pane(notices, () -> NoticeStack.entry(notices.cards())),
                 new Pane(jobsHost, () -> Optional.ofNullable(jobsHost.lookup("#jobs-list"))));
         explorerHost.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ENTER) {
@@ -182,7 +184,7 @@ final class ShellView {
             }
         });
         palette.setText(Messages.of("shell.palette", Shortcut.PALETTE.keys()));
-        var commands = new PaletteViewModel(new ShellCommands(parts.bench(), model, parts.tabs(), actions)::all);
+        var commands = new PaletteViewModel(new ShellCommands(parts.bench(), model, parts.tabs(), deeds, actions)::all);
         fronts.follow(commands);
         new ShellActions(actions, parts).prepare();
         actions.on(Shortcut.PALETTE, commands::open)

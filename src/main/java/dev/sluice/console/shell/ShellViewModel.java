@@ -55,7 +55,7 @@ final class ShellViewModel {
 
     ShellViewModel(Workbench bench, ManifestReader reader, Executor background) {
         this.bench = bench;
-        this.news = new FleetNews(bench.notices());
+        this.news = new FleetNews(bench.notices(), this::open);
         this.explorer = new ExplorerViewModel(bench.colors(), selection);
         this.status = new StatusViewModel(bench.clock(), bench.errands(), bench.reach());
         this.jobs = new JobsViewModel(bench);
@@ -165,7 +165,7 @@ final class ShellViewModel {
 
     private void show(Fleet newer) {
         var before = fleet.get();
-        bench.colors().keepOnly(ids(newer));
+        bench.colors().show(ids(newer));
         bench.routings().show(newer);
         fleet.set(newer);
         explorer.show(newer.endpoints());
@@ -175,6 +175,11 @@ final class ShellViewModel {
         refreshHeader();
         refreshScene();
         news.tell(before, newer, this::isSeen);
+    }
+
+    private void open(DeploymentId id) {
+        select(new Selection.OfDeployment(id));
+        page.set(OVERVIEW);
     }
 
     /** A failure stands on the overview of its deployment, and nowhere else. */

@@ -85,12 +85,17 @@ final class Tabs {
                         .prospect()
                         .apply(model.selectionProperty().get())
                         .stream()
-                        .map(prospect -> Command.action(
-                                prospect,
-                                action.keys().getDisplayText(),
-                                () -> action.run()
-                                        .accept(model.selectionProperty().get()))))
+                        .map(prospect -> command(action, prospect)))
                 .toList();
+    }
+
+    /** Nobody asks before it: what needs the runtime has changed it then. */
+    private Command command(WindowAction action, String prospect) {
+        var command = Command.action(
+                prospect,
+                action.keys().getDisplayText(),
+                () -> action.run().accept(model.selectionProperty().get()));
+        return action.needs() == Needs.RUNTIME ? command.changingTraffic() : command;
     }
 
     /** What the page that is open offers. */

@@ -7,8 +7,14 @@ package dev.sluice.console.support;
  * @param shortcut the keys that do the same, such as {@code Ctrl+Enter}; empty if there are none. Only shown: who offers
  *     the command listens for its keys
  * @param run does it, on the UI thread, after the palette is gone
+ * @param changesTraffic whether running it changes where live traffic goes, without a question
  */
-public record Command(Kind kind, String title, String shortcut, Runnable run) {
+public record Command(Kind kind, String title, String shortcut, Runnable run, boolean changesTraffic) {
+
+    /** One that leaves live traffic alone. */
+    public Command(Kind kind, String title, String shortcut, Runnable run) {
+        this(kind, title, shortcut, run, false);
+    }
 
     /** What kind of thing it is, which gives it its icon and its place in the list. */
     public enum Kind {
@@ -27,6 +33,11 @@ public record Command(Kind kind, String title, String shortcut, Runnable run) {
         public String icon() {
             return icon;
         }
+    }
+
+    /** The same, known to change where live traffic goes: only who clearly means it gets it by Enter. */
+    public Command changingTraffic() {
+        return new Command(kind, title, shortcut, run, true);
     }
 
     public static Command action(String title, Runnable run) {

@@ -1,10 +1,13 @@
 package dev.sluice.console.support;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import dev.sluice.domain.Problem;
 import dev.sluice.domain.Sentence;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Something the user is told without being stopped. */
@@ -22,6 +25,11 @@ public sealed interface Notice {
         return Stream.empty();
     }
 
+    /** Whether it tells of the same thing, perhaps how that stands by now. */
+    default boolean isAboutTheSame(Notice earlier) {
+        return earlier.getClass() == getClass() && earlier.title().equals(title());
+    }
+
     /** It worked; goes away by itself. */
     record Done(String title) implements Notice {}
 
@@ -32,8 +40,20 @@ public sealed interface Notice {
      */
     record Reversible(String title, String verb, Needs needs, Runnable action) implements Notice {}
 
-    /** The user asked for something that is against the rules; nothing has changed. Stays until dismissed. */
-    record Refused(String title, List<Problem> problems) implements Notice {
+    /** Where something stands: {@code verb} says on a button what {@code go} opens. */
+    record Way(String verb, Runnable go) {}
+
+    /**
+     * The user asked for something that is against the rules, or that has come to grief. Stays until dismissed.
+     *
+     * @param way to where it stands, if there is a place
+     */
+    record Refused(String title, List<Problem> problems, Optional<Way> way) implements Notice {
+
+        public Refused(String title, List<Problem> problems) {
+            this(title, problems, Optional.empty());
+        }
+
         public Refused {
             problems = List.copyOf(problems);
         }
@@ -41,6 +61,18 @@ public sealed interface Notice {
         @Override
         public Stream<String> details() {
             return problems.stream().map(Problems::told);
+        }
+
+        /** Files of two folders may bear one name. */
+        @Override
+        public boolean isAboutTheSame(Notice earlier) {
+            return Notice.super.isAboutTheSame(earlier)
+                    && earlier instanceof Refused refused
+                    && files(refused.problems).equals(files(problems));
+        }
+
+        private static Set<String> files(List<Problem> problems) {
+            return problems.stream().map(problem -> problem.place().file()).collect(toUnmodifiableSet());
         }
     }
 

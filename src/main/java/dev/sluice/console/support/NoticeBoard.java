@@ -5,16 +5,20 @@ import dev.sluice.control.RolloutControl.Outcome;
 import dev.sluice.domain.Problem;
 import dev.sluice.domain.Sentence;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/** The notices at the window's edge, newest last, at most {@value #MOST}. For the UI thread only. */
+/**
+ * The notices at the window's edge, newest last, at most {@value #MOST}; what is told again replaces what was told of it
+ * before. For the UI thread only.
+ */
 public final class NoticeBoard {
 
-    private static final int MOST = 4;
+    private static final int MOST = 20;
 
     private final Executor ui;
     private final ObservableList<Notice> notices = FXCollections.observableArrayList();
@@ -48,6 +52,11 @@ public final class NoticeBoard {
 
     public void refused(String title, List<Problem> problems) {
         add(new Notice.Refused(title, problems));
+    }
+
+    /** The same of something that stands elsewhere. */
+    public void refused(String title, List<Problem> problems, Notice.Way way) {
+        add(new Notice.Refused(title, problems, Optional.of(way)));
     }
 
     public void worthKnowing(String title, List<String> sentences) {
@@ -85,6 +94,7 @@ public final class NoticeBoard {
     }
 
     private void add(Notice notice) {
+        notices.removeIf(notice::isAboutTheSame);
         notices.add(notice);
         if (notices.size() > MOST) {
             notices.remove(0);

@@ -32,7 +32,7 @@ public final class ProblemList extends VBox {
     }
 
     private static Label line(String text, String styleClass) {
-        var label = new Label(text);
+        var label = new Label(Unbroken.of(text));
         label.getStyleClass().add(styleClass);
         label.setWrapText(true);
         label.setMinHeight(USE_PREF_SIZE);

@@ -29,7 +29,10 @@ record TrafficCommands(
         }
         var away = Command.action(Messages.of("traffic.command.discard"), "Esc", discard);
         return reach.allows(Needs.RUNTIME)
-                ? List.of(Command.action(Messages.of("traffic.command.apply"), "Ctrl+Enter", apply), away)
+                ? List.of(
+                        Command.action(Messages.of("traffic.command.apply"), "Ctrl+Enter", apply)
+                                .changingTraffic(),
+                        away)
                 : List.of(away);
     }
 

@@ -20,6 +20,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.TextField;
 
@@ -69,6 +70,9 @@ final class ShellStates {
                     "shell-palette-typed",
                     in -> in.shows(SampleFleets.crowded()).keys(CONTROL, K).type("#palette-field", "blue")),
             State.of(
+                    "shell-palette-deeds",
+                    in -> in.shows(SampleFleets.split()).keys(CONTROL, K).type("#palette-field", "delete")),
+            State.of(
                     "shell-palette-nothing",
                     in -> in.shows(SampleFleets.split()).keys(CONTROL, K).type("#palette-field", "xyzzy")),
             State.of(
@@ -105,7 +109,13 @@ final class ShellStates {
                             .act(() -> in.desk.bench.errands().begin(new HalfDone(in.desk.bench.errands())))
                             .closes()),
             State.of("shell-gone", in -> in.shows(SampleFleets.split()).alone()),
-            State.of("shell-notices", in -> in.shows(SampleFleets.crowded()).act(() -> fail(in))));
+            State.of("shell-notices", in -> in.shows(SampleFleets.crowded()).act(() -> fail(in))),
+            State.of(
+                    "shell-notices-many",
+                    in -> in.shows(SampleFleets.crowded()).act(() -> {
+                        fail(in);
+                        refuse(in);
+                    })));
 
     private ShellStates() {}
 
@@ -136,6 +146,20 @@ final class ShellStates {
             throw new UncheckedIOException(e);
         }
         in.shows(SampleFleets.endpointOnly()).keys(CONTROL, SHIFT, O);
+    }
+
+    private static void refuse(Showcase in) {
+        var problems = IntStream.rangeClosed(1, 7)
+                .mapToObj(line -> Problem.of(
+                                Problem.Code.UNKNOWN_KEY,
+                                "code_configuration.scoring_script",
+                                "There is no file at /home/me/models/v9/score_%d.py".formatted(line),
+                                "put it there, or correct the path; relative paths start from this file's folder")
+                        .at(new Place("/home/me/models/blue-deployment.yml", line, 3)))
+                .toList();
+        problems.forEach(in::given);
+        in.given("blue-deployment.yml cannot be used yet");
+        in.desk.notices.refused("blue-deployment.yml cannot be used yet", problems);
     }
 
     private static void fail(Showcase in) {

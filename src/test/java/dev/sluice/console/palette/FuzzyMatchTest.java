@@ -10,7 +10,7 @@ class FuzzyMatchTest {
 
     @Test
     void letters_in_their_order_mean_a_text_whatever_their_case() {
-        assertThat(FuzzyMatch.of("NEP", "New endpoint...")).isPresent();
+        assertThat(FuzzyMatch.of("NEND", "New endpoint...")).isPresent();
         assertThat(FuzzyMatch.of("pen", "New endpoint...")).isEmpty();
     }
 
@@ -41,6 +41,34 @@ class FuzzyMatchTest {
     void a_word_is_not_preferred_if_the_rest_would_not_fit_behind_it() {
         assertThat(FuzzyMatch.of("ab", "xab a").orElseThrow().letters()).containsExactly(1, 2);
         assertThat(FuzzyMatch.of("xba", "x ab ba b").orElseThrow().letters()).containsExactly(0, 5, 6);
+    }
+
+    @Test
+    void letters_scattered_over_a_text_do_not_mean_it() {
+        assertThat(FuzzyMatch.of("scale", "Undo change of traffic: diabetes back to blue 100 %"))
+                .isEmpty();
+        assertThat(FuzzyMatch.of("mir", "New deployment in churn-score...")).isEmpty();
+    }
+
+    @Test
+    void words_may_be_typed_in_any_order_and_signs_part_them() {
+        assertThat(FuzzyMatch.of("green dia", "Go to deployment diabetes/green"))
+                .isPresent();
+        assertThat(FuzzyMatch.of("dia/gr", "Go to deployment diabetes/green"))
+                .hasValueSatisfying(match -> assertThat(match.letters()).containsExactly(17, 18, 19, 26, 27));
+    }
+
+    @Test
+    void a_word_of_the_text_or_its_beginning_is_clear_and_anything_else_is_weak() {
+        assertThat(isWeak("undo", "Undo change of traffic")).isFalse();
+        assertThat(isWeak("undo cha", "Undo change of traffic")).isFalse();
+        assertThat(isWeak("un", "Undo change of traffic")).isTrue();
+        assertThat(isWeak("uct", "Undo change of traffic")).isTrue();
+        assertThat(isWeak("hang", "Undo change of traffic")).isTrue();
+    }
+
+    private static boolean isWeak(String typed, String text) {
+        return FuzzyMatch.of(typed, text).orElseThrow().weak();
     }
 
     private static String best(String typed, String... titles) {

@@ -79,6 +79,74 @@ class PaletteViewModelTest {
         assertThat(titles()).hasSize(60);
     }
 
+    @Test
+    void what_changes_live_traffic_is_not_what_enter_does_on_a_weak_match() {
+        offered.add(command("Undo change of traffic: blue 100 %").changingTraffic());
+        palette.open();
+
+        for (var typed : List.of("un", "hang", "uct", "rollback")) {
+            palette.typedProperty().set(typed);
+            palette.run();
+            assertThat(titles()).as(typed).contains("Undo change of traffic: blue 100 %");
+        }
+
+        assertThat(done).isEmpty();
+        palette.typedProperty().set("un");
+        palette.move(1);
+        palette.run();
+        assertThat(done).containsExactly("Undo change of traffic: blue 100 %");
+    }
+
+    @Test
+    void up_from_no_choice_goes_to_the_last() {
+        offered.add(command("Send all live traffic to blue").changingTraffic());
+        offered.add(command("Send all live traffic to green").changingTraffic());
+        palette.open();
+        palette.typedProperty().set("send all");
+        assertThat(palette.chosenProperty().get()).isEqualTo(-1);
+
+        palette.move(-1);
+
+        assertThat(palette.chosenProperty().get()).isEqualTo(1);
+    }
+
+    @Test
+    void what_changes_live_traffic_is_chosen_by_words_that_mean_nothing_else() {
+        offered.add(command("Send all live traffic to blue").changingTraffic());
+        offered.add(command("Send all live traffic to green").changingTraffic());
+        palette.open();
+
+        palette.typedProperty().set("traffic green");
+        palette.run();
+
+        assertThat(done).containsExactly("Send all live traffic to green");
+    }
+
+    @Test
+    void what_may_be_meant_and_changes_nothing_comes_first() {
+        offered.add(0, command("Send all live traffic to blue").changingTraffic());
+        palette.open();
+
+        palette.typedProperty().set("rollback");
+        assertThat(palette.chosenProperty().get()).isEqualTo(-1);
+        palette.typedProperty().set("tr");
+
+        assertThat(titles()).containsExactly("Go to page Traffic", "Send all live traffic to blue");
+        assertThat(palette.chosenProperty().get()).isZero();
+    }
+
+    @Test
+    void the_words_of_others_find_what_is_called_differently_here() {
+        offered.add(command("Redeploy diabetes/green..."));
+        offered.add(command("Mirror live requests of diabetes..."));
+        palette.open();
+
+        palette.typedProperty().set("restart green");
+        assertThat(titles()).containsExactly("Redeploy diabetes/green...");
+        palette.typedProperty().set("shad");
+        assertThat(titles()).containsExactly("Mirror live requests of diabetes...");
+    }
+
     private List<String> titles() {
         return palette.hitsProperty().get().stream()
                 .map(hit -> hit.command().title())

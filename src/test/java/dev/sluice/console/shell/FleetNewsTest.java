@@ -10,9 +10,11 @@ import dev.sluice.console.support.NoticeBoard;
 import dev.sluice.control.Fleet;
 import dev.sluice.control.Job;
 import dev.sluice.control.Job.Result;
+import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.DeploymentState;
 import dev.sluice.domain.Problem;
 import dev.sluice.domain.Routing;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -23,8 +25,9 @@ class FleetNewsTest {
     private static final DeploymentState READY = new DeploymentState.Succeeded(NOW);
     private static final DeploymentState SCALING = new DeploymentState.Scaling(NOW, 1, 2);
 
+    private final List<DeploymentId> opened = new ArrayList<>();
     private final NoticeBoard board = new NoticeBoard(Runnable::run);
-    private final FleetNews news = new FleetNews(board);
+    private final FleetNews news = new FleetNews(board, opened::add);
 
     @Test
     void a_scale_that_failed_is_told_once_with_its_reason() {
@@ -36,6 +39,17 @@ class FleetNewsTest {
         assertThat(((Notice.Refused) board.notices().get(0)).problems())
                 .extracting(Problem::message)
                 .containsExactly("the image is gone");
+    }
+
+    @Test
+    void a_failure_leads_to_its_deployment() {
+        var failed = new DeploymentState.Failed(
+                NOW, Problem.of(Problem.Code.INSTANCE_EXITED, "", "it ended", ""), List.of());
+
+        tell(blue(READY), blue(failed));
+
+        ((Notice.Refused) board.notices().get(0)).way().orElseThrow().go().run();
+        assertThat(opened).containsExactly(BLUE);
     }
 
     @Test

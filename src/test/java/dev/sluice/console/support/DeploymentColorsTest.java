@@ -6,6 +6,7 @@ import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.DeploymentName;
 import dev.sluice.domain.EndpointName;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,8 @@ class DeploymentColorsTest {
                 .toList();
 
         assertThat(given).doesNotHaveDuplicates();
-        assertThat(given.subList(0, 6)).allMatch(color -> color.ordinal() < 6);
+        assertThat(given.subList(0, 4)).allMatch(color -> color.ordinal() < 6);
+        assertThat(given.subList(0, 10)).doesNotContain(DeploymentColor.BLUE, DeploymentColor.GREEN);
     }
 
     @Test
@@ -43,7 +45,7 @@ class DeploymentColorsTest {
         var first = colors.of(id("first"));
         var second = colors.of(id("second"));
 
-        colors.keepOnly(List.of(id("second")));
+        colors.show(List.of(id("second")));
 
         assertThat(colors.of(id("second"))).isEqualTo(second).isNotEqualTo(first);
     }
@@ -53,7 +55,7 @@ class DeploymentColorsTest {
         var ids = IntStream.range(0, 12).mapToObj(i -> id("model-" + i)).toList();
         ids.forEach(colors::of);
         var freed = colors.of(id("model-3"));
-        colors.keepOnly(ids.stream().filter(id -> !id.equals(id("model-3"))).toList());
+        colors.show(ids.stream().filter(id -> !id.equals(id("model-3"))).toList());
 
         assertThat(colors.of(id("newcomer"))).isEqualTo(freed);
     }
@@ -61,6 +63,57 @@ class DeploymentColorsTest {
     @Test
     void a_restart_gives_the_same_colours_again() {
         assertThat(new DeploymentColors().of(id("churn"))).isEqualTo(new DeploymentColors().of(id("churn")));
+    }
+
+    @Test
+    void what_was_given_is_given_again_by_a_later_window_whoever_is_seen_first_then() {
+        var arrived = Stream.of("blue", "green", "brk-req", "brk-syntax", "canary", "churn", "iris-v2", "wine")
+                .map(DeploymentColorsTest::id)
+                .toList();
+        IntStream.rangeClosed(1, arrived.size()).forEach(count -> colors.show(arrived.subList(0, count)));
+
+        var later = new DeploymentColors();
+        later.recall(colors.all());
+        later.show(List.of());
+        later.show(arrived.stream().sorted().toList());
+
+        assertThat(arrived).allSatisfy(id -> assertThat(later.of(id)).isEqualTo(colors.of(id)));
+    }
+
+    @Test
+    void without_a_memory_nobody_takes_the_colour_of_one_that_is_called_by_it() {
+        var names = Stream.of("aaa", "bbb", "brk-req", "brk-syntax", "canary", "gold", "green", "purple", "red", "teal")
+                .map(DeploymentColorsTest::id)
+                .toList();
+
+        colors.show(names);
+
+        assertThat(colors.of(id("green"))).isEqualTo(DeploymentColor.GREEN);
+        assertThat(names.stream().map(colors::of)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void one_that_is_called_by_a_colour_takes_another_if_its_own_is_taken() {
+        IntStream.range(0, 11).forEach(i -> colors.of(id("model-" + i)));
+
+        assertThat(IntStream.range(0, 11).mapToObj(i -> colors.of(id("model-" + i))))
+                .doesNotContain(colors.of(id("blue-v2")));
+    }
+
+    @Test
+    void a_memory_that_is_none_is_left_alone() {
+        colors.recall(Map.of("diabetes/blue", "ultraviolet", "nonsense", "RED"));
+
+        assertThat(colors.of(id("blue"))).isEqualTo(DeploymentColor.BLUE);
+    }
+
+    @Test
+    void what_is_recalled_is_kept_until_the_runtime_tells_what_there_is_and_given_then() {
+        colors.recall(Map.of("diabetes/churn", "RED"));
+
+        assertThat(colors.all()).containsExactly(Map.entry("diabetes/churn", "RED"));
+        colors.show(List.of(id("arrived"), id("churn")));
+        assertThat(colors.of(id("churn"))).isEqualTo(DeploymentColor.RED);
     }
 
     private static DeploymentId id(String name) {

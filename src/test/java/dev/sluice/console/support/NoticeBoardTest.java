@@ -3,6 +3,7 @@ package dev.sluice.console.support;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.control.RolloutControl.Outcome;
+import dev.sluice.domain.Place;
 import dev.sluice.domain.Problem;
 import java.io.IOException;
 import java.util.List;
@@ -61,23 +62,44 @@ class NoticeBoardTest {
 
     @Test
     void the_oldest_of_too_many_gives_way() {
-        for (int i = 0; i < 9; i++) {
+        for (int i = 0; i < 25; i++) {
             board.done("number " + i);
         }
 
         assertThat(board.notices())
                 .extracting(Notice::title)
                 .startsWith("number 5")
-                .endsWith("number 8")
-                .hasSize(4);
+                .endsWith("number 24")
+                .hasSize(20);
     }
 
     @Test
-    void dismissing_one_of_two_equal_notices_leaves_the_other() {
+    void what_is_told_again_replaces_what_was_told_of_it_and_is_the_newest_then() {
+        board.refused("bad.yml cannot be used yet", List.of(TOTAL, TOTAL));
+        board.done("something else");
+        board.refused("bad.yml cannot be used yet", List.of(TOTAL));
+
+        assertThat(board.notices())
+                .containsExactly(
+                        new Notice.Done("something else"),
+                        new Notice.Refused("bad.yml cannot be used yet", List.of(TOTAL)));
+    }
+
+    @Test
+    void files_of_two_folders_that_bear_one_name_are_told_of_both() {
+        board.refused("blue.yml cannot be used yet", List.of(TOTAL.at(new Place("a/blue.yml", 4, 3))));
+        board.refused("blue.yml cannot be used yet", List.of(TOTAL.at(new Place("b/blue.yml", 4, 3))));
+
+        assertThat(board.notices()).hasSize(2);
+    }
+
+    @Test
+    void the_end_of_an_earlier_notice_does_not_take_what_replaced_it() {
         board.done("again");
+        var earlier = board.notices().get(0);
         board.done("again");
 
-        board.dismiss(board.notices().get(0));
+        board.dismiss(earlier);
 
         assertThat(board.notices()).hasSize(1);
     }
