@@ -7,10 +7,6 @@ import dev.sluice.console.shell.ConsoleWindow;
 import dev.sluice.console.shell.Theme;
 import dev.sluice.console.support.FxThread;
 import dev.sluice.console.support.PageEntry;
-import dev.sluice.domain.CodeSource;
-import dev.sluice.domain.DeploymentSpec;
-import dev.sluice.domain.EnvironmentSource;
-import dev.sluice.domain.ModelSource;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,23 +36,11 @@ class ConsoleStory {
         new ConsoleWindow(
                         desk.bench,
                         desk.questions,
-                        file -> new Read.Deployment(onDisk(), List.of()),
+                        file -> new Read.Deployment(BlueOnDisk.spec(), List.of()),
                         Runnable::run,
                         List.of(new PageEntry("traffic", "overview.title", () -> traffic)),
                         () -> samples.add("sample"))
                 .show(stage, Theme.LIGHT);
-    }
-
-    /** The form looks for the files that it names. */
-    private static DeploymentSpec onDisk() {
-        var files = Path.of("sample-models/diabetes/model-1").toAbsolutePath();
-        return SampleFleets.spec(SampleFleets.BLUE, 1)
-                .draft()
-                .model(new ModelSource.Files(files.resolve("model").toString(), "diabetes", "1"))
-                .code(new CodeSource.Folder(files.resolve("onlinescoring").toString(), "score.py"))
-                .environment(
-                        new EnvironmentSource.Build(files.resolve("environment").toString(), "Dockerfile"))
-                .done();
     }
 
     @BeforeEach

@@ -5,6 +5,7 @@ import static dev.sluice.console.SampleFleets.DIABETES;
 import static dev.sluice.console.SampleFleets.GREEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.console.BlueOnDisk;
 import dev.sluice.console.SampleFleets;
 import dev.sluice.console.TestBench;
 import dev.sluice.console.create.ManifestReader.Read;
@@ -222,6 +223,6 @@ class ShellViewModelTest {
     }
 
     private static Read read(Path file) {
-        return new Read.Deployment(SampleFleets.spec(BLUE, 1), List.of());
+        return new Read.Deployment(BlueOnDisk.spec(), List.of());
     }
 }
