@@ -27,7 +27,6 @@ public final class NoticePane extends ScrollPane {
 
     public NoticePane() {
         getStyleClass().addAll("edge-to-edge", "notice-pane");
-        cards.setId("notices");
         cards.getStyleClass().add("notices");
         cards.getChildren().addListener(this::changed);
         setContent(cards);

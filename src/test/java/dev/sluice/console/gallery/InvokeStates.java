@@ -136,7 +136,7 @@ final class InvokeStates {
         open(in, SPLIT)
                 .answering(PageAnswers.predictions("blue", 9))
                 .press("#invoke-send")
-                .until(() -> in.find("#notices", Pane.class).getChildren().size() == 2);
+                .until(() -> in.find(".notices", Pane.class).getChildren().size() == 2);
         in.given(in.desk.notices.notices()); // they name a folder that is new each time
     }
 
