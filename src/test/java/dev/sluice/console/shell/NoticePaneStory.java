@@ -35,6 +35,7 @@ class NoticePaneStory {
         pane = new NoticePane();
         tree = new TreeView<>();
         tree.setMinHeight(0);
+        tree.setPrefHeight(0);
         VBox.setVgrow(tree, Priority.ALWAYS);
         NoticeStack.follow(board, pane.cards());
         side = new VBox(tree, pane);
