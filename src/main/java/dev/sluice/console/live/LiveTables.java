@@ -26,7 +26,7 @@ final class LiveTables {
     private static final double SCROLL_BAR = 8;
 
     private static final int MOST_ROWS_IN_SIGHT = 6;
-    private static final int MOST_TOTALS_IN_SIGHT = 4;
+    private static final int MOST_TOTALS_IN_SIGHT = 6;
     private static final int ROWS_ALWAYS_IN_SIGHT = 3;
 
     private final TableView<Row> moment;
