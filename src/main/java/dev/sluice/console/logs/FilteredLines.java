@@ -12,7 +12,7 @@ import javafx.collections.ObservableList;
 final class FilteredLines {
 
     private final LogBuffer kept = new LogBuffer();
-    private final ObservableList<LogEntry> shown = new LineList();
+    private final LineList shown = new LineList();
     private final LogSearch search = new LogSearch(shown);
     private final ReadOnlyObjectWrapper<LogFilter> filter = new ReadOnlyObjectWrapper<>(LogFilter.NONE);
     private PassingLines passing = new PassingLines(LogFilter.NONE);
@@ -81,6 +81,22 @@ final class FilteredLines {
         shown.addAll(added);
         search.added(added);
         return change;
+    }
+
+    /** From before those that are kept, which all stay, as many as there is room for; the result has been put in. */
+    List<LogEntry> addOlder(List<LogEntry> older) {
+        var taken = kept.addOlder(older);
+        passing.learn(taken);
+        var shownBefore = List.copyOf(shown);
+        shown.complete(passing.of(kept.lines()));
+        shift = new LogShift(0, 0, shownBefore, List.copyOf(shown));
+        search.addedBetween();
+        return taken;
+    }
+
+    /** Whether more could be kept for whoever reads them. */
+    boolean haveRoomAtRest() {
+        return kept.hasRoomAtRest();
     }
 
     private static List<LogEntry> since(List<LogEntry> lines, Instant earliest) {

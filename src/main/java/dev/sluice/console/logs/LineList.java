@@ -1,6 +1,7 @@
 package dev.sluice.console.logs;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import javafx.collections.ModifiableObservableListBase;
 
@@ -32,6 +33,38 @@ final class LineList extends ModifiableObservableListBase<LogEntry> {
     @Override
     protected LogEntry doRemove(int index) {
         return lines.remove(index);
+    }
+
+    /** All at once: line by line each one would move all that are behind. */
+    @Override
+    public boolean addAll(int index, Collection<? extends LogEntry> newer) {
+        if (newer.isEmpty()) {
+            return false;
+        }
+        lines.addAll(index, newer);
+        modCount++;
+        beginChange();
+        nextAdd(index, index + newer.size());
+        endChange();
+        return true;
+    }
+
+    /**
+     * Puts in what is missing. Each place is told by itself, since the toolkit moves what is selected wrongly when it is told of
+     * several at once.
+     *
+     * @param all those that are here, in their order, and others between them
+     */
+    void complete(List<LogEntry> all) {
+        int end = all.size();
+        for (int place = size(); end > 0; place--) {
+            int from = end;
+            while (from > 0 && (place == 0 || !all.get(from - 1).equals(get(place - 1)))) {
+                from--;
+            }
+            addAll(place, all.subList(from, end));
+            end = from - 1;
+        }
     }
 
     @Override

@@ -12,8 +12,10 @@ final class LogBuffer {
 
     static final int MOST_LINES = 10_000;
 
-    /** Some 16 MiB as Java keeps most lines; one line may have 16 KiB. */
-    static final long MOST_CHARACTERS = 16 * 1024 * 1024;
+    private static final int LONGEST_LINE = 16 * 1024;
+
+    /** Some 16 MiB as Java keeps most lines. */
+    static final long MOST_CHARACTERS = 1024 * LONGEST_LINE;
 
     /** For whoever reads lines while others come: of 500 a second 10,000 would be gone in 20 seconds. */
     static final int MOST_LINES_AT_REST = 50_000;
@@ -55,6 +57,33 @@ final class LogBuffer {
         var change = change(head, before, tail, surplus);
         lines.subList(0, surplus).clear();
         return change;
+    }
+
+    /**
+     * Puts in lines from before others that are here, which all stay: of the new ones the newest, as many as there is room
+     * for. The result has been put in.
+     */
+    List<LogEntry> addOlder(List<LogEntry> older) {
+        var sorted = older.stream().sorted(BY_TIME).toList();
+        int from = sorted.size();
+        while (from > 0 && hasRoomFor(sorted.get(from - 1), sorted.size() - from)) {
+            from--;
+            characters += sorted.get(from).text().length();
+        }
+        var taken = sorted.subList(from, sorted.size());
+        // Stable: of one time what is older goes first.
+        lines.addAll(0, taken);
+        lines.sort(BY_TIME);
+        return taken;
+    }
+
+    private boolean hasRoomFor(LogEntry line, int others) {
+        return lines.size() + others < mostLines && characters + line.text().length() <= mostCharacters;
+    }
+
+    /** Whether more could be here for whoever reads them. */
+    boolean hasRoomAtRest() {
+        return lines.size() < MOST_LINES_AT_REST && characters + LONGEST_LINE <= MOST_CHARACTERS_AT_REST;
     }
 
     /**

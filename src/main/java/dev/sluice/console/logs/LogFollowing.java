@@ -75,7 +75,8 @@ final class LogFollowing implements AutoCloseable {
     }
 
     private CompletionStage<List<LogEntry>> readBack(DeploymentName name, int tail, Executor background) {
-        var reader = new LogReader(clock);
+        // To it all is of the past, however long the reading takes.
+        var reader = new LogReader(Clock.fixed(clock.instant(), clock.getZone()));
         return control.log(new DeploymentId(endpoint, name), tail)
                 .thenApplyAsync(
                         lines -> LogPast.dated(lines.stream()

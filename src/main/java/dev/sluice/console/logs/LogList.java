@@ -1,6 +1,5 @@
 package dev.sluice.console.logs;
 
-import java.util.Optional;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.skin.VirtualFlow;
@@ -11,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where the list of lines is scrolled to. While it follows, the newest line is in sight; scrolling up pauses that, and
- * reaching the end resumes it. While it rests, what is in sight stays where it is, also when older lines go.
+ * reaching the end resumes it. While it rests, what is in sight stays where it is, also when older lines go or are
+ * read.
  */
 final class LogList {
 
@@ -19,7 +19,6 @@ final class LogList {
 
     private final ListView<LogEntry> list;
     private final LogsViewModel model;
-    private Optional<LogEntry> firstInSight = Optional.empty();
 
     LogList(ListView<LogEntry> list, LogsViewModel model) {
         this.list = list;
@@ -45,16 +44,6 @@ final class LogList {
                 scrollToEnd();
             }
         });
-        model.readingOlderProperty().addListener((o, before, reading) -> {
-            if (reading) {
-                firstInSight = first();
-            } else {
-                firstInSight
-                        .map(model.lines()::indexOf)
-                        .filter(place -> place >= 0)
-                        .ifPresent(list::scrollTo);
-            }
-        });
         list.addEventFilter(ScrollEvent.SCROLL, this::wheel);
         list.addEventFilter(MouseEvent.MOUSE_DRAGGED, event -> judgePosition());
         list.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> judgePosition());
@@ -68,7 +57,7 @@ final class LogList {
         list.scrollTo(Math.max(0, index - visible / 3));
     }
 
-    /** The cells still stand as they did before the batch that has just come in. */
+    /** The cells still stand as they did before the lines that have just come in. */
     private void stayWhereItIs() {
         if (list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow && flow.getFirstVisibleCell() != null) {
             var first = flow.getFirstVisibleCell();
@@ -81,14 +70,6 @@ final class LogList {
                 flow.scrollPixels(hidden);
             }
         }
-    }
-
-    private Optional<LogEntry> first() {
-        return list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow
-                        && flow.getFirstVisibleCell() != null
-                        && flow.getFirstVisibleCell().getIndex() < model.lines().size()
-                ? Optional.of(model.lines().get(flow.getFirstVisibleCell().getIndex()))
-                : Optional.empty();
     }
 
     /** Turning the wheel up is enough to pause: waiting for the bar to move would fight with new lines. */

@@ -20,6 +20,8 @@ record LogMessage(String first, int lines, GoesOn goesOn) {
         INDENTED,
         /** Indented ones and a traceback, which Python's logging adds to what is said of an exception. */
         INDENTED_OR_TRACEBACK,
+        /** Indented ones and a traceback, up to its exception. */
+        INDENTED_OR_FRAMES,
         /** All up to the next one with a time: the scoring server writes tracebacks in one piece. */
         ALL,
         /** A traceback's frames, and the exception after them. */
@@ -30,6 +32,8 @@ record LogMessage(String first, int lines, GoesOn goesOn) {
 
     /** What never ends is no traceback. */
     private static final int MOST_LINES = 200;
+
+    private static final String TRACEBACK = "Traceback (most recent call last)";
 
     private static final Pattern SINGLE = Pattern.compile("(sluice|azmlinfsrv)\\.(access|print) - ");
 
@@ -43,6 +47,17 @@ record LogMessage(String first, int lines, GoesOn goesOn) {
         }
         boolean isWhole = level != LogEntry.Level.PLAIN || LogEntry.isDuringRequest(first);
         return new LogMessage(first, 1, isWhole ? GoesOn.ALL : GoesOn.INDENTED_OR_TRACEBACK);
+    }
+
+    /**
+     * The same among lines of the past. They come all at once, however long after each other they were written: only what is seen
+     * to go on with the line does.
+     */
+    static LogMessage past(String first) {
+        if (SINGLE.matcher(first).find()) {
+            return new LogMessage(first, 1, GoesOn.NEVER);
+        }
+        return new LogMessage(first, 1, first.contains(TRACEBACK) ? GoesOn.FRAMES : GoesOn.INDENTED_OR_FRAMES);
     }
 
     /** It begins with a line that does not: of several of these each one stands for itself, but for a traceback's. */
@@ -64,6 +79,12 @@ record LogMessage(String first, int lines, GoesOn goesOn) {
                 }
                 yield isIndented(line) ? next(goesOn) : Optional.empty();
             }
+            case INDENTED_OR_FRAMES -> {
+                if (isTraceback(line)) {
+                    yield next(GoesOn.FRAMES);
+                }
+                yield isIndented(line) ? next(goesOn) : Optional.empty();
+            }
             case ALL -> next(goesOn);
             case FRAMES -> next(isIndented(line) ? goesOn : GoesOn.CAUSED);
             case CAUSED -> {
@@ -80,7 +101,7 @@ record LogMessage(String first, int lines, GoesOn goesOn) {
     }
 
     static boolean isTraceback(String line) {
-        return line.startsWith("Traceback (most recent call last)");
+        return line.startsWith(TRACEBACK);
     }
 
     private static boolean isIndented(String line) {

@@ -76,6 +76,13 @@ final class LogSearch {
         describe();
     }
 
+    /** Lines have come at any place; it stands where it stood. */
+    void addedBetween() {
+        count = hits(lines);
+        position = hits(lines.subList(0, standing() + 1));
+        describe();
+    }
+
     /** Lines at the beginning have gone. */
     void forgotten(List<LogEntry> entries) {
         long gone = hits(entries);

@@ -35,7 +35,8 @@ record LogVoice(
     }
 
     LogVoice says(Instant time, String text, Level own, Instant now) {
-        return new LogVoice(since, now, true, time, true, own, LogMessage.stamped(text, own));
+        var begun = isAtOnce(since, now) ? LogMessage.past(text) : LogMessage.stamped(text, own);
+        return new LogVoice(since, now, true, time, true, own, begun);
     }
 
     LogVoice saysWithoutTime(String text, Level own, Instant now) {

@@ -165,7 +165,7 @@ public final class LogsPage implements Page {
     private void readOlder(LogFollowing now) {
         now.readBack(model.wantedOfEach(), bench.background())
                 .handle(this::readBack)
-                .thenAcceptAsync(watch.whileOpen(Runnable::run), bench.ui());
+                .thenAcceptAsync(watch.whileOpen(model.whileReadingOlder()), bench.ui());
     }
 
     private Runnable readBack(@Nullable List<LogEntry> lines, @Nullable Throwable failure) {

@@ -4,11 +4,13 @@ import static java.util.stream.Collectors.joining;
 
 import dev.sluice.console.support.Batches.Batch;
 import dev.sluice.console.support.Clipboard;
+import dev.sluice.console.support.Watch;
 import dev.sluice.control.Fleet;
 import dev.sluice.domain.DeploymentName;
 import dev.sluice.domain.EndpointName;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -41,6 +43,7 @@ final class LogsViewModel {
     private final LogsInWords inWords = new LogsInWords();
     private final ReadOnlyBooleanWrapper older = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper readingOlder = new ReadOnlyBooleanWrapper();
+    private final Watch olderReading = new Watch();
     private OlderLines olderLines = OlderLines.none();
     private OlderLines wantedLines = olderLines;
     private boolean isToldAgain;
@@ -112,12 +115,12 @@ final class LogsViewModel {
         return readingOlder.getReadOnlyProperty();
     }
 
-    /** Grows with each batch, once its lines are in the list. */
+    /** Grows with each batch, and with older lines, once they are in the list. */
     ReadOnlyLongProperty arrivedProperty() {
         return arrived.getReadOnlyProperty();
     }
 
-    /** Where the lines that were shown before the last batch are now. */
+    /** Where the lines that were shown before the last ones came are now. */
     LogShift shift() {
         return lines.shift();
     }
@@ -173,26 +176,38 @@ final class LogsViewModel {
         return wantedLines.asked();
     }
 
-    /** Lines of old, as many as are wanted of each instance if there are so many. */
+    /** Takes their answer, unless lines were cleared or are followed again before it comes. */
+    Consumer<Runnable> whileReadingOlder() {
+        return olderReading.whileOpen(Runnable::run);
+    }
+
+    /** Lines of old, as many as are wanted of each instance if there are so many. What is here stays. */
     void haveReadOlder(List<LogEntry> told) {
-        int unseenSoFar = unseen.get();
-        beginWith(OlderLines.joined(lines.kept(), told), lines.filter());
-        unseen.set(unseenSoFar);
+        var older = OlderLines.before(lines.kept(), told);
+        var taken = lines.addOlder(older);
+        instances.added(taken);
+        dropped.set(older.size() - taken.size());
         olderLines = wantedLines;
-        readingOlder.set(false);
+        endReadingOlder();
         describe();
+        arrived.set(arrived.get() + taken.size());
     }
 
     /** What is here stays. */
     void couldNotReadOlder() {
-        readingOlder.set(false);
+        endReadingOlder();
         describe();
+    }
+
+    private void endReadingOlder() {
+        olderReading.close();
+        readingOlder.set(false);
     }
 
     /** Lines written before are on their way, if there are any. */
     void beginReading() {
         olderLines = OlderLines.none();
-        readingOlder.set(false);
+        endReadingOlder();
         inWords.beginReading();
         describe();
     }
@@ -299,6 +314,7 @@ final class LogsViewModel {
     void follow() {
         if (!following.get()) {
             following.set(true);
+            endReadingOlder();
             unseen.set(0);
             keepWhatIsLookedAt();
             describe();
@@ -324,6 +340,7 @@ final class LogsViewModel {
     }
 
     private void forgetAll() {
+        endReadingOlder();
         beginWith(List.of(), lines.filter());
         describe();
     }
@@ -345,9 +362,9 @@ final class LogsViewModel {
     /** Lines that were written before the page was opened may not have been read, and the oldest may have gone. */
     private void describe() {
         olderLines = olderLines.sharedBy(instances.choices().size() - 1);
-        boolean mayHaveOlder =
-                dropped.get() > 0 || instances.mostLines() >= olderLines.asked() && olderLines.canBeMore();
-        older.set(mayHaveOlder && !readingOlder.get());
+        boolean mayHaveOlder = lines.haveRoomAtRest()
+                && (dropped.get() > 0 || instances.mostLines() >= olderLines.asked() && olderLines.canBeMore());
+        older.set(mayHaveOlder && !readingOlder.get() && !isToldAgain);
         inWords.describe(new LogsInWords.Counts(
                 !sources.areNone(),
                 lines.shown().size(),

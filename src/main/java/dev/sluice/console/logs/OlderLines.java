@@ -2,10 +2,8 @@ package dev.sluice.console.logs;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -43,37 +41,26 @@ record OlderLines(int asked, int instances) {
     }
 
     /**
-     * Lines that were told of old, with those of the page that are not among them: newer ones, and those of an instance that tells
-     * them no more. Lines of an instance that never says a time stay as they are: nobody knows where others would go.
+     * Of the lines that were told of old, those from before the ones that are kept of their instance. Others came meanwhile
+     * and are on their way to the page; so it is with all of an instance of which none is kept, unless they are older than
+     * any line is.
      *
-     * @param told of each instance oldest first
+     * @param kept oldest first
+     * @param told of each instance as they came
      */
-    static List<LogEntry> joined(List<LogEntry> kept, List<LogEntry> told) {
-        var reaches = told.stream().collect(Collectors.groupingBy(LogEntry::instance)).entrySet().stream()
-                .filter(of -> of.getValue().stream().anyMatch(LogEntry::timed))
-                .collect(Collectors.toMap(Map.Entry::getKey, of -> Reach.of(of.getValue())));
-        var all = new ArrayList<LogEntry>();
-        told.stream().filter(line -> reaches.containsKey(line.instance())).forEach(all::add);
-        kept.stream()
-                .filter(line -> !reaches.containsKey(line.instance())
-                        || !reaches.get(line.instance()).has(line))
-                .forEach(all::add);
-        return all;
-    }
-
-    /** Of one instance's lines the first and the last time, and those of the last. */
-    private record Reach(Instant first, Instant last, Set<LogEntry> newest) {
-
-        static Reach of(List<LogEntry> lines) {
-            var times = lines.stream().map(LogEntry::at).sorted().toList();
-            var last = times.get(times.size() - 1);
-            var newest = new HashSet<LogEntry>();
-            lines.stream().filter(line -> line.at().equals(last)).forEach(newest::add);
-            return new Reach(times.get(0), last, newest);
-        }
-
-        boolean has(LogEntry line) {
-            return !line.at().isBefore(first) && (line.at().isBefore(last) || newest.contains(line));
-        }
+    static List<LogEntry> before(List<LogEntry> kept, List<LogEntry> told) {
+        var keptOf = kept.stream().collect(Collectors.groupingBy(LogEntry::instance));
+        var oldest = kept.stream().limit(1).map(LogEntry::at).findFirst().orElse(Instant.MAX);
+        var toldOf = told.stream()
+                .sorted(Comparator.comparing(LogEntry::at))
+                .collect(Collectors.groupingBy(LogEntry::instance));
+        var older = new ArrayList<LogEntry>();
+        toldOf.forEach((instance, lines) -> older.addAll(
+                keptOf.containsKey(instance)
+                        ? new LogOverlap(keptOf.get(instance), lines).older()
+                        : lines.stream()
+                                .filter(line -> line.at().isBefore(oldest))
+                                .toList()));
+        return older;
     }
 }

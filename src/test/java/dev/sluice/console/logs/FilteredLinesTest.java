@@ -62,6 +62,24 @@ class FilteredLinesTest {
     }
 
     @Test
+    void older_lines_leave_the_others_and_the_search_where_they_are() {
+        lines.filter(APPLES);
+        var kept = List.of(line("apple 3", 3), line("pear", 3), line("apple 5", 5));
+        lines.add(kept);
+        lines.search().look(Words.of("apple"));
+
+        lines.addOlder(List.of(line("apple 1", 1), line("plum", 1), line("apple 3", 3), line("blue-2", "apple 4", 4)));
+
+        assertThat(shown()).containsExactly("apple 1", "apple 3", "apple 3", "apple 4", "apple 5");
+        assertThat(lines.shown().get(2)).isSameAs(kept.get(0));
+        assertThat(lines.shift().of(0)).isEqualTo(2);
+        assertThat(lines.shift().of(1)).isEqualTo(4);
+        assertThat(lines.search().summaryProperty().get()).isEqualTo("5 of 5");
+        lines.filter(LogFilter.NONE);
+        assertThat(shown()).containsExactly("apple 1", "plum", "apple 3", "apple 3", "pear", "apple 4", "apple 5");
+    }
+
+    @Test
     void lines_to_begin_with_are_filtered_anew_and_have_come_from_nowhere() {
         lines.filter(APPLES);
         lines.add(List.of(line("apple 1", 1), line("apple 3", 3)));

@@ -29,6 +29,25 @@ class LineListTest {
     }
 
     @Test
+    void what_is_missing_comes_in_place_by_place() {
+        var all = LogLines.of(9);
+        lines.addAll(all.subList(3, 5));
+        lines.addAll(all.subList(6, 8));
+        var told = new ArrayList<String>();
+        lines.addListener((Change<? extends LogEntry> change) -> {
+            while (change.next()) {
+                told.add(change.getAddedSize() + " at " + change.getFrom());
+            }
+        });
+
+        lines.complete(all);
+        lines.complete(all);
+
+        assertThat(told).containsExactly("1 at 4", "1 at 2", "3 at 0");
+        assertThat(lines).isEqualTo(all);
+    }
+
+    @Test
     void all_lines_can_be_replaced() {
         lines.setAll(LogLines.of(5));
         lines.setAll(LogLines.of(3));

@@ -5,11 +5,11 @@ import static dev.sluice.console.PageFleet.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.control.LogLine;
-import java.time.Clock;
-import java.time.ZoneOffset;
+import dev.sluice.domain.HandClock;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Which lines go on with which, as the scoring server, Python's logging and models write them. */
@@ -18,7 +18,15 @@ class LogMessageTest {
     private static final String STAMP = "2026-03-01 11:59:58,250 ";
     private static final String TRACEBACK = "Traceback (most recent call last):";
 
-    private final LogReader reader = new LogReader(Clock.fixed(NOON, ZoneOffset.UTC));
+    private final HandClock clock = new HandClock(NOON);
+    private final LogReader reader = new LogReader(clock);
+
+    /** What comes in an instance's first second is taken for its past. */
+    @BeforeEach
+    void the_instance_has_been_there_for_a_while() {
+        read("hello");
+        clock.forward(2);
+    }
 
     @Test
     void a_traceback_of_a_request_is_of_that_request_to_its_last_line() {
@@ -113,6 +121,30 @@ class LogMessageTest {
         var lines = read(endless.toArray(String[]::new));
 
         assertThat(lines.stream().filter(line -> line.requestId().isPresent())).hasSize(200);
+    }
+
+    @Test
+    void of_the_past_only_what_is_seen_to_go_on_with_a_line_does_since_all_comes_at_once() {
+        var past = new LogReader(clock);
+        var lines = Stream.of(
+                        STAMP + "E [53] root - req=one boom",
+                        "  indented",
+                        "written hours later",
+                        STAMP + "E [53] root - req=two boom",
+                        TRACEBACK,
+                        "  File",
+                        "OSError: x",
+                        "written hours later",
+                        STAMP + "E [53] sluice - req=three " + TRACEBACK,
+                        "  File",
+                        "OSError: x",
+                        "written hours later")
+                .map(text -> past.read(BLUE, new LogLine("blue-1", text)))
+                .map(line -> line.requestId().orElse(""))
+                .toList();
+
+        assertThat(lines)
+                .containsExactly("one", "one", "", "two", "two", "two", "two", "", "three", "three", "three", "");
     }
 
     private List<String> firsts(String... texts) {

@@ -273,12 +273,16 @@ class LogsStory {
         goToTheLines(robot);
         robot.push(KeyCode.HOME);
         await().until(() -> isInSight(robot, textOf(4_500)));
-        var before = linesAtTop(robot).get(0);
+        var before = linesAtTop(robot);
+        ListView<LogEntry> list = robot.lookup("#logs-lines").query();
+        robot.interact(() -> list.getSelectionModel().selectRange(3, 5));
+        var chosen = List.copyOf(list.getSelectionModel().getSelectedItems());
 
         robot.clickOn("#logs-older");
 
         await().until(() -> text(robot, "#logs-summary").equals("9,000 lines"));
-        await().untilAsserted(() -> assertThat(linesAtTop(robot)).contains(before));
+        await().untilAsserted(() -> assertThat(linesAtTop(robot)).isEqualTo(before));
+        assertThat(list.getSelectionModel().getSelectedItems()).isEqualTo(chosen);
         assertThat(robot.lookup("#logs-older").query().isVisible())
                 .as("there are no more")
                 .isFalse();

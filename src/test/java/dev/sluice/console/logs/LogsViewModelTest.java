@@ -145,6 +145,55 @@ class LogsViewModelTest {
     }
 
     @Test
+    void a_line_on_its_way_when_older_ones_are_told_comes_once() {
+        model.append(batch(line("b", 2), line("c", 3)));
+
+        model.readOlder();
+        model.haveReadOlder(List.of(line("a", 1), line("b", 2), line("c", 3), line("d", 4)));
+        model.append(batch(line("d", 4)));
+
+        assertThat(texts()).containsExactly("a", "b", "c", "d");
+        assertThat(model.unseenProperty().get()).isEqualTo(1);
+    }
+
+    @Test
+    void older_lines_are_not_wanted_any_more_by_who_has_cleared_or_follows_again() {
+        for (Runnable left : List.<Runnable>of(model::clear, model::follow, model::beginReading)) {
+            model.clear();
+            model.append(batch(line("b", 2)));
+            model.readOlder();
+            var answer = model.whileReadingOlder();
+
+            left.run();
+            assertThat(model.readingOlderProperty().get()).isFalse();
+            model.readOlder();
+            answer.accept(() -> model.haveReadOlder(List.of(line("a", 1), line("b", 2))));
+
+            assertThat(texts()).doesNotContain("a");
+            assertThat(model.readingOlderProperty().get()).as("the next one").isTrue();
+        }
+    }
+
+    @Test
+    void older_lines_are_offered_only_while_there_is_room_and_none_that_is_here_goes_for_them() {
+        model.pauseFollowing();
+        var kept = IntStream.range(0, 49_998).mapToObj(i -> line("x" + i, i)).toList();
+        append(kept);
+        assertThat(model.olderProperty().get()).isTrue();
+
+        model.readOlder();
+        model.haveReadOlder(Stream.concat(Stream.of(line("a", -3), line("b", -2), line("c", -1)), kept.stream())
+                .toList());
+        assertThat(model.lines()).hasSize(50_000);
+        assertThat(texts()).startsWith("b", "c", "x0");
+        assertThat(model.droppedProperty().get()).isEqualTo(1);
+        assertThat(model.olderProperty().get()).as("there is no room").isFalse();
+
+        model.follow();
+        assertThat(model.olderProperty().get()).isTrue();
+    }
+
+    @Test
     void while_following_rests_new_lines_are_counted_until_it_goes_on() {
         model.append(batch(line("z", 9)));
         model.pauseFollowing();
