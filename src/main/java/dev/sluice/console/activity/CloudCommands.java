@@ -26,7 +26,10 @@ final class CloudCommands {
             case UPDATE_ENDPOINT -> update(deed);
             case DELETE_ENDPOINT -> List.of(endpoint("delete", deed) + " --yes");
             case CREATE_DEPLOYMENT -> fromFile(deed, deployment("create", deed));
-            case UPDATE_DEPLOYMENT -> fromFile(deed, deployment("update", deed));
+            case UPDATE_DEPLOYMENT ->
+                deed.after().described().isPresent()
+                        ? fromFile(deed, deployment("update", deed))
+                        : List.of("# redeploying " + deed.target() + " as it was has no command there");
             case DELETE_DEPLOYMENT -> deletion(deed);
             case SCALE -> List.of(deployment("update", deed) + " --set instance_count=" + instances(deed));
             case TRAFFIC, MIRROR, ROUTING -> rerouting(deed);

@@ -67,6 +67,12 @@ final class CloudScript {
                 }
             } else if (deed.kind() == Kind.DELETE_DEPLOYMENT && entry.verdict() == Verdict.APPLIED) {
                 begun.remove(deed.target());
+            } else if (deed.kind() == Kind.DELETE_ENDPOINT && entry.verdict() == Verdict.APPLIED) {
+                begun.keySet()
+                        .removeIf(
+                                target -> target.endpoint().equals(deed.target().endpoint()));
+            } else if (isCancelled(entry) && begun.containsKey(deed.target())) {
+                ends.put(begun.remove(deed.target()), "it was cancelled");
             } else if (deed.kind() == Kind.GIVEN_UP && begun.containsKey(deed.target())) {
                 ends.put(begun.remove(deed.target()), entry.why());
             }
@@ -76,6 +82,11 @@ final class CloudScript {
 
     private static boolean isBegun(Kind kind) {
         return kind == Kind.CREATE_DEPLOYMENT || kind == Kind.UPDATE_DEPLOYMENT;
+    }
+
+    /** Of an update; whoever cancels what is being created has it deleted. */
+    private static boolean isCancelled(Activity entry) {
+        return entry.deed().kind() == Kind.CANCEL && entry.verdict() == Verdict.APPLIED;
     }
 
     private String step(Activity entry) {
@@ -93,7 +104,7 @@ final class CloudScript {
             if (deed.kind() == Kind.CREATE_DEPLOYMENT) {
                 leftOut.add(deed.target());
             }
-            return comment("It failed here: " + givenUp.get(entry.number()), deed);
+            return comment("It came to nothing here: " + givenUp.get(entry.number()), deed);
         }
         return switch (deed.kind()) {
             case CREATE_DEPLOYMENT -> {

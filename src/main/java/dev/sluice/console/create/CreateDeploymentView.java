@@ -117,6 +117,9 @@ public final class CreateDeploymentView {
     private NoteLine note;
 
     @FXML
+    private Button cancel;
+
+    @FXML
     private Button create;
 
     public CreateDeploymentView(CreateDeploymentViewModel model, Runnable cancelled) {
@@ -134,6 +137,7 @@ public final class CreateDeploymentView {
         problems.setProblems(model.problems().get());
         model.problems().addListener((o, before, after) -> problems.setProblems(after));
         note.show(model.note());
+        cancel.disableProperty().bind(model.busyProperty());
         create.textProperty().bind(model.verb());
         say(environmentNote, model.environmentNote());
         create.disableProperty().bind(model.canCreate().not().or(instances.wrong()));

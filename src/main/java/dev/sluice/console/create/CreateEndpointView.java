@@ -43,6 +43,9 @@ public final class CreateEndpointView {
     private NoteLine note;
 
     @FXML
+    private Button cancel;
+
+    @FXML
     private Button create;
 
     public CreateEndpointView(CreateEndpointViewModel model, Runnable cancelled) {
@@ -62,6 +65,7 @@ public final class CreateEndpointView {
         problems.setProblems(model.problemsProperty().get());
         model.problemsProperty().addListener((o, before, after) -> problems.setProblems(after));
         note.show(model.note());
+        cancel.disableProperty().bind(model.busyProperty());
         create.textProperty().bind(model.verb());
         create.disableProperty().bind(model.canCreate().not());
     }

@@ -72,9 +72,11 @@ public final class CreateEndpointViewModel {
         unfinished.begins();
     }
 
-    /** Closes the form, after a question if something was typed. */
+    /** Closes the form, after a question if something was typed; not while the runtime is asked, which may do it. */
     void leave(Runnable close) {
-        unfinished.leave(close);
+        if (!submission.busyProperty().get()) {
+            unfinished.leave(close);
+        }
     }
 
     private List<Object> written() {

@@ -1,6 +1,7 @@
 package dev.sluice.console.create;
 
 import dev.sluice.console.support.Messages;
+import dev.sluice.control.Reason;
 import dev.sluice.control.RolloutControl.Outcome;
 import dev.sluice.domain.Problem;
 import java.util.List;
@@ -48,7 +49,7 @@ final class Submission {
             problems.set(List.of(Problem.of(
                     Problem.Code.INTERNAL,
                     "",
-                    Messages.of("form.no-answer", String.valueOf(failure.getMessage())),
+                    Messages.of("form.no-answer", Reason.of(failure)),
                     Messages.of("form.no-answer.remedy"))));
         } else if (outcome instanceof Outcome.Refused refused) {
             problems.set(refused.problems());

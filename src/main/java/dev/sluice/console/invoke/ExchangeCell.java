@@ -30,9 +30,9 @@ final class ExchangeCell extends ListCell<Exchange> {
     private final ZoneId zone;
     private final Function<String, DeploymentColor> colors;
 
-    private final Function<Draft, DraftText> words;
+    private final Function<Exchange, DraftText> words;
 
-    ExchangeCell(ZoneId zone, Function<String, DeploymentColor> colors, Function<Draft, DraftText> words) {
+    ExchangeCell(ZoneId zone, Function<String, DeploymentColor> colors, Function<Exchange, DraftText> words) {
         this.zone = zone;
         this.colors = colors;
         this.words = words;
@@ -77,7 +77,7 @@ final class ExchangeCell extends ListCell<Exchange> {
         var time = new Label(TIME.format(exchange.at().atZone(zone)));
         time.setMinWidth(Region.USE_PREF_SIZE);
         time.getStyleClass().add("caption");
-        var words = this.words.apply(exchange.draft());
+        var words = this.words.apply(exchange);
         var asked = new Label(words.brief());
         asked.setMinWidth(LEAST_OF_ASKED);
         asked.setPrefWidth(LEAST_OF_ASKED);

@@ -33,8 +33,10 @@ final class HistoryModel {
     }
 
     /** What a request of the history is told by: the name under which it is saved, or what it sends. */
-    DraftText words(Draft draft) {
+    DraftText words(Exchange exchange) {
+        var draft = exchange.draft();
         var name = book.saved().stream()
+                .filter(saved -> saved.endpoint().equals(exchange.endpoint()))
                 .filter(saved -> saved.draft().asksTheSameAs(draft))
                 .map(SavedRequest::name)
                 .findFirst();

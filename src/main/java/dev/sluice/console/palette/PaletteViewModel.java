@@ -27,7 +27,8 @@ public final class PaletteViewModel {
     /** What changes live traffic and may not be meant comes after all that may be and does not. */
     private static final Comparator<Hit> BEST_FIRST = Comparator.comparing(PaletteViewModel::isRisky)
             .thenComparing(
-                    Comparator.comparingInt((Hit hit) -> hit.match().score()).reversed());
+                    Comparator.comparingInt((Hit hit) -> hit.match().score()).reversed())
+            .thenComparing(hit -> hit.command().changesTraffic());
 
     private final Supplier<List<Command>> offered;
     private final Synonyms synonyms = new Synonyms(Messages.of("palette.synonyms"));
@@ -112,7 +113,15 @@ public final class PaletteViewModel {
         }
         var first = hits.get(0).match();
         return !first.weak()
+                && isMeant(hits.get(0))
                 && hits.stream().skip(1).noneMatch(hit -> hit.match().score() == first.score());
+    }
+
+    /** By its verb, or by what it ends in: the words between name an endpoint, or a page. */
+    private static boolean isMeant(Hit hit) {
+        int lastWord = hit.command().title().lastIndexOf(' ') + 1;
+        var letters = hit.match().letters();
+        return letters.contains(0) || letters.contains(lastWord);
     }
 
     private static boolean isRisky(Hit hit) {

@@ -1,9 +1,10 @@
 package dev.sluice.console.shell;
 
 import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -23,7 +24,7 @@ final class DrawerQueue {
     }
 
     private final ReadOnlyObjectWrapper<Drawer> drawer = new ReadOnlyObjectWrapper<>(new Drawer.Closed());
-    private final Queue<Step> waiting = new ArrayDeque<>();
+    private final Deque<Step> waiting = new ArrayDeque<>();
     private boolean isPreparing;
 
     ReadOnlyObjectProperty<Drawer> drawerProperty() {
@@ -60,10 +61,19 @@ final class DrawerQueue {
         }
     }
 
+    /** Something that was opened meanwhile stays, and this comes after it. */
+    private void openOrKeep(Drawer next) {
+        if (isClosed()) {
+            drawer.set(next);
+        } else {
+            waiting.addFirst(() -> CompletableFuture.completedFuture(Optional.of(next)));
+        }
+    }
+
     private void prepared(@Nullable Optional<Drawer> next) {
         isPreparing = false;
         if (next != null) {
-            next.ifPresent(drawer::set);
+            next.ifPresent(this::openOrKeep);
         }
         takeNext();
     }

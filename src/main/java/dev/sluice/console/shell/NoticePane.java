@@ -71,11 +71,21 @@ public final class NoticePane extends ScrollPane {
 
     private void changed(Change<? extends Node> change) {
         while (change.next()) {
+            change.getAddedSubList().forEach(this::revealWithKeyboard);
             fresh = change.wasAdded()
                     ? Optional.of(change.getAddedSubList().get(change.getAddedSize() - 1))
                     : fresh.filter(cards.getChildren()::contains);
         }
         show();
+    }
+
+    private void revealWithKeyboard(Node card) {
+        card.focusWithinProperty().addListener((o, before, within) -> {
+            if (within) {
+                fresh = Optional.of(card);
+                reveal(card);
+            }
+        });
     }
 
     private void touched(InputEvent event) {

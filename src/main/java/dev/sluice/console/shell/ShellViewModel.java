@@ -178,7 +178,7 @@ final class ShellViewModel {
     }
 
     private void open(DeploymentId id) {
-        select(new Selection.OfDeployment(id));
+        select(Choice.in(fleet.get(), new Selection.OfDeployment(id), selection.get())); // it may be gone by now
         page.set(OVERVIEW);
     }
 

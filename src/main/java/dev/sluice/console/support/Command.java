@@ -7,7 +7,8 @@ package dev.sluice.console.support;
  * @param shortcut the keys that do the same, such as {@code Ctrl+Enter}; empty if there are none. Only shown: who offers
  *     the command listens for its keys
  * @param run does it, on the UI thread, after the palette is gone
- * @param changesTraffic whether running it changes where live traffic goes, without a question
+ * @param changesTraffic whether running it changes where live traffic or copies of it go, or throws a draft of
+ *     that away, without a question
  */
 public record Command(Kind kind, String title, String shortcut, Runnable run, boolean changesTraffic) {
 
@@ -35,7 +36,7 @@ public record Command(Kind kind, String title, String shortcut, Runnable run, bo
         }
     }
 
-    /** The same, known to change where live traffic goes: only who clearly means it gets it by Enter. */
+    /** The same, known to change what traffic goes where: only who clearly means it gets it by Enter. */
     public Command changingTraffic() {
         return new Command(kind, title, shortcut, run, true);
     }

@@ -92,7 +92,13 @@ public sealed interface Notice {
      * It was not done here, where it would do more than the user may want; {@code verb} leads to where it can be done with
      * open eyes. Stays until dismissed.
      */
-    record Elsewhere(String title, String why, String verb, Runnable action) implements Notice {}
+    record Elsewhere(String title, String why, String verb, Runnable action) implements Notice {
+
+        @Override
+        public Stream<String> details() {
+            return Stream.of(why);
+        }
+    }
 
     /** The runtime itself failed. Stays until dismissed. */
     record Failure(String title, String why) implements Notice {

@@ -247,6 +247,9 @@ public final class MirrorView {
         for (var control : List.of(target, share, shareNumber)) {
             control.setDisable(names.isEmpty());
         }
+        if (names.isEmpty()) {
+            shareNumber.putBack(); // nobody could mend what is wrong in it
+        }
     }
 
     private void showLedger(MirrorLedger counts) {

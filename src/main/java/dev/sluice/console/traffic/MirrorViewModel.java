@@ -188,6 +188,9 @@ final class MirrorViewModel {
     void discard() {
         draft.discard();
         edited();
+        if (endpoint != null) {
+            drafts.discarded(endpoint.spec().name());
+        }
     }
 
     void apply() {

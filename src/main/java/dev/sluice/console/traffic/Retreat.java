@@ -92,9 +92,11 @@ final class Retreat {
     }
 
     private RolloutPath path(EndpointName name) {
-        return Optional.ofNullable(told.get(name))
-                .filter(path -> !path.isUnknown())
-                .orElseGet(() -> seen.getOrDefault(name, RolloutPath.UNKNOWN));
+        return Stream.of(told, seen)
+                .flatMap(paths -> Optional.ofNullable(paths.get(name)).stream())
+                .filter(path -> path.start().isPresent())
+                .findFirst()
+                .orElse(RolloutPath.UNKNOWN);
     }
 
     /** The picture may know of a deletion that is still to be read. */

@@ -32,6 +32,10 @@ final class RoutingDraft {
         return mirror;
     }
 
+    boolean isChanged() {
+        return split.isChanged() || mirror.isChanged();
+    }
+
     void edited(Part part) {
         later = part;
     }

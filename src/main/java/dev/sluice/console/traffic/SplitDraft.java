@@ -62,6 +62,9 @@ final class SplitDraft {
         boolean wasDraft = isChanged();
         boolean wasSent = sent.filter(newer::equals).isPresent();
         inForce = newer;
+        if (wasSent) {
+            moves.entrySet().removeIf(move -> newer.shareOf(move.getKey()).value() == move.getValue());
+        }
         if (!wasDraft || newer.equals(draft)) {
             set(newer);
             return Fate.NONE;
@@ -134,7 +137,6 @@ final class SplitDraft {
     /** The draft is on its way to be applied: when it comes into force, nobody else has changed anything. */
     void send() {
         sent = Optional.of(draft);
-        moves.clear();
     }
 
     void toggleLock(DeploymentName name) {

@@ -27,7 +27,8 @@ record TrafficCommands(
         if (!some || traffic.busyProperty().get()) {
             return List.of();
         }
-        var away = Command.action(Messages.of("traffic.command.discard"), "Esc", discard);
+        var away = Command.action(Messages.of("traffic.command.discard"), "Esc", discard)
+                .changingTraffic();
         return reach.allows(Needs.RUNTIME)
                 ? List.of(
                         Command.action(Messages.of("traffic.command.apply"), "Ctrl+Enter", apply)
@@ -40,15 +41,16 @@ record TrafficCommands(
         if (!traffic.canFlowProperty().get()) {
             return List.of();
         }
-        return List.of(
-                traffic.flowingProperty().get()
+        return List.of((traffic.flowingProperty().get()
                         ? Command.action(Messages.of("traffic.command.off"), traffic::turnOff)
-                        : Command.action(Messages.of("traffic.command.on"), traffic::turnOn));
+                        : Command.action(Messages.of("traffic.command.on"), traffic::turnOn))
+                .changingTraffic());
     }
 
     private List<Command> mirrored() {
         return mirror.runningProperty().get() && reach.allows(Needs.RUNTIME)
-                ? List.of(Command.action(Messages.of("traffic.command.stop-mirror"), mirror::stop))
+                ? List.of(Command.action(Messages.of("traffic.command.stop-mirror"), mirror::stop)
+                        .changingTraffic())
                 : List.of();
     }
 }

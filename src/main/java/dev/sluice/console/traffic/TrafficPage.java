@@ -33,6 +33,7 @@ public final class TrafficPage implements Page {
     private static final int NEWEST_ENTRIES = 1_000;
 
     private final Workbench bench;
+    private final RoutingDrafts drafts;
     private final TrafficViewModel traffic;
     private final MirrorViewModel mirror;
     private final UndoViewModel undo;
@@ -46,7 +47,7 @@ public final class TrafficPage implements Page {
     public TrafficPage(Workbench bench) {
         this.bench = bench;
         var changes = bench.routings();
-        var drafts = new RoutingDrafts(bench.notices());
+        drafts = new RoutingDrafts(bench.notices());
         traffic = new TrafficViewModel(changes, drafts);
         mirror = new MirrorViewModel(changes, drafts);
         undo = new UndoViewModel(changes);
@@ -91,6 +92,7 @@ public final class TrafficPage implements Page {
         view.putBack(); // what is typed for one endpoint is not for the next
         selection.scope().ifPresent(name -> {
             endpoint = name;
+            drafts.show(name);
             traffic.open(name, fleet);
             mirror.open(name, fleet);
             undo.open(name, fleet);

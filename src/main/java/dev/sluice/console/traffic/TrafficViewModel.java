@@ -206,6 +206,9 @@ final class TrafficViewModel {
     void discard() {
         draft.set(draft.inForce());
         edited();
+        if (endpoint != null) {
+            drafts.discarded(endpoint.spec().name());
+        }
     }
 
     void apply() {
@@ -239,7 +242,10 @@ final class TrafficViewModel {
         if (endpoint == null) {
             return;
         }
-        var done = Messages.of(draft.isChanged() ? "traffic.all.done-draft" : "traffic.all.done", name);
+        var done = Messages.of(
+                draft.isChanged() ? "traffic.all.done-draft" : "traffic.all.done",
+                endpoint.spec().name(),
+                name);
         if (new AllTo(endpoint, name).hindrance().isEmpty()) {
             begin();
             note().clear(); // it was about the draft

@@ -209,7 +209,7 @@ class CloudScriptTest {
         assertThat(CloudScript.of(withFailures()))
                 .contains("# It was refused here: Not enough memory. What to do: ask for less.\n"
                         + "# az ml online-deployment create --name blue --endpoint-name diabetes")
-                .contains("# It failed here: /nope is not there.\n"
+                .contains("# It came to nothing here: /nope is not there.\n"
                         + "# az ml online-deployment create --name blue --endpoint-name diabetes")
                 .contains("# It was not created above\n"
                         + "# az ml online-deployment delete --name green --endpoint-name diabetes --yes");
@@ -224,6 +224,42 @@ class CloudScriptTest {
         assertThat(commands(CloudScript.of(people)))
                 .filteredOn(command -> command.contains("online-deployment create --name blue"))
                 .hasSize(1);
+    }
+
+    @Test
+    void deployments_that_went_with_their_endpoint_had_not_failed() {
+        var blue = new DeploymentId(DIABETES, BLUE);
+        var again = List.of(
+                entry(1, ALICE, Deed.of(Kind.CREATE_ENDPOINT, DIABETES)),
+                entry(2, ALICE, create(blue)),
+                entry(3, ALICE, Deed.of(Kind.DELETE_ENDPOINT, DIABETES)),
+                entry(4, ALICE, Deed.of(Kind.CREATE_ENDPOINT, DIABETES)),
+                entry(5, ALICE, create(blue)));
+
+        assertThat(commands(CloudScript.of(again)))
+                .filteredOn(command -> command.contains("online-deployment create --name blue"))
+                .hasSize(2);
+    }
+
+    @Test
+    void an_update_that_was_cancelled_is_not_made() {
+        var blue = new DeploymentId(DIABETES, BLUE);
+        var cancelled = List.of(
+                entry(1, ALICE, create(blue)),
+                entry(2, ALICE, Deed.of(Kind.UPDATE_DEPLOYMENT, blue).to(new Facet.Described("name: blue\n"))),
+                entry(3, ALICE, Deed.of(Kind.CANCEL, blue)));
+
+        assertThat(CloudScript.of(cancelled))
+                .contains("# It came to nothing here: it was cancelled\n"
+                        + "# az ml online-deployment update --name blue --endpoint-name diabetes");
+    }
+
+    @Test
+    void a_redeployment_has_no_file_and_no_command() {
+        var redeployed = script(Deed.of(Kind.UPDATE_DEPLOYMENT, new DeploymentId(DIABETES, BLUE)));
+
+        assertThat(redeployed).contains("# redeploying diabetes/blue as it was has no command there\n");
+        assertThat(commands(redeployed)).isEmpty();
     }
 
     private static List<Activity> withFailures() {

@@ -128,6 +128,18 @@ class CreateEndpointViewModelTest {
     }
 
     @Test
+    void while_the_runtime_thinks_it_cannot_be_left_as_if_nothing_came_of_it() {
+        desk.control.outcome = new CompletableFuture<>();
+        form.nameProperty().set("diabetes");
+        form.create();
+
+        form.leave(() -> created.add(new EndpointName("left")));
+
+        assertThat(desk.questions.openProperty().get()).isEmpty();
+        assertThat(created).isEmpty();
+    }
+
+    @Test
     void a_refusal_stays_in_the_form_with_its_reasons() {
         var problem = Problem.of(Problem.Code.ALREADY_EXISTS, "name", "there is one already", "choose another name");
         desk.control.outcome = CompletableFuture.completedFuture(new Outcome.Refused(List.of(problem)));

@@ -9,6 +9,7 @@ import dev.sluice.console.PageAnswers;
 import dev.sluice.console.PageFleet;
 import dev.sluice.console.support.Notice;
 import dev.sluice.control.Invocation.Target;
+import dev.sluice.domain.EndpointName;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -98,7 +99,7 @@ class HistoryModelTest extends InvokeOnDiabetes {
         desk.control.answers.add(PageAnswers.predictions("blue", 8));
         model.request().textProperty().set("{\n  \"rows\": [1,   2]\n}");
         model.send();
-        var sent = book.history().get(0).draft();
+        var sent = book.history().get(0);
         assertThat(model.history().words(sent).brief()).isEqualTo("{\"rows\": [1, 2]}");
 
         model.keepAs("two rows");
@@ -106,8 +107,13 @@ class HistoryModelTest extends InvokeOnDiabetes {
         assertThat(model.history().words(sent).whole())
                 .isEqualTo("two rows\nPOST /score, By traffic rules\n{\"rows\": [1, 2]}");
 
-        var other = sent.to(new Target.Pinned(GREEN));
-        assertThat(model.history().words(other).isPinned()).isTrue();
+        var elsewhere = new Exchange(sent.at(), new EndpointName("churn"), sent.draft(), sent.answer());
+        assertThat(model.history().words(elsewhere).brief())
+                .as("a name is of one endpoint")
+                .isEqualTo("{\"rows\": [1, 2]}");
+
+        var pinned = new Exchange(sent.at(), sent.endpoint(), sent.draft().to(new Target.Pinned(GREEN)), sent.answer());
+        assertThat(model.history().words(pinned).isPinned()).isTrue();
         assertThat(model.history().words(sent).isPinned()).isFalse();
     }
 

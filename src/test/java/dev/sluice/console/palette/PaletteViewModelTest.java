@@ -123,6 +123,20 @@ class PaletteViewModelTest {
     }
 
     @Test
+    void a_page_and_an_endpoint_are_named_by_what_changes_live_traffic_too_and_do_not_mean_it() {
+        offered.add(command("Send all live traffic of diabetes to green").changingTraffic());
+        offered.add(command("Stop mirroring").changingTraffic());
+        offered.add(command("Mirror requests of diabetes..."));
+        palette.open();
+
+        palette.typedProperty().set("diabetes live");
+        assertThat(palette.chosenProperty().get()).isEqualTo(-1);
+        palette.typedProperty().set("mirro");
+        assertThat(titles().get(0)).isEqualTo("Mirror requests of diabetes...");
+        assertThat(palette.chosenProperty().get()).isZero();
+    }
+
+    @Test
     void what_may_be_meant_and_changes_nothing_comes_first() {
         offered.add(0, command("Send all live traffic to blue").changingTraffic());
         palette.open();

@@ -40,6 +40,18 @@ class DrawerQueueTest {
     }
 
     @Test
+    void what_is_opened_while_another_is_prepared_stays_and_that_comes_after_it() {
+        drawers.add(List.of(() -> prepared));
+        drawers.openIfClosed(() -> first);
+
+        prepared.complete(Optional.of(second));
+        assertThat(open()).isSameAs(first);
+
+        drawers.close();
+        assertThat(open()).isSameAs(second);
+    }
+
+    @Test
     void one_is_prepared_at_a_time() {
         drawers.add(List.of(() -> prepared, () -> CompletableFuture.completedFuture(Optional.of(second))));
         drawers.close();

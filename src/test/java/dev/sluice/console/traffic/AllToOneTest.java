@@ -58,7 +58,7 @@ class AllToOneTest extends TrafficOnDiabetes {
         assertThat(control.asked).containsExactly("allTrafficTo diabetes/blue");
         assertThat(drafts()).containsExactly(100, 0);
         assertThat(model.changedProperty().get()).isFalse();
-        assertThat(notices()).containsExactly("All live traffic to blue. The draft was thrown away");
+        assertThat(notices()).containsExactly("All live traffic of diabetes goes to blue. The draft was thrown away");
         assertThat(desk.questions.openProperty().get()).isEmpty();
     }
 
@@ -147,6 +147,16 @@ class AllToOneTest extends TrafficOnDiabetes {
     }
 
     @Test
+    void a_journal_that_begins_in_the_midst_of_it_hides_nothing_of_what_was_seen() {
+        model.open(DIABETES, allBlue.fleet());
+        model.show(allBlue.share(BLUE, 40).share(GREEN, 60).fleet());
+
+        model.read(List.of(routed(900, split(50, 50), split(40, 60))));
+
+        assertThat(retreat()).isEqualTo(BLUE);
+    }
+
+    @Test
     void a_new_version_without_live_traffic_is_what_the_next_rollout_goes_to_and_not_where_it_began() {
         model.open(DIABETES, allBlue.share(BLUE, 0).share(GREEN, 100).fleet());
         model.read(List.of(
@@ -170,6 +180,11 @@ class AllToOneTest extends TrafficOnDiabetes {
 
     private static Routing share(DeploymentName name, int percent) {
         return new Routing(TrafficSplit.NONE.with(name, new Percent(percent)), Mirror.off());
+    }
+
+    private static Routing split(int blue, int green) {
+        return new Routing(
+                TrafficSplit.NONE.with(BLUE, new Percent(blue)).with(GREEN, new Percent(green)), Mirror.off());
     }
 
     private static Activity routed(long number, Routing before, Routing after) {

@@ -69,6 +69,22 @@ class RoutingDraftsTest {
     }
 
     @Test
+    void what_is_written_on_a_draft_goes_with_it_and_stays_with_its_endpoint() {
+        open(PageFleet.of(BLUE, GREEN).share(BLUE, 100));
+        drafts.show(PageFleet.DIABETES);
+        traffic.setShare(GREEN, 40);
+        traffic.note().textProperty().set("for ticket 12");
+
+        drafts.show(new EndpointName("churn"));
+        assertThat(traffic.note().textProperty().get()).isEmpty();
+        drafts.show(PageFleet.DIABETES);
+        assertThat(traffic.note().textProperty().get()).isEqualTo("for ticket 12");
+
+        traffic.discard();
+        assertThat(traffic.note().textProperty().get()).isEmpty();
+    }
+
+    @Test
     void a_live_share_of_who_is_to_be_the_shadow_waits_and_says_why() {
         open(PageFleet.of(BLUE, GREEN).share(BLUE, 100));
         mirror.setShare(30);

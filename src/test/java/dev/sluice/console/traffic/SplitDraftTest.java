@@ -48,6 +48,16 @@ class SplitDraftTest {
     }
 
     @Test
+    void what_was_refused_takes_back_nothing_of_what_others_change_after_it() {
+        draft.move(GREEN, 40, ALL);
+        draft.send();
+
+        assertThat(draft.hold(split(80, 0, 20), ALL, ALL)).isEqualTo(Fate.CARRIED_OVER);
+
+        assertThat(draft.split()).isEqualTo(split(60, 0, 40));
+    }
+
+    @Test
     void a_draft_that_has_come_true_is_none_any_more() {
         draft.move(GREEN, 40, ALL);
 
