@@ -319,7 +319,9 @@ class LogsStory {
         var error = "KeyError: 'data'";
         write(List.of(
                 new LogLine("blue-1", line.replace("my-request", "another")),
-                new LogLine("blue-1", "2026-03-01 12:00:00,000 E [7] sluice - req=my-request Traceback"),
+                new LogLine(
+                        "blue-1",
+                        "2026-03-01 12:00:00,000 E [7] sluice - req=my-request Traceback (most recent call last):"),
                 new LogLine("blue-1", error),
                 new LogLine("blue-1", line)));
         desk.control.logFollowers.get(1).accept(new LogLine("green-1", line));
