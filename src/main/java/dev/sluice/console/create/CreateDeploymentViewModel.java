@@ -86,7 +86,7 @@ public final class CreateDeploymentViewModel {
         if (!hasImages()) {
             draft.expectNoImages();
         }
-        this.unfinished = new Unfinished(bench.dialogs(), this::written);
+        this.unfinished = new Unfinished(bench.dialogs(), submission, this::written);
         for (var field : draft.fields()) {
             field.addListener(changed -> submission.forgetProblems());
         }
@@ -111,11 +111,9 @@ public final class CreateDeploymentViewModel {
         unfinished.begins();
     }
 
-    /** Closes the form, after a question if something was typed; not while the runtime is asked, which may do it. */
+    /** Closes the form, unless something stands against it. */
     void leave(Runnable close) {
-        if (!submission.busyProperty().get()) {
-            unfinished.leave(close);
-        }
+        unfinished.leave(close);
     }
 
     private List<Object> written() {

@@ -58,7 +58,7 @@ public final class CreateEndpointViewModel {
                 .and(nameProblem.isEmpty())
                 .and(tagsProblem.isEmpty())
                 .and(submission.busyProperty().not());
-        this.unfinished = new Unfinished(bench.dialogs(), this::written);
+        this.unfinished = new Unfinished(bench.dialogs(), submission, this::written);
     }
 
     /** Takes over what a file says, for review. */
@@ -72,11 +72,9 @@ public final class CreateEndpointViewModel {
         unfinished.begins();
     }
 
-    /** Closes the form, after a question if something was typed; not while the runtime is asked, which may do it. */
+    /** Closes the form, unless something stands against it. */
     void leave(Runnable close) {
-        if (!submission.busyProperty().get()) {
-            unfinished.leave(close);
-        }
+        unfinished.leave(close);
     }
 
     private List<Object> written() {

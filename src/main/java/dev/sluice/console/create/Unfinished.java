@@ -11,12 +11,14 @@ import java.util.function.Supplier;
 final class Unfinished {
 
     private final Dialogs dialogs;
+    private final Submission submission;
     private final Supplier<List<Object>> written;
     private List<Object> begin;
 
     /** @param written all that stands in the form */
-    Unfinished(Dialogs dialogs, Supplier<List<Object>> written) {
+    Unfinished(Dialogs dialogs, Submission submission, Supplier<List<Object>> written) {
         this.dialogs = dialogs;
+        this.submission = submission;
         this.written = written;
         this.begin = written.get();
     }
@@ -26,7 +28,11 @@ final class Unfinished {
         begin = written.get();
     }
 
+    /** Not while the runtime is asked, which may do it: the question says that nothing is done. */
     void leave(Runnable close) {
+        if (submission.busyProperty().get()) {
+            return;
+        }
         if (written.get().equals(begin)) {
             close.run();
         } else {
