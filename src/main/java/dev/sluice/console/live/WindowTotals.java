@@ -5,10 +5,10 @@ import dev.sluice.control.Resolution;
 import dev.sluice.metrics.LatencySum;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What each deployment did in all of the time that is shown. From one frame to the next only what came is added and what went
@@ -74,7 +74,9 @@ final class WindowTotals {
     /** Of one deployment in one of its roles. */
     private static final class Sum {
 
-        private final List<LatencySum> latencies = new ArrayList<>();
+        /** Made when there is the first: one takes some room, and most shadows have none. */
+        private Optional<LatencySum> latencies = Optional.empty();
+
         private long requests;
         private long clientErrors;
         private long serverErrors;
@@ -89,18 +91,17 @@ final class WindowTotals {
             if (tally.latencies().count() == 0) {
                 return;
             }
-            if (latencies.isEmpty()) {
-                latencies.add(new LatencySum()); // one takes some room, and most shadows have none
-            }
+            var sum = latencies.orElseGet(LatencySum::new);
+            latencies = Optional.of(sum);
             if (sign > 0) {
-                latencies.get(0).add(tally.latencies());
+                sum.add(tally.latencies());
             } else {
-                latencies.get(0).subtract(tally.latencies());
+                sum.subtract(tally.latencies());
             }
         }
 
         Total total(Subject subject) {
-            var percentiles = latencies.isEmpty() ? Percentiles.NONE : Percentiles.of(latencies.get(0), covered);
+            var percentiles = latencies.map(sum -> Percentiles.of(sum, covered)).orElse(Percentiles.NONE);
             return new Total(subject, requests, clientErrors, serverErrors, percentiles, covered);
         }
     }

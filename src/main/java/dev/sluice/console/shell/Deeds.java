@@ -10,7 +10,6 @@ import dev.sluice.console.support.Workbench;
 import dev.sluice.control.Fleet.EndpointView;
 import dev.sluice.domain.DeploymentId;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -33,11 +32,24 @@ final class Deeds {
             new Spot("invoke", List.of("invoke-tab-compare"), List.of("invoke-compare-left"));
     private static final Spot SEND_MANY = new Spot("invoke", List.of(), List.of("invoke-burst-size"));
 
-    /** What is exported where, in the order of the pages. */
-    private static final Map<String, Spot> EXPORTS = Map.of(
-            "live", new Spot("live", List.of(), List.of("live-export")),
-            "logs", new Spot("logs", List.of(), List.of("logs-export")),
-            "activity", new Spot("activity", List.of(), List.of("activity-csv")));
+    /** In the order of the pages. */
+    private static final List<Export> EXPORTS = List.of(
+            new Export("deed.export.live", new Spot("live", List.of(), List.of("live-export"))),
+            new Export("deed.export.logs", new Spot("logs", List.of(), List.of("logs-export"))),
+            new Export("deed.export.activity", new Spot("activity", List.of(), List.of("activity-csv"))));
+
+    /**
+     * Something that a page has to be taken along.
+     *
+     * @param key of what it is called
+     */
+    private record Export(String key, Spot spot) {
+
+        /** Of what has been done there is something to tell without an endpoint, too. */
+        boolean isThere(ShellViewModel.Scene scene) {
+            return scene == ShellViewModel.Scene.PAGES || spot.page().equals("activity");
+        }
+    }
 
     private final Workbench bench;
     private final ShellViewModel model;
@@ -86,21 +98,13 @@ final class Deeds {
     }
 
     private Stream<Command> exports() {
-        return Stream.of("live", "logs", "activity")
-                .filter(hasPage)
-                .filter(page -> page.equals("activity") || model.sceneProperty().get() == ShellViewModel.Scene.PAGES)
-                .map(page -> Command.action(Messages.of(exportKey(page)), () -> {
-                    model.pageProperty().set(page);
-                    spotlight.turnTo(Optional.ofNullable(EXPORTS.get(page)).orElseThrow());
+        return EXPORTS.stream()
+                .filter(export -> hasPage.test(export.spot().page()))
+                .filter(export -> export.isThere(model.sceneProperty().get()))
+                .map(export -> Command.action(Messages.of(export.key()), () -> {
+                    model.pageProperty().set(export.spot().page());
+                    spotlight.turnTo(export.spot());
                 }));
-    }
-
-    private static String exportKey(String page) {
-        return switch (page) {
-            case "live" -> "deed.export.live";
-            case "logs" -> "deed.export.logs";
-            default -> "deed.export.activity";
-        };
     }
 
     private List<Deed> possible(Stream<Optional<Deed>> deeds) {
