@@ -1,5 +1,6 @@
 package dev.sluice.metrics;
 
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Counts what becomes of the copies of one endpoint's requests. Every sampled copy ends in exactly one outcome. */
@@ -16,8 +17,12 @@ public final class MirrorMeter {
     }
 
     private final ShadowAnswers answers = new ShadowAnswers();
+    private volatile Comparison comparison = new Comparison(Set.of(), new AgreementMeter());
     private final AtomicLong sampled = new AtomicLong();
     private final AtomicLong[] outcomes = new AtomicLong[Outcome.values().length];
+
+    /** @param versions of the deployments that are compared */
+    private record Comparison(Set<String> versions, AgreementMeter meter) {}
 
     public MirrorMeter() {
         for (int i = 0; i < outcomes.length; i++) {
@@ -28,6 +33,23 @@ public final class MirrorMeter {
     /** What the shadow said to the newest copies. */
     public ShadowAnswers answers() {
         return answers;
+    }
+
+    /** How far the shadow's answers agree with the live ones. */
+    public AgreementMeter agreement() {
+        return comparison.meter();
+    }
+
+    /**
+     * What is compared from now on. Numbers of other versions say nothing about these: with others it begins anew. By one
+     * thread at a time.
+     *
+     * @param versions of the live deployments and the shadow
+     */
+    public void compare(Set<String> versions) {
+        if (!comparison.versions().equals(versions)) {
+            comparison = new Comparison(Set.copyOf(versions), new AgreementMeter());
+        }
     }
 
     public void sampled() {

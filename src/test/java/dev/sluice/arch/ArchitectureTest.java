@@ -42,6 +42,8 @@ class ArchitectureTest {
             .definedBy("dev.sluice.router.http..")
             .layer("collect")
             .definedBy("dev.sluice.collect..")
+            .layer("comparison")
+            .definedBy("dev.sluice.comparison..")
             .layer("exporter")
             .definedBy("dev.sluice.exporter..")
             .layer("control")
@@ -68,7 +70,17 @@ class ArchitectureTest {
             .mayNotAccessAnyLayer()
             .whereLayer("metrics")
             .mayOnlyBeAccessedByLayers(
-                    "routing", "proxy", "collect", "exporter", "control", "console", "demo", "bench", "remote", "app")
+                    "routing",
+                    "proxy",
+                    "collect",
+                    "comparison",
+                    "exporter",
+                    "control",
+                    "console",
+                    "demo",
+                    "bench",
+                    "remote",
+                    "app")
             .whereLayer("app")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("doctor")
@@ -85,6 +97,8 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("bench", "app")
             .whereLayer("collect")
             .mayOnlyBeAccessedByLayers("reconcile", "control", "app")
+            .whereLayer("comparison")
+            .mayOnlyBeAccessedByLayers("console", "bench", "app")
             .whereLayer("exporter")
             .mayOnlyBeAccessedByLayers("app")
             .whereLayer("assets")
@@ -96,7 +110,7 @@ class ArchitectureTest {
             .whereLayer("engine")
             .mayOnlyBeAccessedByLayers("engines", "reconcile", "control", "app")
             .whereLayer("routing")
-            .mayOnlyBeAccessedByLayers("proxy", "collect", "exporter", "control", "bench", "app")
+            .mayOnlyBeAccessedByLayers("proxy", "collect", "comparison", "exporter", "control", "bench", "app")
             .whereLayer("manifest")
             .mayOnlyBeAccessedByLayers("store", "assets", "control", "console", "demo", "cli", "app")
             .whereLayer("control")

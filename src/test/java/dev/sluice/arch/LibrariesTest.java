@@ -22,6 +22,7 @@ class LibrariesTest {
     static final ArchRule jackson = library("com.fasterxml..")
             .staysIn(
                     "dev.sluice.collect..",
+                    "dev.sluice.comparison..",
                     "dev.sluice.manifest..",
                     "dev.sluice.store..",
                     "dev.sluice.reconcile..",

@@ -3,6 +3,7 @@ package dev.sluice.console.invoke;
 import static dev.sluice.console.support.Presence.say;
 import static dev.sluice.console.support.Presence.showWhile;
 
+import dev.sluice.comparison.Difference;
 import dev.sluice.console.support.DeploymentColor;
 import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.diff.DiffView;

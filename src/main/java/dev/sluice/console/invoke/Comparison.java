@@ -1,5 +1,7 @@
 package dev.sluice.console.invoke;
 
+import dev.sluice.comparison.Difference;
+import dev.sluice.comparison.JsonDiff;
 import dev.sluice.console.support.JsonText;
 import dev.sluice.console.support.diff.LineDiff;
 import java.util.Arrays;

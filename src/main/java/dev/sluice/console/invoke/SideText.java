@@ -1,5 +1,6 @@
 package dev.sluice.console.invoke;
 
+import dev.sluice.comparison.JsonDiff;
 import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.diff.LineDiff.Kind;
 

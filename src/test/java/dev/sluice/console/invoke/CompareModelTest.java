@@ -5,6 +5,7 @@ import static dev.sluice.console.PageFleet.DIABETES;
 import static dev.sluice.console.PageFleet.GREEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.comparison.Difference;
 import dev.sluice.console.PageAnswers;
 import dev.sluice.console.TestBench;
 import dev.sluice.console.invoke.Comparison.Verdict;

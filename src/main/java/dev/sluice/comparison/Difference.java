@@ -1,4 +1,4 @@
-package dev.sluice.console.invoke;
+package dev.sluice.comparison;
 
 /**
  * Where two JSON values differ.
@@ -7,4 +7,4 @@ package dev.sluice.console.invoke;
  * @param left as JSON; empty if it is missing there
  * @param right as JSON; empty if it is missing there
  */
-record Difference(String path, String left, String right) {}
+public record Difference(String path, String left, String right) {}

@@ -1,4 +1,4 @@
-package dev.sluice.console.invoke;
+package dev.sluice.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,24 @@
+package dev.sluice.router;
+
+import dev.sluice.metrics.AgreementMeter;
+
+/**
+ * What two deployments answered to the same request.
+ *
+ * @param requestId by which both know it
+ * @param meter takes what came of comparing them
+ */
+public record AnswerPair(String requestId, Said live, Said shadow, AgreementMeter meter) {
+
+    /**
+     * @param status as the model gave it
+     * @param body its beginning
+     * @param size of the whole body, in bytes
+     */
+    public record Said(int status, byte[] body, long size) {
+
+        public boolean isCut() {
+            return size > body.length;
+        }
+    }
+}
