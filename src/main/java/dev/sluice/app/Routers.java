@@ -1,5 +1,6 @@
 package dev.sluice.app;
 
+import dev.sluice.comparison.AnswerComparer;
 import dev.sluice.home.Home;
 import dev.sluice.router.Router;
 import dev.sluice.router.http.Guids;
@@ -25,6 +26,7 @@ final class Routers {
         return new HttpRouter(
                 RouterSettings.DEFAULT.withPort(port),
                 System::nanoTime,
-                new Guids(() -> ThreadLocalRandom.current().nextLong()));
+                new Guids(() -> ThreadLocalRandom.current().nextLong()),
+                AnswerComparer.onThreadOfItsOwn());
     }
 }

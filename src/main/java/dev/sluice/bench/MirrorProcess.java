@@ -1,5 +1,6 @@
 package dev.sluice.bench;
 
+import dev.sluice.comparison.AnswerComparer;
 import dev.sluice.domain.DeploymentName;
 import dev.sluice.domain.EndpointName;
 import dev.sluice.domain.Mirror;
@@ -65,7 +66,7 @@ public final class MirrorProcess {
         var settings = RouterSettings.DEFAULT.withPort(Integer.parseInt(args[0]));
         var ids = new Guids(() -> ThreadLocalRandom.current().nextLong());
         var reader = Executors.newSingleThreadScheduledExecutor();
-        try (var router = new HttpRouter(settings, System::nanoTime, ids)) {
+        try (var router = new HttpRouter(settings, System::nanoTime, ids, AnswerComparer.onThreadOfItsOwn())) {
             var process = new MirrorProcess(router, Integer.parseInt(args[1]), Integer.parseInt(args[2]));
             process.publish(Mirror.off());
             reader.scheduleAtFixedRate(process::drainMeters, 1, 1, TimeUnit.SECONDS);

@@ -1,5 +1,6 @@
 package dev.sluice.router.http;
 
+import dev.sluice.router.Comparer;
 import dev.sluice.router.Connections;
 import dev.sluice.router.RouteTable;
 import dev.sluice.router.Router;
@@ -46,18 +47,29 @@ public final class HttpRouter implements Router {
     private final Channel listening;
     private final AtomicBoolean closed = new AtomicBoolean();
 
+    /** Compares nothing. */
+    public HttpRouter(RouterSettings settings, LongSupplier nanos, Supplier<String> requestIds) {
+        this(settings, nanos, requestIds, Comparer.NONE);
+    }
+
     /**
      * Starts listening.
      *
      * @param nanos a clock that never goes back, on the scale of {@link System#nanoTime}
      * @param requestIds makes each request's id, a GUID; called from several threads at once
+     * @param comparer gets what was answered to requests that were copied
      * @throws UncheckedIOException if the port is taken
      */
-    public HttpRouter(RouterSettings settings, LongSupplier nanos, Supplier<String> requestIds) {
-        this(settings, Transport.best(), nanos, requestIds);
+    public HttpRouter(RouterSettings settings, LongSupplier nanos, Supplier<String> requestIds, Comparer comparer) {
+        this(settings, Transport.best(), nanos, requestIds, comparer);
     }
 
-    HttpRouter(RouterSettings settings, Transport transport, LongSupplier nanos, Supplier<String> requestIds) {
+    HttpRouter(
+            RouterSettings settings,
+            Transport transport,
+            LongSupplier nanos,
+            Supplier<String> requestIds,
+            Comparer comparer) {
         this.settings = settings;
         this.requestIds = requestIds;
         loops = transport.threads("router", settings.eventLoops());
@@ -70,7 +82,7 @@ public final class HttpRouter implements Router {
         }
         laneWorker = new Worker(laneLoop.next(), clock.of(laneLoop.next()), transport, settings.instances(), nanos);
         laneWorker.start();
-        lane = new MirrorLane(laneWorker, routes, settings.shadow());
+        lane = new MirrorLane(laneWorker, routes, settings.shadow(), comparer);
         listening = listen(transport);
     }
 

@@ -3,6 +3,7 @@ package dev.sluice.router.http;
 import dev.sluice.metrics.EndpointMeter.Flow;
 import dev.sluice.metrics.MirrorMeter;
 import dev.sluice.metrics.ShadowAnswer;
+import dev.sluice.router.AnswerPair;
 import dev.sluice.router.EndpointRoute;
 import io.netty.handler.codec.http.DefaultHttpRequest;
 import io.netty.handler.codec.http.HttpContent;
@@ -24,6 +25,7 @@ final class MirrorCopy extends Deadlines.Timed {
     private final EndpointRoute sampledBy;
     private final MirrorTarget target;
     private final HttpRequest head;
+    private final Pairing pairing;
     private final long sampled;
     private final Queue<HttpContent> parts = new ArrayDeque<>(2);
     private @Nullable MirrorSend send;
@@ -40,11 +42,18 @@ final class MirrorCopy extends Deadlines.Timed {
         this.sampledBy = sampledBy;
         this.target = target;
         this.head = headOf(live);
+        this.pairing = new Pairing(
+                head.headers().get(Names.REQUEST_ID), sampledBy.mirrorMeter().agreement(), lane.comparer());
         this.sampled = sampled;
     }
 
     HttpRequest head() {
         return head;
+    }
+
+    /** What is said to it, there and here. */
+    Pairing pairing() {
+        return pairing;
     }
 
     /** When it must be over. */
@@ -76,6 +85,7 @@ final class MirrorCopy extends Deadlines.Timed {
     /** All of the shadow's answer has come. */
     void answeredWith(ShadowAnswer.Given answer) {
         tell(answer);
+        pairing.shadow(new AnswerPair.Said(answer.status(), answer.body(), answer.size()));
     }
 
     private void tell(ShadowAnswer newer) {

@@ -2,6 +2,8 @@ package dev.sluice.router.http;
 
 import dev.sluice.domain.Mirror;
 import dev.sluice.metrics.MirrorMeter.Outcome;
+import dev.sluice.router.AnswerPair;
+import dev.sluice.router.Comparer;
 import dev.sluice.router.DeploymentRoute;
 import dev.sluice.router.EndpointRoute;
 import dev.sluice.router.Upstream;
@@ -20,7 +22,7 @@ import java.util.concurrent.RejectedExecutionException;
  * Takes copies of live requests to their shadows, on a thread and on connections of its own. What the live side does
  * for a copy is in {@link MirrorTap}, and does not wait; whatever the shadow does happens here.
  *
- * <p>{@link #tap}, {@link #submit}, {@link #goesOn}, {@link #cut} and {@link #tableChanged} are for any thread, the rest
+ * <p>{@link #tap}, {@link #submit}, {@link #goesOn}, {@link #cut}, {@link #liveAnswered} and {@link #tableChanged} are for any thread, the rest
  * for the lane's event loop.
  */
 final class MirrorLane {
@@ -30,6 +32,7 @@ final class MirrorLane {
     private final Worker worker;
     private final Routes routes;
     private final RouterSettings.Shadow limits;
+    private final Comparer comparer;
     private final MirrorRoom room;
     private final MirrorLines lines;
     private final Map<MirrorTarget, MirrorSetback> setbacks = new HashMap<>();
@@ -38,16 +41,21 @@ final class MirrorLane {
     private boolean dispatching;
     private boolean stopped;
 
-    MirrorLane(Worker worker, Routes routes, RouterSettings.Shadow limits) {
+    MirrorLane(Worker worker, Routes routes, RouterSettings.Shadow limits, Comparer comparer) {
         this.worker = worker;
         this.routes = routes;
         this.limits = limits;
+        this.comparer = comparer;
         this.room = new MirrorRoom(limits);
         this.lines = new MirrorLines(worker.deadlines());
     }
 
     RouterSettings.Shadow limits() {
         return limits;
+    }
+
+    Comparer comparer() {
+        return comparer;
     }
 
     MirrorRoom room() {
@@ -57,13 +65,13 @@ final class MirrorLane {
     // --- what the live side does ---
 
     /**
-     * Counts {@code request}, whose head is ready to be sent, and taps it if it is one of those to copy.
+     * Counts {@code request}, whose head is ready to be sent, and taps it and its answer if it is one of those to copy.
      *
      * @param loop on which its body will pass
      */
-    Tap tap(EndpointRoute endpoint, HttpRequest request, EventLoop loop) {
+    Witness tap(EndpointRoute endpoint, HttpRequest request, EventLoop loop) {
         if (!endpoint.mirror().samplesNext() || !(endpoint.mirror().mirror() instanceof Mirror.To to)) {
-            return Tap.NONE;
+            return Witness.NONE;
         }
         var meter = endpoint.mirrorMeter();
         meter.sampled();
@@ -75,9 +83,10 @@ final class MirrorLane {
         } else {
             var target = new MirrorTarget(
                     endpoint.name().folded(), to.target(), shadow.get().gate());
-            return new MirrorTap(this, new MirrorCopy(this, endpoint, target, request, worker.now()), loop);
+            var copy = new MirrorCopy(this, endpoint, target, request, worker.now());
+            return Witness.both(new MirrorTap(this, copy, loop), new AnswerTap(this, copy));
         }
-        return Tap.NONE;
+        return Witness.NONE;
     }
 
     /** The first part of a copy, which makes it known here. */
@@ -105,6 +114,11 @@ final class MirrorLane {
     /** The rest of a copy that was submitted will not come. */
     void cut(MirrorCopy copy, Outcome outcome) {
         runs(() -> copy.cut(outcome));
+    }
+
+    /** The live request has come to its end; the answer is empty if it has none that is whole. */
+    void liveAnswered(MirrorCopy copy, Optional<AnswerPair.Said> answer) {
+        runs(() -> copy.pairing().live(answer));
     }
 
     /** The table has changed: copies for a shadow that is none any more are dropped, or cut, at once. */

@@ -31,7 +31,7 @@ final class MirrorSend extends Deadlines.Timed implements AnswerListener {
     private boolean sent;
     private boolean keepsConnection;
     private boolean over;
-    private final ShadowBody body = new ShadowBody();
+    private final AnswerBody body = new AnswerBody();
     private String contentType = "";
     private int status;
 

@@ -20,7 +20,7 @@ import io.netty.handler.codec.http.LastHttpContent;
  * as the shadow dawdles, and the bound on bytes would mean nothing. What counts is the size of the buffers that they
  * are copied to, and none is tiny unless it holds a whole body: a client cannot have much kept by sending little.
  */
-final class MirrorTap implements Tap {
+final class MirrorTap implements Witness {
 
     private static final int SMALLEST_PART = 4 << 10;
 

@@ -82,12 +82,11 @@ final class Reception {
         var route = decision.route();
         if (!route.upstreams().isEmpty() && route.admit()) {
             RequestHead.rewrite(call.request(), call.trace(), path);
-            var tap = decision instanceof Decision.Live live
+            var mirror = decision instanceof Decision.Live live
                     ? lane.tap(live.endpoint(), call.request(), worker.loop())
-                    : Tap.NONE;
-            var witness = Witness.of(route.collector(), call.request());
-            var taps = witness == Witness.NONE ? tap : Tap.both(tap, witness);
-            var body = new RequestBody(call.client(), taps, bodyLimit);
+                    : Witness.NONE;
+            var witness = Witness.both(mirror, Witness.of(route.collector(), call.request()));
+            var body = new RequestBody(call.client(), witness, bodyLimit);
             return Optional.of(
                     decision.endpoint().bandwidth().isLimited()
                             ? new DelayedExchange(call, worker, routes, decision, body, witness)

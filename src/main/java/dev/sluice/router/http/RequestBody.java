@@ -14,15 +14,15 @@ final class RequestBody {
 
     private final Queue<HttpContent> early = new LinkedList<>(); // nearly always empty
     private final ClientHandler client;
-    private final Tap tap;
+    private final Witness witness;
     private final long limit;
     private @Nullable UpstreamConnection to;
     private long bytes;
     private boolean whole;
 
-    RequestBody(ClientHandler client, Tap tap, long limit) {
+    RequestBody(ClientHandler client, Witness witness, long limit) {
         this.client = client;
-        this.tap = tap;
+        this.witness = witness;
         this.limit = limit;
     }
 
@@ -43,7 +43,7 @@ final class RequestBody {
             content.release();
             return false;
         }
-        tap.passes(content);
+        witness.passes(content);
         if (content instanceof LastHttpContent last) {
             whole = true;
             HopByHop.stripTrailers(last.trailingHeaders());
@@ -75,7 +75,7 @@ final class RequestBody {
             content.release();
         }
         to = null;
-        tap.breaksOff();
+        witness.breaksOff();
         client.resumeBody();
     }
 

@@ -5,37 +5,37 @@ import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 
-/** Sees a request and its answer pass by, for the data collector; never takes a part over, never holds one up. */
-interface Witness extends Tap {
+/** Sees a request and its answer pass by; never takes a part over, never holds one up. */
+interface Witness {
 
-    /** For the requests of which nothing is kept. */
-    Witness NONE = new Witness() {
-        @Override
-        public void passes(HttpContent content) {}
+    /** For the requests that nobody wants to see. */
+    Witness NONE = new Witness() {};
 
-        @Override
-        public void breaksOff() {}
-
-        @Override
-        public void answers(HttpResponse head) {}
-
-        @Override
-        public void answered(HttpContent content) {}
-
-        @Override
-        public void over() {}
-    };
-
-    /** The witness of {@code request}, whose head is as the model is to see it; of most, {@link #NONE}. */
+    /** The collector's of {@code request}, whose head is as the model is to see it; of most, {@link #NONE}. */
     static Witness of(Collector collector, HttpRequest request) {
         return collector.samplesNext() ? new Recording(collector, request) : NONE;
     }
 
-    /** The model answers; the head is as it came. */
-    void answers(HttpResponse head);
+    /** Both of them, one after the other. */
+    static Witness both(Witness one, Witness other) {
+        if (one == NONE) {
+            return other;
+        }
+        return other == NONE ? one : new BothWitnesses(one, other);
+    }
 
-    void answered(HttpContent content);
+    /** A part of the request's body. */
+    default void passes(HttpContent content) {}
+
+    /** The rest of the request's body will not come. No effect if all of it has come. */
+    default void breaksOff() {}
+
+    /** The model answers; the head is as it came. */
+    default void answers(HttpResponse head) {}
+
+    /** A part of the answer's body. */
+    default void answered(HttpContent content) {}
 
     /** Nothing more will come of either. Called once. */
-    void over();
+    default void over() {}
 }

@@ -7,6 +7,7 @@ import dev.sluice.domain.Percent;
 import dev.sluice.domain.RequestSettings;
 import dev.sluice.domain.Secret;
 import dev.sluice.domain.TrafficSplit;
+import dev.sluice.metrics.Agreement;
 import dev.sluice.metrics.DeploymentMeter;
 import dev.sluice.metrics.EndpointMeter;
 import dev.sluice.metrics.Interval;
@@ -14,6 +15,7 @@ import dev.sluice.metrics.MirrorLedger;
 import dev.sluice.metrics.MirrorMeter;
 import dev.sluice.metrics.ShadowAnswers;
 import dev.sluice.router.Access;
+import dev.sluice.router.AnswerPair;
 import dev.sluice.router.Bandwidth;
 import dev.sluice.router.Collector;
 import dev.sluice.router.DeploymentRoute;
@@ -34,6 +36,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.LongSupplier;
 
@@ -45,6 +49,7 @@ final class Stage implements Closeable {
     private final HttpRouter router;
     private final List<Closeable> owned = new ArrayList<>();
     private final Map<DeploymentName, DeploymentRoute> deployments = new LinkedHashMap<>();
+    private final Queue<AnswerPair> pairs = new ConcurrentLinkedQueue<>();
     private final MirrorMeter mirrorMeter = new MirrorMeter();
     private final EndpointMeter meter = new EndpointMeter();
     private Access access = new KeyAccess(new Secret(RawClient.KEY), new Secret("the-secondary-key"));
@@ -70,7 +75,8 @@ final class Stage implements Closeable {
                 settings,
                 transport,
                 nanos,
-                new Guids(() -> ThreadLocalRandom.current().nextLong()));
+                new Guids(() -> ThreadLocalRandom.current().nextLong()),
+                pairs::add);
     }
 
     HttpRouter router() {
@@ -174,6 +180,15 @@ final class Stage implements Closeable {
 
     ShadowAnswers shadowAnswers() {
         return mirrorMeter.answers();
+    }
+
+    /** What was handed over to be compared. */
+    List<AnswerPair> pairs() {
+        return List.copyOf(pairs);
+    }
+
+    Agreement agreement() {
+        return mirrorMeter.agreement().agreement();
     }
 
     MirrorLedger ledger() {

@@ -9,6 +9,7 @@ import dev.sluice.metrics.DeploymentMeter;
 import dev.sluice.metrics.EndpointMeter;
 import dev.sluice.metrics.MirrorMeter;
 import dev.sluice.router.Access;
+import dev.sluice.router.Comparer;
 import dev.sluice.router.DeploymentRoute;
 import dev.sluice.router.EndpointRoute;
 import dev.sluice.router.Gate;
@@ -78,7 +79,7 @@ final class Wire implements AutoCloseable {
                 new Transport("memory", NioIoHandler.newFactory(), NioServerSocketChannel.class, Instance.class);
         var worker = new Worker(
                 client.eventLoop(), (millis, task) -> {}, transport, RouterSettings.Instances.DEFAULT, nanos);
-        var lane = new MirrorLane(worker, routes, RouterSettings.Shadow.DEFAULT);
+        var lane = new MirrorLane(worker, routes, RouterSettings.Shadow.DEFAULT, Comparer.NONE);
         var reception = new Reception(routes, worker, lane, RouterSettings.Clients.DEFAULT.bodyBytes());
         welcome(worker, reception, requestIds);
     }

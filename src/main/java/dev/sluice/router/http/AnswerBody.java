@@ -4,8 +4,8 @@ import dev.sluice.metrics.ShadowAnswers;
 import io.netty.buffer.ByteBuf;
 import java.util.Arrays;
 
-/** The beginning of a shadow's answer, and how long all of it was. For the lane's event loop only. */
-final class ShadowBody {
+/** The beginning of an answer's body, and how long all of it was. For one event loop only. */
+final class AnswerBody {
 
     private byte[] kept = {};
     private long size;

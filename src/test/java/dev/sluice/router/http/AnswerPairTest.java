@@ -1,0 +1,135 @@
+package dev.sluice.router.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.sluice.metrics.Agreement;
+import dev.sluice.metrics.ShadowAnswers;
+import dev.sluice.router.AnswerPair;
+import dev.sluice.router.AnswerPair.Said;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What the router hands over to be compared. */
+class AnswerPairTest {
+
+    private final Stage stage = new Stage();
+
+    @AfterEach
+    void close() throws IOException {
+        stage.close();
+    }
+
+    @Test
+    void both_answers_to_each_copied_request_are_handed_over_under_its_id() throws IOException {
+        mirror(Origin.saying("B"), Origin.saying("G"));
+        var client = stage.client();
+        var ids = new ArrayList<String>();
+        for (int i = 0; i < 10; i++) {
+            ids.add(client.call(RawClient.score("x")).field("x-request-id"));
+        }
+
+        await().until(() -> stage.pairs().size() == 5);
+        assertThat(stage.pairs())
+                .extracting(AnswerPair::requestId)
+                .isSubsetOf(ids)
+                .doesNotHaveDuplicates();
+        assertThat(stage.pairs()).allSatisfy(pair -> {
+            assertThat(text(pair.live())).isEqualTo("B");
+            assertThat(text(pair.shadow())).isEqualTo("G");
+            assertThat(pair.live().status()).isEqualTo(200);
+        });
+    }
+
+    @Test
+    void a_shadow_that_is_first_waits_for_the_live_answer() throws Exception {
+        var blue = new Held();
+        mirror(new Origin("B", blue), Origin.saying("G"));
+        var client = stage.client();
+        client.send(RawClient.score("x"));
+        var other = stage.client();
+        other.send(RawClient.score("x"));
+        await().until(() -> stage.ledger().answered() == 1);
+        assertThat(stage.pairs()).isEmpty();
+
+        blue.release(2);
+        await().until(() -> stage.pairs().size() == 1);
+    }
+
+    @Test
+    void an_error_of_the_models_is_an_answer_with_the_status_that_it_gave() throws IOException {
+        mirror(
+                new Origin("B", (request, line) -> line.send("HTTP/1.1 500 No\r\nContent-Length: 2\r\n\r\nno")),
+                Origin.saying("G"));
+        call(2);
+
+        await().until(() -> stage.pairs().size() == 1);
+        assertThat(stage.pairs().get(0).live().status()).isEqualTo(500);
+    }
+
+    @Test
+    void of_a_long_answer_the_beginning_is_handed_over_and_how_long_it_was() throws IOException {
+        mirror(Origin.saying("B".repeat(200_000)), Origin.saying("G"));
+        call(2);
+
+        await().until(() -> stage.pairs().size() == 1);
+        var live = stage.pairs().get(0).live();
+        assertThat(live.body()).hasSize(ShadowAnswers.MOST_OF_ONE);
+        assertThat(live.size()).isEqualTo(200_000);
+        assertThat(live.isCut()).isTrue();
+    }
+
+    @Test
+    void a_live_answer_that_breaks_off_is_not_compared_and_counted() throws IOException {
+        mirror(
+                new Origin("B", (request, line) -> {
+                    line.send("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf");
+                    line.reset();
+                }),
+                Origin.saying("G"));
+        var client = stage.client();
+        client.send(RawClient.score("x"));
+        stage.client().send(RawClient.score("x"));
+
+        await().until(() -> agreement().skipped() == 1);
+        assertThat(stage.pairs()).isEmpty();
+    }
+
+    @Test
+    void a_copy_without_an_answer_is_no_pair_at_all() throws IOException {
+        var closed = Origin.saying("closed");
+        mirror(Origin.saying("B"), closed);
+        closed.close();
+        call(2);
+
+        await().until(() -> stage.ledger().failed() == 1);
+        assertThat(stage.pairs()).isEmpty();
+        assertThat(agreement().skipped()).isZero();
+    }
+
+    private void mirror(Origin blue, Origin green) {
+        stage.deploy("green", green)
+                .deploy("blue", blue)
+                .traffic("blue", 100)
+                .mirror("green", 50)
+                .publish();
+    }
+
+    private void call(int times) throws IOException {
+        var client = stage.client();
+        for (int i = 0; i < times; i++) {
+            client.call(RawClient.score("x"));
+        }
+    }
+
+    private Agreement agreement() {
+        return stage.agreement();
+    }
+
+    private static String text(Said said) {
+        return new String(said.body(), StandardCharsets.UTF_8);
+    }
+}
