@@ -6,6 +6,7 @@ import dev.sluice.domain.Credentials;
 import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.DesiredEndpoint;
 import dev.sluice.domain.EndpointName;
+import dev.sluice.metrics.Agreement;
 import dev.sluice.metrics.ShadowAnswer;
 import java.util.List;
 import java.util.Optional;
@@ -110,6 +111,11 @@ abstract class Lookout implements RolloutControl {
     @Override
     public CompletionStage<Optional<ShadowAnswer>> shadowAnswer(EndpointName name, String requestId) {
         return core.thread.ask(() -> core.routes.shadowAnswer(name, requestId));
+    }
+
+    @Override
+    public CompletionStage<Agreement> agreement(EndpointName name) {
+        return core.thread.ask(() -> core.routes.agreement(name));
     }
 
     @Override

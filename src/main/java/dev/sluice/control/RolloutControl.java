@@ -18,6 +18,7 @@ import dev.sluice.domain.Problem;
 import dev.sluice.domain.Routing;
 import dev.sluice.domain.Substitution;
 import dev.sluice.domain.TrafficSplit;
+import dev.sluice.metrics.Agreement;
 import dev.sluice.metrics.ShadowAnswer;
 import java.util.List;
 import java.util.Optional;
@@ -198,6 +199,12 @@ public interface RolloutControl {
      * was not copied, or too many have been since; a copy may be made and answered after the live answer has come.
      */
     CompletionStage<Optional<ShadowAnswer>> shadowAnswer(EndpointName endpoint, String requestId);
+
+    /**
+     * How far the shadow's answers agree with the live ones, since these versions are mirrored. Of an endpoint without a
+     * mirror it is what the last one came to.
+     */
+    CompletionStage<Agreement> agreement(EndpointName endpoint);
 
     /** What the data collector has of a deployment; fails if there is no such deployment. */
     CompletionStage<CollectedData> collected(DeploymentId id);

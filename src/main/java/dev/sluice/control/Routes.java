@@ -9,8 +9,10 @@ import dev.sluice.domain.DesiredEndpoint;
 import dev.sluice.domain.DesiredState;
 import dev.sluice.domain.EndpointKind;
 import dev.sluice.domain.EndpointName;
+import dev.sluice.domain.Mirror;
 import dev.sluice.engine.Instance;
 import dev.sluice.engine.InstanceId;
+import dev.sluice.metrics.Agreement;
 import dev.sluice.metrics.DeploymentMeter;
 import dev.sluice.metrics.EndpointMeter;
 import dev.sluice.metrics.Interval;
@@ -32,11 +34,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Builds the router's tables from what should be and what is ready, and keeps what must outlive a table: gates, meters,
@@ -117,9 +121,30 @@ final class Routes implements Traffic {
                 endpoint.deployments().values().stream().map(this::route).toList(),
                 wheel,
                 mirror,
-                mirrorMeters.computeIfAbsent(name, unknown -> new MirrorMeter()),
+                mirrorMeter(endpoint),
                 meters.computeIfAbsent(name, unknown -> new EndpointMeter()));
         return route.within(bandwidths.computeIfAbsent(name, unknown -> bandwidthOf(endpoint)));
+    }
+
+    /** Once nothing is mirrored any more, what was compared before still stands. */
+    private MirrorMeter mirrorMeter(DesiredEndpoint endpoint) {
+        var meter = mirrorMeters.computeIfAbsent(endpoint.spec().name(), unknown -> new MirrorMeter());
+        if (endpoint.routing().mirror() instanceof Mirror.To) {
+            meter.compare(versions(endpoint));
+        }
+        return meter;
+    }
+
+    /** Of those who are live, and of the shadow. */
+    private static Set<String> versions(DesiredEndpoint endpoint) {
+        var routing = endpoint.routing();
+        return endpoint.deployments().values().stream()
+                .filter(deployment -> {
+                    var name = deployment.spec().id().deployment();
+                    return routing.traffic().shareOf(name).value() > 0 || routing.isShadow(name);
+                })
+                .map(deployment -> deployment.spec().id().deployment() + " " + deployment.generation())
+                .collect(Collectors.toSet());
     }
 
     /** The cloud holds up managed endpoints only (reference 2.1). */
@@ -213,6 +238,13 @@ final class Routes implements Traffic {
     Optional<ShadowAnswer> shadowAnswer(EndpointName name, String requestId) {
         return Optional.ofNullable(mirrorMeters.get(name))
                 .flatMap(meter -> meter.answers().find(requestId));
+    }
+
+    /** How far the shadow's answers agree with the live ones. */
+    Agreement agreement(EndpointName name) {
+        return Optional.ofNullable(mirrorMeters.get(name))
+                .map(meter -> meter.agreement().agreement())
+                .orElse(Agreement.NONE);
     }
 
     MirrorLedger ledger(EndpointName name) {

@@ -15,8 +15,10 @@ import dev.sluice.domain.EndpointName;
 import dev.sluice.domain.Mirror;
 import dev.sluice.domain.Percent;
 import dev.sluice.domain.TrafficSplit;
+import dev.sluice.metrics.Tolerance;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Set;
 
 /**
  * The safe rollout of the cloud's article, by itself: two models, from all traffic on blue to all traffic on green,
@@ -119,8 +121,20 @@ public final class Rollout {
         stage.holds(ledger.balances() && ledger.failed() == 0, "every copy is accounted for: " + ledger);
         teller.fact(
                 ledger.answered() + " copies answered by green and dropped; clients saw only blue: " + page.summary());
+        tellAgreement();
         stage.applied(stage.control().applyMirror(endpoint, Mirror.off()));
         stage.pause();
+    }
+
+    private void tellAgreement() {
+        stage.until("20 answers to be compared", () -> {
+            var now = stage.await(stage.control().agreement(endpoint));
+            return now.compared() + now.skipped() >= 20;
+        });
+        var agreement = stage.await(stage.control().agreement(endpoint));
+        long far = agreement.differing(Tolerance.TEN_PERCENT, Set.of());
+        teller.fact("green's predictions are within 10 % of blue's in " + (agreement.compared() - far) + " of "
+                + agreement.compared() + " answers that were compared");
     }
 
     private void shift(Load load) {

@@ -1,10 +1,12 @@
 package dev.sluice.exporter;
 
+import dev.sluice.metrics.Agreement;
 import dev.sluice.metrics.DeploymentTotals;
 import dev.sluice.metrics.Durations;
 import dev.sluice.metrics.EndpointMeter.Flow;
 import dev.sluice.metrics.EndpointTotals;
 import dev.sluice.metrics.MirrorLedger;
+import dev.sluice.metrics.Tolerance;
 import dev.sluice.router.Connections;
 import dev.sluice.router.DeploymentRoute;
 import dev.sluice.router.EndpointRoute;
@@ -59,6 +61,14 @@ final class OwnSeries {
             new Family("sluice_mirror_copies", "Copies that ended, by what became of them");
     private static final Family COPIES_IN_FLIGHT =
             new Family("sluice_mirror_copies_in_flight", "Copies that have not ended yet, waiting ones included");
+    private static final Family COMPARED =
+            new Family("sluice_mirror_answers_compared", "Answers of the shadow that were compared with the live ones");
+    private static final Family SKIPPED = new Family(
+            "sluice_mirror_answers_skipped",
+            "Answers of the shadow that were not compared: long, broken off, or too many");
+    private static final Family DIFFERENT = new Family(
+            "sluice_mirror_answers_different",
+            "Answers of the shadow that differ at this place by more than the tolerance, in parts of the larger number");
     private static final Family BYTES = new Family("sluice_body_bytes", "Bytes of bodies that passed through");
     private static final Family CONNECTIONS = new Family("sluice_connections", "Connections of clients that are open");
     private static final Family ACCEPTED =
@@ -77,6 +87,7 @@ final class OwnSeries {
             var labels = Labels.of("endpoint", endpoint.name().text());
             addEndpoint(labels, endpoint.meter().totals());
             addLedger(labels, endpoint.mirrorMeter().ledger());
+            addAgreement(labels, endpoint.mirrorMeter().agreement().agreement());
             for (var deployment : endpoint.deployments().values()) {
                 var its = labels.add("deployment", deployment.name().text());
                 addNow(its, endpoint, deployment);
@@ -107,6 +118,17 @@ final class OwnSeries {
         page.counter(COPIES, endpoint.add("outcome", "dropped_queue"), ledger.droppedQueue());
         page.counter(COPIES, endpoint.add("outcome", "dropped_size"), ledger.droppedSize());
         page.gauge(COPIES_IN_FLIGHT, endpoint, ledger.inFlight());
+    }
+
+    private void addAgreement(Labels endpoint, Agreement agreement) {
+        page.counter(COMPARED, endpoint, agreement.compared());
+        page.counter(SKIPPED, endpoint, agreement.skipped());
+        for (var place : agreement.places()) {
+            for (var tolerance : Tolerance.values()) {
+                var labels = endpoint.add("place", place.name()).add("tolerance", String.valueOf(tolerance.most()));
+                page.counter(DIFFERENT, labels, agreement.differing(tolerance, place));
+            }
+        }
     }
 
     private void addNow(Labels labels, EndpointRoute endpoint, DeploymentRoute deployment) {

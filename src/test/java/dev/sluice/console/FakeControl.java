@@ -27,6 +27,7 @@ import dev.sluice.domain.Routing;
 import dev.sluice.domain.Secret;
 import dev.sluice.domain.Substitution;
 import dev.sluice.domain.TrafficSplit;
+import dev.sluice.metrics.Agreement;
 import dev.sluice.metrics.ShadowAnswer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -74,6 +75,9 @@ public final class FakeControl implements RolloutControl {
     public List<LogLine> written = List.of();
 
     public final List<Invocation> invocations = new ArrayList<>();
+    /** What is told of every endpoint. */
+    public Agreement agreement = Agreement.NONE;
+
     public final Map<String, ShadowAnswer> shadowAnswers = new HashMap<>();
     public final List<EndpointSpec> createdEndpoints = new ArrayList<>();
     public final List<DeploymentSpec> createdDeployments = new ArrayList<>();
@@ -336,6 +340,11 @@ public final class FakeControl implements RolloutControl {
     private static CompletionStage<Answer> inTime(Answer answer) {
         return new CompletableFuture<Answer>()
                 .completeOnTimeout(answer, answer.latency().toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    @Override
+    public CompletionStage<Agreement> agreement(EndpointName endpoint) {
+        return CompletableFuture.completedFuture(agreement);
     }
 
     @Override

@@ -142,6 +142,10 @@ final class Api {
                         base + "shadow-answer",
                         Question.ShadowAnswerTo.class,
                         "What the shadow said to a request's copy."),
+                asked(
+                        base + "agreement",
+                        Question.AgreementOf.class,
+                        "How far the shadow's answers agree with the live ones."),
                 asked(base + "collected", Question.Collected.class, "What the data collector has of a deployment."),
                 asked(base + "older-activity", Question.OlderActivity.class, "Earlier entries of the journal."),
                 asked(base + "log-tail", Question.LogTail.class, "The last lines of a deployment's instances."),

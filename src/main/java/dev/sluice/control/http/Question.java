@@ -11,6 +11,7 @@ import dev.sluice.domain.CollectedData;
 import dev.sluice.domain.Credentials;
 import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.EndpointName;
+import dev.sluice.metrics.Agreement;
 import dev.sluice.metrics.ShadowAnswer;
 import java.util.List;
 import java.util.Optional;
@@ -58,6 +59,13 @@ sealed interface Question<T> {
         @Override
         public CompletionStage<Optional<ShadowAnswer>> ask(RolloutControl control) {
             return control.shadowAnswer(endpoint, requestId);
+        }
+    }
+
+    record AgreementOf(EndpointName endpoint) implements Question<Agreement> {
+        @Override
+        public CompletionStage<Agreement> ask(RolloutControl control) {
+            return control.agreement(endpoint);
         }
     }
 

@@ -15,6 +15,7 @@ import dev.sluice.domain.CollectedData.Wiped;
 import dev.sluice.domain.Credentials;
 import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.EndpointName;
+import dev.sluice.metrics.Agreement;
 import dev.sluice.metrics.ShadowAnswer;
 import java.time.Duration;
 import java.util.List;
@@ -135,6 +136,11 @@ public final class RemoteControl extends CommandingControl implements AutoClosea
     @Override
     public CompletionStage<Optional<ShadowAnswer>> shadowAnswer(EndpointName endpoint, String requestId) {
         return runtime.ask(giver, new Question.ShadowAnswerTo(endpoint, requestId));
+    }
+
+    @Override
+    public CompletionStage<Agreement> agreement(EndpointName endpoint) {
+        return runtime.ask(giver, new Question.AgreementOf(endpoint));
     }
 
     @Override

@@ -41,6 +41,7 @@ final class PlainForms {
         var forms = new HashMap<Type, Form<?>>();
         forms.put(String.class, new TextForm<String>("a text", TEXT, text -> text, text -> text));
         forms.put(int.class, NumberForm.ints());
+        forms.put(Integer.class, NumberForm.ints()); // in a list
         forms.put(long.class, NumberForm.longs());
         forms.put(double.class, new DecimalForm());
         forms.put(Double.class, new DecimalForm()); // what may be missing

@@ -63,9 +63,11 @@ public final class RandomValues {
         random = new Random(seed);
         special.put(String.class, this::text);
         special.put(int.class, () -> oneOf(0, 1, 5001, random.nextInt(100), Integer.MAX_VALUE, -1));
+        special.put(Integer.class, () -> random.nextInt(100));
         special.put(
                 long.class, () -> oneOf(0L, 1L, (long) random.nextInt(1_000_000), Long.MAX_VALUE, random.nextLong()));
         special.put(double.class, () -> oneOf(0.0, 1.0, 1e-9, random.nextDouble(), 1e17, Double.MIN_VALUE));
+        special.put(Double.class, random::nextDouble);
         special.put(boolean.class, random::nextBoolean);
         special.put(byte[].class, this::bytes);
         special.put(Duration.class, () -> Duration.ofNanos(oneOf(0L, 1L, 1_000_000L, random.nextLong() >>> 20)));
