@@ -51,8 +51,14 @@ public final class PageEntry {
 
     /** A page that keeps how it is looked at; its settings are filled before it is built. */
     public static PageEntry keeping(String id, String titleKey, Function<PageSettings, ? extends Page> maker) {
+        return keeping(id, titleKey, maker, List.of());
+    }
+
+    /** The same with what it offers in the whole window. */
+    public static PageEntry keeping(
+            String id, String titleKey, Function<PageSettings, ? extends Page> maker, List<WindowAction> actions) {
         var settings = new PageSettings();
-        return new PageEntry(id, titleKey, () -> maker.apply(settings), List.of(), false, settings);
+        return new PageEntry(id, titleKey, () -> maker.apply(settings), actions, false, settings);
     }
 
     /** Whether there is something to see when nothing is chosen in the tree. */

@@ -8,13 +8,14 @@ import dev.sluice.console.support.Late;
 import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.NoteLine;
 import dev.sluice.console.support.NumberField;
+import dev.sluice.console.support.Views;
 import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.DeploymentName;
 import dev.sluice.domain.Mirror;
 import dev.sluice.metrics.MirrorLedger;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -26,14 +27,16 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 
 /** Binds fxml/mirror.fxml to its view-model. Decides nothing. */
 public final class MirrorView {
 
     private final MirrorViewModel model;
+    private final AgreementViewModel agreement;
     private Runnable unfolded = () -> {};
-    private Consumer<DeploymentId> logs = deployment -> {};
+    private BiConsumer<DeploymentId, String> logs = (deployment, words) -> {};
     private boolean foldedByHand;
 
     @FXML
@@ -85,6 +88,9 @@ public final class MirrorView {
     private Hyperlink shadowLog;
 
     @FXML
+    private Pane agreementSlot;
+
+    @FXML
     private Button stop;
 
     @FXML
@@ -96,8 +102,9 @@ public final class MirrorView {
     @FXML
     private Button apply;
 
-    MirrorView(MirrorViewModel model) {
+    MirrorView(MirrorViewModel model, AgreementViewModel agreement) {
         this.model = model;
+        this.agreement = agreement;
     }
 
     @FXML
@@ -120,6 +127,8 @@ public final class MirrorView {
         showWhile(body, fold.selectedProperty());
         fold.selectedProperty().addListener((o, before, after) -> putBackUnseen(after));
         showWhile(brief, fold.selectedProperty().not().and(model.countedProperty()));
+        var answers = new AgreementView(agreement, model.runningProperty(), this::openLog);
+        agreementSlot.getChildren().add(Views.load("agreement", answers));
         Late.showWhile(ledgerSection, model.countedProperty());
         bindTarget();
         bindShare();
@@ -127,6 +136,7 @@ public final class MirrorView {
         showLedger(model.ledgerProperty().get());
         model.failingProperty().addListener((o, before, after) -> showFailing(after));
         showFailing(model.failingProperty().get());
+        agreement.briefProperty().addListener((o, before, after) -> showBrief());
     }
 
     /** @param opened is called when the user has unfolded it */
@@ -134,8 +144,8 @@ public final class MirrorView {
         unfolded = opened;
     }
 
-    /** @param opened is told whose log the user wants to see */
-    void onLog(Consumer<DeploymentId> opened) {
+    /** @param opened is told whose log the user wants to see, and which lines: those with these words, if any */
+    void onLog(BiConsumer<DeploymentId, String> opened) {
         logs = opened;
     }
 
@@ -192,7 +202,11 @@ public final class MirrorView {
 
     @FXML
     private void openShadowLog() {
-        model.failingProperty().get().ifPresent(logs);
+        model.failingProperty().get().ifPresent(shadow -> logs.accept(shadow, ""));
+    }
+
+    private void openLog(String requestId) {
+        model.shadow().ifPresent(shadow -> logs.accept(shadow, requestId));
     }
 
     @FXML
@@ -253,7 +267,7 @@ public final class MirrorView {
     }
 
     private void showLedger(MirrorLedger counts) {
-        brief.setText(Messages.of("mirror.ledger.brief", counts.sampled(), counts.answered()));
+        showBrief();
         ledger.getChildren()
                 .setAll(
                         tile("mirror.ledger.sampled", counts.sampled()),
@@ -264,6 +278,13 @@ public final class MirrorView {
                         tile("mirror.ledger.dropped-queue", counts.droppedQueue()),
                         tile("mirror.ledger.dropped-size", counts.droppedSize()),
                         tile("mirror.ledger.in-flight", counts.inFlight()));
+    }
+
+    private void showBrief() {
+        var counts = model.ledgerProperty().get();
+        var copies = Messages.of("mirror.ledger.brief", counts.sampled(), counts.answered());
+        var answers = agreement.briefProperty().get();
+        brief.setText(answers.isEmpty() ? copies : copies + ", " + answers);
     }
 
     private void showFailing(Optional<DeploymentId> shadow) {

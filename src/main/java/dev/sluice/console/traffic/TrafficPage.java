@@ -7,6 +7,7 @@ import dev.sluice.console.support.KeyHint;
 import dev.sluice.console.support.Needs;
 import dev.sluice.console.support.Page;
 import dev.sluice.console.support.PageEntry;
+import dev.sluice.console.support.PageSettings;
 import dev.sluice.console.support.Selection;
 import dev.sluice.console.support.Views;
 import dev.sluice.console.support.Watch;
@@ -36,6 +37,7 @@ public final class TrafficPage implements Page {
     private final RoutingDrafts drafts;
     private final TrafficViewModel traffic;
     private final MirrorViewModel mirror;
+    private final AgreementViewModel agreement;
     private final UndoViewModel undo;
     private final TrafficCommands commands;
     private final Watch watch = new Watch();
@@ -45,14 +47,20 @@ public final class TrafficPage implements Page {
     private @Nullable EndpointName endpoint;
 
     public TrafficPage(Workbench bench) {
+        this(bench, new PageSettings());
+    }
+
+    /** @param settings which differences between answers counted last time, and will next time */
+    private TrafficPage(Workbench bench, PageSettings settings) {
         this.bench = bench;
         var changes = bench.routings();
         drafts = new RoutingDrafts(bench.notices());
         traffic = new TrafficViewModel(changes, drafts);
         mirror = new MirrorViewModel(changes, drafts);
         undo = new UndoViewModel(changes);
-        var mirrorView = new MirrorView(mirror);
-        mirrorView.onLog(shadow -> bench.jumps().toLogs(shadow, ""));
+        agreement = new AgreementViewModel(bench.control(), bench.ui(), settings);
+        var mirrorView = new MirrorView(mirror, agreement);
+        mirrorView.onLog(bench.jumps()::toLogs);
         view = new TrafficView(traffic, undo, mirrorView, this::color, bench.jumps()::toFirstDeployment);
         node = Views.load("traffic", view);
         commands = new TrafficCommands(traffic, mirror, bench.reach(), view::applyWhatIsChanged, view::discardAll);
@@ -60,7 +68,8 @@ public final class TrafficPage implements Page {
 
     /** The page with its tab, and what it offers in the whole window: to take changes of routing back. */
     public static PageEntry entry(Workbench bench) {
-        return new PageEntry("traffic", "traffic.tab", () -> new TrafficPage(bench), actions(bench.routings()));
+        return PageEntry.keeping(
+                "traffic", "traffic.tab", settings -> new TrafficPage(bench, settings), actions(bench.routings()));
     }
 
     private static List<WindowAction> actions(RoutingChanges changes) {
@@ -95,6 +104,7 @@ public final class TrafficPage implements Page {
             drafts.show(name);
             traffic.open(name, fleet);
             mirror.open(name, fleet);
+            agreement.open(name);
             undo.open(name, fleet);
             var samples = new Batches<TrafficSample>(
                     bench.ui(), MOST_SAMPLES, watch.whileOpen(batch -> measure(batch.values())));
@@ -113,6 +123,14 @@ public final class TrafficPage implements Page {
     private void measure(List<TrafficSample> samples) {
         traffic.measure(samples);
         mirror.measure(samples);
+        askForAgreement();
+    }
+
+    /** Once something was mirrored, and then with each second. */
+    private void askForAgreement() {
+        if (mirror.countedProperty().get()) {
+            agreement.refresh();
+        }
     }
 
     @Override
@@ -120,6 +138,7 @@ public final class TrafficPage implements Page {
         traffic.show(fleet);
         mirror.show(fleet);
         undo.show(fleet);
+        askForAgreement();
     }
 
     @Override

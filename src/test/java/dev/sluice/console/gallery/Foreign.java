@@ -20,6 +20,8 @@ final class Foreign {
 
     /** Where keys of the keyboard, lines of code, names of files and fields, and the runtime's own sentences stand. */
     private static final Set<String> DATA_STYLES = Set.of(
+            "agreement-place",
+            "agreement-value",
             "key-cap",
             "accelerator-text",
             "diff-text",

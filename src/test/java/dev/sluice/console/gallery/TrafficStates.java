@@ -5,6 +5,7 @@ import static dev.sluice.console.PageFleet.CANARY;
 import static dev.sluice.console.PageFleet.GREEN;
 import static dev.sluice.console.PageFleet.NOON;
 
+import dev.sluice.console.PageAgreement;
 import dev.sluice.console.PageFleet;
 import dev.sluice.console.PageSamples;
 import dev.sluice.console.SampleFleets;
@@ -96,8 +97,17 @@ final class TrafficStates {
             State.of(
                     "traffic-shadow",
                     in -> measured(in)
+                            .act(() -> in.desk.control.agreement = PageAgreement.usual())
                             .shows(ALL_TO_BLUE
                                     .mirror(GREEN, 10)
+                                    .counted(new MirrorLedger(1204, 1187, 6, 4, 0, 3, 1, 3)))
+                            .press("#agreement-place-1")),
+            State.of(
+                    "traffic-shadow-odd-answers",
+                    in -> measured(in)
+                            .act(() -> in.desk.control.agreement = PageAgreement.odd())
+                            .shows(ALL_TO_BLUE
+                                    .mirror(GREEN, 50)
                                     .counted(new MirrorLedger(1204, 1187, 6, 4, 0, 3, 1, 3)))),
             State.of(
                     "traffic-shadow-of-nothing",

@@ -8,6 +8,7 @@ import static dev.sluice.console.PageFleet.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.sluice.console.PageAgreement;
 import dev.sluice.console.PageFleet;
 import dev.sluice.console.PageSamples;
 import dev.sluice.console.SampleFleets;
@@ -23,7 +24,10 @@ import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.DeploymentName;
 import dev.sluice.domain.EndpointName;
 import dev.sluice.domain.Problem;
+import dev.sluice.metrics.MirrorLedger;
+import dev.sluice.metrics.Tolerance;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -99,6 +103,25 @@ class TrafficStory {
         assertThat(desk.control.asked).last().isEqualTo("applyRouting diabetes blue=98 green=2, mirror off");
         traffic.push(KeyCode.CONTROL, KeyCode.Z).push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
         assertThat(desk.control.asked).hasSize(5);
+    }
+
+    @Test
+    void a_user_sees_how_far_the_models_agree_and_leaves_out_what_always_differs(FxRobot robot) {
+        var traffic = new TrafficScreen(robot);
+        desk.control.agreement = PageAgreement.usual();
+        show(robot, allBlue.mirror(GREEN, 10).counted(new MirrorLedger(1_000, 1_000, 0, 0, 0, 0, 0, 0)));
+        assertThat(traffic.text("agreement-summary")).startsWith("0 of 1,000");
+
+        traffic.press(PageAgreement.VERSION);
+        assertThat(traffic.text("agreement-summary")).isEqualTo("963 of 1,000 compared answers agree: 96.3 %");
+        robot.interact(() ->
+                robot.lookup("#agreement-tolerance").<Tolerance>queryComboBox().setValue(Tolerance.TEN_PERCENT));
+        assertThat(traffic.text("agreement-summary")).startsWith("1,000 of 1,000");
+
+        var jumps = new ArrayList<String>();
+        desk.bench.jumps().onLogs((deployment, words) -> jumps.add(deployment + " " + words));
+        traffic.press("Log lines");
+        assertThat(jumps).containsExactly("diabetes/green 7b0f3f6e-5b1f-4a0e-9c6b-2a52c1f0d9aa");
     }
 
     @Test
