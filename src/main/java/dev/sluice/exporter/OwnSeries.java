@@ -65,7 +65,7 @@ final class OwnSeries {
             new Family("sluice_mirror_answers_compared", "Answers of the shadow that were compared with the live ones");
     private static final Family SKIPPED = new Family(
             "sluice_mirror_answers_skipped",
-            "Answers of the shadow that were not compared: long, broken off, or too many");
+            "Answers of the shadow that were not compared: long, compressed, broken off, or too many");
     private static final Family DIFFERENT = new Family(
             "sluice_mirror_answers_different",
             "Answers of the shadow that differ at this place by more than the tolerance, in parts of the larger number");

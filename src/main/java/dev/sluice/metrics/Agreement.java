@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  *
  * @param compared pairs of answers
  * @param skipped copies that the shadow answered, of which nothing was compared: an answer was longer than is kept, or
- *     broke off, or more came than could be compared
+ *     compressed, or broke off, or more came than could be compared
  * @param places where answers have differed at all, in the order in which they first did
  * @param levels one for each {@link Tolerance}
  */

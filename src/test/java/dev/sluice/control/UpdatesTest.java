@@ -2,6 +2,7 @@ package dev.sluice.control;
 
 import static dev.sluice.domain.SampleSpecs.BLUE;
 import static dev.sluice.domain.SampleSpecs.DIABETES;
+import static dev.sluice.domain.SampleSpecs.GREEN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -9,14 +10,18 @@ import dev.sluice.control.RolloutControl.InitialTraffic;
 import dev.sluice.control.RolloutControl.Outcome;
 import dev.sluice.domain.DeploymentState;
 import dev.sluice.domain.Labels;
+import dev.sluice.domain.Mirror;
+import dev.sluice.domain.Percent;
 import dev.sluice.domain.Probe;
 import dev.sluice.domain.Problem;
 import dev.sluice.domain.RequestSettings;
 import dev.sluice.domain.TrafficSplit;
 import dev.sluice.engine.FakeEngine;
 import dev.sluice.engine.InstanceSpec;
+import dev.sluice.metrics.AgreementMeter;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -133,6 +138,37 @@ class UpdatesTest extends BlueUnderUpdate {
         assertThat(runtime.router.upstreams(BLUE)).contains(first);
         assertThat(runtime.router.route(BLUE).orElseThrow().requests()).isEqualTo(settings);
         assertThat(view().spec().labels().description()).isEqualTo("better");
+    }
+
+    @Test
+    void with_another_version_the_comparison_of_answers_begins_anew_and_with_more_instances_it_goes_on()
+            throws Exception {
+        runtime.bringUp(GREEN, InitialTraffic.NONE);
+        runtime.ask(runtime.control.applyMirror(DIABETES, Mirror.to(GREEN.deployment(), new Percent(10))));
+        agreementMeter().compared("r1", List.of());
+        scaleTo(2);
+        assertThat(compared()).isEqualTo(1);
+        runtime.ask(runtime.control.applyMirror(DIABETES, Mirror.off()));
+        assertThat(compared()).isEqualTo(1);
+
+        update(with(Map.of("A", "1")));
+        await().until(() -> !runtime.router.upstreams(BLUE).contains(first));
+        runtime.awaitState(BLUE, DeploymentState.Succeeded.class);
+        runtime.ask(runtime.control.applyMirror(DIABETES, Mirror.to(GREEN.deployment(), new Percent(20))));
+        assertThat(compared()).isZero();
+    }
+
+    private long compared() {
+        return runtime.control.agreement(DIABETES).toCompletableFuture().join().compared();
+    }
+
+    private AgreementMeter agreementMeter() {
+        return runtime.router
+                .table()
+                .endpoint(DIABETES.text())
+                .orElseThrow()
+                .mirrorMeter()
+                .agreement();
     }
 
     @Test

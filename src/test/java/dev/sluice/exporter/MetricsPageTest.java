@@ -3,6 +3,7 @@ package dev.sluice.exporter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.sluice.metrics.Apart;
 import dev.sluice.metrics.EndpointMeter.Flow;
 import dev.sluice.metrics.MirrorMeter;
 import dev.sluice.router.Connections;
@@ -10,6 +11,7 @@ import dev.sluice.router.DeploymentRoute;
 import dev.sluice.router.RouteTable;
 import dev.sluice.router.Upstream;
 import dev.sluice.router.WaitingLine;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -122,6 +124,33 @@ class MetricsPageTest {
                         .isEqualTo(1));
         assertThat(scraped.read().value("sluice_mirror_copies_in_flight", "endpoint", "iris"))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void how_far_answers_agree_is_told_by_place_and_tolerance() {
+        var meter = scraped.mirror.agreement();
+        meter.compared("r1", List.of());
+        meter.compared("r2", List.of(new Apart("$[*]", 0.02, "1.0", "1.02")));
+        meter.skipped();
+
+        assertThat(scraped.read().value("sluice_mirror_answers_compared_total", "endpoint", "iris"))
+                .isEqualTo(2);
+        assertThat(scraped.read().value("sluice_mirror_answers_skipped_total", "endpoint", "iris"))
+                .isEqualTo(1);
+        assertThat(different("0.01")).isEqualTo(1);
+        assertThat(different("0.05")).isZero();
+    }
+
+    private double different(String tolerance) {
+        return scraped.read()
+                .value(
+                        "sluice_mirror_answers_different_total",
+                        "endpoint",
+                        "iris",
+                        "place",
+                        "$[*]",
+                        "tolerance",
+                        tolerance);
     }
 
     @Test

@@ -41,6 +41,9 @@ public final class ActivityDetailsView {
     private Label reason;
 
     @FXML
+    private Node sides;
+
+    @FXML
     private Label before;
 
     @FXML
@@ -146,6 +149,7 @@ public final class ActivityDetailsView {
         showIf(reason, !row.reason().isEmpty());
         before.setText(orNothing(row.before()));
         after.setText(orNothing(row.after()));
+        showIf(sides, !row.before().isEmpty() || !row.after().isEmpty());
         var told = YamlTold.of(entry.deed());
         yaml.setText(told.only());
         showIf(yaml, told.isOneText());

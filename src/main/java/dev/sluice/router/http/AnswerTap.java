@@ -2,13 +2,14 @@ package dev.sluice.router.http;
 
 import dev.sluice.router.AnswerPair;
 import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.LastHttpContent;
 import java.util.Optional;
 
 /**
  * The live answer to a request that is copied: its beginning is kept, to be compared with the shadow's. There are no more of
- * these than copies may be, so what they hold is bounded. For the live request's event loop only.
+ * these than copies may be, so what they hold is bounded. What is compressed is not looked into. For the live request's event loop only.
  */
 final class AnswerTap implements Witness {
 
@@ -16,16 +17,23 @@ final class AnswerTap implements Witness {
     private final MirrorCopy copy;
     private final AnswerBody body = new AnswerBody();
     private int status;
+    private boolean encoded;
     private boolean whole;
 
-    AnswerTap(MirrorLane lane, MirrorCopy copy) {
+    private AnswerTap(MirrorLane lane, MirrorCopy copy) {
         this.lane = lane;
         this.copy = copy;
+    }
+
+    /** Of a request that changes nothing none: it asks for a description or for health, which say nothing of the model. */
+    static Witness of(MirrorLane lane, MirrorCopy copy) {
+        return Call.changesNothing(copy.head()) ? NONE : new AnswerTap(lane, copy);
     }
 
     @Override
     public void answers(HttpResponse head) {
         status = head.status().code();
+        encoded = head.headers().contains(HttpHeaderNames.CONTENT_ENCODING);
     }
 
     @Override
@@ -37,6 +45,6 @@ final class AnswerTap implements Witness {
     @Override
     public void over() {
         var said = new AnswerPair.Said(status, body.kept(), body.size());
-        lane.liveAnswered(copy, whole ? Optional.of(said) : Optional.empty());
+        lane.liveAnswered(copy, whole && !encoded ? Optional.of(said) : Optional.empty());
     }
 }

@@ -9,6 +9,10 @@ record Call(ClientHandler client, HttpRequest request, Trace trace) {
 
     /** By its method, it may come to an instance twice. */
     boolean changesNothing() {
+        return changesNothing(request);
+    }
+
+    static boolean changesNothing(HttpRequest request) {
         var method = request.method();
         return method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD) || method.equals(HttpMethod.OPTIONS);
     }

@@ -84,7 +84,7 @@ final class MirrorLane {
             var target = new MirrorTarget(
                     endpoint.name().folded(), to.target(), shadow.get().gate());
             var copy = new MirrorCopy(this, endpoint, target, request, worker.now());
-            return Witness.both(new MirrorTap(this, copy, loop), new AnswerTap(this, copy));
+            return Witness.both(new MirrorTap(this, copy, loop), AnswerTap.of(this, copy));
         }
         return Witness.NONE;
     }

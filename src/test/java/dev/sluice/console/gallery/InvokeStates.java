@@ -35,7 +35,7 @@ final class InvokeStates {
             InvokeStates::answered,
             State.of("invoke-no-deployment", in -> open(in, PageFleet.of())),
             State.of("invoke-loading", in -> request(open(in, SPLIT), 1).press("#invoke-form-ask")),
-            State.of("invoke-wrong-number", in -> open(in, SPLIT).type("#invoke-seconds .text-field", "6000")),
+            State.of("invoke-wrong-number", in -> open(in, SPLIT).type("#invoke-seconds .text-field", "100000")),
             State.of(
                     "invoke-busy-load",
                     in -> open(in, SPLIT)

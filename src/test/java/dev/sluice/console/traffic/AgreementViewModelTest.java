@@ -120,8 +120,7 @@ class AgreementViewModelTest {
         model.open(DIABETES);
 
         assertThat(model.skippedProperty().get())
-                .isEqualTo("12 answers of the shadow were not compared: longer than 64 KiB, broken off, or too many at"
-                        + " once.");
+                .startsWith("12 answers of the shadow were not compared: longer than 64 KiB");
         assertThat(model.rowsProperty().get()).hasSize(AgreementMeter.MOST_PLACES + 1);
     }
 }

@@ -99,6 +99,33 @@ class AnswerPairTest {
     }
 
     @Test
+    void what_describes_the_service_is_copied_and_not_compared() throws IOException {
+        mirror(Origin.saying("B"), Origin.saying("G"));
+        var client = stage.client();
+        for (int i = 0; i < 2; i++) {
+            client.call(RawClient.head("GET /endpoints/iris/swagger.json") + "\r\n");
+        }
+
+        await().until(() -> stage.ledger().answered() == 1);
+        assertThat(stage.pairs()).isEmpty();
+        assertThat(agreement().skipped()).isZero();
+    }
+
+    @Test
+    void a_compressed_answer_is_counted_and_not_looked_into() throws IOException {
+        mirror(
+                new Origin(
+                        "B",
+                        (request, line) -> line.send(
+                                "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 2\r\n\r\n\1\2")),
+                Origin.saying("G"));
+        call(2);
+
+        await().until(() -> agreement().skipped() == 1);
+        assertThat(stage.pairs()).isEmpty();
+    }
+
+    @Test
     void a_copy_without_an_answer_is_no_pair_at_all() throws IOException {
         var closed = Origin.saying("closed");
         mirror(Origin.saying("B"), closed);
