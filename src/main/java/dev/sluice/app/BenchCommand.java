@@ -72,20 +72,20 @@ final class BenchCommand {
             mixinStandardHelpOptions = true,
             description = {
                 "What the console costs: its start, idle and live processor time, stalls of the window, memory.",
-                "Opens it on a display of its own and takes about 33 minutes. Ends with 1 if an aim is missed."
+                "Opens it on a display of its own and takes over an hour. Ends with 1 if an aim is missed."
             })
     int console(
             @Option(names = "--quick", description = "About four minutes, and rougher.") boolean quick,
             @Option(
                             names = "--minutes",
-                            description = "How long the live page is left open under load. Default: 30, or 2 if quick.")
+                            description = "How long the live page is left open under load. Default: 60, or 2 if quick.")
                     Optional<Integer> minutes,
             @Option(names = "--into", defaultValue = "target/bench", description = "Default: ${DEFAULT-VALUE}")
                     Path folder)
             throws IOException {
         var request = DemoCommand.samples().resolve("diabetes/sample-request.json");
         var bench = new ConsoleBench(folder, spec.commandLine().getOut(), ObedientConsole.class, request);
-        var soak = Duration.ofMinutes(minutes.orElse(quick ? 2 : 30));
+        var soak = Duration.ofMinutes(minutes.orElse(quick ? 2 : 60));
         return bench.run(quick ? ConsoleBench.Plan.quick(soak) : ConsoleBench.Plan.usual(soak)) ? 0 : 1;
     }
 

@@ -8,8 +8,8 @@ import io.netty.handler.codec.http.LastHttpContent;
 import java.util.Optional;
 
 /**
- * The live answer to a request that is copied: its beginning is kept, to be compared with the shadow's. There are no more of
- * these than copies may be, so what they hold is bounded. What is compressed is not looked into. For the live request's event loop only.
+ * The live answer to a request that is copied: its beginning is kept, to be compared with the shadow's. What is compressed
+ * is not looked into. For the live request's event loop only.
  */
 final class AnswerTap implements Witness {
 
@@ -27,7 +27,14 @@ final class AnswerTap implements Witness {
 
     /** Of a request that changes nothing none: it asks for a description or for health, which say nothing of the model. */
     static Witness of(MirrorLane lane, MirrorCopy copy) {
-        return Call.changesNothing(copy.head()) ? NONE : new AnswerTap(lane, copy);
+        if (Call.changesNothing(copy.head())) {
+            return NONE;
+        }
+        if (!lane.room().takeAnswer()) {
+            lane.liveAnswered(copy, Optional.empty());
+            return NONE;
+        }
+        return new AnswerTap(lane, copy);
     }
 
     @Override
@@ -45,6 +52,7 @@ final class AnswerTap implements Witness {
     @Override
     public void over() {
         var said = new AnswerPair.Said(status, body.kept(), body.size());
+        lane.room().giveBackAnswer();
         lane.liveAnswered(copy, whole && !encoded ? Optional.of(said) : Optional.empty());
     }
 }

@@ -9,6 +9,7 @@ import dev.sluice.router.AnswerPair;
 import dev.sluice.router.AnswerPair.Said;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** What the router hands over to be compared. */
 class AnswerPairTest {
 
-    private final Stage stage = new Stage();
+    private Stage stage = new Stage();
 
     @AfterEach
     void close() throws IOException {
@@ -57,6 +58,25 @@ class AnswerPairTest {
 
         blue.release(2);
         await().until(() -> stage.pairs().size() == 1);
+    }
+
+    @Test
+    void no_more_live_answers_are_kept_than_there_may_be_copies_and_the_others_are_counted() throws Exception {
+        stage.close();
+        stage = new Stage(
+                RouterSettings.DEFAULT.with(new RouterSettings.Shadow(1 << 20, 1 << 20, 2, 0, Duration.ofSeconds(30))));
+        var blue = new Held();
+        mirror(new Origin("B", blue), Origin.saying("G"));
+        for (int copied = 1; copied <= 3; copied++) {
+            stage.client().send(RawClient.score("x"));
+            stage.client().send(RawClient.score("x"));
+            int expected = copied;
+            await().until(() -> stage.ledger().answered() == expected);
+        }
+        assertThat(agreement().skipped()).isEqualTo(1);
+
+        blue.release(6);
+        await().until(() -> stage.pairs().size() == 2);
     }
 
     @Test
