@@ -4,15 +4,21 @@ import dev.sluice.metrics.Apart;
 import dev.sluice.router.AnswerPair;
 import dev.sluice.router.AnswerPair.Said;
 import dev.sluice.router.Comparer;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Compares answers on a thread of its own, so that neither clients nor copies wait for it. When more come than it can
@@ -23,7 +29,10 @@ public final class AnswerComparer implements Comparer {
     /** So many pairs wait at most; both answers of one have up to 64 KiB. */
     static final int MOST_WAITING = 128;
 
+    private static final Logger LOG = LoggerFactory.getLogger(AnswerComparer.class);
+
     private final Executor executor;
+    private final AtomicBoolean failed = new AtomicBoolean();
 
     /** @param executor rejects what is too much */
     AnswerComparer(Executor executor) {
@@ -51,12 +60,18 @@ public final class AnswerComparer implements Comparer {
         }
     }
 
-    private static void compare(AnswerPair pair) {
-        if (pair.live().isCut() || pair.shadow().isCut()) {
+    private void compare(AnswerPair pair) {
+        Collection<Apart> apart;
+        try {
+            apart = apart(pair.live(), pair.shadow());
+        } catch (RuntimeException | StackOverflowError e) {
             pair.meter().skipped();
-        } else {
-            pair.meter().compared(pair.requestId(), apart(pair.live(), pair.shadow()));
+            if (!failed.getAndSet(true)) {
+                LOG.warn("answers to {} were not compared; told once, others are only counted", pair.requestId(), e);
+            }
+            return;
         }
+        pair.meter().compared(pair.requestId(), apart);
     }
 
     private static Collection<Apart> apart(Said live, Said shadow) {
@@ -67,11 +82,22 @@ public final class AnswerComparer implements Comparer {
         if (Arrays.equals(live.body(), shadow.body())) {
             return List.of();
         }
-        return JsonDiff.byPlace(text(live), text(shadow))
-                .orElseGet(() -> List.of(Apart.entirely(Apart.BODY, text(live), text(shadow))));
+        return text(live)
+                .flatMap(one -> text(shadow).flatMap(other -> JsonDiff.byPlace(one, other)))
+                .orElseGet(() -> List.of(Apart.entirely(Apart.BODY, shown(live), shown(shadow))));
     }
 
-    private static String text(Said said) {
+    /** Empty if it is no text: signs in the place of others would make two answers the same that are not. */
+    private static Optional<String> text(Said said) {
+        try {
+            var decoder = StandardCharsets.UTF_8.newDecoder();
+            return Optional.of(decoder.decode(ByteBuffer.wrap(said.body())).toString());
+        } catch (CharacterCodingException noText) {
+            return Optional.empty();
+        }
+    }
+
+    private static String shown(Said said) {
         return new String(said.body(), StandardCharsets.UTF_8);
     }
 }

@@ -1,6 +1,8 @@
 package dev.sluice.comparison;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -24,12 +26,11 @@ public final class JsonDiff {
     /** So many differences are told one by one, no more. */
     public static final int MOST = 1_000;
 
-    /** So many are looked at to find the places where there are any. */
-    private static final int MOST_FOR_PLACES = 20_000;
-
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            // NaN and Infinity are no JSON, but what Python writes.
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
             // 70.0 is shown as it was written, not as 7E+1.
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
@@ -37,6 +38,7 @@ public final class JsonDiff {
 
     private final int most;
     private final List<Pair> found = new ArrayList<>();
+    private boolean isWithinText;
 
     /** Two values that differ. */
     private record Pair(Where where, JsonNode left, JsonNode right) {
@@ -59,8 +61,13 @@ public final class JsonDiff {
         static final Where ROOT = new Where("$", "$");
 
         Where member(String name) {
-            var step = PLAIN_NAME.matcher(name).matches() ? "." + name : "['" + name.replace("'", "\\'") + "']";
+            var step = PLAIN_NAME.matcher(name).matches() ? "." + name : "['" + quoted(name) + "']";
             return new Where(path + step, place + step);
+        }
+
+        /** In one line, whatever is in it. */
+        private static String quoted(String name) {
+            return new String(JsonStringEncoder.getInstance().quoteAsString(name)).replace("'", "\\'");
         }
 
         Where element(int number) {
@@ -80,7 +87,7 @@ public final class JsonDiff {
 
     /** Each place where values differ, with those that are furthest apart there. Empty if one of them is not JSON. */
     public static Optional<Collection<Apart>> byPlace(String live, String shadow) {
-        return pairs(live, shadow, MOST_FOR_PLACES).map(pairs -> {
+        return pairs(live, shadow, Integer.MAX_VALUE).map(pairs -> {
             var furthest = new LinkedHashMap<String, Apart>();
             pairs.stream().map(Pair::apart).forEach(apart -> furthest.merge(apart.place(), apart, JsonDiff::further));
             return furthest.values();
@@ -136,14 +143,19 @@ public final class JsonDiff {
         }
     }
 
-    /** Two texts that are objects or arrays themselves. */
+    /** Two texts that are objects or arrays themselves; texts within those are texts. */
     private boolean isComparedWithin(Where where, JsonNode left, JsonNode right) {
+        if (isWithinText) {
+            return false;
+        }
         var before = inner(left);
         var after = inner(right);
         if (before.isEmpty() || after.isEmpty()) {
             return false;
         }
+        isWithinText = true;
         compare(where, before.get(), after.get());
+        isWithinText = false;
         return true;
     }
 
@@ -155,14 +167,22 @@ public final class JsonDiff {
                 : Optional.empty();
     }
 
-    /** 1 and 1.0 are the same number. */
+    /** 1 and 1.0 are the same number, and so are NaN and NaN. */
     private static boolean isSame(JsonNode left, JsonNode right) {
-        return left.isNumber() && right.isNumber()
+        return isDecimal(left) && isDecimal(right)
                 ? left.decimalValue().compareTo(right.decimalValue()) == 0
                 : left.equals(right);
     }
 
+    /** NaN and the infinities are the only numbers that are read as doubles. */
+    static boolean isDecimal(JsonNode value) {
+        return value.isNumber() && !value.isDouble();
+    }
+
     private static String text(JsonNode value) {
-        return value.isMissingNode() ? "" : value.toString();
+        if (value.isMissingNode()) {
+            return "";
+        }
+        return value.isDouble() ? value.asText() : value.toString();
     }
 }

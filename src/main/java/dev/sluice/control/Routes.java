@@ -10,9 +10,11 @@ import dev.sluice.domain.DesiredState;
 import dev.sluice.domain.EndpointKind;
 import dev.sluice.domain.EndpointName;
 import dev.sluice.domain.Mirror;
+import dev.sluice.domain.TrafficSplit;
 import dev.sluice.engine.Instance;
 import dev.sluice.engine.InstanceId;
 import dev.sluice.metrics.Agreement;
+import dev.sluice.metrics.AgreementMeter;
 import dev.sluice.metrics.DeploymentMeter;
 import dev.sluice.metrics.EndpointMeter;
 import dev.sluice.metrics.Interval;
@@ -41,6 +43,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Builds the router's tables from what should be and what is ready, and keeps what must outlive a table: gates, meters,
@@ -116,35 +119,49 @@ final class Routes implements Traffic {
                                 ? now
                                 : new MirrorRule(endpoint.routing().mirror()));
         var route = EndpointRoute.of(
-                name,
-                accessTo.apply(endpoint),
-                endpoint.deployments().values().stream().map(this::route).toList(),
-                wheel,
-                mirror,
-                mirrorMeter(endpoint),
-                meters.computeIfAbsent(name, unknown -> new EndpointMeter()));
-        return route.within(bandwidths.computeIfAbsent(name, unknown -> bandwidthOf(endpoint)));
+                        name,
+                        accessTo.apply(endpoint),
+                        endpoint.deployments().values().stream()
+                                .map(this::route)
+                                .toList(),
+                        wheel,
+                        mirror,
+                        mirrorMeter(endpoint),
+                        meters.computeIfAbsent(name, unknown -> new EndpointMeter()))
+                .within(bandwidths.computeIfAbsent(name, unknown -> bandwidthOf(endpoint)));
+        return isBetweenVersions(endpoint) ? route.comparedBy(new AgreementMeter(Optional.empty())) : route;
     }
 
-    /** Once nothing is mirrored any more, what was compared before still stands. */
+    /** Once nothing is mirrored any more, what was compared before stands until a version of it is gone. */
     private MirrorMeter mirrorMeter(DesiredEndpoint endpoint) {
         var meter = mirrorMeters.computeIfAbsent(endpoint.spec().name(), unknown -> new MirrorMeter());
-        if (endpoint.routing().mirror() instanceof Mirror.To) {
-            meter.compare(versions(endpoint));
+        var routing = endpoint.routing();
+        if (routing.mirror() instanceof Mirror.To to && !routing.traffic().equals(TrafficSplit.NONE)) {
+            meter.compare(to.target(), versions(compared(endpoint)));
+        } else {
+            meter.forgetUnlessThereAre(versions(endpoint.deployments().values().stream()));
         }
         return meter;
     }
 
-    /** Of those who are live, and of the shadow. */
-    private static Set<String> versions(DesiredEndpoint endpoint) {
+    /** Those who are live, and the shadow. */
+    private static Stream<DesiredDeployment> compared(DesiredEndpoint endpoint) {
         var routing = endpoint.routing();
-        return endpoint.deployments().values().stream()
-                .filter(deployment -> {
-                    var name = deployment.spec().id().deployment();
-                    return routing.traffic().shareOf(name).value() > 0 || routing.isShadow(name);
-                })
+        return endpoint.deployments().values().stream().filter(deployment -> {
+            var name = deployment.spec().id().deployment();
+            return routing.traffic().shareOf(name).value() > 0 || routing.isShadow(name);
+        });
+    }
+
+    private static Set<String> versions(Stream<DesiredDeployment> deployments) {
+        return deployments
                 .map(deployment -> deployment.spec().id().deployment() + " " + deployment.generation())
                 .collect(Collectors.toSet());
+    }
+
+    /** While instances are replaced one by one, an answer may be the old version's or the next one's: it is of no use. */
+    private static boolean isBetweenVersions(DesiredEndpoint endpoint) {
+        return compared(endpoint).anyMatch(deployment -> deployment.coming().isPresent());
     }
 
     /** The cloud holds up managed endpoints only (reference 2.1). */

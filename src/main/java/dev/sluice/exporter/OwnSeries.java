@@ -13,9 +13,11 @@ import dev.sluice.router.EndpointRoute;
 import dev.sluice.router.RouteTable;
 import io.prometheus.metrics.model.snapshots.ClassicHistogramBuckets;
 import io.prometheus.metrics.model.snapshots.Labels;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** The series in Prometheus's own manner: counters that only grow, base units, and what is so at this moment. */
 final class OwnSeries {
@@ -65,10 +67,10 @@ final class OwnSeries {
             new Family("sluice_mirror_answers_compared", "Answers of the shadow that were compared with the live ones");
     private static final Family SKIPPED = new Family(
             "sluice_mirror_answers_skipped",
-            "Answers of the shadow that were not compared: long, compressed, broken off, or too many");
+            "Answers of the shadow that were not compared: long, compressed, without a whole live one, or too many");
     private static final Family DIFFERENT = new Family(
             "sluice_mirror_answers_different",
-            "Answers of the shadow that differ at this place by more than the tolerance, in parts of the larger number");
+            "Answers of the shadow that differ somewhere by more than the tolerance, in parts of the larger number");
     private static final Family BYTES = new Family("sluice_body_bytes", "Bytes of bodies that passed through");
     private static final Family CONNECTIONS = new Family("sluice_connections", "Connections of clients that are open");
     private static final Family ACCEPTED =
@@ -123,12 +125,15 @@ final class OwnSeries {
     private void addAgreement(Labels endpoint, Agreement agreement) {
         page.counter(COMPARED, endpoint, agreement.compared());
         page.counter(SKIPPED, endpoint, agreement.skipped());
-        for (var place : agreement.places()) {
-            for (var tolerance : Tolerance.values()) {
-                var labels = endpoint.add("place", place.name()).add("tolerance", String.valueOf(tolerance.most()));
-                page.counter(DIFFERENT, labels, agreement.differing(tolerance, place));
-            }
+        for (var tolerance : Tolerance.values()) {
+            // Not by place: names of places are part of what the models said, and may be many.
+            var labels = endpoint.add("tolerance", decimal(tolerance.most()));
+            page.counter(DIFFERENT, labels, agreement.differing(tolerance, Set.of()));
         }
+    }
+
+    private static String decimal(double number) {
+        return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
     }
 
     private void addNow(Labels labels, EndpointRoute endpoint, DeploymentRoute deployment) {

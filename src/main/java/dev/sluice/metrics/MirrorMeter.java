@@ -1,5 +1,7 @@
 package dev.sluice.metrics;
 
+import dev.sluice.domain.DeploymentName;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -17,12 +19,17 @@ public final class MirrorMeter {
     }
 
     private final ShadowAnswers answers = new ShadowAnswers();
-    private volatile Comparison comparison = new Comparison(Set.of(), new AgreementMeter());
+    private volatile Comparison comparison = Comparison.none();
     private final AtomicLong sampled = new AtomicLong();
     private final AtomicLong[] outcomes = new AtomicLong[Outcome.values().length];
 
     /** @param versions of the deployments that are compared */
-    private record Comparison(Set<String> versions, AgreementMeter meter) {}
+    private record Comparison(Set<String> versions, AgreementMeter meter) {
+
+        static Comparison none() {
+            return new Comparison(Set.of(), new AgreementMeter(Optional.empty()));
+        }
+    }
 
     public MirrorMeter() {
         for (int i = 0; i < outcomes.length; i++) {
@@ -46,9 +53,16 @@ public final class MirrorMeter {
      *
      * @param versions of the live deployments and the shadow
      */
-    public void compare(Set<String> versions) {
+    public void compare(DeploymentName shadow, Set<String> versions) {
         if (!comparison.versions().equals(versions)) {
-            comparison = new Comparison(Set.copyOf(versions), new AgreementMeter());
+            comparison = new Comparison(Set.copyOf(versions), new AgreementMeter(Optional.of(shadow)));
+        }
+    }
+
+    /** What was found stands as long as all versions that it is about are there. By one thread at a time. */
+    public void forgetUnlessThereAre(Set<String> versions) {
+        if (!versions.containsAll(comparison.versions())) {
+            comparison = Comparison.none();
         }
     }
 

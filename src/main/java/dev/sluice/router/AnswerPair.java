@@ -12,13 +12,7 @@ public record AnswerPair(String requestId, Said live, Said shadow, AgreementMete
 
     /**
      * @param status as the model gave it
-     * @param body its beginning
-     * @param size of the whole body, in bytes
+     * @param body all of it
      */
-    public record Said(int status, byte[] body, long size) {
-
-        public boolean isCut() {
-            return size > body.length;
-        }
-    }
+    public record Said(int status, byte[] body) {}
 }

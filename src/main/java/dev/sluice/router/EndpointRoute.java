@@ -2,6 +2,7 @@ package dev.sluice.router;
 
 import dev.sluice.domain.DeploymentName;
 import dev.sluice.domain.EndpointName;
+import dev.sluice.metrics.AgreementMeter;
 import dev.sluice.metrics.EndpointMeter;
 import dev.sluice.metrics.MirrorMeter;
 import java.util.Collection;
@@ -17,6 +18,7 @@ import java.util.stream.Collectors;
  * @param wheel chooses among those with a live share; kept from table to table while the split stays the same
  * @param mirror says which of the live requests are copied, and to whom; kept likewise
  * @param mirrorMeter counts what became of the copies; outlives the table
+ * @param agreement takes how far the answers to copies agree with the live ones; that of the versions in this table
  * @param meter counts bytes, and callers that were refused; outlives the table
  * @param bandwidth holds up what comes too fast; outlives the table
  */
@@ -27,6 +29,7 @@ public record EndpointRoute(
         Wheel wheel,
         MirrorRule mirror,
         MirrorMeter mirrorMeter,
+        AgreementMeter agreement,
         EndpointMeter meter,
         Bandwidth bandwidth) {
 
@@ -45,11 +48,16 @@ public record EndpointRoute(
             EndpointMeter meter) {
         var byName = deployments.stream()
                 .collect(Collectors.toMap(route -> route.name().folded(), Function.identity()));
-        return new EndpointRoute(name, access, byName, wheel, mirror, mirrorMeter, meter, Bandwidth.UNLIMITED);
+        return new EndpointRoute(
+                name, access, byName, wheel, mirror, mirrorMeter, mirrorMeter.agreement(), meter, Bandwidth.UNLIMITED);
     }
 
     public EndpointRoute within(Bandwidth limited) {
-        return new EndpointRoute(name, access, deployments, wheel, mirror, mirrorMeter, meter, limited);
+        return new EndpointRoute(name, access, deployments, wheel, mirror, mirrorMeter, agreement, meter, limited);
+    }
+
+    public EndpointRoute comparedBy(AgreementMeter other) {
+        return new EndpointRoute(name, access, deployments, wheel, mirror, mirrorMeter, other, meter, bandwidth);
     }
 
     public Optional<DeploymentRoute> deployment(DeploymentName deployment) {

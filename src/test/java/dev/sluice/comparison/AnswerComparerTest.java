@@ -1,6 +1,7 @@
 package dev.sluice.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import dev.sluice.metrics.Agreement;
@@ -14,6 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class AnswerComparerTest {
@@ -79,12 +82,67 @@ class AnswerComparerTest {
     }
 
     @Test
-    void of_an_answer_that_was_cut_nothing_is_said() {
-        var cut = new Said(200, "[1, 2".getBytes(StandardCharsets.UTF_8), 100_000);
+    void what_python_writes_for_no_number_is_compared_like_any_value() {
+        assertThat(differing(said(200, "[NaN, 1.0]"), said(200, "[NaN,1.00]"))).isZero();
+        assertThat(compared(said(200, "[Infinity, -Infinity]"), said(200, "[-Infinity, -Infinity]"))
+                        .places())
+                .containsExactly(new Place("$[*]", Optional.empty(), "r", "Infinity", "-Infinity"));
+        assertThat(compared(said(200, "[NaN, 206.1]"), said(200, "[1.5, 206.1]"))
+                        .places())
+                .containsExactly(new Place("$[*]", Optional.empty(), "r", "NaN", "1.5"));
+    }
 
-        var agreement = compared(cut, cut);
-        assertThat(agreement.compared()).isZero();
-        assertThat(agreement.skipped()).isEqualTo(1);
+    @Test
+    void what_is_next_to_nothing_is_noise_and_only_exactly_not_the_same() {
+        var agreement = compared(said(200, "[1.1e-16, 0.5]"), said(200, "[0.0, 0.5]"));
+
+        assertThat(agreement.differing(Tolerance.EXACT, Set.of())).isEqualTo(1);
+        assertThat(agreement.differing(Tolerance.MILLIONTH, Set.of())).isZero();
+    }
+
+    @Test
+    void bytes_that_are_no_text_are_not_taken_for_the_same_signs() {
+        var one = new Said(200, new byte[] {'"', (byte) 0xe9, '"'});
+        var other = new Said(200, new byte[] {'"', (byte) 0xe8, '"'});
+
+        assertThat(compared(one, other).places()).extracting(Place::name).containsExactly(Apart.BODY);
+    }
+
+    @Test
+    void of_a_long_answer_the_end_is_looked_at_too() {
+        var mask = IntStream.range(0, 30_000).mapToObj(i -> "0").collect(Collectors.joining(","));
+        var live = "{\"mask\":[" + mask + "],\"label\":\"ill\"}";
+
+        assertThat(compared(said(200, live), said(200, live.replace('0', '1').replace("ill", "well")))
+                        .places())
+                .extracting(Place::name)
+                .containsExactly("$.mask[*]", "$.label");
+    }
+
+    @Test
+    void a_name_is_one_line_whatever_is_in_it() {
+        assertThat(compared(said(200, "{\"a\\nb'\": 1}"), said(200, "{\"a\\nb'\": 2}"))
+                        .places())
+                .extracting(Place::name)
+                .containsExactly("$['a\\nb\\'']");
+    }
+
+    @Test
+    void texts_in_texts_in_texts_are_texts() {
+        var inner = "{\\\"a\\\": \\\"[1]\\\"}";
+
+        assertThat(compared(said(200, "\"" + inner + "\""), said(200, "\"" + inner.replace('1', '2') + "\""))
+                        .places())
+                .extracting(Place::name, Place::live)
+                .containsExactly(tuple("$.a", "\"[1]\""));
+    }
+
+    @Test
+    void an_answer_that_is_deeper_than_can_be_read_is_counted_one_way_or_the_other() {
+        var deep = "[".repeat(30_000) + "]".repeat(30_000);
+        var agreement = compared(said(200, deep), said(200, deep + " "));
+
+        assertThat(agreement.compared() + agreement.skipped()).isEqualTo(1);
     }
 
     @Test
@@ -99,7 +157,7 @@ class AnswerComparerTest {
         var busy = new AnswerComparer(work -> {
             throw new RejectedExecutionException("full");
         });
-        var meter = new AgreementMeter();
+        var meter = new AgreementMeter(Optional.empty());
 
         busy.take(new AnswerPair("r", said(200, "1"), said(200, "2"), meter));
         assertThat(meter.agreement().skipped()).isEqualTo(1);
@@ -107,7 +165,7 @@ class AnswerComparerTest {
 
     @Test
     void what_its_own_thread_is_given_is_compared() {
-        var meter = new AgreementMeter();
+        var meter = new AgreementMeter(Optional.empty());
 
         AnswerComparer.onThreadOfItsOwn().take(new AnswerPair("r", said(200, "1"), said(200, "2"), meter));
         await().until(() -> meter.agreement().compared() == 1);
@@ -118,13 +176,12 @@ class AnswerComparerTest {
     }
 
     private Agreement compared(Said live, Said shadow) {
-        var fresh = new AgreementMeter();
+        var fresh = new AgreementMeter(Optional.empty());
         comparer.take(new AnswerPair("r", live, shadow, fresh));
         return fresh.agreement();
     }
 
     private static Said said(int status, String body) {
-        var bytes = body.getBytes(StandardCharsets.UTF_8);
-        return new Said(status, bytes, bytes.length);
+        return new Said(status, body.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -76,7 +76,7 @@ public final class FakeControl implements RolloutControl {
 
     public final List<Invocation> invocations = new ArrayList<>();
     /** What is told of every endpoint. */
-    public Agreement agreement = Agreement.NONE;
+    public CompletionStage<Agreement> agreement = CompletableFuture.completedFuture(Agreement.NONE);
 
     public final Map<String, ShadowAnswer> shadowAnswers = new HashMap<>();
     public final List<EndpointSpec> createdEndpoints = new ArrayList<>();
@@ -342,9 +342,13 @@ public final class FakeControl implements RolloutControl {
                 .completeOnTimeout(answer, answer.latency().toNanos(), TimeUnit.NANOSECONDS);
     }
 
+    public void agrees(Agreement told) {
+        agreement = CompletableFuture.completedFuture(told);
+    }
+
     @Override
     public CompletionStage<Agreement> agreement(EndpointName endpoint) {
-        return CompletableFuture.completedFuture(agreement);
+        return agreement;
     }
 
     @Override

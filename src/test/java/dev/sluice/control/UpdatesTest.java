@@ -141,10 +141,8 @@ class UpdatesTest extends BlueUnderUpdate {
     }
 
     @Test
-    void with_another_version_the_comparison_of_answers_begins_anew_and_with_more_instances_it_goes_on()
-            throws Exception {
-        runtime.bringUp(GREEN, InitialTraffic.NONE);
-        runtime.ask(runtime.control.applyMirror(DIABETES, Mirror.to(GREEN.deployment(), new Percent(10))));
+    void what_was_compared_stands_through_scaling_and_without_the_mirror_until_a_version_is_gone() throws Exception {
+        mirrorToGreen();
         agreementMeter().compared("r1", List.of());
         scaleTo(2);
         assertThat(compared()).isEqualTo(1);
@@ -154,8 +152,38 @@ class UpdatesTest extends BlueUnderUpdate {
         update(with(Map.of("A", "1")));
         await().until(() -> !runtime.router.upstreams(BLUE).contains(first));
         runtime.awaitState(BLUE, DeploymentState.Succeeded.class);
-        runtime.ask(runtime.control.applyMirror(DIABETES, Mirror.to(GREEN.deployment(), new Percent(20))));
-        assertThat(compared()).isZero();
+        await().until(() -> compared() == 0);
+    }
+
+    @Test
+    void without_live_traffic_nothing_is_compared_and_nothing_is_lost() throws Exception {
+        mirrorToGreen();
+        agreementMeter().compared("r1", List.of());
+
+        runtime.ask(runtime.control.applyTraffic(DIABETES, TrafficSplit.NONE));
+        runtime.ask(runtime.control.applyTraffic(DIABETES, TrafficSplit.allTo(BLUE.deployment())));
+        assertThat(compared()).isEqualTo(1);
+    }
+
+    @Test
+    void while_instances_are_replaced_answers_count_for_neither_version() throws Exception {
+        mirrorToGreen();
+        agreementMeter().compared("r1", List.of());
+        engine.whenStarted(instance -> {});
+        update(with(Map.of("A", "1")));
+        await().until(() -> engine.started().size() == 3);
+
+        agreementMeter().compared("r2", List.of());
+        assertThat(compared()).isEqualTo(1);
+        engine.ends(engine.instance(newest()).id(), 3, "exit code 3");
+        runtime.awaitState(BLUE, DeploymentState.UpdateFailed.class);
+        agreementMeter().compared("r3", List.of());
+        assertThat(compared()).as("the old version serves on").isEqualTo(2);
+    }
+
+    private void mirrorToGreen() throws Exception {
+        runtime.bringUp(GREEN, InitialTraffic.NONE);
+        runtime.ask(runtime.control.applyMirror(DIABETES, Mirror.to(GREEN.deployment(), new Percent(10))));
     }
 
     private long compared() {
@@ -163,12 +191,7 @@ class UpdatesTest extends BlueUnderUpdate {
     }
 
     private AgreementMeter agreementMeter() {
-        return runtime.router
-                .table()
-                .endpoint(DIABETES.text())
-                .orElseThrow()
-                .mirrorMeter()
-                .agreement();
+        return runtime.router.table().endpoint(DIABETES.text()).orElseThrow().agreement();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.quicktheories.QuickTheory.qt;
 import static org.quicktheories.generators.SourceDSL.integers;
 import static org.quicktheories.generators.SourceDSL.lists;
 
+import dev.sluice.domain.DeploymentName;
 import dev.sluice.metrics.Agreement.Place;
 import java.util.List;
 import java.util.Optional;
@@ -15,10 +16,11 @@ import org.junit.jupiter.api.Test;
 
 class AgreementMeterTest {
 
+    private static final DeploymentName GREEN = new DeploymentName("green");
     private static final String PREDICTION = "$.predictions[*]";
     private static final String TOOK = "$.took_ms";
 
-    private final AgreementMeter meter = new AgreementMeter();
+    private final AgreementMeter meter = new AgreementMeter(Optional.empty());
 
     @Test
     void pairs_that_are_the_same_are_compared_and_differ_nowhere() {
@@ -73,6 +75,28 @@ class AgreementMeterTest {
     }
 
     @Test
+    void a_value_that_is_missing_or_no_number_is_further_apart_than_any_two_numbers() {
+        meter.compared("r1", List.of(Apart.entirely(PREDICTION, "100.1", "")));
+        meter.compared("r2", List.of(new Apart(PREDICTION, 0.5, "5.0", "10.0")));
+
+        assertThat(meter.agreement().places())
+                .containsExactly(new Place(PREDICTION, Optional.empty(), "r1", "100.1", ""));
+    }
+
+    @Test
+    void a_place_with_a_name_without_end_is_one_of_the_others() {
+        meter.compared("r1", List.of(number("$." + "x".repeat(10_000), 0.5)));
+        for (int i = 0; i < AgreementMeter.MOST_PLACES; i++) {
+            meter.compared("r" + i, List.of(number("$.field" + i, 0.5)));
+        }
+
+        assertThat(meter.agreement().places())
+                .hasSize(AgreementMeter.MOST_PLACES + 1)
+                .extracting(Place::name)
+                .startsWith(AgreementMeter.ELSEWHERE, "$.field0");
+    }
+
+    @Test
     void a_place_without_numbers_shows_the_newest_pair() {
         meter.compared("r1", List.of(Apart.entirely("$.id", "\"a\"", "\"b\"")));
         meter.compared("r2", List.of(Apart.entirely("$.id", "\"c\"", "\"d\"")));
@@ -96,7 +120,7 @@ class AgreementMeterTest {
 
     @Test
     void however_many_combinations_there_are_no_pair_is_lost_or_taken_for_one_that_agrees() {
-        int pairs = AgreementMeter.MOST_PATTERNS + 100;
+        int pairs = LevelMeter.MOST_PATTERNS + 100;
         for (int i = 1; i <= pairs; i++) {
             int bits = i;
             meter.compared(
@@ -111,13 +135,19 @@ class AgreementMeterTest {
         var agreement = meter.agreement();
         assertThat(agreement.differing(Tolerance.EXACT, Set.of())).isEqualTo(pairs);
         assertThat(agreement.differing(Tolerance.EXACT, all)).isEqualTo(100);
+        assertThat(agreement.beyond(Tolerance.EXACT)).isEqualTo(100);
+        var first = agreement.places().get(0);
+        assertThat(agreement.differing(Tolerance.EXACT, first))
+                .as("each place by itself is exact")
+                .isEqualTo(pairs / 2);
+        assertThat(agreement.places()).extracting(Place::name).doesNotContain(AgreementMeter.ELSEWHERE);
     }
 
     @Test
     void a_long_value_is_cut() {
         meter.compared("r1", List.of(Apart.entirely("body", "x".repeat(10_000), "y")));
 
-        assertThat(meter.agreement().places().get(0).live()).hasSize(AgreementMeter.MOST_OF_VALUE + 3);
+        assertThat(meter.agreement().places().get(0).live()).hasSize(PlaceMeter.MOST_OF_VALUE + 3);
     }
 
     @Test
@@ -127,7 +157,7 @@ class AgreementMeterTest {
                                 .ofSizeBetween(0, 40),
                         lists().of(integers().between(0, 7)).ofSizeBetween(0, 8))
                 .checkAssert((pairs, left) -> {
-                    var counted = new AgreementMeter();
+                    var counted = new AgreementMeter(Optional.empty());
                     pairs.forEach(places -> counted.compared(
                             "r",
                             places.stream()
@@ -146,13 +176,26 @@ class AgreementMeterTest {
     @Test
     void with_other_versions_comparing_begins_anew() {
         var mirror = new MirrorMeter();
-        mirror.compare(Set.of("blue 1", "green 2"));
+        mirror.compare(GREEN, Set.of("blue 1", "green 2"));
         mirror.agreement().compared("r1", List.of());
 
-        mirror.compare(Set.of("green 2", "blue 1"));
+        mirror.compare(GREEN, Set.of("green 2", "blue 1"));
         assertThat(mirror.agreement().agreement().compared()).isEqualTo(1);
-        mirror.compare(Set.of("blue 1", "green 3"));
-        assertThat(mirror.agreement().agreement()).isEqualTo(new AgreementMeter().agreement());
+        mirror.compare(GREEN, Set.of("blue 1", "green 3"));
+        assertThat(mirror.agreement().agreement().compared()).isZero();
+        assertThat(mirror.agreement().agreement().shadow()).contains(GREEN);
+    }
+
+    @Test
+    void what_was_found_stands_as_long_as_all_versions_that_it_is_about_are_there() {
+        var mirror = new MirrorMeter();
+        mirror.compare(GREEN, Set.of("blue 1", "green 2"));
+        mirror.agreement().compared("r1", List.of());
+
+        mirror.forgetUnlessThereAre(Set.of("blue 1", "green 2", "canary 3"));
+        assertThat(mirror.agreement().agreement().compared()).isEqualTo(1);
+        mirror.forgetUnlessThereAre(Set.of("blue 1", "green 4", "canary 3"));
+        assertThat(mirror.agreement().agreement().shadow()).isEmpty();
     }
 
     private static Apart number(String place, double distance) {

@@ -1,6 +1,7 @@
 package dev.sluice.console.traffic;
 
 import dev.sluice.console.support.Messages;
+import dev.sluice.domain.DeploymentName;
 import dev.sluice.metrics.Agreement;
 import dev.sluice.metrics.Agreement.Place;
 import dev.sluice.metrics.AgreementMeter;
@@ -9,11 +10,15 @@ import dev.sluice.metrics.Tolerance;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** How far answers agree, as it is told. */
 record AgreementInWords(Agreement agreement, Tolerance tolerance, Set<String> ignored) {
 
     private static final double LEAST_TOLD = 0.001;
+    private static final Pattern LINE_BREAKS = Pattern.compile("\\s*\\R\\s*");
 
     static String tolerance(Tolerance tolerance) {
         return Messages.of(
@@ -30,17 +35,34 @@ record AgreementInWords(Agreement agreement, Tolerance tolerance, Set<String> ig
     String summary() {
         return agreement.compared() == 0
                 ? Messages.of("agreement.none")
-                : Messages.of("agreement.summary", agreeing(), agreement.compared(), percent());
+                : Messages.of("agreement.summary", agreeing(), agreement.compared(), whose(), percent()) + leftOut();
     }
 
     /** For the line that stands for all of it; empty while nothing was compared. */
     String brief() {
-        return agreement.compared() == 0 ? "" : Messages.of("agreement.brief", percent());
+        return agreement.compared() == 0 ? "" : Messages.of("agreement.brief", percent()) + leftOut();
     }
 
-    /** Empty if all were compared. */
-    String skipped() {
-        return agreement.skipped() == 0 ? "" : Messages.of("agreement.skipped", agreement.skipped());
+    private String whose() {
+        return agreement.shadow().map(DeploymentName::text).orElse("");
+    }
+
+    /** Without that, all of nothing could agree. */
+    private String leftOut() {
+        long count = agreement.places().stream()
+                .filter(place -> ignored.contains(place.name()))
+                .count();
+        return count == 0 ? "" : Messages.of("agreement.left-out", count);
+    }
+
+    /** What the numbers do not say; empty if they say all. */
+    String limits() {
+        long beyond = agreement.beyond(tolerance);
+        return Stream.of(
+                        agreement.skipped() == 0 ? "" : Messages.of("agreement.skipped", agreement.skipped()),
+                        beyond == 0 ? "" : Messages.of("agreement.beyond", beyond))
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining("\n"));
     }
 
     List<AgreementRow> rows() {
@@ -64,7 +86,7 @@ record AgreementInWords(Agreement agreement, Tolerance tolerance, Set<String> ig
                 place.name(),
                 !ignored.contains(place.name()),
                 Messages.of("agreement.differing", differing, share),
-                place.largest().map(AgreementInWords::distance).orElse(""),
+                place.distance().map(AgreementInWords::distance).orElse(""),
                 place.requestId(),
                 value(place.live()),
                 value(place.shadow()));
@@ -76,8 +98,11 @@ record AgreementInWords(Agreement agreement, Tolerance tolerance, Set<String> ig
                 : Messages.of("agreement.percent", String.format(Locale.ROOT, "%.1f", 100 * parts));
     }
 
+    /** In one line, as the others are. */
     private static String value(String said) {
-        return said.isEmpty() ? Messages.of("agreement.missing") : said;
+        return said.isEmpty()
+                ? Messages.of("agreement.missing")
+                : LINE_BREAKS.matcher(said).replaceAll(" ");
     }
 
     static String place(String name) {

@@ -1,56 +1,63 @@
 package dev.sluice.console.traffic;
 
-import static dev.sluice.console.support.Presence.showWhile;
-
 import dev.sluice.console.support.Messages;
 import dev.sluice.console.support.WholeText;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import javafx.beans.value.ObservableValue;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 
-/** A line for each place where answers differ: built when there are other places, otherwise only told its numbers. */
+/**
+ * A line for each place where answers differ, told its numbers. Lines of places that are still there stay, since the keyboard
+ * may be on one.
+ */
 final class AgreementLines {
 
     private final GridPane grid;
     private final BiConsumer<String, Boolean> count;
-    private final ObservableValue<Boolean> hasLog;
     private final Consumer<String> log;
-    private final Map<String, Line> lines = new LinkedHashMap<>();
+    private final List<Line> lines = new ArrayList<>();
 
     /**
      * @param grid has the headings in its first line
      * @param count is told which place counts from now on, and which does not
-     * @param hasLog whether there is a shadow whose log could be shown
      * @param log is told of which request the user wants to see the log lines
      */
-    AgreementLines(
-            GridPane grid, BiConsumer<String, Boolean> count, ObservableValue<Boolean> hasLog, Consumer<String> log) {
+    AgreementLines(GridPane grid, BiConsumer<String, Boolean> count, Consumer<String> log) {
         this.grid = grid;
         this.count = count;
-        this.hasLog = hasLog;
         this.log = log;
     }
 
     void show(List<AgreementRow> rows) {
-        var places = rows.stream().map(AgreementRow::place).toList();
-        if (!List.copyOf(lines.keySet()).equals(places)) {
-            lines.values().forEach(line -> line.leave(grid));
-            lines.clear();
-            places.forEach(place -> lines.put(place, new Line(place, lines.size() + 1)));
+        int alike = alike(rows);
+        var others = lines.subList(alike, lines.size());
+        others.forEach(line -> line.leave(grid));
+        others.clear();
+        rows.stream().skip(alike).forEach(row -> lines.add(new Line(row.place(), lines.size() + 1)));
+        for (int i = 0; i < rows.size(); i++) {
+            lines.get(i).show(rows.get(i));
         }
-        rows.forEach(row -> lines.get(row.place()).show(row));
+    }
+
+    /** How many lines from the first on are of the same places. */
+    private int alike(List<AgreementRow> rows) {
+        int alike = 0;
+        while (alike < Math.min(lines.size(), rows.size())
+                && lines.get(alike).place.equals(rows.get(alike).place())) {
+            alike++;
+        }
+        return alike;
     }
 
     /** The controls of one line. */
     private final class Line {
 
+        private final String place;
         private final CheckBox counts;
         private final Label differing = number();
         private final Label furthest = number();
@@ -60,13 +67,13 @@ final class AgreementLines {
         private String requestId = "";
 
         Line(String place, int at) {
+            this.place = place;
             counts = WholeText.inTooltip(new CheckBox(AgreementInWords.place(place)));
             counts.setId("agreement-place-" + at);
             counts.getStyleClass().add("agreement-place");
             counts.setMnemonicParsing(false);
-            counts.setAccessibleText(Messages.of("agreement.counts", AgreementInWords.place(place)));
             counts.setOnAction(clicked -> count.accept(place, counts.isSelected()));
-            showWhile(logLines, hasLog);
+            logLines.setAccessibleText(Messages.of("agreement.log.of", AgreementInWords.place(place)));
             logLines.setOnAction(clicked -> log.accept(requestId));
             grid.addRow(at, counts, differing, furthest, live, shadow, logLines);
         }
@@ -77,6 +84,7 @@ final class AgreementLines {
 
         void show(AgreementRow row) {
             counts.setSelected(row.counts());
+            counts.setAccessibleText(Messages.of("agreement.counts", AgreementInWords.place(place), row.differing()));
             differing.setText(row.differing());
             furthest.setText(row.furthest());
             live.setText(row.live());

@@ -7,7 +7,6 @@ import dev.sluice.console.support.Choices;
 import dev.sluice.metrics.Tolerance;
 import java.util.List;
 import java.util.function.Consumer;
-import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -18,7 +17,6 @@ import javafx.scene.layout.GridPane;
 public final class AgreementView {
 
     private final AgreementViewModel model;
-    private final ObservableValue<Boolean> hasLog;
     private final Consumer<String> log;
     private AgreementLines lines;
 
@@ -35,23 +33,19 @@ public final class AgreementView {
     private GridPane grid;
 
     @FXML
-    private Label skipped;
+    private Label limits;
 
-    /**
-     * @param hasLog whether there is a shadow whose log could be shown
-     * @param log is told of which request the user wants to see the shadow's log lines
-     */
-    AgreementView(AgreementViewModel model, ObservableValue<Boolean> hasLog, Consumer<String> log) {
+    /** @param log is told of which request the user wants to see the shadow's log lines */
+    AgreementView(AgreementViewModel model, Consumer<String> log) {
         this.model = model;
-        this.hasLog = hasLog;
         this.log = log;
     }
 
     @FXML
     private void initialize() {
-        lines = new AgreementLines(grid, model::count, hasLog, log);
+        lines = new AgreementLines(grid, model::count, log);
         summary.textProperty().bind(model.summaryProperty());
-        say(skipped, model.skippedProperty());
+        say(limits, model.limitsProperty());
         Choices.show(tolerance, AgreementInWords::tolerance);
         tolerance.getItems().setAll(Tolerance.values());
         Choices.follow(tolerance, model.toleranceProperty(), model::setTolerance);

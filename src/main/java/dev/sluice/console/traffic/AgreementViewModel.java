@@ -2,6 +2,7 @@ package dev.sluice.console.traffic;
 
 import dev.sluice.console.support.PageSettings;
 import dev.sluice.control.RolloutControl;
+import dev.sluice.domain.DeploymentId;
 import dev.sluice.domain.EndpointName;
 import dev.sluice.metrics.Agreement;
 import dev.sluice.metrics.Tolerance;
@@ -27,10 +28,11 @@ final class AgreementViewModel {
     private final ReadOnlyObjectWrapper<List<AgreementRow>> rows = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper brief = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper skipped = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper limits = new ReadOnlyStringWrapper("");
     private Optional<EndpointName> endpoint = Optional.empty();
     private Agreement agreement = Agreement.NONE;
     private boolean asking;
+    private long turn;
 
     AgreementViewModel(RolloutControl control, Executor ui, PageSettings settings) {
         this.control = control;
@@ -57,16 +59,26 @@ final class AgreementViewModel {
         return brief.getReadOnlyProperty();
     }
 
-    /** How many were not compared, and why; empty if all were. */
-    ReadOnlyStringProperty skippedProperty() {
-        return skipped.getReadOnlyProperty();
+    /** What the numbers do not say, such as how many were not compared, and why; empty if they say all. */
+    ReadOnlyStringProperty limitsProperty() {
+        return limits.getReadOnlyProperty();
     }
 
+    /** Whose answers were compared. */
+    Optional<DeploymentId> shadow() {
+        return endpoint.flatMap(name -> agreement.shadow().map(shadow -> new DeploymentId(name, shadow)));
+    }
+
+    /** Nothing is said of it until there is an answer. */
     void open(EndpointName name) {
+        turn++;
         endpoint = Optional.of(name);
         asking = false;
         agreement = Agreement.NONE;
-        tell();
+        summary.set("");
+        brief.set("");
+        limits.set("");
+        rows.set(List.of());
         refresh();
     }
 
@@ -76,13 +88,13 @@ final class AgreementViewModel {
             return;
         }
         asking = true;
-        var asked = endpoint.get();
-        control.agreement(asked).whenCompleteAsync((now, failure) -> told(asked, now), ui);
+        long asked = turn;
+        control.agreement(endpoint.get()).whenCompleteAsync((now, failure) -> told(asked, now), ui);
     }
 
     /** Who does not answer is asked again with the next sample; what is known stands until then. */
-    private void told(EndpointName asked, @Nullable Agreement now) {
-        if (!endpoint.equals(Optional.of(asked))) {
+    private void told(long asked, @Nullable Agreement now) {
+        if (asked != turn) {
             return;
         }
         asking = false;
@@ -109,7 +121,7 @@ final class AgreementViewModel {
             var words = new AgreementInWords(agreement, tolerance.get(), habits.ignored(name));
             summary.set(words.summary());
             brief.set(words.brief());
-            skipped.set(words.skipped());
+            limits.set(words.limits());
             rows.set(words.rows());
         });
     }

@@ -127,7 +127,7 @@ public final class MirrorView {
         showWhile(body, fold.selectedProperty());
         fold.selectedProperty().addListener((o, before, after) -> putBackUnseen(after));
         showWhile(brief, fold.selectedProperty().not().and(model.countedProperty()));
-        var answers = new AgreementView(agreement, model.runningProperty(), this::openLog);
+        var answers = new AgreementView(agreement, this::openLog);
         agreementSlot.getChildren().add(Views.load("agreement", answers));
         Late.showWhile(ledgerSection, model.countedProperty());
         bindTarget();
@@ -206,7 +206,7 @@ public final class MirrorView {
     }
 
     private void openLog(String requestId) {
-        model.shadow().ifPresent(shadow -> logs.accept(shadow, requestId));
+        agreement.shadow().ifPresent(shadow -> logs.accept(shadow, requestId));
     }
 
     @FXML
@@ -284,7 +284,7 @@ public final class MirrorView {
         var counts = model.ledgerProperty().get();
         var copies = Messages.of("mirror.ledger.brief", counts.sampled(), counts.answered());
         var answers = agreement.briefProperty().get();
-        brief.setText(answers.isEmpty() ? copies : copies + ", " + answers);
+        brief.setText(answers.isEmpty() ? copies : copies + "\n" + answers);
     }
 
     private void showFailing(Optional<DeploymentId> shadow) {

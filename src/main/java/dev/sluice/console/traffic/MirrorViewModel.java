@@ -90,14 +90,6 @@ final class MirrorViewModel {
         return failing.getReadOnlyProperty();
     }
 
-    /** Who is mirrored to now. */
-    Optional<DeploymentId> shadow() {
-        return Optional.ofNullable(endpoint)
-                .filter(at -> at.routing().mirror() instanceof Mirror.To)
-                .map(at -> new DeploymentId(
-                        at.spec().name(), ((Mirror.To) at.routing().mirror()).target()));
-    }
-
     /** What is mirrored now, or what the draft will do. */
     ReadOnlyStringProperty stateProperty() {
         return state.getReadOnlyProperty();

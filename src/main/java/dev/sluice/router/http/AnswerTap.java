@@ -1,24 +1,15 @@
 package dev.sluice.router.http;
 
-import dev.sluice.router.AnswerPair;
 import io.netty.handler.codec.http.HttpContent;
-import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponse;
-import io.netty.handler.codec.http.LastHttpContent;
 import java.util.Optional;
 
-/**
- * The live answer to a request that is copied: its beginning is kept, to be compared with the shadow's. What is compressed
- * is not looked into. For the live request's event loop only.
- */
+/** Keeps the live answer to a request that is copied, to be compared with the shadow's. For the live request's event loop only. */
 final class AnswerTap implements Witness {
 
     private final MirrorLane lane;
     private final MirrorCopy copy;
-    private final AnswerBody body = new AnswerBody();
-    private int status;
-    private boolean encoded;
-    private boolean whole;
+    private final KeptAnswer answer = new KeptAnswer();
 
     private AnswerTap(MirrorLane lane, MirrorCopy copy) {
         this.lane = lane;
@@ -39,20 +30,17 @@ final class AnswerTap implements Witness {
 
     @Override
     public void answers(HttpResponse head) {
-        status = head.status().code();
-        encoded = head.headers().contains(HttpHeaderNames.CONTENT_ENCODING);
+        answer.begins(head);
     }
 
     @Override
     public void answered(HttpContent content) {
-        body.add(content.content());
-        whole |= content instanceof LastHttpContent;
+        answer.add(content);
     }
 
     @Override
     public void over() {
-        var said = new AnswerPair.Said(status, body.kept(), body.size());
         lane.room().giveBackAnswer();
-        lane.liveAnswered(copy, whole && !encoded ? Optional.of(said) : Optional.empty());
+        lane.liveAnswered(copy, answer.said());
     }
 }

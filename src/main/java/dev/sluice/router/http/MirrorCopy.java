@@ -11,6 +11,7 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpVersion;
 import java.util.ArrayDeque;
+import java.util.Optional;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
@@ -42,8 +43,7 @@ final class MirrorCopy extends Deadlines.Timed {
         this.sampledBy = sampledBy;
         this.target = target;
         this.head = headOf(live);
-        this.pairing = new Pairing(
-                head.headers().get(Names.REQUEST_ID), sampledBy.mirrorMeter().agreement(), lane.comparer());
+        this.pairing = new Pairing(head.headers().get(Names.REQUEST_ID), sampledBy.agreement(), lane.comparer());
         this.sampled = sampled;
     }
 
@@ -83,9 +83,9 @@ final class MirrorCopy extends Deadlines.Timed {
     }
 
     /** All of the shadow's answer has come. */
-    void answeredWith(ShadowAnswer.Given answer) {
+    void answeredWith(ShadowAnswer.Given answer, Optional<AnswerPair.Said> said) {
         tell(answer);
-        pairing.shadow(new AnswerPair.Said(answer.status(), answer.body(), answer.size()));
+        pairing.shadow(said);
     }
 
     private void tell(ShadowAnswer newer) {

@@ -31,9 +31,8 @@ final class MirrorSend extends Deadlines.Timed implements AnswerListener {
     private boolean sent;
     private boolean keepsConnection;
     private boolean over;
-    private final AnswerBody body = new AnswerBody();
+    private final KeptAnswer answer = new KeptAnswer();
     private String contentType = "";
-    private int status;
 
     MirrorSend(MirrorLane lane, Worker worker, MirrorCopy copy, DeploymentRoute shadow) {
         this.lane = lane;
@@ -100,7 +99,7 @@ final class MirrorSend extends Deadlines.Timed implements AnswerListener {
 
     @Override
     public void head(HttpResponse head) {
-        status = head.status().code();
+        answer.begins(head);
         witness.answers(head);
         keepsConnection = AnswerHead.keepsConnection(head, copy.head().method());
         contentType = head.headers().get(HttpHeaderNames.CONTENT_TYPE, "");
@@ -109,7 +108,7 @@ final class MirrorSend extends Deadlines.Timed implements AnswerListener {
     @Override
     public void content(HttpContent content) {
         copy.answered(content.content().readableBytes());
-        body.add(content.content());
+        answer.add(content);
         witness.answered(content);
         content.release();
         if (content instanceof LastHttpContent) {
@@ -118,14 +117,16 @@ final class MirrorSend extends Deadlines.Timed implements AnswerListener {
                 connection = null;
             }
             lane.answered(copy.target());
-            copy.answeredWith(answer());
+            copy.answeredWith(given(), answer.said());
+            int status = answer.status();
             end(status < HttpResponseStatus.BAD_REQUEST.code() ? Outcome.ANSWERED : Outcome.FAILED, status, status);
         }
     }
 
-    private ShadowAnswer.Given answer() {
+    private ShadowAnswer.Given given() {
         var took = Duration.ofNanos(worker.now() - begun);
-        return new ShadowAnswer.Given(shadow.name(), status, took, contentType, body.kept(), body.size());
+        return new ShadowAnswer.Given(
+                shadow.name(), answer.status(), took, contentType, answer.beginning(), answer.size());
     }
 
     @Override

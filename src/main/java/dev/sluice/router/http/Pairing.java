@@ -16,9 +16,8 @@ final class Pairing {
     private final String requestId;
     private final AgreementMeter meter;
     private final Comparer comparer;
-    private @Nullable Said live;
-    private @Nullable Said shadow;
-    private boolean liveIsOver;
+    private @Nullable Optional<Said> live;
+    private @Nullable Optional<Said> shadow;
 
     Pairing(String requestId, AgreementMeter meter, Comparer comparer) {
         this.requestId = requestId;
@@ -26,26 +25,26 @@ final class Pairing {
         this.comparer = comparer;
     }
 
-    /** @param said empty if there is no live answer, or not all of it */
+    /** @param said empty if there is no live answer, or none that can be compared */
     void live(Optional<Said> said) {
-        live = said.orElse(null);
-        liveIsOver = true;
+        live = said;
         compare();
     }
 
-    void shadow(Said said) {
+    /** @param said empty if it cannot be compared */
+    void shadow(Optional<Said> said) {
         shadow = said;
         compare();
     }
 
     private void compare() {
-        if (!liveIsOver || shadow == null) {
+        if (live == null || shadow == null) {
             return;
         }
-        if (live == null) {
-            meter.skipped();
+        if (live.isPresent() && shadow.isPresent()) {
+            comparer.take(new AnswerPair(requestId, live.get(), shadow.get(), meter));
         } else {
-            comparer.take(new AnswerPair(requestId, live, shadow, meter));
+            meter.skipped();
         }
     }
 }

@@ -97,7 +97,7 @@ final class TrafficStates {
             State.of(
                     "traffic-shadow",
                     in -> measured(in)
-                            .act(() -> in.desk.control.agreement = PageAgreement.usual())
+                            .act(() -> in.desk.control.agrees(PageAgreement.usual()))
                             .shows(ALL_TO_BLUE
                                     .mirror(GREEN, 10)
                                     .counted(new MirrorLedger(1204, 1187, 6, 4, 0, 3, 1, 3)))
@@ -105,7 +105,7 @@ final class TrafficStates {
             State.of(
                     "traffic-shadow-odd-answers",
                     in -> measured(in)
-                            .act(() -> in.desk.control.agreement = PageAgreement.odd())
+                            .act(() -> in.desk.control.agrees(PageAgreement.odd()))
                             .shows(ALL_TO_BLUE
                                     .mirror(GREEN, 50)
                                     .counted(new MirrorLedger(1204, 1187, 6, 4, 0, 3, 1, 3)))),

@@ -3,6 +3,7 @@ package dev.sluice.console.traffic;
 import static dev.sluice.console.PageAgreement.PREDICTION;
 import static dev.sluice.console.PageAgreement.VERSION;
 import static dev.sluice.console.PageFleet.DIABETES;
+import static dev.sluice.console.PageFleet.GREEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.console.PageAgreement;
@@ -14,6 +15,8 @@ import dev.sluice.metrics.AgreementMeter;
 import dev.sluice.metrics.Apart;
 import dev.sluice.metrics.Tolerance;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class AgreementViewModelTest {
@@ -36,10 +39,10 @@ class AgreementViewModelTest {
 
     @Test
     void each_place_tells_how_often_and_how_far_answers_differ_there() {
-        desk.control.agreement = PageAgreement.usual();
+        desk.control.agrees(PageAgreement.usual());
         model.open(DIABETES);
 
-        assertThat(model.summaryProperty().get()).isEqualTo("0 of 1,000 compared answers agree: 0.0 %");
+        assertThat(model.summaryProperty().get()).isEqualTo("0 of 1,000 compared answers of green agree: 0.0 %");
         var request = "7b0f3f6e-5b1f-4a0e-9c6b-2a52c1f0d9aa";
         assertThat(model.rowsProperty().get())
                 .containsExactly(
@@ -49,12 +52,13 @@ class AgreementViewModelTest {
 
     @Test
     void what_is_left_out_counts_no_more_also_for_what_was_compared_before() {
-        desk.control.agreement = PageAgreement.usual();
+        desk.control.agrees(PageAgreement.usual());
         model.open(DIABETES);
 
         model.count(VERSION, false);
-        assertThat(model.summaryProperty().get()).isEqualTo("963 of 1,000 compared answers agree: 96.3 %");
-        assertThat(model.briefProperty().get()).isEqualTo("96.3 % agree");
+        assertThat(model.summaryProperty().get())
+                .isEqualTo("963 of 1,000 compared answers of green agree: 96.3 %, 1 left out");
+        assertThat(model.briefProperty().get()).isEqualTo("96.3 % agree, 1 left out");
         assertThat(model.rowsProperty().get())
                 .filteredOn(row -> !row.counts())
                 .extracting(AgreementRow::place)
@@ -66,7 +70,7 @@ class AgreementViewModelTest {
 
     @Test
     void with_less_tolerance_more_differ() {
-        desk.control.agreement = PageAgreement.usual();
+        desk.control.agrees(PageAgreement.usual());
         model.open(DIABETES);
         model.count(VERSION, false);
 
@@ -82,7 +86,7 @@ class AgreementViewModelTest {
         model.count(VERSION, false);
         model.setTolerance(Tolerance.PERCENT);
 
-        desk.control.agreement = PageAgreement.usual();
+        desk.control.agrees(PageAgreement.usual());
         var next = model();
         next.open(DIABETES);
         assertThat(next.summaryProperty().get()).startsWith("963 of");
@@ -93,33 +97,73 @@ class AgreementViewModelTest {
 
     @Test
     void as_long_as_one_differs_it_is_not_all() {
-        var meter = new AgreementMeter();
+        var meter = new AgreementMeter(Optional.of(GREEN));
         for (int i = 0; i < 9_999; i++) {
             meter.compared("r", List.of());
         }
         meter.compared("r", List.of(Apart.entirely("$.label", "0", "1")));
-        desk.control.agreement = meter.agreement();
+        desk.control.agrees(meter.agreement());
         model.open(DIABETES);
 
-        assertThat(model.summaryProperty().get()).isEqualTo("9,999 of 10,000 compared answers agree: 99.9 %");
+        assertThat(model.summaryProperty().get()).isEqualTo("9,999 of 10,000 compared answers of green agree: 99.9 %");
     }
 
     @Test
-    void another_endpoint_does_not_show_the_numbers_of_the_one_before() {
-        desk.control.agreement = PageAgreement.usual();
+    void nothing_is_said_until_there_is_an_answer() {
+        desk.control.agreement = new CompletableFuture<>();
         model.open(DIABETES);
 
-        desk.control.agreement = Agreement.NONE;
+        assertThat(model.summaryProperty().get()).isEmpty();
+    }
+
+    @Test
+    void a_late_answer_about_what_was_opened_before_is_nobodys() {
+        var late = new CompletableFuture<Agreement>();
+        desk.control.agreement = late;
+        model.open(DIABETES);
+        var newest = new CompletableFuture<Agreement>();
+        desk.control.agreement = newest;
         model.open(new EndpointName("churn"));
+        model.open(DIABETES);
+
+        newest.complete(Agreement.NONE);
+        late.complete(PageAgreement.usual());
         assertThat(model.rowsProperty().get()).isEmpty();
     }
 
     @Test
-    void what_could_not_be_compared_is_told() {
-        desk.control.agreement = PageAgreement.odd();
+    void who_has_not_answered_is_not_asked_again_and_who_fails_is_with_what_was_known_on_screen() {
+        desk.control.agrees(PageAgreement.usual());
+        model.open(DIABETES);
+        var failing = new CompletableFuture<Agreement>();
+        desk.control.agreement = failing;
+        model.refresh();
+
+        desk.control.agrees(PageAgreement.odd());
+        model.refresh();
+        assertThat(model.rowsProperty().get()).hasSize(2);
+        failing.completeExceptionally(new IllegalStateException("the runtime is gone"));
+        assertThat(model.rowsProperty().get()).hasSize(2);
+        model.refresh();
+        assertThat(model.rowsProperty().get()).hasSize(AgreementMeter.MOST_PLACES + 1);
+    }
+
+    @Test
+    void a_value_of_several_lines_is_shown_in_one() {
+        desk.control.agrees(PageAgreement.odd());
         model.open(DIABETES);
 
-        assertThat(model.skippedProperty().get())
+        assertThat(model.rowsProperty().get())
+                .extracting(AgreementRow::shadow)
+                .contains("Traceback (most recent call last): File \"score.py\"");
+    }
+
+    @Test
+    void what_could_not_be_compared_is_told() {
+        desk.control.agrees(PageAgreement.odd());
+        model.open(DIABETES);
+
+        assertThat(model.limitsProperty().get())
                 .startsWith("12 answers of the shadow were not compared: longer than 64 KiB");
         assertThat(model.rowsProperty().get()).hasSize(AgreementMeter.MOST_PLACES + 1);
     }

@@ -33,6 +33,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import javafx.scene.Scene;
+import javafx.scene.control.CheckBox;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -108,12 +109,13 @@ class TrafficStory {
     @Test
     void a_user_sees_how_far_the_models_agree_and_leaves_out_what_always_differs(FxRobot robot) {
         var traffic = new TrafficScreen(robot);
-        desk.control.agreement = PageAgreement.usual();
+        desk.control.agrees(PageAgreement.usual());
         show(robot, allBlue.mirror(GREEN, 10).counted(new MirrorLedger(1_000, 1_000, 0, 0, 0, 0, 0, 0)));
         assertThat(traffic.text("agreement-summary")).startsWith("0 of 1,000");
 
         traffic.press(PageAgreement.VERSION);
-        assertThat(traffic.text("agreement-summary")).isEqualTo("963 of 1,000 compared answers agree: 96.3 %");
+        assertThat(traffic.text("agreement-summary"))
+                .isEqualTo("963 of 1,000 compared answers of green agree: 96.3 %, 1 left out");
         robot.interact(() ->
                 robot.lookup("#agreement-tolerance").<Tolerance>queryComboBox().setValue(Tolerance.TEN_PERCENT));
         assertThat(traffic.text("agreement-summary")).startsWith("1,000 of 1,000");
@@ -122,6 +124,23 @@ class TrafficStory {
         desk.bench.jumps().onLogs((deployment, words) -> jumps.add(deployment + " " + words));
         traffic.press("Log lines");
         assertThat(jumps).containsExactly("diabetes/green 7b0f3f6e-5b1f-4a0e-9c6b-2a52c1f0d9aa");
+    }
+
+    @Test
+    void the_keyboard_stays_at_a_place_when_another_one_is_found(FxRobot robot) {
+        var traffic = new TrafficScreen(robot);
+        var mirrored = allBlue.mirror(GREEN, 10);
+        desk.control.agrees(PageAgreement.usual());
+        show(robot, mirrored);
+        traffic.focus("#agreement-place-2");
+
+        desk.control.agrees(PageAgreement.usualAndOneMore());
+        show(robot, mirrored);
+        assertThat(robot.lookup("#agreement-place-3").tryQuery()).isPresent();
+        traffic.push(KeyCode.SPACE);
+        assertThat(traffic.text("agreement-summary")).endsWith(", 1 left out");
+        assertThat(robot.lookup("#agreement-place-2").queryAs(CheckBox.class).isSelected())
+                .isFalse();
     }
 
     @Test

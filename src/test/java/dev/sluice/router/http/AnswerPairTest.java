@@ -3,14 +3,17 @@ package dev.sluice.router.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.sluice.domain.BandwidthLimit;
 import dev.sluice.metrics.Agreement;
 import dev.sluice.metrics.ShadowAnswers;
 import dev.sluice.router.AnswerPair;
 import dev.sluice.router.AnswerPair.Said;
+import dev.sluice.router.Bandwidth;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -91,15 +94,54 @@ class AnswerPairTest {
     }
 
     @Test
-    void of_a_long_answer_the_beginning_is_handed_over_and_how_long_it_was() throws IOException {
-        mirror(Origin.saying("B".repeat(200_000)), Origin.saying("G"));
+    void an_answer_longer_than_is_kept_is_counted_and_not_compared_whoevers_it_is() throws IOException {
+        mirror(Origin.saying("B".repeat(ShadowAnswers.MOST_OF_ONE + 1)), Origin.saying("G"));
+        call(2);
+        await().until(() -> agreement().skipped() == 1);
+
+        mirror(Origin.saying("B".repeat(ShadowAnswers.MOST_OF_ONE)), Origin.saying("G".repeat(200_000)));
+        call(2);
+        await().until(() -> agreement().skipped() == 2);
+        assertThat(stage.pairs()).isEmpty();
+    }
+
+    @Test
+    void an_answer_in_many_parts_is_handed_over_whole() throws IOException {
+        var chunks = "1\r\nB\r\n".repeat(3_000) + "0\r\n\r\n";
+        mirror(
+                new Origin(
+                        "B",
+                        (request, line) -> line.send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + chunks)),
+                Origin.saying("G"));
         call(2);
 
         await().until(() -> stage.pairs().size() == 1);
-        var live = stage.pairs().get(0).live();
-        assertThat(live.body()).hasSize(ShadowAnswers.MOST_OF_ONE);
-        assertThat(live.size()).isEqualTo(200_000);
-        assertThat(live.isCut()).isTrue();
+        assertThat(text(stage.pairs().get(0).live())).isEqualTo("B".repeat(3_000));
+    }
+
+    @Test
+    void a_client_that_leaves_has_no_whole_answer_to_compare() throws Exception {
+        var blue = new Held();
+        mirror(new Origin("B", blue), Origin.saying("G"));
+        var clients = List.of(
+                stage.client().send(RawClient.score("x")), stage.client().send(RawClient.score("x")));
+        await().until(() -> stage.ledger().answered() == 1);
+
+        for (var client : clients) {
+            client.close();
+        }
+        await().until(() -> agreement().skipped() == 1);
+        blue.release(2);
+        assertThat(stage.pairs()).isEmpty();
+    }
+
+    @Test
+    void answers_that_are_held_up_by_a_limited_bandwidth_are_compared_all_the_same() throws IOException {
+        stage.bandwidth(Bandwidth.of(BandwidthLimit.perSecond(5_000_000)));
+        mirror(Origin.saying("B"), Origin.saying("G"));
+        call(2);
+
+        await().until(() -> stage.pairs().size() == 1);
     }
 
     @Test
@@ -132,17 +174,24 @@ class AnswerPairTest {
     }
 
     @Test
-    void a_compressed_answer_is_counted_and_not_looked_into() throws IOException {
-        mirror(
-                new Origin(
-                        "B",
-                        (request, line) -> line.send(
-                                "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 2\r\n\r\n\1\2")),
-                Origin.saying("G"));
+    void a_compressed_answer_is_counted_and_not_looked_into_whoevers_it_is() throws IOException {
+        mirror(Origin.saying("B"), encoded("gzip"));
         call(2);
-
         await().until(() -> agreement().skipped() == 1);
+
+        mirror(encoded("br"), Origin.saying("G"));
+        call(2);
+        await().until(() -> agreement().skipped() == 2);
         assertThat(stage.pairs()).isEmpty();
+
+        mirror(encoded("identity"), Origin.saying("G"));
+        call(2);
+        await().until(() -> stage.pairs().size() == 1);
+    }
+
+    private static Origin encoded(String as) {
+        var head = "HTTP/1.1 200 OK\r\nContent-Encoding: " + as + "\r\nContent-Length: 2\r\n\r\n";
+        return new Origin(as, (request, line) -> line.send(head + "ab"));
     }
 
     @Test

@@ -43,6 +43,7 @@ final class PlainForms {
         forms.put(int.class, NumberForm.ints());
         forms.put(Integer.class, NumberForm.ints()); // in a list
         forms.put(long.class, NumberForm.longs());
+        forms.put(Long.class, NumberForm.longs()); // in a list
         forms.put(double.class, new DecimalForm());
         forms.put(Double.class, new DecimalForm()); // what may be missing
         forms.put(boolean.class, new TruthForm());

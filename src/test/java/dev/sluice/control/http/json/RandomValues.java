@@ -66,6 +66,7 @@ public final class RandomValues {
         special.put(Integer.class, () -> random.nextInt(100));
         special.put(
                 long.class, () -> oneOf(0L, 1L, (long) random.nextInt(1_000_000), Long.MAX_VALUE, random.nextLong()));
+        special.put(Long.class, () -> (long) random.nextInt(1_000_000));
         special.put(double.class, () -> oneOf(0.0, 1.0, 1e-9, random.nextDouble(), 1e17, Double.MIN_VALUE));
         special.put(Double.class, random::nextDouble);
         special.put(boolean.class, random::nextBoolean);
