@@ -9,8 +9,6 @@ import dev.sluice.domain.DesiredEndpoint;
 import dev.sluice.domain.DesiredState;
 import dev.sluice.domain.EndpointKind;
 import dev.sluice.domain.EndpointName;
-import dev.sluice.domain.Mirror;
-import dev.sluice.domain.TrafficSplit;
 import dev.sluice.engine.Instance;
 import dev.sluice.engine.InstanceId;
 import dev.sluice.metrics.Agreement;
@@ -36,14 +34,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Builds the router's tables from what should be and what is ready, and keeps what must outlive a table: gates, meters,
@@ -106,6 +101,7 @@ final class Routes implements Traffic {
 
     private EndpointRoute route(DesiredEndpoint endpoint) {
         var name = endpoint.spec().name();
+        var versions = new Versions(endpoint);
         var wheel = wheels.compute(
                 name,
                 (same, now) ->
@@ -126,42 +122,20 @@ final class Routes implements Traffic {
                                 .toList(),
                         wheel,
                         mirror,
-                        mirrorMeter(endpoint),
+                        mirrorMeter(endpoint, versions),
                         meters.computeIfAbsent(name, unknown -> new EndpointMeter()))
                 .within(bandwidths.computeIfAbsent(name, unknown -> bandwidthOf(endpoint)));
-        return isBetweenVersions(endpoint) ? route.comparedBy(new AgreementMeter(Optional.empty())) : route;
+        return versions.areChanging() ? route.comparedBy(new AgreementMeter(Optional.empty())) : route;
     }
 
     /** Once nothing is mirrored any more, what was compared before stands until a version of it is gone. */
-    private MirrorMeter mirrorMeter(DesiredEndpoint endpoint) {
+    private MirrorMeter mirrorMeter(DesiredEndpoint endpoint, Versions versions) {
         var meter = mirrorMeters.computeIfAbsent(endpoint.spec().name(), unknown -> new MirrorMeter());
-        var routing = endpoint.routing();
-        if (routing.mirror() instanceof Mirror.To to && !routing.traffic().equals(TrafficSplit.NONE)) {
-            meter.compare(to.target(), versions(compared(endpoint)));
-        } else {
-            meter.forgetUnlessThereAre(versions(endpoint.deployments().values().stream()));
-        }
+        versions.shadow()
+                .ifPresentOrElse(
+                        shadow -> meter.compare(shadow, versions.compared()),
+                        () -> meter.forgetUnlessThereAre(versions.present()));
         return meter;
-    }
-
-    /** Those who are live, and the shadow. */
-    private static Stream<DesiredDeployment> compared(DesiredEndpoint endpoint) {
-        var routing = endpoint.routing();
-        return endpoint.deployments().values().stream().filter(deployment -> {
-            var name = deployment.spec().id().deployment();
-            return routing.traffic().shareOf(name).value() > 0 || routing.isShadow(name);
-        });
-    }
-
-    private static Set<String> versions(Stream<DesiredDeployment> deployments) {
-        return deployments
-                .map(deployment -> deployment.spec().id().deployment() + " " + deployment.generation())
-                .collect(Collectors.toSet());
-    }
-
-    /** While instances are replaced one by one, an answer may be the old version's or the next one's: it is of no use. */
-    private static boolean isBetweenVersions(DesiredEndpoint endpoint) {
-        return compared(endpoint).anyMatch(deployment -> deployment.coming().isPresent());
     }
 
     /** The cloud holds up managed endpoints only (reference 2.1). */

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 /** What a user lets count as a difference; kept over the end of the program. For the UI thread only. */
 final class AgreementHabits {
 
-    /** Floats that were computed in another order differ by less, and most people by more than this do not care. */
+    /** Floats that are computed in another order differ by far less, and to most models less than this is noise. */
     private static final Tolerance USUAL = Tolerance.THOUSANDTH;
 
     private static final String TOLERANCE = "tolerance";

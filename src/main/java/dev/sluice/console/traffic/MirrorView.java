@@ -28,7 +28,6 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Pane;
-import javafx.scene.layout.VBox;
 
 /** Binds fxml/mirror.fxml to its view-model. Decides nothing. */
 public final class MirrorView {
@@ -268,16 +267,7 @@ public final class MirrorView {
 
     private void showLedger(MirrorLedger counts) {
         showBrief();
-        ledger.getChildren()
-                .setAll(
-                        tile("mirror.ledger.sampled", counts.sampled()),
-                        tile("mirror.ledger.answered", counts.answered()),
-                        tile("mirror.ledger.failed", counts.failed()),
-                        tile("mirror.ledger.timed-out", counts.timedOut()),
-                        tile("mirror.ledger.reset", counts.reset()),
-                        tile("mirror.ledger.dropped-queue", counts.droppedQueue()),
-                        tile("mirror.ledger.dropped-size", counts.droppedSize()),
-                        tile("mirror.ledger.in-flight", counts.inFlight()));
+        ledger.getChildren().setAll(LedgerTiles.of(counts));
     }
 
     private void showBrief() {
@@ -290,16 +280,5 @@ public final class MirrorView {
     private void showFailing(Optional<DeploymentId> shadow) {
         shadow.ifPresent(id -> shadowLog.setText(Messages.of("mirror.ledger.log", id.deployment())));
         showIf(shadowLog, shadow.isPresent());
-    }
-
-    private static VBox tile(String key, long count) {
-        var number = new Label(Messages.of("mirror.count", count));
-        number.setId(key.replace('.', '-'));
-        number.getStyleClass().add("ledger-count");
-        var name = new Label(Messages.of(key));
-        name.getStyleClass().add("caption");
-        var tile = new VBox(number, name);
-        tile.getStyleClass().add("ledger-tile");
-        return tile;
     }
 }

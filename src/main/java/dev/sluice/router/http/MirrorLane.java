@@ -22,8 +22,8 @@ import java.util.concurrent.RejectedExecutionException;
  * Takes copies of live requests to their shadows, on a thread and on connections of its own. What the live side does
  * for a copy is in {@link MirrorTap}, and does not wait; whatever the shadow does happens here.
  *
- * <p>{@link #tap}, {@link #submit}, {@link #goesOn}, {@link #cut}, {@link #liveAnswered} and {@link #tableChanged} are for any thread, the rest
- * for the lane's event loop.
+ * <p>{@link #tap}, {@link #submit}, {@link #goesOn}, {@link #cut}, {@link #liveAnswered} and {@link #tableChanged} are for
+ * any thread, the rest for the lane's event loop.
  */
 final class MirrorLane {
 
@@ -116,7 +116,7 @@ final class MirrorLane {
         runs(() -> copy.cut(outcome));
     }
 
-    /** The live request has come to its end; the answer is empty if it has none that is whole. */
+    /** The live request has come to its end; the answer is empty if there is none that can be compared. */
     void liveAnswered(MirrorCopy copy, Optional<AnswerPair.Said> answer) {
         runs(() -> copy.pairing().live(answer));
     }
